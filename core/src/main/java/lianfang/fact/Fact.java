@@ -1,0 +1,52 @@
+package lianfang.fact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 事实: one entry of the append-only ledger. Never changed; a correction is a new fact that names the
+ * one it corrects.
+ *
+ * @param seq the ledger's number, 0 until it is appended; F-{seq} is the short number for people
+ * @param id made by whoever records (UUIDv7); appending is idempotent by it
+ * @param subject what it is about
+ * @param kind a word of playbook/facts
+ * @param area the 2 to 12 digit division code of its time, empty when it has none
+ * @param happenedAt valid time, UTC; a fact known by day only carries 00:00 Asia/Shanghai
+ * @param recordedAt when it became known here, UTC
+ * @param recorder opaque account or process that answers for it
+ * @param source where it comes from, such as "roster" or "page"; no personal data
+ * @param corrects the id of the fact that this one replaces, or null
+ * @param attributes sorted, text values; never a name, phone or identity number
+ */
+public record Fact(
+    long seq,
+    UUID id,
+    Subject subject,
+    String kind,
+    String area,
+    Instant happenedAt,
+    Instant recordedAt,
+    String recorder,
+    String source,
+    @Nullable UUID corrects,
+    SortedMap<String, String> attributes) {
+
+  /** The day on which it happened, Asia/Shanghai. */
+  public LocalDate happenedOn() {
+    return Days.of(happenedAt);
+  }
+
+  /** The attribute's value, or null where the fact does not state it. */
+  public @Nullable String attribute(String name) {
+    return attributes.get(name);
+  }
+
+  /** The short number for people, such as F-1029. */
+  public String number() {
+    return "F-" + seq;
+  }
+}

@@ -1,0 +1,48 @@
+package lianfang.fact;
+
+import java.util.UUID;
+
+/** 对象: what a fact or a measure is about, opaque: the id says nothing about who or where. */
+public record Subject(Kind kind, UUID id) {
+
+  /** The kinds of subjects, with the word that the database and files use. */
+  public enum Kind {
+    PERSON("person"),
+    PLACE("place"),
+    AREA("area"),
+    ENTERPRISE("enterprise"),
+    SITE("site"),
+    NOTICE("notice");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** The word in files and in the database. */
+    public String word() {
+      return word;
+    }
+
+    /** The kind with this word. */
+    public static Kind ofWord(String word) {
+      for (Kind kind : values()) {
+        if (kind.word.equals(word)) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no subject kind '" + word + "'");
+    }
+  }
+
+  /** A person by opaque id. */
+  public static Subject person(UUID id) {
+    return new Subject(Kind.PERSON, id);
+  }
+
+  /** A place (household, unit, building, ...) by opaque id. */
+  public static Subject place(UUID id) {
+    return new Subject(Kind.PLACE, id);
+  }
+}
