@@ -3,8 +3,8 @@ package lianfang.area;
 import java.util.List;
 
 /**
- * 管辖范围: the areas that somebody may see or act on, as prefixes of division codes. It comes in as
- * a value; only {@code web} makes one, from {@code access}.
+ * 管辖范围: the areas that somebody may see or act on, as prefixes of division codes. It comes in as a
+ * value; only {@code web} makes one, from {@code access}.
  *
  * @param prefixes division code prefixes of 1 to 12 digits; an empty list sees nothing
  */

@@ -1,0 +1,155 @@
+package lianfang.instance;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * 密钥: the secrets of an instance, in a folder outside its data folder, each file readable by its
+ * owner alone. They are made once, at first use, and never written elsewhere.
+ */
+public final class Keys {
+
+  private static final int SECRET_BYTES = 32;
+
+  private final Path folder;
+
+  /** Keys in {@code folder}, which is created where it is missing. */
+  public Keys(Path folder) {
+    this.folder = folder;
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
+    } catch (IOException e) {
+      throw new InstanceProblem(
+          "Folder of keys " + folder + " cannot be created",
+          "give another with --keys DIR, or let your user write there",
+          e);
+    }
+  }
+
+  /** Where the files lie; a backup of the data never holds them. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The AES-256 key that wraps each person's own key. */
+  public SecretKey master() {
+    return new SecretKeySpec(secret("master.key"), "AES");
+  }
+
+  /** The HMAC-SHA-256 key of the blind indexes. */
+  public SecretKey blindIndex() {
+    return new SecretKeySpec(secret("blind-index.key"), "HmacSHA256");
+  }
+
+  /** The Ed25519 pair that signs the head of the ledger. */
+  public KeyPair anchor() {
+    try {
+      List<String> lines = read("anchor.key", Keys::newAnchor).lines().toList();
+      KeyFactory factory = KeyFactory.getInstance("Ed25519");
+      return new KeyPair(
+          factory.generatePublic(new X509EncodedKeySpec(decode(lines.get(1)))),
+          factory.generatePrivate(new PKCS8EncodedKeySpec(decode(lines.get(0)))));
+    } catch (GeneralSecurityException | IndexOutOfBoundsException e) {
+      throw damaged("anchor.key", e);
+    }
+  }
+
+  /** A random password of a database role, made at first use. */
+  public String password(String role) {
+    return read(role + ".password", Keys::newSecret).strip();
+  }
+
+  /** Any other secret of 32 random bytes under its own file name, such as "session.key". */
+  public byte[] secret(String name) {
+    byte[] secret = decode(read(name, Keys::newSecret));
+    if (secret.length != SECRET_BYTES) {
+      throw damaged(name, null);
+    }
+    return secret;
+  }
+
+  private String read(String name, java.util.function.Supplier<String> made) {
+    Path file = folder.resolve(name);
+    try {
+      if (!Files.exists(file)) {
+        create(file, made.get());
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new InstanceProblem(
+          "Key " + file + " cannot be read or created",
+          "run as the user who owns it, or put back the folder from the backup of the keys",
+          e);
+    }
+  }
+
+  private static void create(Path file, String text) throws IOException {
+    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    Path part =
+        Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part", owner);
+    try {
+      Files.writeString(part, text, StandardOpenOption.SYNC);
+      // A link fails where another process was first: nobody ever sees half a key.
+      Files.createLink(file, part);
+    } catch (FileAlreadyExistsException first) {
+      org.slf4j.LoggerFactory.getLogger(Keys.class)
+          .debug("{} was made by another", first.getFile());
+    } finally {
+      Files.delete(part);
+    }
+  }
+
+  private static String newSecret() {
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + "\n";
+  }
+
+  private static String newAnchor() {
+    try {
+      KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+      return encoder.encodeToString(pair.getPrivate().getEncoded())
+          + "\n"
+          + encoder.encodeToString(pair.getPublic().getEncoded())
+          + "\n";
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Ed25519 belongs to every JDK", e);
+    }
+  }
+
+  private byte[] decode(String text) {
+    try {
+      return Base64.getUrlDecoder().decode(text.strip());
+    } catch (IllegalArgumentException e) {
+      throw damaged("a key", e);
+    }
+  }
+
+  private InstanceProblem damaged(String name, @org.jspecify.annotations.Nullable Throwable cause) {
+    String what = "File " + name + " in " + folder + " is no key of this instance";
+    String remedy = "put it back from the backup of the keys";
+    return cause == null
+        ? new InstanceProblem(what, remedy)
+        : new InstanceProblem(what, remedy, cause);
+  }
+}
