@@ -1,0 +1,20 @@
+package lianfang.situation;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a bulletin is made of.
+ *
+ * @param on the day at whose end (24:00 Asia/Shanghai) it speaks
+ * @param area division code prefix
+ * @param counts case counts of this very area
+ * @param reported figures that newspapers printed about this very area
+ * @param measures persons and places under measures within the area; empty where not derived
+ */
+public record BulletinInput(
+    LocalDate on,
+    String area,
+    List<CaseCount> counts,
+    List<ReportedFigure> reported,
+    List<MeasureCount> measures) {}

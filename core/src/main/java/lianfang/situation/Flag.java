@@ -1,0 +1,12 @@
+package lianfang.situation;
+
+import java.util.List;
+
+/**
+ * 疑点: a finding about a figure that is shown and never repaired.
+ *
+ * @param code C1 to C7 of the register of contradictions, or a word
+ * @param text what does not fit
+ * @param readings the values between which a reader has to choose, at least two
+ */
+public record Flag(String code, Wording text, List<Reading> readings) {}
