@@ -1,6 +1,6 @@
 package lianfang;
 
-import org.springframework.boot.SpringApplication;
+import lianfang.web.command.Lianfang;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** 联防: the server and its command line. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Application {
 
   static void main(String[] words) {
-    SpringApplication.run(Application.class, words);
+    System.exit(Lianfang.run(Application.class, words));
   }
 }

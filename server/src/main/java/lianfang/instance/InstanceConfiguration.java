@@ -47,6 +47,13 @@ class InstanceConfiguration {
                 "create one with: ./lianfang init --city 4109 --data " + data));
   }
 
+  /** The folder of reviewed data: given, or the nearest one above the working directory. */
+  @Bean
+  @Qualifier("playbook")
+  Path playbook(Environment environment) {
+    return InstanceFolders.playbook(environment);
+  }
+
   @Bean
   Keys keys(Instance instance) {
     return instance.keys();

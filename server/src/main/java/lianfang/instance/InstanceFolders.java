@@ -1,5 +1,6 @@
 package lianfang.instance;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.core.env.Environment;
 
@@ -26,5 +27,20 @@ final class InstanceFolders {
           "give a folder outside " + data + " with --keys DIR");
     }
     return keys;
+  }
+
+  static Path playbook(Environment environment) {
+    String given = environment.getProperty("lianfang.playbook");
+    if (given != null) {
+      return Path.of(given).toAbsolutePath().normalize();
+    }
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.isDirectory(at.resolve("playbook/facts"))) {
+        return at.resolve("playbook");
+      }
+    }
+    throw new InstanceProblem(
+        "The folder playbook is not above " + Path.of("").toAbsolutePath(),
+        "start with ./lianfang, which knows where it is");
   }
 }

@@ -1,0 +1,98 @@
+package lianfang.web.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lianfang.instance.InstanceProblem;
+import lianfang.instance.SettingsFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Option;
+
+/** Which instance a command works on, and how to open it. */
+final class InstanceOptions {
+
+  private final Class<?> application;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "数据目录 Data folder (${DEFAULT-VALUE}).")
+  Path data = Path.of("data");
+
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      description = "密钥目录 Folder of keys (beside the data folder: DIR.keys).")
+  @Nullable Path keys;
+
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description = {
+        "外部数据库 External PostgreSQL 15 or newer:",
+        "jdbc:postgresql://HOST:5432/NAME?user=USER&password=SECRET"
+      },
+      defaultValue = "${env:LIANFANG_DATABASE_URL}")
+  @Nullable String databaseUrl;
+
+  InstanceOptions(Class<?> application) {
+    this.application = application;
+  }
+
+  /** The data folder as an absolute path. */
+  Path folder() {
+    return data.toAbsolutePath().normalize();
+  }
+
+  /** Opens a complete instance without a web server; beans are made when they are asked for. */
+  ConfigurableApplicationContext open() {
+    requireComplete();
+    return open(Map.of());
+  }
+
+  /** The same with further properties, and without asking whether the instance is complete. */
+  ConfigurableApplicationContext open(Map<String, Object> more) {
+    return start(WebApplicationType.NONE, true, more);
+  }
+
+  /** Opens a complete instance with its web server. */
+  ConfigurableApplicationContext serve(Map<String, Object> more) {
+    requireComplete();
+    return start(WebApplicationType.SERVLET, false, more);
+  }
+
+  private void requireComplete() {
+    if (SettingsFile.find(folder()).isEmpty()) {
+      throw new InstanceProblem(
+          "There is no instance in " + folder(),
+          "create one with: ./lianfang init --city 4109 --data " + data);
+    }
+  }
+
+  private ConfigurableApplicationContext start(
+      WebApplicationType type, boolean lazy, Map<String, Object> more) {
+    Map<String, Object> properties = new LinkedHashMap<>(more);
+    properties.put("lianfang.data", folder().toString());
+    if (keys != null) {
+      properties.put("lianfang.keys", keys.toString());
+    }
+    if (databaseUrl != null && !databaseUrl.isBlank()) {
+      properties.put("lianfang.database-url", databaseUrl);
+    }
+    return new SpringApplicationBuilder(application)
+        .web(type)
+        .lazyInitialization(lazy)
+        .logStartupInfo(false)
+        .initializers(context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                    new org.springframework.core.env.MapPropertySource("command line", properties)))
+        .run();
+  }
+}

@@ -1,0 +1,58 @@
+package lianfang.web.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** 联防: the root of the command line; each word is a class of this package. */
+@Command(
+    name = "lianfang",
+    description = {
+      "联防联控：县市可执行的应急预案。",
+      "Joint prevention and control: an executable emergency plan for a city or county."
+    },
+    subcommands = {Serve.class, Init.class, CommandLine.HelpCommand.class},
+    synopsisSubcommandLabel = "WORD")
+public final class Lianfang {
+
+  /** The words could not be understood; 1 is left to work that failed, 2 to work partly done. */
+  public static final int NOT_UNDERSTOOD = 64;
+
+  private Lianfang() {}
+
+  /**
+   * Runs one command to its end.
+   *
+   * @param application the Spring configuration that commands start
+   * @param words what the operator typed
+   * @return the exit code of the process
+   */
+  public static int run(Class<?> application, String... words) {
+    return line(
+            application,
+            writer(new FileOutputStream(FileDescriptor.out)),
+            writer(new FileOutputStream(FileDescriptor.err)))
+        .execute(words);
+  }
+
+  /** The command line with its two outputs; tests read them. */
+  static CommandLine line(Class<?> application, PrintWriter out, PrintWriter err) {
+    var line = new CommandLine(new Lianfang(), new Words(application));
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(new Failures());
+    line.setParameterExceptionHandler(Failures::notUnderstood);
+    line.setUsageHelpWidth(100);
+    return line;
+  }
+
+  /** UTF-8 whatever the machine's locale says; an answer is read by programs. */
+  private static PrintWriter writer(FileOutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}
