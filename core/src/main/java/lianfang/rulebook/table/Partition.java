@@ -72,6 +72,18 @@ public final class Partition {
     return labels.get(atom);
   }
 
+  /** The border at or before an atom of an ordered input, in words; empty where there is none. */
+  public String borderBefore(int atom) {
+    int border = atom / 2 - 1;
+    return border < 0 ? "" : borders.get(border).toString();
+  }
+
+  /** The border at or after an atom of an ordered input, in words; empty where there is none. */
+  public String borderAfter(int atom) {
+    int border = (atom - 1) / 2;
+    return border >= borders.size() ? "" : borders.get(border).toString();
+  }
+
   /** The borders of an ordered input, ascending; empty for others. */
   public List<Value> borders() {
     return List.copyOf(borders);

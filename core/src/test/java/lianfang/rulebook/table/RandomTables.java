@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Draws tables and values, so that a clever reading can be compared with the plain one. */
-final class RandomTables {
+public final class RandomTables {
   private static final LocalDate DAY = LocalDate.of(2020, 2, 20);
 
   private final RandomGenerator random;
 
-  RandomTables(RandomGenerator random) {
+  public RandomTables(RandomGenerator random) {
     this.random = random;
   }
 
-  DecisionTable table(HitPolicy policy, int rows) {
+  public DecisionTable table(HitPolicy policy, int rows) {
     List<Input> inputs =
         List.of(
             Input.words("word", "a", "b", "c"),
@@ -37,7 +37,7 @@ final class RandomTables {
     return new DecisionTable("random", "random.csv", policy, inputs, outputs, list);
   }
 
-  UnaryTest test(Input input) {
+  public UnaryTest test(Input input) {
     if (random.nextInt(3) == 0) {
       return UnaryTest.any();
     }
@@ -64,7 +64,7 @@ final class RandomTables {
     };
   }
 
-  Value known(Input input) {
+  public Value known(Input input) {
     Value value;
     do {
       value = value(input);
@@ -72,7 +72,7 @@ final class RandomTables {
     return value;
   }
 
-  Value value(Input input) {
+  public Value value(Input input) {
     if (random.nextInt(8) == 0) {
       return Value.unknown();
     }
