@@ -1,0 +1,3 @@
+/** Who may sign in, and what stays of what they did. */
+@org.jspecify.annotations.NullMarked
+package lianfang.access;
