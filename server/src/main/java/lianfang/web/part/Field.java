@@ -1,0 +1,70 @@
+package lianfang.web.part;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 栏: one field of a form.
+ *
+ * @param name its name in the form
+ * @param type "text", "tel", "date", "id", "village", "number", "choice", "select", "area" ...
+ * @param label above the field
+ * @param hint why it is asked or how it is typed; null where that is plain
+ * @param value what was typed
+ * @param error what is wrong and the remedy, in words; null where nothing is
+ * @param options what may be chosen
+ * @param unit written in the field's end; null where there is none
+ * @param required whether the form cannot be kept without it
+ */
+public record Field(
+    String name,
+    String type,
+    String label,
+    @Nullable String hint,
+    String value,
+    @Nullable String error,
+    List<Option> options,
+    @Nullable String unit,
+    boolean required) {
+
+  /** One choice of a field. */
+  public record Option(String value, String label) {}
+
+  /** A field of one line. */
+  public static Field of(String name, String type, String label, String value) {
+    return new Field(name, type, label, null, value, null, List.of(), null, false);
+  }
+
+  /** A field with choices. */
+  public static Field choice(String name, String label, String value, List<Option> options) {
+    return new Field(name, "choice", label, null, value, null, options, null, false);
+  }
+
+  /** The same field with a hint. */
+  public Field hint(String text) {
+    return new Field(name, type, label, text, value, error, options, unit, required);
+  }
+
+  /** The same field with a unit. */
+  public Field unit(String text) {
+    return new Field(name, type, label, hint, value, error, options, text, required);
+  }
+
+  /** The same field, required. */
+  public Field need() {
+    return new Field(name, type, label, hint, value, error, options, unit, true);
+  }
+
+  /** The same field with what is wrong. */
+  public Field error(@Nullable String text) {
+    return new Field(name, type, label, hint, value, text, options, unit, required);
+  }
+
+  /** What the field is described by, for those who do not see it. */
+  public @Nullable String describedBy() {
+    if (error != null) {
+      return "error-" + name;
+    }
+    return hint == null ? null : "hint-" + name;
+  }
+}

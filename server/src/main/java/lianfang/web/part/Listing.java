@@ -1,0 +1,50 @@
+package lianfang.web.part;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 列表: what stands around the rows of a list.
+ *
+ * @param columns from left to right
+ * @param filters the chips above
+ * @param count the sentence that says how many rows there are
+ * @param first the first page's address; null on the first page
+ * @param next the next page's address by key; null on the last page
+ * @param exports addresses of the same rows as files
+ * @param empty why the list is empty and what to do first; null where it has rows
+ */
+public record Listing(
+    List<Column> columns,
+    List<Filter> filters,
+    String count,
+    @Nullable String first,
+    @Nullable String next,
+    List<Link> exports,
+    @Nullable Empty empty) {
+
+  /**
+   * A column.
+   *
+   * @param label its head, with the unit
+   * @param number whether it holds numbers, aligned to the right
+   * @param minor whether a phone leaves it out
+   */
+  public record Column(String label, boolean number, boolean minor) {
+
+    /** A column of words. */
+    public static Column of(String label) {
+      return new Column(label, false, false);
+    }
+
+    /** A column of words that a phone leaves out. */
+    public static Column minor(String label) {
+      return new Column(label, false, true);
+    }
+
+    /** A column of numbers. */
+    public static Column number(String label) {
+      return new Column(label, true, false);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package lianfang.web.part;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 依据: the quiet chip beside a measure, duty, refusal or figure, and what it opens to.
+ *
+ * @param chip notice, clause and row, short
+ * @param notice the notice's title, number and date
+ * @param clause the clause in plain words
+ * @param row the row's name and edition
+ * @param cells the cells that matched, as input and condition
+ * @param readings the readings used and who signed them
+ * @param facts the facts with their dates and recorders
+ * @param layers the layers that said less or more
+ * @param object where to object; null where nobody may
+ */
+public record Why(
+    String chip,
+    String notice,
+    String clause,
+    String row,
+    List<Cell> cells,
+    List<Reading> readings,
+    List<Ground> facts,
+    List<String> layers,
+    @Nullable String object) {
+
+  /** One cell of the row: the input's name, the condition, and the value that met it. */
+  public record Cell(String input, String condition, String value) {}
+
+  /** One reading: what it settles, its value, by whom it was signed. */
+  public record Reading(String text, String value, String signed) {}
+
+  /** One fact: its number, when it happened, what it says, who recorded it. */
+  public record Ground(String number, String day, String text, String recorder) {}
+}

@@ -1,0 +1,89 @@
+package lianfang.web.shell;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * 文字: the sentences of the pages in one language, from {@code messages/NAME_zh.properties} and
+ * {@code messages/NAME_en.properties}. Arguments are numbered as in {@link MessageFormat}.
+ */
+public final class Texts {
+
+  /** One file a language for each part of the console. */
+  public static final List<String> FILES = List.of("shell", "words", "pages", "forms", "office");
+
+  private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
+
+  static {
+    for (Language language : Language.values()) {
+      ALL.put(language, new Texts(language));
+    }
+  }
+
+  private final Language language;
+  private final Properties sentences = new Properties();
+
+  private Texts(Language language) {
+    this.language = language;
+    for (String file : FILES) {
+      read("/messages/" + file + "_" + language.word() + ".properties");
+    }
+  }
+
+  /** The sentences in {@code language}. */
+  public static Texts in(Language language) {
+    Texts texts = ALL.get(language);
+    if (texts == null) {
+      throw new IllegalArgumentException("no texts in " + language);
+    }
+    return texts;
+  }
+
+  private void read(String path) {
+    try (var in = Texts.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("the texts " + path + " are missing from the build");
+      }
+      try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+        sentences.load(reader);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the texts " + path, e);
+    }
+  }
+
+  /** The language of these sentences; it also writes dates and numbers. */
+  public Language language() {
+    return language;
+  }
+
+  /** The sentence for {@code key}; a missing one is a mistake of the build and says so. */
+  public String of(String key, Object... values) {
+    String sentence = sentences.getProperty(key);
+    if (sentence == null) {
+      throw new IllegalArgumentException("no text '" + key + "' in " + language.word());
+    }
+    if (values.length == 0) {
+      return sentence;
+    }
+    return new MessageFormat(sentence.replace("'", "''"), language.locale()).format(values);
+  }
+
+  /** The name of a word of the domain, such as a measure; the word itself where none is known. */
+  public String word(String kind, String word) {
+    return sentences.getProperty(kind + "." + word, word);
+  }
+
+  /** Whether a sentence for {@code key} exists. */
+  public boolean has(String key) {
+    return sentences.containsKey(key);
+  }
+}

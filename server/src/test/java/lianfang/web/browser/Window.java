@@ -1,0 +1,158 @@
+package lianfang.web.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** 窗口: one headless browser for a test class; it opens pages and says what is wrong with them. */
+public final class Window implements AutoCloseable {
+
+  /** The two widths that every page is made for, in CSS pixels. */
+  public static final List<Integer> WIDTHS = List.of(1440, 390);
+
+  private static final int HEIGHT = 900;
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  /** Starts the browser that PATH offers; node runs Playwright's driver. */
+  public Window() {
+    Map<String, String> env =
+        Map.of(
+            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+            "1",
+            "PLAYWRIGHT_NODEJS_PATH",
+            found("node").orElseThrow().toString());
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(env));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium().orElseThrow())
+                    .setChromiumSandbox(false)
+                    .setArgs(
+                        List.of(
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  /** Whether this machine has what a browser test needs. */
+  public static boolean possible() {
+    return chromium().isPresent() && found("node").isPresent();
+  }
+
+  private static Optional<Path> chromium() {
+    return found("chromium").or(() -> found("google-chrome")).or(() -> found("chromium-browser"));
+  }
+
+  private static Optional<Path> found(String program) {
+    String path = System.getenv().getOrDefault("PATH", "");
+    return Stream.of(path.split(Pattern.quote(java.io.File.pathSeparator)))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** A new visitor at {@code width} pixels. */
+  public BrowserContext visitor(int width, String language, boolean dark) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, width < 600 ? 844 : HEIGHT)
+            .setHasTouch(width < 600)
+            .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+            .setLocale(language));
+  }
+
+  /** Opens {@code address} and lists what is wrong with the page that it shows. */
+  public static List<String> faults(Page page, String address) {
+    List<String> faults = new ArrayList<>();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        faults.add("console: " + message.text());
+      }
+    });
+    page.onPageError(error -> faults.add("script: " + error));
+    page.navigate(address);
+    page.waitForLoadState();
+    faults.addAll(faults(page));
+    return faults;
+  }
+
+  /** What is wrong with the page as it stands. */
+  @SuppressWarnings("unchecked")
+  public static List<String> faults(Page page) {
+    return (List<String>) page.evaluate(CHECKS);
+  }
+
+  /**
+   * Writes a picture of the whole page where the system property {@code pictures} names a folder.
+   */
+  public static void picture(Page page, String name) {
+    String folder = System.getProperty("pictures", "");
+    if (!folder.isEmpty()) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
+    }
+  }
+
+  /** Names, labels, order of headings, one main part, nothing wider than the window. */
+  private static final String CHECKS =
+      """
+      () => {
+        const faults = [];
+        const seen = (e) => e.getClientRects().length > 0;
+        const name = (e) => (e.getAttribute('aria-label') || e.textContent || e.value
+          || e.getAttribute('title') || '').trim();
+        if (document.documentElement.scrollWidth > innerWidth)
+          faults.push('wider than the window: ' + document.documentElement.scrollWidth
+            + ' > ' + innerWidth + ' ' + Array.from(document.querySelectorAll('body *'))
+              .filter((e) => seen(e) && e.getBoundingClientRect().right > innerWidth + 1)
+              .slice(0, 3).map((e) => e.tagName + '.' + e.className).join(', '));
+        if (!document.title) faults.push('no title');
+        if (!document.documentElement.lang) faults.push('no language');
+        if (document.querySelectorAll('main').length !== 1) faults.push('not one main part');
+        if (document.querySelectorAll('h1').length !== 1) faults.push('not one h1');
+        document.querySelectorAll('img').forEach((e) => {
+          if (!e.hasAttribute('alt')) faults.push('picture without alt ' + e.src); });
+        document.querySelectorAll('a[href], button, summary').forEach((e) => {
+          if (seen(e) && !name(e)) faults.push('no name: ' + e.outerHTML.slice(0, 90)); });
+        document.querySelectorAll('input:not([type=hidden]), select, textarea').forEach((e) => {
+          const label = e.labels && e.labels.length || e.getAttribute('aria-label')
+            || e.getAttribute('aria-labelledby');
+          if (!label) faults.push('field without label: ' + e.outerHTML.slice(0, 90)); });
+        document.querySelectorAll('[aria-describedby]').forEach((e) => {
+          e.getAttribute('aria-describedby').split(' ').forEach((id) => {
+            if (!document.getElementById(id)) faults.push('described by nothing: ' + id); }); });
+        const ids = Array.from(document.querySelectorAll('[id]')).map((e) => e.id);
+        ids.filter((id, i) => ids.indexOf(id) !== i).forEach((id) => faults.push('id twice: ' + id));
+        if (document.querySelector('[style], style, script:not([src])'))
+          faults.push('style or script in the page');
+        document.querySelectorAll('th').forEach((e) => {
+          if (!e.hasAttribute('scope')) faults.push('th without scope: ' + e.innerText); });
+        if (/\\{\\d\\}|\\?\\?\\?/.test(document.body.innerText)) faults.push('unfilled text');
+        return faults;
+      }
+      """;
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
