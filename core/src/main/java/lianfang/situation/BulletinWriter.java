@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import lianfang.rulebook.Measure;
 import org.jspecify.annotations.Nullable;
 
 /** 通报编制: composes a bulletin from case counts, printed figures and measures. Pure. */
@@ -80,9 +81,9 @@ public final class BulletinWriter {
     int ended = 0;
     for (MeasureCount count : input.measures()) {
       indicators
-          .find(MeasureKeys.of(count.measure(), count.place()))
+          .find(count.indicator())
           .ifPresent(indicator -> figures.add(figure(indicator, count.held(), input)));
-      if (MeasureKeys.isIsolation(count)) {
+      if (count.measure() == Measure.ISOLATION) {
         ended += count.ended();
       }
     }

@@ -2,6 +2,7 @@ package lianfang.situation;
 
 import java.time.LocalDate;
 import java.util.List;
+import lianfang.situation.Flag.Reading;
 
 /** 疑点: the findings of the register of contradictions that are computed, each with its readings. */
 final class Flags {

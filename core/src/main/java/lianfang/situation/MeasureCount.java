@@ -11,4 +11,11 @@ import lianfang.rulebook.MeasurePlace;
  * @param held subjects with an interval in force on the day
  * @param ended subjects whose last interval of this measure and place ends on the day, at 24:00
  */
-public record MeasureCount(Measure measure, MeasurePlace place, int held, int ended) {}
+public record MeasureCount(Measure measure, MeasurePlace place, int held, int ended) {
+
+  /** The indicator that counts it. */
+  String indicator() {
+    String key = "under-" + measure.word();
+    return place == MeasurePlace.NONE ? key : key + "-" + place.word();
+  }
+}

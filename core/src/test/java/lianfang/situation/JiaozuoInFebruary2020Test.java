@@ -224,6 +224,6 @@ class JiaozuoInFebruary2020Test {
 
   private static List<String> readings(Bulletin bulletin, String key) {
     Flag flag = bulletin.find(key).orElseThrow().flags().getLast();
-    return flag.readings().stream().map(Reading::value).toList();
+    return flag.readings().stream().map(Flag.Reading::value).toList();
   }
 }
