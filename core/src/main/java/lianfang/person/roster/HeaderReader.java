@@ -1,6 +1,7 @@
 package lianfang.person.roster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +34,9 @@ public final class HeaderReader {
    */
   public static @Nullable RosterHeader find(List<List<SheetCell>> rows) {
     Candidate best = null;
-    for (int first = 0; first < Math.min(rows.size(), ROWS_SEARCHED); first++) {
-      for (int depth = 1; depth <= DEEPEST && first + depth <= rows.size(); depth++) {
+    int searched = Math.min(rows.size(), ROWS_SEARCHED);
+    for (int depth = 1; depth <= DEEPEST; depth++) {
+      for (int first = 0; first < searched && first + depth <= rows.size(); first++) {
         Candidate candidate = candidate(rows, first, depth);
         if (best == null || candidate.recognised() > best.recognised()) {
           best = candidate;
@@ -89,7 +91,7 @@ public final class HeaderReader {
       width = Math.max(width, rows.get(r).size());
     }
     String[] group = new String[depth];
-    java.util.Arrays.fill(group, "");
+    Arrays.fill(group, "");
     for (int c = 0; c < width; c++) {
       String words = "";
       ColumnNames.Named found = null;

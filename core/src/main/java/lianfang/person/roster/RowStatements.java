@@ -152,9 +152,7 @@ public final class RowStatements {
     }
     String source = row.text(RosterColumn.SOURCE_CASE);
     String of =
-        source.contains("疑似")
-            ? "suspected"
-            : source.contains("无症状") ? "asymptomatic" : "confirmed";
+        source.contains("疑似") ? "suspected" : source.contains("无症状") ? "asymptomatic" : "confirmed";
     SortedMap<String, String> attributes = attributes("of", of);
     if (day == null) {
       attributes.put("undated", "yes");
@@ -186,12 +184,7 @@ public final class RowStatements {
     String slot = day == null ? "" : ":" + day;
     if (course.temperature() != null) {
       String celsius = course.temperature().toPlainString();
-      state(
-          "temperature" + slot,
-          "temperature",
-          day,
-          day != null,
-          attributes("celsius", celsius));
+      state("temperature" + slot, "temperature", day, day != null, attributes("celsius", celsius));
     }
     if (course.symptoms() != null) {
       state(
