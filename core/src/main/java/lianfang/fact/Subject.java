@@ -1,5 +1,6 @@
 package lianfang.fact;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** 对象: what a fact or a measure is about, opaque: the id says nothing about who or where. */
@@ -39,6 +40,12 @@ public record Subject(Kind kind, UUID id) {
   /** A person by opaque id. */
   public static Subject person(UUID id) {
     return new Subject(Kind.PERSON, id);
+  }
+
+  /** An area by its division code, without filling zeros; the id is made from the code. */
+  public static Subject area(String code) {
+    String name = "lianfang:area:" + code;
+    return new Subject(Kind.AREA, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A place (household, unit, building, ...) by opaque id. */

@@ -1,0 +1,40 @@
+package lianfang.fact;
+
+/** 事实不合规: why a fact is refused, in order of precedence, each with its sentence and remedy. */
+public enum FactProblem {
+  UNKNOWN_KIND("unknown kind", "choose a kind of playbook/facts, or add it there with a review"),
+  UNKNOWN_ATTRIBUTE("unknown attribute", "leave it out, or add it to the kind in playbook/facts"),
+  MISSING_ATTRIBUTE("missing attribute", "state it: the kind requires it"),
+  WRONG_VALUE("wrong value", "write the value in the form that is named"),
+  UNKNOWN_AREA("no area", "write 2 to 12 digits of a division code, or leave it empty"),
+  OUT_OF_SCOPE("area outside the recorder's jurisdiction", "ask an account of that area to record"),
+  IN_THE_FUTURE("happened after today", "record it when it has happened, or correct the day"),
+  UNKNOWN_CORRECTED("corrects an unknown fact", "check the number of the fact to be corrected"),
+  OTHER_SUBJECT("corrects a fact of another subject", "correct facts of the same subject only"),
+  ID_REUSED("the id belongs to another fact", "give each fact an id of its own");
+
+  private final String sentence;
+  private final String remedy;
+
+  FactProblem(String sentence, String remedy) {
+    this.sentence = sentence;
+    this.remedy = remedy;
+  }
+
+  /** The refusal of {@code fact} because of {@code place}, such as an attribute and its value. */
+  public FactRefused refuse(Fact fact, String place) {
+    String where = place.isEmpty() ? "" : " (" + place + ")";
+    return new FactRefused(
+        this,
+        "Fact "
+            + fact.id()
+            + " of kind "
+            + fact.kind()
+            + " is refused: "
+            + sentence
+            + where
+            + "; "
+            + remedy
+            + ".");
+  }
+}
