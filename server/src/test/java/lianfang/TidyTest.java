@@ -1,0 +1,172 @@
+package lianfang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The limits of the house, so that nobody has to argue about them in a review. */
+class TidyTest {
+
+  private static final int LINE_MAX = 100;
+  private static final int FILE_MAX = 400;
+  private static final int FILES_IN_A_PACKAGE_MAX = 25;
+  private static final int PACKAGES_BELOW_ROOT_MAX = 3;
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Pattern BANNED_PACKAGE =
+      Pattern.compile("(common|util|utils|helper|helpers|manager|managers|impl|dto)");
+  private static final Pattern BANNED_TYPE =
+      Pattern.compile(".*(Util|Utils|Helper|Manager|Impl|DTO|Dto)\\.java");
+
+  /** Written in two parts, so that this file does not find itself. */
+  private static final Pattern BANNED_TEXT =
+      Pattern.compile(
+          "TO" + "DO|FIX" + "ME|@Dis" + "abled|@author|Thread\\.sl" + "eep|System\\.o" + "ut\\b");
+
+  private static final Pattern MACHINE =
+      Pattern.compile("(?<![\\w.])/(work|root)/|/home/\\w|registry\\.npmjs|repo1?\\.maven");
+
+  @Test
+  void linesAreShort() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : javaFiles()) {
+      List<String> lines = Files.readAllLines(file);
+      for (int at = 0; at < lines.size(); at++) {
+        String line = lines.get(at);
+        if (line.codePointCount(0, line.length()) > LINE_MAX && !line.startsWith("import ")) {
+          found.add(place(file, at));
+        }
+      }
+    }
+    assertThat(found).as("lines over " + LINE_MAX).isEmpty();
+  }
+
+  @Test
+  void filesAreShort() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : javaFiles()) {
+      int lines = Files.readAllLines(file).size();
+      if (lines > FILE_MAX) {
+        found.add(ROOT.relativize(file) + ": " + lines);
+      }
+    }
+    assertThat(found).as("files over " + FILE_MAX).isEmpty();
+  }
+
+  @Test
+  void packagesAreSmallAndNotDeep() throws IOException {
+    Map<Path, Integer> sizes = new TreeMap<>();
+    for (Path file : javaFiles()) {
+      sizes.merge(file.getParent(), 1, Integer::sum);
+      Path below = below(file);
+      assertThat(below.getNameCount() - 1)
+          .as("levels of " + below)
+          .isLessThanOrEqualTo(PACKAGES_BELOW_ROOT_MAX);
+    }
+    sizes.values().removeIf(size -> size <= FILES_IN_A_PACKAGE_MAX);
+    assertThat(sizes).as("packages over " + FILES_IN_A_PACKAGE_MAX + " files").isEmpty();
+  }
+
+  @Test
+  void namesSayWhatAThingIs() throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (Path file : javaFiles()) {
+      Path below = below(file);
+      boolean banned = BANNED_TYPE.matcher(file.getFileName().toString()).matches();
+      for (Path part : below) {
+        banned |= BANNED_PACKAGE.matcher(part.toString()).matches();
+      }
+      if (banned) {
+        found.add(below);
+      }
+    }
+    assertThat(found).as("names without a meaning of the domain").isEmpty();
+  }
+
+  @Test
+  void everyPackageSaysInOneParagraphWhatItIs() throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (Path file : javaFiles()) {
+      boolean said =
+          Stream.of("core", "server", "bench")
+              .flatMap(module -> Stream.of("main", "test").map(part -> module + "/src/" + part))
+              .map(source -> ROOT.resolve(source).resolve("java/lianfang").resolve(below(file)))
+              .anyMatch(twin -> Files.exists(twin.resolveSibling("package-info.java")));
+      if (!said && below(file).getNameCount() > 1) {
+        found.add(below(file).getParent());
+      }
+    }
+    assertThat(found).as("packages without package-info.java").isEmpty();
+  }
+
+  @Test
+  void nothingIsLeftForLaterOrHidden() throws IOException {
+    assertThat(find(javaFiles(), BANNED_TEXT)).isEmpty();
+  }
+
+  @Test
+  void noFileKnowsTheMachineItWasWrittenOn() throws IOException {
+    assertThat(find(textFiles(), MACHINE)).isEmpty();
+  }
+
+  private static List<String> find(List<Path> files, Pattern banned) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : files) {
+      List<String> lines = Files.readAllLines(file);
+      for (int at = 0; at < lines.size(); at++) {
+        if (banned.matcher(lines.get(at)).find() && !file.endsWith("TidyTest.java")) {
+          found.add(place(file, at));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String place(Path file, int line) {
+    return ROOT.relativize(file) + ":" + (line + 1);
+  }
+
+  private static Path below(Path file) {
+    Path lianfang = file;
+    while (!lianfang.getFileName().toString().equals("lianfang")) {
+      lianfang = lianfang.getParent();
+    }
+    return lianfang.relativize(file);
+  }
+
+  private static List<Path> javaFiles() throws IOException {
+    return files(".java");
+  }
+
+  private static List<Path> textFiles() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String ending : List.of(".java", ".sql", ".md", ".xml", ".yaml", ".jte", ".css", ".js")) {
+      files.addAll(files(ending));
+    }
+    return files;
+  }
+
+  private static List<Path> files(String ending) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String part : List.of("core/src", "server/src", "bench/src", "docs", "playbook")) {
+      Path folder = ROOT.resolve(part);
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> all = Files.walk(folder)) {
+          all.filter(file -> file.getFileName().toString().endsWith(ending)).forEach(files::add);
+        }
+      }
+    }
+    try (Stream<Path> top = Files.list(ROOT)) {
+      top.filter(file -> file.getFileName().toString().endsWith(ending)).forEach(files::add);
+    }
+    return files;
+  }
+}
