@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Opens a scratch instance, asks for the first pages and ends, so that the JVM learns the start. */
+/**
+ * Opens a scratch instance, asks for the first pages and ends, so that the JVM learns the start.
+ */
 @Command(name = "rehearse", hidden = true)
 final class Rehearse implements Callable<Integer> {
 

@@ -3,4 +3,5 @@
  * problem is one line that says what, with which value, and the remedy.
  */
 @org.jspecify.annotations.NullMarked
+@org.springframework.modulith.NamedInterface("command")
 package lianfang.web.command;
