@@ -12,5 +12,4 @@ import java.util.UUID;
  * @param label how people call it inside its parent; opaque for a household
  * @param parent the place in which it lies; empty directly below the village
  */
-public record Place(
-    UUID id, String village, PlaceKind kind, String label, Optional<UUID> parent) {}
+public record Place(UUID id, String village, PlaceKind kind, String label, Optional<UUID> parent) {}

@@ -9,8 +9,8 @@ import java.util.UUID;
 public interface Places {
 
   /**
-   * The ids of these places, in the caller's transaction; what is missing is created, parents first.
-   * The same key always gives the same id, also when two ask at the same time.
+   * The ids of these places, in the caller's transaction; what is missing is created, parents
+   * first. The same key always gives the same id, also when two ask at the same time.
    *
    * @return one id a key, and one for each parent that is not itself a key
    */

@@ -12,8 +12,8 @@ public interface Follower {
   String name();
 
   /**
-   * Takes the next facts, in order of position. An exception leaves offset and effects as they were;
-   * the same facts come again.
+   * Takes the next facts, in order of position. An exception leaves offset and effects as they
+   * were; the same facts come again.
    */
   void follow(List<Fact> facts);
 }

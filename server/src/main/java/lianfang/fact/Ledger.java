@@ -9,14 +9,15 @@ import java.util.function.Consumer;
 public interface Ledger {
 
   /**
-   * Appends facts in the caller's transaction, or in one of its own where there is none. Sets number
-   * and time of recording, then calls every {@link Derivation} with what is new. A fact whose id is
-   * there already is left as it stands and returned from the ledger, so that sending again is safe.
+   * Appends facts in the caller's transaction, or in one of its own where there is none. Sets
+   * number and time of recording, then calls every {@link Derivation} with what is new. A fact
+   * whose id is there already is left as it stands and returned from the ledger, so that sending
+   * again is safe.
    *
    * @return all facts as they stand in the ledger, in the order given
-   * @throws FactRefused where one is not as its kind says, lies outside the recorder's jurisdiction,
-   *     has happened after today, corrects what is not there, or bears another fact's id; then none
-   *     is appended
+   * @throws FactRefused where one is not as its kind says, lies outside the recorder's
+   *     jurisdiction, has happened after today, corrects what is not there, or bears another fact's
+   *     id; then none is appended
    */
   List<Fact> append(Recorder recorder, List<Fact> facts);
 
@@ -27,8 +28,9 @@ public interface Ledger {
   List<Fact> list(Collection<UUID> ids);
 
   /**
-   * Tells facts again, subject by subject, in order of (happened, number) and after all corrections.
-   * It runs as engine, in a transaction of its own, and holds one subject in memory at a time.
+   * Tells facts again, subject by subject, in order of (happened, number) and after all
+   * corrections. It runs as engine, in a transaction of its own, and holds one subject in memory at
+   * a time.
    */
   void replay(ReplayQuery query, Consumer<List<Fact>> factsOfOneSubject);
 }
