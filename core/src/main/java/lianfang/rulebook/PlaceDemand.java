@@ -1,5 +1,6 @@
 package lianfang.rulebook;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import lianfang.fact.Subject;
 
@@ -11,6 +12,7 @@ import lianfang.fact.Subject;
  * @param measure CLOSURE or DISINFECTION
  * @param extent UNIT or BUILDING
  * @param days length of the closure in days, counted from its order; 0 for disinfection
+ * @param since the day from which it is asked; an order before that day does not answer it
  * @param cause the person
  * @param area 12-digit code of the village or community
  * @param basis clause and row
@@ -21,6 +23,7 @@ public record PlaceDemand(
     Measure measure,
     MeasurePlace extent,
     int days,
+    LocalDate since,
     Subject cause,
     String area,
     Basis basis) {}

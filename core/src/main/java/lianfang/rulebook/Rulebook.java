@@ -1,0 +1,40 @@
+package lianfang.rulebook;
+
+import java.time.LocalDate;
+import java.util.List;
+import lianfang.fact.Fact;
+import lianfang.rulebook.episode.PersonFacts;
+import lianfang.rulebook.outcome.PersonDerivation;
+
+/**
+ * 推导: from the facts of one person and the rules in force to the person's measures, each with its
+ * basis. Pure: no clock, no store; the same facts in any order of recording give the same outcome.
+ */
+public final class Rulebook {
+
+  private static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), List.of());
+
+  private Rulebook() {}
+
+  /**
+   * Derives the outcome for one person.
+   *
+   * @param rules all editions that were put in force; those that do not hold on {@code asOf} or not
+   *     where the person lives are left out
+   * @param facts the effective facts of one person: corrected ones are replaced already
+   * @param asOf the day, Asia/Shanghai, on which the rules are asked and questions may be idle;
+   *     intervals are not cut at it
+   */
+  public static Outcome derive(InForce rules, List<Fact> facts, LocalDate asOf) {
+    if (facts.isEmpty()) {
+      return NOTHING;
+    }
+    PersonFacts person = new PersonFacts(facts);
+    if (person.isQuiet()) {
+      return NOTHING;
+    }
+    return new PersonDerivation(
+            facts.getFirst().subject(), person, rules.at(person.village(), asOf), asOf)
+        .outcome();
+  }
+}

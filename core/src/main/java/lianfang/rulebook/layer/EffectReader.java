@@ -1,0 +1,112 @@
+package lianfang.rulebook.layer;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import lianfang.rulebook.Measure;
+import lianfang.rulebook.MeasurePlace;
+import lianfang.rulebook.Question;
+import lianfang.rulebook.table.DecisionTable;
+import lianfang.rulebook.table.Output;
+import lianfang.rulebook.table.Row;
+import lianfang.rulebook.table.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the output columns of a table into effects; a column that nobody knows is refused. */
+final class EffectReader {
+
+  private static final String NOTHING = "none";
+
+  /** The output columns that the derivation understands; "head" is for readers only. */
+  private static final Set<String> COLUMNS =
+      Set.of(
+          "isolation",
+          "days",
+          "then",
+          "then_days",
+          "closure",
+          "closure_days",
+          "disinfection",
+          "duty",
+          "ask",
+          "certificate",
+          "head",
+          "ends");
+
+  private final DecisionTable table;
+  private final Map<String, Integer> columns = new HashMap<>();
+
+  EffectReader(DecisionTable table) {
+    this.table = table;
+    for (int i = 0; i < table.outputs().size(); i++) {
+      Output output = table.outputs().get(i);
+      if (!COLUMNS.contains(output.name())) {
+        throw new IllegalArgumentException(
+            "table "
+                + table.id()
+                + " answers in the column '"
+                + output.name()
+                + "', which no measure knows; known are "
+                + COLUMNS.stream().sorted().toList());
+      }
+      columns.put(output.name(), i);
+    }
+  }
+
+  Effect[] read() {
+    Effect[] effects = new Effect[table.rows().size()];
+    for (int i = 0; i < effects.length; i++) {
+      effects[i] = read(table.rows().get(i));
+    }
+    return effects;
+  }
+
+  private Effect read(Row row) {
+    String duty = cell(row, "duty");
+    String ask = cell(row, "ask");
+    Integer certificate = columns.get("certificate");
+    return new Effect(
+        row.id(),
+        row.clause(),
+        place(row, "isolation"),
+        number(row, "days"),
+        place(row, "then"),
+        number(row, "then_days"),
+        place(row, "closure"),
+        number(row, "closure_days"),
+        "full".equals(cell(row, "disinfection")),
+        duty == null ? null : Measure.ofWord(duty),
+        ask == null ? null : question(ask),
+        certificate == null || row.isOtherwise() ? null : row.outputs().get(certificate));
+  }
+
+  private Question question(String key) {
+    return Question.find(key)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "table " + table.id() + " asks '" + key + "', which is no known question"));
+  }
+
+  private MeasurePlace place(Row row, String column) {
+    String word = cell(row, column);
+    return word == null ? MeasurePlace.NONE : MeasurePlace.ofWord(word);
+  }
+
+  private int number(Row row, String column) {
+    String text = cell(row, column);
+    return text == null ? 0 : Integer.parseInt(text.endsWith("d") ? chopped(text) : text);
+  }
+
+  private static String chopped(String text) {
+    return text.substring(0, text.length() - 1);
+  }
+
+  private @Nullable String cell(Row row, String column) {
+    Integer at = columns.get(column);
+    if (at == null) {
+      return null;
+    }
+    Value value = row.outputs().get(at);
+    return value.isKnown() && !value.toString().equals(NOTHING) ? value.toString() : null;
+  }
+}

@@ -1,0 +1,149 @@
+package lianfang.rulebook.layer;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lianfang.rulebook.Edition;
+import lianfang.rulebook.episode.Episode;
+import lianfang.rulebook.episode.Event;
+import lianfang.rulebook.episode.InputName;
+import lianfang.rulebook.episode.PersonFacts;
+import lianfang.rulebook.table.CompiledTable;
+import lianfang.rulebook.table.Value;
+import lianfang.rulebook.timeline.DayCount;
+import org.jspecify.annotations.Nullable;
+
+/** 一层规则: one edition in force, with everything that does not depend on a person worked out. */
+public final class Layer {
+
+  private static final Value CERTIFICATE_VALID = Value.word("valid");
+  private static final Value CERTIFICATE_NONE = Value.word("none");
+  private static final int KEY_STAY_DAYS = 14;
+
+  private final Edition edition;
+  private final long from;
+  private final long until;
+  private final List<LayerTable> rules = new ArrayList<>();
+  private final List<LayerTable> certificates = new ArrayList<>();
+  private final boolean asksOrigin;
+  private final @Nullable Origins origins;
+  private final @Nullable DayCount dayCount;
+
+  /** Compiles an edition. */
+  public Layer(Edition edition) {
+    this.edition = edition;
+    this.from = edition.from().toEpochDay();
+    LocalDate end = edition.until();
+    this.until = end == null ? Long.MAX_VALUE : end.toEpochDay();
+    for (CompiledTable compiled : edition.tables()) {
+      LayerTable table = new LayerTable(compiled);
+      (table.certifies() ? certificates : rules).add(table);
+    }
+    this.asksOrigin = rules.stream().anyMatch(table -> table.asks(InputName.ORIGIN));
+    Map<String, String> readings = edition.readings();
+    String areas = readings.get("key-areas");
+    this.origins = areas == null ? null : new Origins(KeyArea.parse(areas), stayDays(readings));
+    this.dayCount = DayCount.find(readings.getOrDefault("day-count", "")).orElse(null);
+  }
+
+  private static int stayDays(Map<String, String> readings) {
+    String days = readings.get("key-area-stay-days");
+    return days == null ? KEY_STAY_DAYS : Integer.parseInt(days);
+  }
+
+  /** The edition. */
+  public Edition edition() {
+    return edition;
+  }
+
+  /** The epoch day on which it came into force. */
+  public long from() {
+    return from;
+  }
+
+  /** Whether it holds in a village on a day. */
+  public boolean holds(String village, LocalDate asOf) {
+    long day = asOf.toEpochDay();
+    if (day < from || day > until) {
+      return false;
+    }
+    for (String prefix : edition.scope()) {
+      if (village.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The signed convention of counting days, null where none is signed. */
+  public @Nullable DayCount dayCount() {
+    return dayCount;
+  }
+
+  /** The signed event that starts the clock of a clause. */
+  public Optional<Event> start(String clause) {
+    String word = edition.readings().get("clause-" + clause + "-start");
+    return word == null ? Optional.empty() : Event.find(word);
+  }
+
+  /** The signed threshold of fever in °C. */
+  public @Nullable BigDecimal feverThreshold() {
+    String threshold = edition.readings().get("fever-threshold");
+    return threshold == null ? null : new BigDecimal(threshold);
+  }
+
+  /** The signed number of days after its day on which a symptom counts, or -1. */
+  public int symptomDays() {
+    String days = edition.readings().get("symptom-days");
+    return days == null ? -1 : Integer.parseInt(days);
+  }
+
+  /** The episode as this layer sees it. */
+  public Case see(Episode episode, PersonFacts person, Value certificate) {
+    Origins list = origins;
+    Value origin =
+        asksOrigin && list != null && episode.kind().equals("arrival")
+            ? list.of(episode, person)
+            : Value.unknown();
+    return new Case(episode, origin, certificate);
+  }
+
+  /** Hands over the effects of all rows that fire. */
+  public void fire(Case situation, Consumer<Effect> to) {
+    for (LayerTable table : rules) {
+      table.fire(situation, to);
+    }
+  }
+
+  /**
+   * What a certificate is worth by the certificate tables of these layers. Without any such table
+   * the words of the notice count alone: who holds one holds a valid one.
+   */
+  public static Value certificate(List<Layer> layers, Episode arrival) {
+    Value[] found = new Value[1];
+    boolean ruled = false;
+    for (Layer layer : layers) {
+      for (LayerTable table : layer.certificates) {
+        ruled = true;
+        table.fire(
+            new Case(arrival, Value.unknown(), Value.unknown()),
+            effect -> {
+              Value says = effect.certificate();
+              if (says != null) {
+                found[0] = says;
+              }
+            });
+      }
+    }
+    Value value = found[0];
+    if (ruled) {
+      return value == null ? CERTIFICATE_NONE : value;
+    }
+    boolean holds = arrival.value(InputName.HOLDS).toString().equals("yes");
+    return holds ? CERTIFICATE_VALID : CERTIFICATE_NONE;
+  }
+}
