@@ -74,6 +74,12 @@ public final class TableCsv {
         .orElseThrow(() -> new NoticeRefused(findings));
   }
 
+  /** The bare cells of a file, line by line, without remarks; empty when it is no CSV. */
+  public static List<List<String>> cells(String text) {
+    TableCsv reader = new TableCsv("", Map.of(), Map.of(), new ArrayList<>());
+    return reader.lines(text).stream().map(CsvRecord::getFields).toList();
+  }
+
   private DecisionTable read(String text) {
     List<CsvRecord> lines = lines(text);
     HitPolicy policy = policy(lines);

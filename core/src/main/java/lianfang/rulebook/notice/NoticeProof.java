@@ -1,0 +1,110 @@
+package lianfang.rulebook.notice;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lianfang.rulebook.At;
+import lianfang.rulebook.Finding;
+import lianfang.rulebook.Phrase;
+import lianfang.rulebook.Refusal;
+import lianfang.rulebook.proof.TableProof;
+import lianfang.rulebook.table.CompiledTable;
+import lianfang.rulebook.table.Row;
+
+/** Proves a notice that could be read: clauses against rows, every table, then the golden cases. */
+final class NoticeProof {
+
+  private final Notice notice;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private NoticeProof(Notice notice) {
+    this.notice = notice;
+  }
+
+  /** What speaks against the notice; the golden cases run only when nothing else does. */
+  static List<Finding> of(Notice notice, GoldenCases golden) {
+    NoticeProof proof = new NoticeProof(notice);
+    proof.rowsWithoutClause();
+    proof.clausesWithoutRow();
+    for (CompiledTable table : notice.tables()) {
+      proof.findings.addAll(TableProof.of(table));
+    }
+    if (proof.findings.isEmpty()) {
+      proof.goldenCases(golden);
+    }
+    return proof.findings;
+  }
+
+  /** The clauses that a row carries out; several are written {@code 1;2}. */
+  static List<String> clausesOf(Row row) {
+    return Arrays.stream(row.clause().split(";"))
+        .map(String::strip)
+        .filter(clause -> !clause.isEmpty())
+        .toList();
+  }
+
+  private void rowsWithoutClause() {
+    List<String> known = notice.clauses().stream().map(Clause::id).toList();
+    for (CompiledTable table : notice.tables()) {
+      for (Row row : table.table().rows()) {
+        List<String> clauses = clausesOf(row);
+        if (clauses.isEmpty() && !row.isOtherwise()) {
+          rowWithoutClause(table, row, "没有写条款", "names no clause");
+        }
+        for (String clause : clauses) {
+          if (!known.contains(clause)) {
+            rowWithoutClause(
+                table,
+                row,
+                "所写的第 " + clause + " 条不存在；现有：" + String.join(", ", known),
+                "names clause "
+                    + clause
+                    + ", which is not there; known are "
+                    + String.join(", ", known));
+          }
+        }
+      }
+    }
+  }
+
+  private void rowWithoutClause(CompiledTable table, Row row, String zh, String en) {
+    findings.add(
+        new Finding(
+            Refusal.ROW_WITHOUT_CLAUSE,
+            new Phrase(row.id() + " " + zh, row.id() + " " + en),
+            List.of(
+                new At(table.table().file(), row.id(), "clause"),
+                new At(NoticeReader.NOTICE, "", "clauses"))));
+  }
+
+  private void clausesWithoutRow() {
+    for (Clause clause : notice.clauses()) {
+      if (clause.rows().isEmpty()) {
+        findings.add(
+            new Finding(
+                Refusal.CLAUSE_WITHOUT_ROW,
+                new Phrase(
+                    "第 " + clause.id() + " 条没有任何规则行；请补一行，或写明它不产生措施的行",
+                    "clause "
+                        + clause.id()
+                        + " has no row; add one, if only to say that it asks"
+                        + " for nothing"),
+                List.of(new At(NoticeReader.NOTICE, clause.id(), "clauses"), At.file("tables"))));
+      }
+    }
+  }
+
+  private void goldenCases(GoldenCases golden) {
+    for (GoldenCase one : notice.cases()) {
+      for (Phrase difference : golden.differences(notice, one)) {
+        findings.add(
+            new Finding(
+                Refusal.GOLDEN_CASE_FAILS,
+                new Phrase(
+                    one.name().zh() + "：" + difference.zh(),
+                    one.name().en() + ": " + difference.en()),
+                List.of(new At(one.file(), one.name().zh(), ""), At.file("tables"))));
+      }
+    }
+  }
+}
