@@ -1,0 +1,228 @@
+package lianfang.rulebook;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import lianfang.fact.Days;
+import lianfang.fact.Fact;
+import lianfang.fact.Subject;
+import lianfang.rulebook.notice.GoldenCase;
+import lianfang.rulebook.notice.GoldenCases;
+import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.notice.Reading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 示例核对: runs golden cases through the derivation. A case may assume {@code key=value} (a reading
+ * other than the proposed one) and {@code with=ID} (another notice in force beside this one). An
+ * attribute {@code @person} says whom of several persons a fact is about, {@code @place} that it is
+ * about the unit or the building in which they live. Without a residence everybody lives in the
+ * first village of the notice's scope.
+ */
+public final class CaseRun implements GoldenCases {
+
+  private static final String PERSON = "@person";
+  private static final String PLACE = "@place";
+  private static final String WITH = "with=";
+  private static final String VILLAGE_REST = "000000000000";
+
+  private final Function<String, Notice> others;
+
+  /** A runner that finds the other notices of a case by their id. */
+  public CaseRun(Function<String, Notice> others) {
+    this.others = others;
+  }
+
+  @Override
+  public List<Phrase> differences(Notice notice, GoldenCase golden) {
+    InForce rules = rules(notice, golden);
+    Map<String, List<Fact>> persons = new TreeMap<>();
+    List<Fact> places = new ArrayList<>();
+    sort(notice, golden, persons, places);
+    List<MeasureInterval> intervals = new ArrayList<>();
+    List<OpenDecision> decisions = new ArrayList<>();
+    List<PlaceDemand> demands = new ArrayList<>();
+    for (List<Fact> facts : persons.values()) {
+      Outcome outcome = Rulebook.derive(rules, facts, golden.on());
+      intervals.addAll(outcome.intervals());
+      decisions.addAll(outcome.decisions());
+      demands.addAll(outcome.demands());
+    }
+    PlaceOutcome closed = Closures.derive(rules, demands, places, golden.on());
+    intervals.addAll(closed.intervals());
+    decisions.addAll(closed.decisions());
+    return compare(golden, intervals, decisions);
+  }
+
+  private InForce rules(Notice notice, GoldenCase golden) {
+    List<Edition> editions = new ArrayList<>();
+    editions.add(edition(notice, golden));
+    for (String assumed : golden.assumes()) {
+      if (assumed.startsWith(WITH)) {
+        editions.add(edition(others.apply(assumed.substring(WITH.length())), golden));
+      }
+    }
+    return InForce.of(editions);
+  }
+
+  private static Edition edition(Notice notice, GoldenCase golden) {
+    Map<String, String> readings = new HashMap<>();
+    for (Reading reading : notice.readings()) {
+      readings.put(reading.key(), reading.value());
+    }
+    for (String assumed : golden.assumes()) {
+      String[] parts = assumed.split("=", 2);
+      if (parts.length == 2 && readings.containsKey(parts[0])) {
+        readings.put(parts[0], parts[1]);
+      }
+    }
+    return new Edition(
+        notice.id(),
+        notice.edition(),
+        notice.from(),
+        notice.until(),
+        notice.scope(),
+        notice.tables(),
+        readings);
+  }
+
+  private static void sort(
+      Notice notice, GoldenCase golden, Map<String, List<Fact>> persons, List<Fact> places) {
+    String village = (notice.scope().getFirst() + "02001" + VILLAGE_REST).substring(0, 12);
+    long seq = 1;
+    for (GoldenCase.CaseFact stated : golden.facts()) {
+      TreeMap<String, String> attributes = new TreeMap<>(stated.attributes());
+      String place = attributes.remove(PLACE);
+      String person = attributes.remove(PERSON);
+      String who = person == null ? "a" : person;
+      Subject subject = place == null ? Subject.person(id(who)) : Subject.place(id(place));
+      Fact fact =
+          new Fact(
+              seq,
+              id("fact " + seq),
+              subject,
+              stated.kind(),
+              village,
+              Days.start(stated.on()),
+              Days.start(golden.on()),
+              "case",
+              "case",
+              null,
+              attributes);
+      seq++;
+      if (place == null) {
+        persons.computeIfAbsent(who, key -> new ArrayList<>()).add(fact);
+      } else {
+        places.add(fact);
+      }
+    }
+    for (Map.Entry<String, List<Fact>> entry : persons.entrySet()) {
+      if (entry.getValue().stream().noneMatch(fact -> fact.kind().equals("residence"))) {
+        entry.getValue().add(residence(entry.getKey(), village, golden.on()));
+      }
+    }
+  }
+
+  private static Fact residence(String who, String village, LocalDate on) {
+    Map<String, String> home =
+        Map.of(
+            "village", village,
+            "household", id("household " + who).toString(),
+            "unit", id("unit").toString(),
+            "building", id("building").toString());
+    return new Fact(
+        0,
+        id("residence " + who),
+        Subject.person(id(who)),
+        "residence",
+        village,
+        Days.start(on),
+        Days.start(on),
+        "case",
+        "case",
+        null,
+        new TreeMap<>(home));
+  }
+
+  private static UUID id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<Phrase> compare(
+      GoldenCase golden, List<MeasureInterval> intervals, List<OpenDecision> decisions) {
+    List<Phrase> differences = new ArrayList<>();
+    List<MeasureInterval> rest = new ArrayList<>();
+    for (MeasureInterval interval : intervals) {
+      LocalDate until = interval.until();
+      if (until == null || !until.isBefore(golden.on())) {
+        rest.add(interval);
+      }
+    }
+    for (GoldenCase.Expected expected : golden.expect()) {
+      if (!rest.removeIf(once(interval -> fits(expected, interval)))) {
+        String line = expected.toString();
+        differences.add(new Phrase("未推导出 " + line, "not derived: " + line));
+      }
+    }
+    for (MeasureInterval interval : rest) {
+      String line = line(interval);
+      differences.add(new Phrase("多推导出 " + line, "derived, but not expected: " + line));
+    }
+    List<String> asked = decisions.stream().map(OpenDecision::question).sorted().toList();
+    List<String> named = golden.decisions().stream().sorted().toList();
+    if (!asked.equals(named)) {
+      differences.add(
+          new Phrase("待决 " + asked + "，应为 " + named, "open are " + asked + ", expected " + named));
+    }
+    return differences;
+  }
+
+  /** True for the first element that fits and for no further one. */
+  private static <T> Predicate<T> once(Predicate<T> condition) {
+    boolean[] used = new boolean[1];
+    return element -> {
+      boolean hit = !used[0] && condition.test(element);
+      used[0] |= hit;
+      return hit;
+    };
+  }
+
+  private static boolean fits(GoldenCase.Expected expected, MeasureInterval interval) {
+    return interval.measure().word().equals(expected.measure())
+        && interval.place().word().equals(expected.place())
+        && (expected.state().isEmpty() || interval.state().word().equals(expected.state()))
+        && text(interval.from()).equals(expected.from())
+        && text(interval.until()).equals(expected.until())
+        && (expected.row().isEmpty() || rows(interval).equals(expected.row()));
+  }
+
+  private static String text(@Nullable LocalDate day) {
+    return day == null ? "" : day.toString();
+  }
+
+  private static String rows(MeasureInterval interval) {
+    return interval.bases().stream().map(Basis::row).collect(Collectors.joining(";"));
+  }
+
+  private static String line(MeasureInterval interval) {
+    return interval.measure().word()
+        + " "
+        + interval.place().word()
+        + " "
+        + interval.state().word()
+        + " "
+        + text(interval.from())
+        + ".."
+        + text(interval.until())
+        + " "
+        + rows(interval);
+  }
+}
