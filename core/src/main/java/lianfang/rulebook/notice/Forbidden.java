@@ -62,9 +62,9 @@ final class Forbidden {
       new Phrase(
           "不得封堵道路、不得整村封闭；焦作市 2020 年 2 月 25 日要求撤除村口硬隔离，26 日要求杜绝封村"
               + "“一刀切”（《焦作日报》2 月 26 日、27 日）。请改为对楼宇、单元、院落的封闭管理",
-          "roads and whole villages are not to be blocked: Jiaozuo's mayor ordered hard barriers off"
-              + " village roads on 25 February 2020 and an end to blanket village closures on the 26th"
-              + " (Jiaozuo Daily, 26 and 27 February); close a building, unit or courtyard instead");
+          "roads and whole villages are not to be blocked: on 25 February 2020 Jiaozuo had hard"
+              + " barriers taken off village roads, on the 26th it ordered an end to blanket"
+              + " closures (Jiaozuo Daily, 26 and 27 February); close a building, unit or courtyard");
 
   private Forbidden() {}
 

@@ -15,7 +15,13 @@ import picocli.CommandLine.Command;
       "联防联控：县市可执行的应急预案。",
       "Joint prevention and control: an executable emergency plan for a city or county."
     },
-    subcommands = {Serve.class, Init.class, Rehearse.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      Serve.class,
+      Init.class,
+      Rehearse.class,
+      NoticeWord.class,
+      CommandLine.HelpCommand.class
+    },
     synopsisSubcommandLabel = "WORD")
 public final class Lianfang {
 
