@@ -34,12 +34,31 @@ public record Shell(
   /** What every address keeps, so that a link can be sent to a colleague. */
   private static final List<String> KEPT = List.of("area", "on", "known", "lang");
 
+  private static final int DOCK = 3;
+
   /** The token that a form carries against requests from elsewhere. */
   public record Csrf(String name, String value) {}
 
   /** The sentence for {@code key}. */
   public String t(String key, Object... values) {
     return texts.of(key, values);
+  }
+
+  /** The parts that the visitor uses most, for the bar of a phone. */
+  public List<Door> dock() {
+    if (visitor == null) {
+      return List.of();
+    }
+    return visitor.doors().stream()
+        .limit(DOCK)
+        .flatMap(word -> doors.stream().filter(door -> door.word().equals(word)))
+        .toList();
+  }
+
+  /** The parts that the bar of a phone has no room for. */
+  public List<Door> beyondDock() {
+    List<Door> dock = dock();
+    return doors.stream().filter(door -> !dock.contains(door)).toList();
   }
 
   /** The language of the page. */

@@ -1,6 +1,6 @@
 package lianfang.web.shell;
 
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param account opaque id of the account
  * @param name what the account is called on pages
  * @param role key of the role's name
- * @param doors words of the parts that the role may use, in order of use
+ * @param doors words of the parts that the role may use, the most used first
  */
-public record Visitor(String account, String name, String role, Set<String> doors) {
+public record Visitor(String account, String name, String role, List<String> doors) {
+
+  /** Keeps the order. */
+  public Visitor {
+    doors = List.copyOf(doors);
+  }
 
   /** Whether the part may be shown to {@code visitor}; nobody sees the parts before sign-in. */
   public static boolean may(@Nullable Visitor visitor, String door) {

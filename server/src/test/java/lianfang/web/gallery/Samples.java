@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import lianfang.web.part.Bars;
 import lianfang.web.part.Empty;
 import lianfang.web.part.Field;
@@ -76,7 +75,7 @@ final class Samples {
   }
 
   static Visitor visitor() {
-    return new Visitor("a1", "胜利路街道 王", "township", Set.copyOf(DOORS));
+    return new Visitor("a1", "胜利路街道 王", "township", DOORS);
   }
 
   private static Shell shell(Language language, boolean past, @Nullable Visitor visitor) {

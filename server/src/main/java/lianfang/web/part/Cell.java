@@ -1,0 +1,62 @@
+package lianfang.web.part;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 格: one cell of a list.
+ *
+ * @param kind how it is drawn: "text", "quiet", "number", "code", "place", "state", "basis", "tag",
+ *     "act", "good"
+ * @param text what is written, the same in the sheet
+ * @param note written quietly behind it; also the paint of a place or the word of a state
+ * @param href where it leads; null where it is no link
+ * @param minor whether a phone leaves it out
+ */
+public record Cell(
+    String kind, String text, @Nullable String note, @Nullable String href, boolean minor) {
+
+  /** Plain words. */
+  public static Cell of(String text) {
+    return new Cell("text", text, null, null, false);
+  }
+
+  /** Words that a phone leaves out. */
+  public static Cell minor(String text) {
+    return new Cell("text", text, null, null, true);
+  }
+
+  /** A number, aligned to the right. */
+  public static Cell number(String text, @Nullable String href) {
+    return new Cell("number", text, null, href, false);
+  }
+
+  /** What the row is about, with its reference behind it. */
+  public static Cell subject(String text, @Nullable String note, String href) {
+    return new Cell("subject", text, note, href, false);
+  }
+
+  /** The place of a measure by colour, pattern and word. */
+  public static Cell place(Place place) {
+    return new Cell("place", place.word(), place.paint(), null, false);
+  }
+
+  /** One of the five states. */
+  public static Cell state(String word, String name) {
+    return new Cell("state", name, word, null, false);
+  }
+
+  /** The basis as a quiet chip. */
+  public static Cell basis(String chip, @Nullable String href) {
+    return new Cell("basis", chip, null, href, true);
+  }
+
+  /** A word in a small frame; {@code kind} is "tag", "act" or "good". */
+  public static Cell tag(String kind, String text) {
+    return new Cell(kind, text, null, null, false);
+  }
+
+  /** The same cell, left out on a phone. */
+  public Cell asMinor() {
+    return new Cell(kind, text, note, href, true);
+  }
+}

@@ -1,0 +1,12 @@
+package lianfang.web.part;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 行: one row of a list.
+ *
+ * @param href what the row opens; null where it opens nothing
+ * @param cells one a column
+ */
+public record Row(@Nullable String href, List<Cell> cells) {}
