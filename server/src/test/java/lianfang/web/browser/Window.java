@@ -140,7 +140,8 @@ public final class Window implements AutoCloseable {
           e.getAttribute('aria-describedby').split(' ').forEach((id) => {
             if (!document.getElementById(id)) faults.push('described by nothing: ' + id); }); });
         const ids = Array.from(document.querySelectorAll('[id]')).map((e) => e.id);
-        ids.filter((id, i) => ids.indexOf(id) !== i).forEach((id) => faults.push('id twice: ' + id));
+        ids.filter((id, i) => ids.indexOf(id) !== i)
+          .forEach((id) => faults.push('id twice: ' + id));
         if (document.querySelector('[style], style, script:not([src])'))
           faults.push('style or script in the page');
         document.querySelectorAll('th').forEach((e) => {

@@ -63,7 +63,9 @@ class PartsInABrowserTest {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange
         .getResponseHeaders()
-        .set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+        .set(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
                 + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'");
     exchange.sendResponseHeaders(200, body.length);
     try (var out = exchange.getResponseBody()) {
