@@ -38,7 +38,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private final List<String> options;
   private final CountDownLatch closing = new CountDownLatch(1);
   private int port;
-  private @Nullable Process process;
+  private volatile @Nullable Process process;
 
   private EmbeddedPostgres(Path folder, Path home, Launcher launcher, List<String> options) {
     this.data = folder.resolve("pg");
@@ -62,6 +62,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     try {
       server.create(password);
       server.stopOrphan();
+      server.port = freePort();
       server.launch();
       return server;
     } catch (IOException e) {
@@ -148,6 +149,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       Process started = launchOnce();
       if (awaitReady(started, deadline)) {
         process = started;
+        started.onExit().thenRun(this::recover);
         return;
       }
       // After a crash the last children of the old server may still hold its shared memory.
@@ -161,8 +163,37 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** Somebody killed the server: it comes back on its port, and the pools find it there. */
+  private synchronized void recover() {
+    if (process == null) {
+      return;
+    }
+    log.warn("PostgreSQL ended unasked; starting it again");
+    try {
+      launch();
+    } catch (IOException e) {
+      log.error("PostgreSQL does not come back: {}", e.getMessage());
+    }
+  }
+
+  /** Whether the server answers, at once or after it has come back. */
+  boolean awaitAnswer() {
+    long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+    try {
+      while (System.nanoTime() < deadline) {
+        Process running = process;
+        if (running != null && running.isAlive() && awaitReady(running, deadline)) {
+          return true;
+        }
+        pause();
+      }
+      return false;
+    } catch (IOException e) {
+      throw problem("PostgreSQL does not answer", e);
+    }
+  }
+
   private Process launchOnce() throws IOException {
-    port = freePort();
     Files.writeString(logFile, "");
     List<String> words = launcher.server(command());
     var started = new CompletableFuture<Process>();
@@ -234,9 +265,9 @@ final class EmbeddedPostgres implements AutoCloseable {
   private boolean awaitReady(Process started, long deadline) throws IOException {
     while (started.isAlive() && System.nanoTime() < deadline) {
       List<String> lines = pidFile();
-      // Line 4 is the port, line 8 the state; an old file shows another port.
+      // Line 1 is the process, line 8 the state; an old file shows another process.
       if (lines.size() >= 8
-          && lines.get(3).strip().equals(String.valueOf(port))
+          && lines.get(0).strip().equals(String.valueOf(started.pid()))
           && lines.get(7).strip().equals("ready")) {
         return true;
       }
@@ -273,7 +304,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     Process running = process;
     if (running == null) {
       return;

@@ -24,7 +24,7 @@ final class Folders {
       }
       String owner = Files.getOwner(data).getName();
       String user = System.getProperty("user.name", "");
-      if (!Files.isWritable(data) || !owner.equals(user) && !owner.equals("nobody")) {
+      if (!Files.isWritable(data) || !owner.equals(user)) {
         throw new InstanceProblem(
             "Data folder " + data + " belongs to " + owner + " and you are " + user,
             "run as " + owner + ", or give another folder with --data DIR");

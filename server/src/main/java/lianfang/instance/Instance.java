@@ -5,10 +5,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** An open instance: its database runs until it is closed. */
 public final class Instance implements AutoCloseable {
+
+  private static final int ATTACH_ATTEMPTS = 10;
+  private static final long ATTACH_PAUSE_NANOS = 500_000_000L;
 
   private final Database database;
   private final Keys keys;
@@ -76,31 +80,49 @@ public final class Instance implements AutoCloseable {
   }
 
   private static Instance embedded(Path data, Keys keys) {
-    Ownership ownership = Ownership.take(data);
-    @Nullable EmbeddedPostgres server = null;
+    for (int attempt = 1; ; attempt++) {
+      Ownership ownership = Ownership.take(data);
+      try {
+        return ownership.ownersPort().isEmpty()
+            ? own(data, keys, ownership)
+            : attach(ownership.ownersPort().get(), keys, ownership);
+      } catch (RuntimeException e) {
+        boolean guest = ownership.ownersPort().isPresent();
+        ownership.close();
+        // The owner may have been killed between its note and our first question.
+        if (!guest || attempt == ATTACH_ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(ATTACH_PAUSE_NANOS);
+      }
+    }
+  }
+
+  private static Instance own(Path data, Keys keys, Ownership ownership) {
+    Database.Login admin = admin(keys);
+    var server = EmbeddedPostgres.start(data, admin.password(), List.of());
     try {
-      var admin = new Database.Login("postgres", keys.password("postgres"));
-      Optional<Integer> owners = ownership.ownersPort();
-      if (owners.isEmpty()) {
-        server = EmbeddedPostgres.start(data, admin.password(), List.of());
-        DatabasePreparation.createDatabase(url(server.port(), "postgres"), admin);
-      }
-      int port = server == null ? owners.orElseThrow() : server.port();
-      var database = new Database(url(port, "lianfang"), admin, keys);
+      DatabasePreparation.createDatabase(url(server.port(), "postgres"), admin);
+      var database = new Database(url(server.port(), "lianfang"), admin, keys);
       new DatabasePreparation(database).run();
-      if (server != null) {
-        ownership.publish(port);
-      }
+      ownership.publish(server.port());
       return new Instance(database, keys, ownership, server);
     } catch (IOException | RuntimeException e) {
-      if (server != null) {
-        server.close();
-      }
-      ownership.close();
+      server.close();
       throw e instanceof RuntimeException problem
           ? problem
           : new InstanceProblem("Data folder " + data + " cannot be written", "free space", e);
     }
+  }
+
+  private static Instance attach(int port, Keys keys, Ownership ownership) {
+    var database = new Database(url(port, "lianfang"), admin(keys), keys);
+    new DatabasePreparation(database).run();
+    return new Instance(database, keys, ownership, null);
+  }
+
+  private static Database.Login admin(Keys keys) {
+    return new Database.Login("postgres", keys.password("postgres"));
   }
 
   private static String url(int port, String name) {
@@ -120,6 +142,11 @@ public final class Instance implements AutoCloseable {
   /** Whether another process runs the database. */
   public boolean attached() {
     return server == null;
+  }
+
+  /** Waits until a server that was killed answers again; false where it does not. */
+  boolean awaitServer() {
+    return server == null || server.awaitAnswer();
   }
 
   @Override
