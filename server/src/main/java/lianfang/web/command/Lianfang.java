@@ -18,8 +18,10 @@ import picocli.CommandLine.Command;
     subcommands = {
       Serve.class,
       Init.class,
-      Rehearse.class,
+      Import.class,
+      BulletinCommand.class,
       NoticeWord.class,
+      Rehearse.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "WORD")

@@ -23,6 +23,13 @@ record CaseCalendar(List<LocalDate> confirmed, List<LocalDate> cured, List<Local
     return calendar;
   }
 
+  /**
+   * The cases whom a screening roster can hold: the first ones died, and no roster lists the dead.
+   */
+  List<LocalDate> onRosters() {
+    return confirmed.subList(dead.size(), confirmed.size());
+  }
+
   private static void fill(
       List<LocalDate> days, @org.jspecify.annotations.Nullable Integer count, LocalDate day) {
     int wanted = count == null ? days.size() : count;

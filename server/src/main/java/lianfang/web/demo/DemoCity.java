@@ -79,7 +79,7 @@ record DemoCity(String name, List<DemoVillage> villages, int people, CaseCalenda
     }
     int next = 0;
     List<RosterRow> sick = new ArrayList<>();
-    for (LocalDate confirmed : calendar.confirmed()) {
+    for (LocalDate confirmed : calendar.onRosters()) {
       Household home = chosen.get(next++);
       RosterRow patient = cleared(home.adults().getFirst());
       stories.confirmed(patient, confirmed);
@@ -98,14 +98,10 @@ record DemoCity(String name, List<DemoVillage> villages, int people, CaseCalenda
     others(chosen.subList(next, chosen.size()), stories);
   }
 
-  /** Who died was among the first; the others left in the order in which they came. */
+  /** They left hospital in the order in which they came. */
   private void endings(List<RosterRow> sick, Stories stories) {
-    List<RosterRow> waiting = new ArrayList<>(sick);
-    for (LocalDate died : calendar.dead()) {
-      stories.died(waiting.removeFirst(), died);
-    }
-    for (LocalDate cured : calendar.cured()) {
-      stories.cured(waiting.removeFirst(), cured);
+    for (int index = 0; index < calendar.cured().size(); index++) {
+      stories.cured(sick.get(index), calendar.cured().get(index));
     }
   }
 

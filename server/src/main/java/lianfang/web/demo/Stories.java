@@ -72,7 +72,7 @@ final class Stories {
     }
   }
 
-  /** 确诊: confirmed on a day; left hospital cured, or died, or is still there. */
+  /** 确诊: confirmed on a day; left hospital cured, or is still there. */
   void confirmed(RosterRow row, LocalDate confirmed) {
     row.with(RosterColumn.CATEGORY, "确诊")
         .with(RosterColumn.ADMITTED, confirmed.minusDays(1 + random.nextInt(3)))
@@ -82,11 +82,6 @@ final class Stories {
 
   void cured(RosterRow row, LocalDate discharged) {
     row.with(RosterColumn.DISCHARGED, discharged).with(RosterColumn.CURED, "是");
-  }
-
-  /** A roster has no column for a death: the stay ends uncured and the remark says why. */
-  void died(RosterRow row, LocalDate died) {
-    row.with(RosterColumn.DISCHARGED, died).with(RosterColumn.REMARK, "病亡");
   }
 
   /** 密切接触者: last exposed on a day, some already at the central site. */
