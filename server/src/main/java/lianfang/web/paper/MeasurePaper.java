@@ -1,0 +1,47 @@
+package lianfang.web.paper;
+
+import java.util.List;
+
+/**
+ * 告知书: what a person gets when a measure is ordered or ends, one sheet A4.
+ *
+ * @param lang "zh-CN" or "en"
+ * @param title what the paper is
+ * @param number of the paper
+ * @param to the person, as known; the paper is handed to nobody else
+ * @param organ who orders, where the seal is put
+ * @param opening what is told, with statute and clause
+ * @param lines facts, place, from and until
+ * @param parts titled paragraphs: what is guaranteed, what to do, how to object
+ * @param served who served it when, or the blank to sign
+ * @param chain for a release: the offices that sign one after the other
+ * @param code verifies the paper
+ * @param codeText where the code can be checked
+ * @param printed who printed it and when
+ * @param demo said where the people are invented; empty otherwise
+ */
+public record MeasurePaper(
+    String lang,
+    String title,
+    String number,
+    String to,
+    Organ organ,
+    String opening,
+    List<Line> lines,
+    List<Part> parts,
+    List<Line> served,
+    List<String> chain,
+    String code,
+    String codeText,
+    String printed,
+    String demo) {
+
+  /** The organ, its day, and the word at the place of the seal. */
+  public record Organ(String name, String day, String seal) {}
+
+  /** One line of facts. */
+  public record Line(String label, String value) {}
+
+  /** A titled paragraph. */
+  public record Part(String title, String text) {}
+}
