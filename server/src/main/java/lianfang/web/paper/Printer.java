@@ -37,9 +37,7 @@ public final class Printer {
   public byte[] pdf(MeasurePaper paper) {
     var html = new StringOutput();
     templates.render(
-        "paper/MeasurePaper.jte",
-        Map.of("page", paper, "picture", picture(paper.code())),
-        html);
+        "paper/MeasurePaper.jte", Map.of("page", paper, "picture", picture(paper.code())), html);
     return pdf(html.toString());
   }
 
@@ -48,7 +46,8 @@ public final class Printer {
     var builder = new PdfRendererBuilder();
     builder.useFont(() -> stream(FONT), "Noto Sans SC");
     builder.withHtmlContent(
-        html.replace("<link rel=\"stylesheet\" href=\"paper.css\" />", "<style>" + style + "</style>"),
+        html.replace(
+            "<link rel=\"stylesheet\" href=\"paper.css\" />", "<style>" + style + "</style>"),
         null);
     builder.toStream(pdf);
     try {

@@ -26,7 +26,8 @@ public final class VillageFinder {
   public VillageFinder(List<Village> villages) {
     for (Village village : villages) {
       String name = shortened(village.name());
-      entries.add(new Entry(village, name, initials(name), initials(village.path()) + initials(name)));
+      entries.add(
+          new Entry(village, name, initials(name), initials(village.path()) + initials(name)));
     }
   }
 
@@ -71,18 +72,17 @@ public final class VillageFinder {
   static String initials(String text) {
     StringBuilder initials = new StringBuilder();
     text.codePoints()
-        .forEach(
-            point -> {
-              String[] readings =
-                  Character.isBmpCodePoint(point)
-                      ? PinyinHelper.toHanyuPinyinStringArray((char) point)
-                      : null;
-              if (readings != null && readings.length > 0) {
-                initials.append(readings[0].charAt(0));
-              } else {
-                initials.appendCodePoint(Character.toLowerCase(point));
-              }
-            });
+        .forEach(point -> {
+          String[] readings =
+              Character.isBmpCodePoint(point)
+                  ? PinyinHelper.toHanyuPinyinStringArray((char) point)
+                  : null;
+          if (readings != null && readings.length > 0) {
+            initials.append(readings[0].charAt(0));
+          } else {
+            initials.appendCodePoint(Character.toLowerCase(point));
+          }
+        });
     return initials.toString();
   }
 }
