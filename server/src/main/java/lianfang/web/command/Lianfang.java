@@ -20,10 +20,15 @@ import picocli.CommandLine.Command;
       Init.class,
       Import.class,
       BulletinCommand.class,
+      BackupWord.class,
+      RestoreWord.class,
+      Rehearse.class,
       NoticeWord.class,
       Rehearse.class,
       CommandLine.HelpCommand.class
     },
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WORD")
 public final class Lianfang {
 
