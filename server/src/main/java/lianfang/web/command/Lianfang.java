@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
       BulletinCommand.class,
       BackupWord.class,
       RestoreWord.class,
-      Rehearse.class,
       NoticeWord.class,
       Rehearse.class,
       CommandLine.HelpCommand.class
