@@ -8,16 +8,14 @@ import lianfang.rulebook.MeasurePlace;
  *
  * @param measure the measure
  * @param place where, NONE for measures without a place
- * @param held subjects with an interval in force on the day, or due without a first day yet
+ * @param held subjects with an interval in force on the day
+ * @param ended subjects whose last interval of this measure and place ends on the day, at 24:00
  */
-public record MeasureCount(Measure measure, MeasurePlace place, int held) {
-
-  /** Keys of the indicators that count measures begin so. */
-  static final String PREFIX = "under-";
+public record MeasureCount(Measure measure, MeasurePlace place, int held, int ended) {
 
   /** The indicator that counts it. */
   String indicator() {
-    String key = PREFIX + measure.word();
+    String key = "under-" + measure.word();
     return place == MeasurePlace.NONE ? key : key + "-" + place.word();
   }
 }

@@ -20,14 +20,10 @@ import picocli.CommandLine.Command;
       Init.class,
       Import.class,
       BulletinCommand.class,
-      BackupWord.class,
-      RestoreWord.class,
       NoticeWord.class,
       Rehearse.class,
       CommandLine.HelpCommand.class
     },
-    versionProvider = Version.class,
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WORD")
 public final class Lianfang {
 

@@ -1,5 +1,6 @@
 package lianfang.web.shell;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -73,7 +74,8 @@ public class Shells implements HandlerMethodArgumentResolver {
   /** The shell of the page that answers {@code request}. */
   public Shell of(HttpServletRequest request, HttpServletResponse response) {
     Map<String, String> query = new LinkedHashMap<>();
-    if ("GET".equals(request.getMethod())) {
+    // A form that failed is dispatched as GET; what was typed into it must not enter an address.
+    if ("GET".equals(request.getMethod()) && request.getDispatcherType() != DispatcherType.ERROR) {
       request.getParameterMap().forEach((key, values) -> query.put(key, values[0]));
     }
     Surroundings around = surroundings.getObject();

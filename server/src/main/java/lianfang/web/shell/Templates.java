@@ -3,11 +3,18 @@ package lianfang.web.shell;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -23,20 +30,36 @@ class Templates implements WebMvcConfigurer {
     this.shells = shells;
   }
 
+  /** Bears the name that keeps Spring Boot's content negotiation from choosing another view. */
   @Bean
-  ViewResolver pageResolver() {
-    TemplateEngine engine =
-        TemplateEngine.createPrecompiled(null, ContentType.Html, null, "lianfang.web.pages");
-    return (name, locale) ->
-        name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX)
-            ? null
-            : (model, request, response) -> {
-              var page = new Utf8ByteOutput();
-              engine.render(name + ".jte", model == null ? null : model.get("page"), page);
-              response.setContentType("text/html;charset=utf-8");
-              response.setContentLength(page.getContentLength());
-              page.writeTo(response.getOutputStream());
-            };
+  ViewResolver viewResolver() {
+    return new PageResolver(
+        TemplateEngine.createPrecompiled(null, ContentType.Html, null, "lianfang.web.pages"));
+  }
+
+  /** Comes before the framework's own, which is left with redirects. */
+  private record PageResolver(TemplateEngine engine) implements ViewResolver, Ordered {
+
+    @Override
+    public int getOrder() {
+      return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable View resolveViewName(String name, Locale locale) {
+      return name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX)
+          ? null
+          : (model, request, response) -> render(name, model, response);
+    }
+
+    private void render(String name, @Nullable Map<String, ?> model, HttpServletResponse response)
+        throws IOException {
+      var page = new Utf8ByteOutput();
+      engine.render(name + ".jte", model == null ? null : model.get("page"), page);
+      response.setContentType("text/html;charset=utf-8");
+      response.setContentLength(page.getContentLength());
+      page.writeTo(response.getOutputStream());
+    }
   }
 
   @Override

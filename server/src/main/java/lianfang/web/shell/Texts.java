@@ -18,7 +18,8 @@ import java.util.Properties;
 public final class Texts {
 
   /** One file a language for each part of the console. */
-  public static final List<String> FILES = List.of("shell", "words", "pages", "forms", "office");
+  public static final List<String> FILES =
+      List.of("shell", "words", "pages", "forms", "office", "access");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 

@@ -1,0 +1,126 @@
+package lianfang.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import lianfang.access.AccessRefused;
+import lianfang.web.signin.NotAllowed;
+import lianfang.web.signin.Refusals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 出错说明: every refusal as application/problem+json (RFC 9457): what, which rule, the remedy. */
+@RestControllerAdvice(basePackageClasses = ApiProblems.class)
+final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+  private final Refusals refusals;
+  private final JsonMapper json;
+
+  ApiProblems(Refusals refusals, JsonMapper json) {
+    this.refusals = refusals;
+    this.json = json;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException notSignedIn)
+      throws IOException {
+    response.setHeader("WWW-Authenticate", "Bearer");
+    write(response, problem(request, Problem.NOT_SIGNED_IN, "", "access"));
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+      throws IOException {
+    write(response, notAllowed(denied, request));
+  }
+
+  @ExceptionHandler
+  ProblemDetail notAllowed(AccessDeniedException denied, HttpServletRequest request) {
+    refusals.record(request, denied);
+    String what =
+        denied instanceof NotAllowed told
+            ? chinese(request) ? told.zh() : told.en()
+            : String.valueOf(denied.getMessage());
+    return problem(request, Problem.NOT_ALLOWED, what, "access");
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(Refused refused, HttpServletRequest request) {
+    return problem(
+        request, refused.problem(), String.valueOf(refused.getMessage()), refused.rule());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(AccessRefused refused, HttpServletRequest request) {
+    String what = chinese(request) ? refused.zh() : refused.en();
+    return problem(request, Problem.REFUSED, what, "access: " + refused.refusal().name());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(IllegalArgumentException refused, HttpServletRequest request) {
+    return problem(request, Problem.REFUSED, String.valueOf(refused.getMessage()), "api");
+  }
+
+  @ExceptionHandler
+  ProblemDetail unreadable(HttpMessageNotReadableException wrong, HttpServletRequest request) {
+    // The parser's message would repeat what was sent, and that may be a name.
+    return problem(request, Problem.NOT_UNDERSTOOD, "JSON", "api");
+  }
+
+  @ExceptionHandler
+  ProblemDetail mistyped(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
+    return problem(request, Problem.NOT_UNDERSTOOD, wrong.getName(), "api");
+  }
+
+  @ExceptionHandler
+  ProblemDetail missing(MissingServletRequestParameterException wrong, HttpServletRequest request) {
+    return problem(request, Problem.NOT_UNDERSTOOD, wrong.getParameterName(), "api");
+  }
+
+  @ExceptionHandler
+  ProblemDetail failed(RuntimeException failure, HttpServletRequest request) {
+    LOG.error("{} {}", request.getMethod(), request.getRequestURI(), failure);
+    return problem(request, Problem.FAILED, "", "api");
+  }
+
+  private static ProblemDetail problem(
+      HttpServletRequest request, Problem problem, String what, String rule) {
+    boolean chinese = chinese(request);
+    ProblemDetail detail = ProblemDetail.forStatusAndDetail(problem.status(), what);
+    detail.setType(
+        URI.create("urn:lianfang:" + problem.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    detail.setTitle(problem.title(chinese));
+    detail.setInstance(URI.create(request.getRequestURI()));
+    detail.setProperty("rule", rule);
+    detail.setProperty("remedy", problem.remedy(chinese));
+    return detail;
+  }
+
+  private static boolean chinese(HttpServletRequest request) {
+    return request.getLocale().getLanguage().equals("zh");
+  }
+
+  private void write(HttpServletResponse response, ProblemDetail detail) throws IOException {
+    response.setStatus(detail.getStatus());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(json.writeValueAsBytes(detail));
+  }
+}

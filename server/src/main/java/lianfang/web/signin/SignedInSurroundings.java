@@ -1,0 +1,92 @@
+package lianfang.web.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lianfang.access.Permission;
+import lianfang.access.Role;
+import lianfang.area.Scope;
+import lianfang.instance.InstanceSettings;
+import lianfang.web.shell.Ground;
+import lianfang.web.shell.Surroundings;
+import lianfang.web.shell.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Tells the shell who is signed in and which parts of the console the roles open. */
+@Component
+final class SignedInSurroundings implements Surroundings {
+
+  /** Which permissions open a part; one of them is enough. */
+  private static final Map<String, Set<Permission>> DOORS = doors();
+
+  private final InstanceSettings settings;
+
+  SignedInSurroundings(InstanceSettings settings) {
+    this.settings = settings;
+  }
+
+  private static Map<String, Set<Permission>> doors() {
+    Map<String, Set<Permission>> doors = new LinkedHashMap<>();
+    doors.put("duties", EnumSet.of(Permission.DO_DUTY));
+    doors.put("today", EnumSet.allOf(Permission.class));
+    doors.put("people", EnumSet.of(Permission.SEE_PERSONS));
+    doors.put("decisions", EnumSet.of(Permission.ANSWER_DECISION));
+    doors.put("notices", EnumSet.of(Permission.SEE_FIGURES));
+    doors.put(
+        "closures",
+        EnumSet.of(Permission.ORDER_CLOSURE, Permission.ANSWER_CLOSURE, Permission.SERVE_MEASURE));
+    doors.put("situation", EnumSet.of(Permission.SEE_FIGURES));
+    doors.put("areas", EnumSet.of(Permission.SEE_FIGURES, Permission.MANAGE_AREAS));
+    doors.put("ledger", EnumSet.of(Permission.SEE_LEDGER));
+    doors.put("users", EnumSet.of(Permission.MANAGE_ACCOUNTS));
+    doors.put("audit", EnumSet.of(Permission.SEE_AUDIT));
+    return doors;
+  }
+
+  @Override
+  public @Nullable Visitor visitor(HttpServletRequest request) {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    if (who == null || !(who.getPrincipal() instanceof CurrentUser user)) {
+      return null;
+    }
+    List<String> open = new ArrayList<>();
+    DOORS.forEach((door, permissions) -> {
+      if (permissions.stream().anyMatch(user::may)) {
+        open.add(door);
+      }
+    });
+    Role role = user.account().roles().stream().sorted().findFirst().orElseThrow();
+    return new Visitor(user.getName(), user.account().displayName(), role.word(), open);
+  }
+
+  @Override
+  public Ground ground(@Nullable Visitor visitor, @Nullable String code) {
+    Scope scope = scope();
+    String own = scope.prefixes().isEmpty() ? settings.cities().getFirst() : first(scope);
+    String shown = code != null && scope.contains(code) && !code.isEmpty() ? code : own;
+    return new Ground(shown, shown, List.of(), List.of());
+  }
+
+  private static String first(Scope scope) {
+    return scope.prefixes().getFirst();
+  }
+
+  private static Scope scope() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who != null && who.getPrincipal() instanceof CurrentUser user
+        ? user.scope()
+        : new Scope(List.of());
+  }
+
+  @Override
+  public boolean demo() {
+    return settings.demo();
+  }
+}
