@@ -3,7 +3,9 @@ package lianfang.instance;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Clock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +59,13 @@ class InstanceConfiguration {
   @Bean
   Keys keys(Instance instance) {
     return instance.keys();
+  }
+
+  /** The pair that signs the ledger's head, read when it is first needed. */
+  @Bean
+  @Qualifier("anchor")
+  Supplier<KeyPair> anchorKey(Keys keys) {
+    return keys::anchor;
   }
 
   @Bean

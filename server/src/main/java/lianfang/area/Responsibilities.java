@@ -1,0 +1,42 @@
+package lianfang.area;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** 包保责任: who answers for each area and place, by date, and where nobody does. */
+public interface Responsibilities {
+
+  /**
+   * Everybody who answers for a place on a day: its own, those of what lies around it, of its
+   * village, township and county; from above. All see the caller's scope only.
+   *
+   * @param village 12-digit code
+   * @param places the place and what lies around it; may be empty
+   */
+  List<Responsibility> chain(String village, Collection<UUID> places, LocalDate on);
+
+  /** Everybody who answers for these villages as a whole on a day, by village. */
+  Map<String, List<Responsibility>> ofVillages(Collection<String> villages, LocalDate on);
+
+  /**
+   * Where the chain has a hole on a day: a village without township cadre or village cadre, a grid
+   * without village cadre, a household for which no party member answers (of itself or of the unit,
+   * courtyard, alley, building or grid around it).
+   *
+   * @param prefix division code or its beginning
+   * @param limit at most so many, by level and area
+   */
+  List<Gap> gaps(String prefix, LocalDate on, int limit);
+
+  /** How many holes there are below {@code prefix} on a day, by level. */
+  Map<ResponsibleLevel, Long> gapCounts(String prefix, LocalDate on);
+
+  /** Stores what facts say, in the caller's transaction; each fact once. */
+  void assign(Collection<Responsibility> responsibilities);
+
+  /** Takes back what these facts said, in the caller's transaction. */
+  void remove(Collection<UUID> facts);
+}

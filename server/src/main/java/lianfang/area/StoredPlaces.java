@@ -1,0 +1,141 @@
+package lianfang.area;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Places in the database: a few statements a depth, whatever the number of places. */
+@Component
+class StoredPlaces implements Places {
+
+  /** Stands for the village itself; null would keep the unique key from being found by an index. */
+  static final UUID VILLAGE = new UUID(0, 0);
+
+  private static final int AT_ONCE = 10_000;
+
+  private static final RowMapper<Place> PLACE =
+      (rows, n) -> {
+        UUID parent = rows.getObject("parent", UUID.class);
+        return new Place(
+            rows.getObject("id", UUID.class),
+            rows.getString("area"),
+            PlaceKind.ofWord(rows.getString("kind")),
+            rows.getString("label"),
+            parent.equals(VILLAGE) ? Optional.empty() : Optional.of(parent));
+      };
+
+  private final JdbcClient client;
+  private final TransactionTemplate transaction;
+
+  StoredPlaces(DataSource app) {
+    this.client = JdbcClient.create(app);
+    this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
+  }
+
+  @Override
+  public Map<PlaceKey, UUID> findOrCreate(Collection<PlaceKey> keys) {
+    Map<PlaceKey, UUID> ids = new HashMap<>();
+    transaction.executeWithoutResult(status -> {
+      for (List<PlaceKey> sameDepth : byDepth(keys).values()) {
+        for (int from = 0; from < sameDepth.size(); from += AT_ONCE) {
+          int to = Math.min(from + AT_ONCE, sameDepth.size());
+          findOrCreateSome(sameDepth.subList(from, to), ids);
+        }
+      }
+    });
+    return ids;
+  }
+
+  /** The keys and all their parents, those directly below the village first. */
+  private static Map<Integer, List<PlaceKey>> byDepth(Collection<PlaceKey> keys) {
+    Set<PlaceKey> all = new LinkedHashSet<>();
+    for (PlaceKey key : keys) {
+      for (PlaceKey at = key; at != null && all.add(at); at = at.parent()) {
+        // Each parent joins its child until one is known already.
+      }
+    }
+    Map<Integer, List<PlaceKey>> byDepth = new TreeMap<>();
+    all.forEach(key -> byDepth.computeIfAbsent(key.depth(), d -> new ArrayList<>()).add(key));
+    return byDepth;
+  }
+
+  private void findOrCreateSome(List<PlaceKey> keys, Map<PlaceKey, UUID> ids) {
+    ids.putAll(known(keys, ids));
+    List<PlaceKey> missing = keys.stream().filter(key -> !ids.containsKey(key)).toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    client
+        .sql(
+            """
+            insert into area.place (id, area, kind, label, parent)
+            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[])
+            on conflict (area, kind, label, parent) do nothing
+            """)
+        .param(missing.stream().map(key -> UUID.randomUUID().toString()).toArray(String[]::new))
+        .params(columns(missing, ids))
+        .update();
+    ids.putAll(known(missing, ids));
+  }
+
+  private Map<PlaceKey, UUID> known(List<PlaceKey> keys, Map<PlaceKey, UUID> parents) {
+    Map<PlaceKey, UUID> known = new HashMap<>();
+    client
+        .sql(
+            """
+            select k.n, p.id
+            from unnest(?::text[], ?::text[], ?::text[], ?::uuid[])
+              with ordinality as k (area, kind, label, parent, n)
+            join area.place p using (area, kind, label, parent)
+            """)
+        .params(columns(keys, parents))
+        .query((java.sql.ResultSet rows) -> {
+          known.put(keys.get(rows.getInt(1) - 1), rows.getObject(2, UUID.class));
+        });
+    return known;
+  }
+
+  private static List<Object> columns(List<PlaceKey> keys, Map<PlaceKey, UUID> parents) {
+    String[] parentIds = new String[keys.size()];
+    for (int i = 0; i < parentIds.length; i++) {
+      PlaceKey parent = keys.get(i).parent();
+      UUID id = parent == null ? VILLAGE : parents.getOrDefault(parent, VILLAGE);
+      parentIds[i] = id.toString();
+    }
+    return List.of(
+        keys.stream().map(PlaceKey::village).toArray(String[]::new),
+        keys.stream().map(key -> key.kind().word()).toArray(String[]::new),
+        keys.stream().map(PlaceKey::label).toArray(String[]::new),
+        parentIds);
+  }
+
+  @Override
+  public Optional<Place> find(UUID id) {
+    return Optional.ofNullable(list(List.of(id)).get(id));
+  }
+
+  @Override
+  public Map<UUID, Place> list(Collection<UUID> ids) {
+    Map<UUID, Place> places = new HashMap<>();
+    client
+        .sql("select id, area, kind, label, parent from area.place where id = any (?::uuid[])")
+        .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+        .query(PLACE)
+        .list()
+        .forEach(place -> places.put(place.id(), place));
+    return places;
+  }
+}

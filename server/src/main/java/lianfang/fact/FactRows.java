@@ -1,0 +1,68 @@
+package lianfang.fact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a row of the ledger becomes a fact. */
+final class FactRows {
+
+  /** The columns of a fact, of table alias f. */
+  static final String COLUMNS =
+      """
+      f.seq, f.id, f.subject_kind, f.subject_id, f.kind, f.area, f.happened_at, f.recorded_at,
+      f.recorder, f.source, f.corrects, f.attributes, f.details
+      """;
+
+  static final RowMapper<Fact> FACT = (rows, n) -> fact(rows);
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<TreeMap<String, String>> MAP = new TypeReference<>() {};
+
+  private FactRows() {}
+
+  static Fact fact(ResultSet rows) throws SQLException {
+    SortedMap<String, String> attributes = map(rows.getString("attributes"));
+    attributes.putAll(map(rows.getString("details")));
+    return fact(rows, attributes);
+  }
+
+  /** The fact with other attributes than all of its own. */
+  static Fact fact(ResultSet rows, SortedMap<String, String> attributes) throws SQLException {
+    return new Fact(
+        rows.getLong("seq"),
+        rows.getObject("id", UUID.class),
+        new Subject(
+            Subject.Kind.ofWord(rows.getString("subject_kind")),
+            rows.getObject("subject_id", UUID.class)),
+        rows.getString("kind"),
+        rows.getString("area"),
+        instant(rows, "happened_at"),
+        instant(rows, "recorded_at"),
+        rows.getString("recorder"),
+        rows.getString("source"),
+        rows.getObject("corrects", UUID.class),
+        attributes);
+  }
+
+  static Instant instant(ResultSet rows, String column) throws SQLException {
+    return rows.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static SortedMap<String, String> map(@Nullable String json) {
+    return json == null || json.equals("{}") ? new TreeMap<>() : JSON.readValue(json, MAP);
+  }
+
+  static String json(Map<String, String> map) {
+    return map.isEmpty() ? "{}" : JSON.writeValueAsString(map);
+  }
+}

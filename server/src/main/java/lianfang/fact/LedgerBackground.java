@@ -1,0 +1,100 @@
+package lianfang.fact;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Seals, lets followers read and anchors, a few times a second while the instance is open. */
+@Component
+@ConditionalOnProperty(name = "lianfang.ledger.background", matchIfMissing = true)
+class LedgerBackground implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerBackground.class);
+
+  /** Half of the 100 ms within which a committed fact gets its position. */
+  private static final long EVERY_MILLIS = 40;
+
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Sealer sealer;
+  private final Followers followers;
+  private final Anchors anchors;
+  private @Nullable ScheduledExecutorService sealing;
+  private @Nullable ScheduledExecutorService following;
+
+  LedgerBackground(Sealer sealer, Followers followers, Anchors anchors) {
+    this.sealer = sealer;
+    this.followers = followers;
+    this.anchors = anchors;
+  }
+
+  @Override
+  public synchronized void start() {
+    // Followers have a thread of their own, so that a slow one never holds up the chain.
+    sealing = every("ledger-sealer", this::seal);
+    following = every("ledger-followers", followers::catchUp);
+  }
+
+  private static ScheduledExecutorService every(String name, Runnable work) {
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).factory());
+    thread.scheduleWithFixedDelay(
+        () -> guarded(name, work), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    return thread;
+  }
+
+  private void seal() {
+    if (sealer.waiting()) {
+      sealer.seal();
+    }
+    anchors.anchorPastDay();
+  }
+
+  private static void guarded(String name, Runnable work) {
+    try {
+      work.run();
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("{} could not reach the database and tries again", name, e);
+    } catch (RuntimeException e) {
+      LOG.error("{} failed on the same facts and tries them again", name, e);
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    boolean ended = end(sealing) & end(following);
+    sealing = null;
+    following = null;
+    if (ended) {
+      // A command leaves nothing to the next one: what it appended is sealed and followed.
+      guarded("ledger", this::seal);
+      guarded("ledger", followers::catchUp);
+    }
+  }
+
+  private static boolean end(@Nullable ScheduledExecutorService thread) {
+    if (thread == null) {
+      return true;
+    }
+    thread.shutdown();
+    try {
+      return thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return sealing != null;
+  }
+}

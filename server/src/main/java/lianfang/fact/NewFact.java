@@ -1,0 +1,61 @@
+package lianfang.fact;
+
+import java.security.SecureRandom;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact on its way into the ledger: what stays apart from what leaves at the end.
+ *
+ * @param fact as recorded, with all attributes
+ * @param open the attributes that stay
+ * @param details the attributes that leave
+ * @param salt random, null where nothing leaves
+ * @param commitment to the details, null where nothing leaves
+ * @param hash of the content
+ */
+record NewFact(
+    Fact fact,
+    SortedMap<String, String> open,
+    SortedMap<String, String> details,
+    byte @Nullable [] salt,
+    byte @Nullable [] commitment,
+    byte[] hash) {
+
+  private static final int SALT_BYTES = 16;
+
+  static NewFact of(Fact fact, FactKind kind, SecureRandom random) {
+    SortedMap<String, String> open = new TreeMap<>();
+    SortedMap<String, String> details = new TreeMap<>();
+    fact.attributes()
+        .forEach((name, value) -> {
+          FactKind.Attribute attribute = kind.attributes().get(name);
+          (attribute != null && attribute.detail() ? details : open).put(name, value);
+        });
+    byte[] salt = null;
+    byte[] commitment = null;
+    if (!details.isEmpty() || ContentHash.exact(fact.happenedAt())) {
+      salt = new byte[SALT_BYTES];
+      random.nextBytes(salt);
+      commitment = ContentHash.commitment(salt, fact.happenedAt(), details);
+    }
+    byte[] hash = ContentHash.of(with(fact, open), commitment);
+    return new NewFact(fact, open, details, salt, commitment, hash);
+  }
+
+  private static Fact with(Fact fact, SortedMap<String, String> attributes) {
+    return new Fact(
+        fact.seq(),
+        fact.id(),
+        fact.subject(),
+        fact.kind(),
+        fact.area(),
+        fact.happenedAt(),
+        fact.recordedAt(),
+        fact.recorder(),
+        fact.source(),
+        fact.corrects(),
+        attributes);
+  }
+}

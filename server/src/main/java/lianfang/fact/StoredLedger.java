@@ -1,0 +1,244 @@
+package lianfang.fact;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import lianfang.area.Scope;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The ledger in the database. */
+@Component
+class StoredLedger implements Ledger {
+
+  private final FactKinds kinds;
+  private final Clock clock;
+  private final Replay replay;
+  private final ObjectProvider<Derivation> derivations;
+  private final FactInsert insert;
+  private final JdbcClient client;
+  private final TransactionTemplate transaction;
+  private final SecureRandom random = new SecureRandom();
+
+  StoredLedger(
+      DataSource app,
+      FactKinds kinds,
+      Clock clock,
+      Replay replay,
+      ObjectProvider<Derivation> derivations) {
+    this.kinds = kinds;
+    this.clock = clock;
+    this.replay = replay;
+    this.derivations = derivations;
+    this.insert = new FactInsert(app);
+    this.client = JdbcClient.create(app);
+    this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
+  }
+
+  @Override
+  public List<Fact> append(Recorder recorder, List<Fact> facts) {
+    if (facts.isEmpty()) {
+      return List.of();
+    }
+    boolean alone = !TransactionSynchronizationManager.isActualTransactionActive();
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          if (alone) {
+            scope(String.join(",", recorder.scope().prefixes()));
+          }
+          return appendNow(recorder, facts);
+        }));
+  }
+
+  private List<Fact> appendNow(Recorder recorder, List<Fact> facts) {
+    Instant now = ContentHash.precise(clock.instant());
+    Map<UUID, NewFact> made = new LinkedHashMap<>();
+    for (Fact given : facts) {
+      Fact fact = recorded(given, recorder, now);
+      NewFact fresh = NewFact.of(fact, check(fact, recorder.scope()), random);
+      NewFact twin = made.putIfAbsent(fact.id(), fresh);
+      if (twin != null && !same(twin.fact(), fact)) {
+        throw FactProblem.ID_REUSED.refuse(fact, "");
+      }
+    }
+    checkCorrections(made);
+    Map<UUID, Long> added = insert.insert(List.copyOf(made.values()));
+    Map<UUID, Fact> stored = new HashMap<>();
+    List<Fact> appended = new ArrayList<>();
+    for (NewFact row : made.values()) {
+      Long seq = added.get(row.fact().id());
+      if (seq != null) {
+        Fact fact = numbered(row.fact(), seq);
+        stored.put(fact.id(), fact);
+        appended.add(fact);
+      }
+    }
+    addKnown(made, stored);
+    derive(appended);
+    return facts.stream().map(fact -> Objects.requireNonNull(stored.get(fact.id()))).toList();
+  }
+
+  private FactKind check(Fact fact, Scope scope) {
+    FactKind kind = kinds.check(fact);
+    if (!scope.contains(fact.area())) {
+      throw FactProblem.OUT_OF_SCOPE.refuse(fact, "area: " + fact.area());
+    }
+    Instant tomorrow = Days.start(Days.of(fact.recordedAt()).plusDays(1));
+    if (!kind.ahead() && !fact.happenedAt().isBefore(tomorrow)) {
+      throw FactProblem.IN_THE_FUTURE.refuse(fact, "happened on " + fact.happenedOn());
+    }
+    return kind;
+  }
+
+  private void checkCorrections(Map<UUID, NewFact> made) {
+    List<UUID> elsewhere =
+        made.values().stream()
+            .map(row -> row.fact().corrects())
+            .filter(Objects::nonNull)
+            .filter(id -> !made.containsKey(id))
+            .toList();
+    Map<UUID, Fact> known = new HashMap<>();
+    if (!elsewhere.isEmpty()) {
+      list(elsewhere).forEach(fact -> known.put(fact.id(), fact));
+    }
+    made.forEach((id, row) -> known.put(id, row.fact()));
+    for (NewFact row : made.values()) {
+      UUID corrects = row.fact().corrects();
+      if (corrects == null) {
+        continue;
+      }
+      Fact corrected = known.get(corrects);
+      if (corrected == null || corrects.equals(row.fact().id())) {
+        throw FactProblem.UNKNOWN_CORRECTED.refuse(row.fact(), corrects.toString());
+      }
+      if (!corrected.subject().equals(row.fact().subject())) {
+        throw FactProblem.OTHER_SUBJECT.refuse(row.fact(), corrects.toString());
+      }
+    }
+  }
+
+  /** Adds what was in the ledger before; it must be the same fact, sent again. */
+  private void addKnown(Map<UUID, NewFact> made, Map<UUID, Fact> stored) {
+    List<UUID> again = made.keySet().stream().filter(id -> !stored.containsKey(id)).toList();
+    if (again.isEmpty()) {
+      return;
+    }
+    list(again).forEach(fact -> stored.put(fact.id(), fact));
+    for (UUID id : again) {
+      Fact known = stored.get(id);
+      Fact sent = Objects.requireNonNull(made.get(id)).fact();
+      if (known == null || !same(known, sent)) {
+        throw FactProblem.ID_REUSED.refuse(sent, "");
+      }
+    }
+  }
+
+  private static boolean same(Fact one, Fact other) {
+    return one.subject().equals(other.subject())
+        && one.kind().equals(other.kind())
+        && one.area().equals(other.area())
+        && one.happenedAt().equals(other.happenedAt())
+        && Objects.equals(one.corrects(), other.corrects())
+        && one.attributes().equals(other.attributes());
+  }
+
+  /** A person's facts may lie in several areas, so what follows from them sees all areas. */
+  private void derive(List<Fact> appended) {
+    List<Derivation> all = derivations.orderedStream().toList();
+    if (appended.isEmpty() || all.isEmpty()) {
+      return;
+    }
+    String before =
+        client
+            .sql("select coalesce(current_setting('lianfang.scope', true), '')")
+            .query(String.class)
+            .single();
+    scope(String.join(",", Scope.everything().prefixes()));
+    List<Fact> facts = List.copyOf(appended);
+    all.forEach(derivation -> derivation.derive(facts));
+    scope(before);
+  }
+
+  private void scope(String prefixes) {
+    client
+        .sql("select set_config('lianfang.scope', ?, true)")
+        .param(prefixes)
+        .query(String.class)
+        .single();
+  }
+
+  private static Fact recorded(Fact given, Recorder recorder, Instant now) {
+    return new Fact(
+        0,
+        given.id(),
+        given.subject(),
+        given.kind(),
+        given.area(),
+        ContentHash.precise(given.happenedAt()),
+        now,
+        recorder.account(),
+        given.source(),
+        given.corrects(),
+        new TreeMap<>(given.attributes()));
+  }
+
+  private static Fact numbered(Fact fact, long seq) {
+    return new Fact(
+        seq,
+        fact.id(),
+        fact.subject(),
+        fact.kind(),
+        fact.area(),
+        fact.happenedAt(),
+        fact.recordedAt(),
+        fact.recorder(),
+        fact.source(),
+        fact.corrects(),
+        fact.attributes());
+  }
+
+  @Override
+  public List<Fact> of(Collection<Subject> subjects) {
+    return client
+        .sql(
+            "select "
+                + FactRows.COLUMNS
+                + " from fact.fact f where f.subject_id = any (?::uuid[])"
+                + " order by f.subject_id, f.happened_at, f.seq")
+        .param(subjects.stream().map(s -> s.id().toString()).distinct().toArray(String[]::new))
+        .query(FactRows.FACT)
+        .list();
+  }
+
+  @Override
+  public List<Fact> list(Collection<UUID> ids) {
+    return client
+        .sql(
+            "select "
+                + FactRows.COLUMNS
+                + " from fact.fact f where f.id = any (?::uuid[]) order by f.seq")
+        .param(ids.stream().map(UUID::toString).distinct().toArray(String[]::new))
+        .query(FactRows.FACT)
+        .list();
+  }
+
+  @Override
+  public void replay(ReplayQuery query, Consumer<List<Fact>> factsOfOneSubject) {
+    replay.run(query, factsOfOneSubject);
+  }
+}
