@@ -228,9 +228,7 @@ class FactsAreAppendedTest {
             new java.util.TreeMap<>(Map.of("confirmed", "17", "series", "canghailan")));
     Fact stored = book.append(count);
     assertThat(
-            book.database
-                .scoped()
-                .in("4109", () -> book.ledger.of(List.of(Subject.area("4109")))))
+            book.database.scoped().in("4109", () -> book.ledger.of(List.of(Subject.area("4109")))))
         .containsExactly(stored);
     assertThat(IntStream.of(4108, 4109).mapToObj(c -> Subject.area("" + c)).distinct()).hasSize(2);
   }

@@ -1,7 +1,9 @@
 package lianfang.web.command;
 
+import java.nio.file.Path;
+import lianfang.area.DivisionLoading;
 import lianfang.instance.InstanceSettings;
-import lianfang.instance.ScopedTransactions;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.context.ApplicationContext;
 
 /** What a new instance holds before anybody uses it. Each step may be repeated. */
@@ -11,6 +13,9 @@ final class Founding {
 
   /** Fills the instance, in the order in which the modules build on each other. */
   static void fill(ApplicationContext instance, InstanceSettings settings) {
-    instance.getBean(ScopedTransactions.class).asEngine(settings::cities);
+    Path playbook =
+        BeanFactoryAnnotationUtils.qualifiedBeanOfType(
+            instance.getAutowireCapableBeanFactory(), Path.class, "playbook");
+    instance.getBean(DivisionLoading.class).load(playbook, settings.cities());
   }
 }

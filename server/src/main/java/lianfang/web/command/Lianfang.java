@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       BulletinCommand.class,
       NoticeWord.class,
       Rehearse.class,
+      VerifyLedger.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "WORD")

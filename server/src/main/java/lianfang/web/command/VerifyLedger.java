@@ -1,0 +1,70 @@
+package lianfang.web.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lianfang.fact.Anchor;
+import lianfang.fact.Anchors;
+import lianfang.fact.LedgerVerification;
+import lianfang.fact.Sealer;
+import lianfang.fact.VerificationReport;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Computes every hash of the ledger anew; exit 1 where something was changed, removed or forged.
+ */
+@Command(
+    name = "verify-ledger",
+    description = {
+      "核验台账 Compute every hash of the ledger anew and compare it with its anchors;",
+      "1 when a fact was changed, removed, or the chain rewritten."
+    },
+    mixinStandardHelpOptions = true)
+final class VerifyLedger extends InstanceCommand {
+
+  @Option(
+      names = "--anchor",
+      paramLabel = "FILE",
+      description = "锚文件 An anchor kept elsewhere; may be given several times.")
+  private List<Path> anchors = List.of();
+
+  @Option(
+      names = "--write-anchor",
+      paramLabel = "FILE",
+      description = "写出锚 Sign the head as it is now and write it to FILE, to be kept elsewhere.")
+  private List<Path> written = List.of();
+
+  @Override
+  protected int run(ApplicationContext instance) throws IOException {
+    List<Anchor> given = new ArrayList<>();
+    for (Path file : anchors) {
+      given.add(Anchor.read(Files.readString(file)));
+    }
+    instance.getBean(Sealer.class).seal();
+    VerificationReport report = instance.getBean(LedgerVerification.class).verify(given);
+    out().printf("facts %d%nblocks %d%n", report.facts(), report.blocks());
+    out()
+        .printf(
+            "waiting %d%nanchors %d%nhead %s%n", report.waiting(), report.anchors(), report.head());
+    report.findings().forEach(finding -> out().println("finding " + finding));
+    out().println(report.whole() ? "whole" : "broken");
+    if (report.whole()) {
+      write(instance.getBean(Anchors.class));
+    }
+    return report.whole() ? 0 : 1;
+  }
+
+  private void write(Anchors signer) {
+    for (Path file : written) {
+      signer
+          .signNow()
+          .ifPresentOrElse(
+              anchor -> signer.write(anchor, file.toAbsolutePath()),
+              () -> err().println("The ledger is empty; there is nothing to anchor."));
+    }
+  }
+}
