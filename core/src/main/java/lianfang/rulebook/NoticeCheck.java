@@ -64,7 +64,7 @@ public final class NoticeCheck {
    *     is no notice
    */
   public static List<Checked> of(Path folder) {
-    NoticeCheck check = new NoticeCheck(GoldenCases.NONE);
+    NoticeCheck check = new NoticeCheck(new CaseRun(id -> beside(folder, id)));
     List<Checked> results = new ArrayList<>();
     for (Path one : folders(folder)) {
       results.add(check.one(one));
@@ -74,6 +74,14 @@ public final class NoticeCheck {
       results.add(new Checked("*", "", new Phrase("", ""), 0, 0, 0, overlaps));
     }
     return results;
+  }
+
+  /** A notice that a golden case names lies in the same folder of notices. */
+  private static Notice beside(Path folder, String id) {
+    Path whole = folder.toAbsolutePath().normalize();
+    Path parent =
+        Files.exists(whole.resolve(NOTICE)) ? whole.resolveSibling(id) : whole.resolve(id);
+    return NoticeLoader.load(parent);
   }
 
   private Checked one(Path path) {

@@ -33,6 +33,20 @@ public final class NoticeLoader {
   }
 
   /**
+   * Reads an edition that was proved when it was kept, without proving it again.
+   *
+   * @throws NoticeRefused when it cannot even be read
+   */
+  public static Notice readProved(NoticeFolder folder) {
+    List<Finding> findings = new ArrayList<>();
+    Notice notice = new NoticeReader(folder, findings).read();
+    if (!findings.isEmpty()) {
+      throw new NoticeRefused(findings);
+    }
+    return notice;
+  }
+
+  /**
    * Loads an edition.
    *
    * @throws NoticeRefused with everything that is wrong, most fundamental first

@@ -2,7 +2,10 @@ package lianfang.web.command;
 
 import java.nio.file.Path;
 import lianfang.area.DivisionLoading;
+import lianfang.area.Scope;
+import lianfang.fact.Recorder;
 import lianfang.instance.InstanceSettings;
+import lianfang.rulebook.Enacting;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.context.ApplicationContext;
 
@@ -17,5 +20,13 @@ final class Founding {
         BeanFactoryAnnotationUtils.qualifiedBeanOfType(
             instance.getAutowireCapableBeanFactory(), Path.class, "playbook");
     instance.getBean(DivisionLoading.class).load(playbook, settings.cities());
+    Enacting rulebook = instance.getBean(Enacting.class);
+    Path notices = playbook.resolve("notices");
+    if (settings.demo()) {
+      Recorder approver = new Recorder("demo-approver", Scope.everything());
+      rulebook.enactProposed(approver, notices, settings.cities());
+    } else {
+      rulebook.seed(notices);
+    }
   }
 }

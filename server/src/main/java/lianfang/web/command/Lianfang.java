@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
       Init.class,
       Import.class,
       BulletinCommand.class,
+      Decisions.class,
+      Measures.class,
       NoticeWord.class,
       Rehearse.class,
       VerifyLedger.class,

@@ -1,0 +1,77 @@
+package lianfang.rulebook;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import lianfang.fact.Corrections;
+import lianfang.fact.Fact;
+import lianfang.fact.Subject;
+import lianfang.rulebook.store.OutcomeRows;
+import lianfang.rulebook.store.OutcomeTables;
+
+/** Derives batches of persons and buildings by the rules of one generation. */
+final class Deriving {
+
+  private final Function<Collection<Subject>, List<Fact>> ledger;
+  private final InForce rules;
+  private final LocalDate asOf;
+
+  /** Derives from what {@code ledger} tells about subjects; it has to see all areas. */
+  Deriving(Function<Collection<Subject>, List<Fact>> ledger, InForce rules, LocalDate asOf) {
+    this.ledger = ledger;
+    this.rules = rules;
+    this.asOf = asOf;
+  }
+
+  /** The outcomes of these persons from all of their facts. */
+  OutcomeRows persons(Collection<UUID> persons) {
+    Map<UUID, List<Fact>> facts = new HashMap<>();
+    for (Fact fact : ledger.apply(persons.stream().map(Subject::person).toList())) {
+      facts.computeIfAbsent(fact.subject().id(), key -> new ArrayList<>()).add(fact);
+    }
+    OutcomeRows rows = new OutcomeRows();
+    for (List<Fact> one : facts.values()) {
+      rows.add(person(Corrections.effective(one)));
+    }
+    return rows;
+  }
+
+  /** The outcome of one person from effective facts. */
+  Outcome person(List<Fact> facts) {
+    return Rulebook.derive(rules, facts, asOf);
+  }
+
+  /** The outcomes of these buildings and the units in them. */
+  OutcomeRows buildings(List<OutcomeTables.Building> buildings) {
+    Set<UUID> places = new HashSet<>();
+    for (OutcomeTables.Building building : buildings) {
+      places.add(building.within());
+      building.demands().forEach(demand -> places.add(demand.place()));
+    }
+    Map<UUID, List<Fact>> facts = new HashMap<>();
+    if (!places.isEmpty()) {
+      for (Fact fact : ledger.apply(places.stream().map(Subject::place).toList())) {
+        facts.computeIfAbsent(fact.subject().id(), key -> new ArrayList<>()).add(fact);
+      }
+    }
+    OutcomeRows rows = new OutcomeRows();
+    for (OutcomeTables.Building building : buildings) {
+      List<Fact> known =
+          Stream.concat(
+                  Stream.of(building.within()), building.demands().stream().map(PlaceDemand::place))
+              .distinct()
+              .flatMap(place -> facts.getOrDefault(place, List.of()).stream())
+              .toList();
+      rows.add(Closures.derive(rules, building.demands(), Corrections.effective(known), asOf));
+    }
+    return rows;
+  }
+}

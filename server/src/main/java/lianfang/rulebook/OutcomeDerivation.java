@@ -1,0 +1,115 @@
+package lianfang.rulebook;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import lianfang.fact.Days;
+import lianfang.fact.Derivation;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import lianfang.fact.Subject;
+import lianfang.rulebook.store.OutcomeRows;
+import lianfang.rulebook.store.OutcomeTables;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 随事实推导: a new fact or a correction changes the stored outcome in its own transaction. */
+@Component
+class OutcomeDerivation implements Derivation {
+
+  /** Two transactions on one person or building wait for each other; more stripes wait less. */
+  private static final int STRIPES = 256;
+
+  private final JdbcClient client;
+  private final Clock clock;
+  private final Ledger ledger;
+  private final NoticeFacts notices;
+
+  OutcomeDerivation(JdbcClient client, Clock clock, Ledger ledger, NoticeFacts notices) {
+    this.client = client;
+    this.clock = clock;
+    this.ledger = ledger;
+    this.notices = notices;
+  }
+
+  @Override
+  public void derive(List<Fact> appended) {
+    Set<UUID> persons = subjects(appended, Subject.Kind.PERSON);
+    Set<UUID> places = subjects(appended, Subject.Kind.PLACE);
+    if (persons.isEmpty() && places.isEmpty()) {
+      return;
+    }
+    Generations.Current current = Generations.share(client);
+    OutcomeTables tables = new OutcomeTables(client, current.number());
+    Deriving deriving =
+        new Deriving(ledger::of, notices.upTo(current.rulesSeq()), Days.of(clock.instant()));
+    OutcomeTables.Affected affected = tables.affected(List.of());
+    if (!persons.isEmpty()) {
+      lock(persons);
+      affected = tables.affected(persons);
+      OutcomeRows rows = deriving.persons(persons);
+      tables.remove(persons);
+      rows.insert(client, current.number());
+      OutcomeTables.Affected after = tables.affected(persons);
+      affected.places().addAll(after.places());
+      affected.buildings().addAll(after.buildings());
+    }
+    affected.places().addAll(places);
+    buildings(affected, tables, deriving, current.number());
+    if (current.isStaging()) {
+      touch("person", persons);
+      touch("place", affected.places());
+    }
+  }
+
+  private static Set<UUID> subjects(List<Fact> facts, Subject.Kind kind) {
+    Set<UUID> found = new TreeSet<>();
+    for (Fact fact : facts) {
+      if (fact.subject().kind() == kind) {
+        found.add(fact.subject().id());
+      }
+    }
+    return found;
+  }
+
+  private void buildings(
+      OutcomeTables.Affected affected, OutcomeTables tables, Deriving deriving, int generation) {
+    affected.places().addAll(affected.buildings());
+    if (affected.places().isEmpty()) {
+      return;
+    }
+    lock(affected.places());
+    tables.widen(affected, List.copyOf(affected.places()));
+    affected.places().addAll(affected.buildings());
+    OutcomeRows rows = deriving.buildings(tables.buildings(affected.buildings()));
+    tables.remove(affected.places());
+    rows.insert(client, generation);
+  }
+
+  /** Stripes are taken in order, so that two transactions cannot wait for each other in a ring. */
+  private void lock(Collection<UUID> ids) {
+    Integer[] stripes =
+        ids.stream()
+            .map(id -> Math.floorMod(id.hashCode(), STRIPES))
+            .distinct()
+            .sorted()
+            .toArray(Integer[]::new);
+    client
+        .sql(
+            "select count(*) from (select pg_advisory_xact_lock(?, n) from"
+                + " unnest(?::int[]) as s(n) order by n) locked")
+        .params(Generations.STRIPE_LOCKS, stripes)
+        .query(Long.class)
+        .single();
+  }
+
+  private void touch(String kind, Collection<UUID> subjects) {
+    client
+        .sql("insert into rulebook.touched select ?, n from unnest(?::uuid[]) as s(n)")
+        .params(kind, subjects.toArray(UUID[]::new))
+        .update();
+  }
+}

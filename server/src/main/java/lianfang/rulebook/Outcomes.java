@@ -1,0 +1,110 @@
+package lianfang.rulebook;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import lianfang.fact.Subject;
+import lianfang.rulebook.store.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 结论查询: the stored outcomes of the current generation, as far as the transaction may see them. */
+@Component
+public class Outcomes {
+
+  private static final String INTERVALS =
+      "select subject_kind, subject, measure, place, state, from_day, until_day, area, bases::text,"
+          + " caused from rulebook.outcome_now";
+  private static final String DECISIONS =
+      "select subject_kind, subject, question, options, meanwhile, area, basis::text"
+          + " from rulebook.decision_request_now";
+
+  private final JdbcClient client;
+
+  Outcomes(JdbcClient client) {
+    this.client = client;
+  }
+
+  /** All measures of these subjects, by subject and then as derived. */
+  public List<MeasureInterval> of(Collection<Subject> subjects) {
+    return client
+        .sql(INTERVALS + " where subject = any(?) order by subject, number")
+        .param(subjects.stream().map(Subject::id).toArray(UUID[]::new))
+        .query((row, n) -> interval(row))
+        .list();
+  }
+
+  /**
+   * Measures that hold on a day or begin later, of an area, by area.
+   *
+   * @param prefix prefix of division codes, empty for all that may be seen
+   */
+  public List<MeasureInterval> inForce(LocalDate on, String prefix, int limit, int offset) {
+    return client
+        .sql(
+            INTERVALS
+                + " where area ^@ ? and (until_day is null or until_day >= ?)"
+                + " order by area, subject, number limit ? offset ?")
+        .params(prefix, on, limit, offset)
+        .query((row, n) -> interval(row))
+        .list();
+  }
+
+  /** Open decisions about these subjects. */
+  public List<OpenDecision> decisionsAbout(Collection<Subject> subjects) {
+    return client
+        .sql(DECISIONS + " where subject = any(?) order by subject, number")
+        .param(subjects.stream().map(Subject::id).toArray(UUID[]::new))
+        .query((row, n) -> decision(row))
+        .list();
+  }
+
+  /** Open decisions of an area, by area. */
+  public List<OpenDecision> decisions(String prefix, int limit, int offset) {
+    return client
+        .sql(DECISIONS + " where area ^@ ? order by area, subject, number limit ? offset ?")
+        .params(prefix, limit, offset)
+        .query((row, n) -> decision(row))
+        .list();
+  }
+
+  private static MeasureInterval interval(ResultSet row) throws SQLException {
+    return new MeasureInterval(
+        subject(row),
+        Measure.ofWord(row.getString(3)),
+        MeasurePlace.ofWord(row.getString(4)),
+        state(row.getString(5)),
+        row.getObject(6, LocalDate.class),
+        row.getObject(7, LocalDate.class),
+        row.getString(8),
+        Json.bases(row.getString(9)),
+        Arrays.stream((UUID[]) row.getArray(10).getArray()).map(Subject::person).toList());
+  }
+
+  private static OpenDecision decision(ResultSet row) throws SQLException {
+    Array options = row.getArray(4);
+    return new OpenDecision(
+        subject(row),
+        row.getString(3),
+        List.of((String[]) options.getArray()),
+        row.getString(5),
+        row.getString(6),
+        Json.bases(row.getString(7)).getFirst());
+  }
+
+  private static Subject subject(ResultSet row) throws SQLException {
+    return new Subject(Subject.Kind.ofWord(row.getString(1)), row.getObject(2, UUID.class));
+  }
+
+  private static MeasureState state(String word) {
+    return Arrays.stream(MeasureState.values())
+        .filter(state -> state.word().equals(word))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,130 @@
+package lianfang.rulebook;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.area.Scope;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import lianfang.fact.ReplayQuery;
+import lianfang.fact.Subject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 重放推导: measures and open decisions of any day, from facts alone: what holds on that day by what
+ * was known at an instant. Stored outcomes play no part, so that both can be compared.
+ */
+@Component
+public class Replayed {
+
+  private final Ledger ledger;
+  private final NoticeFacts notices;
+
+  Replayed(Ledger ledger, NoticeFacts notices) {
+    this.ledger = ledger;
+    this.notices = notices;
+  }
+
+  /**
+   * What holds.
+   *
+   * @param intervals in force on the day or beginning later
+   * @param decisions open on that day
+   * @param numbers the numbers of the facts that bases name, by their id
+   */
+  public record State(
+      List<MeasureInterval> intervals, List<OpenDecision> decisions, Map<UUID, Long> numbers) {}
+
+  /**
+   * Replays.
+   *
+   * @param on the day, Asia/Shanghai
+   * @param knownAt what was known at that instant, null for everything that is known
+   * @param scope areas whose measures are asked for
+   */
+  public State state(LocalDate on, @Nullable Instant knownAt, Scope scope) {
+    Run run = new Run(notices.knownAt(knownAt), on, scope);
+    // Persons elsewhere can put a place inside the scope under a measure, so all are told.
+    ledger.replay(new ReplayQuery(knownAt, Scope.everything()), run::take);
+    run.finish();
+    return new State(run.intervals, run.decisions, run.numbers);
+  }
+
+  /** One replay. */
+  private static final class Run {
+    private final InForce rules;
+    private final LocalDate on;
+    private final Scope scope;
+    private final List<MeasureInterval> intervals = new ArrayList<>();
+    private final List<OpenDecision> decisions = new ArrayList<>();
+    private final Map<UUID, Long> numbers = new HashMap<>();
+    private final Map<UUID, List<PlaceDemand>> demands = new HashMap<>();
+    private final Map<UUID, List<Fact>> places = new HashMap<>();
+
+    Run(InForce rules, LocalDate on, Scope scope) {
+      this.rules = rules;
+      this.on = on;
+      this.scope = scope;
+    }
+
+    void take(List<Fact> facts) {
+      Subject subject = facts.getFirst().subject();
+      if (subject.kind() == Subject.Kind.PLACE) {
+        places.put(subject.id(), List.copyOf(facts));
+      } else if (subject.kind() == Subject.Kind.PERSON) {
+        Outcome outcome = Rulebook.derive(rules, facts, on);
+        Map<UUID, Long> known = new HashMap<>();
+        facts.forEach(fact -> known.put(fact.id(), fact.seq()));
+        outcome.intervals().forEach(interval -> keep(interval, known));
+        outcome.decisions().forEach(decision -> keep(decision, known));
+        for (PlaceDemand demand : outcome.demands()) {
+          demands.computeIfAbsent(demand.within(), key -> new ArrayList<>()).add(demand);
+          number(demand.basis(), known);
+        }
+      }
+    }
+
+    void finish() {
+      demands.forEach((within, asked) -> {
+        List<Fact> facts = new ArrayList<>(places.getOrDefault(within, List.of()));
+        asked.stream()
+            .map(PlaceDemand::place)
+            .distinct()
+            .filter(place -> !place.equals(within))
+            .forEach(place -> facts.addAll(places.getOrDefault(place, List.of())));
+        PlaceOutcome outcome = Closures.derive(rules, asked, facts, on);
+        outcome.intervals().forEach(interval -> keep(interval, Map.of()));
+        outcome.decisions().forEach(decision -> keep(decision, Map.of()));
+      });
+    }
+
+    private void keep(MeasureInterval interval, Map<UUID, Long> known) {
+      LocalDate until = interval.until();
+      if (scope.contains(interval.area()) && (until == null || !until.isBefore(on))) {
+        intervals.add(interval);
+        interval.bases().forEach(basis -> number(basis, known));
+      }
+    }
+
+    private void keep(OpenDecision decision, Map<UUID, Long> known) {
+      if (scope.contains(decision.area())) {
+        decisions.add(decision);
+        number(decision.basis(), known);
+      }
+    }
+
+    private void number(Basis basis, Map<UUID, Long> known) {
+      for (UUID fact : basis.facts()) {
+        Long seq = known.get(fact);
+        if (seq != null) {
+          numbers.put(fact, seq);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package lianfang.rulebook.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lianfang.fact.Subject;
+import lianfang.rulebook.MeasureInterval;
+import lianfang.rulebook.OpenDecision;
+import lianfang.rulebook.Outcome;
+import lianfang.rulebook.PlaceDemand;
+import lianfang.rulebook.PlaceOutcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The outcomes of a batch of subjects as rows of the three tables. */
+public final class OutcomeRows {
+
+  private final RowSet outcomes =
+      new RowSet(
+          "rulebook.outcome",
+          "subject uuid",
+          "subject_kind text",
+          "number smallint",
+          "area text",
+          "measure text",
+          "place text",
+          "state text",
+          "from_day date",
+          "until_day date",
+          "caused uuid[]",
+          "bases jsonb");
+  private final RowSet demands =
+      new RowSet(
+          "rulebook.demand",
+          "person uuid",
+          "number smallint",
+          "place uuid",
+          "within uuid",
+          "measure text",
+          "extent text",
+          "days integer",
+          "since_day date",
+          "area text",
+          "basis jsonb");
+  private final RowSet requests =
+      new RowSet(
+          "rulebook.decision_request",
+          "subject uuid",
+          "subject_kind text",
+          "number smallint",
+          "area text",
+          "question text",
+          "options text[]",
+          "meanwhile text",
+          "basis jsonb");
+  private final Map<UUID, Integer> numbers = new HashMap<>();
+
+  /** Adds the outcome of a person. */
+  public void add(Outcome outcome) {
+    outcome.intervals().forEach(this::add);
+    outcome.demands().forEach(this::add);
+    outcome.decisions().forEach(this::add);
+  }
+
+  /** Adds the outcome of a building and its units. */
+  public void add(PlaceOutcome outcome) {
+    outcome.intervals().forEach(this::add);
+    outcome.decisions().forEach(this::add);
+  }
+
+  private void add(MeasureInterval interval) {
+    outcomes.add(
+        id(interval.subject()),
+        interval.subject().kind().word(),
+        next(interval.subject().id()),
+        interval.area(),
+        interval.measure().word(),
+        interval.place().word(),
+        interval.state().word(),
+        text(interval.from()),
+        text(interval.until()),
+        interval.causedBy().stream()
+            .map(OutcomeRows::id)
+            .collect(Collectors.joining(",", "{", "}")),
+        Json.bases(interval.bases()));
+  }
+
+  private void add(PlaceDemand demand) {
+    demands.add(
+        id(demand.cause()),
+        next(demand.cause().id()),
+        demand.place().toString(),
+        demand.within().toString(),
+        demand.measure().word(),
+        demand.extent().word(),
+        String.valueOf(demand.days()),
+        demand.since().toString(),
+        demand.area(),
+        Json.bases(List.of(demand.basis())));
+  }
+
+  private void add(OpenDecision decision) {
+    requests.add(
+        id(decision.subject()),
+        decision.subject().kind().word(),
+        next(decision.subject().id()),
+        decision.area(),
+        decision.question(),
+        decision.options().stream().collect(Collectors.joining("\",\"", "{\"", "\"}")),
+        decision.meanwhile(),
+        Json.bases(List.of(decision.basis())));
+  }
+
+  private String next(UUID subject) {
+    return String.valueOf(numbers.merge(subject, 1, Integer::sum));
+  }
+
+  private static String id(Subject subject) {
+    return subject.id().toString();
+  }
+
+  private static @Nullable String text(@Nullable LocalDate day) {
+    return day == null ? null : day.toString();
+  }
+
+  /** Writes all rows into a generation. */
+  public void insert(JdbcClient client, int generation) {
+    outcomes.insert(client, generation);
+    demands.insert(client, generation);
+    requests.insert(client, generation);
+  }
+
+  /** Subject and digest of every row, sorted within each table. */
+  public List<String> digests() {
+    List<String> all = new ArrayList<>(outcomes.digests());
+    all.addAll(demands.digests());
+    all.addAll(requests.digests());
+    return all.stream().sorted().toList();
+  }
+
+  /** The digests of a subject out of {@link #digests()}, of which each begins with its subject. */
+  public static Map<UUID, List<String>> bySubject(Collection<String> digests) {
+    Map<UUID, List<String>> grouped = new HashMap<>();
+    for (String digest : digests) {
+      UUID subject = UUID.fromString(digest.substring(0, digest.indexOf(' ')));
+      grouped.computeIfAbsent(subject, key -> new ArrayList<>()).add(digest);
+    }
+    grouped.values().forEach(list -> list.sort(null));
+    return grouped;
+  }
+}

@@ -1,0 +1,49 @@
+package lianfang.web.command;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import lianfang.area.Areas;
+import lianfang.area.Scope;
+import lianfang.rulebook.Replayed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Prints the questions that wait for an official on a day. */
+@Command(
+    name = "decisions",
+    description = "待决事项 Print the decisions that are open on a day.",
+    mixinStandardHelpOptions = true)
+final class Decisions extends InstanceCommand {
+
+  @Option(names = "--on", required = true, paramLabel = "DATE", description = "日期 ISO day.")
+  private LocalDate on = LocalDate.EPOCH;
+
+  @Option(
+      names = "--known-at",
+      paramLabel = "TIME",
+      converter = KnownAt.class,
+      description = "已知时点 What was known then (everything).")
+  private @Nullable Instant knownAt;
+
+  @Option(
+      names = "--area",
+      paramLabel = "CODE",
+      converter = AreaCode.class,
+      description = "区划 Prefix of 2 to 12 digits of a division code.")
+  private @Nullable String area;
+
+  @Option(names = "--format", defaultValue = "csv", description = "格式 csv (default) or json.")
+  private TableFormat format = TableFormat.CSV;
+
+  @Override
+  protected int run(ApplicationContext instance) {
+    Scope scope = area == null ? Scope.everything() : Scope.of(area);
+    Replayed.State state = instance.getBean(Replayed.class).state(on, knownAt, scope);
+    MeasureLines lines =
+        new MeasureLines(References.read(instance), new Responsible(instance.getBean(Areas.class)));
+    format.print(MeasureLines.DECISION_COLUMNS, lines.decisions(state), out());
+    return 0;
+  }
+}
