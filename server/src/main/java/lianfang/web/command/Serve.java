@@ -33,9 +33,16 @@ final class Serve implements Callable<Integer> {
       description = "监听地址 Address to listen on; 0.0.0.0 for all (${DEFAULT-VALUE}).")
   private String address = "127.0.0.1";
 
+  @Mixin private Encryption encryption;
+
   @Override
   public Integer call() throws InterruptedException {
-    Map<String, Object> properties = new LinkedHashMap<>();
+    if (encryption.printsRoot()) {
+      encryption.printRoot(options.keysFolder(), spec.commandLine().getOut());
+      return 0;
+    }
+    Map<String, Object> properties =
+        new LinkedHashMap<>(encryption.properties(options.keysFolder(), address));
     properties.put("server.port", String.valueOf(port));
     properties.put("server.address", address);
     var closed = new CountDownLatch(1);
@@ -46,7 +53,10 @@ final class Serve implements Callable<Integer> {
         context instanceof WebServerApplicationContext web && web.getWebServer() != null
             ? web.getWebServer().getPort()
             : port;
-    spec.commandLine().getOut().println("http://" + address + ":" + listening + "/");
+    spec.commandLine()
+        .getOut()
+        .println(
+            (encryption.encrypts() ? "https://" : "http://") + address + ":" + listening + "/");
     closed.await();
     return 0;
   }
