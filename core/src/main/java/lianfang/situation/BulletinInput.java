@@ -2,6 +2,7 @@ package lianfang.situation;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bulletin is made of.
@@ -10,11 +11,13 @@ import java.util.List;
  * @param area division code prefix
  * @param counts case counts of this very area
  * @param reported figures that newspapers printed about this very area
- * @param measures persons and places under measures within the area; empty where not derived
+ * @param measures persons and places under measures within the area
+ * @param released persons whose isolation ends that day at 24:00; null where nothing is derived
  */
 public record BulletinInput(
     LocalDate on,
     String area,
     List<CaseCount> counts,
     List<ReportedFigure> reported,
-    List<MeasureCount> measures) {}
+    List<MeasureCount> measures,
+    @Nullable Integer released) {}

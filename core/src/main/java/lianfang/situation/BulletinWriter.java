@@ -3,13 +3,13 @@ package lianfang.situation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import lianfang.rulebook.Measure;
 import org.jspecify.annotations.Nullable;
 
 /** 通报编制: composes a bulletin from case counts, printed figures and measures. Pure. */
@@ -76,20 +76,21 @@ public final class BulletinWriter {
     return List.of(new Figure(indicator, share, input.area(), asOf, List.of(), facts));
   }
 
+  /** A measure that nobody is under stands there with 0, once anything is derived at all. */
   private List<Figure> measures(BulletinInput input) {
+    Integer released = input.released();
+    if (released == null) {
+      return List.of();
+    }
+    Map<String, Integer> held = new HashMap<>();
+    input.measures().forEach(count -> held.merge(count.indicator(), count.held(), Integer::sum));
     List<Figure> figures = new ArrayList<>();
-    int ended = 0;
-    for (MeasureCount count : input.measures()) {
-      indicators
-          .find(count.indicator())
-          .ifPresent(indicator -> figures.add(figure(indicator, count.held(), input)));
-      if (count.measure() == Measure.ISOLATION) {
-        ended += count.ended();
+    for (Indicator indicator : indicators.list()) {
+      if (indicator.key().startsWith(MeasureCount.PREFIX)) {
+        figures.add(figure(indicator, held.getOrDefault(indicator.key(), 0), input));
       }
     }
-    if (!input.measures().isEmpty()) {
-      figures.add(figure(indicators.get("persons-released"), ended, input));
-    }
+    figures.add(figure(indicators.get("persons-released"), released, input));
     return figures;
   }
 

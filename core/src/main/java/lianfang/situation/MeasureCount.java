@@ -8,14 +8,16 @@ import lianfang.rulebook.MeasurePlace;
  *
  * @param measure the measure
  * @param place where, NONE for measures without a place
- * @param held subjects with an interval in force on the day
- * @param ended subjects whose last interval of this measure and place ends on the day, at 24:00
+ * @param held subjects with an interval in force on the day, or due without a first day yet
  */
-public record MeasureCount(Measure measure, MeasurePlace place, int held, int ended) {
+public record MeasureCount(Measure measure, MeasurePlace place, int held) {
+
+  /** Keys of the indicators that count measures begin so. */
+  static final String PREFIX = "under-";
 
   /** The indicator that counts it. */
   String indicator() {
-    String key = "under-" + measure.word();
+    String key = PREFIX + measure.word();
     return place == MeasurePlace.NONE ? key : key + "-" + place.word();
   }
 }

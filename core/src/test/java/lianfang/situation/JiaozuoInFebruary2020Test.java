@@ -153,20 +153,21 @@ class JiaozuoInFebruary2020Test {
   void peopleUnderEachMeasureAndThoseReleasedStandInTheBulletin() {
     List<MeasureCount> measures =
         List.of(
-            new MeasureCount(Measure.ISOLATION, MeasurePlace.CENTRAL, 40, 2),
-            new MeasureCount(Measure.ISOLATION, MeasurePlace.HOME, 300, 11),
-            new MeasureCount(Measure.CLOSURE, MeasurePlace.UNIT, 7, 5),
-            new MeasureCount(Measure.NO_TRAVEL_BEIJING, MeasurePlace.NONE, 50, 0));
+            new MeasureCount(Measure.ISOLATION, MeasurePlace.CENTRAL, 40),
+            new MeasureCount(Measure.ISOLATION, MeasurePlace.HOME, 300),
+            new MeasureCount(Measure.CLOSURE, MeasurePlace.UNIT, 7),
+            new MeasureCount(Measure.NO_TRAVEL_BEIJING, MeasurePlace.NONE, 50));
     Bulletin day =
         new BulletinWriter(INDICATORS, PLAN)
             .compose(
                 new BulletinInput(
-                    LocalDate.parse("2020-02-26"), "4109", List.of(), List.of(), measures));
+                    LocalDate.parse("2020-02-26"), "4109", List.of(), List.of(), measures, 13));
     assertThat(value(day, "under-isolation-central")).isEqualTo("40");
     assertThat(value(day, "under-isolation-home")).isEqualTo("300");
     assertThat(value(day, "under-closure-unit")).isEqualTo("7");
     assertThat(value(day, "under-no-travel-beijing")).isEqualTo("50");
-    assertThat(value(day, "persons-released")).as("persons, not places").isEqualTo("13");
+    assertThat(value(day, "persons-released")).isEqualTo("13");
+    assertThat(value(day, "under-isolation-hospital")).as("nobody").isEqualTo("0");
   }
 
   @Test
@@ -195,7 +196,7 @@ class JiaozuoInFebruary2020Test {
     List<ReportedFigure> printed =
         PRINTED.stream().filter(figure -> figure.area().equals(area)).toList();
     return new BulletinWriter(INDICATORS, PLAN)
-        .compose(new BulletinInput(LocalDate.parse(on), area, counts, printed, List.of()));
+        .compose(new BulletinInput(LocalDate.parse(on), area, counts, printed, List.of(), null));
   }
 
   private static List<CaseCount> counts(String table) {

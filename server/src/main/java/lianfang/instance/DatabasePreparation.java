@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /** Makes a server ready: checks it, creates our roles and extensions, migrates as the owner. */
 final class DatabasePreparation {
@@ -52,7 +50,7 @@ final class DatabasePreparation {
         statement.execute("create extension if not exists " + extension);
       }
       createRoles(statement);
-      migrate();
+      new Migrations(database).forward();
     } catch (SQLException e) {
       throw refused(e);
     }
@@ -118,29 +116,6 @@ final class DatabasePreparation {
     } catch (SQLException other) {
       return false;
     }
-  }
-
-  private void migrate() {
-    try {
-      flyway().migrate();
-    } catch (FlywayException e) {
-      throw new InstanceProblem(
-          "The database cannot be brought to this version (" + e.getMessage() + ")",
-          "start the version that wrote it last, or restore a backup",
-          e);
-    }
-  }
-
-  /** Migrations are named by their minute, so branches merge in any order. */
-  Flyway flyway() {
-    return Flyway.configure()
-        .dataSource(database.url(), Database.OWNER, database.keys().password(Database.OWNER))
-        .locations("classpath:db/migration")
-        .defaultSchema("instance")
-        .createSchemas(true)
-        .outOfOrder(true)
-        .placeholderReplacement(false)
-        .load();
   }
 
   private static String one(Statement statement, String sql) throws SQLException {

@@ -15,8 +15,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * 密钥: the secrets of an instance, in a folder outside its data folder, each file readable by its
@@ -43,6 +46,25 @@ public final class Keys {
           "give another with --keys DIR, or let your user write there",
           e);
     }
+  }
+
+  /**
+   * The folder of the keys of a data folder: beside it, so that a copy of the data alone opens no
+   * name.
+   *
+   * @param given what the operator asked for, or null
+   */
+  public static Path folder(Path data, @Nullable Path given) {
+    Path keys =
+        given == null
+            ? data.resolveSibling(data.getFileName() + ".keys")
+            : given.toAbsolutePath().normalize();
+    if (keys.startsWith(data)) {
+      throw new InstanceProblem(
+          "Keys " + keys + " would lie inside the data folder",
+          "give a folder outside " + data + " with --keys DIR");
+    }
+    return keys;
   }
 
   /** Where the files lie; a backup of the data never holds them. */
@@ -87,7 +109,7 @@ public final class Keys {
     return secret;
   }
 
-  private String read(String name, java.util.function.Supplier<String> made) {
+  private String read(String name, Supplier<String> made) {
     Path file = folder.resolve(name);
     try {
       if (!Files.exists(file)) {
@@ -111,8 +133,7 @@ public final class Keys {
       // A link fails where another process was first: nobody ever sees half a key.
       Files.createLink(file, part);
     } catch (FileAlreadyExistsException first) {
-      org.slf4j.LoggerFactory.getLogger(Keys.class)
-          .debug("{} was made by another", first.getFile());
+      LoggerFactory.getLogger(Keys.class).debug("{} was made by another", first.getFile());
     } finally {
       Files.delete(part);
     }
@@ -145,7 +166,7 @@ public final class Keys {
     }
   }
 
-  private InstanceProblem damaged(String name, @org.jspecify.annotations.Nullable Throwable cause) {
+  private InstanceProblem damaged(String name, @Nullable Throwable cause) {
     String what = "File " + name + " in " + folder + " is no key of this instance";
     String remedy = "put it back from the backup of the keys";
     return cause == null

@@ -63,6 +63,11 @@ public final class SettingsFile {
     }
   }
 
+  /** From now on the instance is incomplete. */
+  public static void remove(Path data) throws IOException {
+    Files.deleteIfExists(data.resolve(NAME));
+  }
+
   private static String text(Map<?, ?> map, String key) throws IOException {
     Object value = map.get(key);
     if (value == null) {

@@ -54,9 +54,10 @@ public class Bulletins {
     List<CaseCount> counts =
         facts.stream().filter(f -> f.kind().equals(CaseCount.KIND)).map(CaseCount::of).toList();
     List<ReportedFigure> printed = ReportedFigures.of(facts, register);
-    List<MeasureCount> held =
-        measures.stream().flatMap(source -> source.on(on, code).stream()).toList();
-    return writer.compose(new BulletinInput(on, code, counts, printed, held));
+    MeasureCounts source = measures.getIfAvailable();
+    List<MeasureCount> held = source == null ? List.of() : source.on(on, code);
+    Integer released = source == null ? null : source.released(on, code);
+    return writer.compose(new BulletinInput(on, code, counts, printed, held, released));
   }
 
   /** The bulletin as text in one language. */

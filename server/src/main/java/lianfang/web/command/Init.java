@@ -1,5 +1,6 @@
 package lianfang.web.command;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import lianfang.instance.InstanceProblem;
@@ -44,6 +45,7 @@ final class Init implements Callable<Integer> {
           "There is already an instance in " + options.folder(),
           "use it, or give another folder with --data DIR");
     }
+    InstanceSettings.create(city, demo, options.folder(), Instant.now());
     Map<String, Object> founding =
         Map.of("lianfang.init.city", city, "lianfang.init.demo", String.valueOf(demo));
     try (var instance = options.open(founding)) {

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lianfang.instance.InstanceProblem;
+import lianfang.instance.Keys;
 import lianfang.instance.SettingsFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Option;
 
 /** Which instance a command works on, and how to open it. */
@@ -48,6 +50,16 @@ final class InstanceOptions {
     return data.toAbsolutePath().normalize();
   }
 
+  /** The folder of its keys. */
+  Path keysFolder() {
+    return Keys.folder(folder(), keys);
+  }
+
+  /** The URL of an external database, or null for the embedded one. */
+  @Nullable String external() {
+    return databaseUrl == null || databaseUrl.isBlank() ? null : databaseUrl;
+  }
+
   /** Opens a complete instance without a web server; beans are made when they are asked for. */
   ConfigurableApplicationContext open() {
     requireComplete();
@@ -80,8 +92,9 @@ final class InstanceOptions {
     if (keys != null) {
       properties.put("lianfang.keys", keys.toString());
     }
-    if (databaseUrl != null && !databaseUrl.isBlank()) {
-      properties.put("lianfang.database-url", databaseUrl);
+    String url = external();
+    if (url != null) {
+      properties.put("lianfang.database-url", url);
     }
     return new SpringApplicationBuilder(application)
         .web(type)
@@ -91,8 +104,7 @@ final class InstanceOptions {
             context
                 .getEnvironment()
                 .getPropertySources()
-                .addFirst(
-                    new org.springframework.core.env.MapPropertySource("command line", properties)))
+                .addFirst(new MapPropertySource("command line", properties)))
         .run();
   }
 }

@@ -22,11 +22,15 @@ import picocli.CommandLine.Command;
       BulletinCommand.class,
       Decisions.class,
       Measures.class,
+      BackupWord.class,
+      RestoreWord.class,
       NoticeWord.class,
       Rehearse.class,
       VerifyLedger.class,
       CommandLine.HelpCommand.class
     },
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WORD")
 public final class Lianfang {
 

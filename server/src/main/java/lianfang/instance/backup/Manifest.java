@@ -1,0 +1,58 @@
+package lianfang.instance.backup;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a backup holds; the first thing that a restore reads and the last that a backup writes.
+ *
+ * @param format of the file, 1
+ * @param version of the program that wrote it
+ * @param written by the real clock, UTC
+ * @param city of the settings
+ * @param demo of the settings
+ * @param created of the settings
+ * @param domainStart of the settings
+ * @param migrations versions that its database had, in the order of their installation
+ * @param tables in the order of the file
+ * @param sequences with their positions
+ */
+record Manifest(
+    int format,
+    String version,
+    Instant written,
+    String city,
+    boolean demo,
+    Instant created,
+    Instant domainStart,
+    List<String> migrations,
+    List<Table> tables,
+    List<Sequence> sequences) {
+
+  static final int FORMAT = 1;
+  static final String NAME = "manifest.json";
+
+  /**
+   * One table.
+   *
+   * @param name schema and table, such as access.account
+   * @param columns in the order of its lines
+   * @param rows how many lines
+   * @param sha256 of its lines, hexadecimal
+   */
+  record Table(String name, List<String> columns, long rows, String sha256) {
+
+    String entry() {
+      return name + ".copy";
+    }
+  }
+
+  /**
+   * One sequence.
+   *
+   * @param name schema and sequence
+   * @param last the last value
+   * @param called whether the last value was given out
+   */
+  record Sequence(String name, long last, boolean called) {}
+}

@@ -1,0 +1,114 @@
+package lianfang.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import lianfang.instance.backup.Backup;
+import lianfang.instance.backup.KeysBackup;
+import lianfang.instance.backup.Restore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupAndRestoreTest {
+
+  private static final UUID ACCOUNT = UUID.fromString("0195c0de-0000-7000-8000-000000000001");
+
+  @TempDir private static Path folder;
+  private static Path file;
+  private static InstanceSettings settings;
+
+  @BeforeAll
+  static void anInstanceWithRowsIsBackedUp() throws Exception {
+    Path data = folder.resolve("first");
+    settings =
+        InstanceSettings.create("4109,4108", true, data, Instant.parse("2026-11-22T00:00:00Z"));
+    file = folder.resolve("backup.zip");
+    try (Instance instance = Instance.open(data, folder.resolve("first.keys"), null)) {
+      execute(
+          instance,
+          """
+          insert into access.account (id, login, display_name, roles, scope, created_at)
+          values ('%s', 'head', '负责人\\n"甲"', '{command}', '{4109}', now());
+          insert into access.session (hash, account, stage, created_at, seen_at, address, agent)
+          values ('\\x00ff', '%s', 'full', now(), now(), '', '');
+          insert into access.audit (id, at, account, action, hash)
+          values ('%s', now(), 'head', 'look', '\\x01');
+          """
+              .formatted(ACCOUNT, ACCOUNT, ACCOUNT));
+      SettingsFile.write(settings);
+      instance.keys().master();
+      new Backup(instance.database(), settings).write(file, "test");
+      KeysBackup.write(instance.keys().folder(), folder.resolve("keys.zip"));
+    }
+  }
+
+  @AfterAll
+  static void forgetTheFile() throws Exception {
+    Files.deleteIfExists(file);
+  }
+
+  @Test
+  void bringsBackEveryRowTheSettingsAndThePlaceOfSequences() throws Exception {
+    Path data = folder.resolve("second");
+    Path keys = folder.resolve("second.keys");
+    new Restore(file).into(data, keys, null);
+    KeysBackup.restore(folder.resolve("keys.zip"), keys);
+    assertThat(SettingsFile.find(data).orElseThrow())
+        .isEqualTo(
+            new InstanceSettings(
+                "4109,4108", true, data, settings.created(), settings.domainStart()));
+    assertThat(new Keys(keys).master()).isEqualTo(new Keys(folder.resolve("first.keys")).master());
+    try (Instance instance = Instance.open(data, keys, null)) {
+      assertThat(InstanceProcess.answer(instance, "select display_name from access.account"))
+          .isEqualTo("负责人\\n\"甲\"");
+      assertThat(InstanceProcess.answer(instance, "select encode(hash,'hex') from access.session"))
+          .isEqualTo("00ff");
+      String next =
+          "insert into access.audit (id, at, account, action, hash)"
+              + " values (gen_random_uuid(), now(), 'head', 'look', '\\x02') returning seq";
+      assertThat(InstanceProcess.answer(instance, next)).isEqualTo("2");
+      assertThatThrownBy(
+              () -> execute(instance, "update access.session set account = gen_random_uuid()"))
+          .hasMessageContaining("foreign key");
+    }
+  }
+
+  @Test
+  void ofADamagedFileIsRefused() throws Exception {
+    Path damaged = folder.resolve("damaged.zip");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 0x55;
+    Files.write(damaged, bytes);
+    Path data = folder.resolve("third");
+    assertThatThrownBy(() -> new Restore(damaged).into(data, folder.resolve("third.keys"), null))
+        .isInstanceOf(InstanceProblem.class)
+        .hasMessageContaining("damaged.zip");
+    assertThat(SettingsFile.find(data)).isEmpty();
+  }
+
+  @Test
+  void neverOverwritesABackup() {
+    var database = new Database("jdbc:postgresql://127.0.0.1:1/none", none(), keys());
+    assertThatThrownBy(() -> new Backup(database, settings).write(file, "test"))
+        .hasMessageContaining("exists already");
+  }
+
+  private static Database.Login none() {
+    return new Database.Login("a", "b");
+  }
+
+  private static Keys keys() {
+    return new Keys(folder.resolve("first.keys"));
+  }
+
+  private static void execute(Instance instance, String sql) {
+    Database database = instance.database();
+    TestDatabase.execute(database.url(), database.login(Database.OWNER), sql);
+  }
+}
