@@ -1,0 +1,159 @@
+package lianfang.person;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.area.Areas;
+import lianfang.area.Division;
+import lianfang.area.Scope;
+import lianfang.area.VillageMatch;
+import lianfang.person.roster.RosterRow;
+import lianfang.person.roster.RowReader;
+import lianfang.person.roster.RowReading;
+import lianfang.person.roster.RowStatements;
+import lianfang.person.sheet.SheetRow;
+import lianfang.person.store.BlindIndex;
+import lianfang.person.store.ParticularsJson;
+import lianfang.person.store.Secrets;
+import lianfang.person.store.Vault;
+import org.jspecify.annotations.Nullable;
+
+/** Reads, checks, indexes and seals rows without asking the database; one a thread. */
+final class Preparer {
+
+  private static final int CANDIDATES_NAMED = 5;
+
+  private final Areas areas;
+  private final Scope scope;
+  private final RowReader reader;
+  private final BlindIndex index;
+  private final Vault vault;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<List<String>, VillageMatch> villages = new HashMap<>();
+  private final Map<String, String> origins = new HashMap<>();
+
+  Preparer(Areas areas, Secrets secrets, Scope scope, RowReader reader) {
+    this.areas = areas;
+    this.scope = scope;
+    this.reader = reader;
+    this.index = secrets.index();
+    this.vault = secrets.vault();
+  }
+
+  /** The row, or null where it tells of nobody. */
+  @Nullable Prepared prepare(SheetRow source) {
+    return switch (reader.read(source.number(), source.cells())) {
+      case RowReading.Blank() -> null;
+      case RowReading.Refused(List<CellReason> reasons) -> new Prepared.Refused(source, reasons);
+      case RowReading.Taken(RosterRow row) -> placed(source, row);
+    };
+  }
+
+  private Prepared placed(SheetRow source, RosterRow row) {
+    RosterRow.Home home = row.home();
+    VillageMatch match =
+        villages.computeIfAbsent(
+            List.of(home.county(), home.township(), home.village()),
+            names -> areas.match(names.get(0), names.get(1), names.get(2)));
+    if (match.village().isEmpty()) {
+      return new Prepared.Refused(source, List.of(reason(match)));
+    }
+    String village = match.village().get().code();
+    if (!scope.contains(village)) {
+      return new Prepared.Refused(
+          source, List.of(CellReason.of(RosterColumn.VILLAGE, Refusal.VILLAGE_OUTSIDE)));
+    }
+    return ready(source, row, village);
+  }
+
+  /** The candidates are named by their whole path, so that the sheet can be put right. */
+  private CellReason reason(VillageMatch match) {
+    List<String> names =
+        match.candidates().isEmpty()
+            ? match.nearest()
+            : match.candidates().stream().map(Division::code).map(areas::pathName).toList();
+    String detail = String.join("、", names.subList(0, Math.min(CANDIDATES_NAMED, names.size())));
+    return switch (match.problem()) {
+      case COUNTY_UNKNOWN -> new CellReason(RosterColumn.COUNTY, Refusal.VILLAGE_UNKNOWN, detail);
+      case TOWNSHIP_UNKNOWN ->
+          new CellReason(RosterColumn.TOWNSHIP, Refusal.VILLAGE_UNKNOWN, detail);
+      case SEVERAL -> new CellReason(RosterColumn.VILLAGE, Refusal.VILLAGE_AMBIGUOUS, detail);
+      case VILLAGE_UNKNOWN, NONE ->
+          new CellReason(RosterColumn.VILLAGE, Refusal.VILLAGE_UNKNOWN, detail);
+    };
+  }
+
+  private Prepared.Ready ready(SheetRow source, RosterRow row, String village) {
+    RosterRow.Who who = row.who();
+    String number = who.document().number();
+    LocalDate birth = who.document().birth();
+    Particulars particulars = particulars(row);
+    UUID id = randomId();
+    byte[] wrapped = vault.newKey(id);
+    return new Prepared.Ready(
+        source,
+        row,
+        id,
+        village,
+        RowStatements.arrived(row) ? origin(row.journey().origin()) : "",
+        number.isEmpty() ? null : index.number(number),
+        number.isEmpty()
+            ? index.identity(who.name(), who.phone(), who.head(), village)
+            : null,
+        who.phone().isEmpty() ? null : index.phone(who.phone()),
+        index.name(who.name()),
+        birth == null ? null : index.birth(birth),
+        number.isEmpty() ? null : index.tail(number, village),
+        who.head().isEmpty() ? null : index.head(who.head(), village),
+        index.content(content(row)),
+        particulars,
+        wrapped,
+        vault.seal(id, wrapped, ParticularsJson.write(particulars)));
+  }
+
+  private String origin(String text) {
+    return text.isEmpty()
+        ? lianfang.area.Origin.UNKNOWN
+        : origins.computeIfAbsent(text, t -> areas.origins(t).attribute());
+  }
+
+  /** Random, so that an id says nothing, not even when it was made. */
+  private UUID randomId() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    long high = buffer.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000L;
+    long low = buffer.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
+  }
+
+  private static Particulars particulars(RosterRow row) {
+    EnumMap<RosterColumn, String> texts = new EnumMap<>(RosterColumn.class);
+    texts.putAll(row.texts());
+    texts.put(RosterColumn.NAME, row.who().name());
+    texts.put(RosterColumn.SEX, row.who().sex().word());
+    texts.put(RosterColumn.PHONE, row.who().phone());
+    texts.put(RosterColumn.HEAD, row.who().head());
+    if (!row.who().document().number().isEmpty()) {
+      texts.put(RosterColumn.IDENTITY_NUMBER, row.who().document().number());
+      texts.put(RosterColumn.DOCUMENT_TYPE, row.who().document().type().name());
+    }
+    return new Particulars(texts);
+  }
+
+  /** Everything that the row says; its number in the sheet is no part of it. */
+  private static String content(RosterRow row) {
+    return row.reference()
+        + row.category()
+        + row.who()
+        + row.home()
+        + row.journey()
+        + row.course()
+        + row.texts();
+  }
+}

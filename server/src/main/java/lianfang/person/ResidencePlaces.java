@@ -1,0 +1,95 @@
+package lianfang.person;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import lianfang.area.PlaceKey;
+import lianfang.area.PlaceKind;
+import lianfang.area.Places;
+import lianfang.person.roster.PlaceLabel;
+import lianfang.person.roster.RosterRow;
+import lianfang.person.roster.RowStatements;
+import lianfang.person.store.BlindIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 住所: the places below the village that rows name. A household is known by a blind index of its
+ * head, so that no name leaves this module.
+ */
+final class ResidencePlaces {
+
+  private record Keys(
+      @Nullable PlaceKey household, @Nullable PlaceKey unit, @Nullable PlaceKey building) {}
+
+  private final Map<PlaceKey, UUID> found;
+
+  private ResidencePlaces(Map<PlaceKey, UUID> found) {
+    this.found = found;
+  }
+
+  /** Finds or creates all places of a batch at once. */
+  static ResidencePlaces of(Places places, List<Landing.Decided> rows, BlindIndex index) {
+    Set<PlaceKey> keys = new HashSet<>();
+    for (Landing.Decided decided : rows) {
+      Keys of = keys(decided.row());
+      add(keys, of.household());
+      add(keys, of.unit());
+      add(keys, of.building());
+    }
+    return new ResidencePlaces(keys.isEmpty() ? Map.of() : places.findOrCreate(keys));
+  }
+
+  /** Where the row's person lives. */
+  RowStatements.Residence of(Prepared.Ready row) {
+    Keys keys = keys(row);
+    return new RowStatements.Residence(
+        row.village(), id(keys.household()), id(keys.unit()), id(keys.building()));
+  }
+
+  private @Nullable UUID id(@Nullable PlaceKey key) {
+    return key == null ? null : found.get(key);
+  }
+
+  private static void add(Set<PlaceKey> keys, @Nullable PlaceKey key) {
+    if (key != null) {
+      keys.add(key);
+    }
+  }
+
+  private static Keys keys(Prepared.Ready row) {
+    String village = row.village();
+    RosterRow.Home home = row.row().home();
+    PlaceKey household =
+        row.head() == null
+            ? null
+            : PlaceKey.in(village, PlaceKind.HOUSEHOLD, Long.toHexString(row.head()));
+    PlaceKey alley = child(village, null, PlaceKind.ALLEY, PlaceLabel.plain(home.alley()));
+    PlaceKey courtyard =
+        child(village, alley, PlaceKind.COURTYARD, PlaceLabel.plain(home.courtyard()));
+    PlaceKey around = courtyard == null ? alley : courtyard;
+    PlaceKey building =
+        child(
+            village,
+            around,
+            PlaceKind.BUILDING,
+            home.building().isEmpty() ? "" : PlaceLabel.building(home.building()));
+    PlaceKey unit =
+        child(
+            village,
+            building == null ? around : building,
+            PlaceKind.UNIT,
+            home.unit().isEmpty() ? "" : PlaceLabel.unit(home.unit()));
+    boolean lowRise = unit == null && building == null;
+    return new Keys(household, lowRise ? around : unit, building == null ? alley : building);
+  }
+
+  private static @Nullable PlaceKey child(
+      String village, @Nullable PlaceKey parent, PlaceKind kind, String label) {
+    if (label.isEmpty()) {
+      return null;
+    }
+    return parent == null ? PlaceKey.in(village, kind, label) : parent.inside(kind, label);
+  }
+}

@@ -1,0 +1,140 @@
+package lianfang.person.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** 退回行: rows that came back or wait, sealed like people, until they land or are replaced. */
+@Component
+public class ReturnedStore {
+
+  /**
+   * One row.
+   *
+   * @param rowNumber number in its sheet
+   * @param state header, refused or waiting
+   * @param area village, or the importer's area where the village is unknown
+   * @param reasons the reasons, each COLUMN:REFUSAL:detail, joined by line ends
+   * @param candidates who may be meant
+   * @param number blind index of the number, or null
+   * @param phone blind index of the phone, or null
+   * @param name blind index of the name, or null
+   * @param owner random id under which the row is sealed
+   * @param wrapped the row's key
+   * @param sealed the cells
+   */
+  public record Row(
+      int rowNumber,
+      String state,
+      String area,
+      String reasons,
+      List<UUID> candidates,
+      @Nullable UUID number,
+      @Nullable Long phone,
+      @Nullable Long name,
+      UUID owner,
+      byte[] wrapped,
+      byte[] sealed) {}
+
+  private static final String COLUMNS =
+      "row_number, state, area, reasons, candidates, number, phone, name, owner, wrapped, sealed";
+
+  private static final RowMapper<Row> ROW =
+      (rs, n) ->
+          new Row(
+              rs.getInt(1),
+              rs.getString(2),
+              rs.getString(3),
+              rs.getString(4),
+              List.of((UUID[]) rs.getArray(5).getArray()),
+              rs.getObject(6, UUID.class),
+              rs.getObject(7, Long.class),
+              rs.getObject(8, Long.class),
+              PersonStore.uuid(rs, 9),
+              rs.getBytes(10),
+              rs.getBytes(11));
+
+  private final DataSource app;
+  private final JdbcTemplate jdbc;
+
+  /** A store on the application's data source. */
+  public ReturnedStore(DataSource app) {
+    this.app = app;
+    this.jdbc = new JdbcTemplate(app);
+  }
+
+  /** Keeps rows of an import, in the caller's transaction. */
+  public void insert(UUID importId, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    jdbc.execute(
+        "create temp table if not exists staged_returned (import uuid, row_number integer,"
+            + " state text, area text, reasons text, candidates uuid[], number uuid, phone bigint,"
+            + " name bigint, owner uuid, wrapped bytea, sealed bytea) on commit delete rows");
+    BinaryCopy copy = new BinaryCopy(12);
+    for (Row row : rows) {
+      copy.row().uuid(importId).integer(row.rowNumber()).text(row.state()).text(row.area());
+      copy.text(row.reasons()).uuids(row.candidates()).uuid(row.number()).number(row.phone());
+      copy.number(row.name()).uuid(row.owner()).bytes(row.wrapped()).bytes(row.sealed());
+    }
+    copy.into(app, "staged_returned");
+    jdbc.update(
+        "insert into person.returned (import, "
+            + COLUMNS
+            + ") select import, "
+            + COLUMNS
+            + " from staged_returned");
+    jdbc.execute("truncate staged_returned");
+  }
+
+  /** The rows of an import that the transaction may see, in their order. */
+  public List<Row> list(UUID importId) {
+    return new ArrayList<>(
+        jdbc.query(
+            "select " + COLUMNS + " from person.returned where import = ? order by row_number",
+            ROW,
+            importId));
+  }
+
+  /** One row. */
+  public Optional<Row> find(UUID importId, int rowNumber) {
+    return jdbc
+        .query(
+            "select " + COLUMNS + " from person.returned where import = ? and row_number = ?",
+            ROW,
+            importId,
+            rowNumber)
+        .stream()
+        .findFirst();
+  }
+
+  /** Rows of all imports that wait for a confirmation and that the transaction may see. */
+  public List<Waiting> waiting(int limit) {
+    return jdbc.query(
+        "select import, row_number, area, candidates from person.returned where state = 'waiting'"
+            + " order by import, row_number limit ?",
+        (rs, n) ->
+            new Waiting(
+                PersonStore.uuid(rs, 1),
+                rs.getInt(2),
+                rs.getString(3),
+                List.of((UUID[]) rs.getArray(4).getArray())),
+        limit);
+  }
+
+  /** A row that waits, without its content. */
+  public record Waiting(UUID importId, int rowNumber, String area, List<UUID> candidates) {}
+
+  /** Forgets a row, because it has landed. */
+  public void delete(UUID importId, int rowNumber) {
+    jdbc.update(
+        "delete from person.returned where import = ? and row_number = ?", importId, rowNumber);
+  }
+}

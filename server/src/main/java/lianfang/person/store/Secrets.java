@@ -1,0 +1,31 @@
+package lianfang.person.store;
+
+import java.security.SecureRandom;
+import javax.crypto.SecretKey;
+import lianfang.instance.Keys;
+import org.springframework.stereotype.Component;
+
+/** 密钥使用: hands out sealing and blind indexing, an instance for each thread that works. */
+@Component
+public final class Secrets {
+
+  private final SecretKey master;
+  private final SecretKey blind;
+  private final SecureRandom random = new SecureRandom();
+
+  /** Takes the master key and the blind-index key of the instance. */
+  public Secrets(Keys keys) {
+    this.master = keys.master();
+    this.blind = keys.blindIndex();
+  }
+
+  /** Sealing for one thread. */
+  public Vault vault() {
+    return new Vault(master, random);
+  }
+
+  /** Blind indexes for one thread. */
+  public BlindIndex index() {
+    return new BlindIndex(blind);
+  }
+}
