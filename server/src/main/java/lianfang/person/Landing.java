@@ -24,7 +24,7 @@ import lianfang.person.store.ParticularsJson;
 import lianfang.person.store.PersonRow;
 import lianfang.person.store.PersonStore;
 import lianfang.person.store.SealedPerson;
-import lianfang.person.store.Secrets;
+import lianfang.person.store.PersonSecrets;
 import lianfang.person.store.StatedRow;
 import lianfang.person.store.StatedStore;
 import lianfang.person.store.Vault;
@@ -49,7 +49,7 @@ class Landing {
   private final Ledger ledger;
   private final Clock clock;
   private final FactIds ids;
-  private final Secrets secrets;
+  private final PersonSecrets secrets;
 
   Landing(
       PersonStore people,
@@ -57,7 +57,7 @@ class Landing {
       Places places,
       Ledger ledger,
       Clock clock,
-      Secrets secrets) {
+      PersonSecrets secrets) {
     this.people = people;
     this.statements = statements;
     this.places = places;

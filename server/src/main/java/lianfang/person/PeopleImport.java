@@ -16,7 +16,7 @@ import lianfang.person.roster.RowReader;
 import lianfang.person.sheet.SheetRow;
 import lianfang.person.store.ImportStore;
 import lianfang.person.store.PersonStore;
-import lianfang.person.store.Secrets;
+import lianfang.person.store.PersonSecrets;
 import lianfang.person.store.StatedRow;
 import lianfang.person.store.StatedStore;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,7 +34,7 @@ public class PeopleImport {
   static final String ALL_AREAS = String.join(",", Scope.everything().prefixes());
 
   private final Areas areas;
-  private final Secrets secrets;
+  private final PersonSecrets secrets;
   private final PersonStore people;
   private final StatedStore statements;
   private final ImportStore imports;
@@ -47,7 +47,7 @@ public class PeopleImport {
 
   PeopleImport(
       Areas areas,
-      Secrets secrets,
+      PersonSecrets secrets,
       PersonStore people,
       StatedStore statements,
       ImportStore imports,

@@ -19,7 +19,7 @@ import lianfang.person.roster.RowStatements;
 import lianfang.person.sheet.SheetRow;
 import lianfang.person.store.BlindIndex;
 import lianfang.person.store.ParticularsJson;
-import lianfang.person.store.Secrets;
+import lianfang.person.store.PersonSecrets;
 import lianfang.person.store.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class Preparer {
   private final Map<List<String>, VillageMatch> villages = new HashMap<>();
   private final Map<String, String> origins = new HashMap<>();
 
-  Preparer(Areas areas, Secrets secrets, Scope scope, RowReader reader) {
+  Preparer(Areas areas, PersonSecrets secrets, Scope scope, RowReader reader) {
     this.areas = areas;
     this.scope = scope;
     this.reader = reader;

@@ -9,7 +9,7 @@ import lianfang.person.roster.RosterHeader;
 import lianfang.person.roster.SheetCell;
 import lianfang.person.store.BlindIndex;
 import lianfang.person.store.ReturnedStore;
-import lianfang.person.store.Secrets;
+import lianfang.person.store.PersonSecrets;
 import lianfang.person.store.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,9 +24,9 @@ class ReturnedRows {
   private static final TypeReference<List<List<String>>> CELLS = new TypeReference<>() {};
 
   private final ReturnedStore store;
-  private final Secrets secrets;
+  private final PersonSecrets secrets;
 
-  ReturnedRows(ReturnedStore store, Secrets secrets) {
+  ReturnedRows(ReturnedStore store, PersonSecrets secrets) {
     this.store = store;
     this.secrets = secrets;
   }

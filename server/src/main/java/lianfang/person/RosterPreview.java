@@ -15,6 +15,7 @@ import lianfang.person.sheet.SheetRow;
 /**
  * 表头对应: what was recognised in a file, for the page on which a user corrects it.
  *
+ * @param format xlsx or csv
  * @param sheet name of the sheet, empty for .csv
  * @param columns the sheet's column index for each recognised column
  * @param unknown headers that mean nothing here, by column index
@@ -24,6 +25,7 @@ import lianfang.person.sheet.SheetRow;
  * @param otherSheets further sheets with a roster
  */
 public record RosterPreview(
+    String format,
     String sheet,
     Map<RosterColumn, Integer> columns,
     SortedMap<Integer, String> unknown,
@@ -51,6 +53,7 @@ public record RosterPreview(
               .collect(Collectors.joining(" / ")));
     }
     return new RosterPreview(
+        format(roster),
         roster.sheetName(),
         header.columns(),
         header.unknown(),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** 文件退回: the file as a whole cannot be used; the message has the reasons and their remedies. */
-public final class RosterRefused extends RuntimeException {
+public final class RosterRefused extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 

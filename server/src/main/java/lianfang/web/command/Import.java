@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "import",
     description = "导入 Import a file.",
-    subcommands = {ImportSeries.class},
+    subcommands = {ImportPeople.class, ImportSeries.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT")
 final class Import {}

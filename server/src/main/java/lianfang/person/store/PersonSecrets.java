@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 
 /** 密钥使用: hands out sealing and blind indexing, an instance for each thread that works. */
 @Component
-public final class Secrets {
+public final class PersonSecrets {
 
   private final SecretKey master;
   private final SecretKey blind;
   private final SecureRandom random = new SecureRandom();
 
   /** Takes the master key and the blind-index key of the instance. */
-  public Secrets(Keys keys) {
+  public PersonSecrets(Keys keys) {
     this.master = keys.master();
     this.blind = keys.blindIndex();
   }
