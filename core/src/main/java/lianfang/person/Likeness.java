@@ -1,8 +1,8 @@
 package lianfang.person;
 
 /**
- * 相似度: what a row has in common with somebody who is registered. A number decides by itself; what is
- * counted here only makes a candidate, whom a person confirms or refuses.
+ * 相似度: what a row has in common with somebody who is registered. A number decides by itself; what
+ * is counted here only makes a candidate, whom a person confirms or refuses.
  *
  * @param name the same name
  * @param phone the same phone

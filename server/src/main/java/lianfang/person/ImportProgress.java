@@ -21,8 +21,7 @@ public record ImportProgress(long rows, OptionalLong expected, Duration elapsed)
   public java.util.Optional<Duration> left() {
     return expected.isPresent() && rows > 0
         ? java.util.Optional.of(
-            Duration.ofMillis(
-                (long) (Math.max(0, expected.getAsLong() - rows) / rate() * 1000)))
+            Duration.ofMillis((long) (Math.max(0, expected.getAsLong() - rows) / rate() * 1000)))
         : java.util.Optional.empty();
   }
 }

@@ -22,9 +22,9 @@ import lianfang.person.roster.Statement;
 import lianfang.person.store.BlindIndex;
 import lianfang.person.store.ParticularsJson;
 import lianfang.person.store.PersonRow;
+import lianfang.person.store.PersonSecrets;
 import lianfang.person.store.PersonStore;
 import lianfang.person.store.SealedPerson;
-import lianfang.person.store.PersonSecrets;
 import lianfang.person.store.StatedRow;
 import lianfang.person.store.StatedStore;
 import lianfang.person.store.Vault;
@@ -122,10 +122,7 @@ class Landing {
       people.landedAgain(again, name);
       people.alias(aliases);
       statements.save(
-          files.values().stream()
-              .filter(PersonFile::touched)
-              .map(PersonFile::row)
-              .toList());
+          files.values().stream().filter(PersonFile::touched).map(PersonFile::row).toList());
       if (!facts.isEmpty()) {
         ledger.append(recorder, facts);
       }
@@ -147,8 +144,7 @@ class Landing {
     private boolean tellsSomethingNew(Decided row) {
       PersonFile file = files.get(row.person());
       Prepared.Ready ready = row.row();
-      boolean same =
-          file != null && file.isLast(ready.row().reference(), ready.content());
+      boolean same = file != null && file.isLast(ready.row().reference(), ready.content());
       if (same && !row.fresh()) {
         unchangedRows++;
         again.remove(row.person());
@@ -213,26 +209,25 @@ class Landing {
       Map<UUID, SealedPerson> sealed = people.sealed(stored);
       Vault vault = secrets.vault();
       List<PersonRow> updates = new ArrayList<>();
-      changed.forEach(
-          (person, row) -> {
-            Particulars texts = changedTexts.getOrDefault(person, row.particulars());
-            PersonRow before = fresh.get(person);
-            byte[] wrapped =
-                before != null
-                    ? before.wrapped()
-                    : sealed.containsKey(person) ? sealed.get(person).wrapped() : new byte[0];
-            byte[] old =
-                before != null
-                    ? before.sealed()
-                    : sealed.containsKey(person) ? sealed.get(person).sealed() : new byte[0];
-            byte[] key = wrapped.length == 0 ? vault.newKey(person) : wrapped;
-            Particulars merged =
-                old.length == 0
-                    ? texts
-                    : ParticularsJson.read(vault.open(person, key, old)).updatedBy(texts);
-            updates.add(
-                asRow(row, person, key, vault.seal(person, key, ParticularsJson.write(merged))));
-          });
+      changed.forEach((person, row) -> {
+        Particulars texts = changedTexts.getOrDefault(person, row.particulars());
+        PersonRow before = fresh.get(person);
+        byte[] wrapped =
+            before != null
+                ? before.wrapped()
+                : sealed.containsKey(person) ? sealed.get(person).wrapped() : new byte[0];
+        byte[] old =
+            before != null
+                ? before.sealed()
+                : sealed.containsKey(person) ? sealed.get(person).sealed() : new byte[0];
+        byte[] key = wrapped.length == 0 ? vault.newKey(person) : wrapped;
+        Particulars merged =
+            old.length == 0
+                ? texts
+                : ParticularsJson.read(vault.open(person, key, old)).updatedBy(texts);
+        updates.add(
+            asRow(row, person, key, vault.seal(person, key, ParticularsJson.write(merged))));
+      });
       return updates;
     }
 

@@ -107,9 +107,7 @@ final class Matching {
     store.withoutNumberByName(names).forEach(p -> found.put(p.id(), p));
     store.byPhone(phones).forEach(p -> found.put(p.id(), p));
     store.byNameAndHead(namesWithoutNumber, heads).forEach(p -> found.put(p.id(), p));
-    found
-        .values()
-        .forEach(p -> byName.computeIfAbsent(p.name(), n -> new ArrayList<>()).add(p));
+    found.values().forEach(p -> byName.computeIfAbsent(p.name(), n -> new ArrayList<>()).add(p));
     byRow = rosterBefore == null ? Map.of() : store.byRow(rosterBefore, refs);
   }
 
@@ -159,9 +157,7 @@ final class Matching {
             same(row.birth(), other.birth()),
             same(row.head(), other.head()),
             sameRow,
-            row.number() != null
-                && other.number() != null
-                && !row.number().equals(other.number()));
+            row.number() != null && other.number() != null && !row.number().equals(other.number()));
     if (likeness.candidate()) {
       scores.put(other.id(), likeness.score());
     }

@@ -100,7 +100,9 @@ final class OpenRoster implements AutoCloseable {
     return header;
   }
 
-  /** @throws RosterRefused where the header lacks what an import needs */
+  /**
+   * @throws RosterRefused where the header lacks what an import needs
+   */
   OpenRoster usable() {
     if (!header.problems().isEmpty()) {
       throw new RosterRefused(header.problems());

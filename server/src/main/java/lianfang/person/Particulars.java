@@ -37,7 +37,8 @@ public record Particulars(Map<RosterColumn, String> texts) {
       return "";
     }
     int first = name.offsetByCodePoints(0, 1);
-    return name.substring(0, first) + "*".repeat(Math.min(3, name.codePointCount(first, name.length())));
+    return name.substring(0, first)
+        + "*".repeat(Math.min(3, name.codePointCount(first, name.length())));
   }
 
   /** The phone for lists: its middle hidden. */

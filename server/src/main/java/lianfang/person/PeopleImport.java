@@ -15,8 +15,8 @@ import lianfang.person.roster.RosterDays;
 import lianfang.person.roster.RowReader;
 import lianfang.person.sheet.SheetRow;
 import lianfang.person.store.ImportStore;
-import lianfang.person.store.PersonStore;
 import lianfang.person.store.PersonSecrets;
+import lianfang.person.store.PersonStore;
 import lianfang.person.store.StatedRow;
 import lianfang.person.store.StatedStore;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -218,8 +218,7 @@ public class PeopleImport {
       for (int i = 0; i < ready.size(); i++) {
         Prepared.Ready row = ready.get(i);
         switch (decisions.get(i)) {
-          case Matching.Decision.Fresh() ->
-              decided.add(new Landing.Decided(row, row.id(), true));
+          case Matching.Decision.Fresh() -> decided.add(new Landing.Decided(row, row.id(), true));
           case Matching.Decision.Known(UUID person) ->
               decided.add(new Landing.Decided(row, person, false));
           case Matching.Decision.Unsure(List<UUID> candidates) ->
@@ -263,8 +262,7 @@ public class PeopleImport {
         if (row instanceof Prepared.Refused refused) {
           back.add(new ReturnedRow(source.number(), source.cells(), refused.reasons(), List.of()));
         } else if (!candidates.isEmpty()) {
-          List<CellReason> reason =
-              List.of(CellReason.of(RosterColumn.NAME, Refusal.SAME_PERSON));
+          List<CellReason> reason = List.of(CellReason.of(RosterColumn.NAME, Refusal.SAME_PERSON));
           back.add(new ReturnedRow(source.number(), source.cells(), reason, candidates));
         }
       }

@@ -102,9 +102,7 @@ final class Preparer {
         village,
         RowStatements.arrived(row) ? origin(row.journey().origin()) : "",
         number.isEmpty() ? null : index.number(number),
-        number.isEmpty()
-            ? index.identity(who.name(), who.phone(), who.head(), village)
-            : null,
+        number.isEmpty() ? index.identity(who.name(), who.phone(), who.head(), village) : null,
         who.phone().isEmpty() ? null : index.phone(who.phone()),
         index.name(who.name()),
         birth == null ? null : index.birth(birth),

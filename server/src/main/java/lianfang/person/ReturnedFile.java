@@ -68,8 +68,7 @@ public final class ReturnedFile implements Consumer<ReturnedRow>, AutoCloseable 
     ReturnedSheet open = sheet;
     if (open == null) {
       open =
-          ReturnedSheet.create(
-              target.open(), format, preview.columns(), preview.headers().size());
+          ReturnedSheet.create(target.open(), format, preview.columns(), preview.headers().size());
       sheet = open;
       for (ReturnedRow row : header) {
         open.add(row);

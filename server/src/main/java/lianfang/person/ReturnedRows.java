@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import lianfang.person.roster.RosterHeader;
 import lianfang.person.roster.SheetCell;
 import lianfang.person.store.BlindIndex;
-import lianfang.person.store.ReturnedStore;
 import lianfang.person.store.PersonSecrets;
+import lianfang.person.store.ReturnedStore;
 import lianfang.person.store.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,8 +73,7 @@ class ReturnedRows {
     store.insert(importId, rows);
   }
 
-  private static @Nullable UUID number(
-      ReturnedRow row, RosterHeader header, BlindIndex index) {
+  private static @Nullable UUID number(ReturnedRow row, RosterHeader header, BlindIndex index) {
     String text = text(row, header, RosterColumn.IDENTITY_NUMBER);
     return row.header() || text.isEmpty()
         ? null

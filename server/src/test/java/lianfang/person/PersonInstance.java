@@ -40,8 +40,8 @@ final class PersonInstance implements AutoCloseable {
             .run();
     InstanceSettings settings = bean(InstanceSettings.class);
     Path playbook =
-        org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils
-            .qualifiedBeanOfType(context.getBeanFactory(), Path.class, "playbook");
+        org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils.qualifiedBeanOfType(
+            context.getBeanFactory(), Path.class, "playbook");
     bean(DivisionLoading.class).load(playbook, settings.cities());
   }
 
@@ -141,11 +141,7 @@ final class PersonInstance implements AutoCloseable {
   }
 
   long count(String table) {
-    return database
-        .engineClient()
-        .sql("select count(*) from " + table)
-        .query(Long.class)
-        .single();
+    return database.engineClient().sql("select count(*) from " + table).query(Long.class).single();
   }
 
   @Override

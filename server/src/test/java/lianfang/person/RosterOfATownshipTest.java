@@ -166,11 +166,9 @@ class RosterOfATownshipTest {
   @Test
   void somebodyWithoutNumberWhoMayBeKnownWaitsForAPerson() {
     instance.importTable(
-        "known.csv",
-        HEADER + "1|冯一|" + Numbers.of(51) + "|13800000051|濮阳县|柳屯镇|柳屯村||||普通居民|||||\n");
+        "known.csv", HEADER + "1|冯一|" + Numbers.of(51) + "|13800000051|濮阳县|柳屯镇|柳屯村||||普通居民|||||\n");
     var waiting =
-        instance.importTable(
-            "unsure.csv", HEADER + "4|冯一||13800000051|濮阳县|柳屯镇|柳屯村||||普通居民|||||\n");
+        instance.importTable("unsure.csv", HEADER + "4|冯一||13800000051|濮阳县|柳屯镇|柳屯村||||普通居民|||||\n");
     assertThat(waiting.summary().waiting()).isEqualTo(1);
     assertThat(waiting.summary().landed()).isZero();
     assertThat(waiting.returned().getFirst().candidates())
@@ -197,8 +195,7 @@ class RosterOfATownshipTest {
     Recorder jiaozuo = new Recorder("someone", new Scope(java.util.List.of("4108")));
     var imported =
         instance.importFile(
-            PersonInstance.csv(
-                HEADER + "1|褚一|" + Numbers.of(61) + "||濮阳县|柳屯镇|柳屯村||||普通居民|||||\n"),
+            PersonInstance.csv(HEADER + "1|褚一|" + Numbers.of(61) + "||濮阳县|柳屯镇|柳屯村||||普通居民|||||\n"),
             "outside.csv",
             jiaozuo,
             false);
@@ -209,11 +206,9 @@ class RosterOfATownshipTest {
   void aNameIsNeverStoredInPlainText() {
     instance.importTable(
         "plain.csv",
-        HEADER
-            + "1|阿依古丽·买买提𠮷|"
-            + Numbers.of(71)
-            + "|13899990071|濮阳县|柳屯镇|柳屯村||||普通居民|||||\n");
-    for (String table : new String[] {"person.person", "person.stated", "fact.fact", "area.place"}) {
+        HEADER + "1|阿依古丽·买买提𠮷|" + Numbers.of(71) + "|13899990071|濮阳县|柳屯镇|柳屯村||||普通居民|||||\n");
+    for (String table :
+        new String[] {"person.person", "person.stated", "fact.fact", "area.place"}) {
       String all =
           instance
               .database

@@ -45,7 +45,9 @@ public final class PlaceLabel {
   private static String digits(String text) {
     Matcher matcher = CHINESE_NUMBER.matcher(text);
     return matcher.find()
-        ? text.substring(0, matcher.start()) + value(matcher.group()) + text.substring(matcher.end())
+        ? text.substring(0, matcher.start())
+            + value(matcher.group())
+            + text.substring(matcher.end())
         : text;
   }
 

@@ -83,8 +83,7 @@ record CsvEncoding(Charset charset, int markBytes, long lines) {
         throw new RosterRefused(
             new CellReason(null, Refusal.FILE_MIXED_ENCODING, "? : " + brokenLine));
       }
-      return new CsvEncoding(
-          otherLine > 0 ? GB18030 : StandardCharsets.UTF_8, mark ? 3 : 0, lines);
+      return new CsvEncoding(otherLine > 0 ? GB18030 : StandardCharsets.UTF_8, mark ? 3 : 0, lines);
     }
 
     private void look(byte[] line) {

@@ -46,13 +46,12 @@ final class CsvFile implements SheetFile {
       String line = lines.readLine();
       for (int i = 0; line != null && i < LINES_FOR_SEPARATOR; i++, line = lines.readLine()) {
         line.chars()
-            .forEach(
-                c -> {
-                  int which = ",\t;".indexOf(c);
-                  if (which >= 0) {
-                    counts[which]++;
-                  }
-                });
+            .forEach(c -> {
+              int which = ",\t;".indexOf(c);
+              if (which >= 0) {
+                counts[which]++;
+              }
+            });
       }
     }
     return counts[1] > counts[0] ? '\t' : counts[2] > counts[0] ? ';' : ',';
@@ -81,9 +80,7 @@ final class CsvFile implements SheetFile {
               .maxBufferSize(LONGEST_FIELD * 64)
               .ofCsvRecord(reader(file, encoding));
       int[] number = {0};
-      return csv.stream()
-          .map(record -> row(++number[0], record))
-          .onClose(() -> close(csv));
+      return csv.stream().map(record -> row(++number[0], record)).onClose(() -> close(csv));
     } catch (IOException e) {
       throw new RosterRefused(CellReason.of(null, Refusal.FILE_BROKEN), e);
     } catch (CsvParseException e) {

@@ -135,8 +135,7 @@ final class BinaryCopy {
     }
     try {
       out.writeShort(-1);
-      PGConnection connection =
-          DataSourceUtils.getConnection(source).unwrap(PGConnection.class);
+      PGConnection connection = DataSourceUtils.getConnection(source).unwrap(PGConnection.class);
       connection
           .getCopyAPI()
           .copyIn(

@@ -95,17 +95,16 @@ public class ImportStore {
             "select id, roster, sha256, format, columns, since1904, account, scope"
                 + " from person.import where id = ?")
         .param(id)
-        .query(
-            (rs, row) ->
-                new Started(
-                    PersonStore.uuid(rs, 1),
-                    rs.getInt(2),
-                    rs.getBytes(3),
-                    rs.getString(4),
-                    rs.getString(5),
-                    rs.getBoolean(6),
-                    rs.getString(7),
-                    rs.getString(8)))
+        .query((rs, row) ->
+            new Started(
+                PersonStore.uuid(rs, 1),
+                rs.getInt(2),
+                rs.getBytes(3),
+                rs.getString(4),
+                rs.getString(5),
+                rs.getBoolean(6),
+                rs.getString(7),
+                rs.getString(8)))
         .optional();
   }
 

@@ -25,14 +25,13 @@ public final class ParticularsJson {
     EnumMap<RosterColumn, String> texts = new EnumMap<>(RosterColumn.class);
     MAPPER
         .readValue(json, TEXTS)
-        .forEach(
-            (name, text) -> {
-              for (RosterColumn column : RosterColumn.values()) {
-                if (column.name().equals(name)) {
-                  texts.put(column, text);
-                }
-              }
-            });
+        .forEach((name, text) -> {
+          for (RosterColumn column : RosterColumn.values()) {
+            if (column.name().equals(name)) {
+              texts.put(column, text);
+            }
+          }
+        });
     return new Particulars(texts);
   }
 }

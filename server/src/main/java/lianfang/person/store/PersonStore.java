@@ -25,7 +25,8 @@ public class PersonStore {
   /** One landing at a time, so that two imports never make one person twice. */
   private static final long LANDING = 0x6C61_6E64_696E_67L;
 
-  private static final String KNOWN = "select id, number, phone, name, birth, head from person.person ";
+  private static final String KNOWN =
+      "select id, number, phone, name, birth, head from person.person ";
 
   private final DataSource app;
   private final JdbcTemplate jdbc;
@@ -144,8 +145,8 @@ public class PersonStore {
     stage(people);
     jdbc.update(
         "insert into person.person (id, area, areas, roster, ref, number, phone, name, birth, tail,"
-            + " head, wrapped, sealed, landed_at) select id, area, array[area], roster, ref, number,"
-            + " phone, name, birth, tail, head, wrapped, sealed, ? from staged_person",
+            + " head, wrapped, sealed, landed_at) select id, area, array[area], roster, ref,"
+            + " number, phone, name, birth, tail, head, wrapped, sealed, ? from staged_person",
         java.sql.Timestamp.from(landedAt));
     jdbc.execute("truncate staged_person");
   }

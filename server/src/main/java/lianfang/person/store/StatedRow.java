@@ -32,14 +32,13 @@ public record StatedRow(
       size += 25 + slot.length();
     }
     ByteBuffer bytes = ByteBuffer.allocate(size);
-    slots.forEach(
-        (slot, made) ->
-            bytes
-                .put((byte) slot.length())
-                .put(slot.getBytes(StandardCharsets.US_ASCII))
-                .putLong(made.statement())
-                .putLong(made.fact().getMostSignificantBits())
-                .putLong(made.fact().getLeastSignificantBits()));
+    slots.forEach((slot, made) ->
+        bytes
+            .put((byte) slot.length())
+            .put(slot.getBytes(StandardCharsets.US_ASCII))
+            .putLong(made.statement())
+            .putLong(made.fact().getMostSignificantBits())
+            .putLong(made.fact().getLeastSignificantBits()));
     return bytes.array();
   }
 

@@ -11,9 +11,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * 密封: AES-256-GCM with one random key a person, which is itself sealed by the master key. The owner's
- * id is bound to both, so that nobody's particulars can be put under another's id. One instance
- * serves one thread.
+ * 密封: AES-256-GCM with one random key a person, which is itself sealed by the master key. The
+ * owner's id is bound to both, so that nobody's particulars can be put under another's id. One
+ * instance serves one thread.
  */
 public final class Vault {
 
@@ -78,8 +78,7 @@ public final class Vault {
 
   private byte[] decrypt(SecretKey key, UUID owner, byte[] sealed) {
     try {
-      cipher.init(
-          Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
+      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
       cipher.updateAAD(bytes(owner));
       return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
     } catch (GeneralSecurityException e) {
