@@ -67,8 +67,9 @@ public class SeriesImport {
   }
 
   private Optional<String> area(SeriesRow row) {
+    // Codes change and facts keep the code of their time, so a stated code needs no edition.
     if (!row.area().isEmpty()) {
-      return areas.find(row.area()).map(Division::code);
+      return Optional.of(row.area());
     }
     // Rows of counties and of the province often state a name alone; a name may not be guessed.
     List<Division> named =

@@ -30,7 +30,13 @@ final class DemoRosters {
   }
 
   /** One city of the demo: its code, name and share of the people. */
-  record City(String code, String name, int people) {}
+  record City(String code, String name, int people) {
+
+    /** The same city with another number of people. */
+    City of(int number) {
+      return new City(code, name, number);
+    }
+  }
 
   /**
    * Writes the files into {@code folder}.
