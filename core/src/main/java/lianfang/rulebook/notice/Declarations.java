@@ -36,7 +36,7 @@ final class Declarations {
     Node out = notice.at("outputs");
     for (String name : out.keysInOrder()) {
       Node node = out.at(name);
-      node.allow("type", "values", "otherwise", "zh", "en");
+      node.allow("type", "values", "zh", "en");
       type(node).ifPresent(type -> outputs.put(name, output(name, type, node)));
     }
   }
@@ -97,8 +97,7 @@ final class Declarations {
     for (Node value : node.at("values").list()) {
       values.add(value(value, type));
     }
-    Node otherwise = node.at("otherwise");
-    return new Output(name, type, values, value(otherwise, type));
+    return new Output(name, type, values);
   }
 
   private static Value value(Node node, ValueType type) {

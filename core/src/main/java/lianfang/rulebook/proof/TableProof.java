@@ -104,7 +104,6 @@ public final class TableProof {
   private void coverage() {
     Optional<Box> gap = everything.without(boxes);
     boolean otherwise = rows.size() < table.rows().size();
-    boolean defaults = table.outputs().stream().anyMatch(output -> output.otherwise().isKnown());
     if (gap.isEmpty() && otherwise) {
       find(
           Refusal.NEVER_FIRES,
@@ -113,7 +112,7 @@ public final class TableProof {
           new At(table.file(), Row.OTHERWISE, ""),
           At.file(table.file()));
     }
-    if (gap.isEmpty() || otherwise || defaults) {
+    if (gap.isEmpty() || otherwise) {
       return;
     }
     String example = gap.get().describe(compiled);

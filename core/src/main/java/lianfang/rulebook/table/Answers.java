@@ -47,7 +47,7 @@ final class Answers {
   Answer of(Hits hits) {
     int first = hits.first();
     if (first < 0) {
-      return none();
+      return nothing();
     }
     List<Integer> rows = new ArrayList<>();
     for (int row = first; row >= 0; row = hits.next(row + 1)) {
@@ -64,14 +64,12 @@ final class Answers {
     };
   }
 
-  private Answer none() {
-    SortedMap<String, Value> outputs = new TreeMap<>();
-    boolean given = false;
-    for (Output output : table.outputs()) {
-      outputs.put(output.name(), output.otherwise());
-      given |= output.otherwise().isKnown();
-    }
-    return given ? new Answer.One("", outputs) : new Answer.None();
+  private Answer nothing() {
+    return switch (table.policy()) {
+      case COLLECT -> new Answer.Many(List.of());
+      case COLLECT_COUNT -> new Answer.Figure(Value.Amount.of(0), List.of());
+      default -> new Answer.None();
+    };
   }
 
   private Answer.One one(int row) {

@@ -9,9 +9,8 @@ import java.util.List;
  * @param type its type
  * @param values the admissible values, for hit policies P and O the highest priority first; empty
  *     when all of the type
- * @param otherwise the value when no row matches; unknown when none is given
  */
-public record Output(String name, ValueType type, List<Value> values, Value otherwise) {
+public record Output(String name, ValueType type, List<Value> values) {
 
   /** Copies the values. */
   public Output {
@@ -20,12 +19,12 @@ public record Output(String name, ValueType type, List<Value> values, Value othe
 
   /** An output of this type without further limits. */
   public static Output of(String name, ValueType type) {
-    return new Output(name, type, List.of(), Value.unknown());
+    return new Output(name, type, List.of());
   }
 
   /** A text output with a closed list of words, the highest priority first. */
   public static Output words(String name, String... words) {
     List<Value> values = java.util.Arrays.stream(words).map(Value::word).toList();
-    return new Output(name, ValueType.TEXT, values, Value.unknown());
+    return new Output(name, ValueType.TEXT, values);
   }
 }

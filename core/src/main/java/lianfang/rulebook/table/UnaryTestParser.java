@@ -15,16 +15,32 @@ public final class UnaryTestParser {
 
   private final String text;
   private final Input input;
+  private final boolean strict;
   private int next;
 
-  private UnaryTestParser(String text, Input input) {
+  private UnaryTestParser(String text, Input input, boolean strict) {
     this.text = text;
     this.input = input;
+    this.strict = strict;
   }
 
   /** The test that {@code text} stands for in a column of {@code input}. */
   public static UnaryTest parse(String text, Input input) throws CellRefused {
-    return new UnaryTestParser(text.strip(), input).cell();
+    return new UnaryTestParser(text.strip(), input, false).cell();
+  }
+
+  /** The same by the letter of the standard, where a bare word would be the name of a variable. */
+  public static UnaryTest parseStrictly(String text, Input input) throws CellRefused {
+    return new UnaryTestParser(text.strip(), input, true).cell();
+  }
+
+  /** A single value by the letter of the standard; {@code null} is unknown. */
+  public static Value valueStrictly(String text, ValueType type) throws CellRefused {
+    Input column = Input.of("", type);
+    UnaryTestParser parser = new UnaryTestParser(text.strip(), column, true);
+    Value value = parser.literal();
+    parser.end();
+    return value;
   }
 
   /** The value of an output cell; unknown for an empty one. */
@@ -37,7 +53,7 @@ public final class UnaryTestParser {
     if (type == ValueType.TEXT && !cell.startsWith("\"")) {
       return Literals.read(cell, false, type, words);
     }
-    UnaryTestParser parser = new UnaryTestParser(cell, column);
+    UnaryTestParser parser = new UnaryTestParser(cell, column, false);
     Value value = parser.literal();
     parser.end();
     return value;
@@ -150,6 +166,11 @@ public final class UnaryTestParser {
       if (argument != null) {
         return call(bare, argument);
       }
+    }
+    if (strict && input.type() != ValueType.NUMBER && input.type() != ValueType.BOOLEAN) {
+      throw refused(
+          "“" + bare + "”是变量或表达式，此处只接受字面值",
+          "'" + bare + "' is a variable or an expression; only literal values are understood");
     }
     return Literals.read(bare, false, input.type(), input.words());
   }
