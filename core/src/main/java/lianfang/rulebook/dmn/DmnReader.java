@@ -18,8 +18,8 @@ import org.xml.sax.SAXParseException;
 
 /**
  * Reads the decision tables of a DMN file of any edition 1.1 to 1.6: all hit policies and
- * aggregations, typed inputs with allowed values, several outputs with defaults and priorities. Every
- * other way to decide is refused by its name. Document types and external entities are off.
+ * aggregations, typed inputs with allowed values, several outputs with defaults and priorities.
+ * Every other way to decide is refused by its name. Document types and external entities are off.
  */
 public final class DmnReader {
 

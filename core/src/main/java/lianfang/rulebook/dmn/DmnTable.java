@@ -73,10 +73,8 @@ final class DmnTable {
     String hit = table.getAttribute("hitPolicy");
     String aggregation = table.getAttribute("aggregation");
     return HitPolicy.find(hit, hit.equals("COLLECT") ? aggregation : "")
-        .orElseThrow(
-            () ->
-                refused(
-                    "hit policy " + hit + " " + aggregation, "不认识的命中策略", "no such hit policy"));
+        .orElseThrow(() ->
+            refused("hit policy " + hit + " " + aggregation, "不认识的命中策略", "no such hit policy"));
   }
 
   private Input input(Element column) {
@@ -142,8 +140,7 @@ final class DmnTable {
     }
     if (name.isEmpty()) {
       if (count > 1) {
-        throw refused(
-            "output " + (index + 1), "多个输出列须有名称", "each of several outputs needs a name");
+        throw refused("output " + (index + 1), "多个输出列须有名称", "each of several outputs needs a name");
       }
       name = decision;
     }
@@ -163,8 +160,7 @@ final class DmnTable {
     if (test instanceof UnaryTest.Parts(List<UnaryTest.Part> parts, boolean negated)) {
       for (UnaryTest.Part part : parts) {
         if (negated || !(part instanceof UnaryTest.Is(Value value))) {
-          throw refused(
-              "output values of " + name, "须为值的列表", "output values are a list of values");
+          throw refused("output values of " + name, "须为值的列表", "output values are a list of values");
         }
         values.add(value);
       }

@@ -19,8 +19,9 @@ import lianfang.rulebook.table.Value;
 import lianfang.rulebook.table.ValueType;
 
 /**
- * Writes tables as DMN 1.3, one decision each. What is unknown is the word {@code "unknown"} of a text
- * and {@code null} of every other type; an {@code otherwise} row becomes the default output values.
+ * Writes tables as DMN 1.3, one decision each. What is unknown is the word {@code "unknown"} of a
+ * text and {@code null} of every other type; an {@code otherwise} row becomes the default output
+ * values.
  */
 public final class DmnWriter {
 
@@ -32,9 +33,33 @@ public final class DmnWriter {
   /** Words that FEEL takes for itself; a column of that name gets a mark and keeps it as label. */
   private static final Set<String> RESERVED =
       Set.of(
-          "if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "instance",
-          "of", "between", "and", "or", "not", "null", "true", "false", "function", "external",
-          "date", "time", "duration", "number", "string", "list", "context");
+          "if",
+          "then",
+          "else",
+          "for",
+          "in",
+          "return",
+          "some",
+          "every",
+          "satisfies",
+          "instance",
+          "of",
+          "between",
+          "and",
+          "or",
+          "not",
+          "null",
+          "true",
+          "false",
+          "function",
+          "external",
+          "date",
+          "time",
+          "duration",
+          "number",
+          "string",
+          "list",
+          "context");
 
   static final String MARK = "_";
 
@@ -276,7 +301,8 @@ public final class DmnWriter {
     return switch (value) {
       case Value.Word(String word) -> quote(word);
       case Value.Day day -> "date(\"" + day + "\")";
-      case Value.Length(long days) -> "duration(\"" + (days < 0 ? "-" : "") + "P" + Math.abs(days) + "D\")";
+      case Value.Length(long days) ->
+          "duration(\"" + (days < 0 ? "-" : "") + "P" + Math.abs(days) + "D\")";
       case Value.Unknown unknown -> "null";
       default -> value.toString();
     };

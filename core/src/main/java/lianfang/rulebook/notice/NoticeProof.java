@@ -96,7 +96,7 @@ final class NoticeProof {
 
   private void goldenCases(GoldenCases golden) {
     for (GoldenCase one : notice.cases()) {
-      for (Phrase difference : golden.differences(notice, one)) {
+      for (Phrase difference : differences(golden, one)) {
         findings.add(
             new Finding(
                 Refusal.GOLDEN_CASE_FAILS,
@@ -105,6 +105,21 @@ final class NoticeProof {
                     one.name().en() + ": " + difference.en()),
                 List.of(new At(one.file(), one.name().zh(), ""), At.file("tables"))));
       }
+    }
+  }
+
+  /** A column, measure or fact that nobody knows makes the run itself impossible. */
+  private List<Phrase> differences(GoldenCases golden, GoldenCase one) {
+    try {
+      return golden.differences(notice, one);
+    } catch (IllegalArgumentException impossible) {
+      String said = String.valueOf(impossible.getMessage());
+      findings.add(
+          new Finding(
+              Refusal.UNKNOWN_WORD,
+              new Phrase("示例无法运行：" + said, "the case cannot be run: " + said),
+              List.of(new At(one.file(), one.name().zh(), ""), At.file("tables"))));
+      return List.of();
     }
   }
 }

@@ -124,6 +124,21 @@ class ANoticeIsRefusedWithEveryPlaceNamed {
   }
 
   @Test
+  void aCaseThatCannotBeRunAtAllIsAnUnknownWord() {
+    GoldenCases impossible =
+        (notice, golden) -> {
+          throw new IllegalArgumentException("no measure 'isolaton'");
+        };
+    NoticeRefused refused =
+        catchThrowableOfType(
+            NoticeRefused.class,
+            () ->
+                new NoticeLoader(impossible, ProofCache.none()).load(new SampleNotice().folder()));
+    assertThat(refused.findings().getFirst().refusal()).isEqualTo(Refusal.UNKNOWN_WORD);
+    assertThat(refused.findings().getFirst().detail().en()).contains("isolaton");
+  }
+
+  @Test
   void twoEditionsThatAreInForceOnTheSameDayAreNamedBoth() {
     Notice one = load(new SampleNotice());
     Notice later = load(new SampleNotice().with(NOTICE, "from: 2020-02-25", "from: 2020-03-01"));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import lianfang.rulebook.NoticeCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,13 @@ class TheShippedNoticesAreProved {
     Notice notice = NoticeLoader.load(folder);
     assertThat(notice.tables()).isNotEmpty();
     assertThat(notice.cases()).as("golden cases").isNotEmpty();
+  }
+
+  @Test
+  void andTheirGoldenCasesHoldWhenTheyAreCheckedTogether() {
+    assertThat(NoticeCheck.of(NOTICES))
+        .hasSizeGreaterThanOrEqualTo(6)
+        .allSatisfy(checked -> assertThat(checked.findings()).as(checked.notice()).isEmpty());
   }
 
   @Test

@@ -168,10 +168,7 @@ class AnotherEngineGivesTheSameAnswers {
         table.inputs(),
         List.of(table.outputs().getLast()),
         table.rows().stream()
-            .map(
-                row ->
-                    new Row(
-                        row.id(), "", row.tests(), List.of(row.outputs().getLast()), ""))
+            .map(row -> new Row(row.id(), "", row.tests(), List.of(row.outputs().getLast()), ""))
             .toList());
   }
 }

@@ -12,9 +12,10 @@ import lianfang.rulebook.table.UnaryTest;
 import lianfang.rulebook.table.Value;
 
 /**
- * Draws values that aim at one row after the other, so that rare rows are hit as well, and moves one
- * value away in half of the draws, so that the row's neighbours are asked too. Values of a stretch lie
- * close to its borders: the day before, the day itself and the day after come up all the time.
+ * Draws values that aim at one row after the other, so that rare rows are hit as well, and moves
+ * one value away in half of the draws, so that the row's neighbours are asked too. Values of a
+ * stretch lie close to its borders: the day before, the day itself and the day after come up all
+ * the time.
  */
 final class DirectedDraw {
 

@@ -104,7 +104,10 @@ final class KieOracle {
 
   private String row(Object result) {
     if (result instanceof Map<?, ?> map) {
-      return table.outputs().stream().map(one -> single(map.get(DmnWriter.feelName(one.name())))).toList().toString();
+      return table.outputs().stream()
+          .map(one -> single(map.get(DmnWriter.feelName(one.name()))))
+          .toList()
+          .toString();
     }
     return "[" + single(result) + "]";
   }
