@@ -14,11 +14,16 @@ public final class InForce {
 
   private final List<Edition> editions;
   private final List<Layer> layers = new ArrayList<>();
+  private final List<Layer> certifying = new ArrayList<>();
 
   private InForce(List<Edition> editions) {
     this.editions = List.copyOf(editions);
     for (Edition edition : editions) {
-      layers.add(new Layer(edition));
+      Layer layer = new Layer(edition);
+      layers.add(layer);
+      if (layer.certifies()) {
+        certifying.add(layer);
+      }
     }
   }
 
@@ -41,6 +46,20 @@ public final class InForce {
     List<Layer> found = new ArrayList<>(layers.size());
     for (Layer layer : layers) {
       if (layer.holds(village, asOf)) {
+        found.add(layer);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The layers that say what a certificate is worth, also those that have lapsed by then: an arrival
+   * is judged by what held on its day.
+   */
+  List<Layer> certifying(String village, LocalDate asOf) {
+    List<Layer> found = new ArrayList<>(1);
+    for (Layer layer : certifying) {
+      if (layer.from() <= asOf.toEpochDay() && layer.covers(village)) {
         found.add(layer);
       }
     }

@@ -34,7 +34,13 @@ public final class Rulebook {
       return NOTHING;
     }
     return new PersonDerivation(
-            facts.getFirst().subject(), person, rules.at(person.village(), asOf), asOf)
+            facts.getFirst().subject(),
+            person,
+            rules.at(person.village(), asOf),
+            person.arrivals().isEmpty()
+                ? List.of()
+                : rules.certifying(person.village(), asOf),
+            asOf)
         .outcome();
   }
 }

@@ -20,6 +20,11 @@ public final class PersonFacts {
       Comparator.comparing(Fact::happenedAt).thenComparing(Fact::id);
 
   private static final int COUNTY_DIGITS = 6;
+  private static final long SHANGHAI_SECONDS = 8 * 3600L;
+  private static final long DAY_SECONDS = 24 * 3600L;
+
+  /** 15 September 1991, the end of the last summer time in China. */
+  private static final long LAST_SUMMER_TIME = 684_867_600L;
 
   private final List<Fact> clinical = new ArrayList<>(2);
   private final List<Fact> contacts = new ArrayList<>(1);
@@ -200,8 +205,11 @@ public final class PersonFacts {
 
   /** The epoch day, Asia/Shanghai, on which a fact happened. */
   public static long dayOf(Fact fact) {
-    // Shanghai is +08:00 without summer time since 1991; the zone's table answers for older days.
-    return fact.happenedOn().toEpochDay();
+    long second = fact.happenedAt().getEpochSecond();
+    // Shanghai has been +08:00 without summer time since then; older days ask the zone's table.
+    return second >= LAST_SUMMER_TIME
+        ? Math.floorDiv(second + SHANGHAI_SECONDS, DAY_SECONDS)
+        : fact.happenedOn().toEpochDay();
   }
 
   /** The ids in order of recording. */

@@ -68,15 +68,22 @@ public final class Layer {
   /** Whether it holds in a village on a day. */
   public boolean holds(String village, LocalDate asOf) {
     long day = asOf.toEpochDay();
-    if (day < from || day > until) {
-      return false;
-    }
+    return from <= day && day <= until && covers(village);
+  }
+
+  /** Whether a village lies in its scope. */
+  public boolean covers(String village) {
     for (String prefix : edition.scope()) {
       if (village.startsWith(prefix)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether it says what a certificate is worth. */
+  public boolean certifies() {
+    return !certificates.isEmpty();
   }
 
   /** The signed convention of counting days, null where none is signed. */
@@ -120,13 +127,17 @@ public final class Layer {
   }
 
   /**
-   * What a certificate is worth by the certificate tables of these layers. Without any such table
-   * the words of the notice count alone: who holds one holds a valid one.
+   * What a certificate is worth by the certificate tables of these layers, as far as they had not
+   * lapsed before the arrival. Without any such table the words of the notice count alone: who holds
+   * one holds a valid one.
    */
   public static Value certificate(List<Layer> layers, Episode arrival) {
     Value[] found = new Value[1];
     boolean ruled = false;
     for (Layer layer : layers) {
+      if (layer.until < arrival.day()) {
+        continue;
+      }
       for (LayerTable table : layer.certificates) {
         ruled = true;
         table.fire(

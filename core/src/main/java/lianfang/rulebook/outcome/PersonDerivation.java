@@ -36,6 +36,7 @@ public final class PersonDerivation {
   private final Subject subject;
   private final PersonFacts person;
   private final List<Layer> layers;
+  private final List<Layer> certifying;
   private final long asOf;
   private final Episodes episodes;
   private final Steps steps;
@@ -47,11 +48,21 @@ public final class PersonDerivation {
   private final List<Fired> questions = new ArrayList<>(1);
   private final List<MeasureInterval> intervals = new ArrayList<>(4);
 
-  /** Prepares a run; {@code layers} are those that hold where the person lives on {@code asOf}. */
-  public PersonDerivation(Subject subject, PersonFacts person, List<Layer> layers, LocalDate asOf) {
+  /**
+   * Prepares a run.
+   *
+   * @param layers those that hold where the person lives on {@code asOf}
+   * @param certifying those that say or once said what a certificate is worth
+   */
+  public PersonDerivation(Subject subject,
+      PersonFacts person,
+      List<Layer> layers,
+      List<Layer> certifying,
+      LocalDate asOf) {
     this.subject = subject;
     this.person = person;
     this.layers = layers;
+    this.certifying = certifying;
     this.asOf = asOf.toEpochDay();
     BigDecimal threshold = null;
     int days = -1;
@@ -114,7 +125,7 @@ public final class PersonDerivation {
   private Value certificate(Episode arrival) {
     Fact answer = person.answer(Question.CERTIFICATE, arrival.day());
     String text = answer == null ? null : answer.attribute("answer");
-    return text == null ? Layer.certificate(layers, arrival) : Value.word(text);
+    return text == null ? Layer.certificate(certifying, arrival) : Value.word(text);
   }
 
   private void sort(Fired fired) {
