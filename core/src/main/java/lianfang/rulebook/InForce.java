@@ -53,8 +53,8 @@ public final class InForce {
   }
 
   /**
-   * The layers that say what a certificate is worth, also those that have lapsed by then: an arrival
-   * is judged by what held on its day.
+   * The layers that say what a certificate is worth, also those that have lapsed by then: an
+   * arrival is judged by what held on its day.
    */
   List<Layer> certifying(String village, LocalDate asOf) {
     List<Layer> found = new ArrayList<>(1);

@@ -37,9 +37,7 @@ public final class Rulebook {
             facts.getFirst().subject(),
             person,
             rules.at(person.village(), asOf),
-            person.arrivals().isEmpty()
-                ? List.of()
-                : rules.certifying(person.village(), asOf),
+            person.arrivals().isEmpty() ? List.of() : rules.certifying(person.village(), asOf),
             asOf)
         .outcome();
   }

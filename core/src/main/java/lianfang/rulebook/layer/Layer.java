@@ -128,8 +128,8 @@ public final class Layer {
 
   /**
    * What a certificate is worth by the certificate tables of these layers, as far as they had not
-   * lapsed before the arrival. Without any such table the words of the notice count alone: who holds
-   * one holds a valid one.
+   * lapsed before the arrival. Without any such table the words of the notice count alone: who
+   * holds one holds a valid one.
    */
   public static Value certificate(List<Layer> layers, Episode arrival) {
     Value[] found = new Value[1];

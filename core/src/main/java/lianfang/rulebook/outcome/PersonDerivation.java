@@ -54,7 +54,8 @@ public final class PersonDerivation {
    * @param layers those that hold where the person lives on {@code asOf}
    * @param certifying those that say or once said what a certificate is worth
    */
-  public PersonDerivation(Subject subject,
+  public PersonDerivation(
+      Subject subject,
       PersonFacts person,
       List<Layer> layers,
       List<Layer> certifying,
