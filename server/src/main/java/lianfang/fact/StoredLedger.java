@@ -68,12 +68,10 @@ class StoredLedger implements Ledger {
   private List<Fact> appendNow(Recorder recorder, List<Fact> facts) {
     Instant now = ContentHash.precise(clock.instant());
     Map<UUID, NewFact> made = new LinkedHashMap<>();
-    for (Fact given : facts) {
-      Fact fact = recorded(given, recorder, now);
-      NewFact fresh = NewFact.of(fact, check(fact, recorder.scope()), random);
-      NewFact twin = made.putIfAbsent(fact.id(), fresh);
-      if (twin != null && !same(twin.fact(), fact)) {
-        throw FactProblem.ID_REUSED.refuse(fact, "");
+    for (NewFact fresh : make(recorder, facts, now)) {
+      NewFact twin = made.putIfAbsent(fresh.fact().id(), fresh);
+      if (twin != null && !same(twin.fact(), fresh.fact())) {
+        throw FactProblem.ID_REUSED.refuse(fresh.fact(), "");
       }
     }
     checkCorrections(made);
@@ -91,6 +89,14 @@ class StoredLedger implements Ledger {
     addKnown(made, stored);
     derive(appended);
     return facts.stream().map(fact -> Objects.requireNonNull(stored.get(fact.id()))).toList();
+  }
+
+  /** Checking and hashing need no database, so many facts share the machine's cores. */
+  private List<NewFact> make(Recorder recorder, List<Fact> facts, Instant now) {
+    return (facts.size() < FactInsert.MANY ? facts.stream() : facts.parallelStream())
+        .map(given -> recorded(given, recorder, now))
+        .map(fact -> NewFact.of(fact, check(fact, recorder.scope()), random))
+        .toList();
   }
 
   private FactKind check(Fact fact, Scope scope) {
