@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
@@ -33,14 +34,22 @@ class StoredLedger implements Ledger {
   private final FactInsert insert;
   private final JdbcClient client;
   private final TransactionTemplate transaction;
+  private final int daysAhead;
   private final SecureRandom random = new SecureRandom();
 
+  /**
+   * The ledger of an instance.
+   *
+   * @param daysAhead how many days after today a fact may happen: none, but in a demonstration
+   *     people play the following weeks
+   */
   StoredLedger(
       DataSource app,
       FactKinds kinds,
       Clock clock,
       Replay replay,
-      ObjectProvider<Derivation> derivations) {
+      ObjectProvider<Derivation> derivations,
+      @Value("#{@instanceSettings.demo() ? 45 : 0}") int daysAhead) {
     this.kinds = kinds;
     this.clock = clock;
     this.replay = replay;
@@ -48,6 +57,7 @@ class StoredLedger implements Ledger {
     this.insert = new FactInsert(app);
     this.client = JdbcClient.create(app);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
+    this.daysAhead = daysAhead;
   }
 
   @Override
@@ -104,8 +114,8 @@ class StoredLedger implements Ledger {
     if (!scope.contains(fact.area())) {
       throw FactProblem.OUT_OF_SCOPE.refuse(fact, "area: " + fact.area());
     }
-    Instant tomorrow = Days.start(Days.of(fact.recordedAt()).plusDays(1));
-    if (!kind.ahead() && !fact.happenedAt().isBefore(tomorrow)) {
+    Instant tooLate = Days.start(Days.of(fact.recordedAt()).plusDays(1L + daysAhead));
+    if (!kind.ahead() && !fact.happenedAt().isBefore(tooLate)) {
       throw FactProblem.IN_THE_FUTURE.refuse(fact, "happened on " + fact.happenedOn());
     }
     return kind;
