@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import lianfang.access.AccessRefused;
+import lianfang.fact.FactRefused;
+import lianfang.web.action.ActionRefused;
 import lianfang.web.signin.NotAllowed;
 import lianfang.web.signin.Refusals;
 import org.slf4j.Logger;
@@ -72,6 +74,18 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
   ProblemDetail refused(AccessRefused refused, HttpServletRequest request) {
     String what = chinese(request) ? refused.zh() : refused.en();
     return problem(request, Problem.REFUSED, what, "access: " + refused.refusal().name());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(FactRefused refused, HttpServletRequest request) {
+    String what = String.valueOf(refused.getMessage());
+    return problem(request, Problem.REFUSED, what, "fact: " + refused.problem().name());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(ActionRefused refused, HttpServletRequest request) {
+    String what = chinese(request) ? refused.refusal().zh() : refused.refusal().en();
+    return problem(request, Problem.REFUSED, what, "action: " + refused.refusal().name());
   }
 
   @ExceptionHandler

@@ -2,6 +2,7 @@ package lianfang.web.command;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import lianfang.access.AccessRefused;
 import lianfang.instance.InstanceProblem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,6 +41,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++, cause = cause.getCause()) {
       if (cause instanceof InstanceProblem) {
         return oneLine(cause.getMessage());
+      }
+      if (cause instanceof AccessRefused refused) {
+        return refused.en();
       }
       if (isDiskFull(cause)) {
         return "The disk is full: free space and run the same command again; nothing half-done"

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       NoticeWord.class,
       Rehearse.class,
       VerifyLedger.class,
+      User.class,
       CommandLine.HelpCommand.class
     },
     versionProvider = Version.class,

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import lianfang.web.signin.Welcome;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
@@ -53,10 +54,9 @@ final class Serve implements Callable<Integer> {
         context instanceof WebServerApplicationContext web && web.getWebServer() != null
             ? web.getWebServer().getPort()
             : port;
-    spec.commandLine()
-        .getOut()
-        .println(
-            (encryption.encrypts() ? "https://" : "http://") + address + ":" + listening + "/");
+    String scheme = encryption.encrypts() ? "https://" : "http://";
+    Welcome.lines(context, scheme + address + ":" + listening + "/")
+        .forEach(spec.commandLine().getOut()::println);
     closed.await();
     return 0;
   }

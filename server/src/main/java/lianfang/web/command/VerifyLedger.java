@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lianfang.access.AuditChain;
 import lianfang.fact.Anchor;
 import lianfang.fact.Anchors;
 import lianfang.fact.LedgerVerification;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify-ledger",
     description = {
-      "核验台账 Compute every hash of the ledger anew and compare it with its anchors;",
-      "1 when a fact was changed, removed, or the chain rewritten."
+      "核验台账 Compute every hash of the ledger anew and compare it with its anchors, and walk",
+      "the chain of the audit; 1 when anything was changed, removed or rewritten."
     },
     mixinStandardHelpOptions = true)
 final class VerifyLedger extends InstanceCommand {
@@ -50,12 +51,18 @@ final class VerifyLedger extends InstanceCommand {
     out()
         .printf(
             "waiting %d%nanchors %d%nhead %s%n", report.waiting(), report.anchors(), report.head());
+    AuditChain audit = instance.getBean(AuditChain.class);
+    audit.seal();
+    List<String> audited = audit.verify();
+    out().printf("audit %s%n", audit.head().line());
     report.findings().forEach(finding -> out().println("finding " + finding));
-    out().println(report.whole() ? "whole" : "broken");
-    if (report.whole()) {
+    audited.forEach(finding -> out().println("finding audit: " + finding));
+    boolean whole = report.whole() && audited.isEmpty();
+    out().println(whole ? "whole" : "broken");
+    if (whole) {
       write(instance.getBean(Anchors.class));
     }
-    return report.whole() ? 0 : 1;
+    return whole ? 0 : 1;
   }
 
   private void write(Anchors signer) {

@@ -1,8 +1,13 @@
 package lianfang.web.signin;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
 import lianfang.Application;
 import lianfang.access.Account;
 import lianfang.access.Accounts;
@@ -12,7 +17,13 @@ import lianfang.access.NewAccount;
 import lianfang.access.Role;
 import lianfang.access.Where;
 import lianfang.area.Scope;
+import lianfang.fact.Days;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
 import lianfang.instance.TestDatabase;
+import lianfang.rulebook.Enacting;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -21,6 +32,8 @@ public final class RunningServer implements AutoCloseable {
 
   /** The password of all accounts made here. */
   public static final String PASSWORD = "correct horse battery";
+
+  private static final Recorder EVERYWHERE = new Recorder("test", Scope.everything());
 
   private final TestDatabase database = TestDatabase.create();
   private final ConfigurableApplicationContext context;
@@ -60,6 +73,42 @@ public final class RunningServer implements AutoCloseable {
     Links links = get(Links.class);
     links.setPassword(links.invitation(added.id()), PASSWORD, new Where("local", "test"));
     return get(Accounts.class).get(login);
+  }
+
+  /** Puts the shipped notices in force. */
+  public void enact() {
+    get(Enacting.class)
+        .enactProposed(EVERYWHERE, Path.of("../playbook/notices"), List.of("4109", "4108"));
+  }
+
+  /** Records {@code "2020-02-26 arrival origin=42"} of a person or place in a village. */
+  public Fact tell(Subject subject, String village, String text) {
+    String[] words = text.split(" ");
+    TreeMap<String, String> attributes = new TreeMap<>();
+    for (String pair : List.of(words).subList(2, words.length)) {
+      attributes.put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
+    }
+    Instant day = Days.start(LocalDate.parse(words[0]));
+    Fact fact =
+        new Fact(
+            0,
+            UUID.randomUUID(),
+            subject,
+            words[1],
+            village,
+            day,
+            day,
+            "",
+            "test",
+            null,
+            attributes);
+    return get(Ledger.class).append(EVERYWHERE, List.of(fact)).getFirst();
+  }
+
+  /** This account as the current user of a page. */
+  public CurrentUser user(String login) {
+    Account account = get(Accounts.class).get(login);
+    return new CurrentUser(account, new Actor(account.id().toString(), "192.0.2.1", "page"));
   }
 
   /** A browser of which nobody knows anything. */

@@ -1,0 +1,62 @@
+package lianfang.web.action;
+
+/** 不予办理: why an act is refused, in order of precedence. */
+public enum ActionRefusal {
+  NOTHING_CHOSEN("没有选择任何一项：请至少选一项。", "Nothing was chosen: choose at least one."),
+  COUNT_DIFFERS(
+      "确认的数量与名单不符，名单可能已变：请重新核对后再签。",
+      "The number that you confirmed differs from the list, which may have changed: check it again"
+          + " and sign."),
+  ORGAN_MISSING("请填写作出决定的机关。", "Name the organ that decides."),
+  STATUTE_UNKNOWN("请选择法律依据。", "Choose the statute on which it rests."),
+  STATUTE_NOT_FITTING(
+      "所选法条不能作为这项措施的依据：请选适用的法条。",
+      "That article is no ground for this measure: choose one that is."),
+  ORGAN_NOT_COMPETENT(
+      "所选法条把这项决定交给别的机关：请由有权机关决定。",
+      "That article gives the decision to another organ: let that organ decide."),
+  NOT_DUE(
+      "按现行通知没有这项应采取的措施，或事实已更正：没有规则就没有措施。",
+      "No notice in force makes this measure due, or a fact was corrected: no rule, no measure."),
+  NOT_ORDERED(
+      "这项措施还没有决定，不能送达或落实：请先由有权机关决定。",
+      "This measure is not ordered yet, so it cannot be served or carried out: let the competent"
+          + " organ order it first."),
+  ALREADY_DONE("这一步已经记录：不必重复。", "This step is recorded already: nothing is to be done."),
+  NO_SUCH_DECISION(
+      "没有这个待决事项，可能已由更严的依据取代：请刷新名单。",
+      "No such question is open; a stricter basis may have settled it: reload the list."),
+  NO_SUCH_OPTION("请从所列选项中选择。", "Choose one of the options that are listed."),
+  REPORT_MISSING(
+      "封闭须同时报告上一级政府：请填写报告给谁。",
+      "A closure is reported to the next higher government at once: name to whom."),
+  SUPPLIES_MISSING("封闭须有生活保障联系人：请填写。", "A closure needs a contact for supplies: name one."),
+  MEDICAL_EXIT_MISSING(
+      "封闭须留就医通道：请落实后再决定。", "A closure keeps a way out to a doctor: see to it first."),
+  FIRE_EXIT_MISSING(
+      "封闭不得堵塞消防通道：请落实后再决定。", "A closure never blocks a fire escape: see to it first."),
+  EXTENT_UNKNOWN(
+      "封闭只能是单元或楼栋，不能封路、封村。", "A unit or a building can be closed, never a road or a village."),
+  OWN_ANSWER(
+      "报告不能由作出决定的机关自己批复：请由上一级批复。",
+      "The organ that decided cannot answer its own report: the superior answers."),
+  OTHER_ORGAN("封闭由作出决定的机关解除。", "A closure is lifted by the organ that decided it.");
+
+  private final String zh;
+  private final String en;
+
+  ActionRefusal(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /** What happened and what to do, in Chinese. */
+  public String zh() {
+    return zh;
+  }
+
+  /** What happened and what to do, in English. */
+  public String en() {
+    return en;
+  }
+}

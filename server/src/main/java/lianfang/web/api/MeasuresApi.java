@@ -1,0 +1,170 @@
+package lianfang.web.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import lianfang.access.Permission;
+import lianfang.fact.Fact;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.Basis;
+import lianfang.rulebook.Measure;
+import lianfang.rulebook.MeasureInterval;
+import lianfang.rulebook.MeasurePlace;
+import lianfang.rulebook.Outcomes;
+import lianfang.web.action.Act;
+import lianfang.web.action.OrderMeasures;
+import lianfang.web.action.ServeMeasure;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 措施接口: what is in force or due, and the steps of a measure. People appear by opaque id. */
+@RestController
+@RequestMapping("/api/v1/measures")
+final class MeasuresApi {
+
+  private static final int PAGE_MAX = 5_000;
+
+  private final ScopedTransactions transactions;
+  private final Outcomes outcomes;
+  private final OrderMeasures orders;
+  private final ServeMeasure steps;
+
+  MeasuresApi(
+      ScopedTransactions transactions,
+      Outcomes outcomes,
+      OrderMeasures orders,
+      ServeMeasure steps) {
+    this.transactions = transactions;
+    this.outcomes = outcomes;
+    this.orders = orders;
+    this.steps = steps;
+  }
+
+  /** A clause and row, with the facts that it rests on. */
+  record BasisJson(
+      String notice,
+      String edition,
+      String clause,
+      String row,
+      List<UUID> facts,
+      List<String> readings) {
+
+    static BasisJson of(Basis basis) {
+      return new BasisJson(
+          basis.notice(),
+          basis.edition(),
+          basis.clause(),
+          basis.row(),
+          basis.facts(),
+          basis.readings());
+    }
+  }
+
+  /** A maximal interval of one subject, measure and place. */
+  record MeasureJson(
+      FactsApi.SubjectJson subject,
+      String measure,
+      String place,
+      String state,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      String area,
+      List<BasisJson> bases) {
+
+    static MeasureJson of(MeasureInterval interval) {
+      return new MeasureJson(
+          FactsApi.SubjectJson.of(interval.subject()),
+          interval.measure().word(),
+          interval.place().word(),
+          interval.state().word(),
+          interval.from(),
+          interval.until(),
+          interval.area(),
+          interval.bases().stream().map(BasisJson::of).toList());
+    }
+  }
+
+  /** One measure of one subject. */
+  record ActJson(FactsApi.SubjectJson subject, String measure, @Nullable String place) {
+
+    Act act() {
+      return new Act(
+          subject.subject(),
+          Measure.ofWord(measure),
+          place == null ? MeasurePlace.NONE : MeasurePlace.ofWord(place));
+    }
+  }
+
+  /** A batch to be ordered; {@code confirmed} is its number, as the official read it. */
+  record OrderJson(String organ, String statute, List<ActJson> measures, int confirmed) {}
+
+  @GetMapping
+  List<MeasureJson> list(
+      @AuthenticationPrincipal CurrentUser user,
+      @RequestParam LocalDate on,
+      @RequestParam(defaultValue = "") String area,
+      @RequestParam(defaultValue = "500") int limit,
+      @RequestParam(defaultValue = "0") int offset) {
+    user.require(Permission.SEE_PERSONS);
+    user.requireArea(area);
+    return transactions
+        .in(
+            user.prefixes(),
+            () -> outcomes.inForce(on, area, Math.clamp(limit, 1, PAGE_MAX), Math.max(offset, 0)))
+        .stream()
+        .map(MeasureJson::of)
+        .toList();
+  }
+
+  @GetMapping("/{kind}/{subject}")
+  List<MeasureJson> of(
+      @AuthenticationPrincipal CurrentUser user,
+      @PathVariable String kind,
+      @PathVariable UUID subject) {
+    user.require(Permission.SEE_PERSONS);
+    Subject whose = new Subject(Subject.Kind.ofWord(kind), subject);
+    return transactions.in(user.prefixes(), () -> outcomes.of(List.of(whose))).stream()
+        .map(MeasureJson::of)
+        .toList();
+  }
+
+  @PostMapping("/orders")
+  FactsApi.FactsJson order(
+      @AuthenticationPrincipal CurrentUser user, @RequestBody OrderJson order) {
+    List<Fact> facts =
+        orders.order(
+            user,
+            new OrderMeasures.Batch(
+                order.organ(),
+                order.statute(),
+                order.measures().stream().map(ActJson::act).toList(),
+                order.confirmed()));
+    return FactsApi.answer(facts);
+  }
+
+  @PostMapping("/steps/{step}")
+  FactsApi.FactsJson step(
+      @AuthenticationPrincipal CurrentUser user,
+      @PathVariable String step,
+      @RequestBody ActJson sent) {
+    Act act = sent.act();
+    Fact fact =
+        switch (step) {
+          case "served" -> steps.served(user, act);
+          case "in-place" -> steps.inPlace(user, act);
+          case "released" -> steps.released(user, act);
+          default ->
+              throw new Refused(Problem.NOT_FOUND, step, "a step is served, in-place or released");
+        };
+    return FactsApi.answer(List.of(fact));
+  }
+}

@@ -1,0 +1,267 @@
+package lianfang.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import lianfang.access.Accounts;
+import lianfang.access.Actor;
+import lianfang.access.ApiTokens;
+import lianfang.access.Audit;
+import lianfang.access.AuditAction;
+import lianfang.access.AuditQuery;
+import lianfang.access.Role;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.signin.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class ProgramWithATokenTest {
+
+  private static final String HERE = "410922100101";
+  private static final String THERE = "410802001001";
+  private static final RunningServer server = new RunningServer(true);
+  private static final HttpClient client = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void offices() {
+    server.enact();
+    server.account("village", Role.VILLAGE, HERE);
+    server.account("cdc", Role.DISEASE_CONTROL, "4109");
+    server.account("auditor", Role.AUDITOR, "4109");
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
+
+  @Test
+  void sameFactSentTwiceStandsOnceInTheLedger() {
+    UUID person = UUID.randomUUID();
+    String sent = fact(UUID.randomUUID(), person, HERE, "36.6");
+
+    HttpResponse<String> first = post("village", "/api/v1/facts", sent);
+    HttpResponse<String> second = post("village", "/api/v1/facts", sent);
+
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    assertThat(first.body()).contains("\"number\":\"F-", "\"celsius\":\"36.6\"");
+    assertThat(second.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void refusalsSayWhatWhichRuleAndTheRemedy() {
+    UUID person = UUID.randomUUID();
+    String table =
+        """
+        village | {"facts":[]}                  | 422 | 0 facts
+        village | nonsense                      | 400 | cannot be understood
+        village | %s | 403 | lies outside your jurisdiction
+        auditor | %s | 403 | may not record facts
+        village | %s | 422 | unknown kind
+        village | %s | 422 | unknown attribute
+        village | %s | 422 | is an act of an office
+        """
+            .formatted(
+                fact(UUID.randomUUID(), person, THERE, "36.6"),
+                fact(UUID.randomUUID(), person, HERE, "36.6"),
+                fact(UUID.randomUUID(), person, HERE, "36.6").replace("temperature", "mood"),
+                fact(UUID.randomUUID(), person, HERE, "36.6").replace("celsius", "kelvin"),
+                fact(UUID.randomUUID(), person, HERE, "3").replace("temperature", "decision"));
+    for (String line : table.lines().toList()) {
+      List<String> cells = List.of(line.split("\\|")).stream().map(String::strip).toList();
+      HttpResponse<String> answer = post(cells.get(0), "/api/v1/facts", cells.get(1));
+      assertThat(answer.statusCode()).as(line + answer.body()).hasToString(cells.get(2));
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/problem+json");
+      assertThat(answer.body()).contains(cells.get(3), "\"rule\"", "\"remedy\"", "\"title\"");
+    }
+  }
+
+  @Test
+  void villageSeesNothingOfAnotherVillageNeitherByApiNorByRawSql() {
+    Subject mine = arrival(HERE);
+    Subject theirs = arrival(THERE);
+
+    assertThat(get("village", "/api/v1/measures?on=2020-03-01").body())
+        .contains(mine.id().toString())
+        .doesNotContain(theirs.id().toString());
+    assertThat(get("village", "/api/v1/measures?on=2020-03-01&area=4108").statusCode())
+        .isEqualTo(403);
+    assertThat(get("village", "/api/v1/measures/person/" + theirs.id()).body()).isEqualTo("[]");
+    assertThat(
+            get("village", "/api/v1/facts?kind=person&why=visit&subject=" + theirs.id())
+                .statusCode())
+        .isEqualTo(404);
+    JdbcClient app = server.database().appClient();
+    for (String table :
+        List.of(
+            "fact.fact (subject_id",
+            "rulebook.outcome (subject",
+            "rulebook.decision_request (subject")) {
+      String name = table.substring(0, table.indexOf(' '));
+      String subject = table.substring(table.indexOf('(') + 1);
+      long foreign =
+          server
+              .database()
+              .scoped()
+              .in(
+                  server.user("village").prefixes(),
+                  () ->
+                      app.sql(
+                              "select count(*) from "
+                                  + name
+                                  + " where "
+                                  + subject
+                                  + " = ? or (area <> '' and area not like ?)")
+                          .params(theirs.id(), HERE + "%")
+                          .query(Long.class)
+                          .single());
+      assertThat(foreign).as(table).isZero();
+      long all =
+          app.sql("select count(*) from " + name + " where " + subject + " = ?")
+              .param(mine.id())
+              .query(Long.class)
+              .single();
+      assertThat(all).as("without a scope nothing is seen of " + table).isZero();
+    }
+  }
+
+  @Test
+  void readingFactsOfAPersonIsAuditedWithItsReason() {
+    Subject person = arrival(HERE);
+
+    HttpResponse<String> answer =
+        get("cdc", "/api/v1/facts?kind=person&why=interview&subject=" + person.id());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(
+            server
+                .get(ScopedTransactions.class)
+                .in("4109", () -> server.get(Audit.class).of(person, 5)))
+        .extracting(one -> one.action().word() + " " + one.why() + " " + one.where())
+        .containsExactly("opened-person interview api 127.0.0.1");
+    assertThat(get("auditor", "/api/v1/audit?action=opened-person").body())
+        .contains(person.id().toString());
+    assertThat(get("cdc", "/api/v1/audit").statusCode()).isEqualTo(403);
+    assertThat(
+            server
+                .get(Audit.class)
+                .list(new AuditQuery(null, AuditAction.REFUSED, null, null, null, 5)))
+        .extracting(one -> one.detail())
+        .anyMatch(detail -> detail.contains("/api/v1/audit"));
+  }
+
+  @Test
+  void dueMeasureIsOrderedAndServedByProgramsOfThoseWhoMay() {
+    Subject person = arrival(HERE);
+    String act =
+        ("{\"subject\":{\"kind\":\"person\",\"id\":\"%s\"},"
+                + "\"measure\":\"isolation\",\"place\":\"undecided\"}")
+            .formatted(person.id());
+    String order =
+        "{\"organ\":\"puyang-cdc\",\"statute\":\"idl-2013-39\",\"confirmed\":1,\"measures\":[%s]}"
+            .formatted(act);
+
+    assertThat(post("village", "/api/v1/measures/orders", order).statusCode()).isEqualTo(403);
+    HttpResponse<String> ordered = post("cdc", "/api/v1/measures/orders", order);
+    assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(200);
+    assertThat(post("cdc", "/api/v1/measures/orders", order).body())
+        .contains("recorded already", "action: ALREADY_DONE");
+    assertThat(post("village", "/api/v1/measures/steps/served", act).statusCode()).isEqualTo(200);
+    assertThat(get("village", "/api/v1/measures/person/" + person.id()).body())
+        .contains("\"state\":\"served\"");
+    assertThat(get("cdc", "/api/v1/decisions").body()).contains("isolation-place");
+  }
+
+  @Test
+  void documentDescribesExactlyTheEndpointsThatExist() throws IOException {
+    TreeSet<String> described = new TreeSet<>();
+    try (InputStream in = getClass().getResourceAsStream("/api/openapi.yaml")) {
+      Map<?, ?> document =
+          (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+      Map<?, ?> paths = (Map<?, ?>) document.get("paths");
+      paths.forEach((path, methods) ->
+          ((Map<?, ?>) methods)
+              .keySet()
+              .forEach(method -> described.add(method.toString().toUpperCase() + " " + path)));
+    }
+    TreeSet<String> existing = new TreeSet<>();
+    server
+        .get(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(mapping ->
+            mapping
+                .getPatternValues()
+                .forEach(path ->
+                    mapping
+                        .getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> existing.add(method + " " + path))));
+    existing.removeIf(endpoint -> !endpoint.contains(" /api/"));
+
+    assertThat(described).isEqualTo(existing);
+    assertThat(get("", "/api/v1/openapi.yaml").body()).startsWith("openapi: 3.1.0");
+  }
+
+  private static Subject arrival(String village) {
+    Subject person = Subject.person(UUID.randomUUID());
+    server.tell(person, village, "2020-02-26 residence village=" + village);
+    server.tell(person, village, "2020-02-26 arrival origin=42");
+    return person;
+  }
+
+  private static String fact(UUID id, UUID person, String area, String celsius) {
+    return "{\"facts\":[{\"id\":\"%s\",\"subject\":{\"kind\":\"person\",\"id\":\"%s\"},"
+            .formatted(id, person)
+        + "\"kind\":\"temperature\",\"area\":\"%s\",\"happenedAt\":\"2020-02-25T01:00:00Z\","
+            .formatted(area)
+        + "\"attributes\":{\"celsius\":\"%s\"}}]}".formatted(celsius);
+  }
+
+  private static HttpResponse<String> get(String login, String path) {
+    return answer(login, HttpRequest.newBuilder(URI.create(server.address() + path)).GET());
+  }
+
+  private static HttpResponse<String> post(String login, String path, String body) {
+    return answer(
+        login,
+        HttpRequest.newBuilder(URI.create(server.address() + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static HttpResponse<String> answer(String login, HttpRequest.Builder request) {
+    request.header("Accept-Language", "en");
+    if (!login.isEmpty()) {
+      String token =
+          server
+              .get(ApiTokens.class)
+              .issue(server.get(Accounts.class).get(login), "test", Actor.operator());
+      request.header("Authorization", "Bearer " + token);
+    }
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** The API as a program meets it. */
+@org.jspecify.annotations.NullMarked
+package lianfang.web.api;
