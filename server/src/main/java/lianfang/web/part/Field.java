@@ -40,6 +40,20 @@ public record Field(
     return new Field(name, "choice", label, null, value, null, options, null, false);
   }
 
+  /** A field of which several may be chosen. */
+  public static Field checks(
+      String name, String label, List<String> values, List<Option> options) {
+    String value = String.join(" ", values);
+    return new Field(name, "checks", label, null, value, null, options, null, false);
+  }
+
+  /** Whether this choice is in force. */
+  public boolean chosen(Option option) {
+    return type.equals("checks")
+        ? List.of(value.split(" ", -1)).contains(option.value())
+        : option.value().equals(value);
+  }
+
   /** The same field with a hint. */
   public Field hint(String text) {
     return new Field(name, type, label, text, value, error, options, unit, required);

@@ -1,0 +1,96 @@
+package lianfang.rulebook;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lianfang.fact.Subject;
+import lianfang.rulebook.store.Json;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 待决清单: the questions that wait for an official, in the areas that the transaction sees. */
+@Component
+public class DecisionLists {
+
+  private static final String COLUMNS =
+      "d.subject_kind, d.subject, d.number, d.area, d.question, d.options, d.meanwhile,"
+          + " d.basis::text as basis";
+
+  private final JdbcClient client;
+
+  DecisionLists(JdbcClient client) {
+    this.client = client;
+  }
+
+  /** How many wait, by question. */
+  public record Count(String question, long requests) {}
+
+  /** One page by key; null for any question. */
+  public List<DecisionRequest> page(
+      String area, @Nullable String question, MeasureLists.@Nullable Key after, int limit) {
+    return client
+        .sql(
+            "select "
+                + COLUMNS
+                + " from rulebook.decision_request_now d where d.area ^@ :area"
+                + " and (:question::text is null or d.question = :question)"
+                + " and (:afterArea::text is null"
+                + " or (d.area, d.subject, d.number) > (:afterArea, :afterSubject, :afterNumber))"
+                + " order by d.area, d.subject, d.number limit :limit")
+        .param("area", area)
+        .param("question", question)
+        .param("afterArea", after == null ? null : after.area())
+        .param("afterSubject", after == null ? null : after.subject())
+        .param("afterNumber", after == null ? 0 : after.number())
+        .param("limit", limit)
+        .query(DecisionLists::read)
+        .list();
+  }
+
+  /** Those about one subject. */
+  public List<DecisionRequest> of(UUID subject) {
+    return client
+        .sql(
+            "select "
+                + COLUMNS
+                + " from rulebook.decision_request_now d where d.subject = :id order by d.number")
+        .param("id", subject)
+        .query(DecisionLists::read)
+        .list();
+  }
+
+  /** The one about this subject with this question. */
+  public Optional<DecisionRequest> find(UUID subject, String question) {
+    return of(subject).stream().filter(one -> one.question().equals(question)).findFirst();
+  }
+
+  /** How many wait in an area, by question. */
+  public List<Count> counts(String area) {
+    return client
+        .sql(
+            "select d.question, count(*) from rulebook.decision_request_now d"
+                + " where d.area ^@ :area group by 1 order by 2 desc, 1")
+        .param("area", area)
+        .query((row, n) -> new Count(row.getString(1), row.getLong(2)))
+        .list();
+  }
+
+  private static DecisionRequest read(ResultSet row, int number) throws SQLException {
+    return new DecisionRequest(
+        new Subject(
+            Subject.Kind.ofWord(row.getString("subject_kind")),
+            row.getObject("subject", UUID.class)),
+        row.getInt("number"),
+        row.getString("area"),
+        row.getString("question"),
+        Arrays.stream((Object[]) row.getArray("options").getArray())
+            .map(Object::toString)
+            .toList(),
+        row.getString("meanwhile"),
+        Json.bases("[" + row.getString("basis") + "]").getFirst());
+  }
+}

@@ -1,0 +1,19 @@
+package lianfang.web.basis;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import lianfang.web.shell.Shell;
+
+/** 条件: a cell of a table in words. */
+public final class Cells {
+
+  private Cells() {}
+
+  /** The words of a list in the page's language; other tests as they are written. */
+  public static String words(Shell shell, String input, String test) {
+    return Arrays.stream(test.split(",", -1))
+        .map(word -> word.strip().replace("\"", ""))
+        .map(word -> shell.texts().word("value", word))
+        .collect(Collectors.joining(shell.t("list.or")));
+  }
+}

@@ -1,0 +1,52 @@
+package lianfang.web.basis;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lianfang.area.Areas;
+import lianfang.fact.Fact;
+import lianfang.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/** 事实的说法: a fact in one line, without ids that mean nothing to people. */
+@Component
+public class FactWords {
+
+  /** Attributes whose values are opaque ids or are said elsewhere. */
+  private static final Set<String> UNSAID =
+      Set.of("household", "unit", "building", "site", "evidence", "edition", "account", "person");
+
+  private final Areas areas;
+
+  FactWords(Areas areas) {
+    this.areas = areas;
+  }
+
+  /** The kind and what the fact states. */
+  public String words(Shell shell, Fact fact) {
+    String kind = shell.texts().word("fact", fact.kind());
+    String stated =
+        fact.attributes().entrySet().stream()
+            .filter(one -> !UNSAID.contains(one.getKey()))
+            .map(one -> said(shell, one))
+            .collect(Collectors.joining(shell.t("list.and")));
+    return stated.isEmpty() ? kind : kind + shell.t("fact.colon") + stated;
+  }
+
+  private String said(Shell shell, Map.Entry<String, String> attribute) {
+    String name = shell.texts().word("attribute", attribute.getKey());
+    return name + " " + value(shell, attribute.getKey(), attribute.getValue());
+  }
+
+  private String value(Shell shell, String name, String value) {
+    if (name.equals("village") || name.equals("origin")) {
+      for (String code : value.split(" ", -1)) {
+        String path = areas.pathName(code);
+        if (!path.isEmpty()) {
+          return path;
+        }
+      }
+    }
+    return shell.texts().word("value", value);
+  }
+}

@@ -1,0 +1,183 @@
+package lianfang.web.basis;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lianfang.area.Areas;
+import lianfang.area.Division;
+import lianfang.fact.Fact;
+import lianfang.rulebook.Basis;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.Phrase;
+import lianfang.rulebook.notice.Clause;
+import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.notice.Reading;
+import lianfang.rulebook.table.CompiledTable;
+import lianfang.rulebook.table.DecisionTable;
+import lianfang.rulebook.table.Row;
+import lianfang.web.part.Why;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/** 说理: says why, in the page's language, from the notice that is in force. */
+@Component
+public class Reasons {
+
+  private static final String NUMERALS = "零一二三四五六七八九十";
+
+  private final Editions editions;
+  private final Areas areas;
+  private final FactWords facts;
+
+  Reasons(Editions editions, Areas areas, FactWords facts) {
+    this.editions = editions;
+    this.areas = areas;
+    this.facts = facts;
+  }
+
+  /** The phrase in the page's language. */
+  public static String say(Shell shell, Phrase phrase) {
+    return shell.language() == Language.ZH ? phrase.zh() : phrase.en();
+  }
+
+  /** The chip: whose notice of which day, clause and row. */
+  public String chip(Shell shell, Basis basis) {
+    String place =
+        editions
+            .find(basis.edition())
+            .map(notice -> place(shell, notice) + " " + shell.language().brief(notice.date()))
+            .orElse(basis.notice());
+    return place + " " + clause(shell, basis.clause()) + " " + basis.row();
+  }
+
+  /** The whole basis; {@code known} holds the facts that it names. */
+  public Why why(Shell shell, Basis basis, Map<UUID, Fact> known, Map<String, String> recorders) {
+    Optional<Notice> notice = editions.find(basis.edition());
+    List<Why.Ground> grounds = new ArrayList<>();
+    for (UUID id : basis.facts()) {
+      Fact fact = known.get(id);
+      if (fact != null) {
+        grounds.add(
+            new Why.Ground(
+                fact.number(),
+                shell.language().day(fact.happenedOn()),
+                facts.words(shell, fact),
+                recorders.getOrDefault(fact.recorder(), "")));
+      }
+    }
+    return new Why(
+        chip(shell, basis),
+        notice.map(n -> title(shell, n)).orElse(basis.notice()),
+        notice.flatMap(n -> find(n, basis.clause())).map(c -> say(shell, c.summary())).orElse(""),
+        basis.row() + " · " + basis.edition().substring(0, Math.min(8, basis.edition().length())),
+        notice.map(n -> cells(shell, n, basis.row())).orElse(List.of()),
+        notice.map(n -> readings(shell, n, basis.readings())).orElse(List.of()),
+        grounds,
+        List.of(),
+        null);
+  }
+
+  /** The facts that these bases name, to be looked up at once. */
+  public static List<UUID> named(Collection<Basis> bases) {
+    return bases.stream().flatMap(basis -> basis.facts().stream()).distinct().toList();
+  }
+
+  /** The facts by id. */
+  public static Map<UUID, Fact> byId(List<Fact> facts) {
+    Map<UUID, Fact> byId = new HashMap<>();
+    facts.forEach(fact -> byId.put(fact.id(), fact));
+    return byId;
+  }
+
+  /** The notice's title with number and day. */
+  public String title(Shell shell, Notice notice) {
+    String number = notice.number().isEmpty() ? "" : " " + notice.number();
+    return say(shell, notice.title()) + number + " · " + shell.language().full(notice.date());
+  }
+
+  /** The clause as people of the language call it. */
+  public static String clause(Shell shell, String id) {
+    if (id.isEmpty()) {
+      return "";
+    }
+    if (!id.matches("[0-9]{1,2}")) {
+      return shell.texts().word("clause", id);
+    }
+    return shell.t("clause.number", shell.language() == Language.ZH ? numeral(id) : id);
+  }
+
+  private static String numeral(String id) {
+    int number = Integer.parseInt(id);
+    if (number <= 10) {
+      return String.valueOf(NUMERALS.charAt(number));
+    }
+    String tens = number < 20 ? "十" : NUMERALS.charAt(number / 10) + "十";
+    return number % 10 == 0 ? tens : tens + NUMERALS.charAt(number % 10);
+  }
+
+  private String place(Shell shell, Notice notice) {
+    boolean national = notice.scope().isEmpty() || notice.scope().getFirst().isEmpty();
+    if (national) {
+      return shell.t("layer.national");
+    }
+    if (shell.language() == Language.EN) {
+      String word = notice.id().split("-", 2)[0];
+      return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+    return areas
+        .find(notice.scope().getFirst())
+        .map(Division::name)
+        .orElse("")
+        .replaceAll("[省市]$", "");
+  }
+
+  private static Optional<Clause> find(Notice notice, String id) {
+    return notice.clauses().stream().filter(clause -> clause.id().equals(id)).findFirst();
+  }
+
+  private static List<Why.Cell> cells(Shell shell, Notice notice, String id) {
+    for (CompiledTable compiled : notice.tables()) {
+      DecisionTable table = compiled.table();
+      for (Row row : table.rows()) {
+        if (row.id().equals(id)) {
+          return cells(shell, notice, table, row);
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Why.Cell> cells(Shell shell, Notice notice, DecisionTable table, Row row) {
+    List<Why.Cell> cells = new ArrayList<>();
+    for (int i = 0; i < table.inputs().size(); i++) {
+      String test = row.tests().get(i).text();
+      if (!test.equals("-")) {
+        String name = table.inputs().get(i).name();
+        Phrase title = notice.inputTitles().get(name);
+        String words = Cells.words(shell, name, test);
+        cells.add(new Why.Cell(title == null ? name : say(shell, title), test, words));
+      }
+    }
+    return cells;
+  }
+
+  private static List<Why.Reading> readings(Shell shell, Notice notice, List<String> keys) {
+    List<Why.Reading> readings = new ArrayList<>();
+    for (Reading reading : notice.readings()) {
+      if (keys.contains(reading.key())) {
+        readings.add(
+            new Why.Reading(
+                say(shell, reading.cites()),
+                reading.value(),
+                shell.t(reading.isDocument() ? "reading.document" : "reading.assumption")));
+      }
+    }
+    return readings;
+  }
+}

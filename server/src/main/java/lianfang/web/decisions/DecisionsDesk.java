@@ -1,0 +1,290 @@
+package lianfang.web.decisions;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.access.Permission;
+import lianfang.fact.Fact;
+import lianfang.fact.FactIds;
+import lianfang.fact.FactRefused;
+import lianfang.fact.Ledger;
+import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.DecisionLists;
+import lianfang.rulebook.DecisionRequest;
+import lianfang.rulebook.MeasureLists;
+import lianfang.rulebook.Question;
+import lianfang.web.basis.Reasons;
+import lianfang.web.list.ListPage;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Empty;
+import lianfang.web.part.Field;
+import lianfang.web.part.Filter;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.people.Keyset;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows the questions that wait, and takes the answer of an official as a fact. */
+@Controller
+class DecisionsDesk {
+
+  private static final int PAGE = 50;
+
+  private final ScopedTransactions transactions;
+  private final DecisionLists decisions;
+  private final Subjects subjects;
+  private final Reasons reasons;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  DecisionsDesk(
+      ScopedTransactions transactions,
+      DecisionLists decisions,
+      Subjects subjects,
+      Reasons reasons,
+      Ledger ledger,
+      Clock clock) {
+    this.transactions = transactions;
+    this.decisions = decisions;
+    this.subjects = subjects;
+    this.reasons = reasons;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  @GetMapping("/decisions")
+  ModelAndView list(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_PERSONS);
+    return transactions.in(user.prefixes(), () -> page(shell)).show();
+  }
+
+  private ListPage page(Shell shell) {
+    String question = shell.query().get("question");
+    String after = shell.query().get("after");
+    String area = shell.ground().code();
+    List<DecisionRequest> found =
+        decisions.page(area, question, Keyset.read(after), PAGE + 1);
+    List<DecisionRequest> shown = found.subList(0, Math.min(PAGE, found.size()));
+    String next = null;
+    if (found.size() > PAGE) {
+      DecisionRequest last = shown.getLast();
+      next =
+          shell.here("after", Keyset.write(last.area(), last.subject().id(), last.number()));
+    }
+    List<DecisionLists.Count> counts = decisions.counts(area);
+    long all = counts.stream().mapToLong(DecisionLists.Count::requests).sum();
+    Listing listing =
+        new Listing(
+            List.of(
+                Listing.Column.of(shell.t("people.who")),
+                Listing.Column.of(shell.t("decision.question")),
+                Listing.Column.minor(shell.t("decision.meanwhile")),
+                Listing.Column.minor(shell.t("people.village")),
+                Listing.Column.minor(shell.t("people.basis"))),
+            List.of(filter(shell, question, counts)),
+            shell.t("decision.count", all),
+            after == null ? null : shell.here(),
+            next,
+            List.of(),
+            shown.isEmpty()
+                ? new Empty(shell.t("decision.none"), shell.t("decision.none.says"), null)
+                : null);
+    Head head =
+        Head.of(
+            shell.t("decision.title"),
+            shell.t("decision.says", shell.ground().name(), all));
+    return new ListPage(shell, head, List.of(), listing, rows(shell, shown), true);
+  }
+
+  private List<Row> rows(Shell shell, List<DecisionRequest> shown) {
+    Map<UUID, Subjects.Called> called =
+        subjects.of(shell, shown.stream().map(DecisionRequest::subject).toList());
+    List<Row> rows = new ArrayList<>();
+    for (DecisionRequest one : shown) {
+      UUID id = one.subject().id();
+      Subjects.Called name = called.getOrDefault(id, Subjects.unknown(id));
+      String to = shell.link("/decisions/" + id + "/" + one.question());
+      rows.add(
+          new Row(
+              to,
+              List.of(
+                  Cell.subject(name.name(), name.reference(), to),
+                  Cell.of(question(shell, one.question())),
+                  Cell.minor(shell.texts().word("meanwhile", one.meanwhile())),
+                  Cell.minor(subjects.village(one.area())),
+                  Cell.basis(reasons.chip(shell, one.basis()), to))));
+    }
+    return rows;
+  }
+
+  private static Filter filter(
+      Shell shell, @Nullable String chosen, List<DecisionLists.Count> counts) {
+    return new Filter(
+        shell.t("decision.question"),
+        chosen == null ? null : question(shell, chosen),
+        shell.here("question", ""),
+        counts.stream()
+            .map(count ->
+                new Filter.Option(
+                    question(shell, count.question()),
+                    shell.here("question", count.question()),
+                    shell.language().number(count.requests()),
+                    count.question().equals(chosen)))
+            .toList());
+  }
+
+  /** What a question is called. */
+  static String question(Shell shell, String key) {
+    return Question.find(key).map(found -> Reasons.say(shell, found.title())).orElse(key);
+  }
+
+  @GetMapping("/decisions/{id}/{question}")
+  ModelAndView show(
+      Shell shell,
+      @PathVariable UUID id,
+      @PathVariable String question,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_PERSONS);
+    return transactions
+        .in(user.prefixes(), () -> page(shell, user, find(id, question), null))
+        .show();
+  }
+
+  @PostMapping("/decisions/{id}/{question}")
+  ModelAndView answer(
+      Shell shell,
+      @PathVariable UUID id,
+      @PathVariable String question,
+      @RequestParam(defaultValue = "") String answer,
+      @RequestParam(defaultValue = "") String statute,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.ANSWER_DECISION);
+    try {
+      return transactions.in(
+          user.prefixes(),
+          () -> {
+            DecisionRequest request = find(id, question);
+            String value = value(request, answer);
+            if (value.isEmpty()) {
+              return page(shell, user, request, shell.t("decision.missing")).show();
+            }
+            record(user, request, value, statute);
+            return new ModelAndView("redirect:" + shell.link("/decisions"));
+          });
+    } catch (FactRefused refused) {
+      return transactions
+          .in(
+              user.prefixes(),
+              () -> page(shell, user, find(id, question), refused.getMessage()))
+          .show();
+    }
+  }
+
+  private void record(CurrentUser user, DecisionRequest request, String answer, String statute) {
+    TreeMap<String, String> attributes = new TreeMap<>();
+    attributes.put("question", request.question());
+    attributes.put("answer", answer);
+    if (!statute.isBlank()) {
+      attributes.put("statute", statute.strip().replace(' ', '-'));
+    }
+    Instant now = clock.instant();
+    ledger.append(
+        user.recorder(),
+        List.of(
+            new Fact(
+                0,
+                new FactIds(clock).next(),
+                request.subject(),
+                "decision",
+                request.area(),
+                now,
+                now,
+                user.recorder().account(),
+                "page",
+                null,
+                attributes)));
+  }
+
+  /** The answer where it is admissible, empty where it is none of the options. */
+  private static String value(DecisionRequest request, String answer) {
+    String given = answer.strip();
+    if (request.options().contains(given)) {
+      return given;
+    }
+    boolean free = request.options().stream().anyMatch(List.of("date", "area", "place")::contains);
+    return free && given.matches("[0-9A-Za-z-]{4,40}") ? given : "";
+  }
+
+  private DecisionRequest find(UUID id, String question) {
+    return decisions
+        .find(id, question)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private DecisionPage page(
+      Shell shell, CurrentUser user, DecisionRequest request, @Nullable String refusal) {
+    Subjects.Called called = subjects.of(shell, request.subject());
+    Head head =
+        new Head(
+            question(shell, request.question()),
+            shell.t(
+                "decision.about",
+                called.name(),
+                called.reference(),
+                subjects.village(request.area())),
+            List.of(),
+            new Link(shell.t("decision.title"), shell.link("/decisions")));
+    List<UUID> facts = request.basis().facts();
+    return new DecisionPage(
+        shell,
+        head,
+        "/decisions/" + request.subject().id() + "/" + request.question(),
+        shell.t(
+            "decision.holds", shell.texts().word("meanwhile", request.meanwhile())),
+        reasons.why(shell, request.basis(), Reasons.byId(ledger.list(facts)), Map.of()),
+        shell.link("/people/" + request.subject().id()),
+        user.may(Permission.ANSWER_DECISION) ? fields(shell, request) : List.of(),
+        refusal);
+  }
+
+  private static List<Field> fields(Shell shell, DecisionRequest request) {
+    List<Field> fields = new ArrayList<>();
+    if (request.options().contains("date")) {
+      fields.add(Field.of("answer", "date", shell.t("decision.answer.date"), "").need());
+    } else if (request.options().stream().anyMatch(List.of("area", "place")::contains)) {
+      fields.add(Field.of("answer", "text", shell.t("decision.answer.code"), "").need());
+    } else {
+      fields.add(
+          Field.choice(
+                  "answer",
+                  shell.t("decision.answer.which"),
+                  "",
+                  request.options().stream()
+                      .map(word -> new Field.Option(word, shell.texts().word("answer", word)))
+                      .toList())
+              .need());
+    }
+    fields.add(
+        Field.of("statute", "text", shell.t("decision.statute"), "")
+            .hint(shell.t("decision.statute.hint")));
+    return fields;
+  }
+}

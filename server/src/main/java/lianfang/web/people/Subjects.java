@@ -1,0 +1,89 @@
+package lianfang.web.people;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.area.Areas;
+import lianfang.area.Place;
+import lianfang.area.PlaceKind;
+import lianfang.area.Places;
+import lianfang.fact.Subject;
+import lianfang.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/** 对象的叫法: what lists call a person, masked, or a place. */
+@Component
+public class Subjects {
+
+  private final Faces faces;
+  private final Places places;
+  private final Areas areas;
+
+  Subjects(Faces faces, Places places, Areas areas) {
+    this.faces = faces;
+    this.places = places;
+    this.areas = areas;
+  }
+
+  /** How a subject is called, and the reference behind it. */
+  public record Called(String name, String reference) {}
+
+  /** All of a page at once. */
+  public Map<UUID, Called> of(Shell shell, Collection<Subject> subjects) {
+    Map<UUID, Called> called = new HashMap<>();
+    faces
+        .of(ids(subjects, Subject.Kind.PERSON))
+        .forEach(
+            (id, face) -> called.put(id, new Called(face.masked(), reference(face))));
+    Map<UUID, Place> found = places.list(ids(subjects, Subject.Kind.PLACE));
+    Map<UUID, Place> around =
+        places.list(found.values().stream().flatMap(p -> p.parent().stream()).toList());
+    found.forEach((id, place) -> called.put(id, new Called(label(shell, place, around), "")));
+    return called;
+  }
+
+  /** One subject; its short id where nothing else is known. */
+  public Called of(Shell shell, Subject subject) {
+    return of(shell, List.of(subject)).getOrDefault(subject.id(), unknown(subject.id()));
+  }
+
+  /** How somebody is called of whom nothing is known here. */
+  public static Called unknown(UUID id) {
+    return new Called(id.toString().substring(0, 8), "");
+  }
+
+  /** Township and village. */
+  public String village(String code) {
+    String town = code.length() >= 9 ? name(code.substring(0, 9)) : "";
+    String village = name(code).replaceAll("(居民委员会|村民委员会)$", "");
+    return town.equals(village) ? village : (town + " " + village).strip();
+  }
+
+  /** The name of one area, its code where it has none. */
+  public String name(String code) {
+    return areas.find(code).map(division -> division.name()).orElse(code);
+  }
+
+  private static String reference(Faces.Face face) {
+    return face.ref();
+  }
+
+  private static String label(Shell shell, Place place, Map<UUID, Place> around) {
+    String own = place.kind() == PlaceKind.HOUSEHOLD ? shell.t("place.household") : place.label();
+    return place
+        .parent()
+        .map(around::get)
+        .map(parent -> parent == null ? own : parent.label() + " " + own)
+        .orElse(own);
+  }
+
+  private static List<UUID> ids(Collection<Subject> subjects, Subject.Kind kind) {
+    return subjects.stream()
+        .filter(subject -> subject.kind() == kind)
+        .map(Subject::id)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,306 @@
+package lianfang.web.record;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.access.Accounts;
+import lianfang.access.Audit;
+import lianfang.access.AuditEntry;
+import lianfang.access.Permission;
+import lianfang.fact.Days;
+import lianfang.fact.Fact;
+import lianfang.fact.FactIds;
+import lianfang.fact.Ledger;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.Basis;
+import lianfang.rulebook.DecisionLists;
+import lianfang.rulebook.DecisionRequest;
+import lianfang.rulebook.MeasureLists;
+import lianfang.rulebook.Question;
+import lianfang.rulebook.Standing;
+import lianfang.web.basis.FactTables;
+import lianfang.web.basis.Reasons;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.part.Spans;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows one person's record; identity opens with a reason that the audit keeps. */
+@Controller
+class RecordDesk {
+
+  private static final int LOOKS = 50;
+  private static final Set<String> REASONS = Set.of("visit", "serve", "trace", "correct");
+
+  /** Which fact brings a measure from one state to the next, and who may record it. */
+  private static final Map<String, Act> ACTS =
+      Map.of(
+          "due", new Act("measure-ordered", Permission.ORDER_MEASURE),
+          "ordered", new Act("measure-served", Permission.SERVE_MEASURE),
+          "served", new Act("measure-in-place", Permission.SERVE_MEASURE),
+          "in-place", new Act("measure-released", Permission.RELEASE_MEASURE));
+
+  private record Act(String kind, Permission permission) {}
+
+  private final ScopedTransactions transactions;
+  private final MeasureLists measures;
+  private final DecisionLists decisions;
+  private final Subjects subjects;
+  private final Steps steps;
+  private final FactTables tables;
+  private final Ledger ledger;
+  private final Audit audit;
+  private final Accounts accounts;
+  private final Openings openings;
+  private final Identities identities;
+  private final Clock clock;
+
+  RecordDesk(
+      ScopedTransactions transactions,
+      MeasureLists measures,
+      DecisionLists decisions,
+      Subjects subjects,
+      Steps steps,
+      FactTables tables,
+      Ledger ledger,
+      Audit audit,
+      Accounts accounts,
+      Openings openings,
+      Identities identities,
+      Clock clock) {
+    this.transactions = transactions;
+    this.measures = measures;
+    this.decisions = decisions;
+    this.subjects = subjects;
+    this.steps = steps;
+    this.tables = tables;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.accounts = accounts;
+    this.openings = openings;
+    this.identities = identities;
+    this.clock = clock;
+  }
+
+  @GetMapping("/people/{id}")
+  ModelAndView show(
+      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_PERSONS);
+    return transactions.in(user.prefixes(), () -> page(shell, user, id)).show();
+  }
+
+  @PostMapping("/people/{id}/identity")
+  ModelAndView open(
+      Shell shell,
+      @PathVariable UUID id,
+      @RequestParam String reason,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.OPEN_PERSON);
+    if (!REASONS.contains(reason)) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    return transactions.in(
+        user.prefixes(),
+        () -> {
+          Fact any = facts(id).getFirst();
+          audit.looked(
+              user.actor(), Subject.person(id), any.area(), shell.t("reason." + reason));
+          openings.give(user.getName(), id);
+          return new ModelAndView("redirect:" + shell.link("/people/" + id));
+        });
+  }
+
+  @PostMapping("/people/{id}/states")
+  ModelAndView advance(
+      Shell shell,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> form,
+      @AuthenticationPrincipal CurrentUser user) {
+    Act act = ACTS.get(form.getOrDefault("state", ""));
+    if (act == null) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    user.require(act.permission());
+    return transactions.in(
+        user.prefixes(),
+        () -> {
+          String area = area(id);
+          user.requireArea(area);
+          TreeMap<String, String> attributes = new TreeMap<>();
+          for (String name : List.of("measure", "place", "from", "until")) {
+            String value = form.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+              attributes.put(name, value);
+            }
+          }
+          if (act.kind().equals("measure-ordered")) {
+            attributes.put("organ", user.account().login());
+          }
+          Instant now = clock.instant();
+          ledger.append(
+              user.recorder(),
+              List.of(
+                  new Fact(
+                      0,
+                      new FactIds(clock).next(),
+                      Subject.person(id),
+                      act.kind(),
+                      area,
+                      now,
+                      now,
+                      user.recorder().account(),
+                      "page",
+                      null,
+                      attributes)));
+          return new ModelAndView("redirect:" + shell.link("/people/" + id));
+        });
+  }
+
+  private String area(UUID id) {
+    return measures.of(List.of(id)).stream()
+        .map(Standing::area)
+        .findFirst()
+        .orElseGet(() -> facts(id).getFirst().area());
+  }
+
+  private List<Fact> facts(UUID id) {
+    List<Fact> facts = ledger.of(List.of(Subject.person(id)));
+    if (facts.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return facts;
+  }
+
+  private RecordPage page(Shell shell, CurrentUser user, UUID id) {
+    List<Fact> facts = facts(id);
+    List<Standing> all =
+        measures.of(List.of(id)).stream()
+            .sorted(
+                Comparator.comparing((Standing one) -> !one.measure().equals("isolation"))
+                    .thenComparing(
+                        Standing::from, Comparator.nullsLast(Comparator.naturalOrder())))
+            .toList();
+    List<Basis> bases = all.stream().flatMap(one -> one.bases().stream()).toList();
+    List<Fact> named = new ArrayList<>(ledger.list(Reasons.named(bases)));
+    named.addAll(facts);
+    Subjects.Called called = subjects.of(shell, Subject.person(id));
+    boolean mayOpen = user.may(Permission.OPEN_PERSON);
+    boolean open = mayOpen && openings.holds(user.getName(), id);
+    String area = facts.getLast().area();
+    Head head =
+        new Head(
+            called.name() + " " + called.reference(),
+            sentence(shell, all, area),
+            List.of(),
+            new Link(shell.t("door.people"), shell.link("/people")));
+    return new RecordPage(
+        shell,
+        id.toString(),
+        head,
+        acts(shell, user, id),
+        open ? identities.of(shell, id) : null,
+        mayOpen,
+        notes(shell, id),
+        Steps.bars(shell, all, facts),
+        steps.list(shell, user, all, Reasons.byId(named), tables.recorders(named)),
+        tables.block(shell, facts),
+        looks(shell, id));
+  }
+
+  private String sentence(Shell shell, List<Standing> all, String area) {
+    LocalDate on = shell.console().on();
+    String village = subjects.village(area);
+    return all.stream()
+        .filter(one -> one.measure().equals("isolation") && one.holds(on))
+        .findFirst()
+        .map(one ->
+            shell.t(
+                "record.says",
+                village,
+                shell.texts().word("isolation", one.place()),
+                Spans.words(shell, one.from(), one.until()),
+                shell.texts().word("state", one.state())))
+        .orElseGet(() -> shell.t("record.says.free", village));
+  }
+
+  private static List<Link> acts(Shell shell, CurrentUser user, UUID id) {
+    List<Link> acts = new ArrayList<>();
+    if (user.may(Permission.RECORD_FACT) && !shell.console().elsewhere()) {
+      acts.add(new Link(shell.t("record.fact"), shell.link("/people/" + id + "/facts")));
+    }
+    return acts;
+  }
+
+  private List<Link> notes(Shell shell, UUID id) {
+    List<Link> notes = new ArrayList<>();
+    for (DecisionRequest one : decisions.of(id)) {
+      String question =
+          Question.find(one.question())
+              .map(found -> Reasons.say(shell, found.title()))
+              .orElse(one.question());
+      notes.add(
+          new Link(
+              shell.t(
+                  "record.waits", question, shell.texts().word("meanwhile", one.meanwhile())),
+              shell.link("/decisions/" + id + "/" + one.question())));
+    }
+    return notes;
+  }
+
+  private Block looks(Shell shell, UUID id) {
+    List<AuditEntry> entries = audit.of(Subject.person(id), LOOKS);
+    Map<String, String> names =
+        accounts.displayNames(entries.stream().map(AuditEntry::account).distinct().toList());
+    List<Row> rows = new ArrayList<>();
+    for (AuditEntry entry : entries) {
+      boolean chinese = shell.language() == Language.ZH;
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  Cell.of(
+                      shell.language()
+                          .moment(entry.at().atZone(Days.ZONE).toLocalDateTime())),
+                  Cell.of(names.getOrDefault(entry.account(), entry.account())),
+                  Cell.of(chinese ? entry.action().zh() : entry.action().en()),
+                  Cell.minor(entry.why()),
+                  Cell.minor(entry.where()))));
+    }
+    return new Block(
+        shell.t("looks.title", rows.size()),
+        shell.t("looks.footer"),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("looks.when")),
+            Listing.Column.of(shell.t("looks.who")),
+            Listing.Column.of(shell.t("looks.what")),
+            Listing.Column.minor(shell.t("looks.why")),
+            Listing.Column.minor(shell.t("looks.where"))),
+        rows,
+        shell.t("looks.none"));
+  }
+}

@@ -1,0 +1,167 @@
+package lianfang.web.record;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.access.Permission;
+import lianfang.fact.Fact;
+import lianfang.rulebook.Standing;
+import lianfang.web.basis.Reasons;
+import lianfang.web.part.Bars;
+import lianfang.web.part.Link;
+import lianfang.web.part.Spans;
+import lianfang.web.part.Why;
+import lianfang.web.people.Paints;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 措施步骤: the measures of one subject in words and as bars. */
+@Component
+public class Steps {
+
+  private static final int BEFORE_DAYS = 4;
+  private static final int AFTER_DAYS = 4;
+  private static final int LONGEST_DAYS = 70;
+
+  /** Which state follows, and who may record it. */
+  private static final Map<String, Permission> FOLLOWS =
+      Map.of(
+          "due", Permission.ORDER_MEASURE,
+          "ordered", Permission.SERVE_MEASURE,
+          "served", Permission.SERVE_MEASURE,
+          "in-place", Permission.RELEASE_MEASURE);
+
+  private final Reasons reasons;
+
+  Steps(Reasons reasons) {
+    this.reasons = reasons;
+  }
+
+  /** The measures one by one. */
+  public List<RecordPage.Step> list(
+      Shell shell,
+      CurrentUser user,
+      List<Standing> measures,
+      Map<UUID, Fact> facts,
+      Map<String, String> recorders) {
+    List<RecordPage.Step> steps = new ArrayList<>();
+    for (Standing one : measures) {
+      List<Why> why =
+          one.bases().stream().map(b -> reasons.why(shell, b, facts, recorders)).toList();
+      boolean placed = one.measure().equals("isolation") || one.measure().equals("closure");
+      steps.add(
+          new RecordPage.Step(
+              shell.texts().word("measure", one.measure()),
+              placed ? Paints.place(shell, one, shell.console().on()) : null,
+              one.state(),
+              shell.texts().word("state", one.state()),
+              Spans.words(shell, one.from(), one.until()),
+              "",
+              why,
+              papers(shell, one),
+              next(shell, user, one)));
+    }
+    return steps;
+  }
+
+  private static List<Link> papers(Shell shell, Standing one) {
+    if (!one.measure().equals("isolation")) {
+      return List.of();
+    }
+    String to = "/people/" + one.subject().id() + "/papers/" + one.number();
+    List<Link> papers = new ArrayList<>();
+    papers.add(new Link(shell.t("paper.measure"), shell.link(to + "/measure.pdf")));
+    LocalDate until = one.until();
+    boolean over = until != null && until.isBefore(shell.console().on().plusDays(1));
+    if (over || one.state().equals("released")) {
+      papers.add(new Link(shell.t("paper.release"), shell.link(to + "/release.pdf")));
+    }
+    return papers;
+  }
+
+  private static RecordPage.@Nullable Next next(Shell shell, CurrentUser user, Standing one) {
+    Permission needed = FOLLOWS.get(one.state());
+    boolean person = one.subject().kind() == lianfang.fact.Subject.Kind.PERSON;
+    if (needed == null || !user.may(needed) || !person || shell.console().elsewhere()) {
+      return null;
+    }
+    return new RecordPage.Next(
+        "/people/" + one.subject().id() + "/states",
+        shell.t("step." + one.state()),
+        List.of(
+            new RecordPage.Line("measure", one.measure()),
+            new RecordPage.Line("place", one.place()),
+            new RecordPage.Line("state", one.state()),
+            new RecordPage.Line("from", one.from() == null ? "" : one.from().toString()),
+            new RecordPage.Line("until", one.until() == null ? "" : one.until().toString())));
+  }
+
+  /** The measures as bars; null where none has a day. */
+  public static @Nullable Bars bars(Shell shell, List<Standing> measures, List<Fact> facts) {
+    LocalDate on = shell.console().on();
+    LocalDate first = on;
+    LocalDate last = on;
+    for (Standing one : measures) {
+      LocalDate from = one.from();
+      LocalDate until = one.until();
+      first = from != null && from.isBefore(first) ? from : first;
+      last = until != null && until.isAfter(last) ? until : last;
+    }
+    if (measures.stream().noneMatch(one -> one.from() != null)) {
+      return null;
+    }
+    LocalDate begins = first.minusDays(BEFORE_DAYS);
+    LocalDate ends = last.plusDays(AFTER_DAYS);
+    if (ends.isAfter(begins.plusDays(LONGEST_DAYS))) {
+      begins = ends.minusDays(LONGEST_DAYS);
+    }
+    List<Bars.Lane> lanes = new ArrayList<>();
+    for (String measure : measures.stream().map(Standing::measure).distinct().toList()) {
+      List<Bars.Bar> drawn =
+          measures.stream()
+              .filter(one -> one.measure().equals(measure) && one.from() != null)
+              .map(one -> bar(shell, one))
+              .toList();
+      if (!drawn.isEmpty()) {
+        lanes.add(new Bars.Lane(shell.texts().word("measure", measure), drawn));
+      }
+    }
+    return new Bars(
+        begins,
+        ends,
+        on,
+        shell.language().brief(on),
+        lanes,
+        marks(shell, facts, begins, ends),
+        shell.t("record.bars"));
+  }
+
+  private static Bars.Bar bar(Shell shell, Standing one) {
+    String paint = Paints.of(one, shell.console().on());
+    LocalDate until = one.until();
+    String place =
+        one.place().isEmpty()
+            ? shell.texts().word("state", one.state())
+            : shell.texts().word("place", one.place());
+    String text =
+        until == null ? place : place + " " + shell.t("span.until", shell.language().brief(until));
+    return new Bars.Bar(one.from(), until, paint, text);
+  }
+
+  private static List<Bars.Mark> marks(
+      Shell shell, List<Fact> facts, LocalDate first, LocalDate last) {
+    return facts.stream()
+        .filter(
+            fact ->
+                List.of("arrival", "contact", "discharge", "admission", "diagnosis")
+                    .contains(fact.kind()))
+        .filter(fact -> !fact.happenedOn().isBefore(first) && !fact.happenedOn().isAfter(last))
+        .map(fact -> new Bars.Mark(fact.happenedOn(), shell.texts().word("fact", fact.kind())))
+        .distinct()
+        .toList();
+  }
+}
