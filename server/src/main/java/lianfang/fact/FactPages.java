@@ -1,0 +1,56 @@
+package lianfang.fact;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 台账浏览: the ledger page by page, latest first, as far as the transaction may see it. */
+@Component
+public class FactPages {
+
+  private final JdbcClient client;
+
+  FactPages(JdbcClient client) {
+    this.client = client;
+  }
+
+  /** How many facts of a kind. */
+  public record KindCount(String kind, long facts) {}
+
+  /**
+   * Facts of an area.
+   *
+   * @param area prefix of division codes
+   * @param kind word of the kind; null for all
+   * @param before only facts with a smaller number; null for the latest
+   */
+  public List<Fact> latest(
+      String area, @Nullable String kind, @Nullable Long before, int limit) {
+    return client
+        .sql(
+            "select "
+                + FactRows.COLUMNS
+                + " from fact.fact f where (f.area ^@ :area or f.area = '')"
+                + " and (:kind::text is null or f.kind = :kind)"
+                + " and (:before::bigint is null or f.seq < :before)"
+                + " order by f.seq desc limit :limit")
+        .param("area", area)
+        .param("kind", kind)
+        .param("before", before)
+        .param("limit", limit)
+        .query(FactRows.FACT)
+        .list();
+  }
+
+  /** How many facts of each kind an area holds, from the counts that a follower maintains. */
+  public List<KindCount> counts(String area) {
+    return client
+        .sql(
+            "select kind, sum(facts) from fact.count where area ^@ :area"
+                + " group by kind order by 2 desc, 1")
+        .param("area", area)
+        .query((row, n) -> new KindCount(row.getString(1), row.getLong(2)))
+        .list();
+  }
+}
