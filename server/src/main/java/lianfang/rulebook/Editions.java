@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * or changed there becomes a draft, and only a fact puts it in force.
  */
 @Component
-class Editions {
+public class Editions {
 
   private final JdbcClient client;
   private final Clock clock;
@@ -86,7 +86,7 @@ class Editions {
   }
 
   /** An edition by its content hash. It was proved when it was kept and is not proved again. */
-  Optional<Notice> find(String edition) {
+  public Optional<Notice> find(String edition) {
     Notice known = read.get(edition);
     if (known != null) {
       return Optional.of(known);
@@ -102,7 +102,7 @@ class Editions {
   }
 
   /** All editions, the latest of a notice last. */
-  List<Notice> list() {
+  public List<Notice> list() {
     List<String> editions =
         client
             .sql("select edition from rulebook.edition order by notice, loaded_at, edition")

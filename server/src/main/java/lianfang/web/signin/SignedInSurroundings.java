@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import lianfang.access.Permission;
 import lianfang.access.Role;
+import lianfang.area.Areas;
+import lianfang.area.Division;
 import lianfang.area.Scope;
 import lianfang.instance.InstanceSettings;
 import lianfang.web.shell.Ground;
@@ -27,9 +29,11 @@ final class SignedInSurroundings implements Surroundings {
   private static final Map<String, Set<Permission>> DOORS = doors();
 
   private final InstanceSettings settings;
+  private final Areas areas;
 
-  SignedInSurroundings(InstanceSettings settings) {
+  SignedInSurroundings(InstanceSettings settings, Areas areas) {
     this.settings = settings;
+    this.areas = areas;
   }
 
   private static Map<String, Set<Permission>> doors() {
@@ -37,6 +41,7 @@ final class SignedInSurroundings implements Surroundings {
     doors.put("duties", EnumSet.of(Permission.DO_DUTY));
     doors.put("today", EnumSet.allOf(Permission.class));
     doors.put("people", EnumSet.of(Permission.SEE_PERSONS));
+    doors.put("register", EnumSet.of(Permission.REGISTER_PERSON));
     doors.put("decisions", EnumSet.of(Permission.ANSWER_DECISION));
     doors.put("notices", EnumSet.of(Permission.SEE_FIGURES));
     doors.put(
@@ -71,7 +76,28 @@ final class SignedInSurroundings implements Surroundings {
     Scope scope = scope();
     String own = scope.prefixes().isEmpty() ? settings.cities().getFirst() : first(scope);
     String shown = code != null && scope.contains(code) && !code.isEmpty() ? code : own;
-    return new Ground(shown, shown, List.of(), List.of());
+    List<Ground.Step> above =
+        areas.index().path(shown).stream()
+            .filter(division -> !division.code().equals(shown))
+            .filter(division -> scope.contains(division.code()))
+            .map(SignedInSurroundings::step)
+            .toList();
+    List<Ground.Step> others =
+        scope.prefixes().stream()
+            .filter(prefix -> !shown.startsWith(prefix))
+            .flatMap(prefix -> areas.find(prefix).stream())
+            .map(SignedInSurroundings::step)
+            .toList();
+    List<Ground.Step> path = new ArrayList<>(others);
+    path.addAll(above);
+    List<Ground.Step> below =
+        areas.children(shown).stream().map(SignedInSurroundings::step).toList();
+    String name = areas.find(shown).map(Division::name).orElse(shown);
+    return new Ground(shown, name, path, below);
+  }
+
+  private static Ground.Step step(Division division) {
+    return new Ground.Step(division.code(), division.name());
   }
 
   private static String first(Scope scope) {
