@@ -25,8 +25,7 @@ public class FactPages {
    * @param kind word of the kind; null for all
    * @param before only facts with a smaller number; null for the latest
    */
-  public List<Fact> latest(
-      String area, @Nullable String kind, @Nullable Long before, int limit) {
+  public List<Fact> latest(String area, @Nullable String kind, @Nullable Long before, int limit) {
     return client
         .sql(
             "select "

@@ -87,10 +87,8 @@ public class DecisionLists {
         row.getInt("number"),
         row.getString("area"),
         row.getString("question"),
-        Arrays.stream((Object[]) row.getArray("options").getArray())
-            .map(Object::toString)
-            .toList(),
+        Arrays.stream((Object[]) row.getArray("options").getArray()).map(Object::toString).toList(),
         row.getString("meanwhile"),
-        Json.bases("[" + row.getString("basis") + "]").getFirst());
+        Json.bases(row.getString("basis")).getFirst());
   }
 }

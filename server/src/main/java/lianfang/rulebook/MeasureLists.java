@@ -132,7 +132,11 @@ public class MeasureLists {
             query)
         .query((row, n) ->
             new RowCount(
-                text(row, 1), text(row, 2), text(row, 3), text(row, 4), row.getLong(5),
+                text(row, 1),
+                text(row, 2),
+                text(row, 3),
+                text(row, 4),
+                row.getLong(5),
                 row.getLong(6)))
         .list();
   }

@@ -97,8 +97,7 @@ class AuditDesk {
           new Row(
               null,
               List.of(
-                  Cell.of(
-                      shell.language().moment(entry.at().atZone(Days.ZONE).toLocalDateTime())),
+                  Cell.of(shell.language().moment(entry.at().atZone(Days.ZONE).toLocalDateTime())),
                   new Cell(
                       "text",
                       names.getOrDefault(entry.account(), entry.account()),

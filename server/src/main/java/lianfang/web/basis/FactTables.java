@@ -72,7 +72,8 @@ public class FactTables {
                       names.getOrDefault(
                           fact.recorder(), shell.texts().word("process", fact.recorder()))),
                   Cell.minor(
-                      shell.language()
+                      shell
+                          .language()
                           .moment(fact.recordedAt().atZone(Days.ZONE).toLocalDateTime())))));
     }
     return new Block(

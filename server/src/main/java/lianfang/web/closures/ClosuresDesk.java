@@ -174,14 +174,13 @@ class ClosuresDesk {
         .counts(all.measure(measure), 2)
         .forEach(count -> counts.merge(count.state(), count.intervals(), Long::sum));
     List<Filter.Option> options = new ArrayList<>();
-    counts.forEach(
-        (word, count) ->
-            options.add(
-                new Filter.Option(
-                    shell.texts().word("state", word),
-                    shell.here("state", word),
-                    shell.language().number(count),
-                    word.equals(chosen))));
+    counts.forEach((word, count) ->
+        options.add(
+            new Filter.Option(
+                shell.texts().word("state", word),
+                shell.here("state", word),
+                shell.language().number(count),
+                word.equals(chosen))));
     return new Filter(
         shell.t("people.state"),
         chosen == null ? null : shell.texts().word("state", chosen),
@@ -190,8 +189,7 @@ class ClosuresDesk {
   }
 
   @GetMapping("/closures/{id}")
-  ModelAndView show(
-      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+  ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
     return transactions.in(user.prefixes(), () -> page(shell, user, id, Map.of(), null)).show();
   }
@@ -233,11 +231,7 @@ class ClosuresDesk {
   }
 
   private PlacePage page(
-      Shell shell,
-      CurrentUser user,
-      UUID id,
-      Map<String, String> typed,
-      @Nullable String refusal) {
+      Shell shell, CurrentUser user, UUID id, Map<String, String> typed, @Nullable String refusal) {
     List<Standing> found = find(id);
     List<Fact> own = ledger.of(List.of(Subject.place(id)));
     List<Basis> bases = found.stream().flatMap(one -> one.bases().stream()).toList();
@@ -264,8 +258,7 @@ class ClosuresDesk {
         tables.block(shell, own));
   }
 
-  private List<RecordPage.Next> next(
-      Shell shell, CurrentUser user, UUID id, List<Standing> found) {
+  private List<RecordPage.Next> next(Shell shell, CurrentUser user, UUID id, List<Standing> found) {
     List<RecordPage.Next> next = new ArrayList<>();
     for (String act : facts.following(found)) {
       if (user.may(facts.permission(act))) {

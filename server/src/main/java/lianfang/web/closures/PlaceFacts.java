@@ -25,7 +25,12 @@ class PlaceFacts {
   /** Everything without which a closure is refused. */
   private static final List<String> ORDER =
       List.of(
-          "organ", "statute", "reported_to", "supplies_contact", "medical_exit", "fire_exit",
+          "organ",
+          "statute",
+          "reported_to",
+          "supplies_contact",
+          "medical_exit",
+          "fire_exit",
           "extent");
 
   private static final Map<String, String> KINDS =
@@ -90,8 +95,8 @@ class PlaceFacts {
   void record(Recorder recorder, String act, Standing place, Map<String, String> form) {
     TreeMap<String, String> attributes = new TreeMap<>();
     switch (act) {
-      case "order" -> ORDER.forEach(
-          name -> attributes.put(name, word(form.getOrDefault(name, ""))));
+      case "order" ->
+          ORDER.forEach(name -> attributes.put(name, word(form.getOrDefault(name, ""))));
       case "lift" -> attributes.put("organ", recorder.account());
       case "uphold" -> attributes.put("answer", "upheld");
       case "disinfect" -> attributes.put("extent", "full");

@@ -15,7 +15,6 @@ import lianfang.fact.Ledger;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.DecisionRequest;
-import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Question;
 import lianfang.web.basis.Reasons;
 import lianfang.web.list.ListPage;
@@ -80,14 +79,12 @@ class DecisionsDesk {
     String question = shell.query().get("question");
     String after = shell.query().get("after");
     String area = shell.ground().code();
-    List<DecisionRequest> found =
-        decisions.page(area, question, Keyset.read(after), PAGE + 1);
+    List<DecisionRequest> found = decisions.page(area, question, Keyset.read(after), PAGE + 1);
     List<DecisionRequest> shown = found.subList(0, Math.min(PAGE, found.size()));
     String next = null;
     if (found.size() > PAGE) {
       DecisionRequest last = shown.getLast();
-      next =
-          shell.here("after", Keyset.write(last.area(), last.subject().id(), last.number()));
+      next = shell.here("after", Keyset.write(last.area(), last.subject().id(), last.number()));
     }
     List<DecisionLists.Count> counts = decisions.counts(area);
     long all = counts.stream().mapToLong(DecisionLists.Count::requests).sum();
@@ -108,9 +105,7 @@ class DecisionsDesk {
                 ? new Empty(shell.t("decision.none"), shell.t("decision.none.says"), null)
                 : null);
     Head head =
-        Head.of(
-            shell.t("decision.title"),
-            shell.t("decision.says", shell.ground().name(), all));
+        Head.of(shell.t("decision.title"), shell.t("decision.says", shell.ground().name(), all));
     return new ListPage(shell, head, List.of(), listing, rows(shell, shown), true);
   }
 
@@ -191,9 +186,7 @@ class DecisionsDesk {
           });
     } catch (FactRefused refused) {
       return transactions
-          .in(
-              user.prefixes(),
-              () -> page(shell, user, find(id, question), refused.getMessage()))
+          .in(user.prefixes(), () -> page(shell, user, find(id, question), refused.getMessage()))
           .show();
     }
   }
@@ -257,8 +250,7 @@ class DecisionsDesk {
         shell,
         head,
         "/decisions/" + request.subject().id() + "/" + request.question(),
-        shell.t(
-            "decision.holds", shell.texts().word("meanwhile", request.meanwhile())),
+        shell.t("decision.holds", shell.texts().word("meanwhile", request.meanwhile())),
         reasons.why(shell, request.basis(), Reasons.byId(ledger.list(facts)), Map.of()),
         shell.link("/people/" + request.subject().id()),
         user.may(Permission.ANSWER_DECISION) ? fields(shell, request) : List.of(),

@@ -85,8 +85,7 @@ class LedgerDesk {
             shown.isEmpty()
                 ? new Empty(shell.t("facts.none"), shell.t("facts.none.says"), null)
                 : null);
-    Head head =
-        Head.of(shell.t("door.ledger"), shell.t("ledger.says", shell.ground().name(), all));
+    Head head = Head.of(shell.t("door.ledger"), shell.t("ledger.says", shell.ground().name(), all));
     boolean persons = user.may(Permission.SEE_PERSONS);
     return new ListPage(shell, head, List.of(), listing, rows(shell, shown, persons), false);
   }
@@ -114,7 +113,8 @@ class LedgerDesk {
                       names.getOrDefault(
                           fact.recorder(), shell.texts().word("process", fact.recorder()))),
                   Cell.minor(
-                      shell.language()
+                      shell
+                          .language()
                           .moment(fact.recordedAt().atZone(Days.ZONE).toLocalDateTime())))));
     }
     return rows;

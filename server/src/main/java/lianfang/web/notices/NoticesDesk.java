@@ -83,8 +83,7 @@ class NoticesDesk {
                   Cell.minor(Reasons.say(shell, notice.issuer())),
                   Cell.minor(shell.language().full(notice.date())),
                   Cell.tag(
-                      holds ? "good" : "tag",
-                      shell.t(holds ? "notice.holds" : "notice.draft")),
+                      holds ? "good" : "tag", shell.t(holds ? "notice.holds" : "notice.draft")),
                   Cell.number(
                       shell.language().number(under.getOrDefault(notice.id(), 0L)),
                       shell.link("/people", "notice", notice.id())))));
@@ -145,7 +144,8 @@ class NoticesDesk {
     Head head =
         new Head(
             Reasons.say(shell, notice.title()),
-            shell.t(holds ? "notice.holds.says" : "notice.draft.says",
+            shell.t(
+                holds ? "notice.holds.says" : "notice.draft.says",
                 shell.language().full(notice.from())),
             List.of(),
             new Link(shell.t("door.notices"), shell.link("/notices")));
@@ -181,7 +181,7 @@ class NoticesDesk {
     for (CompiledTable compiled : notice.tables()) {
       DecisionTable table = compiled.table();
       for (Row row : table.rows()) {
-        if (row.clause().equals(clause.id())) {
+        if (row.clause().equals(clause.id()) && !row.isOtherwise()) {
           rows.add(ruled(shell, notice, table, row, people.getOrDefault(row.id(), 0L)));
         }
       }
@@ -236,8 +236,7 @@ class NoticesDesk {
                   new Cell("code", reading.key() + " = " + reading.value(), null, null, true),
                   Cell.tag(
                       reading.isDocument() ? "good" : "act",
-                      shell.t(
-                          reading.isDocument() ? "reading.document" : "reading.assumption")))));
+                      shell.t(reading.isDocument() ? "reading.document" : "reading.assumption")))));
     }
     return new Block(
         shell.t("notice.readings", rows.size()),
@@ -279,8 +278,7 @@ class NoticesDesk {
   private static String expected(Shell shell, GoldenCase.Expected expected) {
     String place =
         expected.place().isEmpty() ? "" : " " + shell.texts().word("place", expected.place());
-    String days =
-        expected.from().isEmpty() ? "" : " " + expected.from() + "–" + expected.until();
+    String days = expected.from().isEmpty() ? "" : " " + expected.from() + "–" + expected.until();
     return shell.texts().word("measure", expected.measure()) + place + days;
   }
 
@@ -295,8 +293,7 @@ class NoticesDesk {
                   new Cell("code", notice.edition().substring(0, 12), null, null, false),
                   Cell.of(reasons.title(shell, notice)),
                   Cell.tag(
-                      holds ? "good" : "tag",
-                      shell.t(holds ? "notice.holds" : "notice.draft")))));
+                      holds ? "good" : "tag", shell.t(holds ? "notice.holds" : "notice.draft")))));
     }
     return new Block(
         shell.t("notice.editions"),

@@ -41,8 +41,7 @@ public record Field(
   }
 
   /** A field of which several may be chosen. */
-  public static Field checks(
-      String name, String label, List<String> values, List<Option> options) {
+  public static Field checks(String name, String label, List<String> values, List<Option> options) {
     String value = String.join(" ", values);
     return new Field(name, "checks", label, null, value, null, options, null, false);
   }

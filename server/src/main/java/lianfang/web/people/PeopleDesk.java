@@ -35,7 +35,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Lists people by what they are under. */
@@ -78,8 +77,7 @@ class PeopleDesk {
     String next = null;
     if (found.size() > PAGE) {
       Standing last = shown.getLast();
-      next =
-          shell.here("after", Keyset.write(last.area(), last.subject().id(), last.number()));
+      next = shell.here("after", Keyset.write(last.area(), last.subject().id(), last.number()));
     }
     Listing listing =
         new Listing(
@@ -90,7 +88,8 @@ class PeopleDesk {
             next,
             user.may(Permission.EXPORT_PERSONS) ? exports(shell) : List.of(),
             count == 0 ? empty(shell, user) : null);
-    return new ListPage(shell, head(shell, count), acts(shell, user), listing, rows(shell, shown), true);
+    return new ListPage(
+        shell, head(shell, count), acts(shell, user), listing, rows(shell, shown), true);
   }
 
   @GetMapping("/people/sheet.{format:csv|xlsx}")
@@ -229,14 +228,13 @@ class PeopleDesk {
   private static Filter filter(Shell shell, String key, String label, Map<String, Long> counts) {
     String chosen = shell.query().get(key);
     List<Filter.Option> options = new ArrayList<>();
-    counts.forEach(
-        (word, count) ->
-            options.add(
-                new Filter.Option(
-                    shell.texts().word(key, word),
-                    shell.here(key, word),
-                    shell.language().number(count),
-                    word.equals(chosen))));
+    counts.forEach((word, count) ->
+        options.add(
+            new Filter.Option(
+                shell.texts().word(key, word),
+                shell.here(key, word),
+                shell.language().number(count),
+                word.equals(chosen))));
     return new Filter(
         label,
         chosen == null ? null : shell.texts().word(key, chosen),

@@ -10,6 +10,7 @@ import lianfang.area.Place;
 import lianfang.area.PlaceKind;
 import lianfang.area.Places;
 import lianfang.fact.Subject;
+import lianfang.person.Register;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Subjects {
 
-  private final Faces faces;
+  private final Register register;
   private final Places places;
   private final Areas areas;
 
-  Subjects(Faces faces, Places places, Areas areas) {
-    this.faces = faces;
+  Subjects(Register register, Places places, Areas areas) {
+    this.register = register;
     this.places = places;
     this.areas = areas;
   }
@@ -33,10 +34,10 @@ public class Subjects {
   /** All of a page at once. */
   public Map<UUID, Called> of(Shell shell, Collection<Subject> subjects) {
     Map<UUID, Called> called = new HashMap<>();
-    faces
-        .of(ids(subjects, Subject.Kind.PERSON))
-        .forEach(
-            (id, face) -> called.put(id, new Called(face.masked(), reference(face))));
+    register
+        .open(ids(subjects, Subject.Kind.PERSON))
+        .forEach((id, entry) ->
+            called.put(id, new Called(entry.particulars().maskedName(), reference(id, entry))));
     Map<UUID, Place> found = places.list(ids(subjects, Subject.Kind.PLACE));
     Map<UUID, Place> around =
         places.list(found.values().stream().flatMap(p -> p.parent().stream()).toList());
@@ -66,8 +67,9 @@ public class Subjects {
     return areas.find(code).map(division -> division.name()).orElse(code);
   }
 
-  private static String reference(Faces.Face face) {
-    return face.ref();
+  /** Two rosters may both begin at 1, so the person's own short id stands behind the number. */
+  private static String reference(UUID id, Register.Entry entry) {
+    return entry.ref() + "·" + id.toString().substring(0, 4);
   }
 
   private static String label(Shell shell, Place place, Map<UUID, Place> around) {

@@ -107,8 +107,7 @@ class RecordDesk {
   }
 
   @GetMapping("/people/{id}")
-  ModelAndView show(
-      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+  ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_PERSONS);
     return transactions.in(user.prefixes(), () -> page(shell, user, id)).show();
   }
@@ -127,8 +126,7 @@ class RecordDesk {
         user.prefixes(),
         () -> {
           Fact any = facts(id).getFirst();
-          audit.looked(
-              user.actor(), Subject.person(id), any.area(), shell.t("reason." + reason));
+          audit.looked(user.actor(), Subject.person(id), any.area(), shell.t("reason." + reason));
           openings.give(user.getName(), id);
           return new ModelAndView("redirect:" + shell.link("/people/" + id));
         });
@@ -201,8 +199,7 @@ class RecordDesk {
         measures.of(List.of(id)).stream()
             .sorted(
                 Comparator.comparing((Standing one) -> !one.measure().equals("isolation"))
-                    .thenComparing(
-                        Standing::from, Comparator.nullsLast(Comparator.naturalOrder())))
+                    .thenComparing(Standing::from, Comparator.nullsLast(Comparator.naturalOrder())))
             .toList();
     List<Basis> bases = all.stream().flatMap(one -> one.bases().stream()).toList();
     List<Fact> named = new ArrayList<>(ledger.list(Reasons.named(bases)));
@@ -264,8 +261,7 @@ class RecordDesk {
               .orElse(one.question());
       notes.add(
           new Link(
-              shell.t(
-                  "record.waits", question, shell.texts().word("meanwhile", one.meanwhile())),
+              shell.t("record.waits", question, shell.texts().word("meanwhile", one.meanwhile())),
               shell.link("/decisions/" + id + "/" + one.question())));
     }
     return notes;
@@ -282,9 +278,7 @@ class RecordDesk {
           new Row(
               null,
               List.of(
-                  Cell.of(
-                      shell.language()
-                          .moment(entry.at().atZone(Days.ZONE).toLocalDateTime())),
+                  Cell.of(shell.language().moment(entry.at().atZone(Days.ZONE).toLocalDateTime())),
                   Cell.of(names.getOrDefault(entry.account(), entry.account())),
                   Cell.of(chinese ? entry.action().zh() : entry.action().en()),
                   Cell.minor(entry.why()),

@@ -155,10 +155,9 @@ public class Steps {
   private static List<Bars.Mark> marks(
       Shell shell, List<Fact> facts, LocalDate first, LocalDate last) {
     return facts.stream()
-        .filter(
-            fact ->
-                List.of("arrival", "contact", "discharge", "admission", "diagnosis")
-                    .contains(fact.kind()))
+        .filter(fact ->
+            List.of("arrival", "contact", "discharge", "admission", "diagnosis")
+                .contains(fact.kind()))
         .filter(fact -> !fact.happenedOn().isBefore(first) && !fact.happenedOn().isAfter(last))
         .map(fact -> new Bars.Mark(fact.happenedOn(), shell.texts().word("fact", fact.kind())))
         .distinct()

@@ -82,8 +82,10 @@ class TodayDesk {
     LocalDate on = shell.console().on();
     long isolated = sum(counts, "isolation", "");
     long due = sum(counts, "isolation", "due");
-    long waiting = decisions.counts(shell.ground().code()).stream().mapToLong(
-        DecisionLists.Count::requests).sum();
+    long waiting =
+        decisions.counts(shell.ground().code()).stream()
+            .mapToLong(DecisionLists.Count::requests)
+            .sum();
     long ending =
         ends.stream()
             .filter(day -> day.day().equals(on))
@@ -94,12 +96,25 @@ class TodayDesk {
         List.of(
             figure(shell, isolated, "today.isolated", "plain", "/people", "measure", "isolation"),
             figure(
-                shell, due, "today.due", due > 0 ? "act" : "calm", "/people", "measure",
-                "isolation", "state", "due"),
+                shell,
+                due,
+                "today.due",
+                due > 0 ? "act" : "calm",
+                "/people",
+                "measure",
+                "isolation",
+                "state",
+                "due"),
+            figure(shell, waiting, "today.waiting", waiting > 0 ? "act" : "calm", "/decisions"),
             figure(
-                shell, waiting, "today.waiting", waiting > 0 ? "act" : "calm", "/decisions"),
-            figure(
-                shell, ending, "today.ending", "plain", "/people", "measure", "isolation", "ends",
+                shell,
+                ending,
+                "today.ending",
+                "plain",
+                "/people",
+                "measure",
+                "isolation",
+                "ends",
                 on.toString()),
             figure(shell, closures, "today.closures", "plain", "/closures"));
     String says =
@@ -135,14 +150,13 @@ class TodayDesk {
     }
     ends.forEach(day -> byDay.put(day.day(), day.subjects()));
     List<Columns.Bar> bars = new ArrayList<>();
-    byDay.forEach(
-        (day, count) ->
-            bars.add(
-                new Columns.Bar(
-                    shell.language().brief(day),
-                    count,
-                    shell.language().number(count),
-                    day.equals(on))));
+    byDay.forEach((day, count) ->
+        bars.add(
+            new Columns.Bar(
+                shell.language().brief(day),
+                count,
+                shell.language().number(count),
+                day.equals(on))));
     long total = byDay.values().stream().mapToLong(Long::longValue).sum();
     var most = byDay.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
     String title =
@@ -164,19 +178,25 @@ class TodayDesk {
           shell.link("/people", "measure", row.measure(), "row", row.row(), "notice", row.notice());
       String due =
           shell.link(
-              "/people", "measure", row.measure(), "row", row.row(), "notice", row.notice(),
-              "state", "due");
+              "/people",
+              "measure",
+              row.measure(),
+              "row",
+              row.row(),
+              "notice",
+              row.notice(),
+              "state",
+              "due");
       table.add(
           new Row(
               null,
               List.of(
                   Cell.basis(
-                          Reasons.clause(shell, row.clause()) + " " + row.row(),
-                          shell.link("/notices/" + row.notice()) + "#row-" + row.row()),
+                      Reasons.clause(shell, row.clause()) + " " + row.row(),
+                      shell.link("/notices/" + row.notice()) + "#row-" + row.row()),
                   Cell.of(shell.texts().word("measure", row.measure())),
                   Cell.number(shell.language().number(row.subjects()), all),
-                  Cell.number(
-                      shell.language().number(row.due()), row.due() == 0 ? null : due))));
+                  Cell.number(shell.language().number(row.due()), row.due() == 0 ? null : due))));
     }
     return new Block(
         shell.t("today.work"),
@@ -206,8 +226,7 @@ class TodayDesk {
     byArea.forEach((code, cells) -> rows.add(areaRow(shell, code, cells)));
     List<Listing.Column> columns = new ArrayList<>();
     columns.add(Listing.Column.of(shell.t("today.area")));
-    PLACES.forEach(
-        place -> columns.add(Listing.Column.number(shell.texts().word("place", place))));
+    PLACES.forEach(place -> columns.add(Listing.Column.number(shell.texts().word("place", place))));
     columns.add(Listing.Column.number(shell.t("today.notordered")));
     return new Block(
         shell.t("today.byarea"),
@@ -229,8 +248,7 @@ class TodayDesk {
               shell.language().number(count),
               count == 0
                   ? null
-                  : shell.link(
-                      "/people", "area", code, "measure", "isolation", "place", place)));
+                  : shell.link("/people", "area", code, "measure", "isolation", "place", place)));
     }
     long due = cells.getOrDefault("due", 0L);
     row.add(

@@ -117,8 +117,7 @@ class UsersDesk {
     Typed typed = new Typed(login, name, roles, scope);
     try {
       Account added =
-          accounts.add(
-              new NewAccount(login, name, roles(roles), scope(scope)), user.actor());
+          accounts.add(new NewAccount(login, name, roles(roles), scope(scope)), user.actor());
       String link = address(request, links.invitation(added.id()));
       return page(shell, added, Typed.of(added), null, link).show();
     } catch (AccessRefused refused) {
@@ -129,8 +128,7 @@ class UsersDesk {
   }
 
   @GetMapping("/users/{id}")
-  ModelAndView show(
-      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+  ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_ACCOUNTS);
     Account account = find(id);
     return page(shell, account, Typed.of(account), null, null).show();
@@ -180,9 +178,7 @@ class UsersDesk {
   }
 
   private Account find(UUID id) {
-    return accounts
-        .find(id)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return accounts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private record Typed(String login, String name, List<String> roles, String scope) {

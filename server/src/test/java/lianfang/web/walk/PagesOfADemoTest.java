@@ -1,0 +1,155 @@
+package lianfang.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lianfang.web.browser.Window;
+import lianfang.web.shell.Language;
+import lianfang.web.signin.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Every page of a running demo, at both widths and in both languages. */
+@EnabledIf("lianfang.web.browser.Window#possible")
+class PagesOfADemoTest {
+
+  /** Who opens which pages. */
+  private static final Map<String, List<String>> PAGES =
+      Map.of(
+          "command", List.of("/today", "/people", "/decisions", "/notices", "/closures", "/ledger"),
+          "administrator", List.of("/users", "/users/new"),
+          "auditor", List.of("/audit"));
+
+  private static SmallCounty county;
+  private static Window window;
+
+  @BeforeAll
+  static void open() throws IOException {
+    county = new SmallCounty();
+    window = new Window();
+  }
+
+  @AfterAll
+  static void close() {
+    window.close();
+    county.close();
+  }
+
+  private static Page signIn(BrowserContext visitor, String login, Language language) {
+    Page page = visitor.newPage();
+    page.navigate(county.address() + "/sign-in?lang=" + language.word());
+    page.locator("[name=login]").fill(login);
+    page.locator("[name=password]").fill(RunningServer.PASSWORD);
+    page.locator("main button").first().click();
+    page.waitForURL(url -> !url.contains("sign-in"));
+    return page;
+  }
+
+  @Test
+  void everyPageFitsBothWidthsAndLanguagesWithoutAFault() {
+    List<String> faults = new ArrayList<>();
+    for (int width : Window.WIDTHS) {
+      for (Language language : Language.values()) {
+        PAGES.forEach((login, pages) -> {
+          try (var visitor = window.visitor(width, language.tag(), false)) {
+            Page page = signIn(visitor, login, language);
+            for (String path : pages) {
+              faults.addAll(look(page, path, width, language));
+            }
+          }
+        });
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static List<String> look(Page page, String path, int width, Language language) {
+    List<String> found = new ArrayList<>();
+    page.navigate(county.address() + path);
+    for (String fault : Window.faults(page)) {
+      found.add(path + " " + width + " " + language + ": " + fault);
+    }
+    if (page.locator("h1").count() > 0 && page.content().contains("data-status")) {
+      found.add(path + " " + width + ": an error page");
+    }
+    Window.picture(page, name(path, width, language));
+    return found;
+  }
+
+  private static String name(String path, int width, Language language) {
+    return path.substring(1).replace('/', '-') + "-" + width + "-" + language.word();
+  }
+
+  @Test
+  void aPersonsRecordShowsWhyAndOpensIdentityOnlyWithAReason() {
+    for (int width : Window.WIDTHS) {
+      for (Language language : Language.values()) {
+        try (var visitor = window.visitor(width, language.tag(), false)) {
+          Page page = signIn(visitor, "command", language);
+          page.navigate(county.address() + "/people?measure=isolation&row=K2");
+          String to = page.locator("tbody a.row").first().getAttribute("href");
+          page.navigate(county.address() + to);
+          assertThat(Window.faults(page)).isEmpty();
+          page.locator("details.basis summary").first().click();
+          assertThat(page.locator(".why").first().innerText()).contains("K2");
+          Window.picture(page, "record-" + width + "-" + language.word());
+          if (width == 390 && language == Language.ZH) {
+            assertThat(page.content()).doesNotContain("1390000");
+            page.locator("#identity .choices label").first().click();
+            page.locator("#identity button").click();
+            assertThat(page.locator("#identity").innerText()).contains("1390000");
+            Window.picture(page, "record-open-390-zh");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aDecisionIsAnsweredAndLeavesTheList() {
+    try (var visitor = window.visitor(1440, "zh-CN", false)) {
+      Page page = signIn(visitor, "command", Language.ZH);
+      page.navigate(county.address() + "/decisions");
+      int before = page.locator("tbody tr").count();
+      String to = page.locator("tbody a.row").first().getAttribute("href");
+      page.navigate(county.address() + to);
+      assertThat(Window.faults(page)).isEmpty();
+      Window.picture(page, "decision-1440-zh");
+      page.locator("main form .choices label").first().click();
+      page.locator("main form button").click();
+      page.waitForURL(url -> url.endsWith("/decisions"));
+      assertThat(page.locator("tbody tr").count()).isLessThan(before);
+    }
+  }
+
+  @Test
+  void aNoticeShowsItsClausesBesideItsRows() {
+    for (int width : Window.WIDTHS) {
+      try (var visitor = window.visitor(width, "zh-CN", false)) {
+        Page page = signIn(visitor, "command", Language.ZH);
+        page.navigate(county.address() + "/notices/puyang-2020-02-25-key-persons");
+        assertThat(Window.faults(page)).isEmpty();
+        assertThat(page.locator("#row-K2").innerText()).contains("8 人");
+        Window.picture(page, "notice-" + width + "-zh");
+      }
+    }
+  }
+
+  @Test
+  void theConsoleGoesBackToAnotherDayAndSaysSo() {
+    try (var visitor = window.visitor(1440, "zh-CN", false)) {
+      Page page = signIn(visitor, "command", Language.ZH);
+      page.navigate(county.address() + "/people?on=2020-03-01");
+      assertThat(page.locator(".band.past").innerText()).contains("2020年3月1日");
+      page.locator(".band.past a").click();
+      assertThat(page.locator(".band.past").count()).isZero();
+    }
+  }
+}

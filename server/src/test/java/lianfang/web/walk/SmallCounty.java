@@ -1,0 +1,122 @@
+package lianfang.web.walk;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import lianfang.access.Role;
+import lianfang.area.Areas;
+import lianfang.area.Division;
+import lianfang.area.DivisionLoading;
+import lianfang.area.Scope;
+import lianfang.fact.Recorder;
+import lianfang.person.ImportRequest;
+import lianfang.person.ImportSummary;
+import lianfang.person.PeopleImport;
+import lianfang.rulebook.Enacting;
+import lianfang.web.signin.RunningServer;
+
+/** 小县: a running demo instance with a few dozen invented people of one township. */
+final class SmallCounty implements AutoCloseable {
+
+  static final String TOWNSHIP = "410922100";
+
+  private static final int PEOPLE = 64;
+
+  private final RunningServer server = new RunningServer(true);
+
+  SmallCounty() throws IOException {
+    Path playbook = Path.of("../playbook");
+    List<String> cities = List.of("4109", "4108");
+    server.get(DivisionLoading.class).load(playbook, cities);
+    Recorder approver = new Recorder("demo", Scope.everything());
+    server.get(Enacting.class).enactProposed(approver, playbook.resolve("notices"), cities);
+    for (Role role : Role.values()) {
+      server.account(role.word(), role, role == Role.VILLAGE ? TOWNSHIP : "4109");
+    }
+    server.account("township-office", Role.TOWNSHIP, TOWNSHIP);
+    land();
+  }
+
+  private void land() throws IOException {
+    Path file = Files.createTempFile("roster", ".csv");
+    Files.writeString(file, roster(), StandardCharsets.UTF_8);
+    ImportSummary summary =
+        server
+            .get(PeopleImport.class)
+            .run(
+                new ImportRequest(
+                    file,
+                    "清丰县城关镇.csv",
+                    "",
+                    Map.of(),
+                    new Recorder("demo", Scope.everything()),
+                    false),
+                row -> {},
+                progress -> {});
+    Files.delete(file);
+    if (summary.landed() != PEOPLE) {
+      throw new IllegalStateException("the roster did not land: " + summary);
+    }
+  }
+
+  /** Every kind of person that the notice knows, by turns. */
+  private String roster() {
+    List<Division> villages = server.get(Areas.class).children(TOWNSHIP);
+    StringBuilder sheet =
+        new StringBuilder(
+            "序号,姓名,性别,身份证号,手机号,县(区),现住乡镇,现住村(社区),楼栋,单元,门牌,户主,来源地,"
+                + "返回日期,健康证明(有/无),体温,症状,人员类别,末次接触日期,接触病例,出院日期,治愈(是/否)\n");
+    String[] turns = {
+      ",2月23日,无,36.5,,返乡人员,,,,",
+      "湖北省武汉市,2月18日,有,36.6,,返乡人员,,,,",
+      ",,,,,密切接触者,2月20日,确诊,,",
+      ",,,,,确诊,,,2月21日,是",
+      ",,,,,疑似,,,2月22日,",
+      "北京市,2月25日,有,36.4,,返乡人员,,,,",
+      "广东省深圳市,2月24日,,36.7,,返乡人员,,,,",
+      ",,,37.6,发热 干咳,普通居民,,,,"
+    };
+    for (int i = 0; i < PEOPLE; i++) {
+      Division village = villages.get(i % Math.min(4, villages.size()));
+      String origin = i % turns.length == 0 ? "浙江省温州市" : "";
+      sheet.append(i + 1).append(",演").append((char) ('一' + i)).append("甲,");
+      sheet.append(i % 2 == 0 ? "男" : "女").append(',').append(number(i)).append(",1390000");
+      sheet.append(String.format("%04d", i)).append(",清丰县,城关镇,").append(village.name());
+      sheet.append(',').append(i % 5 + 1).append("号楼,").append(i % 3 + 1).append("单元,");
+      sheet.append(100 + i).append(",,").append(origin).append(turns[i % turns.length]);
+      sheet.append('\n');
+    }
+    return sheet.toString();
+  }
+
+  /** An identity number of division 999999, which is never assigned. */
+  static String number(int i) {
+    String body = "999999" + "19%02d0512".formatted(50 + i % 50) + "%03d".formatted(100 + i);
+    int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      sum += weights[k] * (body.charAt(k) - '0');
+    }
+    return body + "10X98765432".charAt(sum % 11);
+  }
+
+  String address() {
+    return server.address();
+  }
+
+  <T> T get(Class<T> type) {
+    return server.get(type);
+  }
+
+  RunningServer server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
