@@ -9,7 +9,6 @@ import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -24,16 +23,13 @@ public class Bulletins {
 
   private final Ledger ledger;
   private final Areas areas;
-  private final ObjectProvider<MeasureCounts> measures;
+  private final MeasureCounts measures;
   private final BulletinPlan plan;
   private final BulletinWriter writer;
   private final List<ReportedFigure> register;
 
   Bulletins(
-      Ledger ledger,
-      Areas areas,
-      ObjectProvider<MeasureCounts> measures,
-      @Qualifier("playbook") Path playbook) {
+      Ledger ledger, Areas areas, MeasureCounts measures, @Qualifier("playbook") Path playbook) {
     this.ledger = ledger;
     this.areas = areas;
     this.measures = measures;
@@ -54,9 +50,8 @@ public class Bulletins {
     List<CaseCount> counts =
         facts.stream().filter(f -> f.kind().equals(CaseCount.KIND)).map(CaseCount::of).toList();
     List<ReportedFigure> printed = ReportedFigures.of(facts, register);
-    MeasureCounts source = measures.getIfAvailable();
-    List<MeasureCount> held = source == null ? List.of() : source.on(on, code);
-    Integer released = source == null ? null : source.released(on, code);
+    List<MeasureCount> held = measures.on(on, code);
+    int released = measures.released(on, code);
     return writer.compose(new BulletinInput(on, code, counts, printed, held, released));
   }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       "Joint prevention and control: an executable emergency plan for a city or county."
     },
     subcommands = {
+      Demo.class,
       Serve.class,
       Init.class,
       Import.class,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import lianfang.person.RosterColumn;
 
 /**
  * 演示城市: the invented people of one real city, the same for the same seed.
@@ -30,7 +31,7 @@ record DemoCity(String name, List<DemoVillage> villages, int people, CaseCalenda
     cases(households, stories, random);
     List<RosterRow> rows = households.stream().flatMap(h -> h.rows().stream()).toList();
     for (int index = 0; index < rows.size(); index++) {
-      rows.get(index).with(RosterColumn.NUMBER, String.valueOf(index + 1));
+      rows.get(index).with(RosterColumn.REFERENCE, String.valueOf(index + 1));
     }
     return rows;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lianfang.fact.Days;
+import lianfang.person.RosterColumn;
 import lianfang.situation.CaseCount;
 import lianfang.situation.SeriesFile;
 
@@ -78,7 +79,7 @@ final class DemoRosters {
             .filter(row -> county.test(row.cell(RosterColumn.COUNTY)))
             .collect(Collectors.toList());
     for (int index = 0; index < own.size(); index++) {
-      own.get(index).with(RosterColumn.NUMBER, String.valueOf(index + 1));
+      own.get(index).with(RosterColumn.REFERENCE, String.valueOf(index + 1));
     }
     return own;
   }

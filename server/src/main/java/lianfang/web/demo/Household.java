@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import lianfang.person.RosterColumn;
 
 /** 户: invents the members of one household, who share an address, a surname line and a cadre. */
 final class Household {
@@ -79,17 +80,17 @@ final class Household {
     LocalDate born = TODAY.minusYears(age).minusDays(random.nextInt(365));
     boolean undocumented = (age < 6 || age > 85) && random.nextInt(4) == 0;
     if (undocumented) {
-      row.with(RosterColumn.DOCUMENT, "无");
+      row.with(RosterColumn.DOCUMENT_TYPE, "无");
     } else {
-      row.with(RosterColumn.IDENTITY, numbers.identity(born, man))
-          .with(RosterColumn.DOCUMENT, "居民身份证")
+      row.with(RosterColumn.IDENTITY_NUMBER, numbers.identity(born, man))
+          .with(RosterColumn.DOCUMENT_TYPE, "居民身份证")
           .with(RosterColumn.NATIONALITY, "中国");
     }
     if (age >= 14) {
       row.with(RosterColumn.PHONE, numbers.phone());
     }
     if (age >= 18 && age < 60 && random.nextInt(5) < 2) {
-      row.with(RosterColumn.WORK_UNIT, words.firm(city));
+      row.with(RosterColumn.EMPLOYER, words.firm(city));
     }
     row.with(RosterColumn.TEMPERATURE, "36.%d".formatted(random.nextInt(9)));
     rows.add(row);
@@ -109,9 +110,9 @@ final class Household {
       row.with(RosterColumn.COUNTY, village.county())
           .with(RosterColumn.TOWNSHIP, village.township())
           .with(RosterColumn.VILLAGE, village.name())
-          .with(RosterColumn.REGISTERED, city + village.county())
+          .with(RosterColumn.REGISTERED_PLACE, city + village.county())
           .with(RosterColumn.HEAD, head)
-          .with(RosterColumn.CADRE, cadre);
+          .with(RosterColumn.RESPONSIBLE, cadre);
       if (village.urban()) {
         row.with(RosterColumn.BUILDING, building + "号楼")
             .with(RosterColumn.UNIT, unit + "单元")

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import lianfang.person.RosterColumn;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -17,7 +18,7 @@ import org.dhatim.fastexcel.Worksheet;
 final class RosterFiles {
 
   private static final List<String> HEADER =
-      Arrays.stream(RosterColumn.values()).map(RosterColumn::header).toList();
+      Arrays.stream(RosterColumn.values()).map(RosterColumn::zh).toList();
 
   private RosterFiles() {}
 

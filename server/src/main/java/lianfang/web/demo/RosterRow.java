@@ -3,6 +3,7 @@ package lianfang.web.demo;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import lianfang.person.RosterColumn;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an invented roster; a cell that nobody filled is empty. */

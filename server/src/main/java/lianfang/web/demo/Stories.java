@@ -3,6 +3,7 @@ package lianfang.web.demo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import lianfang.person.RosterColumn;
 
 /** 经历: what happened to an invented person, written into the row of the roster. */
 final class Stories {
@@ -29,8 +30,8 @@ final class Stories {
     LocalDate returned = LAST_DAY.minusDays(daysAgo);
     row.with(RosterColumn.CATEGORY, "返乡人员")
         .with(RosterColumn.ORIGIN, origin)
-        .with(RosterColumn.LEFT, returned.minusDays(random.nextInt(2)))
-        .with(RosterColumn.RETURNED, returned);
+        .with(RosterColumn.LEFT_ON, returned.minusDays(random.nextInt(2)))
+        .with(RosterColumn.RETURNED_ON, returned);
     travelled(row);
     certified(row, returned, draw);
     reported(row, returned);
@@ -43,7 +44,7 @@ final class Stories {
     switch (random.nextInt(4)) {
       case 0 ->
           row.with(RosterColumn.TRANSPORT, "火车")
-              .with(RosterColumn.TRAIN, "K" + (100 + random.nextInt(900)))
+              .with(RosterColumn.SERVICE, "K" + (100 + random.nextInt(900)))
               .with(
                   RosterColumn.SEAT, 1 + random.nextInt(16) + "车" + (1 + random.nextInt(90)) + "座");
       case 1 -> row.with(RosterColumn.TRANSPORT, "客车");
@@ -57,7 +58,8 @@ final class Stories {
       LocalDate issued = returned.minusDays(random.nextInt(7));
       row.with(RosterColumn.CERTIFICATE, "有")
           .with(
-              RosterColumn.ISSUED, issued.isBefore(CERTIFICATES_FROM) ? CERTIFICATES_FROM : issued);
+              RosterColumn.CERTIFICATE_ISSUED,
+              issued.isBefore(CERTIFICATES_FROM) ? CERTIFICATES_FROM : issued);
     } else {
       row.with(RosterColumn.CERTIFICATE, "无");
     }
@@ -65,30 +67,30 @@ final class Stories {
 
   private void reported(RosterRow row, LocalDate returned) {
     if (random.nextInt(10) > 0) {
-      row.with(RosterColumn.TOLD_COMMUNITY, later(returned, random.nextInt(2)));
+      row.with(RosterColumn.REPORTED_COMMUNITY, later(returned, random.nextInt(2)));
     }
-    if (!row.cell(RosterColumn.WORK_UNIT).isEmpty() && random.nextInt(5) > 0) {
-      row.with(RosterColumn.TOLD_UNIT, later(returned, random.nextInt(3)));
+    if (!row.cell(RosterColumn.EMPLOYER).isEmpty() && random.nextInt(5) > 0) {
+      row.with(RosterColumn.REPORTED_UNIT, later(returned, random.nextInt(3)));
     }
   }
 
   /** 确诊: confirmed on a day; left hospital cured, or is still there. */
   void confirmed(RosterRow row, LocalDate confirmed) {
     row.with(RosterColumn.CATEGORY, "确诊")
-        .with(RosterColumn.ADMITTED, confirmed.minusDays(1 + random.nextInt(3)))
-        .with(RosterColumn.CONFIRMED, confirmed)
+        .with(RosterColumn.ADMITTED_ON, confirmed.minusDays(1 + random.nextInt(3)))
+        .with(RosterColumn.DIAGNOSED_ON, confirmed)
         .with(RosterColumn.CURED, "否");
   }
 
   void cured(RosterRow row, LocalDate discharged) {
-    row.with(RosterColumn.DISCHARGED, discharged).with(RosterColumn.CURED, "是");
+    row.with(RosterColumn.DISCHARGED_ON, discharged).with(RosterColumn.CURED, "是");
   }
 
   /** 密切接触者: last exposed on a day, some already at the central site. */
   void contact(RosterRow row, LocalDate exposed, String ofCase) {
     row.with(RosterColumn.CATEGORY, "密切接触者")
-        .with(RosterColumn.LAST_CONTACT, exposed)
-        .with(RosterColumn.CONTACT_CASE, ofCase);
+        .with(RosterColumn.LAST_EXPOSURE, exposed)
+        .with(RosterColumn.SOURCE_CASE, ofCase);
     if (random.nextInt(3) > 0) {
       row.with(RosterColumn.CENTRAL_FROM, later(exposed, 1 + random.nextInt(3)));
     }
@@ -97,9 +99,9 @@ final class Stories {
   /** 疑似: in hospital, or discharged after the suspicion was excluded. */
   void suspected(RosterRow row) {
     LocalDate admitted = LAST_DAY.minusDays(2 + random.nextInt(12));
-    row.with(RosterColumn.CATEGORY, "疑似").with(RosterColumn.ADMITTED, admitted);
+    row.with(RosterColumn.CATEGORY, "疑似").with(RosterColumn.ADMITTED_ON, admitted);
     if (random.nextBoolean()) {
-      row.with(RosterColumn.DISCHARGED, later(admitted, 4 + random.nextInt(5)));
+      row.with(RosterColumn.DISCHARGED_ON, later(admitted, 4 + random.nextInt(5)));
     }
   }
 
@@ -107,19 +109,19 @@ final class Stories {
   void febrile(RosterRow row) {
     LocalDate admitted = LAST_DAY.minusDays(1 + random.nextInt(14));
     row.with(RosterColumn.CATEGORY, "发热留观")
-        .with(RosterColumn.ADMITTED, admitted)
+        .with(RosterColumn.ADMITTED_ON, admitted)
         .with(RosterColumn.TEMPERATURE, words.pick(List.of("37.3", "37.6", "37.9", "38.2")))
         .with(RosterColumn.SYMPTOMS, "发热")
-        .with(RosterColumn.SYMPTOM_DAY, admitted);
+        .with(RosterColumn.SYMPTOMS_ON, admitted);
     if (random.nextInt(4) > 0) {
-      row.with(RosterColumn.DISCHARGED, later(admitted, 2 + random.nextInt(4)));
+      row.with(RosterColumn.DISCHARGED_ON, later(admitted, 2 + random.nextInt(4)));
     }
   }
 
   /** A person at home who feels ill. */
   void symptomatic(RosterRow row) {
     row.with(RosterColumn.SYMPTOMS, words.pick(List.of("干咳", "乏力", "发热、干咳", "呼吸困难")))
-        .with(RosterColumn.SYMPTOM_DAY, LAST_DAY.minusDays(random.nextInt(4)));
+        .with(RosterColumn.SYMPTOMS_ON, LAST_DAY.minusDays(random.nextInt(4)));
     if (row.cell(RosterColumn.SYMPTOMS).contains("发热")) {
       row.with(RosterColumn.TEMPERATURE, "37.8");
     }

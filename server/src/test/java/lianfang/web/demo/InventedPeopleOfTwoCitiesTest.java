@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import lianfang.person.RosterColumn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class InventedPeopleOfTwoCitiesTest {
   void identityNumbersCannotExistHaveAValidCheckDigitAndAreUnique() {
     List<String> numbers =
         both().stream()
-            .map(row -> row.cell(RosterColumn.IDENTITY))
+            .map(row -> row.cell(RosterColumn.IDENTITY_NUMBER))
             .filter(number -> !number.isEmpty())
             .toList();
     assertThat(numbers).hasSizeGreaterThan(55_000).doesNotHaveDuplicates();
@@ -96,9 +97,9 @@ class InventedPeopleOfTwoCitiesTest {
       row.cells().stream()
           .filter(text -> text.startsWith("2020-") && text.compareTo("2020-02-25") > 0)
           .forEach(wrong::add);
-      ordered(row, RosterColumn.ADMITTED, RosterColumn.DISCHARGED, wrong);
-      ordered(row, RosterColumn.CONFIRMED, RosterColumn.DISCHARGED, wrong);
-      ordered(row, RosterColumn.LEFT, RosterColumn.RETURNED, wrong);
+      ordered(row, RosterColumn.ADMITTED_ON, RosterColumn.DISCHARGED_ON, wrong);
+      ordered(row, RosterColumn.DIAGNOSED_ON, RosterColumn.DISCHARGED_ON, wrong);
+      ordered(row, RosterColumn.LEFT_ON, RosterColumn.RETURNED_ON, wrong);
     }
     assertThat(wrong).isEmpty();
   }
