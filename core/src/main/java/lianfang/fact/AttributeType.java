@@ -33,16 +33,16 @@ public sealed interface AttributeType {
 
   /** The types that the files of kinds name by a single word. */
   enum Simple implements AttributeType {
-    INTEGER("an integer such as 12", value -> matches("-?(0|[1-9][0-9]{0,17})", value)),
+    INTEGER("an integer such as 12", form("-?(0|[1-9][0-9]{0,17})")),
     DECIMAL("a decimal such as 37.3", Simple::decimal),
     DATE("a day such as 2020-02-26", Simple::day),
     WORD("one word of at most 200 characters without blanks", Simple::word),
     WORDS("words joined by one blank", Simple::words),
-    HASH("64 hexadecimal digits", value -> matches("[0-9a-f]{64}", value)),
-    AREA("a division code of 2 to 12 digits", value -> matches("[1-8][0-9]{1,11}", value)),
+    HASH("64 hexadecimal digits", form("[0-9a-f]{64}")),
+    AREA("a division code of 2 to 12 digits", form("[1-8][0-9]{1,11}")),
     AREAS(
         "division codes joined by one blank, or abroad, or unknown",
-        value -> matches("abroad|unknown|[1-8][0-9]{1,11}( ([1-8][0-9]{1,11}|abroad))*", value)),
+        form("abroad|unknown|[1-8][0-9]{1,11}( ([1-8][0-9]{1,11}|abroad))*")),
     PLACE("the id of a place", Simple::uuid),
     SUBJECT("a subject such as person:ID", Simple::subject),
     ACCOUNT("the id of an account", Simple::word);
@@ -70,13 +70,14 @@ public sealed interface AttributeType {
       return null;
     }
 
-    private static boolean matches(String pattern, String value) {
-      return value.matches(pattern);
+    /** A form is compiled once: facts come in by the hundred thousand. */
+    private static java.util.function.Predicate<String> form(String pattern) {
+      return Pattern.compile(pattern).asMatchPredicate();
     }
 
     private static boolean decimal(String value) {
       return value.length() <= 40
-          && value.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?")
+          && DECIMAL_FORM.matcher(value).matches()
           && new BigDecimal(value).precision() <= 30;
     }
 
@@ -109,14 +110,15 @@ public sealed interface AttributeType {
     private static boolean subject(String value) {
       int colon = value.indexOf(':');
       return uuid(value.substring(colon + 1))
-          && (colon < 0 || value.substring(0, colon).matches("[a-z]+"));
+          && (colon < 0 || KIND_FORM.matcher(value.substring(0, colon)).matches());
     }
 
     /** A mobile phone or an identity number has no place in a fact, whatever the attribute. */
     private static boolean identifies(String value) {
-      return NUMBER_OF_A_PERSON.matcher(value).find()
+      return value.length() > 10
+          && NUMBER_OF_A_PERSON.matcher(value).find()
           && !uuid(value)
-          && !matches("[0-9a-f]{64}", value);
+          && !HASH.right.test(value);
     }
   }
 
@@ -126,4 +128,10 @@ public sealed interface AttributeType {
   /** 11 digits beginning with 1, or 17 digits and a check character. */
   Pattern NUMBER_OF_A_PERSON =
       Pattern.compile("(?<![0-9a-f])(1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])(?![0-9a-f])");
+
+  /** A decimal without leading or filling zeros before the point. */
+  Pattern DECIMAL_FORM = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+
+  /** The word of a subject's kind. */
+  Pattern KIND_FORM = Pattern.compile("[a-z]+");
 }

@@ -49,7 +49,7 @@ public final class FactKinds {
             throw FactProblem.MISSING_ATTRIBUTE.refuse(fact, name);
           }
         });
-    if (!fact.area().isEmpty() && !fact.area().matches("[1-8][0-9]{1,11}")) {
+    if (!fact.area().isEmpty() && AttributeType.Simple.AREA.problem(fact.area()).isPresent()) {
       throw FactProblem.UNKNOWN_AREA.refuse(fact, "area: " + shown(fact.area()));
     }
     return kind;

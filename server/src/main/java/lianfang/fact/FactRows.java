@@ -63,6 +63,28 @@ final class FactRows {
   }
 
   static String json(Map<String, String> map) {
-    return map.isEmpty() ? "{}" : JSON.writeValueAsString(map);
+    if (map.isEmpty()) {
+      return "{}";
+    }
+    StringBuilder json = new StringBuilder(32 * map.size()).append('{');
+    for (Map.Entry<String, String> entry : map.entrySet()) {
+      if (!plain(entry.getKey()) || !plain(entry.getValue())) {
+        return JSON.writeValueAsString(map);
+      }
+      json.append(json.length() > 1 ? ",\"" : "\"").append(entry.getKey());
+      json.append("\":\"").append(entry.getValue()).append('"');
+    }
+    return json.append('}').toString();
+  }
+
+  /** Most values are words and codes, which JSON writes as they are. */
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
@@ -33,14 +34,22 @@ class StoredLedger implements Ledger {
   private final FactInsert insert;
   private final JdbcClient client;
   private final TransactionTemplate transaction;
+  private final int daysAhead;
   private final SecureRandom random = new SecureRandom();
 
+  /**
+   * The ledger of an instance.
+   *
+   * @param daysAhead how many days after today a fact may happen: none, but in a demonstration
+   *     people play the following weeks
+   */
   StoredLedger(
       DataSource app,
       FactKinds kinds,
       Clock clock,
       Replay replay,
-      ObjectProvider<Derivation> derivations) {
+      ObjectProvider<Derivation> derivations,
+      @Value("#{@instanceSettings.demo() ? 45 : 0}") int daysAhead) {
     this.kinds = kinds;
     this.clock = clock;
     this.replay = replay;
@@ -48,6 +57,7 @@ class StoredLedger implements Ledger {
     this.insert = new FactInsert(app);
     this.client = JdbcClient.create(app);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
+    this.daysAhead = daysAhead;
   }
 
   @Override
@@ -68,12 +78,10 @@ class StoredLedger implements Ledger {
   private List<Fact> appendNow(Recorder recorder, List<Fact> facts) {
     Instant now = ContentHash.precise(clock.instant());
     Map<UUID, NewFact> made = new LinkedHashMap<>();
-    for (Fact given : facts) {
-      Fact fact = recorded(given, recorder, now);
-      NewFact fresh = NewFact.of(fact, check(fact, recorder.scope()), random);
-      NewFact twin = made.putIfAbsent(fact.id(), fresh);
-      if (twin != null && !same(twin.fact(), fact)) {
-        throw FactProblem.ID_REUSED.refuse(fact, "");
+    for (NewFact fresh : make(recorder, facts, now)) {
+      NewFact twin = made.putIfAbsent(fresh.fact().id(), fresh);
+      if (twin != null && !same(twin.fact(), fresh.fact())) {
+        throw FactProblem.ID_REUSED.refuse(fresh.fact(), "");
       }
     }
     checkCorrections(made);
@@ -93,13 +101,21 @@ class StoredLedger implements Ledger {
     return facts.stream().map(fact -> Objects.requireNonNull(stored.get(fact.id()))).toList();
   }
 
+  /** Checking and hashing need no database, so many facts share the machine's cores. */
+  private List<NewFact> make(Recorder recorder, List<Fact> facts, Instant now) {
+    return (facts.size() < FactInsert.MANY ? facts.stream() : facts.parallelStream())
+        .map(given -> recorded(given, recorder, now))
+        .map(fact -> NewFact.of(fact, check(fact, recorder.scope()), random))
+        .toList();
+  }
+
   private FactKind check(Fact fact, Scope scope) {
     FactKind kind = kinds.check(fact);
     if (!scope.contains(fact.area())) {
       throw FactProblem.OUT_OF_SCOPE.refuse(fact, "area: " + fact.area());
     }
-    Instant tomorrow = Days.start(Days.of(fact.recordedAt()).plusDays(1));
-    if (!kind.ahead() && !fact.happenedAt().isBefore(tomorrow)) {
+    Instant tooLate = Days.start(Days.of(fact.recordedAt()).plusDays(1L + daysAhead));
+    if (!kind.ahead() && !fact.happenedAt().isBefore(tooLate)) {
       throw FactProblem.IN_THE_FUTURE.refuse(fact, "happened on " + fact.happenedOn());
     }
     return kind;

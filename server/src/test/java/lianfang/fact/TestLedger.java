@@ -42,7 +42,8 @@ final class TestLedger implements AutoCloseable {
           kinds,
           clock,
           new Replay(database.engine(), sealer),
-          provider(() -> derivations.stream()));
+          provider(() -> derivations.stream()),
+          0);
   final Followers reading = new Followers(database.engine(), provider(() -> followers.stream()));
   final KeyPair key = newKey();
   final Path folder = Path.of(System.getProperty("java.io.tmpdir"), "anchors-" + ids.next());
