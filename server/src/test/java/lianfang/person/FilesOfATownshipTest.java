@@ -145,12 +145,12 @@ class FilesOfATownshipTest {
   }
 
   private static String cell(String xml, String at, String content) {
-    return xml.replaceFirst("<c r=\"" + at + "\"[^>]*>.*?</c>", "<c r=\"" + at + "\" " + content + "</c>");
+    return xml.replaceFirst(
+        "<c r=\"" + at + "\"[^>]*>.*?</c>", "<c r=\"" + at + "\" " + content + "</c>");
   }
 
   private static Path edited(
-      Path file, String entry, java.util.function.UnaryOperator<String> change)
-      throws IOException {
+      Path file, String entry, java.util.function.UnaryOperator<String> change) throws IOException {
     var out = new ByteArrayOutputStream();
     try (var zip = new java.util.zip.ZipFile(file.toFile());
         var target = new ZipOutputStream(out)) {
@@ -205,8 +205,7 @@ class FilesOfATownshipTest {
     assertRefused(PersonInstance.file(compound, ".et"), "wps.et", Refusal.FILE_WPS, "");
     byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
     System.arraycopy(name, 0, compound, 1024, name.length);
-    assertRefused(
-        PersonInstance.file(compound, ".xlsx"), "secret.xlsx", Refusal.FILE_PASSWORD, "");
+    assertRefused(PersonInstance.file(compound, ".xlsx"), "secret.xlsx", Refusal.FILE_PASSWORD, "");
     assertRefused(PersonInstance.file(new byte[0], ".xlsx"), "empty.xlsx", Refusal.FILE_EMPTY, "");
     assertRefused(
         PersonInstance.file(new byte[] {1, 0, 2, 0}, ".csv"), "b.csv", Refusal.FILE_UNKNOWN, "");
@@ -263,8 +262,7 @@ class FilesOfATownshipTest {
         });
     for (String format : List.of("xlsx", "csv")) {
       Path report = Files.createTempFile("report", "." + format);
-      var request =
-          new ImportRequest(file, "r.xlsx", "", Map.of(), PersonInstance.OPERATOR, false);
+      var request = new ImportRequest(file, "r.xlsx", "", Map.of(), PersonInstance.OPERATOR, false);
       PeopleImport people = instance.bean(PeopleImport.class);
       try (var returned = ReturnedFile.at(report, people.preview(request))) {
         assertThat(people.run(request, returned, progress -> {}).refused()).isEqualTo(1);

@@ -157,8 +157,9 @@ class AnotherEngineGivesTheSameAnswers {
   }
 
   /**
-   * Tables that aggregate have one output. DMN 1.2 and later count all outputs, which we do; the other
-   * engine counts different ones as DMN 1.1 said, so rows that are counted answer differently.
+   * Tables that aggregate have one output. DMN 1.2 and later count all outputs, which we do; the
+   * other engine counts different ones as DMN 1.1 said, so rows that are counted answer
+   * differently.
    */
   private static DecisionTable simple(DecisionTable table, HitPolicy policy) {
     if (!policy.isAggregated()) {
@@ -171,11 +172,6 @@ class AnotherEngineGivesTheSameAnswers {
       rows.add(new Row(row.id(), "", row.tests(), List.of(answer), ""));
     }
     return new DecisionTable(
-        table.id(),
-        table.file(),
-        policy,
-        table.inputs(),
-        List.of(table.outputs().getLast()),
-        rows);
+        table.id(), table.file(), policy, table.inputs(), List.of(table.outputs().getLast()), rows);
   }
 }

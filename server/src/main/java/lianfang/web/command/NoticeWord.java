@@ -23,7 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
     description = "通知 Check, list and export notices.",
     synopsisSubcommandLabel = "WORD",
     mixinStandardHelpOptions = true,
-    subcommands = NoticeWord.Check.class)
+    subcommands = {
+      NoticeWord.Check.class,
+      NoticeShelfWords.ListKept.class,
+      NoticeShelfWords.Add.class,
+      NoticeShelfWords.Export.class
+    })
 final class NoticeWord {
 
   /** The forms of an answer. */
