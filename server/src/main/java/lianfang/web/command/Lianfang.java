@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       Import.class,
       BulletinCommand.class,
       Decisions.class,
+      Duties.class,
       Measures.class,
       BackupWord.class,
       RestoreWord.class,

@@ -181,6 +181,31 @@ class MeasuresOfARosterTest {
   }
 
   @Test
+  void dutiesOfTheDayFollowFromTheMeasures() {
+    List<String> lines =
+        run(0, "duties", "--on", ON, "--area", "410902")
+            .lines()
+            .map(MeasuresOfARosterTest::shortened)
+            .toList();
+    assertThat(lines)
+        .startsWith("ref duty due place responsible clause done")
+        .contains(
+            "1 disinfect 2020-02-26  华龙区 1 no",
+            "2 transfer 2020-02-21 central 华龙区 observation;2 no",
+            "3 double-report 2020-02-26  京东社区居民委员会 5 no",
+            "9 guided-visit 2020-02-26  京东社区居民委员会 6 no",
+            "13 temperature-morning 2020-02-26 undecided 华龙区 5 no")
+        .noneMatch(line -> line.startsWith("13 double-report"));
+  }
+
+  /** Without the column of opaque ids. */
+  private static String shortened(String line) {
+    List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
+    cells.remove(1);
+    return String.join(" ", cells);
+  }
+
+  @Test
   void aDayBeforeTheNoticeAndAnotherAreaHaveNoneOfItsMeasures() {
     assertThat(lines("measures", "--on", "2020-02-24", "--format", "json"))
         .noneMatch(line -> line.contains("K"));

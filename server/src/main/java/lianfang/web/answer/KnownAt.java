@@ -1,4 +1,4 @@
-package lianfang.web.command;
+package lianfang.web.answer;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads an instant, a local time of Shanghai, or a day, which means its end. */
-final class KnownAt implements ITypeConverter<Instant> {
+public final class KnownAt implements ITypeConverter<Instant> {
 
   private static final int DAY_LENGTH = 10;
 

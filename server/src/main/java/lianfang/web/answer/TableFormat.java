@@ -1,4 +1,4 @@
-package lianfang.web.command;
+package lianfang.web.answer;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a table is printed: CSV in UTF-8 without a byte order mark, or one JSON array. */
-enum TableFormat {
+public enum TableFormat {
   CSV,
   JSON;
 
-  void print(List<String> columns, List<List<String>> rows, PrintWriter out) {
+  /** Prints the rows; an empty value is null in JSON. */
+  public void print(List<String> columns, List<List<String>> rows, PrintWriter out) {
     if (this == CSV) {
       printCsv(columns, rows, out);
     } else {

@@ -1,4 +1,4 @@
-package lianfang.web.command;
+package lianfang.web.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,9 +19,10 @@ import lianfang.rulebook.Replayed;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of {@code measures} and {@code decisions}, in an order that never changes. */
-final class MeasureLines {
+public final class MeasureLines {
 
-  static final List<String> MEASURE_COLUMNS =
+  /** The columns. */
+  public static final List<String> MEASURE_COLUMNS =
       List.of(
           "roster",
           "ref",
@@ -38,11 +39,12 @@ final class MeasureLines {
           "row",
           "facts");
 
-  static final List<String> DECISION_COLUMNS =
+  /** The columns. */
+  public static final List<String> DECISION_COLUMNS =
       List.of("ref", "subject", "question", "options", "clause");
 
   /** Numbers of rows come before other references and in the order of numbers. */
-  static final Comparator<References.Reference> BY_ROSTER_AND_REF =
+  public static final Comparator<References.Reference> BY_ROSTER_AND_REF =
       Comparator.comparing(References.Reference::roster)
           .thenComparing(reference -> sortable(reference.ref()));
 
@@ -53,7 +55,8 @@ final class MeasureLines {
 
   private record Line(String area, References.Reference reference, List<String> cells) {}
 
-  MeasureLines(References references, Responsible responsible) {
+  /** Lines with the references of persons and the names of who is responsible. */
+  public MeasureLines(References references, Responsible responsible) {
     this.references = references;
     this.responsible = responsible;
   }
@@ -63,7 +66,8 @@ final class MeasureLines {
     return number ? "0".repeat(WIDEST_NUMBER - ref.length()) + ref : ref;
   }
 
-  List<List<String>> measures(Replayed.State state) {
+  /** One line an interval, by area, roster, ref, measure and first day. */
+  public List<List<String>> measures(Replayed.State state) {
     List<Line> lines = new ArrayList<>();
     for (MeasureInterval interval : state.intervals()) {
       References.Reference reference = references.of(interval.causedBy());
@@ -122,7 +126,8 @@ final class MeasureLines {
     return day == null ? "" : day.toString();
   }
 
-  List<List<String>> decisions(Replayed.State state) {
+  /** One line an open decision, by area, roster, ref and question. */
+  public List<List<String>> decisions(Replayed.State state) {
     Map<Subject, List<Subject>> causes = new HashMap<>();
     state.intervals().forEach(one -> causes.putIfAbsent(one.subject(), one.causedBy()));
     List<Line> lines = new ArrayList<>();

@@ -1,4 +1,4 @@
-package lianfang.web.command;
+package lianfang.web.answer;
 
 import lianfang.area.Areas;
 import lianfang.area.Division;
@@ -9,17 +9,19 @@ import lianfang.rulebook.MeasureInterval;
  * 责任单位: who carries a measure out: the county for central isolation and closures, its designated
  * hospital for patients, the village or community for everything at home.
  */
-final class Responsible {
+public final class Responsible {
 
   private static final int COUNTY_DIGITS = 6;
 
   private final Areas areas;
 
-  Responsible(Areas areas) {
+  /** Names by the divisions of the instance. */
+  public Responsible(Areas areas) {
     this.areas = areas;
   }
 
-  String of(MeasureInterval interval) {
+  /** The body that answers for a measure. */
+  public String of(MeasureInterval interval) {
     String area = interval.area();
     if (interval.measure() == Measure.CLOSURE || interval.measure() == Measure.DISINFECTION) {
       return county(area);

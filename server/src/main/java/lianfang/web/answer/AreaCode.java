@@ -1,10 +1,10 @@
-package lianfang.web.command;
+package lianfang.web.answer;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the prefix of a division code. */
-final class AreaCode implements ITypeConverter<String> {
+public final class AreaCode implements ITypeConverter<String> {
 
   @Override
   public String convert(String text) {

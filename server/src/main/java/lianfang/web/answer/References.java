@@ -1,4 +1,4 @@
-package lianfang.web.command;
+package lianfang.web.answer;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 序号: which row of which roster stands for a person, so that an answer names nobody. */
-final class References {
+public final class References {
 
   private static final Reference NONE = new Reference("", "");
 
@@ -23,11 +23,12 @@ final class References {
    * @param roster the imported file's name
    * @param ref the row's 序号
    */
-  record Reference(String roster, String ref) {}
+  public record Reference(String roster, String ref) {}
 
   private References() {}
 
-  static References read(ApplicationContext instance) {
+  /** Reads all of them. */
+  public static References read(ApplicationContext instance) {
     References all = new References();
     instance
         .getBean("engineClient", JdbcClient.class)
@@ -40,12 +41,12 @@ final class References {
   }
 
   /** Of a single person. */
-  Reference of(Subject person) {
+  public Reference of(Subject person) {
     return references.getOrDefault(person.id(), NONE);
   }
 
   /** Of several persons, by roster and number, values joined in the same order. */
-  Reference of(Collection<Subject> persons) {
+  public Reference of(Collection<Subject> persons) {
     List<Reference> sorted =
         persons.stream().map(this::of).sorted(MeasureLines.BY_ROSTER_AND_REF).toList();
     return new Reference(

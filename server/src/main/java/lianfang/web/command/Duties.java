@@ -1,0 +1,78 @@
+package lianfang.web.command;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import lianfang.area.Areas;
+import lianfang.area.Scope;
+import lianfang.duty.Duty;
+import lianfang.duty.DutyList;
+import lianfang.rulebook.Basis;
+import lianfang.web.answer.AreaCode;
+import lianfang.web.answer.MeasureLines;
+import lianfang.web.answer.References;
+import lianfang.web.answer.Responsible;
+import lianfang.web.answer.TableFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Prints what the grid workers of an area have to do on a day. */
+@Command(
+    name = "duties",
+    description = "任务 Print the duties of a day.",
+    mixinStandardHelpOptions = true)
+final class Duties extends InstanceCommand {
+
+  private static final List<String> COLUMNS =
+      List.of("ref", "subject", "duty", "due", "place", "responsible", "clause", "done");
+
+  @Option(names = "--on", required = true, paramLabel = "DATE", description = "日期 ISO day.")
+  private LocalDate on = LocalDate.EPOCH;
+
+  @Option(
+      names = "--area",
+      paramLabel = "CODE",
+      converter = AreaCode.class,
+      description = "区划 Prefix of 2 to 12 digits of a division code.")
+  private @Nullable String area;
+
+  @Option(names = "--format", defaultValue = "csv", description = "格式 csv (default) or json.")
+  private TableFormat format = TableFormat.CSV;
+
+  private record Line(String area, References.Reference reference, List<String> cells) {}
+
+  @Override
+  protected int run(ApplicationContext instance) {
+    Scope scope = area == null ? Scope.everything() : Scope.of(area);
+    References references = References.read(instance);
+    Responsible responsible = new Responsible(instance.getBean(Areas.class));
+    List<Line> lines = new ArrayList<>();
+    for (Duty duty : instance.getBean(DutyList.class).replayed(on, scope)) {
+      References.Reference reference = references.of(duty.measure().causedBy());
+      lines.add(new Line(duty.measure().area(), reference, cells(duty, reference, responsible)));
+    }
+    Comparator<Line> order =
+        Comparator.comparing(Line::area)
+            .thenComparing(Line::reference, MeasureLines.BY_ROSTER_AND_REF)
+            .thenComparing(line -> String.join(" ", line.cells()));
+    format.print(COLUMNS, lines.stream().sorted(order).map(Line::cells).toList(), out());
+    return 0;
+  }
+
+  private static List<String> cells(
+      Duty duty, References.Reference reference, Responsible responsible) {
+    return List.of(
+        reference.ref(),
+        duty.subject().id().toString(),
+        duty.kind().word(),
+        duty.due().toString(),
+        duty.measure().place().word(),
+        responsible.of(duty.measure()),
+        duty.measure().bases().stream().map(Basis::clause).collect(Collectors.joining(";")),
+        duty.done().word());
+  }
+}
