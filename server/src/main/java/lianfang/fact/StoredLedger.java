@@ -3,6 +3,7 @@ package lianfang.fact;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
@@ -29,35 +30,35 @@ class StoredLedger implements Ledger {
 
   private final FactKinds kinds;
   private final Clock clock;
+  private final Period ahead;
   private final Replay replay;
   private final ObjectProvider<Derivation> derivations;
   private final FactInsert insert;
   private final JdbcClient client;
   private final TransactionTemplate transaction;
-  private final int daysAhead;
   private final SecureRandom random = new SecureRandom();
 
   /**
    * The ledger of an instance.
    *
-   * @param daysAhead how many days after today a fact may happen: none, but in a demonstration
-   *     people play the following weeks
+   * @param ahead how long after today a fact may happen: not at all, but in a demonstration people
+   *     play the following weeks
    */
   StoredLedger(
       DataSource app,
       FactKinds kinds,
       Clock clock,
+      @Qualifier("ahead") Period ahead,
       Replay replay,
-      ObjectProvider<Derivation> derivations,
-      @Value("#{@instanceSettings.demo() ? 45 : 0}") int daysAhead) {
+      ObjectProvider<Derivation> derivations) {
     this.kinds = kinds;
     this.clock = clock;
+    this.ahead = ahead;
     this.replay = replay;
     this.derivations = derivations;
     this.insert = new FactInsert(app);
     this.client = JdbcClient.create(app);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
-    this.daysAhead = daysAhead;
   }
 
   @Override
@@ -114,8 +115,8 @@ class StoredLedger implements Ledger {
     if (!scope.contains(fact.area())) {
       throw FactProblem.OUT_OF_SCOPE.refuse(fact, "area: " + fact.area());
     }
-    Instant tooLate = Days.start(Days.of(fact.recordedAt()).plusDays(1L + daysAhead));
-    if (!kind.ahead() && !fact.happenedAt().isBefore(tooLate)) {
+    Instant beyond = Days.start(Days.of(fact.recordedAt()).plus(ahead).plusDays(1));
+    if (!kind.ahead() && !fact.happenedAt().isBefore(beyond)) {
       throw FactProblem.IN_THE_FUTURE.refuse(fact, "happened on " + fact.happenedOn());
     }
     return kind;

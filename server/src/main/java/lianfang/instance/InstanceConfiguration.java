@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
+import java.time.Period;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -54,6 +55,13 @@ class InstanceConfiguration {
   @Qualifier("playbook")
   Path playbook(Environment environment) {
     return InstanceFolders.playbook(environment);
+  }
+
+  /** How far ahead of the domain clock a fact may lie: in a demo one plays the following weeks. */
+  @Bean
+  @Qualifier("ahead")
+  Period ahead(InstanceSettings settings) {
+    return settings.ahead();
   }
 
   @Bean

@@ -2,6 +2,7 @@ package lianfang.instance;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 
 /**
@@ -30,6 +31,11 @@ public record InstanceSettings(
       }
     }
     return new InstanceSettings(city, demo, data, now, demo ? DEMO_START : now);
+  }
+
+  /** How far ahead of the domain clock facts are taken: 45 days in a demo, else not at all. */
+  public Period ahead() {
+    return demo ? Period.ofDays(45) : Period.ZERO;
   }
 
   /** The code prefixes one by one. */

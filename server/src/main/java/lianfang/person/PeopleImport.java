@@ -152,7 +152,7 @@ public class PeopleImport {
       var reader =
           new RowReader(
               roster.header(),
-              new RosterDays(landing.today(), settings.demo()),
+              new RosterDays(landing.today(), settings.ahead(), settings.demo()),
               roster.file().since1904());
       var preparer = new Preparer(areas, secrets, request.recorder().scope(), reader);
       try (RowPump pump = new RowPump(roster, preparer)) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,9 +42,9 @@ final class TestLedger implements AutoCloseable {
           database.app(),
           kinds,
           clock,
+          Period.ZERO,
           new Replay(database.engine(), sealer),
-          provider(() -> derivations.stream()),
-          0);
+          provider(() -> derivations.stream()));
   final Followers reading = new Followers(database.engine(), provider(() -> followers.stream()));
   final KeyPair key = newKey();
   final Path folder = Path.of(System.getProperty("java.io.tmpdir"), "anchors-" + ids.next());

@@ -1,28 +1,28 @@
 package lianfang.person.roster;
 
 import java.time.LocalDate;
+import java.time.Period;
 
 /**
  * 日期界限: the days between which the dates of a roster may lie.
  *
  * @param today the domain clock's day, Asia/Shanghai
- * @param demo whether this is a demonstration, where people play the following weeks
+ * @param ahead how far ahead of today dates are taken; in a demonstration people play the following
+ *     weeks
+ * @param demo whether numbers of division 999999, which is never assigned, are taken
  */
-public record RosterDays(LocalDate today, boolean demo) {
-
-  /** How far ahead of its clock a demonstration takes dates. */
-  public static final int DEMO_DAYS_AHEAD = 45;
+public record RosterDays(LocalDate today, Period ahead, boolean demo) {
 
   /** A roster tells of this epidemic; an older year is a slip of the pen. */
-  private static final int YEARS_BACK = 2;
+  private static final LocalDate EARLIEST = LocalDate.of(2019, 12, 1);
 
   /** The last day that a date may name. */
   public LocalDate latest() {
-    return demo ? today.plusDays(DEMO_DAYS_AHEAD) : today;
+    return today.plus(ahead);
   }
 
   /** The first day that a date may name. */
   public LocalDate earliest() {
-    return today.minusYears(YEARS_BACK);
+    return EARLIEST;
   }
 }

@@ -3,6 +3,7 @@ package lianfang.person.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.Period;
 import lianfang.person.Read;
 import lianfang.person.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,8 @@ class DatesAsPeopleWriteThemTest {
   }
 
   private static String read(String cell, SheetCell.Kind kind, boolean demo) {
-    DateReader reader = new DateReader(new RosterDays(TODAY, demo), false);
+    DateReader reader =
+        new DateReader(new RosterDays(TODAY, Period.ofDays(demo ? 45 : 0), demo), false);
     return switch (reader.read(new SheetCell(kind, cell))) {
       case Read.Empty<LocalDate> _ -> "-";
       case Read.Value<LocalDate>(LocalDate day) -> day.toString();

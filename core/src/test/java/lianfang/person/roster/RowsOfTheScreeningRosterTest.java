@@ -3,6 +3,7 @@ package lianfang.person.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -175,6 +176,7 @@ class RowsOfTheScreeningRosterTest {
   private static RowReading read(String line) {
     List<List<SheetCell>> sheet = RosterText.sheet(HEADER + "\n" + line);
     RosterHeader header = Objects.requireNonNull(HeaderReader.find(sheet), "no header");
-    return new RowReader(header, new RosterDays(TODAY, true), false).read(7, sheet.get(1));
+    return new RowReader(header, new RosterDays(TODAY, Period.ofDays(45), true), false)
+        .read(7, sheet.get(1));
   }
 }
