@@ -8,6 +8,7 @@ import java.util.List;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.NoticeShelf;
+import lianfang.web.answer.TableFormat;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
