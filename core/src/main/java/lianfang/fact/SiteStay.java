@@ -38,13 +38,13 @@ public record SiteStay(UUID site, LocalDate from, @Nullable LocalDate until, UUI
         continue;
       }
       if (fact.kind().equals("measure-in-place")) {
-        LocalDate from = day(fact, "from", fact.happenedOn());
+        LocalDate from = Objects.requireNonNullElse(day(fact, "from"), fact.happenedOn());
         add(stays, open, from.minusDays(1));
         String site = fact.attribute("site");
         open =
             site == null
                 ? null
-                : new SiteStay(UUID.fromString(site), from, day(fact, "until", null), fact.id());
+                : new SiteStay(UUID.fromString(site), from, day(fact, "until"), fact.id());
       } else if (fact.kind().equals("measure-released")) {
         add(stays, open, fact.happenedOn());
         open = null;
@@ -68,8 +68,8 @@ public record SiteStay(UUID site, LocalDate from, @Nullable LocalDate until, UUI
     }
   }
 
-  private static @Nullable LocalDate day(Fact fact, String name, @Nullable LocalDate otherwise) {
+  private static @Nullable LocalDate day(Fact fact, String name) {
     String value = fact.attribute(name);
-    return value == null ? otherwise : LocalDate.parse(value);
+    return value == null ? null : LocalDate.parse(value);
   }
 }
