@@ -5,15 +5,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -21,6 +26,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class Migrations {
 
   private static final String LOCATION = "classpath:db/migration";
+  private static final String INSTALLED =
+      "select version from instance.flyway_schema_history where version is not null and success";
   private static final Pattern NAME = Pattern.compile("V([0-9]{12})__.*\\.sql");
 
   private final Database database;
@@ -39,9 +46,27 @@ public final class Migrations {
     return versions;
   }
 
-  /** Brings the database to this program's version. */
+  /** Brings the database to this program's version; asks it first, since that is quick. */
   public void forward() {
-    run(LOCATION);
+    if (!installed().equals(known())) {
+      run(LOCATION);
+    }
+  }
+
+  private Set<String> installed() {
+    Database.Login owner = database.login(Database.OWNER);
+    Set<String> versions = new TreeSet<>();
+    try (Connection connection =
+            DriverManager.getConnection(database.url(), owner.user(), owner.password());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(INSTALLED)) {
+      while (rows.next()) {
+        versions.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      LoggerFactory.getLogger(Migrations.class).debug("A database without history", e);
+    }
+    return versions;
   }
 
   /** Runs only the given versions, so that the tables are those of an older program. */

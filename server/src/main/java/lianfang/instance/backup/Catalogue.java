@@ -43,10 +43,10 @@ final class Catalogue {
                              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                                and a.attgenerated = '' order by a.attnum)
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'p') and not c.relispartition and\s\
+                where c.relkind in ('r', 'p') and not c.relispartition and OURS
+                order by 1
                 """
-                    + OURS
-                    + " order by 1")) {
+                    .replace("OURS", OURS))) {
       while (rows.next()) {
         tables.add(new Table(rows.getString(1), List.of((String[]) rows.getArray(2).getArray())));
       }
@@ -61,10 +61,10 @@ final class Catalogue {
             """
             select format('%I.%I', n.nspname, c.relname)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind = 'S' and\s\
+            where c.relkind = 'S' and OURS
+            order by 1
             """
-                + OURS
-                + " order by 1");
+                .replace("OURS", OURS));
     for (String name : names) {
       try (Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery("select last_value, is_called from " + name)) {
