@@ -189,6 +189,20 @@ class ProgramWithATokenTest {
   }
 
   @Test
+  void dutiesOfTodayAndTheNoticesThatAskForThem() {
+    Subject mine = arrival(HERE);
+    Subject theirs = arrival(THERE);
+    assertThat(get("village", "/api/v1/duties").body())
+        .contains(mine.id().toString(), "puyang-2020-02-25-key-persons")
+        .doesNotContain(theirs.id().toString());
+    assertThat(get("village", "/api/v1/notices?on=2020-02-26").body())
+        .contains("puyang-2020-02-25-key-persons");
+    assertThat(get("village", "/api/v1/notices?on=2020-02-01").body())
+        .doesNotContain("puyang-2020-02-25-key-persons");
+    assertThat(get("auditor", "/api/v1/duties").statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void documentDescribesExactlyTheEndpointsThatExist() throws IOException {
     TreeSet<String> described = new TreeSet<>();
     try (InputStream in = getClass().getResourceAsStream("/api/openapi.yaml")) {

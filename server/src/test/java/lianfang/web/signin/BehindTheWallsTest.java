@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import lianfang.access.Account;
+import lianfang.access.ApiTokens;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.AuditEntry;
@@ -118,7 +119,7 @@ class BehindTheWallsTest {
     server.get(Sessions.class).endAll(account.id());
 
     HttpResponse<String> late =
-        visit.send("/people/new?area=410922", List.of("name", "张三\"<", "reason", "探亲"));
+        visit.send("/account/tokens?area=410922", List.of("name", "张三\"<", "reason", "探亲"));
     assertThat(late.headers().firstValue("Location")).as(late.body()).contains("/sign-in");
     assertThat(visit.open("/sign-in").body()).contains("What you typed is kept");
     HttpResponse<String> in =
@@ -127,10 +128,10 @@ class BehindTheWallsTest {
 
     String page = visit.open("/kept").body();
     assertThat(page)
-        .contains("action=\"/people/new?area=410922\"")
+        .contains("action=\"/account/tokens?area=410922\"")
         .contains("name=\"name\" value=\"张三&#34;&lt;\"", "name=\"reason\" value=\"探亲\"");
     visit.send(
-        "/people/new?area=410922", List.of("name", "张三\"<", "reason", "探亲", "kept-form", "1"));
+        "/account/tokens?area=410922", List.of("name", "张三\"<", "reason", "探亲", "kept-form", "1"));
     assertThat(visit.open("/kept").statusCode()).as("it was forgotten").isBetween(302, 303);
     String stored =
         server
@@ -171,6 +172,24 @@ class BehindTheWallsTest {
     visit.send("/sign-in", List.of("login", "second-shift", "password", PASSWORD));
 
     assertThat(visit.open("/kept").body()).doesNotContain("张三");
+  }
+
+  @Test
+  void tokenIsShownOnceOnThePageOfTheAccountAndRevokedThere() {
+    Account account = server.account("tokens", Role.VILLAGE, "410922100101");
+    Visit visit = server.signedIn("tokens");
+    assertThat(visit.open("/account").body()).contains("Office tokens", "API tokens");
+    assertThat(visit.send("/account/tokens", List.of("name", " ")).body())
+        .contains("Name the token by what it is used for");
+    assertThat(visit.send("/account/tokens", List.of("name", "nightly <b>")).body())
+        .contains("lft_", "nightly &lt;b");
+    assertThat(visit.open("/account").body()).doesNotContain("lft_");
+    ApiTokens tokens = server.get(ApiTokens.class);
+    String id = tokens.list(account.id()).getFirst().id().toString();
+
+    visit.send("/account/revoke", List.of("token", id));
+
+    assertThat(tokens.list(account.id()).getFirst().revokedAt()).isNotNull();
   }
 
   @Test

@@ -1,0 +1,33 @@
+package lianfang.web.account;
+
+import java.util.List;
+import lianfang.web.part.Field;
+import lianfang.web.shell.Page;
+import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signed-in person's own account.
+ *
+ * @param name as colleagues see it
+ * @param office roles and areas
+ * @param tokens from the latest
+ * @param shown a token or codes that are shown this once
+ * @param field the name of a new token
+ * @param refusal why something was refused, with the remedy; null where nothing was
+ * @param secondFactor whether a code generator is enrolled
+ */
+public record AccountPage(
+    Shell shell,
+    String name,
+    String office,
+    List<Token> tokens,
+    List<String> shown,
+    Field field,
+    @Nullable String refusal,
+    boolean secondFactor)
+    implements Page {
+
+  /** A token as the page lists it; {@code revoke} is empty once it holds no longer. */
+  public record Token(String name, String until, String used, String revoke) {}
+}
