@@ -66,6 +66,12 @@ public record RosterPreview(
         roster.otherSheets());
   }
 
+  static RosterPreview ofColumns(Map<RosterColumn, Integer> columns, int width) {
+    List<String> headers = java.util.Collections.nCopies(width, "");
+    return new RosterPreview(
+        "", "", columns, new java.util.TreeMap<>(), List.of(), headers, List.of(), List.of());
+  }
+
   /** The letters by which a spreadsheet names a column. */
   public static String letter(int index) {
     return HeaderReader.letter(index);

@@ -1,0 +1,220 @@
+package lianfang.person;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import lianfang.fact.Recorder;
+import lianfang.instance.ScopedTransactions;
+import lianfang.person.store.BlindIndex;
+import lianfang.person.store.ParticularsJson;
+import lianfang.person.store.PersonSecrets;
+import lianfang.person.store.SealedPerson;
+import lianfang.person.store.Vault;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * 销毁: destroys keys, blind indexes and everything that names somebody. The opaque id and the facts
+ * about it stay, so that figures and ledger do not change.
+ */
+@Service
+public class Erasure {
+
+  private static final String FORGET =
+      "update person.person set wrapped = null, sealed = null, number = null, phone = null,"
+          + " name = null, birth = null, tail = null, head = null, roster = '', ref = '',"
+          + " erased_at = ? where erased_at is null";
+
+  private final JdbcClient engine;
+  private final ScopedTransactions transactions;
+  private final PersonSecrets secrets;
+  private final RosterUploads uploads;
+  private final Clock real;
+
+  Erasure(
+      @Qualifier("engine") DataSource engine,
+      ScopedTransactions transactions,
+      PersonSecrets secrets,
+      RosterUploads uploads,
+      @Qualifier("real") Clock real) {
+    this.engine = JdbcClient.create(engine);
+    this.transactions = transactions;
+    this.secrets = secrets;
+    this.uploads = uploads;
+    this.real = real;
+  }
+
+  /**
+   * Erases one person: key, indexes, rows that came back, uploads, and the name where others bear it
+   * as their head of household.
+   *
+   * @param recorder who orders it; the person must live in that jurisdiction
+   * @param person opaque
+   * @param reason why; no personal data
+   * @throws IllegalArgumentException where there is no such person, or it was erased before
+   */
+  public ErasureCertificate person(Recorder recorder, UUID person, String reason) {
+    return transactions.asEngine(() -> erase(recorder, person, reason));
+  }
+
+  /**
+   * Erases everybody: the end of the emergency. Details in facts leave by the owner's function,
+   * which the command calls besides.
+   *
+   * @param recorder who orders it; needs the whole country as jurisdiction
+   * @param reason why; no personal data
+   */
+  public ErasureCertificate everybody(Recorder recorder, String reason) {
+    if (!recorder.scope().equals(lianfang.area.Scope.everything())) {
+      throw new IllegalArgumentException(
+          "the whole emergency is erased by the operator at the machine: ./lianfang erase");
+    }
+    return transactions.asEngine(() -> eraseAll(recorder, reason));
+  }
+
+  private ErasureCertificate erase(Recorder recorder, UUID id, String reason) {
+    SealedPerson person =
+        engine
+            .sql(
+                "select id, area, roster, ref, wrapped, sealed from person.person"
+                    + " where id = ? and erased_at is null for update")
+            .param(id)
+            .query(
+                (rs, n) ->
+                    new SealedPerson(
+                        id,
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getBytes(5),
+                        rs.getBytes(6)))
+            .optional()
+            .filter(found -> recorder.scope().contains(found.area()))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is nobody with this id in your jurisdiction, or no longer"));
+    Vault vault = secrets.vault();
+    Particulars particulars =
+        ParticularsJson.read(vault.open(id, person.wrapped(), person.sealed()));
+    Instant now = real.instant();
+    Map<String, Long> destroyed = new LinkedHashMap<>();
+    destroyed.put("rows that came back", returned(id, particulars));
+    destroyed.put("names in other households' records", forgottenByFamily(person, particulars));
+    destroyed.put("known statements", count("delete from person.stated where person = ?", id));
+    destroyed.put("identities", count("delete from person.alias where person = ?", id));
+    destroyed.put(
+        "keys and blind indexes",
+        (long) engine.sql(FORGET + " and id = ?").params(Timestamp.from(now), id).update());
+    destroyed.put("uploads", uploads.discardAll());
+    return certified(
+        new ErasureCertificate(
+            UUID.randomUUID(), id, recorder.account(), reason, now, destroyed),
+        person.area());
+  }
+
+  /** Rows that came back and tell of the person, by number, by name or as a candidate. */
+  private long returned(UUID id, Particulars particulars) {
+    BlindIndex index = secrets.index();
+    return engine
+        .sql(
+            "delete from person.returned where state <> 'header'"
+                + " and (number = ? or name = ? or ? = any(candidates))")
+        .params(
+            index.number(particulars.text(RosterColumn.IDENTITY_NUMBER)),
+            index.name(particulars.name()),
+            id)
+        .update();
+  }
+
+  /** Where others name the person as head of their household, the name goes as well. */
+  private long forgottenByFamily(SealedPerson person, Particulars particulars) {
+    String name = particulars.name();
+    long head = secrets.index().head(name, person.area());
+    Vault vault = secrets.vault();
+    List<SealedPerson> family =
+        engine
+            .sql(
+                "select id, area, roster, ref, wrapped, sealed from person.person"
+                    + " where area = ? and head = ? and id <> ? and erased_at is null")
+            .params(person.area(), head, person.id())
+            .query(
+                (rs, n) ->
+                    new SealedPerson(
+                        rs.getObject(1, UUID.class),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getBytes(5),
+                        rs.getBytes(6)))
+            .list();
+    for (SealedPerson member : family) {
+      byte[] plain = vault.open(member.id(), member.wrapped(), member.sealed());
+      EnumMap<RosterColumn, String> texts = new EnumMap<>(RosterColumn.class);
+      texts.putAll(ParticularsJson.read(plain).texts());
+      texts.remove(RosterColumn.HEAD);
+      texts.remove(RosterColumn.REPORTED_BY, name);
+      byte[] json = ParticularsJson.write(new Particulars(texts));
+      engine
+          .sql("update person.person set head = null, sealed = ? where id = ?")
+          .params(vault.seal(member.id(), member.wrapped(), json), member.id())
+          .update();
+    }
+    engine
+        .sql(
+            "update area.place set label = 'erased-' || gen_random_uuid()"
+                + " where area = ? and kind = 'household' and label = ?")
+        .params(person.area(), Long.toHexString(head))
+        .update();
+    return family.size();
+  }
+
+  private ErasureCertificate eraseAll(Recorder recorder, String reason) {
+    Instant now = real.instant();
+    Map<String, Long> destroyed = new LinkedHashMap<>();
+    destroyed.put("rows that came back", count("delete from person.returned"));
+    destroyed.put("known statements", count("delete from person.stated"));
+    destroyed.put("identities", count("delete from person.alias"));
+    destroyed.put(
+        "keys and blind indexes",
+        (long) engine.sql(FORGET).param(Timestamp.from(now)).update());
+    destroyed.put(
+        "household indexes",
+        count(
+            "update area.place set label = 'erased-' || gen_random_uuid()"
+                + " where kind = 'household' and label not like 'erased-%'"));
+    destroyed.put("rosters' names", count("update person.roster set name = 'erased-' || id"));
+    destroyed.put("uploads", uploads.discardAll());
+    return certified(
+        new ErasureCertificate(
+            UUID.randomUUID(), null, recorder.account(), reason, now, destroyed),
+        "");
+  }
+
+  private long count(String sql, Object... parameters) {
+    return engine.sql(sql).params(List.of(parameters)).update();
+  }
+
+  private ErasureCertificate certified(ErasureCertificate certificate, String area) {
+    engine
+        .sql(
+            "insert into person.erasure (id, person, area, account, reason, erased_at, destroyed)"
+                + " values (?, ?, ?, ?, ?, ?, ?)")
+        .param(certificate.id())
+        .param(certificate.person())
+        .param(area)
+        .param(certificate.account())
+        .param(certificate.reason())
+        .param(Timestamp.from(certificate.erasedAt()))
+        .param(certificate.destroyed().toString())
+        .update();
+    return certificate;
+  }
+}

@@ -1,0 +1,113 @@
+package lianfang.web.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import lianfang.area.Scope;
+import lianfang.fact.Recorder;
+import lianfang.instance.Database;
+import lianfang.person.Erasure;
+import lianfang.person.ErasureCertificate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Destroys what names one person, or everybody at the end of the emergency. */
+@Command(
+    name = "erase",
+    description = {
+      "销毁个人信息 Destroy the keys, indexes, drafts and returned sheets of one person,",
+      "or of everybody at the end of the emergency; figures and ledger stand. Prints a certificate."
+    },
+    mixinStandardHelpOptions = true)
+final class Erase extends InstanceCommand {
+
+  /** Whom to erase: exactly one way to say it. */
+  static final class Whom {
+    @Option(names = "--person", paramLabel = "ID", description = "人员编号 The person's opaque id.")
+    private @Nullable UUID person;
+
+    @Option(
+        names = "--ref",
+        paramLabel = "ROSTER#REF",
+        description = "名册与序号 The roster's file name and the row that landed last.")
+    private @Nullable String ref;
+
+    @Option(names = "--emergency", description = "整个应急 Everybody: the emergency has ended.")
+    private boolean emergency;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Whom whom = new Whom();
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "理由 Why, without personal data; it stands in the certificate.")
+  private String reason = "";
+
+  @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description = "证明 Write the certificate here as well.")
+  private @Nullable Path file;
+
+  @Override
+  protected int run(ApplicationContext instance) throws IOException, SQLException {
+    Recorder operator = new Recorder("operator", Scope.everything());
+    Erasure erasure = instance.getBean(Erasure.class);
+    ErasureCertificate certificate =
+        whom.emergency
+            ? erasure.everybody(operator, reason)
+            : erasure.person(operator, person(instance), reason);
+    asOwner(instance.getBean(Database.class));
+    out().print(certificate.text());
+    out().flush();
+    if (file != null) {
+      Files.writeString(file, certificate.text());
+    }
+    return 0;
+  }
+
+  private UUID person(ApplicationContext instance) {
+    if (whom.person != null) {
+      return whom.person;
+    }
+    String given = String.valueOf(whom.ref);
+    int hash = given.lastIndexOf('#');
+    if (hash < 1) {
+      throw new IllegalArgumentException("write --ref FILE#序号, such as --ref roster.xlsx#17");
+    }
+    return instance
+        .getBean("engineClient", JdbcClient.class)
+        .sql("select id from person.person where roster = ? and ref = ? and erased_at is null")
+        .params(given.substring(0, hash), given.substring(hash + 1))
+        .query(UUID.class)
+        .optional()
+        .orElseThrow(() -> new IllegalArgumentException("nobody's last row is " + given));
+  }
+
+  /** What no serving role may do: drafts of forms, details of facts, and the old pages of tables. */
+  private void asOwner(Database database) throws SQLException {
+    Database.Login owner = database.login(Database.OWNER);
+    try (Connection connection =
+            DriverManager.getConnection(database.url(), owner.user(), owner.password());
+        var statement = connection.createStatement()) {
+      statement.execute("delete from access.kept_form");
+      if (whom.emergency) {
+        statement.execute("select fact.drop_details()");
+        statement.execute("vacuum fact.fact");
+      }
+      statement.execute("vacuum person.person, person.returned, person.stated, person.alias");
+      statement.execute("vacuum area.place");
+    }
+  }
+}
