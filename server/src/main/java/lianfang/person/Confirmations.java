@@ -10,6 +10,9 @@ import lianfang.area.Areas;
 import lianfang.fact.Recorder;
 import lianfang.instance.InstanceSettings;
 import lianfang.instance.ScopedTransactions;
+import lianfang.person.landing.Landing;
+import lianfang.person.landing.Prepared;
+import lianfang.person.landing.Preparer;
 import lianfang.person.roster.RosterDays;
 import lianfang.person.roster.RosterHeader;
 import lianfang.person.roster.RowReader;
@@ -91,12 +94,11 @@ public class Confirmations {
   private static Map<RosterColumn, String> texts(ReturnedRow row, String columns) {
     Map<RosterColumn, String> texts = new TreeMap<>();
     RosterPreview.columns(columns)
-        .forEach(
-            (column, index) -> {
-              if (index < row.cells().size() && !row.cells().get(index).text().isEmpty()) {
-                texts.put(column, row.cells().get(index).text());
-              }
-            });
+        .forEach((column, index) -> {
+          if (index < row.cells().size() && !row.cells().get(index).text().isEmpty()) {
+            texts.put(column, row.cells().get(index).text());
+          }
+        });
     return texts;
   }
 
@@ -111,8 +113,7 @@ public class Confirmations {
    * @throws IllegalArgumentException where no such row waits, or the person is no candidate
    */
   public UUID confirm(Recorder recorder, UUID importId, int rowNumber, Optional<UUID> same) {
-    return transactions.in(
-        PeopleImport.ALL_AREAS, () -> land(recorder, importId, rowNumber, same));
+    return transactions.in(PeopleImport.ALL_AREAS, () -> land(recorder, importId, rowNumber, same));
   }
 
   private UUID land(Recorder recorder, UUID importId, int rowNumber, Optional<UUID> same) {

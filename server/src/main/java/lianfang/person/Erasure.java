@@ -52,8 +52,8 @@ public class Erasure {
   }
 
   /**
-   * Erases one person: key, indexes, rows that came back, uploads, and the name where others bear it
-   * as their head of household.
+   * Erases one person: key, indexes, rows that came back, uploads, and the name where others bear
+   * it as their head of household.
    *
    * @param recorder who orders it; the person must live in that jurisdiction
    * @param person opaque
@@ -86,21 +86,19 @@ public class Erasure {
                 "select id, area, roster, ref, wrapped, sealed from person.person"
                     + " where id = ? and erased_at is null for update")
             .param(id)
-            .query(
-                (rs, n) ->
-                    new SealedPerson(
-                        id,
-                        rs.getString(2),
-                        rs.getString(3),
-                        rs.getString(4),
-                        rs.getBytes(5),
-                        rs.getBytes(6)))
+            .query((rs, n) ->
+                new SealedPerson(
+                    id,
+                    rs.getString(2),
+                    rs.getString(3),
+                    rs.getString(4),
+                    rs.getBytes(5),
+                    rs.getBytes(6)))
             .optional()
             .filter(found -> recorder.scope().contains(found.area()))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "there is nobody with this id in your jurisdiction, or no longer"));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "there is nobody with this id in your jurisdiction, or no longer"));
     Vault vault = secrets.vault();
     Particulars particulars =
         ParticularsJson.read(vault.open(id, person.wrapped(), person.sealed()));
@@ -115,8 +113,7 @@ public class Erasure {
         (long) engine.sql(FORGET + " and id = ?").params(Timestamp.from(now), id).update());
     destroyed.put("uploads", uploads.discardAll());
     return certified(
-        new ErasureCertificate(
-            UUID.randomUUID(), id, recorder.account(), reason, now, destroyed),
+        new ErasureCertificate(UUID.randomUUID(), id, recorder.account(), reason, now, destroyed),
         person.area());
   }
 
@@ -145,15 +142,14 @@ public class Erasure {
                 "select id, area, roster, ref, wrapped, sealed from person.person"
                     + " where area = ? and head = ? and id <> ? and erased_at is null")
             .params(person.area(), head, person.id())
-            .query(
-                (rs, n) ->
-                    new SealedPerson(
-                        rs.getObject(1, UUID.class),
-                        rs.getString(2),
-                        rs.getString(3),
-                        rs.getString(4),
-                        rs.getBytes(5),
-                        rs.getBytes(6)))
+            .query((rs, n) ->
+                new SealedPerson(
+                    rs.getObject(1, UUID.class),
+                    rs.getString(2),
+                    rs.getString(3),
+                    rs.getString(4),
+                    rs.getBytes(5),
+                    rs.getBytes(6)))
             .list();
     for (SealedPerson member : family) {
       byte[] plain = vault.open(member.id(), member.wrapped(), member.sealed());
@@ -183,8 +179,7 @@ public class Erasure {
     destroyed.put("known statements", count("delete from person.stated"));
     destroyed.put("identities", count("delete from person.alias"));
     destroyed.put(
-        "keys and blind indexes",
-        (long) engine.sql(FORGET).param(Timestamp.from(now)).update());
+        "keys and blind indexes", (long) engine.sql(FORGET).param(Timestamp.from(now)).update());
     destroyed.put(
         "household indexes",
         count(
@@ -193,8 +188,7 @@ public class Erasure {
     destroyed.put("rosters' names", count("update person.roster set name = 'erased-' || id"));
     destroyed.put("uploads", uploads.discardAll());
     return certified(
-        new ErasureCertificate(
-            UUID.randomUUID(), null, recorder.account(), reason, now, destroyed),
+        new ErasureCertificate(UUID.randomUUID(), null, recorder.account(), reason, now, destroyed),
         "");
   }
 

@@ -40,8 +40,8 @@ public record ErasureCertificate(
     text.append(" (").append(erasedAt.atOffset(ZoneOffset.UTC).toInstant()).append(")\n");
     text.append("经办 ordered by  ").append(account).append('\n');
     text.append("理由 reason      ").append(reason).append('\n');
-    destroyed.forEach(
-        (what, count) -> text.append("已销毁 destroyed ").append(what).append(": ").append(count).append('\n'));
+    destroyed.forEach((what, count) ->
+        text.append("已销毁 destroyed ").append(what).append(": ").append(count).append('\n'));
     text.append(
         "密钥已销毁，个人信息不可恢复；事实与统计保持不变。\n"
             + "The keys are destroyed and nobody can be named again; facts and figures stand.\n"

@@ -12,6 +12,10 @@ import lianfang.area.Areas;
 import lianfang.fact.Recorder;
 import lianfang.instance.InstanceSettings;
 import lianfang.instance.ScopedTransactions;
+import lianfang.person.landing.Landing;
+import lianfang.person.landing.Matching;
+import lianfang.person.landing.Prepared;
+import lianfang.person.landing.Preparer;
 import lianfang.person.roster.RosterDays;
 import lianfang.person.roster.RosterHeader;
 import lianfang.person.roster.RowReader;
@@ -40,8 +44,7 @@ public class PersonRegistry {
    * @param same who it is, where the user recognised somebody among the candidates
    * @param certainlyNew whether the user said that it is none of the candidates
    */
-  public record Form(
-      Map<RosterColumn, String> cells, Optional<UUID> same, boolean certainlyNew) {
+  public record Form(Map<RosterColumn, String> cells, Optional<UUID> same, boolean certainlyNew) {
 
     /** A form without a choice among candidates. */
     public static Form of(Map<RosterColumn, String> cells) {
@@ -106,7 +109,9 @@ public class PersonRegistry {
     if (prepared.stream().allMatch(Prepared.Ready.class::isInstance)) {
       return transactions.in(PeopleImport.ALL_AREAS, () -> land(recorder, forms, prepared));
     }
-    return prepared.stream().map(row -> new Registered(Optional.empty(), why(row), none())).toList();
+    return prepared.stream()
+        .map(row -> new Registered(Optional.empty(), why(row), none()))
+        .toList();
   }
 
   private static List<UUID> none() {

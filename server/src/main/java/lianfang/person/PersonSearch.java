@@ -114,8 +114,7 @@ public class PersonSearch {
 
   /** A number as it is indexed: capitals without blanks and hyphens; 15 digits are lengthened. */
   private static String normal(String number) {
-    String plain =
-        PlainText.compact(number).replaceAll("[-'’]", "").toUpperCase(Locale.ROOT);
+    String plain = PlainText.compact(number).replaceAll("[-'’]", "").toUpperCase(Locale.ROOT);
     return IdentityNumber.read(plain, LocalDate.MAX.minusYears(1), true)
             instanceof Read.Value<IdentityNumber> read
         ? read.value().number()

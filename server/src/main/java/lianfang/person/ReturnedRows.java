@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lianfang.person.landing.Prepared;
 import lianfang.person.roster.RosterHeader;
 import lianfang.person.roster.SheetCell;
 import lianfang.person.store.BlindIndex;

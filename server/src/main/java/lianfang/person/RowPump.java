@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.Stream;
+import lianfang.person.landing.Prepared;
+import lianfang.person.landing.Preparer;
 import lianfang.person.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 

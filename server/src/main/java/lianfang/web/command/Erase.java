@@ -95,7 +95,9 @@ final class Erase extends InstanceCommand {
         .orElseThrow(() -> new IllegalArgumentException("nobody's last row is " + given));
   }
 
-  /** What no serving role may do: drafts of forms, details of facts, and the old pages of tables. */
+  /**
+   * What no serving role may do: drafts of forms, details of facts, and the old pages of tables.
+   */
   private void asOwner(Database database) throws SQLException {
     Database.Login owner = database.login(Database.OWNER);
     try (Connection connection =

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       NoticeWord.class,
       Rehearse.class,
       VerifyLedger.class,
+      Erase.class,
       User.class,
       CommandLine.HelpCommand.class
     },

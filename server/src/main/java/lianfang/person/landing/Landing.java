@@ -1,4 +1,4 @@
-package lianfang.person;
+package lianfang.person.landing;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +17,7 @@ import lianfang.fact.FactIds;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
+import lianfang.person.Particulars;
 import lianfang.person.roster.RowStatements;
 import lianfang.person.roster.Statement;
 import lianfang.person.store.BlindIndex;
@@ -35,13 +36,13 @@ import org.springframework.stereotype.Component;
  * wholly landed or not.
  */
 @Component
-class Landing {
+public class Landing {
 
   /** A row and the person that it is about. */
-  record Decided(Prepared.Ready row, UUID person, boolean fresh) {}
+  public record Decided(Prepared.Ready row, UUID person, boolean fresh) {}
 
   /** What a batch did. */
-  record Done(int created, int changed, int unchanged, int facts) {}
+  public record Done(int created, int changed, int unchanged, int facts) {}
 
   private final PersonStore people;
   private final StatedStore statements;
@@ -68,7 +69,7 @@ class Landing {
   }
 
   /** The day of the domain clock. */
-  LocalDate today() {
+  public LocalDate today() {
     return Days.of(clock.instant());
   }
 
@@ -80,7 +81,7 @@ class Landing {
    * @param recorder who answers for the facts
    * @param source the facts' source, such as "roster"
    */
-  Done land(int roster, String name, Recorder recorder, String source, List<Decided> rows) {
+  public Done land(int roster, String name, Recorder recorder, String source, List<Decided> rows) {
     return new Batch(roster, name, recorder, source).land(rows);
   }
 

@@ -1,4 +1,4 @@
-package lianfang.person;
+package lianfang.person.landing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import lianfang.person.Likeness;
 import lianfang.person.store.KnownPerson;
 import lianfang.person.store.PersonStore;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * 比对: whether a row tells of somebody known. A number decides, and so does what identified somebody
  * without a number before; anything less only makes candidates, whom a person confirms.
  */
-final class Matching {
+public final class Matching {
 
   /** What a row's person is. */
-  sealed interface Decision {
+  public sealed interface Decision {
     /** Somebody new. */
     record Fresh() implements Decision {}
 
@@ -48,14 +49,14 @@ final class Matching {
    * @param remember whether people of earlier batches are kept in memory, because a dry run does
    *     not write them
    */
-  Matching(PersonStore store, @Nullable Integer rosterBefore, boolean remember) {
+  public Matching(PersonStore store, @Nullable Integer rosterBefore, boolean remember) {
     this.store = store;
     this.rosterBefore = rosterBefore;
     this.remember = remember;
   }
 
   /** One decision a row, in order; later rows of the batch know the earlier ones. */
-  List<Decision> decide(List<Prepared.Ready> batch) {
+  public List<Decision> decide(List<Prepared.Ready> batch) {
     if (!remember) {
       byNumber.clear();
       byIdentity.clear();

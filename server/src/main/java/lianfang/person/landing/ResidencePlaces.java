@@ -1,4 +1,4 @@
-package lianfang.person;
+package lianfang.person.landing;
 
 import java.util.HashSet;
 import java.util.List;

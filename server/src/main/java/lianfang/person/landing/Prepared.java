@@ -1,13 +1,15 @@
-package lianfang.person;
+package lianfang.person.landing;
 
 import java.util.List;
 import java.util.UUID;
+import lianfang.person.CellReason;
+import lianfang.person.Particulars;
 import lianfang.person.roster.RosterRow;
 import lianfang.person.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a row before the database is asked. */
-sealed interface Prepared {
+public sealed interface Prepared {
 
   /** The row as it was. */
   SheetRow source();

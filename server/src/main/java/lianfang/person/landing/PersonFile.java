@@ -1,4 +1,4 @@
-package lianfang.person;
+package lianfang.person.landing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import lianfang.person.store.StatedRow;
 import org.jspecify.annotations.Nullable;
 
 /** What is known to have been stated of one person, by this roster and by others. */
-final class PersonFile {
+public final class PersonFile {
 
   /**
    * What a statement is.
@@ -33,7 +33,8 @@ final class PersonFile {
   private boolean stored;
   private boolean touched;
 
-  PersonFile(UUID person, int roster) {
+  /** A file about {@code person} as {@code roster} tells of it. */
+  public PersonFile(UUID person, int roster) {
     this.person = person;
     this.roster = roster;
   }
@@ -42,7 +43,8 @@ final class PersonFile {
     return person;
   }
 
-  void add(StatedRow stated) {
+  /** Adds what a roster stated before. */
+  public void add(StatedRow stated) {
     if (stated.roster() == roster) {
       own.putAll(stated.slots());
       stated.slots().keySet().forEach(slot -> ownRefs.put(slot, stated.ref()));
@@ -55,7 +57,7 @@ final class PersonFile {
   }
 
   /** Whether the roster's last row about this person was this very row. */
-  boolean isLast(String rowRef, long rowContent) {
+  public boolean isLast(String rowRef, long rowContent) {
     return stored && ref.equals(rowRef) && content == rowContent;
   }
 

@@ -1,4 +1,4 @@
-package lianfang.person;
+package lianfang.person.landing;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -12,6 +12,10 @@ import lianfang.area.Areas;
 import lianfang.area.Division;
 import lianfang.area.Scope;
 import lianfang.area.VillageMatch;
+import lianfang.person.CellReason;
+import lianfang.person.Particulars;
+import lianfang.person.Refusal;
+import lianfang.person.RosterColumn;
 import lianfang.person.roster.RosterRow;
 import lianfang.person.roster.RowReader;
 import lianfang.person.roster.RowReading;
@@ -24,7 +28,7 @@ import lianfang.person.store.Vault;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, checks, indexes and seals rows without asking the database; one a thread. */
-final class Preparer {
+public final class Preparer {
 
   private static final int CANDIDATES_NAMED = 5;
 
@@ -37,7 +41,8 @@ final class Preparer {
   private final Map<List<String>, VillageMatch> villages = new HashMap<>();
   private final Map<String, String> origins = new HashMap<>();
 
-  Preparer(Areas areas, PersonSecrets secrets, Scope scope, RowReader reader) {
+  /** For rows of {@code reader}; villages must lie in {@code scope}. */
+  public Preparer(Areas areas, PersonSecrets secrets, Scope scope, RowReader reader) {
     this.areas = areas;
     this.scope = scope;
     this.reader = reader;
@@ -46,7 +51,7 @@ final class Preparer {
   }
 
   /** The row, or null where it tells of nobody. */
-  @Nullable Prepared prepare(SheetRow source) {
+  public @Nullable Prepared prepare(SheetRow source) {
     return switch (reader.read(source.number(), source.cells())) {
       case RowReading.Blank() -> null;
       case RowReading.Refused(List<CellReason> reasons) -> new Prepared.Refused(source, reasons);
