@@ -131,7 +131,7 @@ public class Confirmations {
     RosterHeader header =
         new RosterHeader(
             0, 0, RosterPreview.columns(started.columns()), new TreeMap<>(), List.of());
-    var days = new RosterDays(landing.today(), settings.demo());
+    var days = new RosterDays(landing.today(), settings.ahead(), settings.demo());
     var reader = new RowReader(header, days, started.since1904());
     Prepared prepared =
         new Preparer(areas, secrets, recorder.scope(), reader)

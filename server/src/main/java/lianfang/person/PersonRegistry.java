@@ -97,7 +97,7 @@ public class PersonRegistry {
    */
   public List<Registered> register(Recorder recorder, List<Form> forms) {
     RosterHeader header = header();
-    var days = new RosterDays(landing.today(), settings.demo());
+    var days = new RosterDays(landing.today(), settings.ahead(), settings.demo());
     var preparer =
         new Preparer(areas, secrets, recorder.scope(), new RowReader(header, days, false));
     String reference = "%s-%04x".formatted(landing.today(), random.nextInt(1 << 16));
