@@ -95,6 +95,7 @@ class ModuleMapTest {
 
   @Test
   void noModuleReachesInsideAnotherAndThereIsNoCycle() {
+    System.setProperty("spring.modulith.detection-strategy", ModuleSeams.class.getName());
     ApplicationModules.of(Application.class).verify();
   }
 
