@@ -196,6 +196,31 @@ class FactsAreAppendedTest {
   }
 
   @Test
+  void afterTheDerivationsTheTransactionSeesItsOwnAreasAgain() {
+    Derivation nothing = facts -> {};
+    book.derivations.add(nothing);
+    try {
+      Fact fact = book.fact(person, "arrival", "2020-02-20", Map.of("origin", "42"));
+      String scope =
+          book.database
+              .scoped()
+              .in(
+                  "410902",
+                  () -> {
+                    book.append(fact);
+                    return book.database
+                        .appClient()
+                        .sql("select current_setting('lianfang.scope')")
+                        .query(String.class)
+                        .single();
+                  });
+      assertThat(scope).isEqualTo("410902");
+    } finally {
+      book.derivations.remove(nothing);
+    }
+  }
+
+  @Test
   void aDerivationThatFailsTakesTheFactWithIt() {
     Derivation failing =
         facts -> {
