@@ -28,6 +28,7 @@ public class MeasureLists {
   private static final String WHERE =
       """
        where o.area ^@ :area
+         and (:kind::text is null or o.subject_kind = :kind)
          and (o.from_day is null or o.from_day <= :on)
          and (o.until_day is null or o.until_day >= :on)
          and (:measure::text is null or o.measure = :measure)
@@ -163,6 +164,7 @@ public class MeasureLists {
         .sql(sql)
         .param("area", query.area())
         .param("on", query.on())
+        .param("kind", query.kind())
         .param("measure", query.measure())
         .param("place", query.place())
         .param("state", query.state())

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which measures a list shows; null leaves a condition out.
  *
+ * @param kind word of the subjects' kind
  * @param area prefix of division codes
  * @param on the day on which they hold, Asia/Shanghai
  * @param measure word of the measure
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ends the day on which they end
  */
 public record StandingQuery(
+    @Nullable String kind,
     String area,
     LocalDate on,
     @Nullable String measure,
@@ -27,21 +29,21 @@ public record StandingQuery(
 
   /** Everything that holds in an area on a day. */
   public static StandingQuery of(String area, LocalDate on) {
-    return new StandingQuery(area, on, null, null, null, null, null, null);
+    return new StandingQuery(null, area, on, null, null, null, null, null, null);
   }
 
   /** The same with this measure. */
   public StandingQuery measure(String word) {
-    return new StandingQuery(area, on, word, place, state, notice, row, ends);
+    return new StandingQuery(kind, area, on, word, place, state, notice, row, ends);
   }
 
   /** The same in this state. */
   public StandingQuery state(String word) {
-    return new StandingQuery(area, on, measure, place, word, notice, row, ends);
+    return new StandingQuery(kind, area, on, measure, place, word, notice, row, ends);
   }
 
   /** The same ending on this day. */
   public StandingQuery ends(LocalDate day) {
-    return new StandingQuery(area, on, measure, place, state, notice, row, day);
+    return new StandingQuery(kind, area, on, measure, place, state, notice, row, day);
   }
 }

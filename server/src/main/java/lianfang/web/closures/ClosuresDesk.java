@@ -15,8 +15,10 @@ import lianfang.rulebook.Basis;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Standing;
 import lianfang.rulebook.StandingQuery;
+import lianfang.web.action.ActionRefused;
 import lianfang.web.basis.FactTables;
 import lianfang.web.basis.Reasons;
+import lianfang.web.basis.Refused;
 import lianfang.web.list.ListPage;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
@@ -202,24 +204,20 @@ class ClosuresDesk {
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(facts.permission(act));
+    String refusal;
     try {
-      return transactions.in(
-          user.prefixes(),
-          () -> {
-            Standing place = find(id).getFirst();
-            user.requireArea(place.area());
-            String missing = facts.missing(act, form);
-            if (!missing.isEmpty()) {
-              return page(shell, user, id, form, shell.t("closure.missing")).show();
-            }
-            facts.record(user.recorder(), act, place, form);
-            return new ModelAndView("redirect:" + shell.link("/closures/" + id));
-          });
+      if (facts.missing(act, form).isEmpty()) {
+        facts.record(user, act, id, form);
+        return new ModelAndView("redirect:" + shell.link("/closures/" + id));
+      }
+      refusal = shell.t("closure.missing");
+    } catch (ActionRefused refused) {
+      refusal = Refused.say(shell, refused);
     } catch (FactRefused refused) {
-      return transactions
-          .in(user.prefixes(), () -> page(shell, user, id, form, refused.getMessage()))
-          .show();
+      refusal = refused.getMessage();
     }
+    String told = refusal;
+    return transactions.in(user.prefixes(), () -> page(shell, user, id, form, told)).show();
   }
 
   private List<Standing> find(UUID id) {
@@ -252,21 +250,32 @@ class ClosuresDesk {
         id.toString(),
         head,
         steps.list(shell, user, found, Reasons.byId(named), tables.recorders(named)),
-        form ? PlaceFacts.fields(shell, typed) : List.<Field>of(),
-        shell.console().elsewhere() ? List.of() : next(shell, user, id, found),
+        form ? PlaceFacts.fields(shell, user, typed) : List.<Field>of(),
+        shell.console().elsewhere() ? List.of() : next(shell, user, id, found, own),
         refusal,
         tables.block(shell, own));
   }
 
-  private List<RecordPage.Next> next(Shell shell, CurrentUser user, UUID id, List<Standing> found) {
+  private List<RecordPage.Next> next(
+      Shell shell, CurrentUser user, UUID id, List<Standing> found, List<Fact> own) {
     List<RecordPage.Next> next = new ArrayList<>();
     for (String act : facts.following(found)) {
       if (user.may(facts.permission(act))) {
         next.add(
             new RecordPage.Next(
-                "/closures/" + id + "/" + act, shell.t("closure.act." + act), List.of()));
+                "/closures/" + id + "/" + act,
+                shell.t("closure.act." + act),
+                List.of(new RecordPage.Line("organ", organ(own)))));
       }
     }
     return next;
+  }
+
+  /** The organ of the latest order; empty where there is none. */
+  private static String organ(List<Fact> own) {
+    return own.stream()
+        .filter(fact -> fact.kind().equals("closure-ordered"))
+        .map(fact -> String.valueOf(fact.attribute("organ")))
+        .reduce("", (earlier, later) -> later);
   }
 }

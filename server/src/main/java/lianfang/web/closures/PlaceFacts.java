@@ -1,19 +1,24 @@
 package lianfang.web.closures;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.UUID;
 import lianfang.access.Permission;
-import lianfang.fact.Fact;
-import lianfang.fact.FactIds;
-import lianfang.fact.Ledger;
-import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.Measure;
+import lianfang.rulebook.MeasureLists;
+import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.Standing;
+import lianfang.web.action.Act;
+import lianfang.web.action.OrderClosure;
+import lianfang.web.action.ServeMeasure;
+import lianfang.web.action.Statute;
 import lianfang.web.part.Field;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -33,21 +38,20 @@ class PlaceFacts {
           "fire_exit",
           "extent");
 
-  private static final Map<String, String> KINDS =
-      Map.of(
-          "order", "closure-ordered",
-          "tell", "closure-served",
-          "carry-out", "closure-in-place",
-          "disinfect", "disinfection-done",
-          "uphold", "closure-answered",
-          "lift", "closure-lifted");
+  private final OrderClosure closures;
+  private final ServeMeasure serving;
+  private final MeasureLists measures;
+  private final ScopedTransactions transactions;
 
-  private final Ledger ledger;
-  private final Clock clock;
-
-  PlaceFacts(Ledger ledger, Clock clock) {
-    this.ledger = ledger;
-    this.clock = clock;
+  PlaceFacts(
+      OrderClosure closures,
+      ServeMeasure serving,
+      MeasureLists measures,
+      ScopedTransactions transactions) {
+    this.closures = closures;
+    this.serving = serving;
+    this.measures = measures;
+    this.transactions = transactions;
   }
 
   /** Who may record this. */
@@ -55,8 +59,7 @@ class PlaceFacts {
     return switch (act) {
       case "order", "lift" -> Permission.ORDER_CLOSURE;
       case "uphold" -> Permission.ANSWER_CLOSURE;
-      case "tell", "carry-out" -> Permission.SERVE_MEASURE;
-      case "disinfect" -> Permission.DO_DUTY;
+      case "tell", "carry-out", "disinfect" -> Permission.SERVE_MEASURE;
       default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
   }
@@ -91,35 +94,39 @@ class PlaceFacts {
     return acts.stream().distinct().toList();
   }
 
-  /** Appends the fact. */
-  void record(Recorder recorder, String act, Standing place, Map<String, String> form) {
-    TreeMap<String, String> attributes = new TreeMap<>();
+  /** Records it, or says why not. */
+  void record(CurrentUser user, String act, UUID id, Map<String, String> form) {
+    Subject place = Subject.place(id);
     switch (act) {
       case "order" ->
-          ORDER.forEach(name -> attributes.put(name, word(form.getOrDefault(name, ""))));
-      case "lift" -> attributes.put("organ", recorder.account());
-      case "uphold" -> attributes.put("answer", "upheld");
-      case "disinfect" -> attributes.put("extent", "full");
-      default -> {
-        // Told and carried out say nothing but that it happened.
-      }
+          closures.order(
+              user,
+              new OrderClosure.Closure(
+                  place,
+                  form.getOrDefault("extent", ""),
+                  word(form.getOrDefault("organ", "")),
+                  form.getOrDefault("statute", ""),
+                  word(form.getOrDefault("reported_to", "")),
+                  word(form.getOrDefault("supplies_contact", "")),
+                  form.getOrDefault("medical_exit", "").equals("yes"),
+                  form.getOrDefault("fire_exit", "").equals("yes")));
+      case "lift" -> closures.lift(user, place, word(form.getOrDefault("organ", "")));
+      case "uphold" -> closures.answer(user, place, true);
+      case "disinfect" -> serving.disinfected(user, place, true);
+      case "tell" -> serving.served(user, closure(user, place));
+      case "carry-out" -> serving.inPlace(user, closure(user, place));
+      default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    Instant now = clock.instant();
-    ledger.append(
-        recorder,
-        List.of(
-            new Fact(
-                0,
-                new FactIds(clock).next(),
-                place.subject(),
-                KINDS.getOrDefault(act, ""),
-                place.area(),
-                now,
-                now,
-                recorder.account(),
-                "page",
-                null,
-                attributes)));
+  }
+
+  private Act closure(CurrentUser user, Subject place) {
+    String extent =
+        transactions.in(user.prefixes(), () -> measures.of(List.of(place.id()))).stream()
+            .filter(one -> one.measure().equals("closure"))
+            .map(Standing::place)
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return new Act(place, Measure.CLOSURE, MeasurePlace.ofWord(extent));
   }
 
   /** A fact's word has no blanks. */
@@ -128,10 +135,20 @@ class PlaceFacts {
   }
 
   /** The form of an order, filled with what was typed. */
-  static List<Field> fields(Shell shell, Map<String, String> typed) {
+  static List<Field> fields(Shell shell, CurrentUser user, Map<String, String> typed) {
     List<Field> fields = new ArrayList<>();
     fields.add(field(shell, "organ", typed));
-    fields.add(field(shell, "statute", typed));
+    boolean chinese = shell.language() == Language.ZH;
+    fields.add(
+        Field.choice(
+                "statute",
+                shell.t("closure.statute"),
+                typed.getOrDefault("statute", ""),
+                Statute.of(Measure.CLOSURE, user.account().roles()).stream()
+                    .map(one -> new Field.Option(one.word(), chinese ? one.zh() : one.en()))
+                    .toList())
+            .error(error(shell, "statute", typed))
+            .need());
     fields.add(field(shell, "reported_to", typed));
     fields.add(field(shell, "supplies_contact", typed));
     List<Field.Option> yes = List.of(new Field.Option("yes", shell.t("closure.open")));

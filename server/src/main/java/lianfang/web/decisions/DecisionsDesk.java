@@ -1,22 +1,20 @@
 package lianfang.web.decisions;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.access.Permission;
-import lianfang.fact.Fact;
-import lianfang.fact.FactIds;
 import lianfang.fact.FactRefused;
 import lianfang.fact.Ledger;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.DecisionRequest;
 import lianfang.rulebook.Question;
+import lianfang.web.action.ActionRefused;
+import lianfang.web.action.AnswerDecision;
 import lianfang.web.basis.Reasons;
+import lianfang.web.basis.Refused;
 import lianfang.web.list.ListPage;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
@@ -52,7 +50,7 @@ class DecisionsDesk {
   private final Subjects subjects;
   private final Reasons reasons;
   private final Ledger ledger;
-  private final Clock clock;
+  private final AnswerDecision answers;
 
   DecisionsDesk(
       ScopedTransactions transactions,
@@ -60,13 +58,13 @@ class DecisionsDesk {
       Subjects subjects,
       Reasons reasons,
       Ledger ledger,
-      Clock clock) {
+      AnswerDecision answers) {
     this.transactions = transactions;
     this.decisions = decisions;
     this.subjects = subjects;
     this.reasons = reasons;
     this.ledger = ledger;
-    this.clock = clock;
+    this.answers = answers;
   }
 
   @GetMapping("/decisions")
@@ -169,51 +167,25 @@ class DecisionsDesk {
       @PathVariable UUID id,
       @PathVariable String question,
       @RequestParam(defaultValue = "") String answer,
-      @RequestParam(defaultValue = "") String statute,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.ANSWER_DECISION);
-    try {
-      return transactions.in(
-          user.prefixes(),
-          () -> {
-            DecisionRequest request = find(id, question);
-            String value = value(request, answer);
-            if (value.isEmpty()) {
-              return page(shell, user, request, shell.t("decision.missing")).show();
-            }
-            record(user, request, value, statute);
-            return new ModelAndView("redirect:" + shell.link("/decisions"));
-          });
-    } catch (FactRefused refused) {
-      return transactions
-          .in(user.prefixes(), () -> page(shell, user, find(id, question), refused.getMessage()))
-          .show();
+    DecisionRequest request = transactions.in(user.prefixes(), () -> find(id, question));
+    String value = value(request, answer);
+    String refusal = null;
+    if (value.isEmpty()) {
+      refusal = shell.t("decision.missing");
+    } else {
+      try {
+        answers.answer(user, request.subject(), question, value, null);
+        return new ModelAndView("redirect:" + shell.link("/decisions"));
+      } catch (ActionRefused refused) {
+        refusal = Refused.say(shell, refused);
+      } catch (FactRefused refused) {
+        refusal = refused.getMessage();
+      }
     }
-  }
-
-  private void record(CurrentUser user, DecisionRequest request, String answer, String statute) {
-    TreeMap<String, String> attributes = new TreeMap<>();
-    attributes.put("question", request.question());
-    attributes.put("answer", answer);
-    if (!statute.isBlank()) {
-      attributes.put("statute", statute.strip().replace(' ', '-'));
-    }
-    Instant now = clock.instant();
-    ledger.append(
-        user.recorder(),
-        List.of(
-            new Fact(
-                0,
-                new FactIds(clock).next(),
-                request.subject(),
-                "decision",
-                request.area(),
-                now,
-                now,
-                user.recorder().account(),
-                "page",
-                null,
-                attributes)));
+    String told = refusal;
+    return transactions.in(user.prefixes(), () -> page(shell, user, request, told)).show();
   }
 
   /** The answer where it is admissible, empty where it is none of the options. */
@@ -274,9 +246,6 @@ class DecisionsDesk {
                       .toList())
               .need());
     }
-    fields.add(
-        Field.of("statute", "text", shell.t("decision.statute"), "")
-            .hint(shell.t("decision.statute.hint")));
     return fields;
   }
 }

@@ -55,6 +55,11 @@ public record Cell(
     return new Cell(kind, text, null, null, false);
   }
 
+  /** The same cell, shown on a phone too. */
+  public Cell asMajor() {
+    return new Cell(kind, text, note, href, false);
+  }
+
   /** The same cell, left out on a phone. */
   public Cell asMinor() {
     return new Cell(kind, text, note, href, true);

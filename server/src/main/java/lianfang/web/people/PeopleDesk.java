@@ -127,6 +127,7 @@ class PeopleDesk {
   private static StandingQuery query(Shell shell) {
     Map<String, String> asked = shell.query();
     return new StandingQuery(
+        Subject.Kind.PERSON.word(),
         shell.ground().code(),
         shell.console().on(),
         asked.get("measure"),
@@ -254,6 +255,14 @@ class PeopleDesk {
 
   private static List<Link> acts(Shell shell, CurrentUser user) {
     List<Link> acts = new ArrayList<>();
+    if (user.may(Permission.ORDER_MEASURE) && !shell.console().elsewhere()) {
+      String measure = shell.query().getOrDefault("measure", "isolation");
+      String place = shell.query().getOrDefault("place", "");
+      acts.add(
+          new Link(
+              shell.t("people.order"),
+              shell.link("/orders", "measure", measure, "place", place)));
+    }
     if (user.may(Permission.REGISTER_PERSON)) {
       acts.add(new Link(shell.t("people.register"), shell.link("/register")));
     }

@@ -1,14 +1,11 @@
 package lianfang.web.record;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.access.Accounts;
 import lianfang.access.Audit;
@@ -16,16 +13,20 @@ import lianfang.access.AuditEntry;
 import lianfang.access.Permission;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
-import lianfang.fact.FactIds;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Basis;
 import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.DecisionRequest;
+import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureLists;
+import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.Question;
 import lianfang.rulebook.Standing;
+import lianfang.web.action.Act;
+import lianfang.web.action.OrderMeasures;
+import lianfang.web.action.ServeMeasure;
 import lianfang.web.basis.FactTables;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Block;
@@ -56,16 +57,6 @@ class RecordDesk {
   private static final int LOOKS = 50;
   private static final Set<String> REASONS = Set.of("visit", "serve", "trace", "correct");
 
-  /** Which fact brings a measure from one state to the next, and who may record it. */
-  private static final Map<String, Act> ACTS =
-      Map.of(
-          "due", new Act("measure-ordered", Permission.ORDER_MEASURE),
-          "ordered", new Act("measure-served", Permission.SERVE_MEASURE),
-          "served", new Act("measure-in-place", Permission.SERVE_MEASURE),
-          "in-place", new Act("measure-released", Permission.RELEASE_MEASURE));
-
-  private record Act(String kind, Permission permission) {}
-
   private final ScopedTransactions transactions;
   private final MeasureLists measures;
   private final DecisionLists decisions;
@@ -77,7 +68,8 @@ class RecordDesk {
   private final Accounts accounts;
   private final Openings openings;
   private final Identities identities;
-  private final Clock clock;
+  private final OrderMeasures orders;
+  private final ServeMeasure serving;
 
   RecordDesk(
       ScopedTransactions transactions,
@@ -91,7 +83,8 @@ class RecordDesk {
       Accounts accounts,
       Openings openings,
       Identities identities,
-      Clock clock) {
+      OrderMeasures orders,
+      ServeMeasure serving) {
     this.transactions = transactions;
     this.measures = measures;
     this.decisions = decisions;
@@ -103,7 +96,8 @@ class RecordDesk {
     this.accounts = accounts;
     this.openings = openings;
     this.identities = identities;
-    this.clock = clock;
+    this.orders = orders;
+    this.serving = serving;
   }
 
   @GetMapping("/people/{id}")
@@ -138,51 +132,23 @@ class RecordDesk {
       @PathVariable UUID id,
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
-    Act act = ACTS.get(form.getOrDefault("state", ""));
-    if (act == null) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    Act act =
+        new Act(
+            Subject.person(id),
+            Measure.ofWord(form.getOrDefault("measure", "")),
+            MeasurePlace.ofWord(form.getOrDefault("place", "")));
+    switch (form.getOrDefault("state", "")) {
+      case "due" ->
+          orders.order(
+              user,
+              new OrderMeasures.Batch(
+                  user.account().login(), form.getOrDefault("statute", ""), List.of(act), 1));
+      case "ordered" -> serving.served(user, act);
+      case "served" -> serving.inPlace(user, act);
+      case "in-place" -> serving.released(user, act);
+      default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    user.require(act.permission());
-    return transactions.in(
-        user.prefixes(),
-        () -> {
-          String area = area(id);
-          user.requireArea(area);
-          TreeMap<String, String> attributes = new TreeMap<>();
-          for (String name : List.of("measure", "place", "from", "until")) {
-            String value = form.getOrDefault(name, "");
-            if (!value.isEmpty()) {
-              attributes.put(name, value);
-            }
-          }
-          if (act.kind().equals("measure-ordered")) {
-            attributes.put("organ", user.account().login());
-          }
-          Instant now = clock.instant();
-          ledger.append(
-              user.recorder(),
-              List.of(
-                  new Fact(
-                      0,
-                      new FactIds(clock).next(),
-                      Subject.person(id),
-                      act.kind(),
-                      area,
-                      now,
-                      now,
-                      user.recorder().account(),
-                      "page",
-                      null,
-                      attributes)));
-          return new ModelAndView("redirect:" + shell.link("/people/" + id));
-        });
-  }
-
-  private String area(UUID id) {
-    return measures.of(List.of(id)).stream()
-        .map(Standing::area)
-        .findFirst()
-        .orElseGet(() -> facts(id).getFirst().area());
+    return new ModelAndView("redirect:" + shell.link("/people/" + id));
   }
 
   private List<Fact> facts(UUID id) {

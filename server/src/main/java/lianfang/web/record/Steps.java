@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.fact.Fact;
+import lianfang.rulebook.Measure;
 import lianfang.rulebook.Standing;
+import lianfang.web.action.Statute;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Bars;
 import lianfang.web.part.Link;
 import lianfang.web.part.Spans;
 import lianfang.web.part.Why;
 import lianfang.web.people.Paints;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +92,23 @@ public class Steps {
     if (needed == null || !user.may(needed) || !person || shell.console().elsewhere()) {
       return null;
     }
-    return new RecordPage.Next(
-        "/people/" + one.subject().id() + "/states",
-        shell.t("step." + one.state()),
-        List.of(
-            new RecordPage.Line("measure", one.measure()),
-            new RecordPage.Line("place", one.place()),
-            new RecordPage.Line("state", one.state()),
-            new RecordPage.Line("from", one.from() == null ? "" : one.from().toString()),
-            new RecordPage.Line("until", one.until() == null ? "" : one.until().toString())));
+    List<RecordPage.Line> fields = new ArrayList<>();
+    fields.add(new RecordPage.Line("measure", one.measure()));
+    fields.add(new RecordPage.Line("place", one.place()));
+    fields.add(new RecordPage.Line("state", one.state()));
+    String button = shell.t("step." + one.state());
+    if (one.state().equals("due")) {
+      List<Statute> grounds =
+          Statute.of(Measure.ofWord(one.measure()), user.account().roles());
+      if (grounds.isEmpty()) {
+        return null;
+      }
+      Statute ground = grounds.getFirst();
+      fields.add(new RecordPage.Line("statute", ground.word()));
+      boolean chinese = shell.language() == Language.ZH;
+      button = shell.t("step.due.by", chinese ? ground.zh() : ground.en());
+    }
+    return new RecordPage.Next("/people/" + one.subject().id() + "/states", button, fields);
   }
 
   /** The measures as bars; null where none has a day. */

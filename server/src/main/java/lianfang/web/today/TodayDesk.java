@@ -174,11 +174,13 @@ class TodayDesk {
   private static Block work(Shell shell, List<MeasureLists.RowCount> rows) {
     List<Row> table = new ArrayList<>();
     for (MeasureLists.RowCount row : rows) {
+      boolean place = List.of("closure", "disinfection").contains(row.measure());
+      String to = place ? "/closures" : "/people";
       String all =
-          shell.link("/people", "measure", row.measure(), "row", row.row(), "notice", row.notice());
+          shell.link(to, "measure", row.measure(), "row", row.row(), "notice", row.notice());
       String due =
           shell.link(
-              "/people",
+              to,
               "measure",
               row.measure(),
               "row",
@@ -193,7 +195,8 @@ class TodayDesk {
               List.of(
                   Cell.basis(
                       Reasons.clause(shell, row.clause()) + " " + row.row(),
-                      shell.link("/notices/" + row.notice()) + "#row-" + row.row()),
+                      shell.link("/notices/" + row.notice()) + "#row-" + row.row())
+                      .asMajor(),
                   Cell.of(shell.texts().word("measure", row.measure())),
                   Cell.number(shell.language().number(row.subjects()), all),
                   Cell.number(shell.language().number(row.due()), row.due() == 0 ? null : due))));
@@ -203,7 +206,7 @@ class TodayDesk {
         shell.t("today.work.footer"),
         null,
         List.of(
-            Listing.Column.minor(shell.t("today.clause")),
+            Listing.Column.of(shell.t("today.clause")),
             Listing.Column.of(shell.t("people.measure")),
             Listing.Column.number(shell.t("today.under")),
             Listing.Column.number(shell.t("today.notordered"))),
