@@ -27,15 +27,13 @@ public record DutiesPage(
     @Nullable String next)
     implements Page {
 
-  /** Who is visited together. */
-  public record Household(String title, String address, List<Duty> duties) {}
+  /** Who is visited: how the person or place is called, where, the record, and what to do. */
+  public record Household(String title, String address, String record, List<Duty> duties) {}
 
   /**
    * One duty.
    *
    * @param key what the form sends back
-   * @param person the masked name and reference
-   * @param record the person's record
    * @param kind word of the duty
    * @param name name of the duty
    * @param due until when, in words
@@ -45,8 +43,6 @@ public record DutiesPage(
    */
   public record Duty(
       String key,
-      String person,
-      String record,
       String kind,
       String name,
       String due,

@@ -39,7 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Lists people by what they are under. */
 @Controller
-class PeopleDesk {
+public class PeopleDesk {
 
   private static final int PAGE = 50;
 

@@ -111,6 +111,18 @@ public final class Window implements AutoCloseable {
     }
   }
 
+  /** Keeps a file beside the pictures. */
+  public static void keep(byte[] content, String name) {
+    String folder = System.getProperty("pictures", "");
+    if (!folder.isEmpty()) {
+      try {
+        Files.write(Path.of(folder, name), content);
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+
   /** Names, labels, order of headings, one main part, nothing wider than the window. */
   private static final String CHECKS =
       """

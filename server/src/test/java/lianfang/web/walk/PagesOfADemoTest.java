@@ -23,7 +23,11 @@ class PagesOfADemoTest {
   /** Who opens which pages. */
   private static final Map<String, List<String>> PAGES =
       Map.of(
-          "command", List.of("/today", "/people", "/decisions", "/notices", "/closures", "/ledger"),
+          "command",
+              List.of(
+                  "/today", "/people", "/decisions", "/notices", "/closures", "/ledger",
+                  "/orders", "/areas", "/areas?area=410922100", "/situation"),
+          "village", List.of("/duties"),
           "administrator", List.of("/users", "/users/new"),
           "auditor", List.of("/audit"));
 
@@ -84,7 +88,7 @@ class PagesOfADemoTest {
   }
 
   private static String name(String path, int width, Language language) {
-    return path.substring(1).replace('/', '-') + "-" + width + "-" + language.word();
+    return path.substring(1).replaceAll("[/?=]", "-") + "-" + width + "-" + language.word();
   }
 
   @Test
@@ -126,6 +130,46 @@ class PagesOfADemoTest {
       page.locator("main form button").click();
       page.waitForURL(url -> url.endsWith("/decisions"));
       assertThat(page.locator("tbody tr").count()).isLessThan(before);
+    }
+  }
+
+  @Test
+  void aBatchIsSignedOnlyByItsNumberAndTheNoticeIsPrinted() {
+    try (var visitor = window.visitor(1440, "zh-CN", false)) {
+      Page page = signIn(visitor, "command", Language.ZH);
+      page.navigate(county.address() + "/orders?measure=isolation&place=central");
+      page.locator("[name=confirmed]").fill("1");
+      page.locator("main form button").click();
+      assertThat(page.locator(".note.warn").innerText()).contains("数量");
+      page.locator("[name=confirmed]").fill("16");
+      page.locator("main form button").click();
+      page.waitForURL(url -> url.contains("state=ordered"));
+      assertThat(page.locator("tbody tr").count()).isEqualTo(16);
+      page.locator("tbody a.row").first().click();
+      String pdf = page.locator("a.basis.plain").first().getAttribute("href");
+      var paper = visitor.request().get(county.address() + pdf);
+      assertThat(paper.headers().get("content-type")).isEqualTo("application/pdf");
+      assertThat(new String(paper.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+          .isEqualTo("%PDF-");
+      Window.keep(paper.body(), "paper-of-a-person.pdf");
+      Window.picture(page, "record-ordered-1440-zh");
+    }
+  }
+
+  @Test
+  void aGridWorkerDoesADutyOnThePhoneWithTwoTouches() {
+    try (var visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = signIn(visitor, "village", Language.ZH);
+      page.navigate(county.address() + "/duties");
+      int open = page.locator(".duty.open").count();
+      page.locator(".duty.open .do button.first").first().click();
+      page.waitForLoadState();
+      assertThat(page.locator(".duty.done").count()).isEqualTo(1);
+      assertThat(page.locator(".duty.open").count()).isEqualTo(open - 1);
+      page.locator(".duty.open .couldnot summary").first().click();
+      page.locator(".duty.open .couldnot[open] button").first().click();
+      page.waitForLoadState();
+      assertThat(page.locator(".duty.could-not").count()).isEqualTo(1);
     }
   }
 

@@ -1,0 +1,229 @@
+package lianfang.web.areas;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lianfang.access.Accounts;
+import lianfang.access.Permission;
+import lianfang.area.Areas;
+import lianfang.area.Division;
+import lianfang.area.DivisionLevel;
+import lianfang.area.Gap;
+import lianfang.area.Responsibilities;
+import lianfang.area.ResponsibleLevel;
+import lianfang.area.Responsibility;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.list.BlocksPage;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Figure;
+import lianfang.web.part.Head;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows the areas below one area, the chain of responsibility, and its gaps. */
+@Controller
+class AreasDesk {
+
+  private static final int GAPS = 200;
+
+  private final ScopedTransactions transactions;
+  private final Areas areas;
+  private final Responsibilities responsibilities;
+  private final Accounts accounts;
+  private final Subjects subjects;
+
+  AreasDesk(
+      ScopedTransactions transactions,
+      Areas areas,
+      Responsibilities responsibilities,
+      Accounts accounts,
+      Subjects subjects) {
+    this.transactions = transactions;
+    this.areas = areas;
+    this.responsibilities = responsibilities;
+    this.accounts = accounts;
+    this.subjects = subjects;
+  }
+
+  @GetMapping("/areas")
+  ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    return transactions.in(user.prefixes(), () -> page(shell)).show();
+  }
+
+  private BlocksPage page(Shell shell) {
+    String area = shell.ground().code();
+    LocalDate on = shell.console().on();
+    Map<ResponsibleLevel, Long> counts = responsibilities.gapCounts(area, on);
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        figure(shell, areas.index().below(area, DivisionLevel.TOWNSHIP).size(), "area.townships"));
+    figures.add(
+        figure(shell, areas.index().below(area, DivisionLevel.VILLAGE).size(), "area.villages"));
+    counts.forEach(
+        (level, count) -> {
+          if (figures.size() < 5) {
+            figures.add(
+                new Figure(
+                    shell.language().number(count),
+                    shell.t("area.without", shell.texts().word("level", level.word())),
+                    null,
+                    null,
+                    count > 0 ? "act" : "calm"));
+          }
+        });
+    Head head =
+        new Head(
+            shell.ground().name(),
+            shell.t(all == 0 ? "area.says.whole" : "area.says", all, shell.language().weekday(on)),
+            figures,
+            null);
+    List<Block> blocks = new ArrayList<>();
+    if (!areas.children(area).isEmpty()) {
+      blocks.add(below(shell, area, on));
+    } else {
+      blocks.add(chain(shell, area, on));
+    }
+    blocks.add(gaps(shell, responsibilities.gaps(area, on, GAPS), all));
+    return new BlocksPage(shell, head, List.of(), List.of(), List.of(), blocks);
+  }
+
+  private static Figure figure(Shell shell, int count, String key) {
+    return new Figure(shell.language().number(count), shell.t(key), null, null, "plain");
+  }
+
+  private Block below(Shell shell, String area, LocalDate on) {
+    List<Division> children = areas.children(area);
+    boolean villages = children.getFirst().level() == DivisionLevel.VILLAGE;
+    Map<String, List<Responsibility>> answers =
+        villages
+            ? responsibilities.ofVillages(children.stream().map(Division::code).toList(), on)
+            : Map.of();
+    Map<String, String> names =
+        names(answers.values().stream().flatMap(Collection::stream).toList());
+    List<Row> rows = new ArrayList<>();
+    for (Division child : children) {
+      String to = shell.here("area", child.code());
+      List<Cell> cells = new ArrayList<>();
+      cells.add(Cell.subject(child.name(), "", to));
+      cells.add(new Cell("code", child.code(), null, null, true));
+      if (villages) {
+        cells.add(Cell.of(who(shell, answers.getOrDefault(child.code(), List.of()), names)));
+      } else {
+        int count = areas.index().below(child.code(), DivisionLevel.VILLAGE).size();
+        cells.add(Cell.number(shell.language().number(count), null));
+      }
+      cells.add(
+          new Cell(
+              "text",
+              shell.t("area.people"),
+              null,
+              shell.link("/people", "area", child.code()),
+              false));
+      rows.add(new Row(to, cells));
+    }
+    return new Block(
+        shell.t("area.below", rows.size()),
+        shell.t("area.below.footer", children.getFirst().edition()),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("today.area")),
+            Listing.Column.minor(shell.t("area.code")),
+            villages
+                ? Listing.Column.of(shell.t("area.responsible"))
+                : Listing.Column.number(shell.t("area.villages")),
+            Listing.Column.of(shell.t("area.list"))),
+        rows,
+        shell.t("area.none"));
+  }
+
+  private Block chain(Shell shell, String area, LocalDate on) {
+    List<Responsibility> chain = responsibilities.chain(area, List.of(), on);
+    Map<String, String> names = names(chain);
+    List<Row> rows = new ArrayList<>();
+    for (Responsibility one : chain) {
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  Cell.of(shell.texts().word("level", one.level().word())),
+                  Cell.of(who(shell, List.of(one), names)),
+                  Cell.minor(subjects.name(one.area())),
+                  Cell.minor(shell.language().day(one.from())),
+                  Cell.minor(one.until().map(shell.language()::day).orElse("")))));
+    }
+    return new Block(
+        shell.t("area.chain"),
+        shell.t("area.chain.footer"),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("area.level")),
+            Listing.Column.of(shell.t("area.responsible")),
+            Listing.Column.minor(shell.t("today.area")),
+            Listing.Column.minor(shell.t("people.from")),
+            Listing.Column.minor(shell.t("people.until"))),
+        rows,
+        shell.t("area.chain.none"));
+  }
+
+  private Block gaps(Shell shell, List<Gap> gaps, long all) {
+    List<Row> rows = new ArrayList<>();
+    for (Gap gap : gaps) {
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  Cell.tag("act", shell.texts().word("level", gap.level().word())),
+                  new Cell(
+                      "text",
+                      subjects.village(gap.area()),
+                      null,
+                      shell.link("/areas", "area", gap.area()),
+                      false),
+                  Cell.minor(
+                      shell.t(gap.place().isPresent() ? "area.gap.place" : "area.gap.village")))));
+    }
+    return new Block(
+        shell.t("area.gaps", all),
+        rows.size() < all ? shell.t("area.gaps.more", rows.size()) : null,
+        null,
+        List.of(
+            Listing.Column.of(shell.t("area.missing")),
+            Listing.Column.of(shell.t("people.village")),
+            Listing.Column.minor(shell.t("area.gap"))),
+        rows,
+        shell.t("area.gaps.none"));
+  }
+
+  private Map<String, String> names(Collection<Responsibility> all) {
+    Set<String> ids = new HashSet<>();
+    all.forEach(one -> one.account().ifPresent(ids::add));
+    return accounts.displayNames(ids);
+  }
+
+  private static String who(
+      Shell shell, List<Responsibility> answers, Map<String, String> names) {
+    return answers.isEmpty()
+        ? shell.t("area.nobody")
+        : answers.stream()
+            .map(one ->
+                one.account()
+                    .map(account -> names.getOrDefault(account, account))
+                    .orElse(shell.t("area.person")))
+            .collect(Collectors.joining(shell.t("list.and")));
+  }
+}
