@@ -15,8 +15,8 @@ import lianfang.area.Division;
 import lianfang.area.DivisionLevel;
 import lianfang.area.Gap;
 import lianfang.area.Responsibilities;
-import lianfang.area.ResponsibleLevel;
 import lianfang.area.Responsibility;
+import lianfang.area.ResponsibleLevel;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
@@ -74,18 +74,17 @@ class AreasDesk {
         figure(shell, areas.index().below(area, DivisionLevel.TOWNSHIP).size(), "area.townships"));
     figures.add(
         figure(shell, areas.index().below(area, DivisionLevel.VILLAGE).size(), "area.villages"));
-    counts.forEach(
-        (level, count) -> {
-          if (figures.size() < 5) {
-            figures.add(
-                new Figure(
-                    shell.language().number(count),
-                    shell.t("area.without", shell.texts().word("level", level.word())),
-                    null,
-                    null,
-                    count > 0 ? "act" : "calm"));
-          }
-        });
+    counts.forEach((level, count) -> {
+      if (figures.size() < 5) {
+        figures.add(
+            new Figure(
+                shell.language().number(count),
+                shell.t("area.without", shell.texts().word("level", level.word())),
+                null,
+                null,
+                count > 0 ? "act" : "calm"));
+      }
+    });
     Head head =
         new Head(
             shell.ground().name(),
@@ -215,8 +214,7 @@ class AreasDesk {
     return accounts.displayNames(ids);
   }
 
-  private static String who(
-      Shell shell, List<Responsibility> answers, Map<String, String> names) {
+  private static String who(Shell shell, List<Responsibility> answers, Map<String, String> names) {
     return answers.isEmpty()
         ? shell.t("area.nobody")
         : answers.stream()

@@ -39,7 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DutiesDesk {
 
-  private static final int PAGE = 40;
+  private static final int PAGE = 15;
 
   private final ScopedTransactions transactions;
   private final DutyList duties;

@@ -42,11 +42,5 @@ public record DutiesPage(
    * @param told who did it and when, or why not; empty while it is open
    */
   public record Duty(
-      String key,
-      String kind,
-      String name,
-      String due,
-      Link basis,
-      String state,
-      String told) {}
+      String key, String kind, String name, String due, Link basis, String state, String told) {}
 }

@@ -42,11 +42,13 @@ public record NoticePage(
   /**
    * A row of a table.
    *
+   * @param anchor its place on the page
    * @param id its name
    * @param when its conditions as input and test
    * @param then what it answers
    * @param people how many are under it now, as written
    * @param href the list of those
    */
-  public record Ruled(String id, List<Line> when, List<Line> then, String people, String href) {}
+  public record Ruled(
+      String anchor, String id, List<Line> when, List<Line> then, String people, String href) {}
 }

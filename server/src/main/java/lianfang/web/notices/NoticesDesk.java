@@ -1,9 +1,11 @@
 package lianfang.web.notices;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lianfang.access.Permission;
 import lianfang.instance.ScopedTransactions;
@@ -178,11 +180,18 @@ class NoticesDesk {
   private NoticePage.Clause clause(
       Shell shell, Notice notice, Clause clause, Map<String, Long> people) {
     List<NoticePage.Ruled> rows = new ArrayList<>();
+    Set<String> anchors = new HashSet<>();
     for (CompiledTable compiled : notice.tables()) {
       DecisionTable table = compiled.table();
       for (Row row : table.rows()) {
         if (row.clause().equals(clause.id()) && !row.isOtherwise()) {
-          rows.add(ruled(shell, notice, table, row, people.getOrDefault(row.id(), 0L)));
+          String anchor = anchors.add(row.id()) ? row.id() : table.id() + "-" + row.id();
+          NoticePage.Ruled ruled =
+              ruled(shell, notice, table, row, anchor, people.getOrDefault(row.id(), 0L));
+          // A row that answers nothing only says that another table does.
+          if (!ruled.then().isEmpty()) {
+            rows.add(ruled);
+          }
         }
       }
     }
@@ -195,7 +204,7 @@ class NoticesDesk {
   }
 
   private static NoticePage.Ruled ruled(
-      Shell shell, Notice notice, DecisionTable table, Row row, long people) {
+      Shell shell, Notice notice, DecisionTable table, Row row, String anchor, long people) {
     List<NoticePage.Line> when = new ArrayList<>();
     for (int i = 0; i < table.inputs().size(); i++) {
       String name = table.inputs().get(i).name();
@@ -218,6 +227,7 @@ class NoticesDesk {
       }
     }
     return new NoticePage.Ruled(
+        anchor,
         row.id(),
         when,
         then,

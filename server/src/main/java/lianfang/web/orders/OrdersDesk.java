@@ -105,8 +105,7 @@ class OrdersDesk {
   }
 
   private static Act act(Standing one) {
-    return new Act(
-        one.subject(), Measure.ofWord(one.measure()), MeasurePlace.ofWord(one.place()));
+    return new Act(one.subject(), Measure.ofWord(one.measure()), MeasurePlace.ofWord(one.place()));
   }
 
   private OrderPage page(
@@ -120,19 +119,15 @@ class OrdersDesk {
     Map<String, Long> byClause = new TreeMap<>();
     for (Standing one : due) {
       String chip = one.bases().isEmpty() ? "" : reasons.chip(shell, one.bases().getFirst());
-      String where =
-          one.place().isEmpty() ? "" : " · " + shell.texts().word("place", one.place());
+      String where = one.place().isEmpty() ? "" : " · " + shell.texts().word("place", one.place());
       byClause.merge(chip + where, 1L, Long::sum);
     }
     List<Row> rows = new ArrayList<>();
-    byClause.forEach(
-        (clause, count) ->
-            rows.add(
-                new Row(
-                    null,
-                    List.of(
-                        Cell.of(clause),
-                        Cell.number(shell.language().number(count), null)))));
+    byClause.forEach((clause, count) ->
+        rows.add(
+            new Row(
+                null,
+                List.of(Cell.of(clause), Cell.number(shell.language().number(count), null)))));
     Block by =
         new Block(
             shell.t("order.by", due.size()),

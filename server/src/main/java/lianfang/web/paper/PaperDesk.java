@@ -140,9 +140,7 @@ class PaperDesk {
     String organ = order == null ? null : order.attribute("organ");
     return new MeasurePaper.Organ(
         organ == null ? shell.t("paper.organ.blank") : organ,
-        order == null
-            ? shell.t("paper.day.blank")
-            : shell.language().full(order.happenedOn()),
+        order == null ? shell.t("paper.day.blank") : shell.language().full(order.happenedOn()),
         shell.t("paper.seal"));
   }
 
@@ -179,12 +177,9 @@ class PaperDesk {
     lines.add(
         new MeasurePaper.Line(
             shell.t("people.place"), shell.texts().word("place", measure.place())));
+    lines.add(new MeasurePaper.Line(shell.t("people.village"), subjects.village(measure.area())));
     lines.add(
-        new MeasurePaper.Line(
-            shell.t("people.village"), subjects.village(measure.area())));
-    lines.add(
-        new MeasurePaper.Line(
-            shell.t("paper.days"), days(shell, measure.from(), measure.until())));
+        new MeasurePaper.Line(shell.t("paper.days"), days(shell, measure.from(), measure.until())));
     return lines;
   }
 
@@ -193,8 +188,7 @@ class PaperDesk {
       @org.jspecify.annotations.Nullable LocalDate from,
       @org.jspecify.annotations.Nullable LocalDate until) {
     if (from != null && until != null) {
-      return shell.t(
-          "span.both", shell.language().full(from), shell.language().full(until));
+      return shell.t("span.both", shell.language().full(from), shell.language().full(until));
     }
     return Spans.words(shell, from, until);
   }
@@ -203,8 +197,7 @@ class PaperDesk {
     List<MeasurePaper.Part> parts = new ArrayList<>();
     for (String part : List.of("guaranteed", "todo", "contact", "object", "review")) {
       parts.add(
-          new MeasurePaper.Part(
-              shell.t("paper." + part + ".title"), shell.t("paper." + part)));
+          new MeasurePaper.Part(shell.t("paper." + part + ".title"), shell.t("paper." + part)));
     }
     return parts;
   }
@@ -229,8 +222,10 @@ class PaperDesk {
     String area = measure.area();
     return List.of(
         shell.t("paper.chain.village", subjects.name(area)),
-        shell.t("paper.chain.hospital", subjects.name(area.substring(0, Math.min(9, area.length())))),
-        shell.t("paper.chain.county", subjects.name(area.substring(0, Math.min(6, area.length())))));
+        shell.t(
+            "paper.chain.hospital", subjects.name(area.substring(0, Math.min(9, area.length())))),
+        shell.t(
+            "paper.chain.county", subjects.name(area.substring(0, Math.min(6, area.length())))));
   }
 
   private static @org.jspecify.annotations.Nullable Fact last(List<Fact> facts, String kind) {

@@ -260,8 +260,7 @@ public class PeopleDesk {
       String place = shell.query().getOrDefault("place", "");
       acts.add(
           new Link(
-              shell.t("people.order"),
-              shell.link("/orders", "measure", measure, "place", place)));
+              shell.t("people.order"), shell.link("/orders", "measure", measure, "place", place)));
     }
     if (user.may(Permission.REGISTER_PERSON)) {
       acts.add(new Link(shell.t("people.register"), shell.link("/register")));

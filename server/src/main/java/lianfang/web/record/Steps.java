@@ -98,8 +98,7 @@ public class Steps {
     fields.add(new RecordPage.Line("state", one.state()));
     String button = shell.t("step." + one.state());
     if (one.state().equals("due")) {
-      List<Statute> grounds =
-          Statute.of(Measure.ofWord(one.measure()), user.account().roles());
+      List<Statute> grounds = Statute.of(Measure.ofWord(one.measure()), user.account().roles());
       if (grounds.isEmpty()) {
         return null;
       }

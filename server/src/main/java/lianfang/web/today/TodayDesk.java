@@ -194,8 +194,8 @@ class TodayDesk {
               null,
               List.of(
                   Cell.basis(
-                      Reasons.clause(shell, row.clause()) + " " + row.row(),
-                      shell.link("/notices/" + row.notice()) + "#row-" + row.row())
+                          Reasons.clause(shell, row.clause()) + " " + row.row(),
+                          shell.link("/notices/" + row.notice()) + "#row-" + row.row())
                       .asMajor(),
                   Cell.of(shell.texts().word("measure", row.measure())),
                   Cell.number(shell.language().number(row.subjects()), all),

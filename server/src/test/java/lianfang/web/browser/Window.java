@@ -22,6 +22,7 @@ public final class Window implements AutoCloseable {
   public static final List<Integer> WIDTHS = List.of(1440, 390);
 
   private static final int HEIGHT = 900;
+  private static final int PICTURE_MAX = 2200;
 
   private final Playwright playwright;
   private final Browser browser;
