@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResidencePlaces {
 
-  private record Keys(
-      @Nullable PlaceKey household, @Nullable PlaceKey unit, @Nullable PlaceKey building) {}
+  private record Keys(PlaceKey household, @Nullable PlaceKey unit, @Nullable PlaceKey building) {}
 
   private final Map<PlaceKey, UUID> found;
 
@@ -61,10 +60,7 @@ final class ResidencePlaces {
   private static Keys keys(Prepared.Ready row) {
     String village = row.village();
     RosterRow.Home home = row.row().home();
-    PlaceKey household =
-        row.head() == null
-            ? null
-            : PlaceKey.in(village, PlaceKind.HOUSEHOLD, Long.toHexString(row.head()));
+    PlaceKey household = PlaceKey.in(village, PlaceKind.HOUSEHOLD, household(row));
     PlaceKey alley = child(village, null, PlaceKind.ALLEY, PlaceLabel.plain(home.alley()));
     PlaceKey courtyard =
         child(village, alley, PlaceKind.COURTYARD, PlaceLabel.plain(home.courtyard()));
@@ -83,6 +79,17 @@ final class ResidencePlaces {
             home.unit().isEmpty() ? "" : PlaceLabel.unit(home.unit()));
     boolean lowRise = unit == null && building == null;
     return new Keys(household, lowRise ? around : unit, building == null ? alley : building);
+  }
+
+  /**
+   * Who names no head is a household alone, so that a closure always has a place. The number keeps
+   * namesakes of one village apart.
+   */
+  private static String household(Prepared.Ready row) {
+    if (row.head() != null) {
+      return Long.toHexString(row.head());
+    }
+    return row.number() == null ? Long.toHexString(row.name()) : row.number().toString();
   }
 
   private static @Nullable PlaceKey child(
