@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A word that works on an existing instance: opens it, works, closes it. */
-abstract class InstanceCommand implements Callable<Integer> {
+public abstract class InstanceCommand implements Callable<Integer> {
 
   @Mixin private InstanceOptions options;
 

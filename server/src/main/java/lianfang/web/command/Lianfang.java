@@ -5,6 +5,9 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import lianfang.web.answer.Decisions;
+import lianfang.web.answer.Duties;
+import lianfang.web.answer.Measures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -10,12 +10,14 @@ import picocli.CommandLine;
  */
 record Words(Class<?> application) implements CommandLine.IFactory {
 
+  private static final String WEB = "lianfang.web.";
+
   @Override
   public <K> K create(Class<K> type) throws Exception {
     if (type == InstanceOptions.class) {
       return type.cast(new InstanceOptions(application));
     }
-    if (!type.getPackageName().equals(Words.class.getPackageName())) {
+    if (!type.getPackageName().startsWith(WEB)) {
       return CommandLine.defaultFactory().create(type);
     }
     Constructor<K> constructor = type.getDeclaredConstructor();

@@ -1,4 +1,4 @@
-package lianfang.web.command;
+package lianfang.web.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,11 +10,7 @@ import lianfang.area.Scope;
 import lianfang.duty.Duty;
 import lianfang.duty.DutyList;
 import lianfang.rulebook.Basis;
-import lianfang.web.answer.AreaCode;
-import lianfang.web.answer.MeasureLines;
-import lianfang.web.answer.References;
-import lianfang.web.answer.Responsible;
-import lianfang.web.answer.TableFormat;
+import lianfang.web.command.InstanceCommand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -25,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "duties",
     description = "任务 Print the duties of a day.",
     mixinStandardHelpOptions = true)
-final class Duties extends InstanceCommand {
+public final class Duties extends InstanceCommand {
 
   private static final List<String> COLUMNS =
       List.of("ref", "subject", "duty", "due", "place", "responsible", "clause", "done");

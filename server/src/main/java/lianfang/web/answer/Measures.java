@@ -1,27 +1,23 @@
-package lianfang.web.command;
+package lianfang.web.answer;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import lianfang.area.Areas;
 import lianfang.area.Scope;
 import lianfang.rulebook.Replayed;
-import lianfang.web.answer.AreaCode;
-import lianfang.web.answer.KnownAt;
-import lianfang.web.answer.MeasureLines;
-import lianfang.web.answer.References;
-import lianfang.web.answer.Responsible;
-import lianfang.web.answer.TableFormat;
+import lianfang.web.command.InstanceCommand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Prints the questions that wait for an official on a day. */
+/** Prints the measures of a day, one line an interval, from facts alone. */
 @Command(
-    name = "decisions",
-    description = "待决事项 Print the decisions that are open on a day.",
+    name = "measures",
+    description = "措施 Print the measures that hold on a day or begin later.",
     mixinStandardHelpOptions = true)
-final class Decisions extends InstanceCommand {
+public final class Measures extends InstanceCommand {
 
   @Option(names = "--on", required = true, paramLabel = "DATE", description = "日期 ISO day.")
   private LocalDate on = LocalDate.EPOCH;
@@ -30,7 +26,10 @@ final class Decisions extends InstanceCommand {
       names = "--known-at",
       paramLabel = "TIME",
       converter = KnownAt.class,
-      description = "已知时点 What was known then (everything).")
+      description = {
+        "已知时点 What was known then: 2020-02-26T08:00+08:00, a local time of Shanghai,",
+        "or a day (its end). Everything that is known if it is left out."
+      })
   private @Nullable Instant knownAt;
 
   @Option(
@@ -49,7 +48,8 @@ final class Decisions extends InstanceCommand {
     Replayed.State state = instance.getBean(Replayed.class).state(on, knownAt, scope);
     MeasureLines lines =
         new MeasureLines(References.read(instance), new Responsible(instance.getBean(Areas.class)));
-    format.print(MeasureLines.DECISION_COLUMNS, lines.decisions(state), out());
+    List<List<String>> rows = lines.measures(state);
+    format.print(MeasureLines.MEASURE_COLUMNS, rows, out());
     return 0;
   }
 }

@@ -1,28 +1,22 @@
-package lianfang.web.command;
+package lianfang.web.answer;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import lianfang.area.Areas;
 import lianfang.area.Scope;
 import lianfang.rulebook.Replayed;
-import lianfang.web.answer.AreaCode;
-import lianfang.web.answer.KnownAt;
-import lianfang.web.answer.MeasureLines;
-import lianfang.web.answer.References;
-import lianfang.web.answer.Responsible;
-import lianfang.web.answer.TableFormat;
+import lianfang.web.command.InstanceCommand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Prints the measures of a day, one line an interval, from facts alone. */
+/** Prints the questions that wait for an official on a day. */
 @Command(
-    name = "measures",
-    description = "措施 Print the measures that hold on a day or begin later.",
+    name = "decisions",
+    description = "待决事项 Print the decisions that are open on a day.",
     mixinStandardHelpOptions = true)
-final class Measures extends InstanceCommand {
+public final class Decisions extends InstanceCommand {
 
   @Option(names = "--on", required = true, paramLabel = "DATE", description = "日期 ISO day.")
   private LocalDate on = LocalDate.EPOCH;
@@ -31,10 +25,7 @@ final class Measures extends InstanceCommand {
       names = "--known-at",
       paramLabel = "TIME",
       converter = KnownAt.class,
-      description = {
-        "已知时点 What was known then: 2020-02-26T08:00+08:00, a local time of Shanghai,",
-        "or a day (its end). Everything that is known if it is left out."
-      })
+      description = "已知时点 What was known then (everything).")
   private @Nullable Instant knownAt;
 
   @Option(
@@ -53,8 +44,7 @@ final class Measures extends InstanceCommand {
     Replayed.State state = instance.getBean(Replayed.class).state(on, knownAt, scope);
     MeasureLines lines =
         new MeasureLines(References.read(instance), new Responsible(instance.getBean(Areas.class)));
-    List<List<String>> rows = lines.measures(state);
-    format.print(MeasureLines.MEASURE_COLUMNS, rows, out());
+    format.print(MeasureLines.DECISION_COLUMNS, lines.decisions(state), out());
     return 0;
   }
 }
