@@ -64,7 +64,8 @@ final class Forbidden {
               + "“一刀切”（《焦作日报》2 月 26 日、27 日）。请改为对楼宇、单元、院落的封闭管理",
           "roads and whole villages are not to be blocked: on 25 February 2020 Jiaozuo had hard"
               + " barriers taken off village roads, on the 26th it ordered an end to blanket"
-              + " closures (Jiaozuo Daily, 26 and 27 February); close a building, unit or courtyard");
+              + " closures (Jiaozuo Daily, 26 and 27 February);"
+              + " close a building, unit or courtyard");
 
   private Forbidden() {}
 

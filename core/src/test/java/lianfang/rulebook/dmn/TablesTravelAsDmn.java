@@ -104,8 +104,8 @@ class TablesTravelAsDmn {
           type 'time' of input Age      | Expression typeRef="number" | Expression typeRef="time"
           hit policy GUESS              | UNIQUE              | GUESS
           rule 1                        | <outputEntry><text>"child"</text></outputEntry> |
-          boxed context                 | <decisionTable hitPolicy="UNIQUE"> | <context/><decisionTable>
-          businessKnowledgeModel        | <inputData          | <businessKnowledgeModel name="b"/><inputData
+          boxed context | <decisionTable hitPolicy="UNIQUE"> | <context/><decisionTable>
+          businessKnowledgeModel | <inputData | <businessKnowledgeModel name="b"/><inputData
           """)
   void whatATableHereCannotSayIsRefusedByName(String construct, String before, String after) {
     assertThat(TABLE).contains(before);
