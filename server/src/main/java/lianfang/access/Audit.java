@@ -62,18 +62,20 @@ public final class Audit {
 
   /** Somebody takes the data of these people out, each with the area in which the person lives. */
   public void exported(Actor who, Map<Subject, String> areas, String why, String format) {
+    each(who, AuditAction.EXPORTED_PERSON, areas, why, format + ", " + areas.size() + " people");
+  }
+
+  /** Somebody looks people up and finds these, masked. */
+  public void searched(Actor who, Map<Subject, String> areas, String why) {
+    each(who, AuditAction.SEARCHED_PERSON, areas, why, areas.size() + " found");
+  }
+
+  private void each(
+      Actor who, AuditAction action, Map<Subject, String> areas, String why, String detail) {
     Instant now = now();
     write(
         areas.entrySet().stream()
-            .map(one ->
-                entry(
-                    now,
-                    who,
-                    AuditAction.EXPORTED_PERSON,
-                    one.getKey(),
-                    one.getValue(),
-                    why,
-                    format + ", " + areas.size() + " people"))
+            .map(one -> entry(now, who, action, one.getKey(), one.getValue(), why, detail))
             .toList());
   }
 

@@ -39,9 +39,11 @@ class ProgramWithATokenTest {
 
   @BeforeAll
   static void offices() {
+    server.loadDivisions();
     server.enact();
     server.account("village", Role.VILLAGE, HERE);
     server.account("cdc", Role.DISEASE_CONTROL, "4109");
+    server.account("neighbour", Role.VILLAGE, "410922100102");
     server.account("auditor", Role.AUDITOR, "4109");
   }
 
@@ -200,6 +202,33 @@ class ProgramWithATokenTest {
     assertThat(get("village", "/api/v1/notices?on=2020-02-01").body())
         .doesNotContain("puyang-2020-02-25-key-persons");
     assertThat(get("auditor", "/api/v1/duties").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void personIsRegisteredFoundMaskedAndOpenedByThoseWhoMay() {
+    String form =
+        "{\"people\":[{\"cells\":{\"姓名\":\"张小明\",\"手机号\":\"13800000001\",\"县(区)\":\"清丰县\","
+            + "\"现住乡镇\":\"城关镇\",\"现住村(社区)\":\"凤鸣社区\",\"人员类别\":\"普通居民\"}}]}";
+    HttpResponse<String> registered = post("village", "/api/v1/people", form);
+    assertThat(registered.statusCode()).as(registered.body()).isEqualTo(200);
+    assertThat(registered.body()).contains("\"reasons\":[]");
+    String id = registered.body().replaceAll(".*\"id\":\"([0-9a-f-]+)\".*", "$1");
+
+    String query = "{\"phone\":\"138 0000 0001\",\"why\":\"visit\"}";
+    assertThat(post("village", "/api/v1/people/search", query).body())
+        .contains(id, "张**", "138****0001")
+        .doesNotContain("张小明");
+    assertThat(post("neighbour", "/api/v1/people/search", query).body()).isEqualTo("[]");
+    assertThat(post("auditor", "/api/v1/people/search", query).statusCode()).isEqualTo(403);
+    assertThat(get("village", "/api/v1/people/" + id + "?why=visit").body()).contains("张小明");
+    assertThat(get("neighbour", "/api/v1/people/" + id + "?why=visit").statusCode()).isEqualTo(404);
+    Subject person = Subject.person(UUID.fromString(id));
+    assertThat(
+            server
+                .get(ScopedTransactions.class)
+                .in("4109", () -> server.get(Audit.class).of(person, 5)))
+        .extracting(one -> one.action())
+        .containsExactly(AuditAction.OPENED_PERSON, AuditAction.SEARCHED_PERSON);
   }
 
   @Test

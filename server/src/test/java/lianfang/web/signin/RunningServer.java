@@ -16,6 +16,7 @@ import lianfang.access.Links;
 import lianfang.access.NewAccount;
 import lianfang.access.Role;
 import lianfang.access.Where;
+import lianfang.area.DivisionLoading;
 import lianfang.area.Scope;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
@@ -73,6 +74,11 @@ public final class RunningServer implements AutoCloseable {
     Links links = get(Links.class);
     links.setPassword(links.invitation(added.id()), PASSWORD, new Where("local", "test"));
     return get(Accounts.class).get(login);
+  }
+
+  /** Loads the official divisions of both cities. */
+  public void loadDivisions() {
+    get(DivisionLoading.class).load(Path.of("../playbook"), List.of("4109", "4108"));
   }
 
   /** Puts the shipped notices in force. */
