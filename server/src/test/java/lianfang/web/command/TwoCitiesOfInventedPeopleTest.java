@@ -5,11 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import lianfang.Application;
+import lianfang.area.Scope;
+import lianfang.fact.Recorder;
 import lianfang.instance.InstanceSettings;
+import lianfang.instance.ScopedTransactions;
 import lianfang.instance.TestDatabase;
+import lianfang.situation.Bulletin;
+import lianfang.situation.Bulletins;
+import lianfang.situation.Cut;
+import lianfang.situation.Cuts;
+import lianfang.situation.ScreeningReport;
+import lianfang.situation.ScreeningReports;
+import lianfang.situation.ScreeningReports.Screened;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,11 +41,7 @@ class TwoCitiesOfInventedPeopleTest {
       INSTANCE.add(property.substring(0, equals).replace("lianfang.", "--"));
       INSTANCE.add(property.substring(equals + 1));
     }
-    InstanceOptions options = new InstanceOptions(Application.class);
-    options.data = Path.of(INSTANCE.get(1));
-    options.keys = Path.of(INSTANCE.get(3));
-    options.databaseUrl = INSTANCE.get(5);
-    try (var instance = options.open()) {
+    try (var instance = options().open()) {
       Founding.fill(instance, instance.getBean(InstanceSettings.class));
     }
     printed = demo(REMARKS);
@@ -70,10 +77,51 @@ class TwoCitiesOfInventedPeopleTest {
   }
 
   @Test
+  void theScreeningReportLeadsToThePersonsWhomTheBulletinCountsAndCanBeFrozen() {
+    LocalDate day = LocalDate.parse("2020-02-26");
+    try (var instance = options().open()) {
+      ScopedTransactions transactions = instance.getBean(ScopedTransactions.class);
+      Screened screened =
+          transactions.in(
+              "4109", () -> instance.getBean(ScreeningReports.class).of(day, "4109", 14));
+      Bulletin bulletin =
+          transactions.in("4109", () -> instance.getBean(Bulletins.class).of(day, "4109"));
+      int isolated = 0;
+      for (String place : List.of("hospital", "central", "undecided", "home")) {
+        isolated +=
+            Integer.parseInt(bulletin.find("under-isolation-" + place).orElseThrow().printed());
+      }
+      ScreeningReport report = screened.report();
+      assertThat(report.underControl()).hasSize(isolated).doesNotHaveDuplicates();
+      assertThat(String.valueOf(report.released().size()))
+          .isEqualTo(bulletin.find("persons-released").orElseThrow().printed());
+      assertThat(screened.trend()).hasSize(14).last().isEqualTo(report.counts());
+      Cuts cuts = instance.getBean(Cuts.class);
+      Recorder recorder = new Recorder("test", Scope.of("4109"));
+      Cut frozen = transactions.in("4109", () -> cuts.freeze(report, recorder));
+      assertThat(Cuts.screening(frozen)).isEqualTo(report);
+      assertThat(transactions.in("4109", () -> cuts.of("screening", "4109", day)))
+          .extracting(Cut::id)
+          .containsExactly(frozen.id());
+      assertThat(transactions.in("4108", () -> cuts.of("screening", "4109", day)))
+          .as("another city's cut is not seen")
+          .isEmpty();
+    }
+  }
+
+  @Test
   void aSecondDemoOnTheSameFolderReusesIt() {
     StringWriter remarks = new StringWriter();
     assertThat(demo(remarks)).isEqualTo(printed);
     assertThat(remarks.toString()).doesNotContain("rows landed");
+  }
+
+  private static InstanceOptions options() {
+    InstanceOptions options = new InstanceOptions(Application.class);
+    options.data = Path.of(INSTANCE.get(1));
+    options.keys = Path.of(INSTANCE.get(3));
+    options.databaseUrl = INSTANCE.get(5);
+    return options;
   }
 
   private static String demo(StringWriter remarks) {
