@@ -3,8 +3,10 @@ package lianfang.web.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import lianfang.person.RosterColumn;
 
 /**
@@ -44,8 +46,9 @@ record DemoCity(String name, List<DemoVillage> villages, int people, CaseCalenda
       DemoVillage village = villages.get(index);
       String cadre = words.name(words.surname(), true);
       long wanted = (long) people * (index + 1) / villages.size();
+      Set<String> names = new HashSet<>();
       while (invented < wanted) {
-        Household household = Household.invent(random, numbers, village, name, cadre);
+        Household household = Household.invent(random, numbers, village, name, cadre, names);
         households.add(household);
         invented += household.rows().size();
       }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import lianfang.person.RosterColumn;
 
 /** 户: invents the members of one household, who share an address, a surname line and a cadre. */
@@ -16,21 +17,34 @@ final class Household {
   private final InventedNumbers numbers;
   private final DemoVillage village;
   private final String city;
+  private final Set<String> names;
   private final List<RosterRow> rows = new ArrayList<>();
   private final List<Integer> ages = new ArrayList<>();
 
-  private Household(Random random, InventedNumbers numbers, DemoVillage village, String city) {
+  private Household(
+      Random random, InventedNumbers numbers, DemoVillage village, String city, Set<String> names) {
     this.random = random;
     this.words = new InventedWords(random);
     this.numbers = numbers;
     this.village = village;
     this.city = city;
+    this.names = names;
   }
 
-  /** A new household of one to six people. */
+  /**
+   * A new household of one to six people.
+   *
+   * @param names those of the village so far: two children of one name and no document would be
+   *     taken for one
+   */
   static Household invent(
-      Random random, InventedNumbers numbers, DemoVillage village, String city, String cadre) {
-    Household household = new Household(random, numbers, village, city);
+      Random random,
+      InventedNumbers numbers,
+      DemoVillage village,
+      String city,
+      String cadre,
+      Set<String> names) {
+    Household household = new Household(random, numbers, village, city, names);
     household.fill(cadre);
     return household;
   }
@@ -54,20 +68,28 @@ final class Household {
     boolean man = random.nextInt(4) > 0;
     int age = 25 + random.nextInt(50);
     String surname = words.surname();
-    add(words.name(surname, man), man, age, "户主");
+    add(name(surname, man), man, age, "户主");
     if (random.nextInt(5) > 0) {
-      add(words.name(words.surname(), !man), !man, age - 2 + random.nextInt(4), "配偶");
+      add(name(words.surname(), !man), !man, age - 2 + random.nextInt(4), "配偶");
     }
     int children = age < 30 ? random.nextInt(2) : random.nextInt(3);
     for (int child = 0; child < children; child++) {
       boolean son = random.nextBoolean();
       int years = Math.max(0, age - 22 - random.nextInt(12));
-      add(words.name(surname, son), son, years, son ? "子" : "女");
+      add(name(surname, son), son, years, son ? "子" : "女");
     }
     if (age < 55 && random.nextInt(3) == 0) {
-      add(words.name(words.surname(), false), false, age + 22 + random.nextInt(8), "母亲");
+      add(name(words.surname(), false), false, age + 22 + random.nextInt(8), "母亲");
     }
     address(cadre);
+  }
+
+  private String name(String surname, boolean man) {
+    String name = words.name(surname, man);
+    while (!names.add(name)) {
+      name = words.name(surname, man);
+    }
+    return name;
   }
 
   private void add(String name, boolean man, int age, String relation) {

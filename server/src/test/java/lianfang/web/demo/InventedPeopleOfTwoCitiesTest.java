@@ -91,6 +91,15 @@ class InventedPeopleOfTwoCitiesTest {
   }
 
   @Test
+  void nobodyHasANamesakeInTheSameVillage() {
+    List<RosterColumn> who =
+        List.of(
+            RosterColumn.COUNTY, RosterColumn.TOWNSHIP, RosterColumn.VILLAGE, RosterColumn.NAME);
+    assertThat(both().stream().map(row -> who.stream().map(row::cell).toList()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void nothingHappensAfterTheLastEveningAndNothingInTheWrongOrder() {
     List<String> wrong = new ArrayList<>();
     for (RosterRow row : both()) {
