@@ -4,12 +4,15 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import lianfang.rulebook.dmn.DmnWriter;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.Hits;
 import lianfang.rulebook.table.InputFrame;
+import lianfang.rulebook.table.Partition;
+import lianfang.rulebook.table.Value;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
@@ -31,9 +34,11 @@ final class Deciders {
     InputFrame frame = table.frame();
     Hits hits = table.hits();
     BigDecimal[] tenths = tenths();
+    int[] categories = atoms(table.partition(0), Arrivals.CATEGORIES);
+    int[] origins = atoms(table.partition(1), Arrivals.ORIGINS);
     return i -> {
-      frame.setWord(0, Arrivals.CATEGORIES[cases.category[i]]);
-      frame.setWord(1, Arrivals.ORIGINS[cases.origin[i]]);
+      frame.put(0, categories[cases.category[i]]);
+      frame.put(1, origins[cases.origin[i]]);
       frame.setTruth(2, cases.certified[i]);
       frame.setTruth(3, cases.symptoms[i]);
       frame.setNumber(4, tenths[cases.feverTenths[i]]);
@@ -43,6 +48,11 @@ final class Deciders {
       table.evaluate(frame, hits);
       return hits.first();
     };
+  }
+
+  /** Words are looked up once, as the switch has its numbers for them. */
+  private static int[] atoms(Partition partition, String[] words) {
+    return Arrays.stream(words).map(Value::word).mapToInt(partition::atomOf).toArray();
   }
 
   private static BigDecimal[] tenths() {

@@ -10,7 +10,6 @@ import lianfang.rulebook.notice.GoldenCases;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
-import lianfang.rulebook.notice.ProofCache;
 import lianfang.rulebook.notice.Validity;
 
 /** 通知审查: says of one notice folder, or of a folder of them, what loading would say. */
@@ -53,7 +52,7 @@ public final class NoticeCheck {
   private final List<Notice> loaded = new ArrayList<>();
 
   private NoticeCheck(GoldenCases golden) {
-    this.loader = new NoticeLoader(golden, ProofCache.none());
+    this.loader = new NoticeLoader(golden);
   }
 
   /**

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
-import lianfang.rulebook.notice.ProofCache;
 import lianfang.rulebook.store.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,8 +47,7 @@ public class Editions {
    */
   List<Notice> seed(Path notices) {
     NoticeLoader loader =
-        new NoticeLoader(
-            new CaseRun(id -> NoticeLoader.load(notices.resolve(id))), ProofCache.none());
+        new NoticeLoader(new CaseRun(id -> NoticeLoader.load(notices.resolve(id))));
     List<Notice> loaded = new ArrayList<>();
     for (Path folder : folders(notices)) {
       loaded.add(keep(NoticeFolder.read(folder), loader));

@@ -20,7 +20,6 @@ import lianfang.rulebook.dmn.DmnWriter;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
-import lianfang.rulebook.notice.ProofCache;
 import lianfang.rulebook.store.Json;
 import lianfang.rulebook.table.CompiledTable;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +104,7 @@ public class NoticeShelf {
   public String keep(Path folder) {
     Path beside = folder.toAbsolutePath().normalize().resolveSibling(".");
     NoticeLoader loader =
-        new NoticeLoader(
-            new CaseRun(id -> NoticeLoader.load(beside.resolve(id))), ProofCache.none());
+        new NoticeLoader(new CaseRun(id -> NoticeLoader.load(beside.resolve(id))));
     return editions.keep(NoticeFolder.read(folder), loader).edition();
   }
 

@@ -10,26 +10,23 @@ import lianfang.rulebook.NoticeRefused;
 public final class NoticeLoader {
 
   private final GoldenCases golden;
-  private final ProofCache proofs;
 
   /**
    * A loader.
    *
    * @param golden runs the golden cases
-   * @param proofs which editions need not be proved again
    */
-  public NoticeLoader(GoldenCases golden, ProofCache proofs) {
+  public NoticeLoader(GoldenCases golden) {
     this.golden = golden;
-    this.proofs = proofs;
   }
 
   /**
-   * Loads a folder without golden cases and without memory.
+   * Loads a folder without golden cases.
    *
    * @throws NoticeRefused with everything that is wrong
    */
   public static Notice load(Path folder) {
-    return new NoticeLoader(GoldenCases.NONE, ProofCache.none()).load(NoticeFolder.read(folder));
+    return new NoticeLoader(GoldenCases.NONE).load(NoticeFolder.read(folder));
   }
 
   /**
@@ -54,11 +51,8 @@ public final class NoticeLoader {
   public Notice load(NoticeFolder folder) {
     List<Finding> findings = new ArrayList<>();
     Notice notice = new NoticeReader(folder, findings).read();
-    if (findings.isEmpty() && !proofs.isProved(notice.edition())) {
+    if (findings.isEmpty()) {
       findings.addAll(NoticeProof.of(notice, golden));
-      if (findings.isEmpty()) {
-        proofs.remember(notice.edition());
-      }
     }
     if (!findings.isEmpty()) {
       throw new NoticeRefused(findings);

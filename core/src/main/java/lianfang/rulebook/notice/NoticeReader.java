@@ -21,6 +21,24 @@ final class NoticeReader {
 
   static final String NOTICE = "notice.yaml";
   private static final String READINGS = "readings.yaml";
+  private static final String[] KEYS = {
+    "id",
+    "title",
+    "issuer",
+    "number",
+    "date",
+    "in_force",
+    "scope",
+    "layer",
+    "supersedes",
+    "stricter",
+    "original",
+    "clauses",
+    "inputs",
+    "outputs",
+    "responsible",
+    "statutes"
+  };
 
   private final NoticeFolder folder;
   private final List<Finding> findings;
@@ -33,31 +51,8 @@ final class NoticeReader {
 
   /** The notice; complete only when nothing was found. */
   Notice read() {
-    if (!folder.files().containsKey(NOTICE)) {
-      findings.add(
-          new Finding(
-              Refusal.UNREADABLE,
-              new Phrase("文件夹中没有 notice.yaml", "the folder holds no notice.yaml"),
-              List.of(At.file(NOTICE))));
-    }
-    Node root = Node.parse(NOTICE, folder.files().getOrDefault(NOTICE, "{}"), findings);
-    root.allow(
-        "id",
-        "title",
-        "issuer",
-        "number",
-        "date",
-        "in_force",
-        "scope",
-        "layer",
-        "supersedes",
-        "stricter",
-        "original",
-        "clauses",
-        "inputs",
-        "outputs",
-        "responsible",
-        "statutes");
+    Node root = Node.parse(NOTICE, notice(), findings);
+    root.allow(KEYS);
     Declarations declared = new Declarations(root);
     tables(declared);
     Node force = root.at("in_force");
@@ -85,6 +80,19 @@ final class NoticeReader {
         tables.stream().map(CompiledTable::new).toList(),
         readings(),
         cases());
+  }
+
+  private String notice() {
+    String text = folder.files().get(NOTICE);
+    if (text != null) {
+      return text;
+    }
+    findings.add(
+        new Finding(
+            Refusal.UNREADABLE,
+            new Phrase("文件夹中没有 notice.yaml", "the folder holds no notice.yaml"),
+            List.of(At.file(NOTICE))));
+    return "{}";
   }
 
   private String id(Node root) {

@@ -1,6 +1,5 @@
 package lianfang.rulebook.table;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,7 +10,7 @@ import java.util.List;
 public final class CompiledTable {
 
   private final DecisionTable table;
-  private final List<Partition> partitions;
+  private final Partition[] partitions;
   private final int words;
   private final int[] offsets;
   private final long[] masks;
@@ -23,14 +22,14 @@ public final class CompiledTable {
   public CompiledTable(DecisionTable table) {
     this.table = table;
     this.words = Math.max(1, (table.rows().size() + 63) / 64);
-    this.partitions = new ArrayList<>();
+    this.partitions = new Partition[table.inputs().size()];
     this.offsets = new int[table.inputs().size()];
     int atoms = 0;
     for (int i = 0; i < table.inputs().size(); i++) {
       int column = i;
       List<UnaryTest> tests = table.rows().stream().map(row -> row.tests().get(column)).toList();
       Partition partition = new Partition(table.inputs().get(i), tests);
-      partitions.add(partition);
+      partitions[i] = partition;
       offsets[i] = atoms;
       atoms += partition.size();
     }
@@ -50,10 +49,10 @@ public final class CompiledTable {
   }
 
   private void mark(int row) {
-    for (int i = 0; i < partitions.size(); i++) {
+    for (int i = 0; i < partitions.length; i++) {
       UnaryTest test = table.rows().get(row).tests().get(i);
-      for (int atom = 0; atom < partitions.get(i).size(); atom++) {
-        if (test.matches(partitions.get(i).sample(atom))) {
+      for (int atom = 0; atom < partitions[i].size(); atom++) {
+        if (test.matches(partitions[i].sample(atom))) {
           masks[(offsets[i] + atom) * words + (row >> 6)] |= 1L << row;
         }
       }
@@ -67,7 +66,7 @@ public final class CompiledTable {
 
   /** How the values of an input are cut. */
   public Partition partition(int input) {
-    return partitions.get(input);
+    return partitions[input];
   }
 
   /** An empty frame for this table: every input is unknown. One a thread; reuse it. */

@@ -132,8 +132,7 @@ class ANoticeIsRefusedWithEveryPlaceNamed {
     NoticeRefused refused =
         catchThrowableOfType(
             NoticeRefused.class,
-            () ->
-                new NoticeLoader(impossible, ProofCache.none()).load(new SampleNotice().folder()));
+            () -> new NoticeLoader(impossible).load(new SampleNotice().folder()));
     assertThat(refused.findings().getFirst().refusal()).isEqualTo(Refusal.UNKNOWN_WORD);
     assertThat(refused.findings().getFirst().detail().en()).contains("isolaton");
   }
@@ -194,14 +193,13 @@ class ANoticeIsRefusedWithEveryPlaceNamed {
   private static List<Finding> refused(SampleNotice notice) {
     NoticeRefused refused =
         catchThrowableOfType(
-            NoticeRefused.class,
-            () -> new NoticeLoader(FAILING, ProofCache.none()).load(notice.folder()));
+            NoticeRefused.class, () -> new NoticeLoader(FAILING).load(notice.folder()));
     assertThat(refused).isNotNull();
     return refused.findings();
   }
 
   private static Notice load(SampleNotice notice) {
-    return new NoticeLoader(GoldenCases.NONE, ProofCache.none()).load(notice.folder());
+    return new NoticeLoader(GoldenCases.NONE).load(notice.folder());
   }
 
   private static String places(Finding finding) {
