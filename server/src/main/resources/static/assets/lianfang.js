@@ -136,9 +136,11 @@
       }
       if (found.wrong) return told(input, say(input, 'wrong'), true);
       told(input, say(input, 'good', found.birth, say(input, found.sex)), false);
-      const birth = form.elements.namedItem(input.dataset.birth || 'birth');
+      // Several people of one form are told apart by the number behind their fields.
+      const who = (/-\d+$/.exec(input.name) || [''])[0];
+      const birth = form.elements.namedItem('birth' + who);
       if (birth && !birth.value) birth.value = found.birth;
-      const sex = form.elements.namedItem(input.dataset.sex || 'sex');
+      const sex = form.elements.namedItem('sex' + who);
       if (sex) sex.value = found.sex;
     };
     input.addEventListener('input', read);

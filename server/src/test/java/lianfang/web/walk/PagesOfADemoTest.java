@@ -35,7 +35,8 @@ class PagesOfADemoTest {
                   "/areas",
                   "/areas?area=410922100",
                   "/situation"),
-          "village", List.of("/duties"),
+          "village", List.of("/duties", "/register", "/rosters/blank"),
+          "township", List.of("/imports", "/search?q=today"),
           "administrator", List.of("/users", "/users/new"),
           "auditor", List.of("/audit"));
 
@@ -181,6 +182,103 @@ class PagesOfADemoTest {
       page.locator(".duty.open .couldnot[open] button").first().click();
       page.waitForLoadState();
       assertThat(page.locator(".duty.could-not").count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anArrivalIsRegisteredOnThePhoneAndItsMeasureFollows() {
+    try (var visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = signIn(visitor, "village", Language.ZH);
+      page.navigate(county.address() + "/register");
+      page.locator("[name=number-0]").fill(SmallCounty.number(90));
+      page.locator("[name=name-0]").fill("演示·新人");
+      page.locator("[name=village-name]").pressSequentially("fmsq");
+      page.locator(".suggest li").first().click();
+      page.locator("[name=origin]").fill("湖北省武汉市");
+      page.locator("[name=returned]").fill("2.25");
+      page.locator("button[value=add]").click();
+      assertThat(page.locator("[name=name-0]").inputValue()).isEqualTo("演示·新人");
+      page.locator("[name=number-1]").fill(SmallCounty.number(91));
+      page.locator("[name=name-1]").fill("演示·家人");
+      page.locator("[name=relation-1]").fill("女儿");
+      assertThat(page.locator("input[name=sex-1]:checked").count()).isOne();
+      assertThat(Window.faults(page)).isEmpty();
+      Window.picture(page, "register-filled-390-zh");
+      page.locator("button[value=keep]").click();
+      page.waitForURL(url -> url.contains("kept="));
+      assertThat(page.locator(".note.good").innerText()).contains("2 人", "应隔离");
+      Window.picture(page, "register-done-390-zh");
+      assertThat(page.locator("[name=name-0]").inputValue()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFormThatIsWrongSaysWhatAndKeepsWhatWasTyped() {
+    try (var visitor = window.visitor(390, "en", false)) {
+      Page page = signIn(visitor, "village", Language.EN);
+      page.navigate(county.address() + "/register");
+      page.locator("[name=number-0]").fill("999999198505121234");
+      page.locator("[name=name-0]").fill("演示·错号");
+      page.locator("[name=village-name]").pressSequentially("fmsq");
+      page.locator(".suggest li").first().click();
+      page.locator("[name=origin]").fill("北京市");
+      page.locator("[name=returned]").fill("2.25");
+      page.locator("button[value=keep]").click();
+      assertThat(page.locator(".errors").innerText()).contains("Document number");
+      assertThat(page.locator("[name=name-0]").inputValue()).isEqualTo("演示·错号");
+      assertThat(Window.faults(page)).isEmpty();
+      Window.picture(page, "register-wrong-390-en");
+    }
+  }
+
+  @Test
+  void aRosterIsMappedTriedAndLanded() {
+    try (var visitor = window.visitor(1440, "zh-CN", false)) {
+      Page page = signIn(visitor, "township", Language.ZH);
+      page.navigate(county.address() + "/imports");
+      String sheet =
+          "序号,姓名,身份证号,现住乡镇,现住村(社区),人员类别,县(区)\n1,演示丙,"
+              + SmallCounty.number(95)
+              + ",城关镇,东关村委会,普通居民,清丰县\n2,演示丁,123,城关镇,无此村,普通居民,清丰县\n";
+      page.locator("input[type=file]")
+          .setInputFiles(
+              new com.microsoft.playwright.options.FilePayload(
+                  "新名册.csv",
+                  "text/csv",
+                  sheet.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      page.locator("main form button").click();
+      assertThat(page.locator("select[name=NAME]").inputValue()).isEqualTo("1");
+      assertThat(Window.faults(page)).isEmpty();
+      Window.picture(page, "import-mapping-1440-zh");
+      page.locator("button[value=try]").click();
+      page.waitForSelector("text=试运行：");
+      page.locator("button[value=land]").click();
+      page.waitForSelector("text=已入库 1 行");
+      Window.picture(page, "import-landed-1440-zh");
+      String report = page.locator("a[href*=report]").getAttribute("href");
+      String returned = visitor.request().get(county.address() + report).text();
+      assertThat(returned).contains("演示丁").doesNotContain("演示丙");
+    }
+  }
+
+  @Test
+  void aPersonIsFoundByTheWholeNumberAndAFactIsCorrected() {
+    try (var visitor = window.visitor(1440, "zh-CN", false)) {
+      Page page = signIn(visitor, "township", Language.ZH);
+      page.navigate(county.address() + "/search?q=" + SmallCounty.number(3).substring(0, 12));
+      assertThat(page.locator("tbody a.row").count()).isZero();
+      page.navigate(county.address() + "/search?q=" + SmallCounty.number(8));
+      page.locator("tbody a.row").first().click();
+      assertThat(page.locator("main").innerText()).contains("第五条");
+      page.locator(".acts a").first().click();
+      Window.picture(page, "facts-1440-zh");
+      page.locator("li a:has-text('更正 F-'):has-text('来自')").first().click();
+      page.locator("[name=origin]").fill("42");
+      page.locator(".choices label:has-text('录入有误')").click();
+      assertThat(Window.faults(page)).isEmpty();
+      page.locator("main form button").click();
+      page.waitForURL(url -> !url.contains("/facts"));
+      assertThat(page.locator("main").innerText()).contains("K5a", "更正");
     }
   }
 

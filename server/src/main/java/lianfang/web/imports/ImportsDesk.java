@@ -1,0 +1,279 @@
+package lianfang.web.imports;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.servlet.http.HttpServletResponse;
+import lianfang.access.AuditAction;
+import lianfang.access.Audit;
+import lianfang.access.Permission;
+import lianfang.instance.ScopedTransactions;
+import lianfang.person.Confirmations;
+import lianfang.person.ImportProgress;
+import lianfang.person.ImportSummary;
+import lianfang.person.RosterColumn;
+import lianfang.person.RosterPreview;
+import lianfang.person.RosterRefused;
+import lianfang.web.list.SheetFile;
+import lianfang.web.part.Field;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Takes a roster in by steps: upload, mapping, dry run, landing, report. */
+@Controller
+class ImportsDesk {
+
+  private static final String NOT_IN_THE_SHEET = "-1";
+
+  private final Jobs jobs;
+  private final Confirmations returned;
+  private final ScopedTransactions transactions;
+  private final Audit audit;
+
+  ImportsDesk(
+      Jobs jobs, Confirmations returned, ScopedTransactions transactions, Audit audit) {
+    this.jobs = jobs;
+    this.returned = returned;
+    this.transactions = transactions;
+    this.audit = audit;
+  }
+
+  @GetMapping("/imports")
+  ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.IMPORT_PERSONS);
+    return upload(shell, null).show();
+  }
+
+  @PostMapping("/imports")
+  ModelAndView take(
+      Shell shell,
+      @RequestParam MultipartFile file,
+      @AuthenticationPrincipal CurrentUser user)
+      throws IOException {
+    user.require(Permission.IMPORT_PERSONS);
+    String name = file.getOriginalFilename();
+    try (var content = file.getInputStream()) {
+      Job job = jobs.take(user.recorder(), name == null ? "roster" : plain(name), content);
+      return new ModelAndView("redirect:" + shell.link("/imports/" + job.id));
+    } catch (RosterRefused refused) {
+      return upload(shell, refused.getMessage()).show();
+    }
+  }
+
+  /** A browser may send a whole path. */
+  private static String plain(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
+  @GetMapping("/imports/{id}")
+  ModelAndView step(
+      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.IMPORT_PERSONS);
+    return page(shell, find(id, user)).show();
+  }
+
+  @PostMapping("/imports/{id}")
+  ModelAndView run(
+      Shell shell,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> form,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.IMPORT_PERSONS);
+    Job job = find(id, user);
+    Map<RosterColumn, Integer> mapping = new EnumMap<>(RosterColumn.class);
+    for (RosterColumn column : RosterColumn.values()) {
+      String chosen = form.getOrDefault(column.name(), NOT_IN_THE_SHEET);
+      if (chosen.matches("[0-9]{1,3}")) {
+        mapping.put(column, Integer.valueOf(chosen));
+      }
+    }
+    job.mapping = mapping;
+    jobs.run(job, user.recorder(), user.actor(), !"land".equals(form.get("act")));
+    return new ModelAndView("redirect:" + shell.link("/imports/" + id));
+  }
+
+  @GetMapping("/imports/{id}/report.{format:xlsx|csv}")
+  void report(
+      @PathVariable UUID id,
+      @PathVariable String format,
+      @AuthenticationPrincipal CurrentUser user,
+      HttpServletResponse response)
+      throws IOException {
+    user.require(Permission.IMPORT_PERSONS);
+    ImportSummary summary = find(id, user).summary;
+    if (summary == null) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    audit.record(
+        user.actor(), AuditAction.EXPORTED_PERSON, null, "", "", "report " + summary.id());
+    response.setContentType(SheetFile.type(format));
+    response.setHeader("Content-Disposition", "attachment; filename=\"report." + format + "\"");
+    var out = response.getOutputStream();
+    transactions.in(
+        user.prefixes(),
+        () -> {
+          returned.write(summary.id(), format, out);
+          return true;
+        });
+  }
+
+  private Job find(UUID id, CurrentUser user) {
+    return jobs
+        .find(id, user.recorder().account())
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private static ImportPage upload(Shell shell, @Nullable String refusal) {
+    Head head =
+        new Head(
+            shell.t("people.import"),
+            shell.t("import.says"),
+            List.of(),
+            new Link(shell.t("door.people"), shell.link("/people")));
+    return new ImportPage(
+        shell,
+        head,
+        "upload",
+        "",
+        refusal,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(new Link(shell.t("blank.title"), shell.link("/rosters/blank"))));
+  }
+
+  private static ImportPage page(Shell shell, Job job) {
+    String step =
+        switch (job.stage) {
+          case MAPPING, REFUSED -> "mapping";
+          case RUNNING -> "running";
+          case TRIED -> "tried";
+          case LANDED -> "landed";
+        };
+    Head head =
+        new Head(
+            job.name,
+            shell.t("import." + step + ".says"),
+            List.of(),
+            new Link(shell.t("people.import"), shell.link("/imports")));
+    ImportProgress progress = job.progress;
+    List<String> told = new ArrayList<>();
+    if (step.equals("running") && progress != null) {
+      told.add(progress(shell, progress));
+    }
+    ImportSummary summary = job.summary;
+    if (summary != null && (step.equals("tried") || step.equals("landed"))) {
+      told.add(
+          shell.t(
+              "import." + step + ".told",
+              summary.landed(),
+              summary.created(),
+              summary.refused(),
+              summary.waiting(),
+              summary.facts()));
+    }
+    return new ImportPage(
+        shell,
+        head,
+        step,
+        job.id.toString(),
+        job.stage == Job.Stage.REFUSED ? refusal(shell, job) : null,
+        fields(shell, job),
+        sample(job.preview),
+        told,
+        percent(progress),
+        links(shell, job, step, summary));
+  }
+
+  private static String refusal(Shell shell, Job job) {
+    return job.refusal.isEmpty() ? shell.t("import.broken") : job.refusal;
+  }
+
+  private static List<Link> links(
+      Shell shell, Job job, String step, @Nullable ImportSummary summary) {
+    List<Link> links = new ArrayList<>();
+    if (step.equals("landed") && summary != null) {
+      if (summary.refused() + summary.waiting() > 0) {
+        links.add(
+            new Link(
+                shell.t("import.report"),
+                shell.link("/imports/" + job.id + "/report." + job.preview.format())));
+      }
+      links.add(new Link(shell.t("door.people"), shell.link("/people")));
+    }
+    return links;
+  }
+
+  private static String progress(Shell shell, ImportProgress progress) {
+    Optional<Duration> left = progress.left();
+    return left.isPresent()
+        ? shell.t(
+            "import.progress.left",
+            progress.rows(),
+            Math.round(progress.rate()),
+            left.get().toSeconds())
+        : shell.t("import.progress", progress.rows(), Math.round(progress.rate()));
+  }
+
+  private static @Nullable Integer percent(@Nullable ImportProgress progress) {
+    if (progress == null || progress.expected().isEmpty()) {
+      return null;
+    }
+    long expected = Math.max(1, progress.expected().getAsLong());
+    return (int) Math.min(100, 100 * progress.rows() / expected);
+  }
+
+  private static List<List<String>> sample(RosterPreview preview) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(preview.headers());
+    rows.addAll(preview.sample());
+    return rows;
+  }
+
+  private static List<Field> fields(Shell shell, Job job) {
+    boolean chinese = shell.language() == Language.ZH;
+    List<Field.Option> options = new ArrayList<>();
+    options.add(new Field.Option(NOT_IN_THE_SHEET, shell.t("import.column.none")));
+    List<String> headers = job.preview.headers();
+    for (int i = 0; i < headers.size(); i++) {
+      options.add(
+          new Field.Option(String.valueOf(i), RosterPreview.letter(i) + " " + headers.get(i)));
+    }
+    List<Field> fields = new ArrayList<>();
+    for (RosterColumn column : RosterColumn.values()) {
+      Integer at = job.mapping.get(column);
+      fields.add(
+          new Field(
+              column.name(),
+              "select",
+              chinese ? column.zh() : column.en(),
+              null,
+              at == null ? NOT_IN_THE_SHEET : at.toString(),
+              null,
+              options,
+              null,
+              column.required()));
+    }
+    return fields;
+  }
+}

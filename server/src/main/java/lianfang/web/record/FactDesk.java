@@ -1,0 +1,277 @@
+package lianfang.web.record;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.access.Permission;
+import lianfang.fact.AttributeType;
+import lianfang.fact.Corrections;
+import lianfang.fact.Days;
+import lianfang.fact.Fact;
+import lianfang.fact.FactIds;
+import lianfang.fact.FactKind;
+import lianfang.fact.FactKinds;
+import lianfang.fact.FactRefused;
+import lianfang.fact.Ledger;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.basis.FactWords;
+import lianfang.web.part.Field;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.people.Subjects;
+import lianfang.web.register.TypedDay;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Records a fact about a person, or corrects one; the outcome follows in the same transaction. */
+@Controller
+class FactDesk {
+
+  /** What is recorded by hand; steps of measures and decisions have pages of their own. */
+  private static final List<String> KINDS =
+      List.of(
+          "temperature", "symptom", "arrival", "contact", "diagnosis", "admission", "discharge",
+          "report", "vulnerability");
+
+  private final ScopedTransactions transactions;
+  private final Ledger ledger;
+  private final FactKinds kinds;
+  private final FactWords words;
+  private final Subjects subjects;
+  private final Clock clock;
+
+  FactDesk(
+      ScopedTransactions transactions,
+      Ledger ledger,
+      FactKinds kinds,
+      FactWords words,
+      Subjects subjects,
+      Clock clock) {
+    this.transactions = transactions;
+    this.ledger = ledger;
+    this.kinds = kinds;
+    this.words = words;
+    this.subjects = subjects;
+    this.clock = clock;
+  }
+
+  @GetMapping("/people/{id}/facts")
+  ModelAndView show(
+      Shell shell,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String corrects,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.RECORD_FACT);
+    return transactions.in(
+        user.prefixes(),
+        () -> {
+          Fact old = find(id, corrects);
+          Map<String, String> typed = old == null ? Map.of() : typed(old);
+          return page(shell, id, old == null ? kind : old.kind(), old, typed, null).show();
+        });
+  }
+
+  @PostMapping("/people/{id}/facts")
+  ModelAndView record(
+      Shell shell,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> form,
+      @AuthenticationPrincipal CurrentUser user) {
+    String corrects = form.getOrDefault("corrects", "");
+    user.require(corrects.isEmpty() ? Permission.RECORD_FACT : Permission.CORRECT_FACT);
+    String kind = form.getOrDefault("kind", "");
+    try {
+      return transactions.in(
+          user.prefixes(),
+          () -> {
+            Fact old = find(id, corrects);
+            LocalDate day =
+                TypedDay.read(form.getOrDefault("day", ""), shell.console().today()).orElse(null);
+            if (day == null) {
+              return page(shell, id, kind, old, form, shell.t("form.day.wrong")).show();
+            }
+            ledger.append(user.recorder(), List.of(fact(user, id, kind, old, day, form)));
+            return new ModelAndView("redirect:" + shell.link("/people/" + id));
+          });
+    } catch (FactRefused refused) {
+      return transactions.in(
+          user.prefixes(),
+          () -> page(shell, id, kind, find(id, corrects), form, refused.getMessage()).show());
+    }
+  }
+
+  private Fact fact(
+      CurrentUser user,
+      UUID id,
+      String kind,
+      @Nullable Fact old,
+      LocalDate day,
+      Map<String, String> form) {
+    TreeMap<String, String> attributes = new TreeMap<>();
+    kind(kind)
+        .attributes()
+        .keySet()
+        .forEach(
+            name -> {
+              String value = form.getOrDefault(name, "").strip();
+              if (!value.isEmpty()) {
+                attributes.put(name, value);
+              }
+            });
+    if (old != null) {
+      attributes.put(FactKinds.CORRECTION_REASON, form.getOrDefault("why", "mistake"));
+      old.attributes().forEach(attributes::putIfAbsent);
+    }
+    Instant now = clock.instant();
+    Instant happened = day.equals(Days.of(now)) ? now : Days.start(day);
+    return new Fact(
+        0,
+        new FactIds(clock).next(),
+        Subject.person(id),
+        kind,
+        facts(id).getLast().area(),
+        happened,
+        now,
+        user.recorder().account(),
+        "page",
+        old == null ? null : old.id(),
+        attributes);
+  }
+
+  private static Map<String, String> typed(Fact old) {
+    Map<String, String> typed = new TreeMap<>(old.attributes());
+    typed.put("day", old.happenedOn().toString());
+    return typed;
+  }
+
+  private @Nullable Fact find(UUID id, String fact) {
+    return fact.length() != 36
+        ? null
+        : facts(id).stream()
+            .filter(one -> one.id().toString().equals(fact))
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private List<Fact> facts(UUID id) {
+    List<Fact> facts = Corrections.effective(ledger.of(List.of(Subject.person(id))));
+    if (facts.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return facts;
+  }
+
+  private FactKind kind(String word) {
+    return kinds
+        .find(word)
+        .filter(kind -> KINDS.contains(kind.word()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+  }
+
+  private FactPage page(
+      Shell shell,
+      UUID id,
+      String kind,
+      @Nullable Fact old,
+      Map<String, String> typed,
+      @Nullable String refusal) {
+    Subjects.Called called = subjects.of(shell, Subject.person(id));
+    String who = called.name() + " " + called.reference();
+    Head head =
+        new Head(
+            kind.isEmpty()
+                ? shell.t("record.fact")
+                : shell.texts().word("fact", kind),
+            old == null ? who : shell.t("fact.corrects", who, old.number()),
+            List.of(),
+            new Link(who, shell.link("/people/" + id)));
+    List<Link> links = new ArrayList<>();
+    if (kind.isEmpty()) {
+      String to = "/people/" + id + "/facts";
+      KINDS.forEach(
+          word ->
+              links.add(
+                  new Link(
+                      shell.texts().word("fact", word), shell.link(to, "kind", word))));
+      for (Fact fact : facts(id)) {
+        if (KINDS.contains(fact.kind())) {
+          links.add(
+              new Link(
+                  shell.t("fact.correct.one", fact.number(), words.words(shell, fact)),
+                  shell.link(to, "corrects", fact.id().toString())));
+        }
+      }
+    }
+    return new FactPage(
+        shell,
+        head,
+        id.toString(),
+        kind,
+        old == null ? "" : old.id().toString(),
+        links,
+        kind.isEmpty() ? List.of() : fields(shell, kind(kind), old, typed),
+        refusal);
+  }
+
+  private static List<Field> fields(
+      Shell shell, FactKind kind, @Nullable Fact old, Map<String, String> typed) {
+    List<Field> fields = new ArrayList<>();
+    String today = shell.console().today().toString();
+    fields.add(
+        Field.of("day", "day", shell.t("facts.day"), typed.getOrDefault("day", today))
+            .hint(shell.t("register.returned.hint"))
+            .need());
+    kind.attributes().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(one -> fields.add(field(shell, one.getKey(), one.getValue(), typed)));
+    if (old != null) {
+      List<Field.Option> reasons = new ArrayList<>();
+      for (String why : List.of("mistake", "document", "told-later")) {
+        reasons.add(new Field.Option(why, shell.texts().word("why", why)));
+      }
+      fields.add(Field.choice("why", shell.t("fact.why"), "", reasons).need());
+    }
+    return fields;
+  }
+
+  private static Field field(
+      Shell shell, String name, FactKind.Attribute attribute, Map<String, String> typed) {
+    String label = shell.texts().word("attribute", name);
+    String value = typed.getOrDefault(name, "");
+    Field field;
+    if (attribute.type() instanceof AttributeType.Choice choice) {
+      List<Field.Option> options =
+          choice.words().stream()
+              .sorted()
+              .map(word -> new Field.Option(word, shell.texts().word("value", word)))
+              .toList();
+      field = Field.choice(name, label, value, options);
+    } else if (attribute.type() == AttributeType.Simple.DATE) {
+      field = Field.of(name, "date", label, value);
+    } else {
+      field = Field.of(name, "text", label, value).hint(hint(shell, attribute.type()));
+    }
+    return attribute.required() ? field.need() : field;
+  }
+
+  private static String hint(Shell shell, AttributeType type) {
+    return shell.texts().word("expected", type.toString().toLowerCase(java.util.Locale.ROOT));
+  }
+}
