@@ -1,5 +1,6 @@
 package lianfang.web.imports;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import jakarta.servlet.http.HttpServletResponse;
-import lianfang.access.AuditAction;
 import lianfang.access.Audit;
+import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.Confirmations;
@@ -49,8 +49,7 @@ class ImportsDesk {
   private final ScopedTransactions transactions;
   private final Audit audit;
 
-  ImportsDesk(
-      Jobs jobs, Confirmations returned, ScopedTransactions transactions, Audit audit) {
+  ImportsDesk(Jobs jobs, Confirmations returned, ScopedTransactions transactions, Audit audit) {
     this.jobs = jobs;
     this.returned = returned;
     this.transactions = transactions;
@@ -65,9 +64,7 @@ class ImportsDesk {
 
   @PostMapping("/imports")
   ModelAndView take(
-      Shell shell,
-      @RequestParam MultipartFile file,
-      @AuthenticationPrincipal CurrentUser user)
+      Shell shell, @RequestParam MultipartFile file, @AuthenticationPrincipal CurrentUser user)
       throws IOException {
     user.require(Permission.IMPORT_PERSONS);
     String name = file.getOriginalFilename();
@@ -85,8 +82,7 @@ class ImportsDesk {
   }
 
   @GetMapping("/imports/{id}")
-  ModelAndView step(
-      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+  ModelAndView step(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.IMPORT_PERSONS);
     return page(shell, find(id, user)).show();
   }
@@ -123,8 +119,7 @@ class ImportsDesk {
     if (summary == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    audit.record(
-        user.actor(), AuditAction.EXPORTED_PERSON, null, "", "", "report " + summary.id());
+    audit.record(user.actor(), AuditAction.EXPORTED_PERSON, null, "", "", "report " + summary.id());
     response.setContentType(SheetFile.type(format));
     response.setHeader("Content-Disposition", "attachment; filename=\"report." + format + "\"");
     var out = response.getOutputStream();
@@ -137,8 +132,7 @@ class ImportsDesk {
   }
 
   private Job find(UUID id, CurrentUser user) {
-    return jobs
-        .find(id, user.recorder().account())
+    return jobs.find(id, user.recorder().account())
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 

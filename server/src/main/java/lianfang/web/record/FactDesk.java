@@ -46,8 +46,15 @@ class FactDesk {
   /** What is recorded by hand; steps of measures and decisions have pages of their own. */
   private static final List<String> KINDS =
       List.of(
-          "temperature", "symptom", "arrival", "contact", "diagnosis", "admission", "discharge",
-          "report", "vulnerability");
+          "temperature",
+          "symptom",
+          "arrival",
+          "contact",
+          "diagnosis",
+          "admission",
+          "discharge",
+          "report",
+          "vulnerability");
 
   private final ScopedTransactions transactions;
   private final Ledger ledger;
@@ -128,13 +135,12 @@ class FactDesk {
     kind(kind)
         .attributes()
         .keySet()
-        .forEach(
-            name -> {
-              String value = form.getOrDefault(name, "").strip();
-              if (!value.isEmpty()) {
-                attributes.put(name, value);
-              }
-            });
+        .forEach(name -> {
+          String value = form.getOrDefault(name, "").strip();
+          if (!value.isEmpty()) {
+            attributes.put(name, value);
+          }
+        });
     if (old != null) {
       attributes.put(FactKinds.CORRECTION_REASON, form.getOrDefault("why", "mistake"));
       old.attributes().forEach(attributes::putIfAbsent);
@@ -196,20 +202,15 @@ class FactDesk {
     String who = called.name() + " " + called.reference();
     Head head =
         new Head(
-            kind.isEmpty()
-                ? shell.t("record.fact")
-                : shell.texts().word("fact", kind),
+            kind.isEmpty() ? shell.t("record.fact") : shell.texts().word("fact", kind),
             old == null ? who : shell.t("fact.corrects", who, old.number()),
             List.of(),
             new Link(who, shell.link("/people/" + id)));
     List<Link> links = new ArrayList<>();
     if (kind.isEmpty()) {
       String to = "/people/" + id + "/facts";
-      KINDS.forEach(
-          word ->
-              links.add(
-                  new Link(
-                      shell.texts().word("fact", word), shell.link(to, "kind", word))));
+      KINDS.forEach(word ->
+          links.add(new Link(shell.texts().word("fact", word), shell.link(to, "kind", word))));
       for (Fact fact : facts(id)) {
         if (KINDS.contains(fact.kind())) {
           links.add(

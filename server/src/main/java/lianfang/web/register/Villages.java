@@ -54,8 +54,7 @@ class Villages {
                   new VillageFinder.Village(
                       village.code(),
                       village.name(),
-                      name(village.code().substring(0, 6))
-                          + name(village.code().substring(0, 9))))
+                      name(village.code().substring(0, 6)) + name(village.code().substring(0, 9))))
               .toList();
       now = new Held(index, new VillageFinder(villages));
       held = now;

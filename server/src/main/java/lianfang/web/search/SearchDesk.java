@@ -153,7 +153,6 @@ class SearchDesk {
   }
 
   private static Row row(String to, String name, String note, String kind, String where) {
-    return new Row(
-        to, List.of(Cell.subject(name, note, to), Cell.of(kind), Cell.minor(where)));
+    return new Row(to, List.of(Cell.subject(name, note, to), Cell.of(kind), Cell.minor(where)));
   }
 }

@@ -87,7 +87,9 @@ class SituationDesk {
             figures,
             null);
     List<Link> acts =
-        List.of(new Link(shell.t("bulletin.text"), shell.link("/situation/bulletin.txt")));
+        List.of(
+            new Link(shell.t("screening.link"), shell.link("/situation/screening")),
+            new Link(shell.t("bulletin.text"), shell.link("/situation/bulletin.txt")));
     return new BlocksPage(
         shell,
         head,

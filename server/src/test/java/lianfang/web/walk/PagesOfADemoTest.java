@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,13 +176,11 @@ class PagesOfADemoTest {
       int open = page.locator(".duty.open").count();
       int done = page.locator(".duty.done").count();
       page.locator(".duty.open .do button.first").first().click();
-      page.waitForLoadState();
-      assertThat(page.locator(".duty.done").count()).isEqualTo(done + 1);
-      assertThat(page.locator(".duty.open").count()).isEqualTo(open - 1);
+      PlaywrightAssertions.assertThat(page.locator(".duty.done")).hasCount(done + 1);
+      PlaywrightAssertions.assertThat(page.locator(".duty.open")).hasCount(open - 1);
       page.locator(".duty.open .couldnot summary").first().click();
       page.locator(".duty.open .couldnot[open] button").first().click();
-      page.waitForLoadState();
-      assertThat(page.locator(".duty.could-not").count()).isEqualTo(1);
+      PlaywrightAssertions.assertThat(page.locator(".duty.could-not")).hasCount(1);
     }
   }
 
@@ -243,9 +242,7 @@ class PagesOfADemoTest {
       page.locator("input[type=file]")
           .setInputFiles(
               new com.microsoft.playwright.options.FilePayload(
-                  "新名册.csv",
-                  "text/csv",
-                  sheet.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                  "新名册.csv", "text/csv", sheet.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
       page.locator("main form button").click();
       assertThat(page.locator("select[name=NAME]").inputValue()).isEqualTo("1");
       assertThat(Window.faults(page)).isEmpty();

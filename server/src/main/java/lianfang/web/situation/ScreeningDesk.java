@@ -1,0 +1,233 @@
+package lianfang.web.situation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.access.Accounts;
+import lianfang.access.Permission;
+import lianfang.fact.Days;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.situation.Cut;
+import lianfang.situation.Cuts;
+import lianfang.situation.ScreeningReport;
+import lianfang.situation.ScreeningReports;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Columns;
+import lianfang.web.part.Figure;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows the screening report of a day: each figure leads to its persons, and it can be frozen. */
+@Controller
+class ScreeningDesk {
+
+  private static final int DAYS = 14;
+  private static final int SHOWN = 300;
+
+  private final ScopedTransactions transactions;
+  private final ScreeningReports reports;
+  private final Cuts cuts;
+  private final Subjects subjects;
+  private final Accounts accounts;
+
+  ScreeningDesk(
+      ScopedTransactions transactions,
+      ScreeningReports reports,
+      Cuts cuts,
+      Subjects subjects,
+      Accounts accounts) {
+    this.transactions = transactions;
+    this.reports = reports;
+    this.cuts = cuts;
+    this.subjects = subjects;
+    this.accounts = accounts;
+  }
+
+  @GetMapping("/situation/screening")
+  ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    return transactions.in(user.prefixes(), () -> page(shell, user)).show();
+  }
+
+  @PostMapping("/situation/screening")
+  ModelAndView freeze(
+      Shell shell,
+      @RequestParam String area,
+      @RequestParam LocalDate day,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.PUBLISH_BULLETIN);
+    user.requireArea(area);
+    transactions.in(
+        user.prefixes(), () -> cuts.freeze(reports.of(day, area, 1).report(), user.recorder()));
+    return new ModelAndView(
+        "redirect:" + shell.link("/situation/screening", "area", area, "on", day.toString()));
+  }
+
+  private ScreeningPage page(Shell shell, CurrentUser user) {
+    String area = shell.ground().code();
+    LocalDate on = shell.console().on();
+    ScreeningReports.Screened screened = reports.of(on, area, DAYS);
+    ScreeningReport report = screened.report();
+    Map<String, List<UUID>> lists = new LinkedHashMap<>();
+    lists.put("incomers", report.incomers());
+    lists.put("underControl", report.underControl());
+    lists.put("entered", report.entered());
+    lists.put("febrile", report.febrile());
+    lists.put("released", report.released());
+    List<Figure> figures = new ArrayList<>();
+    lists.forEach((word, people) ->
+        figures.add(
+            new Figure(
+                shell.language().number(people.size()),
+                shell.texts().word("screening", word),
+                null,
+                shell.here("who", word) + "#persons",
+                word.equals("febrile") && !people.isEmpty() ? "act" : "plain")));
+    Head head =
+        new Head(
+            shell.t("screening.title", shell.language().full(on)),
+            shell.t(
+                "screening.says",
+                shell.ground().name(),
+                report.incomers().size(),
+                report.underControl().size(),
+                report.febrile().size()),
+            figures,
+            new Link(shell.t("door.situation"), shell.link("/situation")));
+    String who = shell.query().getOrDefault("who", "incomers");
+    List<UUID> chosen = lists.getOrDefault(who, report.incomers());
+    boolean names = user.may(Permission.SEE_PERSONS);
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(trend(shell, screened.trend()));
+    if (names) {
+      blocks.add(persons(shell, lists.containsKey(who) ? who : "incomers", chosen));
+    }
+    blocks.add(frozen(shell, cuts.of("screening", area, on)));
+    return new ScreeningPage(
+        shell,
+        head,
+        chart(shell, screened.trend()),
+        blocks,
+        user.may(Permission.PUBLISH_BULLETIN),
+        names);
+  }
+
+  private static Columns chart(Shell shell, List<ScreeningReport.Counts> trend) {
+    List<Columns.Bar> bars = new ArrayList<>();
+    for (ScreeningReport.Counts day : trend) {
+      bars.add(
+          new Columns.Bar(
+              shell.language().brief(day.day()),
+              day.underControl(),
+              shell.language().number(day.underControl()),
+              day.day().equals(shell.console().on())));
+    }
+    int first = trend.isEmpty() ? 0 : trend.getFirst().underControl();
+    int last = trend.isEmpty() ? 0 : trend.getLast().underControl();
+    return new Columns(
+        shell.t("screening.trend", trend.size(), first, last),
+        shell.t("screening.trend.footer", shell.ground().name()),
+        bars,
+        "");
+  }
+
+  private static Block trend(Shell shell, List<ScreeningReport.Counts> trend) {
+    List<Row> rows = new ArrayList<>();
+    for (ScreeningReport.Counts day : trend.reversed()) {
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  Cell.of(shell.language().weekday(day.day())),
+                  number(shell, day.incomers()),
+                  number(shell, day.underControl()),
+                  number(shell, day.entered()),
+                  number(shell, day.febrile()),
+                  number(shell, day.released()))));
+    }
+    List<Listing.Column> columns = new ArrayList<>();
+    columns.add(Listing.Column.of(shell.t("date")));
+    for (String word : List.of("incomers", "underControl", "entered", "febrile", "released")) {
+      columns.add(Listing.Column.number(shell.texts().word("screening", word)));
+    }
+    return new Block(
+        shell.t("screening.days", rows.size()),
+        shell.t("screening.days.footer"),
+        null,
+        columns,
+        rows,
+        shell.t("bulletin.none"));
+  }
+
+  private static Cell number(Shell shell, int value) {
+    return Cell.number(shell.language().number(value), null);
+  }
+
+  private Block persons(Shell shell, String who, List<UUID> people) {
+    List<UUID> shown = people.subList(0, Math.min(SHOWN, people.size()));
+    Map<UUID, Subjects.Called> called =
+        subjects.of(shell, shown.stream().map(Subject::person).toList());
+    List<Row> rows = new ArrayList<>();
+    for (UUID id : shown) {
+      Subjects.Called name = called.getOrDefault(id, Subjects.unknown(id));
+      String to = shell.link("/people/" + id);
+      rows.add(new Row(to, List.of(Cell.subject(name.name(), name.reference(), to))));
+    }
+    return new Block(
+        shell.t("screening.persons", shell.texts().word("screening", who), people.size()),
+        rows.size() < people.size() ? shell.t("screening.more", rows.size()) : null,
+        null,
+        List.of(Listing.Column.of(shell.t("people.who"))),
+        rows,
+        shell.t("screening.nobody"));
+  }
+
+  private Block frozen(Shell shell, List<Cut> frozen) {
+    Map<String, String> names =
+        accounts.displayNames(frozen.stream().map(Cut::recorder).distinct().toList());
+    List<Row> rows = new ArrayList<>();
+    for (Cut cut : frozen) {
+      ScreeningReport.Counts counts = Cuts.screening(cut).counts();
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  Cell.of(
+                      shell.language().moment(cut.knownAt().atZone(Days.ZONE).toLocalDateTime())),
+                  Cell.of(names.getOrDefault(cut.recorder(), cut.recorder())),
+                  number(shell, counts.incomers()),
+                  number(shell, counts.underControl()),
+                  number(shell, counts.febrile()),
+                  number(shell, counts.released()))));
+    }
+    return new Block(
+        shell.t("screening.frozen", rows.size()),
+        shell.t("screening.frozen.footer"),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("facts.recorded")),
+            Listing.Column.of(shell.t("facts.recorder")),
+            Listing.Column.number(shell.texts().word("screening", "incomers")),
+            Listing.Column.number(shell.texts().word("screening", "underControl")),
+            Listing.Column.number(shell.texts().word("screening", "febrile")),
+            Listing.Column.number(shell.texts().word("screening", "released"))),
+        rows,
+        shell.t("screening.frozen.none"));
+  }
+}
