@@ -216,6 +216,26 @@ class MeasuresOfARosterTest {
     run(64, "measures", "--on", ON, "--area", "Puyang");
   }
 
+  @Test
+  void aBackupThatIsRestoredElsewhereHasTheSameMeasuresDecisionsAndLedger() {
+    String backup = folder.resolve("backup.zip").toString();
+    String keys = folder.resolve("keys.zip").toString();
+    run(0, "backup", backup, "--secrets", keys);
+    List<String> other =
+        List.of(
+            "--data",
+            folder.resolve("other").toString(),
+            "--keys",
+            folder.resolve("other.keys").toString());
+    answer(0, other, "restore", backup, "--secrets", keys);
+    for (String question :
+        List.of("measures --on " + ON, "decisions --on " + ON, "verify-ledger")) {
+      String[] words = question.split(" ");
+      assertThat(answer(0, other, words)).as(question).isEqualTo(run(0, words)).isNotBlank();
+    }
+    answer(1, other, "restore", backup);
+  }
+
   private static List<String> lines(String... words) {
     List<String> lines = new ArrayList<>();
     for (JsonNode row : JsonMapper.shared().readTree(run(0, words))) {
@@ -238,10 +258,14 @@ class MeasuresOfARosterTest {
   }
 
   private static String run(int expected, String... words) {
+    return answer(expected, INSTANCE, words);
+  }
+
+  private static String answer(int expected, List<String> instance, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(INSTANCE);
+    all.addAll(instance);
     int code =
         Lianfang.line(Application.class, new PrintWriter(out, true), new PrintWriter(err, true))
             .execute(all.toArray(String[]::new));
