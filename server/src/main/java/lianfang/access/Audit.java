@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -102,6 +103,19 @@ public final class Audit {
         .param("limit", limit)
         .query(Audit::read)
         .list();
+  }
+
+  /** The latest paper that was printed with this code; the second wall keeps other areas out. */
+  public Optional<AuditEntry> printed(String code) {
+    return jdbc.sql(
+            """
+            select * from access.audit where action = :action and detail = :code
+            order by seq desc limit 1
+            """)
+        .param("action", AuditAction.PRINTED_PERSON.word())
+        .param("code", code)
+        .query(Audit::read)
+        .optional();
   }
 
   /** What auditors ask for, latest first, paged by {@link AuditQuery#before()}. */

@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lianfang.area.Areas;
 import lianfang.fact.Fact;
+import lianfang.rulebook.Question;
+import lianfang.web.action.Statute;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +50,17 @@ public class FactWords {
         }
       }
     }
-    return shell.texts().word("value", value);
+    return switch (name) {
+      case "question" ->
+          Question.find(value).map(one -> Reasons.say(shell, one.title())).orElse(value);
+      case "statute" -> statute(shell, value);
+      case "answer" -> shell.texts().word("answer", value);
+      default -> shell.texts().word("value", value);
+    };
+  }
+
+  private static String statute(Shell shell, String word) {
+    boolean chinese = shell.language() == Language.ZH;
+    return Statute.find(word).map(one -> chinese ? one.zh() : one.en()).orElse(word);
   }
 }

@@ -25,6 +25,7 @@ import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Keyset;
+import lianfang.web.people.PeopleDesk;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -224,7 +225,7 @@ class DecisionsDesk {
         "/decisions/" + request.subject().id() + "/" + request.question(),
         shell.t("decision.holds", shell.texts().word("meanwhile", request.meanwhile())),
         reasons.why(shell, request.basis(), Reasons.byId(ledger.list(facts)), Map.of()),
-        shell.link("/people/" + request.subject().id()),
+        PeopleDesk.record(shell, request.subject()),
         user.may(Permission.ANSWER_DECISION) ? fields(shell, request) : List.of(),
         refusal);
   }

@@ -95,7 +95,7 @@ class PaperDesk {
                   Subject.person(id),
                   measure.area(),
                   shell.t("reason.serve"),
-                  kind);
+                  code(measure, kind.equals("release")));
               return paper(shell, user, measure, kind.equals("release"));
             });
     return ResponseEntity.ok()

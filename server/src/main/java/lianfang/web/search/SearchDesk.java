@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
+import lianfang.access.AuditEntry;
 import lianfang.access.Permission;
+import lianfang.fact.Days;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.PersonSearch;
@@ -121,6 +124,12 @@ class SearchDesk {
     if (!user.may(Permission.SEE_PERSONS)) {
       return List.of();
     }
+    if (asked.matches("LF(-[0-9A-F]{4}){3}")) {
+      return audit.printed(asked).stream()
+          .filter(entry -> entry.subject() != null)
+          .map(entry -> paper(shell, entry))
+          .toList();
+    }
     boolean digits = asked.matches("[0-9Xx+\\- ]{7,24}");
     Set<UUID> found = new LinkedHashSet<>();
     if (digits) {
@@ -150,6 +159,13 @@ class SearchDesk {
               ""));
     }
     return rows;
+  }
+
+  /** A paper that was really printed here; a code that nobody printed finds nothing. */
+  private static Row paper(Shell shell, AuditEntry entry) {
+    String to = shell.link("/people/" + Objects.requireNonNull(entry.subject()).id());
+    String printed = shell.language().moment(entry.at().atZone(Days.ZONE).toLocalDateTime());
+    return row(to, shell.t("search.paper", printed), entry.detail(), shell.t("search.paper.kind"), "");
   }
 
   private static Row row(String to, String name, String note, String kind, String where) {

@@ -3,6 +3,7 @@ package lianfang.web.shell;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
@@ -23,6 +26,8 @@ import org.springframework.web.servlet.view.UrlBasedViewResolver;
 /** Brings page records and their precompiled templates together. */
 @Configuration
 class Templates implements WebMvcConfigurer {
+
+  private static final String BEGAN = "lianfang.began";
 
   private final Shells shells;
 
@@ -49,7 +54,18 @@ class Templates implements WebMvcConfigurer {
     public @Nullable View resolveViewName(String name, Locale locale) {
       return name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX)
           ? null
-          : (model, request, response) -> render(name, model, response);
+          : (model, request, response) -> {
+            timing(request, response);
+            render(name, model, response);
+          };
+    }
+
+    /** How long the page took until it is written, for whoever looks at the browser's tools. */
+    private static void timing(HttpServletRequest request, HttpServletResponse response) {
+      if (request.getAttribute(BEGAN) instanceof Long began) {
+        double millis = (System.nanoTime() - began) / 1e6;
+        response.setHeader("Server-Timing", String.format(Locale.ROOT, "app;dur=%.1f", millis));
+      }
     }
 
     private void render(String name, @Nullable Map<String, ?> model, HttpServletResponse response)
@@ -60,6 +76,19 @@ class Templates implements WebMvcConfigurer {
       response.setContentLength(page.getContentLength());
       page.writeTo(response.getOutputStream());
     }
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(
+        new HandlerInterceptor() {
+          @Override
+          public boolean preHandle(
+              HttpServletRequest request, HttpServletResponse response, Object handler) {
+            request.setAttribute(BEGAN, System.nanoTime());
+            return true;
+          }
+        });
   }
 
   @Override

@@ -39,9 +39,9 @@ final class SignedInSurroundings implements Surroundings {
   private static Map<String, Set<Permission>> doors() {
     Map<String, Set<Permission>> doors = new LinkedHashMap<>();
     doors.put("duties", EnumSet.of(Permission.DO_DUTY));
-    doors.put("today", EnumSet.allOf(Permission.class));
-    doors.put("people", EnumSet.of(Permission.SEE_PERSONS));
     doors.put("register", EnumSet.of(Permission.REGISTER_PERSON));
+    doors.put("today", EnumSet.of(Permission.SEE_FIGURES));
+    doors.put("people", EnumSet.of(Permission.SEE_PERSONS));
     doors.put("decisions", EnumSet.of(Permission.ANSWER_DECISION));
     doors.put("notices", EnumSet.of(Permission.SEE_FIGURES));
     doors.put(

@@ -1,5 +1,8 @@
 package lianfang.web.today;
 
+import java.util.List;
+import lianfang.web.list.BlocksPage;
+import lianfang.web.part.Head;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +14,10 @@ class HomeDesk {
 
   @GetMapping("/")
   ModelAndView home(Shell shell) {
-    String first = shell.dock().isEmpty() ? "/today" : shell.dock().getFirst().path();
-    return new ModelAndView("redirect:" + shell.link(first));
+    if (shell.dock().isEmpty()) {
+      Head head = Head.of(shell.t("name"), shell.t("home.nothing"));
+      return new BlocksPage(shell, head, List.of(), List.of(), List.of(), List.of()).show();
+    }
+    return new ModelAndView("redirect:" + shell.link(shell.dock().getFirst().path()));
   }
 }

@@ -164,6 +164,9 @@ class PagesOfADemoTest {
       assertThat(new String(paper.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
           .isEqualTo("%PDF-");
       Window.keep(paper.body(), "paper-of-a-person.pdf");
+      page.navigate(county.address() + "/search?q=LF-0000-0000-0000");
+      assertThat(page.locator("tbody a.row").count()).isZero();
+      page.goBack();
       Window.picture(page, "record-ordered-1440-zh");
     }
   }
@@ -276,6 +279,19 @@ class PagesOfADemoTest {
       page.locator("main form button").click();
       page.waitForURL(url -> !url.contains("/facts"));
       assertThat(page.locator("main").innerText()).contains("K5a", "更正");
+    }
+  }
+
+  @Test
+  void aBasisOpensBesideTheListWhereThereIsRoom() {
+    try (var visitor = window.visitor(1440, "zh-CN", false)) {
+      Page page = signIn(visitor, "command", Language.ZH);
+      page.navigate(county.address() + "/people?measure=isolation");
+      page.locator("a.basis").nth(2).click();
+      page.waitForSelector("#panel h1");
+      assertThat(page.url()).contains("/people?measure=isolation");
+      assertThat(page.locator("tr.at").count()).isOne();
+      Window.picture(page, "people-beside-1440-zh");
     }
   }
 
