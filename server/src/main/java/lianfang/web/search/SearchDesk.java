@@ -165,7 +165,8 @@ class SearchDesk {
   private static Row paper(Shell shell, AuditEntry entry) {
     String to = shell.link("/people/" + Objects.requireNonNull(entry.subject()).id());
     String printed = shell.language().moment(entry.at().atZone(Days.ZONE).toLocalDateTime());
-    return row(to, shell.t("search.paper", printed), entry.detail(), shell.t("search.paper.kind"), "");
+    return row(
+        to, shell.t("search.paper", printed), entry.detail(), shell.t("search.paper.kind"), "");
   }
 
   private static Row row(String to, String name, String note, String kind, String where) {

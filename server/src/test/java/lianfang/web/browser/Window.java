@@ -102,13 +102,18 @@ public final class Window implements AutoCloseable {
   }
 
   /**
-   * Writes a picture of the whole page where the system property {@code pictures} names a folder.
+   * Writes a picture of the page, cut where it is very long, where the system property {@code
+   * pictures} names a folder.
    */
   public static void picture(Page page, String name) {
     String folder = System.getProperty("pictures", "");
     if (!folder.isEmpty()) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
+      int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+      int width = page.viewportSize().width;
+      int before = page.viewportSize().height;
+      page.setViewportSize(width, Math.clamp(height, before, PICTURE_MAX));
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+      page.setViewportSize(width, before);
     }
   }
 
