@@ -175,7 +175,7 @@ public class Reasons {
             new Why.Reading(
                 say(shell, reading.cites()),
                 reading.value(),
-                shell.t(reading.isDocument() ? "reading.document" : "reading.assumption")));
+                shell.t(reading.isDocument() ? "reading.document" : "reading.assumption.signed")));
       }
     }
     return readings;
