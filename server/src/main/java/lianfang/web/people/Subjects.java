@@ -58,7 +58,7 @@ public class Subjects {
   /** Township and village. */
   public String village(String code) {
     String town = code.length() >= 9 ? name(code.substring(0, 9)) : "";
-    String village = name(code).replaceAll("(居民委员会|村民委员会)$", "");
+    String village = name(code).replaceAll("村(民委员会|委会)$", "村").replaceAll("(居民委员会|居委会)$", "");
     return town.equals(village) ? village : (town + " " + village).strip();
   }
 
