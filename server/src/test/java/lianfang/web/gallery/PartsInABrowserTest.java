@@ -91,6 +91,20 @@ class PartsInABrowserTest {
   }
 
   @Test
+  void styleScriptAndIconsTogetherStayBelowTwentyKilobytesCompressed() throws IOException {
+    var packed = new java.io.ByteArrayOutputStream();
+    try (var zip = new java.util.zip.GZIPOutputStream(packed)) {
+      for (String name : new String[] {"lianfang.css", "lianfang.js", "icons.svg"}) {
+        try (var in = PartsInABrowserTest.class.getResourceAsStream("/static/assets/" + name)) {
+          assertThat(in).as(name).isNotNull();
+          in.transferTo(zip);
+        }
+      }
+    }
+    assertThat(packed.size()).isLessThan(20_000);
+  }
+
+  @Test
   void anIdentityNumberFillsInBirthDateAndSexWhileItIsTyped() {
     try (var visitor = window.visitor(390, "zh-CN", false)) {
       var page = visitor.newPage();
