@@ -2,6 +2,7 @@ package lianfang.web.basis;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import lianfang.rulebook.Question;
 import lianfang.web.shell.Shell;
 
 /** 条件: a cell of a table in words. */
@@ -13,7 +14,14 @@ public final class Cells {
   public static String words(Shell shell, String input, String test) {
     return Arrays.stream(test.split(",", -1))
         .map(word -> word.strip().replace("\"", ""))
-        .map(word -> shell.texts().word("value", word))
+        .map(word -> word(shell, input, word))
         .collect(Collectors.joining(shell.t("list.or")));
+  }
+
+  /** What a row asks an official is a question with a title of its own. */
+  private static String word(Shell shell, String input, String word) {
+    return input.equals("ask")
+        ? Question.find(word).map(one -> Reasons.say(shell, one.title())).orElse(word)
+        : shell.texts().word("value", word);
   }
 }

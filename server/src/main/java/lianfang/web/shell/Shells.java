@@ -31,6 +31,7 @@ public class Shells implements HandlerMethodArgumentResolver {
       List.of(
           "today",
           "people",
+          "register",
           "notices",
           "duties",
           "decisions",
