@@ -75,7 +75,9 @@ public enum Refusal {
   VILLAGE_UNKNOWN(Remedy.CHOOSE_VILLAGE, "找不到这个乡镇或村（社区）", "no such township or village is known"),
   VILLAGE_AMBIGUOUS(Remedy.CHOOSE_VILLAGE, "有多个同名的村（社区）", "several villages bear this name"),
   VILLAGE_OUTSIDE(Remedy.CORRECT, "该村（社区）不在您的管辖范围内", "the village lies outside your jurisdiction"),
-  SAME_PERSON(Remedy.CONFIRM, "可能与已登记的人是同一人", "this may be somebody who is registered already");
+  SAME_PERSON(Remedy.CONFIRM, "可能与已登记的人是同一人", "this may be somebody who is registered already"),
+  REJECTED(
+      Remedy.CORRECT, "比对时认定此行有误，未予入库", "who compared this row found it wrong, so it did not land");
 
   private final Remedy remedy;
   private final String zh;

@@ -6,19 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import lianfang.area.Areas;
 import lianfang.fact.Recorder;
-import lianfang.instance.InstanceSettings;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.landing.Landing;
 import lianfang.person.landing.Prepared;
-import lianfang.person.landing.Preparer;
-import lianfang.person.roster.RosterDays;
-import lianfang.person.roster.RosterHeader;
-import lianfang.person.roster.RowReader;
-import lianfang.person.sheet.SheetRow;
 import lianfang.person.store.ImportStore;
-import lianfang.person.store.PersonSecrets;
 import lianfang.person.store.PersonStore;
 import lianfang.person.store.ReturnedStore;
 import org.springframework.stereotype.Service;
@@ -30,35 +22,29 @@ import org.springframework.stereotype.Service;
 @Service
 public class Confirmations {
 
-  private final Areas areas;
-  private final PersonSecrets secrets;
   private final PersonStore people;
   private final ImportStore imports;
   private final ReturnedStore store;
   private final ReturnedRows rows;
   private final Landing landing;
   private final ScopedTransactions transactions;
-  private final InstanceSettings settings;
+  private final WaitingRows waiting;
 
   Confirmations(
-      Areas areas,
-      PersonSecrets secrets,
       PersonStore people,
       ImportStore imports,
       ReturnedStore store,
       ReturnedRows rows,
       Landing landing,
       ScopedTransactions transactions,
-      InstanceSettings settings) {
-    this.areas = areas;
-    this.secrets = secrets;
+      WaitingRows waiting) {
     this.people = people;
     this.imports = imports;
     this.store = store;
     this.rows = rows;
     this.landing = landing;
     this.transactions = transactions;
-    this.settings = settings;
+    this.waiting = waiting;
   }
 
   /**
@@ -73,7 +59,7 @@ public class Confirmations {
 
   /** The rows that wait in the areas of the caller's transaction. */
   public List<Waiting> list(int limit) {
-    return store.waiting(limit).stream()
+    return store.waiting("", limit).stream()
         .map(w -> new Waiting(w.importId(), w.rowNumber(), w.area(), w.candidates()))
         .toList();
   }
@@ -128,17 +114,8 @@ public class Confirmations {
       throw new IllegalArgumentException(
           "this person is no candidate: choose one of the list, or somebody new");
     }
-    RosterHeader header =
-        new RosterHeader(
-            0, 0, RosterPreview.columns(started.columns()), new TreeMap<>(), List.of());
-    var days = new RosterDays(landing.today(), settings.ahead(), settings.demo());
-    var reader = new RowReader(header, days, started.since1904());
-    Prepared prepared =
-        new Preparer(areas, secrets, recorder.scope(), reader)
-            .prepare(new SheetRow(rowNumber, rows.open(kept).cells()));
-    if (!(prepared instanceof Prepared.Ready ready)) {
-      throw gone();
-    }
+    Prepared.Ready ready =
+        waiting.ready(started, kept, recorder.scope()).orElseThrow(Confirmations::gone);
     UUID person = same.orElse(ready.id());
     landing.land(
         started.roster(),

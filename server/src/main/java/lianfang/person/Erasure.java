@@ -186,6 +186,7 @@ public class Erasure {
             "update area.place set label = 'erased-' || gen_random_uuid()"
                 + " where kind = 'household' and label not like 'erased-%'"));
     destroyed.put("rosters' names", count("update person.roster set name = 'erased-' || id"));
+    destroyed.put("imports' names", count("delete from person.import_job"));
     destroyed.put("uploads", uploads.discardAll());
     return certified(
         new ErasureCertificate(UUID.randomUUID(), null, recorder.account(), reason, now, destroyed),

@@ -106,6 +106,11 @@ class ReturnedRows {
         cells.stream().map(cell -> List.of(cell.kind().name(), cell.text())).toList());
   }
 
+  /** A reason that concerns the whole row, as it is kept. */
+  static String reason(Refusal refusal) {
+    return reasons(List.of(CellReason.of(null, refusal)));
+  }
+
   private static String reasons(List<CellReason> reasons) {
     return reasons.stream()
         .map(r -> (r.column() == null ? "" : r.column()) + ":" + r.refusal() + ":" + r.detail())

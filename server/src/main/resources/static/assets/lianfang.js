@@ -52,6 +52,30 @@
     location.href = row.dataset.href;
   });
 
+  // What has a key of its own answers to it.
+  document.addEventListener('keydown', (event) => {
+    if (typing(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const wanted = all('[data-key]').find((one) => one.dataset.key === event.key.toLowerCase());
+    if (!wanted) return;
+    event.preventDefault();
+    wanted.click();
+  });
+
+  // What can be taken back until the page is left is carried out when it is left.
+  const leaving = document.querySelector('form[data-leave]');
+  if (leaving && navigator.sendBeacon) {
+    let stays = false;
+    const inside = (address) => new URL(address, location.href).pathname.startsWith(leaving.dataset.leave);
+    document.addEventListener('submit', (event) => (stays = inside(event.target.action)));
+    document.addEventListener('click', (event) => {
+      const link = event.target.closest('a[href]');
+      if (link) stays = inside(link.href);
+    });
+    addEventListener('pagehide', () => {
+      if (!stays) navigator.sendBeacon(leaving.action, new FormData(leaving));
+    });
+  }
+
   // Details open beside the list where there is room.
   const panel = document.getElementById('panel');
   const beside = async (link) => {

@@ -151,17 +151,21 @@ public final class Matching {
 
   private static void score(
       Prepared.Ready row, KnownPerson other, boolean sameRow, Map<UUID, Integer> scores) {
-    Likeness likeness =
-        new Likeness(
-            row.name() == other.name(),
-            same(row.phone(), other.phone()),
-            same(row.birth(), other.birth()),
-            same(row.head(), other.head()),
-            sameRow,
-            row.number() != null && other.number() != null && !row.number().equals(other.number()));
+    Likeness likeness = likeness(row, other, sameRow);
     if (likeness.candidate()) {
       scores.put(other.id(), likeness.score());
     }
+  }
+
+  /** What a row has in common with somebody registered. */
+  public static Likeness likeness(Prepared.Ready row, KnownPerson other, boolean sameRow) {
+    return new Likeness(
+        row.name() == other.name(),
+        same(row.phone(), other.phone()),
+        same(row.birth(), other.birth()),
+        same(row.head(), other.head()),
+        sameRow,
+        row.number() != null && other.number() != null && !row.number().equals(other.number()));
   }
 
   private static boolean same(@Nullable Long one, @Nullable Long other) {

@@ -97,6 +97,16 @@ public class PersonStore {
             PersonStore::knownPerson);
   }
 
+  /** These people, as far as the transaction may see them. */
+  public List<KnownPerson> byId(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.query(
+            KNOWN + "where id = any(?) and erased_at is null",
+            ps -> ps.setArray(1, ps.getConnection().createArrayOf("uuid", ids.toArray())),
+            PersonStore::knownPerson);
+  }
+
   /** Who the rows with these references of a roster told of, by reference. */
   public Map<String, KnownPerson> byRow(int roster, Collection<String> refs) {
     Map<String, KnownPerson> found = new HashMap<>();

@@ -115,22 +115,96 @@ public class ReturnedStore {
         .findFirst();
   }
 
-  /** Rows of all imports that wait for a confirmation and that the transaction may see. */
-  public List<Waiting> waiting(int limit) {
+  /** Rows of all imports that wait and that nobody answered yet, as the transaction sees them. */
+  public List<Waiting> waiting(String area, int limit) {
     return jdbc.query(
         "select import, row_number, area, candidates from person.returned where state = 'waiting'"
-            + " order by import, row_number limit ?",
+            + " and decision is null and area ^@ ? order by import, row_number limit ?",
         (rs, n) ->
             new Waiting(
                 PersonStore.uuid(rs, 1),
                 rs.getInt(2),
                 rs.getString(3),
                 List.of((UUID[]) rs.getArray(4).getArray())),
+        area,
         limit);
+  }
+
+  /** How many wait and nobody answered yet. */
+  public long countWaiting(String area) {
+    Long count =
+        jdbc.queryForObject(
+            "select count(*) from person.returned where state = 'waiting' and decision is null"
+                + " and area ^@ ?",
+            Long.class,
+            area);
+    return count == null ? 0 : count;
   }
 
   /** A row that waits, without its content. */
   public record Waiting(UUID importId, int rowNumber, String area, List<UUID> candidates) {}
+
+  /**
+   * An answer that has not landed yet.
+   *
+   * @param decision same, another or reject
+   * @param person who it is, where it is somebody known
+   */
+  public record Decided(
+      UUID importId, int rowNumber, String area, String decision, @Nullable UUID person) {}
+
+  /** Keeps an answer; false where the row no longer waits or somebody else answered. */
+  public boolean decide(
+      UUID importId, int rowNumber, String decision, @Nullable UUID person, String account) {
+    return jdbc.update(
+            "update person.returned set decision = ?, decided_for = ?, decided_by = ?,"
+                + " decided_at = now() where import = ? and row_number = ? and state = 'waiting'"
+                + " and (decision is null or decided_by = ?)",
+            decision,
+            person,
+            account,
+            importId,
+            rowNumber,
+            account)
+        == 1;
+  }
+
+  /** Takes an answer back; false where there is none of this account. */
+  public boolean undecide(UUID importId, int rowNumber, String account) {
+    return jdbc.update(
+            "update person.returned set decision = null, decided_for = null, decided_by = null,"
+                + " decided_at = null where import = ? and row_number = ? and decided_by = ?",
+            importId,
+            rowNumber,
+            account)
+        == 1;
+  }
+
+  /** The answers of an account that have not landed yet, the latest first. */
+  public List<Decided> decided(String account) {
+    return jdbc.query(
+        "select import, row_number, area, decision, decided_for from person.returned"
+            + " where decided_by = ? and decision is not null order by decided_at desc, row_number",
+        (rs, n) ->
+            new Decided(
+                PersonStore.uuid(rs, 1),
+                rs.getInt(2),
+                rs.getString(3),
+                rs.getString(4),
+                rs.getObject(5, UUID.class)),
+        account);
+  }
+
+  /** The row comes back after all, with this reason. */
+  public void refuse(UUID importId, int rowNumber, String reasons) {
+    jdbc.update(
+        "update person.returned set state = 'refused', decision = null, decided_for = null,"
+            + " decided_by = null, decided_at = null, candidates = '{}', reasons = ?"
+            + " where import = ? and row_number = ?",
+        reasons,
+        importId,
+        rowNumber);
+  }
 
   /** Forgets a row, because it has landed. */
   public void delete(UUID importId, int rowNumber) {

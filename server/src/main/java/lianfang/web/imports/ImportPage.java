@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step of an import.
  *
- * @param step "upload", "mapping", "running", "tried", "landed"
+ * @param step "upload", "mapping", "running", "tried", "landed", "interrupted", or "gone" with the
+ *     file
  * @param id of the job, empty before there is one
  * @param refusal why the file cannot be used; null where it can
  * @param fields one a column of the roster, with the sheet's columns to choose from

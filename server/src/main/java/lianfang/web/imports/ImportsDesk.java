@@ -2,6 +2,7 @@ package lianfang.web.imports;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,7 +14,10 @@ import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.instance.ScopedTransactions;
+import lianfang.person.Comparisons;
 import lianfang.person.Confirmations;
+import lianfang.person.ImportJob;
+import lianfang.person.ImportJobs;
 import lianfang.person.ImportProgress;
 import lianfang.person.ImportSummary;
 import lianfang.person.RosterColumn;
@@ -45,12 +49,22 @@ class ImportsDesk {
   private static final String NOT_IN_THE_SHEET = "-1";
 
   private final Jobs jobs;
+  private final ImportJobs stored;
+  private final Comparisons comparisons;
   private final Confirmations returned;
   private final ScopedTransactions transactions;
   private final Audit audit;
 
-  ImportsDesk(Jobs jobs, Confirmations returned, ScopedTransactions transactions, Audit audit) {
+  ImportsDesk(
+      Jobs jobs,
+      ImportJobs stored,
+      Comparisons comparisons,
+      Confirmations returned,
+      ScopedTransactions transactions,
+      Audit audit) {
     this.jobs = jobs;
+    this.stored = stored;
+    this.comparisons = comparisons;
     this.returned = returned;
     this.transactions = transactions;
     this.audit = audit;
@@ -59,7 +73,7 @@ class ImportsDesk {
   @GetMapping("/imports")
   ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.IMPORT_PERSONS);
-    return upload(shell, null).show();
+    return upload(shell, user, null).show();
   }
 
   @PostMapping("/imports")
@@ -69,10 +83,10 @@ class ImportsDesk {
     user.require(Permission.IMPORT_PERSONS);
     String name = file.getOriginalFilename();
     try (var content = file.getInputStream()) {
-      Job job = jobs.take(user.recorder(), name == null ? "roster" : plain(name), content);
-      return new ModelAndView("redirect:" + shell.link("/imports/" + job.id));
+      UUID job = jobs.take(user.recorder(), name == null ? "roster" : plain(name), content);
+      return new ModelAndView("redirect:" + shell.link("/imports/" + job));
     } catch (RosterRefused refused) {
-      return upload(shell, refused.getMessage()).show();
+      return upload(shell, user, refused.getMessage()).show();
     }
   }
 
@@ -84,7 +98,7 @@ class ImportsDesk {
   @GetMapping("/imports/{id}")
   ModelAndView step(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.IMPORT_PERSONS);
-    return page(shell, find(id, user)).show();
+    return page(shell, find(id, user), user).show();
   }
 
   @PostMapping("/imports/{id}")
@@ -94,7 +108,11 @@ class ImportsDesk {
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.IMPORT_PERSONS);
-    Job job = find(id, user);
+    ImportJob job = find(id, user);
+    boolean goesOn = "resume".equals(form.get("act"));
+    if (job.stage() != ImportJob.Stage.RUNNING && !Files.exists(job.file())) {
+      return page(shell, job, user).show();
+    }
     Map<RosterColumn, Integer> mapping = new EnumMap<>(RosterColumn.class);
     for (RosterColumn column : RosterColumn.values()) {
       String chosen = form.getOrDefault(column.name(), NOT_IN_THE_SHEET);
@@ -102,8 +120,12 @@ class ImportsDesk {
         mapping.put(column, Integer.valueOf(chosen));
       }
     }
-    job.mapping = mapping;
-    jobs.run(job, user.recorder(), user.actor(), !"land".equals(form.get("act")));
+    jobs.run(
+        job,
+        goesOn ? job.mapping() : mapping,
+        user.recorder(),
+        user.actor(),
+        goesOn ? job.dryRun() : !"land".equals(form.get("act")));
     return new ModelAndView("redirect:" + shell.link("/imports/" + id));
   }
 
@@ -115,7 +137,7 @@ class ImportsDesk {
       HttpServletResponse response)
       throws IOException {
     user.require(Permission.IMPORT_PERSONS);
-    ImportSummary summary = find(id, user).summary;
+    ImportSummary summary = find(id, user).summary();
     if (summary == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
@@ -131,51 +153,87 @@ class ImportsDesk {
         });
   }
 
-  private Job find(UUID id, CurrentUser user) {
-    return jobs.find(id, user.recorder().account())
+  private ImportJob find(UUID id, CurrentUser user) {
+    return stored
+        .find(id, user.recorder().account())
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private static ImportPage upload(Shell shell, @Nullable String refusal) {
+  private ImportPage upload(Shell shell, CurrentUser user, @Nullable String refusal) {
     Head head =
         new Head(
             shell.t("people.import"),
             shell.t("import.says"),
             List.of(),
             new Link(shell.t("door.people"), shell.link("/people")));
+    List<Link> links = new ArrayList<>();
+    links.add(new Link(shell.t("blank.title"), shell.link("/rosters/blank")));
+    waiting(shell, user).ifPresent(links::add);
+    for (ImportJob job : stored.list(user.recorder().account())) {
+      if (job.stage() == ImportJob.Stage.INTERRUPTED || job.stage() == ImportJob.Stage.RUNNING) {
+        links.add(
+            new Link(
+                shell.t("import.open." + step(job), job.name()),
+                shell.link("/imports/" + job.id())));
+      }
+    }
     return new ImportPage(
-        shell,
-        head,
-        "upload",
-        "",
-        refusal,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        List.of(new Link(shell.t("blank.title"), shell.link("/rosters/blank"))));
+        shell, head, "upload", "", refusal, List.of(), List.of(), List.of(), null, links);
   }
 
-  private static ImportPage page(Shell shell, Job job) {
-    String step =
-        switch (job.stage) {
-          case MAPPING, REFUSED -> "mapping";
-          case RUNNING -> "running";
-          case TRIED -> "tried";
-          case LANDED -> "landed";
-        };
+  private Optional<Link> waiting(Shell shell, CurrentUser user) {
+    long waiting = transactions.in(user.prefixes(), () -> comparisons.count(shell.ground().code()));
+    return waiting == 0
+        ? Optional.empty()
+        : Optional.of(new Link(shell.t("confirm.link", waiting), shell.link("/confirmations")));
+  }
+
+  private static String step(ImportJob job) {
+    return switch (job.stage()) {
+      case MAPPING, REFUSED -> "mapping";
+      case RUNNING -> "running";
+      case TRIED -> "tried";
+      case LANDED -> "landed";
+      case INTERRUPTED -> "interrupted";
+    };
+  }
+
+  private ImportPage page(Shell shell, ImportJob job, CurrentUser user) {
+    String step = step(job);
     Head head =
         new Head(
-            job.name,
+            job.name(),
             shell.t("import." + step + ".says"),
             List.of(),
             new Link(shell.t("people.import"), shell.link("/imports")));
-    ImportProgress progress = job.progress;
+    boolean chooses = step.equals("mapping") || step.equals("tried");
+    Optional<RosterPreview> preview =
+        chooses ? jobs.preview(job, user.recorder()) : Optional.empty();
+    boolean gone =
+        chooses && preview.isEmpty() || step.equals("interrupted") && !Files.exists(job.file());
+    return new ImportPage(
+        shell,
+        head,
+        gone ? "gone" : step,
+        job.id().toString(),
+        gone ? shell.t("import.gone") : refusal(shell, job),
+        preview.map(found -> fields(shell, job, found)).orElse(List.of()),
+        preview.map(ImportsDesk::sample).orElse(List.of()),
+        told(shell, job, step),
+        percent(job.progress()),
+        links(shell, job, user));
+  }
+
+  private static List<String> told(Shell shell, ImportJob job, String step) {
     List<String> told = new ArrayList<>();
+    ImportProgress progress = job.progress();
     if (step.equals("running") && progress != null) {
       told.add(progress(shell, progress));
     }
-    ImportSummary summary = job.summary;
+    if (step.equals("interrupted")) {
+      told.add(shell.t("import.interrupted.told", progress == null ? 0 : progress.rows()));
+    }
+    ImportSummary summary = job.summary();
     if (summary != null && (step.equals("tried") || step.equals("landed"))) {
       told.add(
           shell.t(
@@ -186,32 +244,26 @@ class ImportsDesk {
               summary.waiting(),
               summary.facts()));
     }
-    return new ImportPage(
-        shell,
-        head,
-        step,
-        job.id.toString(),
-        job.stage == Job.Stage.REFUSED ? refusal(shell, job) : null,
-        fields(shell, job),
-        sample(job.preview),
-        told,
-        percent(progress),
-        links(shell, job, step, summary));
+    return told;
   }
 
-  private static String refusal(Shell shell, Job job) {
-    return job.refusal.isEmpty() ? shell.t("import.broken") : job.refusal;
+  private static @Nullable String refusal(Shell shell, ImportJob job) {
+    if (job.stage() != ImportJob.Stage.REFUSED) {
+      return null;
+    }
+    return job.refusal().isEmpty() ? shell.t("import.broken") : job.refusal();
   }
 
-  private static List<Link> links(
-      Shell shell, Job job, String step, @Nullable ImportSummary summary) {
+  private List<Link> links(Shell shell, ImportJob job, CurrentUser user) {
     List<Link> links = new ArrayList<>();
-    if (step.equals("landed") && summary != null) {
+    ImportSummary summary = job.summary();
+    if (job.stage() == ImportJob.Stage.LANDED && summary != null) {
+      waiting(shell, user).ifPresent(links::add);
       if (summary.refused() + summary.waiting() > 0) {
         links.add(
             new Link(
                 shell.t("import.report"),
-                shell.link("/imports/" + job.id + "/report." + job.preview.format())));
+                shell.link("/imports/" + job.id() + "/report." + job.format())));
       }
       links.add(new Link(shell.t("door.people"), shell.link("/people")));
     }
@@ -244,18 +296,18 @@ class ImportsDesk {
     return rows;
   }
 
-  private static List<Field> fields(Shell shell, Job job) {
+  private static List<Field> fields(Shell shell, ImportJob job, RosterPreview preview) {
     boolean chinese = shell.language() == Language.ZH;
     List<Field.Option> options = new ArrayList<>();
     options.add(new Field.Option(NOT_IN_THE_SHEET, shell.t("import.column.none")));
-    List<String> headers = job.preview.headers();
+    List<String> headers = preview.headers();
     for (int i = 0; i < headers.size(); i++) {
       options.add(
           new Field.Option(String.valueOf(i), RosterPreview.letter(i) + " " + headers.get(i)));
     }
     List<Field> fields = new ArrayList<>();
     for (RosterColumn column : RosterColumn.values()) {
-      Integer at = job.mapping.get(column);
+      Integer at = job.mapping().get(column);
       fields.add(
           new Field(
               column.name(),

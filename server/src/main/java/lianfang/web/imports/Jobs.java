@@ -1,7 +1,9 @@
 package lianfang.web.imports;
 
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,26 +12,31 @@ import lianfang.access.Actor;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.fact.Recorder;
+import lianfang.person.ImportJob;
+import lianfang.person.ImportJobs;
+import lianfang.person.ImportProgress;
 import lianfang.person.ImportRequest;
 import lianfang.person.PeopleImport;
+import lianfang.person.RosterColumn;
+import lianfang.person.RosterPreview;
 import lianfang.person.RosterRefused;
-import lianfang.person.RosterUploads;
 import org.springframework.stereotype.Component;
 
-/** 导入任务表: rosters on their way in; each file goes as soon as it landed. */
+/** 导入执行: runs jobs, each in a thread of its own; the database holds where they stand. */
 @Component
 class Jobs {
 
-  private static final int AT_ONCE = 50;
+  private static final int PREVIEWS_KEPT = 50;
+  private static final Duration TOLD_EVERY = Duration.ofMillis(500);
 
-  private final Map<UUID, Job> jobs = new ConcurrentHashMap<>();
+  private final Map<UUID, RosterPreview> previews = new ConcurrentHashMap<>();
   private final PeopleImport people;
-  private final RosterUploads uploads;
+  private final ImportJobs jobs;
   private final Audit audit;
 
-  Jobs(PeopleImport people, RosterUploads uploads, Audit audit) {
+  Jobs(PeopleImport people, ImportJobs jobs, Audit audit) {
     this.people = people;
-    this.uploads = uploads;
+    this.jobs = jobs;
     this.audit = audit;
   }
 
@@ -38,70 +45,86 @@ class Jobs {
    *
    * @throws RosterRefused where it is no roster
    */
-  Job take(Recorder recorder, String name, InputStream content) {
-    UUID upload = uploads.keep(content, name, recorder.account());
+  UUID take(Recorder recorder, String name, InputStream content) {
+    Path file = jobs.keep(content);
     try {
-      Path file = uploads.find(upload, recorder.account()).orElseThrow().file();
-      ImportRequest request = new ImportRequest(file, name, "", Map.of(), recorder, true);
-      Job job = new Job(upload, recorder.account(), name, file, people.preview(request));
-      if (jobs.size() >= AT_ONCE) {
-        jobs.values().stream()
-            .filter(old -> old.stage != Job.Stage.RUNNING)
-            .findAny()
-            .ifPresent(this::drop);
-      }
-      jobs.put(job.id, job);
-      return job;
+      RosterPreview preview =
+          people.preview(new ImportRequest(file, name, "", Map.of(), recorder, true));
+      UUID id = jobs.add(recorder.account(), name, file, preview);
+      keep(id, preview);
+      return id;
     } catch (RosterRefused refused) {
-      uploads.discard(upload);
+      jobs.discard(file);
       throw refused;
     }
   }
 
-  /** The job of this account; others do not see it. */
-  Optional<Job> find(UUID id, String account) {
-    return Optional.ofNullable(jobs.get(id)).filter(job -> job.account.equals(account));
-  }
-
-  /** Runs it in a thread of its own; the page asks for its progress. */
-  void run(Job job, Recorder recorder, Actor actor, boolean dryRun) {
-    synchronized (job) {
-      if (job.stage == Job.Stage.RUNNING || job.stage == Job.Stage.LANDED) {
-        return;
-      }
-      job.stage = Job.Stage.RUNNING;
-      job.dryRun = dryRun;
-      job.progress = null;
+  private void keep(UUID id, RosterPreview preview) {
+    if (previews.size() >= PREVIEWS_KEPT) {
+      previews.clear();
     }
-    Thread.ofVirtual().name("import " + job.id).start(() -> work(job, recorder, actor));
+    previews.put(id, preview);
   }
 
-  private void work(Job job, Recorder recorder, Actor actor) {
-    var request =
-        new ImportRequest(
-            job.file, job.name, job.preview.sheet(), job.mapping, recorder, job.dryRun);
+  /** What the job's file holds; empty once the file is gone. */
+  Optional<RosterPreview> preview(ImportJob job, Recorder recorder) {
+    RosterPreview known = previews.get(job.id());
+    if (known != null || !Files.exists(job.file())) {
+      return Optional.ofNullable(known);
+    }
+    var request = new ImportRequest(job.file(), job.name(), job.sheet(), Map.of(), recorder, true);
+    RosterPreview read = people.preview(request);
+    keep(job.id(), read);
+    return Optional.of(read);
+  }
+
+  /** Runs it in a thread of its own, or goes on; the page asks for its progress. */
+  void run(
+      ImportJob job,
+      Map<RosterColumn, Integer> mapping,
+      Recorder recorder,
+      Actor actor,
+      boolean dryRun) {
+    if (jobs.begin(job.id(), mapping, dryRun)) {
+      var request =
+          new ImportRequest(job.file(), job.name(), job.sheet(), mapping, recorder, dryRun);
+      Thread.ofVirtual().name("import " + job.id()).start(() -> work(job, request, actor));
+    }
+  }
+
+  private void work(ImportJob job, ImportRequest request, Actor actor) {
     try {
-      job.summary = people.run(request, row -> {}, progress -> job.progress = progress);
-      job.stage = job.dryRun ? Job.Stage.TRIED : Job.Stage.LANDED;
-      if (!job.dryRun) {
-        audit.record(actor, AuditAction.IMPORTED, null, "", "", "import " + job.summary.id());
-        uploads.discard(job.id);
+      var summary = people.run(request, row -> {}, new Telling(job.id()));
+      if (!request.dryRun()) {
+        audit.record(actor, AuditAction.IMPORTED, null, "", "", "import " + summary.id());
+        previews.remove(job.id());
       }
+      jobs.end(job, summary);
     } catch (RosterRefused refused) {
-      refuse(job, refused.getMessage());
+      String why = refused.getMessage();
+      jobs.refuse(job.id(), why == null ? "" : why);
     } catch (RuntimeException broken) {
-      refuse(job, "");
+      jobs.refuse(job.id(), "");
       throw broken;
     }
   }
 
-  private static void refuse(Job job, @org.jspecify.annotations.Nullable String why) {
-    job.refusal = why == null ? "" : why;
-    job.stage = Job.Stage.REFUSED;
-  }
+  /** Writes progress down twice a second, not with each batch. */
+  private final class Telling implements java.util.function.Consumer<ImportProgress> {
 
-  private void drop(Job job) {
-    jobs.remove(job.id);
-    uploads.discard(job.id);
+    private final UUID id;
+    private Duration told = Duration.ZERO.minus(TOLD_EVERY);
+
+    Telling(UUID id) {
+      this.id = id;
+    }
+
+    @Override
+    public void accept(ImportProgress progress) {
+      if (progress.elapsed().minus(told).compareTo(TOLD_EVERY) >= 0) {
+        told = progress.elapsed();
+        jobs.tell(id, progress);
+      }
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import lianfang.access.Permission;
 import lianfang.area.Areas;
 import lianfang.instance.ScopedTransactions;
+import lianfang.person.Comparisons;
 import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.StandingQuery;
@@ -39,16 +40,19 @@ class TodayDesk {
   private final MeasureLists measures;
   private final DecisionLists decisions;
   private final Areas areas;
+  private final Comparisons comparisons;
 
   TodayDesk(
       ScopedTransactions transactions,
       MeasureLists measures,
       DecisionLists decisions,
-      Areas areas) {
+      Areas areas,
+      Comparisons comparisons) {
     this.transactions = transactions;
     this.measures = measures;
     this.decisions = decisions;
     this.areas = areas;
+    this.comparisons = comparisons;
   }
 
   @GetMapping("/today")
@@ -65,6 +69,10 @@ class TodayDesk {
     List<MeasureLists.Count> counts = measures.counts(all, digits);
     List<MeasureLists.DayCount> ends = measures.endings(area, on, on.plusDays(AHEAD_DAYS));
     List<Link> acts = new ArrayList<>();
+    long unsure = user.may(Permission.IMPORT_PERSONS) ? comparisons.count(area) : 0;
+    if (unsure > 0) {
+      acts.add(new Link(shell.t("confirm.link", unsure), shell.link("/confirmations")));
+    }
     if (user.may(Permission.REGISTER_PERSON)) {
       acts.add(new Link(shell.t("people.register"), shell.link("/register")));
     }

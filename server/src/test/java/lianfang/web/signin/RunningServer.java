@@ -37,16 +37,26 @@ public final class RunningServer implements AutoCloseable {
   private static final Recorder EVERYWHERE = new Recorder("test", Scope.everything());
 
   private final TestDatabase database = TestDatabase.create();
-  private final ConfigurableApplicationContext context;
+  private final List<String> words = new ArrayList<>();
+  private ConfigurableApplicationContext context;
 
   /** Starts it; in a demo the code may be left out. */
   public RunningServer(boolean demo) {
-    List<String> words = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1"));
+    words.addAll(List.of("--server.port=0", "--server.address=127.0.0.1"));
     database.properties(demo).forEach(property -> words.add("--" + property));
-    context =
-        new SpringApplicationBuilder(Application.class)
-            .logStartupInfo(false)
-            .run(words.toArray(String[]::new));
+    context = start();
+  }
+
+  private ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(Application.class)
+        .logStartupInfo(false)
+        .run(words.toArray(String[]::new));
+  }
+
+  /** Ends it and starts it again on the same data; the address changes. */
+  public void restart() {
+    context.close();
+    context = start();
   }
 
   /** The address, without a slash at its end. */

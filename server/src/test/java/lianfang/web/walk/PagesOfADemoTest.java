@@ -57,6 +57,11 @@ class PagesOfADemoTest {
   }
 
   private static Page signIn(BrowserContext visitor, String login, Language language) {
+    return signIn(county, visitor, login, language);
+  }
+
+  /** Signs in at this county in a new page. */
+  static Page signIn(SmallCounty county, BrowserContext visitor, String login, Language language) {
     Page page = visitor.newPage();
     page.navigate(county.address() + "/sign-in?lang=" + language.word());
     page.locator("[name=login]").fill(login);
