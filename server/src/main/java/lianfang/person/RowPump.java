@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.stream.Stream;
 import lianfang.person.landing.Prepared;
 import lianfang.person.landing.Preparer;
+import lianfang.person.roster.SheetCell;
 import lianfang.person.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ final class RowPump implements AutoCloseable {
   record Batch(List<Prepared> rows, boolean last, @Nullable RuntimeException failure) {}
 
   static final int BATCH_ROWS = 5_000;
+
+  /** Wide rows and long cells make smaller batches, in characters; memory holds each six times. */
+  private static final long BATCH_WEIGHT = 3L << 20;
+
+  private static final int CELL_WEIGHT = 8;
   private static final int WAITING = 2;
 
   private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(WAITING);
@@ -37,17 +43,20 @@ final class RowPump implements AutoCloseable {
 
   private void pump(OpenRoster roster, Preparer preparer) {
     try {
-      List<Prepared> rows = new ArrayList<>(BATCH_ROWS);
+      List<Prepared> rows = new ArrayList<>();
+      long weight = 0;
       @Nullable RuntimeException failure = null;
       try (Stream<SheetRow> source = roster.rows()) {
         for (SheetRow row : (Iterable<SheetRow>) source::iterator) {
           Prepared prepared = preparer.prepare(row);
           if (prepared != null) {
             rows.add(prepared);
+            weight += weight(row);
           }
-          if (rows.size() == BATCH_ROWS) {
+          if (rows.size() == BATCH_ROWS || weight >= BATCH_WEIGHT) {
             batches.put(new Batch(rows, false, null));
-            rows = new ArrayList<>(BATCH_ROWS);
+            rows = new ArrayList<>();
+            weight = 0;
           }
         }
       } catch (RuntimeException e) {
@@ -57,6 +66,14 @@ final class RowPump implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static long weight(SheetRow row) {
+    long weight = 0;
+    for (SheetCell cell : row.cells()) {
+      weight += CELL_WEIGHT + cell.text().length();
+    }
+    return weight;
   }
 
   /** The next batch; waits for it. */

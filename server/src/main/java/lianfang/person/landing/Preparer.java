@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Preparer {
 
   private static final int CANDIDATES_NAMED = 5;
+  private static final int ANSWERS_KEPT = 20_000;
 
   private final Areas areas;
   private final Scope scope;
@@ -61,6 +62,7 @@ public final class Preparer {
 
   private Prepared placed(SheetRow source, RosterRow row) {
     RosterRow.Home home = row.home();
+    forget(villages);
     VillageMatch match =
         villages.computeIfAbsent(
             List.of(home.county(), home.township(), home.village()),
@@ -120,9 +122,17 @@ public final class Preparer {
   }
 
   private String origin(String text) {
+    forget(origins);
     return text.isEmpty()
         ? lianfang.area.Origin.UNKNOWN
         : origins.computeIfAbsent(text, t -> areas.origins(t).attribute());
+  }
+
+  /** A file in which every row names another place must not fill the memory. */
+  private static void forget(Map<?, ?> answers) {
+    if (answers.size() >= ANSWERS_KEPT) {
+      answers.clear();
+    }
   }
 
   /** Random, so that an id says nothing, not even when it was made. */

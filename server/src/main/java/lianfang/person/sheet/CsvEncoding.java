@@ -69,6 +69,9 @@ record CsvEncoding(Charset charset, int markBytes, long lines) {
             line.reset();
           } else if (line.size() < LONGEST_LINE) {
             line.write(b);
+          } else {
+            String where = "line " + (lines + 1) + " > " + (LONGEST_LINE >> 20) + " MB";
+            throw new RosterRefused(new CellReason(null, Refusal.FILE_TOO_LARGE, where));
           }
         }
         if (line.size() > 0) {

@@ -42,16 +42,19 @@ final class CsvFile implements SheetFile {
 
   private static char separator(Path file, CsvEncoding encoding) throws IOException {
     int[] counts = new int[3];
-    try (BufferedReader lines = reader(file, encoding)) {
-      String line = lines.readLine();
-      for (int i = 0; line != null && i < LINES_FOR_SEPARATOR; i++, line = lines.readLine()) {
-        line.chars()
-            .forEach(c -> {
-              int which = ",\t;".indexOf(c);
-              if (which >= 0) {
-                counts[which]++;
-              }
-            });
+    try (BufferedReader text = reader(file, encoding)) {
+      // By characters, because a file without line ends is one line of any length.
+      int lines = 0;
+      for (int i = 0; i < LONGEST_FIELD && lines < LINES_FOR_SEPARATOR; i++) {
+        int c = text.read();
+        if (c < 0) {
+          break;
+        }
+        int which = ",\t;".indexOf(c);
+        if (which >= 0) {
+          counts[which]++;
+        }
+        lines += c == '\n' ? 1 : 0;
       }
     }
     return counts[1] > counts[0] ? '\t' : counts[2] > counts[0] ? ';' : ',';

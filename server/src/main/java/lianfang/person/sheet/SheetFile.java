@@ -48,7 +48,8 @@ public sealed interface SheetFile extends AutoCloseable permits XlsxFile, CsvFil
       }
       if (size > LARGEST) {
         throw new RosterRefused(
-            new CellReason(null, Refusal.FILE_TOO_LARGE, (LARGEST >> 20) + " MB"));
+            new CellReason(
+                null, Refusal.FILE_TOO_LARGE, (size >> 20) + " MB > " + (LARGEST >> 20) + " MB"));
       }
       byte[] head;
       try (InputStream in = Files.newInputStream(file)) {

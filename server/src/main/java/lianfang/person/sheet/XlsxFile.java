@@ -28,11 +28,6 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 /** An .xlsx workbook, read as a stream; only its table of shared strings is held in memory. */
 final class XlsxFile implements SheetFile {
 
-  /** The shared strings are held in memory, so a bomb would be unpacked there. */
-  private static final long LARGEST_STRINGS = 512L << 20;
-
-  private static final long LARGEST_UNPACKED = 8L << 30;
-  private static final int MOST_ENTRIES = 10_000;
   private static final int WIDEST = 16_384;
   private static final Pattern DIMENSION =
       Pattern.compile("<dimension ref=\"[A-Z]+[0-9]+:[A-Z]+([0-9]+)\"");
@@ -62,28 +57,10 @@ final class XlsxFile implements SheetFile {
       if (zip.getEntry("xl/workbook.xml") == null) {
         throw new RosterRefused(CellReason.of(null, Refusal.FILE_UNKNOWN));
       }
-      long unpacked = zip.stream().mapToLong(ZipEntry::getSize).sum();
-      ZipEntry strings = zip.getEntry("xl/sharedStrings.xml");
-      if (zip.size() > MOST_ENTRIES
-          || unpacked > LARGEST_UNPACKED
-          || strings != null && longerThan(zip.getInputStream(strings), LARGEST_STRINGS)) {
-        throw new RosterRefused(CellReason.of(null, Refusal.FILE_TOO_LARGE));
-      }
+      XlsxSurvey.check(zip);
     } catch (java.util.zip.ZipException broken) {
       throw new RosterRefused(CellReason.of(null, Refusal.FILE_BROKEN), broken);
     }
-  }
-
-  /** The size in the directory of a bomb lies, so the bytes are counted. */
-  private static boolean longerThan(InputStream in, long limit) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    long count = 0;
-    try (in) {
-      for (int n = in.read(buffer); n >= 0 && count <= limit; n = in.read(buffer)) {
-        count += n;
-      }
-    }
-    return count > limit;
   }
 
   @Override

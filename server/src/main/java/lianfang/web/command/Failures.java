@@ -1,7 +1,9 @@
 package lianfang.web.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import lianfang.access.AccessRefused;
 import lianfang.instance.InstanceProblem;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +12,63 @@ import picocli.CommandLine;
 /** Turns what went wrong into one line; the trace is for LIANFANG_TRACE=1. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
 
+  /** What is said where the database server went away in the middle of the work. */
+  static final String INTERRUPTED =
+      "The database server ended in the middle of the work: run the same command again; what was"
+          + " done stays, and nothing is done twice";
+
+  /** What is said where there is no room left. */
+  static final String FULL =
+      "The disk is full: free space and run the same command again; nothing half-done was kept";
+
+  /** Two segments of the server's log: with less room it cannot go on, or not come back. */
+  private static final long ROOM = 32L << 20;
+
   private static final String DISK_FULL = "53100";
+
+  /** Connection lost or refused, and a server that shuts down, has crashed or recovers. */
+  private static final Pattern SERVER_GONE = Pattern.compile("08...|57P0[1-3]");
+
   private static final int CAUSES_MAX = 50;
 
   @Override
   public int handleExecutionException(
       Exception problem, CommandLine line, CommandLine.@Nullable ParseResult result) {
-    line.getErr().println("lianfang: " + sentence(problem));
+    line.getErr().println("lianfang: " + (hasNoRoom(line, problem) ? FULL : sentence(problem)));
     if ("1".equals(System.getenv("LIANFANG_TRACE"))) {
       problem.printStackTrace(line.getErr());
     }
     return 1;
+  }
+
+  /**
+   * A server without room for its log ends, so that the connection is all that fails; the folder
+   * tells why.
+   */
+  private static boolean hasNoRoom(CommandLine line, Throwable problem) {
+    for (Object mixin : line.getMixins().values()) {
+      if (mixin instanceof CommandLine part
+          && part.getCommand() instanceof InstanceOptions options
+          && Files.isDirectory(options.folder())
+          && ofTheServer(problem)) {
+        try {
+          return Files.getFileStore(options.folder()).getUsableSpace() < ROOM;
+        } catch (IOException unknown) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean ofTheServer(Throwable problem) {
+    Throwable cause = problem;
+    for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++, cause = cause.getCause()) {
+      if (cause instanceof SQLException || cause instanceof InstanceProblem) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static int notUnderstood(CommandLine.ParameterException problem, String[] words) {
@@ -38,6 +86,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   static String sentence(Throwable problem) {
     Throwable cause = problem;
     Throwable last = problem;
+    boolean gone = false;
     for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++, cause = cause.getCause()) {
       if (cause instanceof InstanceProblem) {
         return oneLine(cause.getMessage());
@@ -46,10 +95,13 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         return refused.en();
       }
       if (isDiskFull(cause)) {
-        return "The disk is full: free space and run the same command again; nothing half-done"
-            + " was kept";
+        return FULL;
       }
+      gone |= cause instanceof SQLException sql && isGone(sql);
       last = cause;
+    }
+    if (gone) {
+      return INTERRUPTED;
     }
     boolean spoken =
         last instanceof IllegalArgumentException || last instanceof IllegalStateException;
@@ -63,6 +115,14 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     return cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())
         || cause instanceof IOException io
             && String.valueOf(io.getMessage()).contains("No space left on device");
+  }
+
+  private static boolean isGone(SQLException sql) {
+    String state = sql.getSQLState();
+    // The pool's own sentence, which carries no state.
+    return state == null
+        ? "Connection is closed".equals(sql.getMessage())
+        : SERVER_GONE.matcher(state).matches();
   }
 
   private static String oneLine(@Nullable String message) {

@@ -3,15 +3,10 @@ package lianfang.web.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import lianfang.Application;
-import lianfang.instance.InstanceSettings;
-import lianfang.instance.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,24 +20,11 @@ class BulletinsOfTwoCitiesTest {
   private static final Path SERIES = Path.of("..", "playbook", "series");
   private static final String DAILY = "canghailan_henan_cities_daily.csv";
   private static final String SNAPSHOTS = "dxy_henan_cities_all_snapshots_20200124_20200410.csv";
-  private static final TestDatabase DATABASE = TestDatabase.create();
-  private static final List<String> INSTANCE = new ArrayList<>();
+  private static final TestInstance INSTANCE = new TestInstance();
   private static final List<String> IMPORTED = new ArrayList<>();
 
   @BeforeAll
   static void importEverything() {
-    for (String property : DATABASE.properties(true)) {
-      int equals = property.indexOf('=');
-      INSTANCE.add(property.substring(0, equals).replace("lianfang.", "--"));
-      INSTANCE.add(property.substring(equals + 1));
-    }
-    InstanceOptions options = new InstanceOptions(Application.class);
-    options.data = Path.of(INSTANCE.get(1));
-    options.keys = Path.of(INSTANCE.get(3));
-    options.databaseUrl = INSTANCE.get(5);
-    try (var instance = options.open()) {
-      Founding.fill(instance, instance.getBean(InstanceSettings.class));
-    }
     for (String file : List.of(DAILY, SNAPSHOTS, "reported-figures.yaml")) {
       IMPORTED.add(run(0, "import", "series", SERIES.resolve(file).toString()));
     }
@@ -50,7 +32,7 @@ class BulletinsOfTwoCitiesTest {
 
   @AfterAll
   static void close() {
-    DATABASE.close();
+    INSTANCE.close();
   }
 
   @Test
@@ -149,17 +131,13 @@ class BulletinsOfTwoCitiesTest {
   }
 
   private static String run(int expected, String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(INSTANCE);
-    int code =
-        Lianfang.line(Application.class, new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(all.toArray(String[]::new));
-    assertThat(code).as("%s: %s", String.join(" ", words), err).isEqualTo(expected);
+    InstanceFolder.Answer answer = INSTANCE.ask(words);
+    assertThat(answer.code())
+        .as("%s: %s", String.join(" ", words), answer.err())
+        .isEqualTo(expected);
     if (expected != 0) {
-      assertThat(err.toString()).startsWith("lianfang: ");
+      assertThat(answer.err()).startsWith("lianfang: ");
     }
-    return out.toString();
+    return answer.out();
   }
 }

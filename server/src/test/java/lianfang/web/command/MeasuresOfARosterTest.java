@@ -3,15 +3,10 @@ package lianfang.web.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import lianfang.Application;
-import lianfang.instance.InstanceSettings;
-import lianfang.instance.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,25 +41,12 @@ class MeasuresOfARosterTest {
           "人员类别=返乡人员 来源地=濮阳市范县 返回日期=2020-02-26",
           "人员类别=返乡人员 来源地=广东省深圳市 返回日期=2020-02-25 健康证明(有/无)=无" + " 报告社区日期=2020-02-26");
 
-  private static final TestDatabase DATABASE = TestDatabase.create();
-  private static final List<String> INSTANCE = new ArrayList<>();
+  private static final TestInstance INSTANCE = new TestInstance();
 
   @TempDir static Path folder;
 
   @BeforeAll
   static void importRoster() throws IOException {
-    for (String property : DATABASE.properties(true)) {
-      int equals = property.indexOf('=');
-      INSTANCE.add(property.substring(0, equals).replace("lianfang.", "--"));
-      INSTANCE.add(property.substring(equals + 1));
-    }
-    InstanceOptions options = new InstanceOptions(Application.class);
-    options.data = Path.of(INSTANCE.get(1));
-    options.keys = Path.of(INSTANCE.get(3));
-    options.databaseUrl = INSTANCE.get(5);
-    try (var instance = options.open()) {
-      Founding.fill(instance, instance.getBean(InstanceSettings.class));
-    }
     Path roster = folder.resolve("roster.csv");
     Files.writeString(roster, roster());
     run(0, "import", "people", roster.toString());
@@ -72,7 +54,7 @@ class MeasuresOfARosterTest {
 
   @AfterAll
   static void close() {
-    DATABASE.close();
+    INSTANCE.close();
   }
 
   private static String roster() {
@@ -221,19 +203,14 @@ class MeasuresOfARosterTest {
     String backup = folder.resolve("backup.zip").toString();
     String keys = folder.resolve("keys.zip").toString();
     run(0, "backup", backup, "--secrets", keys);
-    List<String> other =
-        List.of(
-            "--data",
-            folder.resolve("other").toString(),
-            "--keys",
-            folder.resolve("other.keys").toString());
-    answer(0, other, "restore", backup, "--secrets", keys);
+    InstanceFolder other = InstanceFolder.embedded(folder.resolve("other"));
+    other.run(0, "restore", backup, "--secrets", keys);
     for (String question :
         List.of("measures --on " + ON, "decisions --on " + ON, "verify-ledger")) {
       String[] words = question.split(" ");
-      assertThat(answer(0, other, words)).as(question).isEqualTo(run(0, words)).isNotBlank();
+      assertThat(other.run(0, words)).as(question).isEqualTo(run(0, words)).isNotBlank();
     }
-    answer(1, other, "restore", backup);
+    other.run(1, "restore", backup);
   }
 
   private static List<String> lines(String... words) {
@@ -258,18 +235,6 @@ class MeasuresOfARosterTest {
   }
 
   private static String run(int expected, String... words) {
-    return answer(expected, INSTANCE, words);
-  }
-
-  private static String answer(int expected, List<String> instance, String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(instance);
-    int code =
-        Lianfang.line(Application.class, new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(all.toArray(String[]::new));
-    assertThat(code).as("%s: %s", String.join(" ", words), err).isEqualTo(expected);
-    return out.toString();
+    return INSTANCE.run(expected, words);
   }
 }

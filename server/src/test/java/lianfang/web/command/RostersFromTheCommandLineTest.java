@@ -3,17 +3,9 @@ package lianfang.web.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import lianfang.Application;
-import lianfang.instance.InstanceSettings;
-import lianfang.instance.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,44 +15,17 @@ class RostersFromTheCommandLineTest {
   private static final String HEADER = "序号,姓名,手机号,县(区),现住乡镇,现住村(社区),人员类别\n";
   private static final String HOME = ",濮阳县,柳屯镇,柳屯村,普通居民\n";
 
-  private static final TestDatabase DATABASE = TestDatabase.create();
-  private static final List<String> INSTANCE = new ArrayList<>();
+  private static final TestInstance INSTANCE = new TestInstance();
 
   @TempDir static Path folder;
 
-  /** What a command answered. */
-  private record Answer(int code, String out, String err) {}
-
-  @BeforeAll
-  static void found() {
-    for (String property : DATABASE.properties(true)) {
-      int equals = property.indexOf('=');
-      INSTANCE.add(property.substring(0, equals).replace("lianfang.", "--"));
-      INSTANCE.add(property.substring(equals + 1));
-    }
-    InstanceOptions options = new InstanceOptions(Application.class);
-    options.data = Path.of(INSTANCE.get(1));
-    options.keys = Path.of(INSTANCE.get(3));
-    options.databaseUrl = INSTANCE.get(5);
-    try (var instance = options.open()) {
-      Founding.fill(instance, instance.getBean(InstanceSettings.class));
-    }
-  }
-
   @AfterAll
   static void close() {
-    DATABASE.close();
+    INSTANCE.close();
   }
 
-  private static Answer run(String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(INSTANCE);
-    int code =
-        Lianfang.line(Application.class, new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(all.toArray(String[]::new));
-    return new Answer(code, out.toString(), err.toString());
+  private static InstanceFolder.Answer run(String... words) {
+    return INSTANCE.ask(words);
   }
 
   private static String file(String name, String text) throws IOException {
@@ -70,7 +35,7 @@ class RostersFromTheCommandLineTest {
   @Test
   void aRosterThatLandsWhollyGivesZeroAndAgainZero() throws IOException {
     String roster = file("good.csv", HEADER + "1,甲一,13800000401" + HOME);
-    Answer tried = run("import", "people", roster, "--dry-run");
+    InstanceFolder.Answer tried = run("import", "people", roster, "--dry-run");
     assertThat(tried.code()).isZero();
     assertThat(tried.out()).contains("nothing was written").contains("new 1");
     assertThat(run("import", "people", roster))
@@ -79,7 +44,7 @@ class RostersFromTheCommandLineTest {
           assertThat(landed.out()).contains("landed   1", "new 1", "returned 0", "waiting  0");
           assertThat(landed.err()).contains("1 rows");
         });
-    Answer again = run("import", "people", roster);
+    InstanceFolder.Answer again = run("import", "people", roster);
     assertThat(again.code()).isZero();
     assertThat(again.out()).contains("landed   1", "new 0", "known 1; facts 0");
   }
@@ -88,7 +53,7 @@ class RostersFromTheCommandLineTest {
   void aRosterOfWhichSomeComesBackGivesTwoAndAReport() throws IOException {
     String roster = file("mixed.csv", HEADER + "1,乙一,13800000411" + HOME + "2,乙二,1380" + HOME);
     Path report = folder.resolve("report.csv");
-    Answer answer = run("import", "people", roster, "--report", report.toString());
+    InstanceFolder.Answer answer = run("import", "people", roster, "--report", report.toString());
     assertThat(answer.code()).isEqualTo(2);
     assertThat(answer.out()).contains("landed   1", "returned 1");
     assertThat(Files.readString(report)).contains("姓名", "乙二", "手机号格式不符").doesNotContain("乙一");
@@ -96,7 +61,7 @@ class RostersFromTheCommandLineTest {
 
   @Test
   void aFileThatIsNoRosterGivesOneAndItsRemedy() throws IOException {
-    Answer answer = run("import", "people", file("menu.csv", "菜名,价格\n白菜,2\n"));
+    InstanceFolder.Answer answer = run("import", "people", file("menu.csv", "菜名,价格\n白菜,2\n"));
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out()).isEmpty();
     assertThat(answer.err()).contains("menu.csv", "请更正表头");
@@ -107,7 +72,7 @@ class RostersFromTheCommandLineTest {
   void whoeverIsErasedLeavesACertificateAndAWholeLedger() throws IOException {
     run("import", "people", file("erased.csv", HEADER + "7,丙一,13800000421" + HOME));
     Path certificate = folder.resolve("certificate.txt");
-    Answer answer =
+    InstanceFolder.Answer answer =
         run(
             "erase",
             "--ref",
