@@ -9,14 +9,14 @@ import org.springframework.modulith.core.JavaPackage;
 import org.springframework.modulith.core.NamedInterfaces;
 
 /**
- * Which sub-packages of {@code core} other modules may see, beside the base packages. They are
+ * Which sub-packages other modules may see, beside the base packages. They are
  * named here and not by an annotation, because {@code core} knows no Spring.
  */
 public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
 
-  /** The pages show a notice's clauses beside the rows of its tables. */
+  /** The pages show a notice's clauses beside the rows of its tables, and take editions along. */
   private static final Map<String, List<String>> SEAMS =
-      Map.of("rulebook", List.of("notice", "table"));
+      Map.of("rulebook", List.of("notice", "table", "edition"));
 
   @Override
   public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {

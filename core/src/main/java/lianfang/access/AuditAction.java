@@ -21,6 +21,8 @@ public enum AuditAction {
   RECOVERY_CODE_USED("recovery-code-used", "使用恢复码", "recovery code used"),
   TOKEN_ISSUED("token-issued", "签发接口令牌", "token issued"),
   TOKEN_REVOKED("token-revoked", "撤销接口令牌", "token revoked"),
+  EDITION_STEP("edition-step", "办理通知版本", "took a step with an edition of a notice"),
+  READING_SIGNED("reading-signed", "签署口径", "signed a reading"),
   IMPORTED("imported", "导入名册", "roster imported"),
   ERASED("erased", "删除个人信息", "person erased");
 

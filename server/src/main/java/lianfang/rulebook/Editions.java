@@ -2,6 +2,7 @@ package lianfang.rulebook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import lianfang.fact.Subject;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
@@ -81,6 +84,58 @@ public class Editions {
         .update();
     read.put(edition, notice);
     return notice;
+  }
+
+  /** The subject of a notice: its id is made of its name, so that every instance knows it. */
+  public static Subject subject(String notice) {
+    byte[] name = ("notice " + notice).getBytes(StandardCharsets.UTF_8);
+    return new Subject(Subject.Kind.NOTICE, UUID.nameUUIDFromBytes(name));
+  }
+
+  /**
+   * Proves the files of an edition and keeps them. A golden case that assumes another notice finds
+   * the latest edition of it that is kept here.
+   *
+   * @throws NoticeRefused when they do not stand the proof
+   */
+  public Notice keep(NoticeFolder folder) {
+    return keep(folder, loader());
+  }
+
+  /**
+   * Proves an edition that is kept already once more, as on the day on which it came.
+   *
+   * @throws NoticeRefused when it does not stand the proof any more
+   */
+  public void prove(String edition) {
+    loader().load(folder(edition));
+  }
+
+  /**
+   * The files of an edition that is kept.
+   *
+   * @throws IllegalArgumentException when it is not
+   */
+  public NoticeFolder folder(String edition) {
+    return client
+        .sql("select notice, files::text from rulebook.edition where edition = ?")
+        .param(edition)
+        .query((row, n) ->
+            new NoticeFolder(row.getString(1), new TreeMap<>(Json.texts(row.getString(2)))))
+        .optional()
+        .orElseThrow(() -> new IllegalArgumentException("no edition " + edition + " is kept here"));
+  }
+
+  private NoticeLoader loader() {
+    return new NoticeLoader(
+        new CaseRun(
+            id ->
+                list().stream()
+                    .filter(notice -> notice.id().equals(id))
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException("no notice '" + id + "' is kept here"))));
   }
 
   /** An edition by its content hash. It was proved when it was kept and is not proved again. */

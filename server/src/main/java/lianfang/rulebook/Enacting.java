@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.FactIds;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** 发布生效: readings are signed and editions put in force, by facts alone. */
 @Component
 public class Enacting {
+
+  /** What facts about notices name as their source. */
+  public static final String SOURCE = "rulebook";
 
   private final Ledger ledger;
   private final Clock clock;
@@ -42,18 +46,30 @@ public class Enacting {
    * @param from first day in force
    */
   public void putInForce(Recorder recorder, String edition, LocalDate from) {
-    Notice notice =
-        editions
-            .find(edition)
-            .orElseThrow(
-                () -> new IllegalArgumentException("no edition " + edition + " is kept here"));
-    ledger.append(recorder, List.of(inForce(notice, from)));
-    generations.advance();
+    putInForce(recorder, edition, from, ids.next());
+    follow();
   }
 
-  /** Signs a reading of a notice; its outcomes follow at once. */
-  public void sign(Recorder recorder, String notice, String key, String value, String grade) {
-    ledger.append(recorder, List.of(signed(notice, key, value, grade)));
+  private Notice find(String edition) {
+    return editions
+        .find(edition)
+        .orElseThrow(() -> new IllegalArgumentException("no edition " + edition + " is kept here"));
+  }
+
+  /**
+   * Records that an edition is in force, in the caller's transaction; call {@link #follow} when it
+   * has ended. The same id a second time changes nothing.
+   *
+   * @param recorder who approved it; not who drafted it
+   * @param from first day in force
+   * @param id of the fact
+   */
+  public void putInForce(Recorder recorder, String edition, LocalDate from, UUID id) {
+    ledger.append(recorder, List.of(inForce(find(edition), from, id)));
+  }
+
+  /** Brings everybody's outcome up to what facts have put in force; idle where it is already. */
+  public void follow() {
     generations.advance();
   }
 
@@ -76,10 +92,17 @@ public class Enacting {
     List<Fact> facts = new ArrayList<>();
     for (Notice notice : editions.seed(notices)) {
       if (concerns(notice, cities) && !isKnown(notice)) {
-        facts.add(inForce(notice, notice.from()));
+        facts.add(inForce(notice, notice.from(), ids.next()));
         for (Reading reading : notice.readings()) {
-          String grade = reading.isDocument() ? "document" : "assumption";
-          facts.add(signed(notice.id(), reading.key(), reading.value(), grade));
+          facts.add(
+              signed(
+                  recorder,
+                  new SignedReading(
+                      notice.id(),
+                      reading.key(),
+                      reading.value(),
+                      reading.isDocument(),
+                      reading.from() == null ? notice.from() : reading.from())));
         }
       }
     }
@@ -88,7 +111,7 @@ public class Enacting {
   }
 
   private boolean isKnown(Notice notice) {
-    return !ledger.of(List.of(NoticeFacts.subject(notice.id()))).isEmpty();
+    return !ledger.of(List.of(Editions.subject(notice.id()))).isEmpty();
   }
 
   private static boolean concerns(Notice notice, List<String> cities) {
@@ -97,35 +120,51 @@ public class Enacting {
             prefix -> cities.stream().anyMatch(c -> c.startsWith(prefix) || prefix.startsWith(c)));
   }
 
-  private Fact inForce(Notice notice, LocalDate from) {
+  private Fact inForce(Notice notice, LocalDate from, UUID id) {
     SortedMap<String, String> attributes = new TreeMap<>();
     attributes.put("notice", notice.id());
     attributes.put("edition", notice.edition());
     attributes.put("from", from.toString());
-    return fact(notice.id(), NoticeFacts.IN_FORCE, attributes);
+    return fact(id, notice.id(), NoticeFacts.IN_FORCE, attributes);
   }
 
-  private Fact signed(String notice, String key, String value, String grade) {
+  /**
+   * Signs a reading, in the caller's transaction; call {@link #follow} when it has ended.
+   *
+   * @param recorder who signs it, and for an assumption the one who approves it by name
+   * @return the fact's id
+   */
+  public UUID sign(Recorder recorder, SignedReading reading) {
+    Fact fact = signed(recorder, reading);
+    ledger.append(recorder, List.of(fact));
+    return fact.id();
+  }
+
+  private Fact signed(Recorder recorder, SignedReading reading) {
     SortedMap<String, String> attributes = new TreeMap<>();
-    attributes.put("notice", notice);
-    attributes.put("key", key);
+    attributes.put("notice", reading.notice());
+    attributes.put("key", reading.key());
     // A fact's word has no blanks; lists are parted by commas there.
-    attributes.put("value", value.replace(' ', ','));
-    attributes.put("grade", grade);
-    return fact(notice, NoticeFacts.SIGNED, attributes);
+    attributes.put("value", reading.value().strip().replaceAll("\\s+", ","));
+    attributes.put("grade", reading.isDocument() ? "document" : "assumption");
+    attributes.put("from", reading.from().toString());
+    if (!reading.isDocument()) {
+      attributes.put("approver", recorder.account());
+    }
+    return fact(ids.next(), reading.notice(), NoticeFacts.SIGNED, attributes);
   }
 
-  private Fact fact(String notice, String kind, SortedMap<String, String> attributes) {
+  private Fact fact(UUID id, String notice, String kind, SortedMap<String, String> attributes) {
     return new Fact(
         0,
-        ids.next(),
-        NoticeFacts.subject(notice),
+        id,
+        Editions.subject(notice),
         kind,
         "",
         Days.start(Days.of(clock.instant())),
         clock.instant(),
         "",
-        "rulebook",
+        SOURCE,
         null,
         attributes);
   }

@@ -17,6 +17,7 @@ import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.ReplayQuery;
 import lianfang.fact.Subject;
+import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ class Generations {
   private final Clock clock;
   private final Ledger ledger;
   private final NoticeFacts notices;
+  private final Activations activations;
 
   /** Which generation readers see, and whether the next one is being staged. */
   record Current(int number, long rulesSeq, boolean isStaging) {}
@@ -60,7 +62,8 @@ class Generations {
       @Qualifier("engine") DataSource engine,
       Clock clock,
       Ledger ledger,
-      NoticeFacts notices) {
+      NoticeFacts notices,
+      Activations activations) {
     this.app = JdbcClient.create(app);
     this.reading = new TransactionTemplate(new DataSourceTransactionManager(app));
     this.engine = JdbcClient.create(engine);
@@ -70,6 +73,7 @@ class Generations {
     this.clock = clock;
     this.ledger = ledger;
     this.notices = notices;
+    this.activations = activations;
   }
 
   /** The current generation; no switch happens before the caller's transaction ends. */
@@ -95,11 +99,16 @@ class Generations {
     if (current(engine).rulesSeq() == seq) {
       return;
     }
-    int next = begin(seq);
-    Deriving deriving = new Deriving(this::facts, notices.upTo(seq), today());
-    stagePersons(deriving, next);
-    stageBuildings(deriving, next);
-    transaction.executeWithoutResult(status -> change(deriving, next, seq));
+    activations.began();
+    try {
+      int next = begin(seq);
+      Deriving deriving = new Deriving(this::facts, notices.upTo(seq), today());
+      stagePersons(deriving, next);
+      stageBuildings(deriving, next);
+      transaction.executeWithoutResult(status -> change(deriving, next, seq));
+    } finally {
+      activations.ended();
+    }
     int current = current(engine).number();
     transaction.executeWithoutResult(status -> OutcomeTables.sweep(engine, current));
     LOG.info("outcomes of generation {} are current", current);
@@ -175,6 +184,7 @@ class Generations {
       ids.add(facts.getFirst().subject().id());
       rows.add(deriving.person(facts));
     }
+    activations.derived(ids.size());
     List<String> before = new OutcomeTables(engine, next - 1).digests(ids);
     Set<UUID> changed = changed(before, rows.digests());
     OutcomeRows staged = new OutcomeRows();
@@ -246,6 +256,7 @@ class Generations {
       tables.hide(affected.places());
       rows.insert(engine, next);
     }
+    activations.write(engine, next, seq, today());
     engine.sql("delete from rulebook.touched").update();
     engine
         .sql(

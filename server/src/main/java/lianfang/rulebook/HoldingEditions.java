@@ -17,7 +17,7 @@ public class HoldingEditions {
 
   /** The editions that hold on a day, with the readings signed for them. */
   public List<Edition> on(LocalDate day) {
-    return notices.knownAt(null).editions().stream()
+    return notices.knownAt(null, day).editions().stream()
         .filter(edition -> !edition.from().isAfter(day))
         .filter(edition -> edition.until() == null || !edition.until().isBefore(day))
         .toList();

@@ -87,6 +87,13 @@ public class MeasureLists {
         .single();
   }
 
+  /** How many people or places the query finds. */
+  public long people(StandingQuery query) {
+    return bound("select count(distinct o.subject) from rulebook.outcome_now o" + WHERE, query)
+        .query(Long.class)
+        .single();
+  }
+
   /** Everything about these subjects, ended intervals included, by first day. */
   public List<Standing> of(Collection<UUID> subjects) {
     return client

@@ -1,6 +1,5 @@
 package lianfang.rulebook;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,12 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Predicate;
 import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
-import lianfang.fact.Subject;
+import lianfang.rulebook.edition.Succession;
 import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +24,7 @@ class NoticeFacts {
 
   static final String IN_FORCE = "notice-in-force";
   static final String SIGNED = "reading-signed";
+  private static final String STEP = "edition-step";
 
   private final JdbcClient client;
   private final Ledger ledger;
@@ -42,12 +41,6 @@ class NoticeFacts {
     this.editions = editions;
   }
 
-  /** The subject of a notice: its id is made of its name, so that every instance knows it. */
-  static Subject subject(String notice) {
-    byte[] name = ("notice " + notice).getBytes(StandardCharsets.UTF_8);
-    return new Subject(Subject.Kind.NOTICE, UUID.nameUUIDFromBytes(name));
-  }
-
   /** The rules of facts up to this number. */
   InForce upTo(long seq) {
     Known known = cached;
@@ -58,14 +51,32 @@ class NoticeFacts {
     return known.rules();
   }
 
-  /** The rules as they were known at that instant; null for everything that is known. */
-  InForce knownAt(@Nullable Instant instant) {
-    return rules(fact -> instant == null || !fact.recordedAt().isAfter(instant));
+  /**
+   * The rules as they were known at that instant; null for everything that is known. A reading
+   * counts from the day that its signature names.
+   */
+  InForce knownAt(@Nullable Instant instant, LocalDate on) {
+    return rules(
+        fact -> (instant == null || !fact.recordedAt().isAfter(instant)) && !isAhead(fact, on));
+  }
+
+  private static boolean isAhead(Fact fact, LocalDate on) {
+    String from = fact.kind().equals(SIGNED) ? fact.attribute("from") : null;
+    return from != null && LocalDate.parse(from).isAfter(on);
   }
 
   /** The number of the last fact about a notice, 0 where there is none. */
   long lastSeq() {
-    return facts().stream().mapToLong(Fact::seq).max().orElse(0);
+    return facts().stream().filter(NoticeFacts::changes).mapToLong(Fact::seq).max().orElse(0);
+  }
+
+  /** Whether the fact changes what holds; that somebody checked a draft changes nothing. */
+  private static boolean changes(Fact fact) {
+    return !fact.kind().equals(STEP) || isWithdrawal(fact);
+  }
+
+  private static boolean isWithdrawal(Fact fact) {
+    return fact.kind().equals(STEP) && text(fact, "step").equals("withdrawn");
   }
 
   private List<Fact> facts() {
@@ -73,11 +84,12 @@ class NoticeFacts {
         client.sql("select distinct notice from rulebook.edition").query(String.class).list();
     return notices.isEmpty()
         ? List.of()
-        : ledger.of(notices.stream().map(NoticeFacts::subject).toList());
+        : ledger.of(notices.stream().map(Editions::subject).toList());
   }
 
   private InForce rules(Predicate<Fact> known) {
     Map<String, Fact> inForce = new HashMap<>();
+    Map<String, LocalDate> withdrawn = new HashMap<>();
     Map<String, Map<String, String>> readings = new HashMap<>();
     List<Fact> facts = Corrections.effective(facts().stream().filter(known).toList());
     List<Fact> recorded = new ArrayList<>(facts);
@@ -90,42 +102,40 @@ class NoticeFacts {
         readings
             .computeIfAbsent(notice, key -> new HashMap<>())
             .put(text(fact, "key"), text(fact, "value"));
+      } else if (isWithdrawal(fact)) {
+        withdrawn.put(text(fact, "edition"), fact.happenedOn());
       }
     }
-    return InForce.of(compile(inForce, readings));
+    return InForce.of(compile(inForce, withdrawn, readings));
   }
 
   private List<Edition> compile(
-      Map<String, Fact> inForce, Map<String, Map<String, String>> readings) {
+      Map<String, Fact> inForce,
+      Map<String, LocalDate> withdrawn,
+      Map<String, Map<String, String>> readings) {
     List<Edition> compiled = new ArrayList<>();
     for (Fact fact : inForce.values()) {
       Notice notice = editions.find(text(fact, "edition")).orElseThrow();
+      LocalDate from = LocalDate.parse(text(fact, "from"));
+      LocalDate until =
+          Succession.until(notice.until(), Succession.next(fact, inForce.values()));
+      // From the day on which it was withdrawn it does not hold any more.
+      until = Succession.until(until, withdrawn.get(notice.edition()));
+      if (until != null && until.isBefore(from)) {
+        continue;
+      }
       compiled.add(
           new Edition(
               notice.id(),
               notice.edition(),
-              LocalDate.parse(text(fact, "from")),
-              until(notice, fact, inForce.values()),
+              from,
+              until,
               notice.scope(),
               notice.tables(),
               readings.getOrDefault(notice.id(), Map.of())));
     }
     compiled.sort(Comparator.comparing(Edition::notice).thenComparing(Edition::from));
     return compiled;
-  }
-
-  /** An edition ends with its own last day, or the day before a later edition of it begins. */
-  private static @Nullable LocalDate until(Notice notice, Fact fact, Iterable<Fact> inForce) {
-    LocalDate until = notice.until();
-    LocalDate from = LocalDate.parse(text(fact, "from"));
-    for (Fact other : inForce) {
-      LocalDate next = LocalDate.parse(text(other, "from"));
-      if (text(other, "notice").equals(notice.id()) && next.isAfter(from)) {
-        LocalDate last = next.minusDays(1);
-        until = until == null || last.isBefore(until) ? last : until;
-      }
-    }
-    return until;
   }
 
   private static String text(Fact fact, String attribute) {

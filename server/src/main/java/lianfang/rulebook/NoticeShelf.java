@@ -81,7 +81,7 @@ public class NoticeShelf {
 
   private Map<String, LocalDate> inForce(List<Kept> kept) {
     List<Subject> subjects =
-        kept.stream().map(Kept::notice).distinct().map(NoticeFacts::subject).toList();
+        kept.stream().map(Kept::notice).distinct().map(Editions::subject).toList();
     Map<String, LocalDate> inForce = new HashMap<>();
     List<Fact> facts = subjects.isEmpty() ? List.of() : ledger.of(subjects);
     for (Fact fact : Corrections.effective(facts)) {

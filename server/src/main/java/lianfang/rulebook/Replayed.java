@@ -48,7 +48,7 @@ public class Replayed {
    * @param scope areas whose measures are asked for
    */
   public State state(LocalDate on, @Nullable Instant knownAt, Scope scope) {
-    Run run = new Run(notices.knownAt(knownAt), on, scope);
+    Run run = new Run(notices.knownAt(knownAt, on), on, scope);
     // Persons elsewhere can put a place inside the scope under a measure, so all are told.
     ledger.replay(new ReplayQuery(knownAt, Scope.everything()), run::take);
     run.finish();

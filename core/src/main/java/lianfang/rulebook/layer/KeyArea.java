@@ -14,7 +14,7 @@ import java.util.List;
 public record KeyArea(String prefix, long from, long until) {
 
   /** Reads {@code 42@2020-01-23,3303@2020-02-01..2020-03-01}, parted by blanks or commas. */
-  static List<KeyArea> parse(String text) {
+  public static List<KeyArea> parse(String text) {
     List<KeyArea> areas = new ArrayList<>();
     for (String word : text.strip().split("[ ,]+")) {
       String[] parts = word.split("@");

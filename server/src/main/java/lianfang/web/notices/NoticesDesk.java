@@ -1,5 +1,6 @@
 package lianfang.web.notices;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,12 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lianfang.access.Permission;
+import lianfang.fact.Days;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.HoldingEditions;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.StandingQuery;
+import lianfang.rulebook.edition.EditionRecord;
+import lianfang.rulebook.edition.EditionRegister;
+import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.notice.Clause;
 import lianfang.rulebook.notice.GoldenCase;
 import lianfang.rulebook.notice.Notice;
@@ -49,18 +54,21 @@ class NoticesDesk {
   private final MeasureLists measures;
   private final Reasons reasons;
   private final HoldingEditions force;
+  private final EditionRegister register;
 
   NoticesDesk(
       ScopedTransactions transactions,
       Editions editions,
       MeasureLists measures,
       Reasons reasons,
-      HoldingEditions force) {
+      HoldingEditions force,
+      EditionRegister register) {
     this.transactions = transactions;
     this.editions = editions;
     this.measures = measures;
     this.reasons = reasons;
     this.force = force;
+    this.register = register;
   }
 
   @GetMapping("/notices")
@@ -131,10 +139,10 @@ class NoticesDesk {
             .filter(notice -> force.holds(notice, shell.console().on()))
             .findFirst()
             .orElse(all.getLast());
-    return transactions.in(user.prefixes(), () -> page(shell, shown, all)).show();
+    return transactions.in(user.prefixes(), () -> page(shell, shown)).show();
   }
 
-  private NoticePage page(Shell shell, Notice notice, List<Notice> all) {
+  private NoticePage page(Shell shell, Notice notice) {
     StandingQuery query = StandingQuery.of(shell.ground().code(), shell.console().on());
     Map<String, Long> people =
         measures.byRow(query).stream()
@@ -158,7 +166,7 @@ class NoticesDesk {
         notice.clauses().stream().map(clause -> clause(shell, notice, clause, people)).toList(),
         readings(shell, notice),
         cases(shell, notice),
-        editions(shell, all));
+        editions(shell, register.of(notice.id())));
   }
 
   private static List<NoticePage.Line> lines(Shell shell, Notice notice) {
@@ -251,7 +259,7 @@ class NoticesDesk {
     return new Block(
         shell.t("notice.readings", rows.size()),
         shell.t("notice.readings.footer"),
-        null,
+        new Link(shell.t("edition.readings"), shell.link("/readings/" + notice.id())),
         List.of(
             Listing.Column.of(shell.t("notice.reading")),
             Listing.Column.minor(shell.t("notice.reading.value")),
@@ -292,18 +300,25 @@ class NoticesDesk {
     return shell.texts().word("measure", expected.measure()) + place + days;
   }
 
-  private Block editions(Shell shell, List<Notice> all) {
+  private Block editions(Shell shell, List<EditionRecord> all) {
     List<lianfang.web.part.Row> rows = new ArrayList<>();
-    for (Notice notice : all) {
-      boolean holds = force.holds(notice, shell.console().on());
+    for (EditionRecord one : all.reversed()) {
+      Notice notice = editions.find(one.edition()).orElseThrow();
+      String to = shell.link("/notices/" + one.notice() + "/editions/" + one.edition());
+      boolean holds = one.state() == EditionState.IN_FORCE;
       rows.add(
           new lianfang.web.part.Row(
-              null,
+              to,
               List.of(
-                  new Cell("code", notice.edition().substring(0, 12), null, null, false),
-                  Cell.of(reasons.title(shell, notice)),
+                  Cell.subject(one.edition().substring(0, 8), "", to),
                   Cell.tag(
-                      holds ? "good" : "tag", shell.t(holds ? "notice.holds" : "notice.draft")))));
+                      holds ? "good" : one.state().isOver() ? "tag" : "act",
+                      shell.texts().word("edition.state", one.state().word())),
+                  Cell.minor(reasons.title(shell, notice)),
+                  Cell.minor(
+                      shell
+                          .language()
+                          .moment(LocalDateTime.ofInstant(one.keptAt(), Days.ZONE))))));
     }
     return new Block(
         shell.t("notice.editions"),
@@ -311,8 +326,9 @@ class NoticesDesk {
         null,
         List.of(
             Listing.Column.of(shell.t("notice.edition")),
-            Listing.Column.of(shell.t("notice.title")),
-            Listing.Column.of(shell.t("notice.state"))),
+            Listing.Column.of(shell.t("notice.state")),
+            Listing.Column.minor(shell.t("notice.title")),
+            Listing.Column.minor(shell.t("notice.kept"))),
         rows,
         shell.t("notice.none"));
   }

@@ -1,0 +1,66 @@
+package lianfang.rulebook;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lianfang.rulebook.episode.Event;
+import lianfang.rulebook.layer.KeyArea;
+import lianfang.rulebook.timeline.DayCount;
+
+/** 口径核对: whether a value can be a reading; what is signed must never stop a derivation. */
+public final class ReadingCheck {
+
+  private static final String WORDS = "[\\p{L}\\p{N}._:/+@-]+(,[\\p{L}\\p{N}._:/+@-]+)*";
+  private static final int LONGEST = 200;
+
+  private ReadingCheck() {}
+
+  /**
+   * What is wrong with the value, in both languages; empty when it can be signed.
+   *
+   * @param key what is read
+   * @param value words parted by commas
+   */
+  public static Optional<Phrase> problem(String key, String value) {
+    if (value.length() > LONGEST || !value.matches(WORDS)) {
+      return say(
+          "取值由字母、数字组成，多个值用逗号分开，不含空格", "write letters and digits, several parted by commas, no blanks");
+    }
+    return switch (key) {
+      case "day-count" ->
+          DayCount.find(value).isPresent()
+              ? Optional.empty()
+              : say("只能是 day-after 或 same-day", "it is day-after or same-day");
+      case "fever-threshold" ->
+          value.matches("3[5-9](\\.[0-9]{1,2})?|4[0-2](\\.[0-9]{1,2})?")
+              ? Optional.empty()
+              : say("体温应写如 37.3（摄氏度）", "write a temperature such as 37.3 in degrees Celsius");
+      case "symptom-days", "key-area-stay-days" ->
+          value.matches("[0-9]{1,3}") ? Optional.empty() : say("应为天数，如 14", "write days, such as 14");
+      case "key-areas" -> areas(value);
+      default -> key.matches("clause-.+-start") ? event(value) : Optional.empty();
+    };
+  }
+
+  private static Optional<Phrase> event(String value) {
+    if (Event.find(value).isPresent()) {
+      return Optional.empty();
+    }
+    String words = Arrays.stream(Event.values()).map(Event::word).collect(Collectors.joining(", "));
+    return say("起算事件只能是 " + words, "the event is one of " + words);
+  }
+
+  private static Optional<Phrase> areas(String value) {
+    try {
+      KeyArea.parse(value);
+      return Optional.empty();
+    } catch (RuntimeException wrong) {
+      return say(
+          "重点地区应写如 42@2020-01-23..，多个用逗号分开", "write key areas like 42@2020-01-23.., parted by commas");
+    }
+  }
+
+  private static Optional<Phrase> say(String zh, String en) {
+    return Optional.of(new Phrase(zh, en));
+  }
+}

@@ -1,0 +1,246 @@
+package lianfang.rulebook.edition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.fact.Days;
+import lianfang.fact.Fact;
+import lianfang.fact.FactIds;
+import lianfang.fact.Ledger;
+import lianfang.fact.Recorder;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.Enacting;
+import lianfang.rulebook.MeasureLists;
+import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.StandingQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 版本办理: takes an edition from state to state. The order is fixed, drafter and approver are two
+ * people, and of two officials who act at once one wins and the other is told by whom.
+ */
+@Component
+public class EditionOffice {
+
+  private final NoticeLock lock;
+  private final JdbcClient client;
+  private final Ledger ledger;
+  private final Editions editions;
+  private final EditionRegister register;
+  private final MeasureLists measures;
+  private final ObjectProvider<SimulatedEditions> simulations;
+  private final Clock clock;
+  private final FactIds ids;
+
+  EditionOffice(
+      NoticeLock lock,
+      JdbcClient client,
+      Ledger ledger,
+      Editions editions,
+      EditionRegister register,
+      MeasureLists measures,
+      ObjectProvider<SimulatedEditions> simulations,
+      Clock clock) {
+    this.lock = lock;
+    this.client = client;
+    this.ledger = ledger;
+    this.editions = editions;
+    this.register = register;
+    this.measures = measures;
+    this.simulations = simulations;
+    this.clock = clock;
+    this.ids = new FactIds(clock);
+  }
+
+  /** Whether this instance simulates; where it does not, an edition goes from checked to approved. */
+  public boolean simulates() {
+    return simulations.getIfAvailable() != null;
+  }
+
+  /**
+   * 审查: proves the edition once more and records by whom.
+   *
+   * @throws NoticeRefused with both places of everything that is wrong
+   */
+  public void check(Recorder by, String edition) {
+    EditionRecord before = find(edition);
+    editions.prove(edition);
+    lock.in(
+        by,
+        before.notice(),
+        () -> {
+          EditionRecord one = open(edition);
+          refuseIf(one.state() != EditionState.DRAFT, EditionRefusal.ALREADY_DONE);
+          return step(by, one, EditionState.CHECKED.word(), new TreeMap<>(), "");
+        });
+  }
+
+  /** 推演: records that somebody has seen the effect of a simulation that is kept. */
+  public void simulated(Recorder by, String edition) {
+    EditionRecord before = find(edition);
+    lock.in(
+        by,
+        before.notice(),
+        () -> {
+          EditionRecord one = open(edition);
+          refuseIf(one.state() == EditionState.DRAFT, EditionRefusal.NOT_CHECKED);
+          refuseIf(one.state() != EditionState.CHECKED, EditionRefusal.ALREADY_DONE);
+          SimulatedEditions kept = simulations.getIfAvailable();
+          String inputs = kept == null ? "" : kept.inputsOf(edition).orElse("");
+          refuseIf(inputs.isEmpty(), EditionRefusal.NOT_SIMULATED);
+          SortedMap<String, String> more = new TreeMap<>();
+          more.put("evidence", inputs);
+          return step(by, one, EditionState.SIMULATED.word(), more, "");
+        });
+  }
+
+  /** 签发: the command consents; at the minute that it names the edition takes effect. */
+  public void approve(Recorder by, Approval approval) {
+    EditionRecord before = find(approval.edition());
+    lock.in(by, before.notice(), () -> approved(by, approval));
+  }
+
+  private Fact approved(Recorder by, Approval approval) {
+    EditionRecord one = open(approval.edition());
+    refuseIf(one.state() == EditionState.DRAFT, EditionRefusal.NOT_CHECKED);
+    refuseIf(simulates() && one.state() == EditionState.CHECKED, EditionRefusal.NOT_SIMULATED);
+    refuseIf(
+        one.state() == EditionState.APPROVED || one.state() == EditionState.IN_FORCE,
+        EditionRefusal.ALREADY_DONE);
+    boolean own =
+        one.step("drafted").filter(step -> step.by().equals(by.account())).isPresent();
+    refuseIf(own, EditionRefusal.SAME_PERSON);
+    boolean waiting =
+        register.of(one.notice()).stream().anyMatch(o -> o.state() == EditionState.APPROVED);
+    refuseIf(waiting, EditionRefusal.OTHER_WAITS);
+    String holds = register.inForce(one.notice()).map(EditionRecord::edition).orElse("");
+    String base = one.base();
+    boolean changed = !holds.equals(approval.over()) || base != null && !base.equals(holds);
+    refuseIf(changed, EditionRefusal.BASE_CHANGED);
+    Instant now = clock.instant();
+    Instant at = approval.at() == null ? now : approval.at();
+    refuseIf(at.isBefore(now.truncatedTo(ChronoUnit.MINUTES)), EditionRefusal.MINUTE_PAST);
+    SortedMap<String, String> more = new TreeMap<>();
+    if (!holds.isEmpty()) {
+      more.put("base", holds);
+    }
+    more.put("at", minute(at));
+    return step(by, one, EditionState.APPROVED.word(), more, approval.reason());
+  }
+
+  /** The instant as facts write it, in whole minutes of Asia/Shanghai. */
+  private static String minute(Instant at) {
+    return at.atZone(Days.ZONE).toOffsetDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
+  /**
+   * 撤回: from today it does not hold any more.
+   *
+   * @param reason why; is shown with the edition
+   * @param confirmed how many people the official read are under it now
+   */
+  public void withdraw(Recorder by, String edition, String reason, long confirmed) {
+    EditionRecord before = find(edition);
+    lock.in(
+        by,
+        before.notice(),
+        () -> {
+          EditionRecord one = open(edition);
+          refuseIf(reason.isBlank(), EditionRefusal.REASON_MISSING);
+          long under = one.state() == EditionState.IN_FORCE ? people(one.notice()) : 0;
+          refuseIf(under != confirmed, EditionRefusal.COUNT_DIFFERS);
+          return step(by, one, EditionState.WITHDRAWN.word(), new TreeMap<>(), reason.strip());
+        });
+  }
+
+  /** How many people are under a notice today, as far as the transaction sees. */
+  public long people(String notice) {
+    return measures.people(
+        new StandingQuery(
+            "person",
+            "",
+            Days.of(clock.instant()),
+            null,
+            null,
+            null,
+            notice,
+            null,
+            null));
+  }
+
+  /** 起草: says who made an edition, from which, and why. */
+  public void drafted(Recorder by, String edition, @Nullable String base, String reason) {
+    EditionRecord before = find(edition);
+    lock.in(
+        by,
+        before.notice(),
+        () -> {
+          EditionRecord one = open(edition);
+          refuseIf(one.step("drafted").isPresent(), EditionRefusal.ALREADY_DONE);
+          SortedMap<String, String> more = new TreeMap<>();
+          if (base != null) {
+            more.put("base", base);
+          }
+          return step(by, one, "drafted", more, reason.strip());
+        });
+  }
+
+  private EditionRecord find(String edition) {
+    return register
+        .find(edition)
+        .orElseThrow(() -> new EditionRefused(EditionRefusal.UNKNOWN));
+  }
+
+  private EditionRecord open(String edition) {
+    EditionRecord one = find(edition);
+    refuseIf(one.state().isOver(), EditionRefusal.OVER);
+    return one;
+  }
+
+  private static void refuseIf(boolean wrong, EditionRefusal refusal) {
+    if (wrong) {
+      throw new EditionRefused(refusal);
+    }
+  }
+
+  private Fact step(
+      Recorder by,
+      EditionRecord one,
+      String word,
+      SortedMap<String, String> more,
+      String reason) {
+    SortedMap<String, String> attributes = new TreeMap<>(more);
+    attributes.put("notice", one.notice());
+    attributes.put("edition", one.edition());
+    attributes.put("step", word);
+    UUID id = ids.next();
+    Fact fact =
+        new Fact(
+            0,
+            id,
+            Editions.subject(one.notice()),
+            EditionRegister.STEP,
+            "",
+            clock.instant(),
+            clock.instant(),
+            by.account(),
+            Enacting.SOURCE,
+            null,
+            attributes);
+    Fact kept = ledger.append(by, List.of(fact)).getFirst();
+    if (!reason.isBlank()) {
+      client
+          .sql("insert into rulebook.edition_reason (fact, reason) values (?, ?)")
+          .params(id, reason.strip())
+          .update();
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,78 @@
+package lianfang.rulebook.edition;
+
+/** 不予办理: why a step of an edition is refused, in order of precedence. */
+public enum EditionRefusal {
+  UNKNOWN("没有这个版本：请从通知页选择。", "There is no such edition: choose one on the notice's page."),
+  OVER(
+      "这个版本已撤回、失效或被取代，不能再办理：请以它为底稿另起新版本。",
+      "This edition is withdrawn, lapsed or superseded: begin a new edition from it."),
+  ALREADY_DONE(
+      "这一步已经由他人办理：请刷新页面看是谁、何时办的。",
+      "Somebody has done this step already: reload the page to see who and when."),
+  NOT_CHECKED(
+      "还没有审查：先审查（空白、矛盾、示例），再签发。",
+      "It is not checked yet: check it first for gaps, contradictions and golden cases."),
+  NOT_SIMULATED(
+      "还没有推演：先看它对今天全部人员的影响，再签发。",
+      "It is not simulated yet: see its effect on the people of today before it is approved."),
+  NOT_SOUND(
+      "审查未通过：按所列位置修改后再来。", "The check found faults: mend them at the places that are listed."),
+  SAME_PERSON(
+      "起草的人不能签发（起草与签发须分开）：请由指挥部另一人签发。",
+      "Whoever drafted it cannot approve it: another official of the command does."),
+  OUTSIDE(
+      "通知的适用区域超出你的管辖：请由上一级指挥部签发。",
+      "The notice holds in areas outside your jurisdiction: the command above approves it."),
+  BASE_CHANGED(
+      "你看到的现行版本已经改变：请重新比较后再签发，或以现行版本为底稿另起新版本。",
+      "The edition in force is not the one that this was compared with: compare again, or begin a new"
+          + " edition from the one that is in force."),
+  OTHER_WAITS(
+      "这项通知已有另一版本签发、等候生效：先撤回那一版，或等它生效。",
+      "Another edition of this notice is approved and waits for its minute: withdraw that one, or"
+          + " wait."),
+  MINUTE_PAST(
+      "生效时刻已过：通知不能倒签，请填现在或以后的时刻。",
+      "The minute is past: no notice is dated back, name one from now on."),
+  MINUTE_UNREADABLE(
+      "生效时刻应写如 2020-02-27 00:00；留空为立即。",
+      "Write the minute like 2020-02-27 00:00; leave it empty for at once."),
+  REASON_MISSING("请写明理由。", "Give the reason."),
+  COUNT_DIFFERS(
+      "确认的人数与现在受它约束的人数不符：请按页面上的人数再确认。",
+      "The number that you confirmed is not the number of people under it now: confirm the number on"
+          + " the page."),
+  READING_UNKNOWN("通知没有这项口径：请从清单中选择。", "The notice has no such reading: choose one of the list."),
+  VALUE_MISSING(
+      "取值不合这项口径的写法：请对照建议值填写，不含空格，多个值用逗号分开。",
+      "The value is none that this reading can take: write it as the proposed one, without blanks,"
+          + " several parted by commas."),
+  DAY_UNREADABLE("起始日期应写如 2020-02-26。", "Write the first day like 2020-02-26."),
+  DAY_AHEAD(
+      "起始日期不能晚于今天：到那一天再签署。", "The first day lies ahead: sign it on that day."),
+  CITATION_MISSING("请写明出处：文件，或为何这样假定。", "Cite the document, or say why this is assumed."),
+  ASSUMPTION_UNNAMED(
+      "假定没有文件依据：须由你本人具名批准，请勾选。",
+      "An assumption rests on no document: tick that you approve it by name."),
+  SIGNED_MEANWHILE(
+      "这项口径刚由他人签署：请刷新后再决定。",
+      "Somebody else has just signed this reading: reload the page and decide again.");
+
+  private final String zh;
+  private final String en;
+
+  EditionRefusal(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /** What happened and what to do, in Chinese. */
+  public String zh() {
+    return zh;
+  }
+
+  /** What happened and what to do, in English. */
+  public String en() {
+    return en;
+  }
+}

@@ -1,0 +1,153 @@
+package lianfang.web.action;
+
+import java.util.function.Supplier;
+import lianfang.access.Audit;
+import lianfang.access.AuditAction;
+import lianfang.access.Permission;
+import lianfang.instance.InstanceSettings;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.SignedReading;
+import lianfang.rulebook.edition.Approval;
+import lianfang.rulebook.edition.EditionClock;
+import lianfang.rulebook.edition.EditionOffice;
+import lianfang.rulebook.edition.EditionRefusal;
+import lianfang.rulebook.edition.EditionRefused;
+import lianfang.rulebook.edition.ReadingBook;
+import lianfang.rulebook.notice.Notice;
+import lianfang.web.signin.CurrentUser;
+import lianfang.web.signin.NotAllowed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 通知办理: what offices do with editions and readings. Nothing takes effect without the command's
+ * consent; every step and every refused attempt ends in the audit.
+ */
+@Component
+public final class NoticeActs {
+
+  private final EditionOffice office;
+  private final EditionClock clock;
+  private final ReadingBook readings;
+  private final Editions editions;
+  private final InstanceSettings settings;
+  private final Audit audit;
+
+  NoticeActs(
+      EditionOffice office,
+      EditionClock clock,
+      ReadingBook readings,
+      Editions editions,
+      InstanceSettings settings,
+      Audit audit) {
+    this.office = office;
+    this.clock = clock;
+    this.readings = readings;
+    this.editions = editions;
+    this.settings = settings;
+    this.audit = audit;
+  }
+
+  /** 审查: by whoever drafts or approves. */
+  public void check(CurrentUser user, String edition) {
+    if (!user.may(Permission.APPROVE_NOTICE)) {
+      user.require(Permission.DRAFT_NOTICE);
+    }
+    audited(user, edition, "check", "", () -> {
+      office.check(user.recorder(), edition);
+      return true;
+    });
+  }
+
+  /** 推演: records that the effect was seen. */
+  public void simulated(CurrentUser user, String edition) {
+    if (!user.may(Permission.APPROVE_NOTICE)) {
+      user.require(Permission.DRAFT_NOTICE);
+    }
+    audited(user, edition, "simulate", "", () -> {
+      office.simulated(user.recorder(), edition);
+      return true;
+    });
+  }
+
+  /** 签发: by the command of all areas in which the notice holds. */
+  public void approve(CurrentUser user, Approval approval) {
+    user.require(Permission.APPROVE_NOTICE);
+    audited(user, approval.edition(), "approve", approval.reason(), () -> {
+      requireScope(user, approval.edition());
+      office.approve(user.recorder(), approval);
+      return true;
+    });
+    clock.soon();
+  }
+
+  /** 撤回: by the command of all areas in which the notice holds. */
+  public void withdraw(CurrentUser user, String edition, String reason, long confirmed) {
+    user.require(Permission.APPROVE_NOTICE);
+    audited(user, edition, "withdraw", reason, () -> {
+      requireScope(user, edition);
+      office.withdraw(user.recorder(), edition, reason, confirmed);
+      return true;
+    });
+    clock.soon();
+  }
+
+  /** 签署口径: by the command of all areas in which the notice holds. */
+  public void sign(
+      CurrentUser user,
+      SignedReading reading,
+      String cites,
+      boolean named,
+      java.util.@Nullable UUID seen) {
+    user.require(Permission.SIGN_READING);
+    String what = reading.notice() + " " + reading.key() + " = " + reading.value();
+    try {
+      editions.list().stream()
+          .filter(notice -> notice.id().equals(reading.notice()))
+          .forEach(notice -> requireScope(user, notice));
+      readings.sign(user.recorder(), reading, cites, named, seen);
+      audit.record(user.actor(), AuditAction.READING_SIGNED, null, "", cites, what);
+    } catch (EditionRefused refused) {
+      refused(user, "sign " + what, refused);
+      throw refused;
+    }
+    clock.soon();
+  }
+
+  private void audited(
+      CurrentUser user, String edition, String act, String reason, Supplier<Boolean> work) {
+    String what = act + " " + edition;
+    try {
+      work.get();
+      audit.record(user.actor(), AuditAction.EDITION_STEP, null, "", reason, what);
+    } catch (EditionRefused refused) {
+      refused(user, what, refused);
+      throw refused;
+    }
+  }
+
+  private void refused(CurrentUser user, String what, EditionRefused refused) {
+    String detail = what + ": " + refused.refusal().name();
+    audit.record(user.actor(), AuditAction.REFUSED, null, "", "", detail);
+  }
+
+  private void requireScope(CurrentUser user, String edition) {
+    Notice notice =
+        editions.find(edition).orElseThrow(() -> new EditionRefused(EditionRefusal.UNKNOWN));
+    requireScope(user, notice);
+  }
+
+  /** A national rule concerns here the cities of this instance, and no others. */
+  private void requireScope(CurrentUser user, Notice notice) {
+    for (String prefix : notice.scope()) {
+      for (String city : settings.cities()) {
+        if (city.startsWith(prefix) && !user.scope().contains(city)) {
+          throw NotAllowed.outside(city);
+        }
+        if (prefix.startsWith(city) && !user.scope().contains(prefix)) {
+          throw NotAllowed.outside(prefix);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package lianfang.web.editions;
+
+import java.util.List;
+import lianfang.web.part.Block;
+import lianfang.web.part.Field;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.shell.Page;
+import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One edition.
+ *
+ * @param steps the states in their order, with who and when
+ * @param told what the reader has to know now
+ * @param progress what is being derived; null where nothing is
+ * @param acts what the reader may do next
+ * @param refusal why nothing was recorded; null where nothing was tried
+ * @param faults what a check found, with every place
+ * @param blocks tables below, such as what changed
+ */
+public record EditionPage(
+    Shell shell,
+    Head head,
+    List<Step> steps,
+    List<String> told,
+    @Nullable String progress,
+    List<Act> acts,
+    List<Link> links,
+    @Nullable String refusal,
+    List<Fault> faults,
+    List<Block> blocks)
+    implements Page {
+
+  /**
+   * A state on the way.
+   *
+   * @param name its name
+   * @param tone "done", "now" or "ahead"
+   * @param who who brought it there; empty where nobody has
+   * @param when at which moment; empty where nobody has
+   * @param why the reason that was given; may be empty
+   */
+  public record Step(String name, String tone, String who, String when, String why) {}
+
+  /**
+   * Something that may follow.
+   *
+   * @param action where the form goes
+   * @param title what it does
+   * @param says what follows from it
+   * @param fields of the form
+   * @param hidden what the reader has seen, so that a change meanwhile is noticed
+   * @param button its word
+   * @param first whether it is the usual next step
+   */
+  public record Act(
+      String action,
+      String title,
+      String says,
+      List<Field> fields,
+      List<Hidden> hidden,
+      String button,
+      boolean first) {}
+
+  /** A value that the form carries. */
+  public record Hidden(String name, String value) {}
+
+  /** A fault: which kind, what exactly, and where. */
+  public record Fault(String kind, String detail, List<String> places) {}
+}

@@ -1,0 +1,289 @@
+package lianfang.web.editions;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lianfang.access.Accounts;
+import lianfang.access.Permission;
+import lianfang.fact.Days;
+import lianfang.rulebook.At;
+import lianfang.rulebook.Finding;
+import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.edition.Activations;
+import lianfang.rulebook.edition.EditionOffice;
+import lianfang.rulebook.edition.EditionRecord;
+import lianfang.rulebook.edition.EditionRefused;
+import lianfang.rulebook.edition.EditionRegister;
+import lianfang.rulebook.edition.EditionState;
+import lianfang.rulebook.notice.Notice;
+import lianfang.web.basis.Reasons;
+import lianfang.web.part.Block;
+import lianfang.web.part.Field;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the page of an edition: where it stands, who brought it there, what may follow. */
+@Component
+class EditionPages {
+
+  private final EditionRegister register;
+  private final EditionOffice office;
+  private final Activations activations;
+  private final Accounts accounts;
+
+  EditionPages(
+      EditionRegister register,
+      EditionOffice office,
+      Activations activations,
+      Accounts accounts) {
+    this.register = register;
+    this.office = office;
+    this.activations = activations;
+    this.accounts = accounts;
+  }
+
+  EditionPage page(
+      Shell shell,
+      CurrentUser user,
+      EditionRecord one,
+      Notice notice,
+      @Nullable String refusal,
+      List<EditionPage.Fault> faults) {
+    String state = shell.texts().word("edition.state", one.state().word());
+    Head head =
+        new Head(
+            shell.t("edition.title", Reasons.say(shell, notice.title()), brief(one.edition())),
+            sentence(shell, one, state),
+            List.of(),
+            new Link(shell.t("edition.back"), shell.link("/notices/" + one.notice())));
+    boolean elsewhere = shell.console().elsewhere();
+    return new EditionPage(
+        shell,
+        head,
+        steps(shell, one),
+        told(shell, one),
+        progress(shell, one),
+        elsewhere ? List.of() : acts(shell, user, one),
+        List.of(new Link(shell.t("edition.readings"), shell.link("/readings/" + one.notice()))),
+        refusal,
+        faults,
+        List.<Block>of());
+  }
+
+  static String brief(String edition) {
+    return edition.substring(0, Math.min(8, edition.length()));
+  }
+
+  /** A refusal in the page's language. */
+  static String say(Shell shell, EditionRefused refused) {
+    return shell.language() == Language.ZH ? refused.refusal().zh() : refused.refusal().en();
+  }
+
+  private static String moment(Shell shell, Instant at) {
+    return shell.language().moment(LocalDateTime.ofInstant(at, Days.ZONE));
+  }
+
+  private static String sentence(Shell shell, EditionRecord one, String state) {
+    Instant at = one.takesEffect();
+    if (one.state() == EditionState.IN_FORCE && one.from() != null) {
+      return shell.t("edition.says.holds", shell.language().full(one.from()));
+    }
+    if (one.state() == EditionState.APPROVED && at != null) {
+      return shell.t("edition.says.waits", moment(shell, at));
+    }
+    return shell.t("edition.says", state);
+  }
+
+  private List<EditionPage.Step> steps(Shell shell, EditionRecord one) {
+    Set<String> ids =
+        one.steps().stream().map(EditionRecord.Step::by).collect(Collectors.toSet());
+    Map<String, String> names = accounts.displayNames(ids);
+    List<EditionPage.Step> steps = new ArrayList<>();
+    steps.add(drafted(shell, one, names));
+    List<EditionState> way = new ArrayList<>(List.of(EditionState.CHECKED));
+    if (office.simulates() || one.step(EditionState.SIMULATED.word()).isPresent()) {
+      way.add(EditionState.SIMULATED);
+    }
+    way.add(EditionState.APPROVED);
+    way.add(EditionState.IN_FORCE);
+    if (one.state().isOver()) {
+      way.add(one.state());
+    }
+    for (EditionState state : way) {
+      steps.add(step(shell, one, state, names));
+    }
+    return steps;
+  }
+
+  private static EditionPage.Step drafted(
+      Shell shell, EditionRecord one, Map<String, String> names) {
+    Optional<EditionRecord.Step> drafted = one.step("drafted");
+    return new EditionPage.Step(
+        shell.texts().word("edition.state", "draft"),
+        one.state() == EditionState.DRAFT ? "now" : "done",
+        drafted.map(step -> who(shell, step, names)).orElse(shell.t("edition.playbook")),
+        moment(shell, one.keptAt()),
+        drafted.map(EditionRecord.Step::reason).orElse(""));
+  }
+
+  private static EditionPage.Step step(
+      Shell shell, EditionRecord one, EditionState state, Map<String, String> names) {
+    Optional<EditionRecord.Step> done = one.step(state.word());
+    String tone =
+        state == one.state()
+            ? "now"
+            : done.isPresent() || state.isOver() ? "done" : "ahead";
+    String when = done.map(step -> moment(shell, step.at())).orElse("");
+    if (state == EditionState.IN_FORCE && one.from() != null) {
+      when = shell.t("edition.from", shell.language().full(one.from()));
+    }
+    if (state.isOver() && done.isEmpty() && one.until() != null) {
+      when = shell.t("edition.until", shell.language().full(one.until()));
+    }
+    return new EditionPage.Step(
+        shell.texts().word("edition.state", state.word()),
+        tone,
+        done.map(step -> who(shell, step, names)).orElse(""),
+        when,
+        done.map(EditionRecord.Step::reason).orElse(""));
+  }
+
+  static String who(Shell shell, EditionRecord.Step step, Map<String, String> names) {
+    return names.getOrDefault(step.by(), shell.texts().word("process", step.by()));
+  }
+
+  private List<String> told(Shell shell, EditionRecord one) {
+    List<String> told = new ArrayList<>();
+    if (!office.simulates() && one.state() == EditionState.CHECKED) {
+      told.add(shell.t("edition.nosimulation"));
+    }
+    one.step(EditionState.WITHDRAWN.word())
+        .or(() -> one.step(EditionState.IN_FORCE.word()))
+        .flatMap(step -> activations.of(step.seq()))
+        .ifPresent(report -> told.add(report(shell, report)));
+    return told;
+  }
+
+  private static String report(Shell shell, Activations.Report report) {
+    double seconds = report.took().toMillis() / 1000.0;
+    return shell.t("edition.report", report.persons(), seconds, moment(shell, report.ended()))
+        + " "
+        + shell.t(
+            "edition.report.changed",
+            report.under(),
+            report.released(),
+            report.longer(),
+            report.shorter(),
+            report.moved());
+  }
+
+  private @Nullable String progress(Shell shell, EditionRecord one) {
+    Instant at = one.takesEffect();
+    boolean begins =
+        one.state() == EditionState.APPROVED
+            && at != null
+            && !at.isAfter(shell.console().now())
+            && one.from() == null;
+    Optional<Activations.Running> running = activations.running();
+    boolean fresh =
+        one.state() == EditionState.IN_FORCE
+            && one.step(EditionState.IN_FORCE.word())
+                .filter(step -> activations.of(step.seq()).isEmpty())
+                .isPresent();
+    if (running.isPresent() && (begins || fresh)) {
+      return shell.t("edition.progress.count", running.get().persons());
+    }
+    return begins ? shell.t("edition.progress.begins") : null;
+  }
+
+  private List<EditionPage.Act> acts(Shell shell, CurrentUser user, EditionRecord one) {
+    List<EditionPage.Act> acts = new ArrayList<>();
+    boolean approves = user.may(Permission.APPROVE_NOTICE);
+    boolean drafts = user.may(Permission.DRAFT_NOTICE);
+    if (one.state() == EditionState.DRAFT && (approves || drafts)) {
+      acts.add(act(shell, one, "check", List.of(), List.of(), true));
+    }
+    boolean ready =
+        one.state() == EditionState.SIMULATED
+            || one.state() == EditionState.CHECKED && !office.simulates();
+    if (ready && approves) {
+      String holds = register.inForce(one.notice()).map(EditionRecord::edition).orElse("");
+      acts.add(
+          act(
+              shell,
+              one,
+              "approve",
+              List.of(
+                  Field.of("at", "datetime-local", shell.t("edition.at"), "")
+                      .hint(shell.t("edition.at.hint")),
+                  Field.of("reason", "lines", shell.t("edition.reason"), "")),
+              List.of(new EditionPage.Hidden("over", holds)),
+              true));
+    }
+    if (!one.state().isOver() && approves) {
+      acts.add(withdrawal(shell, one));
+    }
+    return acts;
+  }
+
+  private EditionPage.Act withdrawal(Shell shell, EditionRecord one) {
+    boolean holds = one.state() == EditionState.IN_FORCE;
+    long people = holds ? office.people(one.notice()) : 0;
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.of("reason", "lines", shell.t("edition.reason"), "").need());
+    if (holds) {
+      fields.add(
+          Field.of("confirmed", "number", shell.t("edition.confirm"), "")
+              .hint(shell.t("edition.confirm.hint", people))
+              .need());
+    }
+    List<EditionPage.Hidden> hidden =
+        holds ? List.of() : List.of(new EditionPage.Hidden("confirmed", "0"));
+    String says = holds ? shell.t("edition.withdraw.holds", people) : "";
+    EditionPage.Act act = act(shell, one, "withdraw", fields, hidden, false);
+    return holds
+        ? new EditionPage.Act(
+            act.action(), act.title(), says, fields, hidden, act.button(), false)
+        : act;
+  }
+
+  private static EditionPage.Act act(
+      Shell shell,
+      EditionRecord one,
+      String word,
+      List<Field> fields,
+      List<EditionPage.Hidden> hidden,
+      boolean first) {
+    return new EditionPage.Act(
+        "/notices/" + one.notice() + "/editions/" + one.edition() + "/" + word,
+        shell.texts().of("edition.act." + word),
+        shell.texts().of("edition.act." + word + ".says"),
+        fields,
+        hidden,
+        shell.texts().of("edition.act." + word + ".button"),
+        first);
+  }
+
+  /** What a check found, in the page's language. */
+  List<EditionPage.Fault> faults(Shell shell, NoticeRefused refused) {
+    List<EditionPage.Fault> faults = new ArrayList<>();
+    for (Finding finding : refused.findings()) {
+      faults.add(
+          new EditionPage.Fault(
+              Reasons.say(shell, finding.refusal().sentence()),
+              Reasons.say(shell, finding.detail()),
+              finding.places().stream().map(At::toString).toList()));
+    }
+    return faults;
+  }
+}

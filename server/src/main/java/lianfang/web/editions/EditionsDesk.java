@@ -1,0 +1,135 @@
+package lianfang.web.editions;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import lianfang.access.Permission;
+import lianfang.fact.Days;
+import lianfang.fact.FactRefused;
+import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.edition.Approval;
+import lianfang.rulebook.edition.EditionRecord;
+import lianfang.rulebook.edition.EditionRefusal;
+import lianfang.rulebook.edition.EditionRefused;
+import lianfang.rulebook.edition.EditionRegister;
+import lianfang.rulebook.notice.Notice;
+import lianfang.web.action.NoticeActs;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows one edition and takes it from state to state. */
+@Controller
+class EditionsDesk {
+
+  private final ScopedTransactions transactions;
+  private final Editions editions;
+  private final EditionRegister register;
+  private final NoticeActs acts;
+  private final EditionPages pages;
+
+  EditionsDesk(
+      ScopedTransactions transactions,
+      Editions editions,
+      EditionRegister register,
+      NoticeActs acts,
+      EditionPages pages) {
+    this.transactions = transactions;
+    this.editions = editions;
+    this.register = register;
+    this.acts = acts;
+    this.pages = pages;
+  }
+
+  @GetMapping("/notices/{id}/editions/{edition}")
+  ModelAndView show(
+      Shell shell,
+      @PathVariable String id,
+      @PathVariable String edition,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    return page(shell, user, find(id, edition), null, List.of());
+  }
+
+  @PostMapping("/notices/{id}/editions/{edition}/{act}")
+  ModelAndView act(
+      Shell shell,
+      @PathVariable String id,
+      @PathVariable String edition,
+      @PathVariable String act,
+      @RequestParam(defaultValue = "") String over,
+      @RequestParam(defaultValue = "") String at,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String confirmed,
+      @AuthenticationPrincipal CurrentUser user) {
+    EditionRecord one = find(id, edition);
+    String refusal;
+    try {
+      switch (act) {
+        case "check" -> acts.check(user, edition);
+        case "simulated" -> acts.simulated(user, edition);
+        case "approve" ->
+            acts.approve(user, new Approval(edition, over, minute(at), reason.strip()));
+        case "withdraw" -> acts.withdraw(user, edition, reason, number(confirmed));
+        default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      }
+      return new ModelAndView(
+          "redirect:" + shell.link("/notices/" + id + "/editions/" + edition));
+    } catch (NoticeRefused faults) {
+      return page(shell, user, one, null, pages.faults(shell, faults));
+    } catch (EditionRefused refused) {
+      refusal = EditionPages.say(shell, refused);
+    } catch (FactRefused refused) {
+      refusal = refused.getMessage();
+    }
+    return page(shell, user, find(id, edition), refusal, List.of());
+  }
+
+  private ModelAndView page(
+      Shell shell,
+      CurrentUser user,
+      EditionRecord one,
+      @Nullable String refusal,
+      List<EditionPage.Fault> faults) {
+    Notice notice = editions.find(one.edition()).orElseThrow();
+    return transactions
+        .in(user.prefixes(), () -> pages.page(shell, user, one, notice, refusal, faults))
+        .show();
+  }
+
+  private EditionRecord find(String id, String edition) {
+    return register
+        .find(edition)
+        .filter(one -> one.notice().equals(id))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /** The minute of the form, Asia/Shanghai; nothing typed means at once. */
+  static @Nullable Instant minute(String text) {
+    String typed = text.strip().replace(' ', 'T');
+    if (typed.isEmpty()) {
+      return null;
+    }
+    try {
+      return LocalDateTime.parse(typed).atZone(Days.ZONE).toInstant();
+    } catch (DateTimeParseException wrong) {
+      throw new EditionRefused(EditionRefusal.MINUTE_UNREADABLE);
+    }
+  }
+
+  static long number(String text) {
+    return text.strip().matches("[0-9]{1,9}") ? Long.parseLong(text.strip()) : -1;
+  }
+}

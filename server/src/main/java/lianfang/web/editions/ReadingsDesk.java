@@ -1,0 +1,350 @@
+package lianfang.web.editions;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lianfang.access.Accounts;
+import lianfang.access.Permission;
+import lianfang.fact.Days;
+import lianfang.fact.FactRefused;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.SignedReading;
+import lianfang.rulebook.edition.Activations;
+import lianfang.rulebook.edition.EditionRefusal;
+import lianfang.rulebook.edition.EditionRefused;
+import lianfang.rulebook.edition.ReadingBook;
+import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.notice.Reading;
+import lianfang.web.action.NoticeActs;
+import lianfang.web.basis.Reasons;
+import lianfang.web.list.BlocksPage;
+import lianfang.web.list.FormPage;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Field;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Lists the readings of a notice, and takes the signature of an official. */
+@Controller
+class ReadingsDesk {
+
+  private final Editions editions;
+  private final ReadingBook book;
+  private final NoticeActs acts;
+  private final Accounts accounts;
+  private final Activations activations;
+
+  ReadingsDesk(
+      Editions editions,
+      ReadingBook book,
+      NoticeActs acts,
+      Accounts accounts,
+      Activations activations) {
+    this.editions = editions;
+    this.book = book;
+    this.acts = acts;
+    this.accounts = accounts;
+    this.activations = activations;
+  }
+
+  @GetMapping("/readings/{notice}")
+  ModelAndView list(
+      Shell shell, @PathVariable String notice, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    List<Notice> all = find(notice);
+    List<ReadingBook.Signature> signed = book.of(notice);
+    Map<String, String> names = names(signed);
+    List<Row> rows = new ArrayList<>();
+    long open = 0;
+    for (Reading one : readings(all).values()) {
+      Optional<ReadingBook.Signature> now =
+          signed.stream()
+              .filter(s -> s.isCurrent() && s.reading().key().equals(one.key()))
+              .findFirst();
+      open += now.isEmpty() ? 1 : 0;
+      rows.add(row(shell, notice, one, now, names));
+    }
+    Head head =
+        new Head(
+            shell.t("readings.title", Reasons.say(shell, all.getLast().title())),
+            open == 0 ? shell.t("readings.says.all") : shell.t("readings.says", open),
+            List.of(),
+            new Link(shell.t("edition.back"), shell.link("/notices/" + notice)));
+    Block block =
+        new Block(
+            shell.t("notice.readings", rows.size()),
+            shell.t("notice.readings.footer"),
+            null,
+            List.of(
+                Listing.Column.of(shell.t("notice.reading")),
+                Listing.Column.of(shell.t("reading.value")),
+                Listing.Column.of(shell.t("notice.reading.ground")),
+                Listing.Column.minor(shell.t("reading.from")),
+                Listing.Column.minor(shell.t("reading.by")),
+                Listing.Column.minor(shell.t("reading.at"))),
+            rows,
+            shell.t("notice.readings.none"));
+    return new BlocksPage(shell, head, List.of(), List.of(), List.of(), List.of(block)).show();
+  }
+
+  private static Row row(
+      Shell shell,
+      String notice,
+      Reading one,
+      Optional<ReadingBook.Signature> now,
+      Map<String, String> names) {
+    String to = shell.link("/readings/" + notice + "/" + one.key());
+    boolean document = now.map(s -> s.reading().isDocument()).orElse(one.isDocument());
+    String grade =
+        now.isEmpty()
+            ? shell.t("reading.unsigned")
+            : shell.t(document ? "reading.document" : "reading.assumption.signed");
+    return new Row(
+        to,
+        List.of(
+            Cell.subject(says(shell, one.cites()), one.key(), to),
+            new Cell(
+                "code",
+                now.map(s -> s.reading().value()).orElse(shell.t("reading.proposed", one.value())),
+                null,
+                null,
+                false),
+            Cell.tag(now.isEmpty() ? "act" : document ? "good" : "tag", grade),
+            Cell.minor(now.map(s -> shell.language().full(s.reading().from())).orElse("")),
+            Cell.minor(now.map(s -> who(shell, s, names)).orElse("")),
+            Cell.minor(now.map(s -> moment(shell, s)).orElse(""))));
+  }
+
+  private static String says(Shell shell, lianfang.rulebook.Phrase phrase) {
+    return Reasons.say(shell, phrase);
+  }
+
+  @GetMapping("/readings/{notice}/{key}")
+  ModelAndView show(
+      Shell shell,
+      @PathVariable String notice,
+      @PathVariable String key,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    return page(shell, user, notice, key, Map.of(), null).show();
+  }
+
+  @PostMapping("/readings/{notice}/{key}")
+  ModelAndView sign(
+      Shell shell,
+      @PathVariable String notice,
+      @PathVariable String key,
+      @RequestParam Map<String, String> form,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SIGN_READING);
+    String refusal;
+    try {
+      String seen = form.getOrDefault("seen", "");
+      acts.sign(
+          user,
+          new SignedReading(
+              notice,
+              key,
+              form.getOrDefault("value", "").strip().replaceAll("[\\s，、]+", ","),
+              form.getOrDefault("grade", "").equals("document"),
+              day(form.getOrDefault("from", ""))),
+          form.getOrDefault("cites", ""),
+          form.getOrDefault("named", "").equals("yes"),
+          seen.isEmpty() ? null : UUID.fromString(seen));
+      return new ModelAndView("redirect:" + shell.link("/readings/" + notice + "/" + key, "kept", "yes"));
+    } catch (EditionRefused refused) {
+      refusal = EditionPages.say(shell, refused);
+    } catch (FactRefused refused) {
+      refusal = refused.getMessage();
+    }
+    return page(shell, user, notice, key, form, refusal).show();
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeParseException wrong) {
+      throw new EditionRefused(EditionRefusal.DAY_UNREADABLE);
+    }
+  }
+
+  private FormPage page(
+      Shell shell,
+      CurrentUser user,
+      String notice,
+      String key,
+      Map<String, String> typed,
+      @Nullable String refusal) {
+    List<Notice> all = find(notice);
+    Reading one =
+        Optional.ofNullable(readings(all).get(key))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    List<ReadingBook.Signature> signed =
+        book.of(notice).stream().filter(s -> s.reading().key().equals(key)).toList();
+    Optional<ReadingBook.Signature> now = signed.stream().findFirst();
+    Head head =
+        new Head(
+            shell.t("reading.title", key),
+            says(shell, one.cites()),
+            List.of(),
+            new Link(shell.t("edition.readings"), shell.link("/readings/" + notice)));
+    boolean may = user.may(Permission.SIGN_READING) && !shell.console().elsewhere();
+    Map<String, String> hidden = new TreeMap<>();
+    hidden.put("seen", now.map(s -> s.fact().toString()).orElse(""));
+    return new FormPage(
+        shell,
+        head,
+        "/readings/" + notice + "/" + key,
+        told(shell, one, now),
+        may ? fields(shell, one, now, typed) : List.of(),
+        hidden,
+        shell.t("reading.sign"),
+        refusal,
+        List.of(history(shell, signed)));
+  }
+
+  private List<String> told(
+      Shell shell, Reading one, Optional<ReadingBook.Signature> now) {
+    List<String> told = new ArrayList<>();
+    if (now.isEmpty()) {
+      told.add(shell.t("reading.none", one.value()));
+    } else {
+      boolean done = activations.of(now.get().seq()).isPresent();
+      told.add(shell.t(done ? "reading.followed" : "reading.following"));
+    }
+    return told;
+  }
+
+  private static List<Field> fields(
+      Shell shell,
+      Reading one,
+      Optional<ReadingBook.Signature> now,
+      Map<String, String> typed) {
+    String value = now.map(s -> s.reading().value()).orElse(one.value().replace(' ', ','));
+    boolean document = now.map(s -> s.reading().isDocument()).orElse(one.isDocument());
+    List<Field> fields = new ArrayList<>();
+    fields.add(
+        Field.of("value", "text", shell.t("reading.value"), typed.getOrDefault("value", value))
+            .hint(shell.t("reading.value.hint", one.value()))
+            .need());
+    fields.add(
+        Field.of(
+                "from",
+                "day",
+                shell.t("reading.from"),
+                typed.getOrDefault("from", shell.console().today().toString()))
+            .hint(shell.t("reading.from.hint"))
+            .need());
+    fields.add(
+        Field.choice(
+                "grade",
+                shell.t("notice.reading.ground"),
+                typed.getOrDefault("grade", document ? "document" : "assumption"),
+                List.of(
+                    new Field.Option("document", shell.t("reading.grade.document")),
+                    new Field.Option("assumption", shell.t("reading.grade.assumption"))))
+            .need());
+    fields.add(
+        Field.of("cites", "lines", shell.t("reading.cites"), typed.getOrDefault("cites", ""))
+            .hint(shell.t("reading.cites.hint"))
+            .need());
+    fields.add(
+        Field.checks(
+                "named",
+                shell.t("reading.named"),
+                List.of(typed.getOrDefault("named", "")),
+                List.of(new Field.Option("yes", shell.t("reading.named.yes"))))
+            .hint(shell.t("reading.named.hint")));
+    return fields;
+  }
+
+  private Block history(Shell shell, List<ReadingBook.Signature> signed) {
+    Map<String, String> names = names(signed);
+    List<Row> rows = new ArrayList<>();
+    for (ReadingBook.Signature one : signed) {
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  new Cell("code", one.reading().value(), null, null, false),
+                  Cell.tag(
+                      one.isCurrent() ? "good" : "tag",
+                      shell.t(one.isCurrent() ? "reading.current" : "reading.replaced")),
+                  Cell.of(shell.language().full(one.reading().from())),
+                  Cell.of(who(shell, one, names)),
+                  Cell.minor(moment(shell, one)),
+                  Cell.minor(
+                      shell.t(
+                          one.reading().isDocument()
+                              ? "reading.document"
+                              : "reading.assumption.signed")),
+                  Cell.minor(one.cites()))));
+    }
+    return new Block(
+        shell.t("reading.history", rows.size()),
+        shell.t("reading.history.footer"),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("reading.value")),
+            Listing.Column.of(shell.t("notice.state")),
+            Listing.Column.of(shell.t("reading.from")),
+            Listing.Column.of(shell.t("reading.by")),
+            Listing.Column.minor(shell.t("reading.at")),
+            Listing.Column.minor(shell.t("notice.reading.ground")),
+            Listing.Column.minor(shell.t("reading.cites"))),
+        rows,
+        shell.t("reading.history.none"));
+  }
+
+  private List<Notice> find(String id) {
+    List<Notice> all = editions.list().stream().filter(n -> n.id().equals(id)).toList();
+    if (all.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return all;
+  }
+
+  /** What any edition of the notice leaves open, as the latest one proposes it. */
+  private static Map<String, Reading> readings(List<Notice> editions) {
+    Map<String, Reading> readings = new LinkedHashMap<>();
+    editions.forEach(notice -> notice.readings().forEach(one -> readings.put(one.key(), one)));
+    return readings;
+  }
+
+  private Map<String, String> names(List<ReadingBook.Signature> signed) {
+    return accounts.displayNames(
+        signed.stream().map(ReadingBook.Signature::by).collect(Collectors.toSet()));
+  }
+
+  private static String who(
+      Shell shell, ReadingBook.Signature one, Map<String, String> names) {
+    return names.getOrDefault(one.by(), shell.texts().word("process", one.by()));
+  }
+
+  private static String moment(Shell shell, ReadingBook.Signature one) {
+    return shell.language().moment(LocalDateTime.ofInstant(one.at(), Days.ZONE));
+  }
+}

@@ -1,0 +1,345 @@
+package lianfang.rulebook.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import lianfang.access.Audit;
+import lianfang.access.AuditAction;
+import lianfang.access.AuditEntry;
+import lianfang.access.AuditQuery;
+import lianfang.access.Role;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.Enacting;
+import lianfang.rulebook.MeasureInterval;
+import lianfang.rulebook.Outcomes;
+import lianfang.rulebook.SignedReading;
+import lianfang.rulebook.notice.NoticeFolder;
+import lianfang.web.action.NoticeActs;
+import lianfang.web.signin.NotAllowed;
+import lianfang.web.signin.RunningServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The notices of the playbook are drafts; nothing holds until the command has consented. */
+class AnEditionGoesThroughTheCommandTest {
+
+  private static final String PUYANG = "puyang-2020-02-25-key-persons";
+  private static final String VILLAGE = "410902001001";
+
+  private final RunningServer server = new RunningServer(true);
+  private String edition = "";
+
+  @BeforeEach
+  void seed() {
+    server.get(Enacting.class).seed(Path.of("../playbook/notices"));
+    server.account("command", Role.COMMAND, "4109");
+    server.account("second", Role.COMMAND, "4109");
+    server.account("neighbour", Role.COMMAND, "4108");
+    server.account("cdc", Role.DISEASE_CONTROL, "4109");
+    server.account("department", Role.DEPARTMENT, "4109");
+    edition = register().of(PUYANG).getLast().edition();
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void nothingTakesEffectWithoutTheCommandsConsentAndTheAttemptIsAudited() {
+    Subject person = arrived();
+    assertThatThrownBy(() -> acts().approve(server.user("department"), now("")))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> acts().approve(server.user("neighbour"), now("")))
+        .isInstanceOf(NotAllowed.class);
+    assertThat(refusal(() -> acts().approve(server.user("command"), now(""))))
+        .isEqualTo(EditionRefusal.NOT_CHECKED);
+    assertThat(audited(AuditAction.REFUSED)).anyMatch(text -> text.contains("NOT_CHECKED"));
+    assertThat(clock().putInForce()).isZero();
+    assertThat(lines(person)).isEmpty();
+
+    acts().check(server.user("cdc"), edition);
+    assertThat(state()).isEqualTo(EditionState.CHECKED);
+    acts().approve(server.user("command"), now(""));
+    clock().putInForce();
+
+    assertThat(state()).isEqualTo(EditionState.IN_FORCE);
+    assertThat(audited(AuditAction.EDITION_STEP)).hasSize(2);
+    sign("day-count", "day-after");
+    sign("clause-5-start", "arrival");
+    assertThat(lines(person)).contains("isolation undecided 2020-03-03");
+    EditionRecord.Step put = record().step("in-force").orElseThrow();
+    assertThat(put.by()).isEqualTo(server.user("command").getName());
+    assertThat(server.get(Activations.class).of(put.seq())).isPresent();
+  }
+
+  @Test
+  void whoDraftedItCannotApproveItAndTwoApproversAtOnceGiveOne() throws Exception {
+    server
+        .get(EditionOffice.class)
+        .drafted(server.user("command").recorder(), edition, null, "made it");
+    acts().check(server.user("cdc"), edition);
+    assertThat(refusal(() -> acts().approve(server.user("command"), now(""))))
+        .isEqualTo(EditionRefusal.SAME_PERSON);
+    server.account("third", Role.COMMAND, "41");
+    CountDownLatch begin = new CountDownLatch(1);
+    List<Future<Boolean>> tries = new ArrayList<>();
+    try (ExecutorService officials = Executors.newFixedThreadPool(2)) {
+      for (String login : List.of("second", "third")) {
+        tries.add(
+            officials.submit(() -> {
+              begin.await();
+              try {
+                acts().approve(server.user(login), now(""));
+                return true;
+              } catch (EditionRefused refused) {
+                assertThat(refused.refusal()).isEqualTo(EditionRefusal.ALREADY_DONE);
+                return false;
+              }
+            }));
+      }
+      begin.countDown();
+    }
+    List<Boolean> won = new ArrayList<>();
+    for (Future<Boolean> one : tries) {
+      won.add(one.get());
+    }
+    assertThat(won).containsExactlyInAnyOrder(true, false);
+    long approvals =
+        record().steps().stream().filter(step -> step.step().equals("approved")).count();
+    assertThat(approvals).isEqualTo(1);
+  }
+
+  @Test
+  void theMinuteIsKeptByTheDomainClockAndSurvivesARestart() {
+    Instant tomorrow = server.get(Clock.class).instant().plus(Duration.ofDays(1));
+    acts().check(server.user("cdc"), edition);
+    Instant past = tomorrow.minus(Duration.ofDays(2));
+    assertThat(
+            refusal(() ->
+                acts().approve(server.user("command"), new Approval(edition, "", past, ""))))
+        .isEqualTo(EditionRefusal.MINUTE_PAST);
+    acts().approve(server.user("command"), new Approval(edition, "", tomorrow, ""));
+    assertThat(clock().putInForce()).isZero();
+    assertThat(state()).isEqualTo(EditionState.APPROVED);
+
+    // Another object knows nothing but the facts, as after a restart.
+    Clock later = Clock.offset(server.get(Clock.class), Duration.ofHours(25));
+    EditionClock restarted =
+        new EditionClock(
+            register(), server.get(NoticeLock.class), server.get(Enacting.class), later);
+    assertThat(restarted.putInForce()).isEqualTo(1);
+    assertThat(restarted.putInForce()).isZero();
+    assertThat(record().from()).isEqualTo(LocalDate.of(2020, 2, 27));
+  }
+
+  @Test
+  void anEditionWhoseBaseChangedMeanwhileIsRefusedAndTheNextOneSupersedes() {
+    putInForce(edition, "");
+    String second = another("# one remark");
+    String third = another("# another remark");
+    acts().check(server.user("cdc"), second);
+    acts().check(server.user("cdc"), third);
+    assertThat(refusal(() -> acts().approve(server.user("command"), at(second, ""))))
+        .as("the approver saw nothing in force")
+        .isEqualTo(EditionRefusal.BASE_CHANGED);
+    acts().approve(server.user("command"), at(second, edition));
+    assertThat(refusal(() -> acts().approve(server.user("second"), at(third, edition))))
+        .isEqualTo(EditionRefusal.OTHER_WAITS);
+    clock().putInForce();
+    assertThat(refusal(() -> acts().approve(server.user("second"), at(third, edition))))
+        .isEqualTo(EditionRefusal.BASE_CHANGED);
+
+    // Both begin on one day: the one that was put in force last holds, and it alone.
+    assertThat(state()).isEqualTo(EditionState.SUPERSEDED);
+    Subject person = arrived();
+    sign("day-count", "day-after");
+    sign("clause-5-start", "arrival");
+    List<MeasureInterval> found = intervals(person);
+    assertThat(found).isNotEmpty();
+    assertThat(found.getFirst().bases())
+        .allMatch(basis -> !basis.notice().equals(PUYANG) || basis.edition().equals(second));
+  }
+
+  @Test
+  void withdrawalNeedsAReasonAndTheNumberOfPeople() {
+    putInForce(edition, "");
+    sign("day-count", "day-after");
+    sign("clause-5-start", "arrival");
+    Subject person = arrived();
+    assertThat(lines(person)).isNotEmpty();
+    assertThat(refusal(() -> acts().withdraw(server.user("command"), edition, " ", 1)))
+        .isEqualTo(EditionRefusal.REASON_MISSING);
+    assertThat(refusal(() -> acts().withdraw(server.user("command"), edition, "an error", 0)))
+        .isEqualTo(EditionRefusal.COUNT_DIFFERS);
+    acts().withdraw(server.user("command"), edition, "an error", 1);
+    server.get(Enacting.class).follow();
+    assertThat(lines(person)).isEmpty();
+    EditionRecord.Step step = record().step("withdrawn").orElseThrow();
+    assertThat(step.reason()).isEqualTo("an error");
+    Activations.Report report = server.get(Activations.class).of(step.seq()).orElseThrow();
+    assertThat(report.released()).isEqualTo(1);
+    assertThat(report.under()).isZero();
+    assertThat(refusal(() -> acts().check(server.user("cdc"), edition)))
+        .isEqualTo(EditionRefusal.OVER);
+  }
+
+  @Test
+  void aReadingIsSignedByNameWithGroundAndDayAndMovesTheEnd() {
+    putInForce(edition, "");
+    sign("day-count", "day-after");
+    sign("clause-5-start", "arrival");
+    Subject person = arrived();
+    String table =
+        """
+        day-count | day-after | 2020-02-26 |      | no  | CITATION_MISSING
+        day-count | day-after | 2020-02-26 | why  | no  | ASSUMPTION_UNNAMED
+        day-count | moon      | 2020-02-26 | why  | yes | VALUE_MISSING
+        day-count | day-after | 2020-02-27 | why  | yes | DAY_AHEAD
+        nonsense  | day-after | 2020-02-26 | why  | yes | READING_UNKNOWN
+        """;
+    for (String line : table.lines().toList()) {
+      List<String> cell = List.of(line.split("\\|")).stream().map(String::strip).toList();
+      LocalDate from = LocalDate.parse(cell.get(2));
+      SignedReading reading = new SignedReading(PUYANG, cell.get(0), cell.get(1), false, from);
+      boolean named = cell.get(4).equals("yes");
+      assertThat(
+              refusal(() ->
+                  acts().sign(server.user("command"), reading, cell.get(3), named, null)))
+          .as(line)
+          .hasToString(cell.get(5));
+    }
+    assertThatThrownBy(() -> acts().sign(server.user("cdc"), sameDay(), "why", true, null))
+        .isInstanceOf(NotAllowed.class);
+    assertThat(
+            refusal(() -> acts().sign(server.user("command"), sameDay(), "why", true, null)))
+        .as("somebody has signed what this signer never saw")
+        .isEqualTo(EditionRefusal.SIGNED_MEANWHILE);
+
+    sign("day-count", "same-day");
+
+    assertThat(lines(person)).containsExactly("isolation undecided 2020-03-02", "double-report ");
+    ReadingBook.Signature now = book().current(PUYANG, "day-count").orElseThrow();
+    assertThat(now.by()).isEqualTo(server.user("command").getName());
+    assertThat(now.cites()).isEqualTo("minutes of the meeting");
+    assertThat(book().of(PUYANG).stream().filter(one -> !one.isCurrent())).hasSize(1);
+  }
+
+  private static SignedReading sameDay() {
+    return new SignedReading(PUYANG, "day-count", "same-day", false, LocalDate.of(2020, 2, 26));
+  }
+
+  private void sign(String key, String value) {
+    UUID seen = book().current(PUYANG, key).map(ReadingBook.Signature::fact).orElse(null);
+    acts()
+        .sign(
+            server.user("command"),
+            new SignedReading(PUYANG, key, value, false, LocalDate.of(2020, 2, 26)),
+            "minutes of the meeting",
+            true,
+            seen);
+    server.get(Enacting.class).follow();
+  }
+
+  private void putInForce(String one, String over) {
+    acts().check(server.user("cdc"), one);
+    acts().approve(server.user("command"), at(one, over));
+    clock().putInForce();
+  }
+
+  /** The same notice with another remark in a table, which makes it another edition. */
+  private String another(String remark) {
+    NoticeFolder folder = server.get(Editions.class).folder(edition);
+    SortedMap<String, String> files = new TreeMap<>(folder.files());
+    files.merge("tables/beijing.csv", remark + "\n", String::concat);
+    return server.get(Editions.class).keep(new NoticeFolder(folder.name(), files)).edition();
+  }
+
+  private Subject arrived() {
+    Subject person = Subject.person(UUID.randomUUID());
+    server.tell(person, VILLAGE, "2020-02-25 residence village=" + VILLAGE);
+    server.tell(person, VILLAGE, "2020-02-25 arrival origin=42");
+    return person;
+  }
+
+  private List<MeasureInterval> intervals(Subject person) {
+    return server
+        .get(ScopedTransactions.class)
+        .in("4", () -> server.get(Outcomes.class).of(List.of(person)));
+  }
+
+  private List<String> lines(Subject person) {
+    return intervals(person).stream()
+        .map(one ->
+            (one.measure().word() + " " + one.place().word() + " ").strip()
+                + " "
+                + (one.until() == null ? "" : one.until()))
+        .toList();
+  }
+
+  private List<String> audited(AuditAction action) {
+    AuditQuery query = new AuditQuery(null, action, null, null, null, 50);
+    return server
+        .get(ScopedTransactions.class)
+        .in("4109", () -> server.get(Audit.class).list(query))
+        .stream()
+        .map(AuditEntry::detail)
+        .toList();
+  }
+
+  private static EditionRefusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    EditionRefused refused = catchThrowableOfType(EditionRefused.class, act);
+    assertThat(refused).as("it should have been refused").isNotNull();
+    return refused.refusal();
+  }
+
+  private Approval now(String over) {
+    return at(edition, over);
+  }
+
+  private static Approval at(String edition, String over) {
+    return new Approval(edition, over, null, "");
+  }
+
+  private EditionState state() {
+    return record().state();
+  }
+
+  private EditionRecord record() {
+    return register().find(edition).orElseThrow();
+  }
+
+  private EditionRegister register() {
+    return server.get(EditionRegister.class);
+  }
+
+  private EditionClock clock() {
+    return server.get(EditionClock.class);
+  }
+
+  private ReadingBook book() {
+    return server.get(ReadingBook.class);
+  }
+
+  private NoticeActs acts() {
+    return server.get(NoticeActs.class);
+  }
+}

@@ -1,0 +1,3 @@
+/** Editions go through the command. */
+@org.jspecify.annotations.NullMarked
+package lianfang.rulebook.edition;

@@ -1,0 +1,137 @@
+package lianfang.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.edition.EditionRegister;
+import lianfang.rulebook.notice.NoticeFolder;
+import lianfang.web.browser.Window;
+import lianfang.web.shell.Language;
+import lianfang.web.signin.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Disease control drafts, the command checks, approves, signs and withdraws, all by mouse and keys. */
+@EnabledIf("lianfang.web.browser.Window#possible")
+class TheCommandWorksWithNoticesTest {
+
+  private static final String PUYANG = "puyang-2020-02-25-key-persons";
+
+  private static SmallCounty county;
+  private static Window window;
+
+  @BeforeAll
+  static void open() throws IOException {
+    county = new SmallCounty();
+    window = new Window();
+  }
+
+  @AfterAll
+  static void close() {
+    window.close();
+    county.close();
+  }
+
+  private static Page signIn(BrowserContext visitor, String login, Language language) {
+    Page page = visitor.newPage();
+    page.navigate(county.address() + "/sign-in?lang=" + language.word());
+    page.locator("[name=login]").fill(login);
+    page.locator("[name=password]").fill(RunningServer.PASSWORD);
+    page.locator("main button").first().click();
+    page.waitForURL(url -> !url.contains("sign-in"));
+    return page;
+  }
+
+  /** The same notice with another remark in a table, which makes it another edition. */
+  private static String another(String remark) {
+    Editions editions = county.get(Editions.class);
+    String base =
+        county.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
+    SortedMap<String, String> files = new TreeMap<>(editions.folder(base).files());
+    files.merge("tables/beijing.csv", "# " + remark + "\n", String::concat);
+    return editions.keep(new NoticeFolder(PUYANG, files)).edition();
+  }
+
+  @Test
+  void everyPageFitsBothWidthsAndLanguages() {
+    String draft = another("for the pictures");
+    String base = county.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
+    List<String> faults = new ArrayList<>();
+    for (int width : Window.WIDTHS) {
+      for (Language language : Language.values()) {
+        try (var visitor = window.visitor(width, language.tag(), false)) {
+          Page page = signIn(visitor, "command", language);
+          for (String path :
+              List.of(
+                  "/notices/" + PUYANG,
+                  "/notices/" + PUYANG + "/editions/" + base,
+                  "/notices/" + PUYANG + "/editions/" + draft,
+                  "/readings/" + PUYANG,
+                  "/readings/" + PUYANG + "/day-count")) {
+            page.navigate(county.address() + path);
+            for (String fault : Window.faults(page)) {
+              faults.add(path + " " + width + " " + language + ": " + fault);
+            }
+            String name = path.replaceAll("^/|2020-02-25-key-persons", "").replace('/', '-');
+            Window.picture(page, name + "-" + width + "-" + language.word());
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void aDraftBecomesTheEditionInForceThroughTwoPeople() {
+    String draft = another("for approval");
+    String address = county.address() + "/notices/" + PUYANG + "/editions/" + draft;
+    try (var visitor = window.visitor(1440, "zh-CN", false)) {
+      Page page = signIn(visitor, "disease-control", Language.ZH);
+      page.navigate(address);
+      assertThat(page.locator("main form").count()).isEqualTo(1);
+      page.locator("main form button").click();
+      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("已审查");
+      assertThat(page.locator("main form").count()).as("disease control does not approve").isZero();
+    }
+    try (var visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = signIn(visitor, "command", Language.ZH);
+      page.navigate(address);
+      page.locator("form[action$=approve] button").click();
+      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("生效");
+      PlaywrightAssertions.assertThat(page.locator("main")).containsText("换代完成");
+      Window.picture(page, "edition-in-force-390-zh");
+      page.locator("form[action$=withdraw] [name=reason]").fill("试一下");
+      page.locator("form[action$=withdraw] [name=confirmed]").fill("1");
+      page.locator("form[action$=withdraw] button").click();
+      assertThat(page.locator(".note.warn").innerText()).contains("人数");
+    }
+  }
+
+  @Test
+  void anAssumptionIsSignedOnlyByName() {
+    try (var visitor = window.visitor(390, "en-GB", false)) {
+      Page page = signIn(visitor, "command", Language.EN);
+      page.navigate(county.address() + "/readings/" + PUYANG + "/symptom-days");
+      page.locator("[name=value]").fill("10");
+      page.locator("[name=cites]").fill("Minutes of 26 February, item 3");
+      page.locator("main form button").click();
+      assertThat(page.locator(".note.warn").innerText()).contains("by name");
+      assertThat(page.locator("[name=value]").inputValue()).isEqualTo("10");
+      page.locator("[name=named]").check();
+      page.locator("main form button").click();
+      PlaywrightAssertions.assertThat(page.locator("table .good")).hasCount(1);
+      PlaywrightAssertions.assertThat(page.locator("table")).containsText("Office command");
+      Window.picture(page, "reading-signed-390-en");
+    }
+  }
+}
