@@ -9,8 +9,8 @@ import org.springframework.modulith.core.JavaPackage;
 import org.springframework.modulith.core.NamedInterfaces;
 
 /**
- * Which sub-packages other modules may see, beside the base packages. They are
- * named here and not by an annotation, because {@code core} knows no Spring.
+ * Which sub-packages other modules may see, beside the base packages. They are named here and not
+ * by an annotation, because {@code core} knows no Spring.
  */
 public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
 

@@ -24,7 +24,8 @@ public final class ReadingCheck {
   public static Optional<Phrase> problem(String key, String value) {
     if (value.length() > LONGEST || !value.matches(WORDS)) {
       return say(
-          "取值由字母、数字组成，多个值用逗号分开，不含空格", "write letters and digits, several parted by commas, no blanks");
+          "取值由字母、数字组成，多个值用逗号分开，不含空格",
+          "write letters and digits, several parted by commas, no blanks");
     }
     return switch (key) {
       case "day-count" ->
@@ -36,7 +37,9 @@ public final class ReadingCheck {
               ? Optional.empty()
               : say("体温应写如 37.3（摄氏度）", "write a temperature such as 37.3 in degrees Celsius");
       case "symptom-days", "key-area-stay-days" ->
-          value.matches("[0-9]{1,3}") ? Optional.empty() : say("应为天数，如 14", "write days, such as 14");
+          value.matches("[0-9]{1,3}")
+              ? Optional.empty()
+              : say("应为天数，如 14", "write days, such as 14");
       case "key-areas" -> areas(value);
       default -> key.matches("clause-.+-start") ? event(value) : Optional.empty();
     };
@@ -56,7 +59,8 @@ public final class ReadingCheck {
       return Optional.empty();
     } catch (RuntimeException wrong) {
       return say(
-          "重点地区应写如 42@2020-01-23..，多个用逗号分开", "write key areas like 42@2020-01-23.., parted by commas");
+          "重点地区应写如 42@2020-01-23..，多个用逗号分开",
+          "write key areas like 42@2020-01-23.., parted by commas");
     }
   }
 

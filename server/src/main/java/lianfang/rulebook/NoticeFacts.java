@@ -117,8 +117,7 @@ class NoticeFacts {
     for (Fact fact : inForce.values()) {
       Notice notice = editions.find(text(fact, "edition")).orElseThrow();
       LocalDate from = LocalDate.parse(text(fact, "from"));
-      LocalDate until =
-          Succession.until(notice.until(), Succession.next(fact, inForce.values()));
+      LocalDate until = Succession.until(notice.until(), Succession.next(fact, inForce.values()));
       // From the day on which it was withdrawn it does not hold any more.
       until = Succession.until(until, withdrawn.get(notice.edition()));
       if (until != null && until.isBefore(from)) {

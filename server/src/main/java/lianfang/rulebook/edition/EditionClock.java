@@ -52,8 +52,7 @@ public class EditionClock {
     thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("editions").factory());
-    thread.scheduleWithFixedDelay(
-        this::guarded, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(this::guarded, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** What is half staged is begun again at the next start, so a stop need not wait for it. */
@@ -119,8 +118,7 @@ public class EditionClock {
     }
     EditionRecord.Step approved = one.step(EditionState.APPROVED.word()).orElseThrow();
     byte[] name = ("in force by " + approved.fact()).getBytes(StandardCharsets.UTF_8);
-    enacting.putInForce(
-        recorder(one), edition, Days.of(at), UUID.nameUUIDFromBytes(name));
+    enacting.putInForce(recorder(one), edition, Days.of(at), UUID.nameUUIDFromBytes(name));
     return 1;
   }
 

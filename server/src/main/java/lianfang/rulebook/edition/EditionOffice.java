@@ -59,7 +59,9 @@ public class EditionOffice {
     this.ids = new FactIds(clock);
   }
 
-  /** Whether this instance simulates; where it does not, an edition goes from checked to approved. */
+  /**
+   * Whether this instance simulates; where it does not, an edition goes from checked to approved.
+   */
   public boolean simulates() {
     return simulations.getIfAvailable() != null;
   }
@@ -114,8 +116,7 @@ public class EditionOffice {
     refuseIf(
         one.state() == EditionState.APPROVED || one.state() == EditionState.IN_FORCE,
         EditionRefusal.ALREADY_DONE);
-    boolean own =
-        one.step("drafted").filter(step -> step.by().equals(by.account())).isPresent();
+    boolean own = one.step("drafted").filter(step -> step.by().equals(by.account())).isPresent();
     refuseIf(own, EditionRefusal.SAME_PERSON);
     boolean waiting =
         register.of(one.notice()).stream().anyMatch(o -> o.state() == EditionState.APPROVED);
@@ -164,15 +165,7 @@ public class EditionOffice {
   public long people(String notice) {
     return measures.people(
         new StandingQuery(
-            "person",
-            "",
-            Days.of(clock.instant()),
-            null,
-            null,
-            null,
-            notice,
-            null,
-            null));
+            "person", "", Days.of(clock.instant()), null, null, null, notice, null, null));
   }
 
   /** 起草: says who made an edition, from which, and why. */
@@ -193,9 +186,7 @@ public class EditionOffice {
   }
 
   private EditionRecord find(String edition) {
-    return register
-        .find(edition)
-        .orElseThrow(() -> new EditionRefused(EditionRefusal.UNKNOWN));
+    return register.find(edition).orElseThrow(() -> new EditionRefused(EditionRefusal.UNKNOWN));
   }
 
   private EditionRecord open(String edition) {
@@ -211,11 +202,7 @@ public class EditionOffice {
   }
 
   private Fact step(
-      Recorder by,
-      EditionRecord one,
-      String word,
-      SortedMap<String, String> more,
-      String reason) {
+      Recorder by, EditionRecord one, String word, SortedMap<String, String> more, String reason) {
     SortedMap<String, String> attributes = new TreeMap<>(more);
     attributes.put("notice", one.notice());
     attributes.put("edition", one.edition());

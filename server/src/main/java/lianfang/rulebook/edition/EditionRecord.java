@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param notice id of the notice
  * @param edition content hash
  * @param keptAt when it was kept here
- * @param base the edition from which it was made; null for a first one and for files of the playbook
+ * @param base the edition from which it was made; null for a first one and for files of the
+ *     playbook
  * @param state how far it has come
  * @param takesEffect the instant that the approval names; null before it
  * @param from first day in force; null where no fact put it in force
@@ -41,8 +42,7 @@ public record EditionRecord(
    * @param at when it was recorded
    * @param reason why, empty where none is asked
    */
-  public record Step(
-      UUID fact, long seq, String step, String by, Instant at, String reason) {}
+  public record Step(UUID fact, long seq, String step, String by, Instant at, String reason) {}
 
   /** Copies the steps. */
   public EditionRecord {

@@ -25,8 +25,8 @@ public enum EditionRefusal {
       "The notice holds in areas outside your jurisdiction: the command above approves it."),
   BASE_CHANGED(
       "你看到的现行版本已经改变：请重新比较后再签发，或以现行版本为底稿另起新版本。",
-      "The edition in force is not the one that this was compared with: compare again, or begin a new"
-          + " edition from the one that is in force."),
+      "The edition in force is not the one that this was compared with: compare again, or begin a"
+          + " new edition from the one that is in force."),
   OTHER_WAITS(
       "这项通知已有另一版本签发、等候生效：先撤回那一版，或等它生效。",
       "Another edition of this notice is approved and waits for its minute: withdraw that one, or"
@@ -40,16 +40,15 @@ public enum EditionRefusal {
   REASON_MISSING("请写明理由。", "Give the reason."),
   COUNT_DIFFERS(
       "确认的人数与现在受它约束的人数不符：请按页面上的人数再确认。",
-      "The number that you confirmed is not the number of people under it now: confirm the number on"
-          + " the page."),
+      "The number that you confirmed is not the number of people under it now: confirm the number"
+          + " on the page."),
   READING_UNKNOWN("通知没有这项口径：请从清单中选择。", "The notice has no such reading: choose one of the list."),
   VALUE_MISSING(
       "取值不合这项口径的写法：请对照建议值填写，不含空格，多个值用逗号分开。",
       "The value is none that this reading can take: write it as the proposed one, without blanks,"
           + " several parted by commas."),
   DAY_UNREADABLE("起始日期应写如 2020-02-26。", "Write the first day like 2020-02-26."),
-  DAY_AHEAD(
-      "起始日期不能晚于今天：到那一天再签署。", "The first day lies ahead: sign it on that day."),
+  DAY_AHEAD("起始日期不能晚于今天：到那一天再签署。", "The first day lies ahead: sign it on that day."),
   CITATION_MISSING("请写明出处：文件，或为何这样假定。", "Cite the document, or say why this is assumed."),
   ASSUMPTION_UNNAMED(
       "假定没有文件依据：须由你本人具名批准，请勾选。",

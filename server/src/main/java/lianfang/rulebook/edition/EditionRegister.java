@@ -123,10 +123,7 @@ public class EditionRegister {
   }
 
   private EditionRecord record(
-      Kept one,
-      Map<String, List<Fact>> facts,
-      Map<UUID, String> reasons,
-      LocalDate today) {
+      Kept one, Map<String, List<Fact>> facts, Map<UUID, String> reasons, LocalDate today) {
     List<EditionRecord.Step> steps = new ArrayList<>();
     Set<String> words = new HashSet<>();
     String base = null;

@@ -149,8 +149,7 @@ public class ReadingBook {
         by,
         reading.notice(),
         () -> {
-          UUID now =
-              current(reading.notice(), reading.key()).map(Signature::fact).orElse(null);
+          UUID now = current(reading.notice(), reading.key()).map(Signature::fact).orElse(null);
           refuseIf(!java.util.Objects.equals(now, seen), EditionRefusal.SIGNED_MEANWHILE);
           UUID id = enacting.sign(by, reading);
           return client

@@ -53,10 +53,15 @@ public final class NoticeActs {
     if (!user.may(Permission.APPROVE_NOTICE)) {
       user.require(Permission.DRAFT_NOTICE);
     }
-    audited(user, edition, "check", "", () -> {
-      office.check(user.recorder(), edition);
-      return true;
-    });
+    audited(
+        user,
+        edition,
+        "check",
+        "",
+        () -> {
+          office.check(user.recorder(), edition);
+          return true;
+        });
   }
 
   /** 推演: records that the effect was seen. */
@@ -64,31 +69,46 @@ public final class NoticeActs {
     if (!user.may(Permission.APPROVE_NOTICE)) {
       user.require(Permission.DRAFT_NOTICE);
     }
-    audited(user, edition, "simulate", "", () -> {
-      office.simulated(user.recorder(), edition);
-      return true;
-    });
+    audited(
+        user,
+        edition,
+        "simulate",
+        "",
+        () -> {
+          office.simulated(user.recorder(), edition);
+          return true;
+        });
   }
 
   /** 签发: by the command of all areas in which the notice holds. */
   public void approve(CurrentUser user, Approval approval) {
     user.require(Permission.APPROVE_NOTICE);
-    audited(user, approval.edition(), "approve", approval.reason(), () -> {
-      requireScope(user, approval.edition());
-      office.approve(user.recorder(), approval);
-      return true;
-    });
+    audited(
+        user,
+        approval.edition(),
+        "approve",
+        approval.reason(),
+        () -> {
+          requireScope(user, approval.edition());
+          office.approve(user.recorder(), approval);
+          return true;
+        });
     clock.soon();
   }
 
   /** 撤回: by the command of all areas in which the notice holds. */
   public void withdraw(CurrentUser user, String edition, String reason, long confirmed) {
     user.require(Permission.APPROVE_NOTICE);
-    audited(user, edition, "withdraw", reason, () -> {
-      requireScope(user, edition);
-      office.withdraw(user.recorder(), edition, reason, confirmed);
-      return true;
-    });
+    audited(
+        user,
+        edition,
+        "withdraw",
+        reason,
+        () -> {
+          requireScope(user, edition);
+          office.withdraw(user.recorder(), edition, reason, confirmed);
+          return true;
+        });
     clock.soon();
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.access.Audit;
+import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
@@ -41,7 +42,8 @@ final class FactsApi {
           "responsible", Permission.MANAGE_AREAS,
           "site-capacity", Permission.MANAGE_AREAS);
 
-  private static final Set<String> ACTS = Set.of("decision", "notice-in-force", "reading-signed");
+  private static final Set<String> ACTS =
+      Set.of("decision", "notice-in-force", "reading-signed", "edition-step");
 
   private final ScopedTransactions transactions;
   private final Ledger ledger;
@@ -162,12 +164,14 @@ final class FactsApi {
         || fact.happenedAt() == null;
   }
 
-  private static void require(CurrentUser user, NewFact fact) {
+  private void require(CurrentUser user, NewFact fact) {
     boolean act =
         ACTS.contains(fact.kind())
             || fact.kind().startsWith("measure-")
             || fact.kind().startsWith("closure-");
     if (act) {
+      String detail = "recording " + fact.kind() + " as a fact";
+      audit.record(user.actor(), AuditAction.REFUSED, null, fact.area(), "", detail);
       throw new Refused(
           Problem.REFUSED,
           "'" + fact.kind() + "' is an act of an office",

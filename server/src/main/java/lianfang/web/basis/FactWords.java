@@ -17,7 +17,17 @@ public class FactWords {
 
   /** Attributes whose values are opaque ids or are said elsewhere. */
   private static final Set<String> UNSAID =
-      Set.of("household", "unit", "building", "site", "evidence", "edition", "base", "account", "approver", "person");
+      Set.of(
+          "household",
+          "unit",
+          "building",
+          "site",
+          "evidence",
+          "edition",
+          "base",
+          "account",
+          "approver",
+          "person");
 
   private final Areas areas;
 

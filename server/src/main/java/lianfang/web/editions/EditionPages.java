@@ -42,10 +42,7 @@ class EditionPages {
   private final Accounts accounts;
 
   EditionPages(
-      EditionRegister register,
-      EditionOffice office,
-      Activations activations,
-      Accounts accounts) {
+      EditionRegister register, EditionOffice office, Activations activations, Accounts accounts) {
     this.register = register;
     this.office = office;
     this.activations = activations;
@@ -105,8 +102,7 @@ class EditionPages {
   }
 
   private List<EditionPage.Step> steps(Shell shell, EditionRecord one) {
-    Set<String> ids =
-        one.steps().stream().map(EditionRecord.Step::by).collect(Collectors.toSet());
+    Set<String> ids = one.steps().stream().map(EditionRecord.Step::by).collect(Collectors.toSet());
     Map<String, String> names = accounts.displayNames(ids);
     List<EditionPage.Step> steps = new ArrayList<>();
     steps.add(drafted(shell, one, names));
@@ -140,9 +136,7 @@ class EditionPages {
       Shell shell, EditionRecord one, EditionState state, Map<String, String> names) {
     Optional<EditionRecord.Step> done = one.step(state.word());
     String tone =
-        state == one.state()
-            ? "now"
-            : done.isPresent() || state.isOver() ? "done" : "ahead";
+        state == one.state() ? "now" : done.isPresent() || state.isOver() ? "done" : "ahead";
     String when = done.map(step -> moment(shell, step.at())).orElse("");
     if (state == EditionState.IN_FORCE && one.from() != null) {
       when = shell.t("edition.from", shell.language().full(one.from()));
@@ -252,8 +246,7 @@ class EditionPages {
     String says = holds ? shell.t("edition.withdraw.holds", people) : "";
     EditionPage.Act act = act(shell, one, "withdraw", fields, hidden, false);
     return holds
-        ? new EditionPage.Act(
-            act.action(), act.title(), says, fields, hidden, act.button(), false)
+        ? new EditionPage.Act(act.action(), act.title(), says, fields, hidden, act.button(), false)
         : act;
   }
 

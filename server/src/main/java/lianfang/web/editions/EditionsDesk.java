@@ -85,8 +85,7 @@ class EditionsDesk {
         case "withdraw" -> acts.withdraw(user, edition, reason, number(confirmed));
         default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
       }
-      return new ModelAndView(
-          "redirect:" + shell.link("/notices/" + id + "/editions/" + edition));
+      return new ModelAndView("redirect:" + shell.link("/notices/" + id + "/editions/" + edition));
     } catch (NoticeRefused faults) {
       return page(shell, user, one, null, pages.faults(shell, faults));
     } catch (EditionRefused refused) {

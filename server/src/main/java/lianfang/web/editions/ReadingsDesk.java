@@ -174,7 +174,8 @@ class ReadingsDesk {
           form.getOrDefault("cites", ""),
           form.getOrDefault("named", "").equals("yes"),
           seen.isEmpty() ? null : UUID.fromString(seen));
-      return new ModelAndView("redirect:" + shell.link("/readings/" + notice + "/" + key, "kept", "yes"));
+      return new ModelAndView(
+          "redirect:" + shell.link("/readings/" + notice + "/" + key, "kept", "yes"));
     } catch (EditionRefused refused) {
       refusal = EditionPages.say(shell, refused);
     } catch (FactRefused refused) {
@@ -226,8 +227,7 @@ class ReadingsDesk {
         List.of(history(shell, signed)));
   }
 
-  private List<String> told(
-      Shell shell, Reading one, Optional<ReadingBook.Signature> now) {
+  private List<String> told(Shell shell, Reading one, Optional<ReadingBook.Signature> now) {
     List<String> told = new ArrayList<>();
     if (now.isEmpty()) {
       told.add(shell.t("reading.none", one.value()));
@@ -239,10 +239,7 @@ class ReadingsDesk {
   }
 
   private static List<Field> fields(
-      Shell shell,
-      Reading one,
-      Optional<ReadingBook.Signature> now,
-      Map<String, String> typed) {
+      Shell shell, Reading one, Optional<ReadingBook.Signature> now, Map<String, String> typed) {
     String value = now.map(s -> s.reading().value()).orElse(one.value().replace(' ', ','));
     boolean document = now.map(s -> s.reading().isDocument()).orElse(one.isDocument());
     List<Field> fields = new ArrayList<>();
@@ -339,8 +336,7 @@ class ReadingsDesk {
         signed.stream().map(ReadingBook.Signature::by).collect(Collectors.toSet()));
   }
 
-  private static String who(
-      Shell shell, ReadingBook.Signature one, Map<String, String> names) {
+  private static String who(Shell shell, ReadingBook.Signature one, Map<String, String> names) {
     return names.getOrDefault(one.by(), shell.texts().word("process", one.by()));
   }
 

@@ -316,9 +316,7 @@ class NoticesDesk {
                       shell.texts().word("edition.state", one.state().word())),
                   Cell.minor(reasons.title(shell, notice)),
                   Cell.minor(
-                      shell
-                          .language()
-                          .moment(LocalDateTime.ofInstant(one.keptAt(), Days.ZONE))))));
+                      shell.language().moment(LocalDateTime.ofInstant(one.keptAt(), Days.ZONE))))));
     }
     return new Block(
         shell.t("notice.editions"),

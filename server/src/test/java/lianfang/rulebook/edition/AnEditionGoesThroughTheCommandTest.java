@@ -134,8 +134,8 @@ class AnEditionGoesThroughTheCommandTest {
     acts().check(server.user("cdc"), edition);
     Instant past = tomorrow.minus(Duration.ofDays(2));
     assertThat(
-            refusal(() ->
-                acts().approve(server.user("command"), new Approval(edition, "", past, ""))))
+            refusal(
+                () -> acts().approve(server.user("command"), new Approval(edition, "", past, ""))))
         .isEqualTo(EditionRefusal.MINUTE_PAST);
     acts().approve(server.user("command"), new Approval(edition, "", tomorrow, ""));
     assertThat(clock().putInForce()).isZero();
@@ -222,15 +222,13 @@ class AnEditionGoesThroughTheCommandTest {
       SignedReading reading = new SignedReading(PUYANG, cell.get(0), cell.get(1), false, from);
       boolean named = cell.get(4).equals("yes");
       assertThat(
-              refusal(() ->
-                  acts().sign(server.user("command"), reading, cell.get(3), named, null)))
+              refusal(() -> acts().sign(server.user("command"), reading, cell.get(3), named, null)))
           .as(line)
           .hasToString(cell.get(5));
     }
     assertThatThrownBy(() -> acts().sign(server.user("cdc"), sameDay(), "why", true, null))
         .isInstanceOf(NotAllowed.class);
-    assertThat(
-            refusal(() -> acts().sign(server.user("command"), sameDay(), "why", true, null)))
+    assertThat(refusal(() -> acts().sign(server.user("command"), sameDay(), "why", true, null)))
         .as("somebody has signed what this signer never saw")
         .isEqualTo(EditionRefusal.SIGNED_MEANWHILE);
 

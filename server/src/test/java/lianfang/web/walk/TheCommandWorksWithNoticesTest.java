@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Disease control drafts, the command checks, approves, signs and withdraws, all by mouse and keys. */
+/**
+ * Disease control drafts, the command checks, approves, signs and withdraws, all by mouse and keys.
+ */
 @EnabledIf("lianfang.web.browser.Window#possible")
 class TheCommandWorksWithNoticesTest {
 
@@ -55,8 +57,7 @@ class TheCommandWorksWithNoticesTest {
   /** The same notice with another remark in a table, which makes it another edition. */
   private static String another(String remark) {
     Editions editions = county.get(Editions.class);
-    String base =
-        county.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
+    String base = county.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
     SortedMap<String, String> files = new TreeMap<>(editions.folder(base).files());
     files.merge("tables/beijing.csv", "# " + remark + "\n", String::concat);
     return editions.keep(new NoticeFolder(PUYANG, files)).edition();
