@@ -41,4 +41,14 @@ public final class Rulebook {
             asOf)
         .outcome();
   }
+
+  /**
+   * Whether a person of whom facts of these kinds tell can have an outcome at all, whatever the
+   * rules. It looks at nothing but kinds, so that a city's quiet people need not be unpacked.
+   *
+   * @param kinds of all facts about one person, corrected ones included
+   */
+  public static boolean concerns(List<String> kinds) {
+    return PersonFacts.mayStir(kinds);
+  }
 }

@@ -59,7 +59,34 @@ final class FactRows {
   }
 
   static SortedMap<String, String> map(@Nullable String json) {
-    return json == null || json.equals("{}") ? new TreeMap<>() : JSON.readValue(json, MAP);
+    if (json == null || json.equals("{}")) {
+      return new TreeMap<>();
+    }
+    SortedMap<String, String> words = json.indexOf('\\') < 0 ? words(json) : null;
+    return words == null ? JSON.readValue(json, MAP) : words;
+  }
+
+  /** An object of texts without escapes, as the database prints it; null where it is another. */
+  private static @Nullable SortedMap<String, String> words(String json) {
+    SortedMap<String, String> words = new TreeMap<>();
+    int at = 0;
+    while (true) {
+      int key = json.indexOf('"', at);
+      int keyEnd = key < 0 ? -1 : json.indexOf('"', key + 1);
+      int value = keyEnd < 0 ? -1 : json.indexOf('"', keyEnd + 1);
+      int valueEnd = value < 0 ? -1 : json.indexOf('"', value + 1);
+      if (valueEnd < 0 || !json.substring(keyEnd + 1, value).equals(": ")) {
+        return null;
+      }
+      words.put(json.substring(key + 1, keyEnd), json.substring(value + 1, valueEnd));
+      if (json.length() == valueEnd + 2) {
+        return words;
+      }
+      if (!json.startsWith(", ", valueEnd + 1)) {
+        return null;
+      }
+      at = valueEnd + 1;
+    }
   }
 
   static String json(Map<String, String> map) {

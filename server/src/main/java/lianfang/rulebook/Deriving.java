@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
@@ -51,10 +51,18 @@ final class Deriving {
 
   /** The outcomes of these buildings and the units in them. */
   OutcomeRows buildings(List<OutcomeTables.Building> buildings) {
+    OutcomeRows rows = new OutcomeRows();
+    buildings(buildings, (building, outcome) -> rows.add(outcome));
+    return rows;
+  }
+
+  /** The same, told one by one. */
+  void buildings(
+      List<OutcomeTables.Building> buildings,
+      BiConsumer<OutcomeTables.Building, PlaceOutcome> listener) {
     Set<UUID> places = new HashSet<>();
     for (OutcomeTables.Building building : buildings) {
-      places.add(building.within());
-      building.demands().forEach(demand -> places.add(demand.place()));
+      places.addAll(building.places());
     }
     Map<UUID, List<Fact>> facts = new HashMap<>();
     if (!places.isEmpty()) {
@@ -62,16 +70,13 @@ final class Deriving {
         facts.computeIfAbsent(fact.subject().id(), key -> new ArrayList<>()).add(fact);
       }
     }
-    OutcomeRows rows = new OutcomeRows();
     for (OutcomeTables.Building building : buildings) {
       List<Fact> known =
-          Stream.concat(
-                  Stream.of(building.within()), building.demands().stream().map(PlaceDemand::place))
-              .distinct()
+          building.places().stream()
               .flatMap(place -> facts.getOrDefault(place, List.of()).stream())
               .toList();
-      rows.add(Closures.derive(rules, building.demands(), Corrections.effective(known), asOf));
+      listener.accept(
+          building, Closures.derive(rules, building.demands(), Corrections.effective(known), asOf));
     }
-    return rows;
   }
 }

@@ -2,11 +2,8 @@ package lianfang.rulebook;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +12,7 @@ import lianfang.area.Scope;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
-import lianfang.fact.ReplayQuery;
+import lianfang.fact.Positions;
 import lianfang.fact.Subject;
 import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.store.OutcomeRows;
@@ -29,11 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 换代: when facts put other rules in force, the outcomes that differ are staged beside the current
- * ones, subjects touched meanwhile are derived again, and one short lock switches.
+ * ones, facts that came meanwhile are caught up by their position, and one short lock switches.
  */
 @Component
 class Generations {
@@ -43,8 +41,12 @@ class Generations {
 
   private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
   private static final int SWITCH_LOCK = 25021;
-  private static final int BATCH = 2_000;
+  private static final int ROUNDS_MAX = 5;
 
+  /** So many facts are derived under the lock without anybody noticing. */
+  private static final int FEW = 200;
+
+  private final DataSource engineSource;
   private final JdbcClient engine;
   private final TransactionTemplate transaction;
   private final JdbcClient app;
@@ -53,9 +55,13 @@ class Generations {
   private final Ledger ledger;
   private final NoticeFacts notices;
   private final Activations activations;
+  private final Positions positions;
 
   /** Which generation readers see, and whether the next one is being staged. */
   record Current(int number, long rulesSeq, boolean isStaging) {}
+
+  /** A generation that is staged, and the position up to which all facts are there. */
+  private record Begun(int generation, long position) {}
 
   Generations(
       DataSource app,
@@ -63,17 +69,19 @@ class Generations {
       Clock clock,
       Ledger ledger,
       NoticeFacts notices,
-      Activations activations) {
+      Activations activations,
+      Positions positions) {
     this.app = JdbcClient.create(app);
     this.reading = new TransactionTemplate(new DataSourceTransactionManager(app));
+    this.engineSource = engine;
     this.engine = JdbcClient.create(engine);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(engine));
-    // Batches are written while a replay reads in a transaction of its own.
     transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
     this.ledger = ledger;
     this.notices = notices;
     this.activations = activations;
+    this.positions = positions;
   }
 
   /** The current generation; no switch happens before the caller's transaction ends. */
@@ -101,11 +109,12 @@ class Generations {
     }
     activations.began();
     try {
-      int next = begin(seq);
+      Begun begun = begin(seq);
       Deriving deriving = new Deriving(this::facts, notices.upTo(seq), today());
-      stagePersons(deriving, next);
-      stageBuildings(deriving, next);
-      transaction.executeWithoutResult(status -> change(deriving, next, seq));
+      new Staging(engineSource, deriving, begun.generation(), activations::derived).run();
+      long reached = catchUp(deriving, begun.generation(), begun.position());
+      transaction.executeWithoutResult(
+          status -> change(status, deriving, begun.generation(), seq, reached));
     } finally {
       activations.ended();
     }
@@ -137,20 +146,22 @@ class Generations {
     return Days.of(clock.instant());
   }
 
-  private int begin(long seq) {
-    Integer next =
+  /** No fact is half recorded while the lock is held, so all lie before the position. */
+  private Begun begin(long seq) {
+    return Objects.requireNonNull(
         transaction.execute(status -> {
           exclude();
-          int current = current(engine).number();
-          OutcomeTables.unstage(engine, current);
-          engine.sql("delete from rulebook.touched").update();
+          Current current = current(engine);
+          if (current.isStaging()) {
+            OutcomeTables.unstage(engine, current.number());
+          }
+          Begun begun = new Begun(current.number() + 1, positions.last());
           engine
-              .sql("update rulebook.generation set staging = ?, staging_seq = ?")
-              .params(current + 1, seq)
+              .sql("update rulebook.generation set staging = ?, staging_seq = ?, staging_from = ?")
+              .params(begun.generation(), seq, begun.position())
               .update();
-          return current + 1;
-        });
-    return Objects.requireNonNull(next);
+          return begun;
+        }));
   }
 
   private void exclude() {
@@ -161,82 +172,43 @@ class Generations {
         .single();
   }
 
-  private void stagePersons(Deriving deriving, int next) {
-    List<List<Fact>> batch = new ArrayList<>();
-    ledger.replay(
-        ReplayQuery.everything(),
-        facts -> {
-          if (facts.getFirst().subject().kind() == Subject.Kind.PERSON) {
-            batch.add(List.copyOf(facts));
-          }
-          if (batch.size() == BATCH) {
-            stagePersons(batch, deriving, next);
-            batch.clear();
-          }
-        });
-    stagePersons(batch, deriving, next);
-  }
-
-  private void stagePersons(List<List<Fact>> persons, Deriving deriving, int next) {
-    Set<UUID> ids = new HashSet<>();
-    OutcomeRows rows = new OutcomeRows();
-    for (List<Fact> facts : persons) {
-      ids.add(facts.getFirst().subject().id());
-      rows.add(deriving.person(facts));
-    }
-    activations.derived(ids.size());
-    List<String> before = new OutcomeTables(engine, next - 1).digests(ids);
-    Set<UUID> changed = changed(before, rows.digests());
-    OutcomeRows staged = new OutcomeRows();
-    for (List<Fact> facts : persons) {
-      if (changed.contains(facts.getFirst().subject().id())) {
-        staged.add(deriving.person(facts));
+  /** Rounds without the lock, so that few facts are left for the time under it. */
+  private long catchUp(Deriving deriving, int next, long from) {
+    long reached = from;
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+      long begin = reached;
+      long last = positions.last();
+      if (last - begin <= FEW) {
+        return begin;
       }
+      transaction.executeWithoutResult(status -> again(deriving, next, begin, last));
+      reached = last;
     }
-    stage(changed, staged, next);
+    return reached;
   }
 
-  private static Set<UUID> changed(List<String> before, List<String> after) {
-    Map<UUID, List<String>> old = OutcomeRows.bySubject(before);
-    Map<UUID, List<String>> fresh = OutcomeRows.bySubject(after);
-    Set<UUID> changed = new HashSet<>();
-    old.forEach((id, list) -> {
-      if (!list.equals(fresh.get(id))) {
-        changed.add(id);
-      }
-    });
-    fresh.keySet().stream().filter(id -> !old.containsKey(id)).forEach(changed::add);
-    return changed;
-  }
-
-  private void stage(Collection<UUID> changed, OutcomeRows staged, int next) {
-    if (changed.isEmpty()) {
-      return;
-    }
-    transaction.executeWithoutResult(status -> {
-      new OutcomeTables(engine, next).hide(changed);
-      staged.insert(engine, next);
-    });
-  }
-
-  private void stageBuildings(Deriving deriving, int next) {
-    OutcomeTables tables = new OutcomeTables(engine, next);
-    Set<UUID> places = new HashSet<>(new OutcomeTables(engine, next - 1).allPlaces());
-    List<UUID> all = tables.allBuildings();
-    List<OutcomeTables.Building> buildings = tables.buildings(all);
-    buildings.forEach(building -> building.demands().forEach(one -> places.add(one.place())));
-    places.addAll(all);
-    stage(places, deriving.buildings(buildings), next);
-  }
-
-  /** Under the lock: what was touched meanwhile is derived again, then readers see the new ones. */
-  private void change(Deriving deriving, int next, long seq) {
+  /** Under the lock: what is left is derived again, then readers see the new outcomes. */
+  private void change(TransactionStatus status, Deriving deriving, int next, long seq, long from) {
+    // The report reads all that changed, which the lock should not wait for.
+    activations.write(engine, next, seq, today());
     exclude();
     if (!isStill(next, seq)) {
+      status.setRollbackOnly();
       LOG.info("another process stages the outcomes of other rules; these are left");
       return;
     }
-    Set<UUID> persons = touched("person");
+    again(deriving, next, from, positions.last());
+    engine
+        .sql(
+            "update rulebook.generation set current = ?, rules_seq = ?, staging = null,"
+                + " staging_seq = null, staging_from = null")
+        .params(next, seq)
+        .update();
+  }
+
+  /** Derives again whom facts between two positions are about, and the places that follow. */
+  private void again(Deriving deriving, int next, long from, long to) {
+    Set<UUID> persons = positions.subjects(Subject.Kind.PERSON, from, to);
     OutcomeTables tables = new OutcomeTables(engine, next);
     OutcomeTables.Affected affected = tables.affected(persons);
     if (!persons.isEmpty()) {
@@ -247,7 +219,7 @@ class Generations {
       affected.places().addAll(after.places());
       affected.buildings().addAll(after.buildings());
     }
-    affected.places().addAll(touched("place"));
+    affected.places().addAll(positions.subjects(Subject.Kind.PLACE, from, to));
     affected.places().addAll(affected.buildings());
     if (!affected.places().isEmpty()) {
       tables.widen(affected, List.copyOf(affected.places()));
@@ -256,14 +228,6 @@ class Generations {
       tables.hide(affected.places());
       rows.insert(engine, next);
     }
-    activations.write(engine, next, seq, today());
-    engine.sql("delete from rulebook.touched").update();
-    engine
-        .sql(
-            "update rulebook.generation set current = ?, rules_seq = ?, staging = null,"
-                + " staging_seq = null")
-        .params(next, seq)
-        .update();
   }
 
   private boolean isStill(int next, long seq) {
@@ -273,14 +237,5 @@ class Generations {
         .query(Boolean.class)
         .optional()
         .orElse(false);
-  }
-
-  private Set<UUID> touched(String kind) {
-    return new HashSet<>(
-        engine
-            .sql("select distinct subject from rulebook.touched where subject_kind = ?")
-            .param(kind)
-            .query(UUID.class)
-            .list());
   }
 }

@@ -59,10 +59,6 @@ class OutcomeDerivation implements Derivation {
     }
     affected.places().addAll(places);
     buildings(affected, tables, deriving, current.number());
-    if (current.isStaging()) {
-      touch("person", persons);
-      touch("place", affected.places());
-    }
   }
 
   private static Set<UUID> subjects(List<Fact> facts, Subject.Kind kind) {
@@ -104,12 +100,5 @@ class OutcomeDerivation implements Derivation {
         .params(Generations.STRIPE_LOCKS, stripes)
         .query(Long.class)
         .single();
-  }
-
-  private void touch(String kind, Collection<UUID> subjects) {
-    client
-        .sql("insert into rulebook.touched select ?, n from unnest(?::uuid[]) as s(n)")
-        .params(kind, subjects.toArray(UUID[]::new))
-        .update();
   }
 }

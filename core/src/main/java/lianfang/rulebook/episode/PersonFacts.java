@@ -81,6 +81,26 @@ public final class PersonFacts {
         && residences.size() < 2;
   }
 
+  /**
+   * Whether facts of these kinds about one person, each named as often as there are facts, can be
+   * anything but quiet; what corrections take away only makes more people quiet.
+   */
+  public static boolean mayStir(List<String> kinds) {
+    int homes = 0;
+    for (String kind : kinds) {
+      switch (kind) {
+        case "diagnosis", "admission", "discharge", "contact", "arrival", "temperature", "symptom":
+          return true;
+        case "residence":
+          homes++;
+          break;
+        default:
+          break;
+      }
+    }
+    return homes > 1;
+  }
+
   /** 12-digit code of the village or community, the last area that is known where it is not. */
   public String village() {
     return village;

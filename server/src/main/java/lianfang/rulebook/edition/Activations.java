@@ -106,7 +106,8 @@ public class Activations {
   }
 
   /**
-   * Writes the report in the transaction of the switch, before old rows are swept.
+   * Writes the report in the transaction of the switch, before old rows are swept. What facts of
+   * the last moment changed is not counted.
    *
    * @param engine sees all areas
    * @param generation the one that becomes current
@@ -125,10 +126,14 @@ public class Activations {
                 max(coalesce(until_day, 'infinity')) as until,
                 string_agg(place || coalesce(from_day::text, ''), ',' order by from_day, place)
                   as places
-              from rulebook.outcome
+              from rulebook.outcome o
               where subject_kind = 'person' and measure = 'isolation' and state <> 'released'
                 and (until_day is null or until_day >= :today)
-                and (since = :generation and until is null or until = :generation)
+                and (since = :generation or since < :generation
+                  and exists (select from rulebook.superseded s
+                    where s.subject = o.subject and s.until = :generation)
+                  and not exists (select from rulebook.superseded s
+                    where s.subject = o.subject and s.until > o.since and s.until < :generation))
               group by 1, 2),
             pairs as (
               select o.until as before, f.until as after, o.places as was, f.places as is_now

@@ -30,20 +30,43 @@ public final class Json {
     return MAPPER.readValue(json, TEXTS);
   }
 
-  /** Bases as an array. */
+  /** Bases as an array; written by hand, because a city writes a million of them at once. */
   public static String bases(List<Basis> bases) {
-    List<Stored> stored = new ArrayList<>(bases.size());
+    StringBuilder json = new StringBuilder(bases.size() * 256).append('[');
     for (Basis basis : bases) {
-      stored.add(
-          new Stored(
-              basis.notice(),
-              basis.edition(),
-              basis.clause(),
-              basis.row(),
-              basis.facts(),
-              basis.readings()));
+      json.append(json.length() > 1 ? ",{" : "{");
+      member(json, "n", basis.notice());
+      member(json.append(','), "e", basis.edition());
+      member(json.append(','), "c", basis.clause());
+      member(json.append(','), "r", basis.row());
+      list(json.append(",\"f\":["), basis.facts());
+      list(json.append(",\"g\":["), basis.readings());
+      json.append('}');
     }
-    return MAPPER.writeValueAsString(stored);
+    return json.append(']').toString();
+  }
+
+  private static void member(StringBuilder json, String name, String value) {
+    json.append('"').append(name).append("\":");
+    text(json, value);
+  }
+
+  private static void list(StringBuilder json, List<?> values) {
+    for (int i = 0; i < values.size(); i++) {
+      text(i > 0 ? json.append(',') : json, values.get(i).toString());
+    }
+    json.append(']');
+  }
+
+  private static void text(StringBuilder json, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        json.append(MAPPER.writeValueAsString(value));
+        return;
+      }
+    }
+    json.append('"').append(value).append('"');
   }
 
   /** Reads bases. */

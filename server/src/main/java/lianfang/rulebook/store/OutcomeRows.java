@@ -1,8 +1,9 @@
 package lianfang.rulebook.store;
 
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,22 +136,42 @@ public final class OutcomeRows {
     requests.insert(client, generation);
   }
 
-  /** Subject and digest of every row, sorted within each table. */
-  public List<String> digests() {
-    List<String> all = new ArrayList<>(outcomes.digests());
-    all.addAll(demands.digests());
-    all.addAll(requests.digests());
-    return all.stream().sorted().toList();
+  /** Writes many rows into a generation, in the connection's transaction. */
+  public void copy(Connection connection, int generation) throws SQLException, IOException {
+    outcomes.copy(connection, generation);
+    demands.copy(connection, generation);
+    requests.copy(connection, generation);
   }
 
-  /** The digests of a subject out of {@link #digests()}, of which each begins with its subject. */
-  public static Map<UUID, List<String>> bySubject(Collection<String> digests) {
-    Map<UUID, List<String>> grouped = new HashMap<>();
-    for (String digest : digests) {
-      UUID subject = UUID.fromString(digest.substring(0, digest.indexOf(' ')));
-      grouped.computeIfAbsent(subject, key -> new ArrayList<>()).add(digest);
+  /**
+   * Adds the outcome of a person, unless it is what is stored already.
+   *
+   * @param stored what stands for the person, as {@link OutcomeTables#fingerprints} tells it; 0 for
+   *     nothing
+   * @return whether it was added
+   */
+  public boolean addIfOther(Outcome outcome, long stored) {
+    return addIfOther(() -> add(outcome), stored);
+  }
+
+  /** Adds the outcome of a building, unless it is what is stored for all of its places. */
+  public boolean addIfOther(PlaceOutcome outcome, long stored) {
+    return addIfOther(() -> add(outcome), stored);
+  }
+
+  private boolean addIfOther(Runnable adding, long stored) {
+    int outcome = outcomes.size();
+    int demand = demands.size();
+    int request = requests.size();
+    adding.run();
+    long now =
+        outcomes.fingerprint(outcome) ^ demands.fingerprint(demand) ^ requests.fingerprint(request);
+    if (now != stored) {
+      return true;
     }
-    grouped.values().forEach(list -> list.sort(null));
-    return grouped;
+    outcomes.truncate(outcome);
+    demands.truncate(demand);
+    requests.truncate(request);
+    return false;
   }
 }

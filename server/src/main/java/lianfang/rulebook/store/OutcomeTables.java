@@ -19,31 +19,44 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class OutcomeTables {
 
   /** A building with the demands on it and on its units. */
-  public record Building(UUID within, List<PlaceDemand> demands) {}
+  public record Building(UUID within, List<PlaceDemand> demands) {
+
+    /** The building and its units of which demands tell. */
+    public Set<UUID> places() {
+      Set<UUID> places = new HashSet<>(Set.of(within));
+      demands.forEach(demand -> places.add(demand.place()));
+      return places;
+    }
+  }
 
   /** Demands before a change: the places and buildings that they were about. */
   public record Affected(Set<UUID> places, Set<UUID> buildings) {}
 
-  private static final String VISIBLE = " since <= %1$d and (until is null or until > %1$d)";
+  private static final String VISIBLE =
+      " since <= %1$d and not exists (select from rulebook.superseded s"
+          + " where s.subject = %2$s and s.until > since and s.until <= %1$d)";
   private static final List<String> SUBJECT_TABLES =
       List.of("rulebook.outcome", "rulebook.decision_request");
 
   private final JdbcClient client;
   private final String visible;
+  private final String visibleDemand;
   private final int generation;
 
   /** The tables as generation {@code generation} sees them, through this client's transaction. */
   public OutcomeTables(JdbcClient client, int generation) {
     this.client = client;
     this.generation = generation;
-    this.visible = VISIBLE.formatted(generation);
+    this.visible = VISIBLE.formatted(generation, "o.subject");
+    this.visibleDemand = VISIBLE.formatted(generation, "d.person");
   }
 
   /** The places that the demands of these persons are about. */
   public Affected affected(Collection<UUID> persons) {
     Affected found = new Affected(new HashSet<>(), new HashSet<>());
     client
-        .sql("select place, within from rulebook.demand where person = any(?) and" + visible)
+        .sql(
+            "select place, within from rulebook.demand d where person = any(?) and" + visibleDemand)
         .param(persons.toArray(UUID[]::new))
         .query((java.sql.ResultSet row) -> {
           found.places().add(row.getObject(1, UUID.class));
@@ -56,9 +69,9 @@ public final class OutcomeTables {
   public void widen(Affected affected, Collection<UUID> places) {
     client
         .sql(
-            "select distinct place, within from rulebook.demand"
+            "select distinct place, within from rulebook.demand d"
                 + " where (place = any(?) or within = any(?)) and"
-                + visible)
+                + visibleDemand)
         .params(places.toArray(UUID[]::new), places.toArray(UUID[]::new))
         .query((java.sql.ResultSet row) -> {
           affected.places().add(row.getObject(1, UUID.class));
@@ -72,8 +85,8 @@ public final class OutcomeTables {
     client
         .sql(
             "select person, place, within, measure, extent, days, since_day, area, basis::text"
-                + " from rulebook.demand where within = any(?) and"
-                + visible)
+                + " from rulebook.demand d where within = any(?) and"
+                + visibleDemand)
         .param(withins.toArray(UUID[]::new))
         .query((java.sql.ResultSet row) -> {
           UUID within = row.getObject(3, UUID.class);
@@ -96,88 +109,110 @@ public final class OutcomeTables {
 
   /** Removes what this generation sees of these subjects. */
   public void remove(Collection<UUID> subjects) {
-    UUID[] ids = subjects.toArray(UUID[]::new);
-    for (String table : SUBJECT_TABLES) {
-      client
-          .sql("delete from " + table + " where subject = any(?) and" + visible)
-          .param(ids)
-          .update();
-    }
-    client
-        .sql("delete from rulebook.demand where person = any(?) and" + visible)
-        .param(ids)
-        .update();
+    delete(subjects, " and since <= " + generation);
   }
 
   /** Hides from this generation on what earlier ones see of these subjects. */
   public void hide(Collection<UUID> subjects) {
-    UUID[] ids = subjects.toArray(UUID[]::new);
-    String set = " set until = " + generation + " where ";
-    String open = " = any(?) and until is null and since < " + generation;
-    for (String table : SUBJECT_TABLES) {
-      client.sql("update " + table + set + "subject" + open).param(ids).update();
-      client
-          .sql("delete from " + table + " where subject = any(?) and since = " + generation)
-          .param(ids)
-          .update();
-    }
-    client.sql("update rulebook.demand" + set + "person" + open).param(ids).update();
+    delete(subjects, " and since = " + generation);
+    supersede(subjects);
+  }
+
+  /** The same where this generation has no rows about them yet. */
+  public void supersede(Collection<UUID> subjects) {
     client
-        .sql("delete from rulebook.demand where person = any(?) and since = " + generation)
-        .param(ids)
+        .sql(
+            "insert into rulebook.superseded select n, ? from unnest(?) as s(n)"
+                + " on conflict do nothing")
+        .params(generation, subjects.toArray(UUID[]::new))
         .update();
   }
 
-  /** Subject and digest of all rows that this generation sees of these subjects. */
-  public List<String> digests(Collection<UUID> subjects) {
+  private void delete(Collection<UUID> subjects, String since) {
     UUID[] ids = subjects.toArray(UUID[]::new);
-    return client
-        .sql(
-            "select subject || ' ' || digest from rulebook.outcome where subject = any(?) and"
-                + visible
-                + " union all select person || ' ' || digest from rulebook.demand"
-                + " where person = any(?) and"
-                + visible
-                + " union all select subject || ' ' || digest from rulebook.decision_request"
-                + " where subject = any(?) and"
-                + visible)
-        .params(ids, ids, ids)
-        .query(String.class)
-        .list();
+    for (String table : SUBJECT_TABLES) {
+      client.sql("delete from " + table + " where subject = any(?)" + since).param(ids).update();
+    }
+    client.sql("delete from rulebook.demand where person = any(?)" + since).param(ids).update();
+  }
+
+  /**
+   * What this generation sees of subjects of a kind, as one number for each that changes with every
+   * value of its rows.
+   *
+   * @param from the first id
+   * @param to the last id
+   */
+  public Map<UUID, Long> fingerprints(Subject.Kind kind, UUID from, UUID to) {
+    Map<UUID, Long> found = new HashMap<>();
+    String within = " between ? and ? and";
+    String demands =
+        kind == Subject.Kind.PERSON
+            ? " union all select person, digest from rulebook.demand d where person"
+                + within
+                + visibleDemand
+            : "";
+    JdbcClient.StatementSpec statement =
+        client
+            .sql(
+                "select subject, digest from rulebook.outcome o where subject_kind = ?"
+                    + " and subject"
+                    + within
+                    + visible
+                    + " union all select subject, digest from rulebook.decision_request o"
+                    + " where subject_kind = ? and subject"
+                    + within
+                    + visible
+                    + demands)
+            .params(kind.word(), from, to, kind.word(), from, to);
+    (demands.isEmpty() ? statement : statement.params(from, to))
+        .query((java.sql.ResultSet row) -> {
+          found.merge(row.getObject(1, UUID.class), row.getLong(2), (a, b) -> a ^ b);
+        });
+    return found;
   }
 
   /** All buildings on which there are demands. */
   public List<UUID> allBuildings() {
     return client
-        .sql("select distinct within from rulebook.demand where" + visible)
+        .sql("select distinct within from rulebook.demand d where" + visibleDemand)
         .query(UUID.class)
         .list();
   }
 
-  /** All places with an outcome. */
-  public List<UUID> allPlaces() {
-    return client
-        .sql(
-            "select distinct subject from rulebook.outcome where subject_kind = 'place' and"
-                + visible)
-        .query(UUID.class)
-        .list();
+  /** The buildings that have a place in common with another one. */
+  public Set<UUID> sharing() {
+    return new HashSet<>(
+        client
+            .sql(
+                "with d as (select distinct place, within from rulebook.demand d where"
+                    + visibleDemand
+                    + ") select distinct within from d where place in ("
+                    + "select place from d group by place having count(*) > 1)")
+            .query(UUID.class)
+            .list());
   }
 
   /** Undoes a generation that was staged and never became current. */
   public static void unstage(JdbcClient client, int current) {
     for (String table : List.of("outcome", "demand", "decision_request")) {
       client.sql("delete from rulebook." + table + " where since > " + current).update();
-      client
-          .sql("update rulebook." + table + " set until = null where until > " + current)
-          .update();
     }
+    client.sql("delete from rulebook.superseded where until > " + current).update();
   }
 
   /** Removes what no reader sees any more. */
   public static void sweep(JdbcClient client, int current) {
-    for (String table : List.of("outcome", "demand", "decision_request")) {
-      client.sql("delete from rulebook." + table + " where until <= " + current).update();
+    for (String one : List.of("outcome subject", "demand person", "decision_request subject")) {
+      String[] words = one.split(" ");
+      client
+          .sql(
+              "delete from rulebook.%s o using rulebook.superseded s where o.%s = s.subject"
+                      .formatted(words[0], words[1])
+                  + " and o.since < s.until and s.until <= "
+                  + current)
+          .update();
     }
+    client.sql("delete from rulebook.superseded where until <= " + current).update();
   }
 }

@@ -1,10 +1,17 @@
 package lianfang.rulebook.store;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows for one table, written by one statement however many they are. */
@@ -34,9 +41,22 @@ final class RowSet {
     return rows.isEmpty();
   }
 
-  /** Subject and digest of every row, to compare generations. */
-  List<String> digests() {
-    return rows.stream().map(row -> row[0] + " " + digest(row)).sorted().toList();
+  int size() {
+    return rows.size();
+  }
+
+  /** Forgets all rows from this one on. */
+  void truncate(int size) {
+    rows.subList(size, rows.size()).clear();
+  }
+
+  /** One number that changes with every value of the rows from this one on. */
+  long fingerprint(int from) {
+    long mixed = 0;
+    for (int i = from; i < rows.size(); i++) {
+      mixed ^= digest(rows.get(i));
+    }
+    return mixed;
   }
 
   void insert(JdbcClient client, int since) {
@@ -51,16 +71,68 @@ final class RowSet {
     String arrays = columns.stream().map(column -> "?::text[]").collect(Collectors.joining(", "));
     JdbcClient.StatementSpec statement =
         client.sql(
-            "insert into %s (%s, since, digest) select %s, %d, n.digest from unnest(%s, ?::text[])"
-                    .formatted(table, names, casts, since, arrays)
-                + " as n("
+            "insert into %s (%s, since, digest) select %s, %d, n.digest"
+                    .formatted(table, names, casts, since)
+                + " from unnest(%s, ?::bigint[]) as n(".formatted(arrays)
                 + names
                 + ", digest)");
     for (int i = 0; i < columns.size(); i++) {
       int column = i;
       statement = statement.param(rows.stream().map(row -> row[column]).toArray(String[]::new));
     }
-    statement.param(rows.stream().map(RowSet::digest).toArray(String[]::new)).update();
+    statement.param(rows.stream().map(RowSet::digest).toArray(Long[]::new)).update();
+  }
+
+  /** Writes many rows: by COPY into a table of the transaction, from there by one statement. */
+  void copy(Connection connection, int since) throws SQLException, IOException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    String staging = "staged_" + table.substring(table.indexOf('.') + 1);
+    String names = columns.stream().map(RowSet::name).collect(Collectors.joining(", "));
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create temporary table if not exists %s (%s, digest bigint) on commit delete rows"
+              .formatted(staging, String.join(", ", columns)));
+      byte[] text = text().getBytes(StandardCharsets.UTF_8);
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("copy " + staging + " from stdin", new ByteArrayInputStream(text), 1 << 16);
+      statement.execute(
+          "insert into %s (%s, since, digest) select %s, %d, digest from %s"
+              .formatted(table, names, names, since, staging));
+    }
+  }
+
+  /** The rows in COPY's text form: a backslash before what would end a value or a row. */
+  private String text() {
+    StringBuilder text = new StringBuilder(rows.size() * 600);
+    for (String[] row : rows) {
+      for (String value : row) {
+        if (value == null) {
+          text.append("\\N");
+        } else {
+          escape(text, value);
+        }
+        text.append('\t');
+      }
+      text.append(digest(row)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static void escape(StringBuilder text, String value) {
+    int begin = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\\' || c < ' ') {
+        text.append(value, begin, i).append('\\');
+        text.append(c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c);
+        begin = i + 1;
+      }
+    }
+    text.append(value, begin, value.length());
   }
 
   private static String name(String column) {
@@ -72,12 +144,12 @@ final class RowSet {
   }
 
   /** 64 bits are enough to tell the few rows of one subject apart. */
-  private static String digest(@Nullable String[] row) {
+  private static long digest(@Nullable String[] row) {
     long hash = 1;
     for (String value : row) {
       hash = 1_000_003L * hash + (value == null ? 7 : mixed(value));
     }
-    return Long.toHexString(hash);
+    return hash;
   }
 
   private static long mixed(String value) {

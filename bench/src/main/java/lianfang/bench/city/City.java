@@ -1,0 +1,124 @@
+package lianfang.bench.city;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import lianfang.Application;
+import lianfang.area.DivisionLoading;
+import lianfang.area.Scope;
+import lianfang.fact.Recorder;
+import lianfang.fact.Sealer;
+import lianfang.instance.Database;
+import lianfang.instance.InstanceSettings;
+import lianfang.instance.SettingsFile;
+import lianfang.person.store.PersonSecrets;
+import lianfang.rulebook.Enacting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A demo instance of both cities in a folder of its own, filled with invented people. */
+final class City implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(City.class);
+
+  static final List<String> CITIES = List.of("4109", "4108");
+  static final Recorder APPROVER = new Recorder("bench-approver", Scope.everything());
+  static final long SEED = 20200226;
+
+  final Path folder;
+  final ConfigurableApplicationContext instance;
+
+  private City(Path folder, ConfigurableApplicationContext instance) {
+    this.folder = folder;
+    this.instance = instance;
+  }
+
+  /** The filled instance of this folder, made where it is not there yet. */
+  static City of(Path folder, int people) throws Exception {
+    if (SettingsFile.find(folder).isPresent()) {
+      return open(folder, Map.of());
+    }
+    City city = found(folder);
+    city.fill(people);
+    return city;
+  }
+
+  /** Founds an instance with its divisions; no notice is known yet. */
+  static City found(Path folder) throws IOException {
+    InstanceSettings settings =
+        InstanceSettings.create(String.join(",", CITIES), true, folder, Instant.now());
+    City city =
+        open(
+            folder,
+            Map.of("lianfang.init.city", String.join(",", CITIES), "lianfang.init.demo", "true"));
+    city.bean(DivisionLoading.class).load(playbook(), CITIES);
+    SettingsFile.write(settings);
+    return city;
+  }
+
+  /** Opens an instance that is there. */
+  static City open(Path folder, Map<String, Object> more) {
+    Map<String, Object> properties = new TreeMap<>(more);
+    properties.put("lianfang.data", folder.toString());
+    properties.put("lianfang.playbook", playbook().toString());
+    return new City(
+        folder,
+        new SpringApplicationBuilder(Application.class)
+            .web(WebApplicationType.NONE)
+            .lazyInitialization(true)
+            .logStartupInfo(false)
+            .properties(properties)
+            .run());
+  }
+
+  /** The reviewed data of the checkout in which the measurement runs. */
+  static Path playbook() {
+    return Path.of("playbook").toAbsolutePath();
+  }
+
+  <T> T bean(Class<T> type) {
+    return instance.getBean(type);
+  }
+
+  /** Adds people and seals what is told of them. */
+  void fill(int people) throws Exception {
+    CityFilling filling = new CityFilling(bean(Database.class), bean(PersonSecrets.class));
+    long[] facts = {0};
+    Effort effort = Effort.of(() -> facts[0] = filling.fill(people, CITIES, SEED));
+    LOG.warn("{} people, {} facts in {} s", people, facts[0], Math.round(effort.seconds()));
+    Effort sealing = Effort.of(() -> bean(Sealer.class).seal());
+    LOG.warn("sealed in {} s", Math.round(sealing.seconds()));
+  }
+
+  /** Puts the shipped notices in force with their readings. */
+  void enact() {
+    bean(Enacting.class).enactProposed(APPROVER, playbook().resolve("notices"), CITIES);
+  }
+
+  @Override
+  public void close() {
+    instance.close();
+  }
+
+  /** Removes the folder of an instance and that of its keys. */
+  static void remove(Path folder) throws IOException {
+    for (Path one : List.of(folder, Path.of(folder + ".keys"))) {
+      if (Files.exists(one)) {
+        try (Stream<Path> all = Files.walk(one)) {
+          for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(path);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package lianfang.bench.city;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import lianfang.instance.Database;
+import lianfang.rulebook.Enacting;
+import lianfang.rulebook.NoticeShelf;
+import lianfang.rulebook.SignedReading;
+
+/**
+ * Measures a notice over a city of invented people: from the approval to the moment at which
+ * readers see the new outcomes. Arguments: number of people, and a folder that is kept and used
+ * again.
+ */
+public final class NoticeForACity {
+
+  private static final String NOTICE = "puyang-2020-02-25-key-persons";
+
+  private NoticeForACity() {}
+
+  /** Runs. */
+  public static void main(String[] arguments) throws Exception {
+    int people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+    Path folder =
+        arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("lianfang-bench");
+    try (City city = City.of(folder, people)) {
+      IO.println(
+          "| run | what changed | by the clock | this process, CPU s | database, CPU s | rows |");
+      IO.println("|---|---|---|---|---|---|");
+      measure(city, "all notices, the first time", city::enact);
+      Enacting enacting = city.bean(Enacting.class);
+      String edition = longer(city);
+      LocalDate today = LocalDate.of(2020, 2, 26);
+      measure(
+          city,
+          "1: an edition with 14 days for 7",
+          () -> enacting.putInForce(City.APPROVER, edition, today));
+      for (int i = 0; i < Integer.getInteger("more", 0); i++) {
+        count(enacting, "same-day");
+        count(enacting, "day-after");
+      }
+      measure(city, "2: the day of arrival counts", () -> count(enacting, "same-day"));
+      measure(city, "3: the day after counts", () -> count(enacting, "day-after"));
+    } finally {
+      if (arguments.length < 2) {
+        City.remove(folder);
+      }
+    }
+  }
+
+  private static void count(Enacting enacting, String value) {
+    LocalDate from = LocalDate.of(2020, 2, 25);
+    enacting.sign(City.APPROVER, new SignedReading(NOTICE, "day-count", value, false, from));
+    enacting.follow();
+  }
+
+  private static void measure(City city, String what, Effort.Work work) throws Exception {
+    Effort effort = Effort.of(work);
+    IO.println("| %s | %s | %s |".formatted(what, effort.cells(), changed(city)));
+  }
+
+  /** Rows of the current generation that it brought, and the people whom they are about. */
+  private static String changed(City city) throws Exception {
+    Database database = city.bean(Database.class);
+    try (Connection connection =
+        DriverManager.getConnection(
+            database.url(), database.admin().user(), database.admin().password())) {
+      String since = " where since = (select current from rulebook.generation)";
+      long persons =
+          CityFilling.number(
+              connection,
+              "select count(distinct subject) from rulebook.outcome"
+                  + since
+                  + " and subject_kind = 'person'");
+      long rows = 0;
+      for (String table : new String[] {"outcome", "demand", "decision_request"}) {
+        rows += CityFilling.number(connection, "select count(*) from rulebook." + table + since);
+      }
+      return "%,d of %,d people".formatted(rows, persons);
+    }
+  }
+
+  /** An edition of the Puyang notice by which everybody without a certificate stays 14 days. */
+  private static String longer(City city) throws IOException {
+    Path notices = Files.createTempDirectory("lianfang-bench-notices");
+    Path shipped = City.playbook().resolve("notices");
+    try (Stream<Path> all = Files.walk(shipped)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Path copy = notices.resolve(shipped.relativize(file));
+        Files.createDirectories(copy.getParent());
+        String text = Files.readString(file);
+        boolean ours = file.startsWith(shipped.resolve(NOTICE));
+        if (ours && copy.getParent().endsWith("cases")) {
+          continue;
+        }
+        String row = "K5c,5,arrival,\"stay,unknown\",\"same-province,other\",\"none,unknown\",|,";
+        Files.writeString(
+            copy, ours ? text.replace(row + "undecided,7", row + "undecided,14") : text);
+      }
+    }
+    return city.bean(NoticeShelf.class).keep(notices.resolve(NOTICE));
+  }
+}

@@ -1,0 +1,218 @@
+package lianfang.fact;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * 分段通读: tells all facts about all subjects of a kind, a range of ids at a time, so that several
+ * threads read beside each other. Rows come by COPY in binary form, and those of a subject that
+ * nobody wants are never unpacked.
+ */
+public final class SubjectRanges {
+
+  /**
+   * So many ranges cover all ids; of four million people one holds a hundred and twenty-five
+   * thousand.
+   */
+  public static final int RANGES = 32;
+
+  private static final byte[] SIGNATURE = "PGCOPY\n".getBytes(StandardCharsets.US_ASCII);
+  private static final int HEADER_BYTES = 19;
+  private static final int EPOCH_2000_SECONDS = 946_684_800;
+  private static final int TEXTS_MAX = 50_000;
+
+  private static final String ROWS =
+      """
+      copy (select subject_id, kind, seq, id, area, happened_at, recorded_at, recorder, source,
+        corrects, attributes, details
+      from fact.fact where subject_kind = '%s' and subject_id between '%s' and '%s'
+      order by subject_id, happened_at, seq) to stdout (format binary)
+      """;
+
+  private SubjectRanges() {}
+
+  /** The first id of a range. */
+  public static UUID first(int range) {
+    return new UUID((long) range << 59, 0);
+  }
+
+  /** The last id of a range. */
+  public static UUID last(int range) {
+    return new UUID((long) range << 59 | -1L >>> 5, -1);
+  }
+
+  /**
+   * Tells the effective facts of each subject in the range, in the order of {@link Corrections}.
+   *
+   * @param connection of the engine, which sees all areas
+   * @param wanted decides by the kinds of all facts about a subject whether it is told
+   */
+  public static void tell(
+      Connection connection,
+      int range,
+      Subject.Kind kind,
+      Predicate<List<String>> wanted,
+      Consumer<List<Fact>> factsOfOneSubject)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      // A range is sorted in memory, whatever the server allows other queries.
+      statement.execute("set local work_mem = '64MB'");
+    }
+    String sql = ROWS.formatted(kind.word(), first(range), last(range));
+    CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+    new Telling(kind, wanted, factsOfOneSubject).run(rows);
+  }
+
+  /** One pass over one range. */
+  private static final class Telling {
+    private final Subject.Kind kind;
+    private final Predicate<List<String>> wanted;
+    private final Consumer<List<Fact>> listener;
+    private final Map<String, String> words = new HashMap<>();
+    private final Map<String, SortedMap<String, String>> maps = new HashMap<>();
+    private final List<ByteBuffer> rows = new ArrayList<>();
+    private final List<String> kinds = new ArrayList<>();
+    private UUID subject = new UUID(0, 0);
+
+    Telling(Subject.Kind kind, Predicate<List<String>> wanted, Consumer<List<Fact>> listener) {
+      this.kind = kind;
+      this.wanted = wanted;
+      this.listener = listener;
+    }
+
+    void run(CopyOut copy) throws SQLException {
+      byte[] bytes = copy.readFromCopy();
+      while (bytes != null) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if (bytes.length >= HEADER_BYTES && starts(bytes)) {
+          buffer.position(HEADER_BYTES);
+        }
+        // A message holds one row; the last one holds only the end, which is a count of -1.
+        if (buffer.remaining() > 2) {
+          take(buffer);
+        }
+        bytes = copy.readFromCopy();
+      }
+      tell();
+    }
+
+    private static boolean starts(byte[] bytes) {
+      return java.util.Arrays.equals(bytes, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+    }
+
+    private void take(ByteBuffer row) {
+      row.getShort();
+      UUID id = uuid(row);
+      if (!id.equals(subject)) {
+        tell();
+        subject = id;
+      }
+      kinds.add(word(row));
+      rows.add(row);
+    }
+
+    private void tell() {
+      if (!rows.isEmpty() && wanted.test(kinds)) {
+        List<Fact> facts = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+          facts.add(fact(kinds.get(i), rows.get(i)));
+        }
+        // They come in order, so that only corrections make a difference.
+        boolean plain = facts.stream().allMatch(fact -> fact.corrects() == null);
+        listener.accept(plain ? List.copyOf(facts) : Corrections.effective(facts));
+      }
+      rows.clear();
+      kinds.clear();
+    }
+
+    private Fact fact(String factKind, ByteBuffer row) {
+      row.getInt();
+      long seq = row.getLong();
+      UUID id = uuid(row);
+      String area = word(row);
+      Instant happenedAt = instant(row);
+      Instant recordedAt = instant(row);
+      String recorder = word(row);
+      String source = word(row);
+      UUID corrects = row.getInt() < 0 ? null : new UUID(row.getLong(), row.getLong());
+      SortedMap<String, String> open = attributes(row);
+      SortedMap<String, String> details = attributes(row);
+      if (!details.isEmpty()) {
+        open = new TreeMap<>(open);
+        open.putAll(details);
+      }
+      return new Fact(
+          seq,
+          id,
+          new Subject(kind, subject),
+          factKind,
+          area,
+          happenedAt,
+          recordedAt,
+          recorder,
+          source,
+          corrects,
+          open);
+    }
+
+    private static UUID uuid(ByteBuffer row) {
+      row.getInt();
+      return new UUID(row.getLong(), row.getLong());
+    }
+
+    private static Instant instant(ByteBuffer row) {
+      row.getInt();
+      long micros = row.getLong();
+      long seconds = Math.floorDiv(micros, 1_000_000L);
+      return Instant.ofEpochSecond(
+          EPOCH_2000_SECONDS + seconds, Math.floorMod(micros, 1_000_000L) * 1000);
+    }
+
+    private static String text(ByteBuffer row, int length) {
+      String text = new String(row.array(), row.position(), length, StandardCharsets.UTF_8);
+      row.position(row.position() + length);
+      return text;
+    }
+
+    /** Few words make up most columns; each is kept once. */
+    private String word(ByteBuffer row) {
+      String text = text(row, row.getInt());
+      String known = words.putIfAbsent(text, text);
+      return known == null ? text : known;
+    }
+
+    /** What JSON says; most facts say one of few things. */
+    private SortedMap<String, String> attributes(ByteBuffer row) {
+      int length = row.getInt();
+      if (length < 0) {
+        return Collections.emptySortedMap();
+      }
+      row.get();
+      String json = text(row, length - 1);
+      SortedMap<String, String> known = maps.get(json);
+      if (known == null) {
+        known = Collections.unmodifiableSortedMap(FactRows.map(json));
+        if (maps.size() < TEXTS_MAX) {
+          maps.put(json, known);
+        }
+      }
+      return known;
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package lianfang.rulebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import javax.sql.DataSource;
+import lianfang.fact.Subject;
+import lianfang.fact.SubjectRanges;
+import lianfang.rulebook.store.OutcomeRows;
+import lianfang.rulebook.store.OutcomeTables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * 分段换代: derives everybody by the rules of the next generation, range by range on all processors,
+ * and writes only what differs from what stands.
+ */
+final class Staging {
+
+  private static final int BUILDINGS_AT_ONCE = 2_000;
+
+  private final DataSource engine;
+  private final Deriving deriving;
+  private final int next;
+  private final IntConsumer progress;
+
+  /** Stages generation {@code next}; {@code progress} is told how many persons were derived. */
+  Staging(DataSource engine, Deriving deriving, int next, IntConsumer progress) {
+    this.engine = engine;
+    this.deriving = deriving;
+    this.next = next;
+    this.progress = progress;
+  }
+
+  /** One part, in a transaction of its own. */
+  private interface Part {
+    void stage(Connection connection) throws SQLException, IOException;
+  }
+
+  /** Stages persons, then the places that follow from them. */
+  void run() {
+    List<Part> persons = new ArrayList<>();
+    for (int i = 0; i < SubjectRanges.RANGES; i++) {
+      int range = i;
+      persons.add(connection -> persons(connection, range));
+    }
+    beside(persons);
+    places();
+  }
+
+  private void places() {
+    OutcomeTables before = new OutcomeTables(JdbcClient.create(engine), next - 1);
+    Map<UUID, Long> stored =
+        before.fingerprints(
+            Subject.Kind.PLACE,
+            SubjectRanges.first(0),
+            SubjectRanges.last(SubjectRanges.RANGES - 1));
+    OutcomeTables tables = new OutcomeTables(JdbcClient.create(engine), next);
+    // What two buildings have in common is written by one part, whatever it was before.
+    Set<UUID> sharing = tables.sharing();
+    List<UUID> buildings = new ArrayList<>(tables.allBuildings());
+    buildings.removeAll(sharing);
+    Set<UUID> gone = ConcurrentHashMap.newKeySet();
+    gone.addAll(stored.keySet());
+    List<Part> parts = new ArrayList<>();
+    parts.add(connection -> buildings(connection, sharing, null, gone));
+    for (int from = 0; from < buildings.size(); from += BUILDINGS_AT_ONCE) {
+      List<UUID> some =
+          buildings.subList(from, Math.min(from + BUILDINGS_AT_ONCE, buildings.size()));
+      parts.add(connection -> buildings(connection, some, stored, gone));
+    }
+    beside(parts);
+    beside(List.of(connection -> write(connection, gone, new OutcomeRows())));
+  }
+
+  private void beside(List<Part> parts) {
+    // The database works for one while the other derives.
+    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("staging-", 0).factory())) {
+      List<Future<?>> running = new ArrayList<>();
+      for (Part part : parts) {
+        running.add(workers.submit(() -> stage(part)));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while outcomes were staged", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("outcomes could not be staged", e);
+    }
+  }
+
+  private void stage(Part part) {
+    try (Connection connection = engine.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        part.stage(connection);
+        connection.commit();
+      } finally {
+        // Nothing is left to roll back after a commit.
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("outcomes could not be staged", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory never fails to be read", e);
+    }
+  }
+
+  private static JdbcClient client(Connection connection) {
+    return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+  }
+
+  private void persons(Connection connection, int range) throws SQLException, IOException {
+    Map<UUID, Long> stored =
+        new OutcomeTables(client(connection), next - 1)
+            .fingerprints(
+                Subject.Kind.PERSON, SubjectRanges.first(range), SubjectRanges.last(range));
+    Set<UUID> changed = new HashSet<>();
+    OutcomeRows rows = new OutcomeRows();
+    int[] derived = {0};
+    SubjectRanges.tell(
+        connection,
+        range,
+        Subject.Kind.PERSON,
+        kinds -> {
+          derived[0]++;
+          return Rulebook.concerns(kinds);
+        },
+        facts -> {
+          if (!facts.isEmpty()) {
+            UUID person = facts.getFirst().subject().id();
+            Long before = stored.remove(person);
+            if (rows.addIfOther(deriving.person(facts), before == null ? 0 : before)) {
+              changed.add(person);
+            }
+          }
+        });
+    progress.accept(derived[0]);
+    // Whoever had an outcome and is told of no longer has none.
+    changed.addAll(stored.keySet());
+    write(connection, changed, rows);
+  }
+
+  private void buildings(
+      Connection connection,
+      Collection<UUID> withins,
+      @Nullable Map<UUID, Long> stored,
+      Set<UUID> gone)
+      throws SQLException, IOException {
+    Set<UUID> changed = new HashSet<>();
+    OutcomeRows rows = new OutcomeRows();
+    deriving.buildings(
+        new OutcomeTables(client(connection), next).buildings(withins),
+        (building, outcome) -> {
+          Set<UUID> places = building.places();
+          gone.removeAll(places);
+          if (stored == null) {
+            rows.add(outcome);
+            changed.addAll(places);
+          } else if (rows.addIfOther(outcome, mixed(stored, places))) {
+            changed.addAll(places);
+          }
+        });
+    write(connection, changed, rows);
+  }
+
+  private static long mixed(Map<UUID, Long> stored, Set<UUID> places) {
+    long mixed = 0;
+    for (UUID place : places) {
+      mixed ^= stored.getOrDefault(place, 0L);
+    }
+    return mixed;
+  }
+
+  private void write(Connection connection, Set<UUID> changed, OutcomeRows rows)
+      throws SQLException, IOException {
+    if (!changed.isEmpty()) {
+      new OutcomeTables(client(connection), next).supersede(changed);
+      rows.copy(connection, next);
+    }
+  }
+}
