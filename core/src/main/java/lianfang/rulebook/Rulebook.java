@@ -30,16 +30,31 @@ public final class Rulebook {
       return NOTHING;
     }
     PersonFacts person = new PersonFacts(facts);
-    if (person.isQuiet()) {
-      return NOTHING;
-    }
+    return person.isQuiet() ? NOTHING : derivation(rules, facts, person, asOf).outcome();
+  }
+
+  private static PersonDerivation derivation(
+      InForce rules, List<Fact> facts, PersonFacts person, LocalDate asOf) {
     return new PersonDerivation(
-            facts.getFirst().subject(),
-            person,
-            rules.at(person.village(), asOf),
-            person.arrivals().isEmpty() ? List.of() : rules.certifying(person.village(), asOf),
-            asOf)
-        .outcome();
+        facts.getFirst().subject(),
+        person,
+        rules.at(person.village(), asOf),
+        person.arrivals().isEmpty() ? List.of() : rules.certifying(person.village(), asOf),
+        asOf);
+  }
+
+  /**
+   * What each row of each layer asks for, before the strictest is taken: to explain who decides.
+   * The parameters are those of {@link #derive}.
+   */
+  public static List<Hit> hits(InForce rules, List<Fact> facts, LocalDate asOf) {
+    PersonFacts person = facts.isEmpty() ? null : new PersonFacts(facts);
+    if (person == null || person.isQuiet()) {
+      return List.of();
+    }
+    PersonDerivation derivation = derivation(rules, facts, person, asOf);
+    derivation.outcome();
+    return derivation.hits();
   }
 
   /**

@@ -22,9 +22,16 @@ public interface Responsibilities {
   Map<String, List<Responsibility>> ofVillages(Collection<String> villages, LocalDate on);
 
   /**
-   * Where the chain has a hole on a day: a village without township cadre or village cadre, a grid
-   * without village cadre, a household for which no party member answers (of itself or of the unit,
-   * courtyard, alley, building or grid around it).
+   * 主要负责人: the heads of bodies on a day, by body; a body without a head is left out.
+   *
+   * @param bodies codes of counties and villages, keys of jurisdictions without a code
+   */
+  Map<String, List<Responsibility>> heads(Collection<String> bodies, LocalDate on);
+
+  /**
+   * Where the chain has a hole on a day: a county or a jurisdiction without a head, a village
+   * without township cadre or village cadre, a grid without village cadre, a household for which no
+   * party member answers (of itself or of the unit, courtyard, alley, building or grid around it).
    *
    * @param prefix division code or its beginning
    * @param limit at most so many, by level and area

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param place the place, where it is less than an area
  * @param account the account that acts, opaque
  * @param person the person, opaque, where it is somebody without an account
+ * @param jurisdiction key of the body without a county code that is meant instead of the area
  * @param from first day, Asia/Shanghai
  * @param until last day, inclusive; empty where no end is known
  */
@@ -23,5 +24,21 @@ public record Responsibility(
     Optional<UUID> place,
     Optional<String> account,
     Optional<UUID> person,
+    Optional<String> jurisdiction,
     LocalDate from,
-    Optional<LocalDate> until) {}
+    Optional<LocalDate> until) {
+
+  /** Whether it holds on a day. */
+  public boolean holds(LocalDate day) {
+    return !from.isAfter(day) && until.filter(last -> last.isBefore(day)).isEmpty();
+  }
+
+  /**
+   * Code or key of the body whose head this names: a county, a jurisdiction without a code, or a
+   * village whose cadre answers for it as a whole; empty for everybody else.
+   */
+  public Optional<String> headOf() {
+    boolean head = level == ResponsibleLevel.COUNTY_HEAD || level == ResponsibleLevel.VILLAGE_CADRE;
+    return head && place.isEmpty() ? Optional.of(jurisdiction.orElse(area)) : Optional.empty();
+  }
+}

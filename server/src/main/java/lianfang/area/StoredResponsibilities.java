@@ -27,14 +27,24 @@ class StoredResponsibilities implements Responsibilities {
               Optional.ofNullable(rows.getObject("place", UUID.class)),
               Optional.ofNullable(rows.getString("account")),
               Optional.ofNullable(rows.getObject("person", UUID.class)),
+              Optional.ofNullable(rows.getString("jurisdiction")),
               rows.getObject("from_day", LocalDate.class),
               Optional.ofNullable(rows.getObject("until_day", LocalDate.class)));
 
   private static final String HOLES =
       """
       with recursive held as (
-        select level, area, place from area.responsibility
+        select level, area, place, jurisdiction from area.responsibility
         where from_day <= :on and (until_day is null or until_day >= :on)),
+      counties as (
+        select code as area, null::text as jurisdiction from area.division
+        where edition = :edition and length(code) = 6 and code ^@ :prefix and code in (
+          select left(code, 6) from area.division
+          where edition = :edition and length(code) = 12 and code ^@ :prefix)
+        union all
+        -- A body with a code of its own stands among the counties already.
+        select city, key from area.jurisdiction
+        where city ^@ :prefix and length(within[1]) < 6),
       villages as (
         select code as area from area.division
         where edition = :edition and length(code) = 12 and code ^@ :prefix),
@@ -45,7 +55,13 @@ class StoredResponsibilities implements Responsibilities {
         select a.household, a.area, p.id, p.parent
         from around a join area.place p on p.id = a.parent),
       holes as (
-        select 'township-cadre' as level, area, null::uuid as place from villages v
+        select 'county-head' as level, coalesce(jurisdiction, area) as area, null::uuid as place
+        from counties c
+        where not exists (
+          select from held h where h.level = 'county-head' and h.place is null
+            and h.area = c.area and h.jurisdiction is not distinct from c.jurisdiction)
+        union all
+        select 'township-cadre', area, null from villages v
         where not exists (
           select from held h where h.level = 'township-cadre' and h.place is null
             and h.area = v.area)
@@ -79,6 +95,7 @@ class StoredResponsibilities implements Responsibilities {
             select * from area.responsibility
             where from_day <= :on and (until_day is null or until_day >= :on)
               and (place = any (:places::uuid[]) or place is null and area = any (:areas))
+              and jurisdiction is null
             """)
         .param("on", on)
         .param("places", places.stream().map(UUID::toString).toArray(String[]::new))
@@ -114,6 +131,24 @@ class StoredResponsibilities implements Responsibilities {
         .query(RESPONSIBILITY)
         .stream()
         .collect(Collectors.groupingBy(Responsibility::area));
+  }
+
+  @Override
+  public Map<String, List<Responsibility>> heads(Collection<String> bodies, LocalDate on) {
+    return client
+        .sql(
+            """
+            select * from area.responsibility
+            where from_day <= :on and (until_day is null or until_day >= :on)
+              and place is null and level in ('county-head', 'village-cadre')
+              and coalesce(jurisdiction, area) = any (:bodies)
+            order by from_day, fact
+            """)
+        .param("on", on)
+        .param("bodies", bodies.stream().distinct().toArray(String[]::new))
+        .query(RESPONSIBILITY)
+        .stream()
+        .collect(Collectors.groupingBy(one -> one.headOf().orElseThrow()));
   }
 
   @Override
@@ -155,9 +190,9 @@ class StoredResponsibilities implements Responsibilities {
         .sql(
             """
             insert into area.responsibility
-              (fact, level, area, place, account, person, from_day, until_day)
+              (fact, level, area, place, account, person, jurisdiction, from_day, until_day)
             select * from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[],
-              ?::date[], ?::date[])
+              ?::text[], ?::date[], ?::date[])
             on conflict (fact) do nothing
             """)
         .param(all.stream().map(row -> row.fact().toString()).toArray(String[]::new))
@@ -172,6 +207,7 @@ class StoredResponsibilities implements Responsibilities {
             all.stream()
                 .map(row -> row.person().map(UUID::toString).orElse(null))
                 .toArray(String[]::new))
+        .param(all.stream().map(row -> row.jurisdiction().orElse(null)).toArray(String[]::new))
         .param(all.stream().map(row -> row.from().toString()).toArray(String[]::new))
         .param(
             all.stream()

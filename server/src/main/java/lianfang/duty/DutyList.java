@@ -28,19 +28,16 @@ public class DutyList {
   private static final Set<String> DONE_BY = Set.of("duty-done", "temperature");
 
   private final Ledger ledger;
-  private final Replayed replayed;
   private final Outcomes outcomes;
 
-  DutyList(Ledger ledger, Replayed replayed, Outcomes outcomes) {
+  DutyList(Ledger ledger, Outcomes outcomes) {
     this.ledger = ledger;
-    this.replayed = replayed;
     this.outcomes = outcomes;
   }
 
-  /** The duties of any day, from facts alone; for the operator at the machine. */
-  public List<Duty> replayed(LocalDate day, Scope scope) {
-    Map<Subject, List<MeasureInterval>> measures =
-        bySubject(replayed.state(day, null, scope).intervals());
+  /** The duties of the day that was replayed, from facts alone; for the operator at the machine. */
+  public List<Duty> replayed(LocalDate day, Replayed.State state) {
+    Map<Subject, List<MeasureInterval>> measures = bySubject(state.intervals());
     Map<Subject, List<Fact>> facts = new HashMap<>();
     ledger.replay(
         new ReplayQuery(null, Scope.everything()),

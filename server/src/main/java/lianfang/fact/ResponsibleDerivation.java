@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ResponsibleDerivation implements Derivation {
 
-  private static final String KIND = "responsible";
+  static final String KIND = "responsible";
 
   private final Responsibilities responsibilities;
 
@@ -39,7 +39,8 @@ class ResponsibleDerivation implements Derivation {
     }
   }
 
-  private static Responsibility responsibility(Fact fact) {
+  /** What a fact of this kind says. */
+  static Responsibility responsibility(Fact fact) {
     boolean place = fact.subject().kind() == Subject.Kind.PLACE;
     return new Responsibility(
         fact.id(),
@@ -49,6 +50,7 @@ class ResponsibleDerivation implements Derivation {
         Optional.ofNullable(fact.attribute("account")),
         Optional.ofNullable(fact.attribute("person"))
             .map(person -> UUID.fromString(person.substring(person.indexOf(':') + 1))),
+        Optional.ofNullable(fact.attribute("jurisdiction")),
         fact.happenedOn(),
         Optional.ofNullable(fact.attribute("until")).map(LocalDate::parse));
   }

@@ -109,6 +109,8 @@ public class Erasure {
     destroyed.put("known statements", count("delete from person.stated where person = ?", id));
     destroyed.put("identities", count("delete from person.alias where person = ?", id));
     destroyed.put(
+        "words of objections", count("delete from person.objection where person = ?", id));
+    destroyed.put(
         "keys and blind indexes",
         (long) engine.sql(FORGET + " and id = ?").params(Timestamp.from(now), id).update());
     destroyed.put("uploads", uploads.discardAll());
@@ -178,6 +180,7 @@ public class Erasure {
     destroyed.put("rows that came back", count("delete from person.returned"));
     destroyed.put("known statements", count("delete from person.stated"));
     destroyed.put("identities", count("delete from person.alias"));
+    destroyed.put("words of objections", count("delete from person.objection"));
     destroyed.put(
         "keys and blind indexes", (long) engine.sql(FORGET).param(Timestamp.from(now)).update());
     destroyed.put(

@@ -129,18 +129,19 @@ public class PeopleImport {
       this.roster = roster;
       this.returned = returned;
       this.progress = progress;
-      var before = imports.findRoster(request.name());
+      var before = transactions.in(ALL_AREAS, () -> imports.findRoster(request.name()));
       UUID id = UUID.randomUUID();
       this.started =
           new ImportStore.Started(
               id,
-              request.dryRun() ? before.orElse(0) : imports.roster(request.name()),
+              request.dryRun() ? before.orElse(0) : roster(),
               hash,
               RosterPreview.format(roster),
               RosterPreview.columns(roster.header()),
               roster.file().since1904(),
               request.recorder().account(),
-              String.join(",", request.recorder().scope().prefixes()));
+              String.join(",", request.recorder().scope().prefixes()),
+              area());
       this.matching = new Matching(people, before.orElse(null), request.dryRun());
       this.summary =
           new ImportSummary(
@@ -151,8 +152,12 @@ public class PeopleImport {
       List<ReturnedRow> header = header();
       header.forEach(returned);
       if (!request.dryRun()) {
-        imports.start(started, real.instant());
-        transactions.in(ALL_AREAS, () -> keep(header, List.of()));
+        transactions.in(
+            ALL_AREAS,
+            () -> {
+              imports.start(started, real.instant());
+              return keep(header, List.of());
+            });
       }
       var reader =
           new RowReader(
@@ -175,6 +180,10 @@ public class PeopleImport {
         transactions.in(ALL_AREAS, this::finish);
       }
       return summary;
+    }
+
+    private int roster() {
+      return transactions.in(ALL_AREAS, () -> imports.roster(request.name(), area()));
     }
 
     private boolean finish() {

@@ -153,7 +153,7 @@ public class PersonRegistry {
     if (decided.size() < rows.size()) {
       return unsure;
     }
-    landing.land(imports.roster(ROSTER), ROSTER, recorder, "page", decided);
+    landing.land(imports.roster(ROSTER, ""), ROSTER, recorder, "page", decided);
     return decided.stream()
         .map(d -> new Registered(Optional.of(d.person()), List.of(), none()))
         .toList();

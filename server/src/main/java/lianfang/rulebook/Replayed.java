@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import lianfang.area.Responsibility;
 import lianfang.area.Scope;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.ReplayQuery;
+import lianfang.fact.Residences;
 import lianfang.fact.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,9 +38,15 @@ public class Replayed {
    * @param intervals in force on the day or beginning later
    * @param decisions open on that day
    * @param numbers the numbers of the facts that bases name, by their id
+   * @param responsibilities who answers for what on that day
+   * @param jurisdictions to which jurisdiction without a code persons belong
    */
   public record State(
-      List<MeasureInterval> intervals, List<OpenDecision> decisions, Map<UUID, Long> numbers) {}
+      List<MeasureInterval> intervals,
+      List<OpenDecision> decisions,
+      Map<UUID, Long> numbers,
+      List<Responsibility> responsibilities,
+      Map<UUID, String> jurisdictions) {}
 
   /**
    * Replays.
@@ -52,7 +60,8 @@ public class Replayed {
     // Persons elsewhere can put a place inside the scope under a measure, so all are told.
     ledger.replay(new ReplayQuery(knownAt, Scope.everything()), run::take);
     run.finish();
-    return new State(run.intervals, run.decisions, run.numbers);
+    return new State(
+        run.intervals, run.decisions, run.numbers, run.responsibilities, run.jurisdictions);
   }
 
   /** One replay. */
@@ -63,6 +72,8 @@ public class Replayed {
     private final List<MeasureInterval> intervals = new ArrayList<>();
     private final List<OpenDecision> decisions = new ArrayList<>();
     private final Map<UUID, Long> numbers = new HashMap<>();
+    private final List<Responsibility> responsibilities = new ArrayList<>();
+    private final Map<UUID, String> jurisdictions = new HashMap<>();
     private final Map<UUID, List<PlaceDemand>> demands = new HashMap<>();
     private final Map<UUID, List<Fact>> places = new HashMap<>();
 
@@ -74,10 +85,19 @@ public class Replayed {
 
     void take(List<Fact> facts) {
       Subject subject = facts.getFirst().subject();
+      if (subject.kind() == Subject.Kind.PLACE || subject.kind() == Subject.Kind.AREA) {
+        Residences.responsibilities(facts).stream()
+            .filter(one -> one.holds(on))
+            .forEach(responsibilities::add);
+      }
       if (subject.kind() == Subject.Kind.PLACE) {
         places.put(subject.id(), List.copyOf(facts));
       } else if (subject.kind() == Subject.Kind.PERSON) {
         Outcome outcome = Rulebook.derive(rules, facts, on);
+        String jurisdiction = Residences.jurisdiction(facts);
+        if (jurisdiction != null) {
+          jurisdictions.put(subject.id(), jurisdiction);
+        }
         Map<UUID, Long> known = new HashMap<>();
         facts.forEach(fact -> known.put(fact.id(), fact.seq()));
         outcome.intervals().forEach(interval -> keep(interval, known));

@@ -32,6 +32,23 @@ public record Standing(
     List<Basis> bases,
     List<UUID> causedBy) {
 
+  /** The same as the rulebook derives it. */
+  public MeasureInterval interval() {
+    return new MeasureInterval(
+        subject,
+        Measure.ofWord(measure),
+        MeasurePlace.ofWord(place),
+        java.util.Arrays.stream(MeasureState.values())
+            .filter(one -> one.word().equals(state))
+            .findFirst()
+            .orElseThrow(),
+        from,
+        until,
+        area,
+        bases,
+        causedBy.stream().map(Subject::person).toList());
+  }
+
   /** Whether it holds on {@code day}; what is due without days holds until it is ordered. */
   public boolean holds(LocalDate day) {
     return (from == null || !from.isAfter(day)) && (until == null || !until.isBefore(day));

@@ -21,9 +21,14 @@ public final class RowStatements {
    * @param household the household, or null where the row names none
    * @param unit the unit, courtyard or alley, or null
    * @param building the building or alley, or null
+   * @param jurisdiction key of the jurisdiction that the sheet names instead of a county, or null
    */
   public record Residence(
-      String village, @Nullable UUID household, @Nullable UUID unit, @Nullable UUID building) {}
+      String village,
+      @Nullable UUID household,
+      @Nullable UUID unit,
+      @Nullable UUID building,
+      @Nullable String jurisdiction) {}
 
   private final RosterRow row;
   private final LocalDate today;
@@ -88,6 +93,7 @@ public final class RowStatements {
     put(attributes, "household", residence.household());
     put(attributes, "unit", residence.unit());
     put(attributes, "building", residence.building());
+    put(attributes, "jurisdiction", residence.jurisdiction());
     boolean employed = !WordReader.nothing(row.text(RosterColumn.EMPLOYER));
     attributes.put("work_unit", employed ? "yes" : "no");
     state("residence", "residence", null, false, attributes);

@@ -152,7 +152,8 @@ final class NoticeReader {
               item.at("title").phrase(),
               item.at("text").text(),
               item.at("summary").phrase(),
-              carried));
+              carried,
+              item.at("responsible").list().stream().map(Node::text).toList()));
     }
     return clauses;
   }

@@ -10,6 +10,7 @@ import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.rulebook.Basis;
 import lianfang.rulebook.Contradiction;
+import lianfang.rulebook.Hit;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.MeasurePlace;
@@ -24,6 +25,7 @@ import lianfang.rulebook.layer.Effect;
 import lianfang.rulebook.layer.Layer;
 import lianfang.rulebook.table.Value;
 import lianfang.rulebook.timeline.Merging;
+import lianfang.rulebook.timeline.Piece;
 import lianfang.rulebook.timeline.Span;
 import lianfang.rulebook.timeline.Stretch;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,16 @@ public final class PersonDerivation {
         List.copyOf(demands.all()),
         List.copyOf(asks.open()),
         contradictions);
+  }
+
+  /** After {@link #outcome}: each step of each row that fired, before they were merged. */
+  public List<Hit> hits() {
+    List<Hit> hits = new ArrayList<>(steps.pieces().size());
+    for (Piece piece : steps.pieces()) {
+      Span span = piece.span();
+      hits.add(new Hit(piece.basis(), piece.place(), span.from(), span.until(), piece.episode()));
+    }
+    return List.copyOf(hits);
   }
 
   private void fire(Episode episode, int number) {

@@ -168,7 +168,7 @@ class RowsOfTheScreeningRosterTest {
     assertThat(reading).isInstanceOf(RowReading.Taken.class);
     return RowStatements.of(
         ((RowReading.Taken) reading).row(),
-        new RowStatements.Residence("410928100001", null, null, null),
+        new RowStatements.Residence("410928100001", null, null, null, null),
         "4201",
         TODAY);
   }

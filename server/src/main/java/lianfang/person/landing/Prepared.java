@@ -22,6 +22,7 @@ public sealed interface Prepared {
    *
    * @param id the person's id, should it be somebody new
    * @param village 12-digit code
+   * @param jurisdiction key of the jurisdiction that the sheet names instead of a county, or null
    * @param origin division codes of the origin, or "unknown"
    * @param number blind index of the number, or null
    * @param identity blind index of what identifies somebody without a number, or null
@@ -34,6 +35,7 @@ public sealed interface Prepared {
       RosterRow row,
       UUID id,
       String village,
+      @Nullable String jurisdiction,
       String origin,
       @Nullable UUID number,
       @Nullable UUID identity,

@@ -75,7 +75,7 @@ public final class Preparer {
       return new Prepared.Refused(
           source, List.of(CellReason.of(RosterColumn.VILLAGE, Refusal.VILLAGE_OUTSIDE)));
     }
-    return ready(source, row, village);
+    return ready(source, row, village, match.jurisdiction().orElse(null));
   }
 
   /** The candidates are named by their whole path, so that the sheet can be put right. */
@@ -95,7 +95,8 @@ public final class Preparer {
     };
   }
 
-  private Prepared.Ready ready(SheetRow source, RosterRow row, String village) {
+  private Prepared.Ready ready(
+      SheetRow source, RosterRow row, String village, @Nullable String jurisdiction) {
     RosterRow.Who who = row.who();
     String number = who.document().number();
     LocalDate birth = who.document().birth();
@@ -107,6 +108,7 @@ public final class Preparer {
         row,
         id,
         village,
+        jurisdiction,
         RowStatements.arrived(row) ? origin(row.journey().origin()) : "",
         number.isEmpty() ? null : index.number(number),
         number.isEmpty() ? index.identity(who.name(), who.phone(), who.head(), village) : null,

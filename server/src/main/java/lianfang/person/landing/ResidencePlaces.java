@@ -44,7 +44,11 @@ final class ResidencePlaces {
   RowStatements.Residence of(Prepared.Ready row) {
     Keys keys = keys(row);
     return new RowStatements.Residence(
-        row.village(), id(keys.household()), id(keys.unit()), id(keys.building()));
+        row.village(),
+        id(keys.household()),
+        id(keys.unit()),
+        id(keys.building()),
+        row.jurisdiction());
   }
 
   private @Nullable UUID id(@Nullable PlaceKey key) {

@@ -23,6 +23,7 @@ public class ImportStore {
    * @param since1904 whether the file counts days from 1904
    * @param account who imports
    * @param scope prefixes of that account, joined by commas
+   * @param area to which the import belongs
    */
   public record Started(
       UUID id,
@@ -32,7 +33,8 @@ public class ImportStore {
       String columns,
       boolean since1904,
       String account,
-      String scope) {}
+      String scope,
+      String area) {}
 
   private final JdbcClient jdbc;
 
@@ -49,10 +51,15 @@ public class ImportStore {
         .optional();
   }
 
-  /** The number of the roster with this name, made where it is new. */
-  public int roster(String name) {
-    jdbc.sql("insert into person.roster (name) values (?) on conflict do nothing")
-        .param(name)
+  /**
+   * The number of the roster with this name, made where it is new. Names are unique everywhere, so
+   * the transaction has to see all areas.
+   *
+   * @param area to which a new roster belongs, empty for one of all areas
+   */
+  public int roster(String name, String area) {
+    jdbc.sql("insert into person.roster (name, area) values (?, ?) on conflict do nothing")
+        .params(name, area)
         .update();
     return findRoster(name).orElseThrow();
   }
@@ -61,7 +68,7 @@ public class ImportStore {
   public void start(Started s, Instant at) {
     jdbc.sql(
             "insert into person.import (id, roster, sha256, format, columns, since1904, account,"
-                + " scope, started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " scope, area, started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             s.id(),
             s.roster(),
@@ -71,6 +78,7 @@ public class ImportStore {
             s.since1904(),
             s.account(),
             s.scope(),
+            s.area(),
             Timestamp.from(at))
         .update();
   }
@@ -92,7 +100,7 @@ public class ImportStore {
   /** The import with this id. */
   public Optional<Started> find(UUID id) {
     return jdbc.sql(
-            "select id, roster, sha256, format, columns, since1904, account, scope"
+            "select id, roster, sha256, format, columns, since1904, account, scope, area"
                 + " from person.import where id = ?")
         .param(id)
         .query((rs, row) ->
@@ -104,7 +112,8 @@ public class ImportStore {
                 rs.getString(5),
                 rs.getBoolean(6),
                 rs.getString(7),
-                rs.getString(8)))
+                rs.getString(8),
+                rs.getString(9)))
         .optional();
   }
 

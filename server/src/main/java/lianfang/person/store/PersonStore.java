@@ -216,8 +216,11 @@ public class PersonStore {
       return;
     }
     jdbc.update(
-        "insert into person.alias select * from unnest(?, ?)"
-            + " on conflict (identity) do update set person = excluded.person",
+        "insert into person.alias (identity, person, area)"
+            + " select n.identity, n.person, p.area from unnest(?, ?) as n (identity, person)"
+            + " join person.person p on p.id = n.person"
+            + " on conflict (identity) do update set person = excluded.person,"
+            + " area = excluded.area",
         ps -> {
           var connection = ps.getConnection();
           ps.setArray(1, connection.createArrayOf("uuid", personByIdentity.keySet().toArray()));

@@ -56,9 +56,11 @@ public class StatedStore {
     }
     copy.into(app, "staged_statement");
     jdbc.update(
-        "insert into person.stated select * from staged_statement on conflict (person, roster)"
-            + " do update set ref = excluded.ref, content = excluded.content,"
-            + " slots = excluded.slots");
+        "insert into person.stated (person, roster, ref, content, slots, area)"
+            + " select s.person, s.roster, s.ref, s.content, s.slots, p.area"
+            + " from staged_statement s join person.person p on p.id = s.person"
+            + " on conflict (person, roster) do update set ref = excluded.ref,"
+            + " content = excluded.content, slots = excluded.slots, area = excluded.area");
     jdbc.execute("truncate staged_statement");
   }
 }

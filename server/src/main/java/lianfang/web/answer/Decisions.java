@@ -2,7 +2,6 @@ package lianfang.web.answer;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import lianfang.area.Areas;
 import lianfang.area.Scope;
 import lianfang.rulebook.Replayed;
 import lianfang.web.command.InstanceCommand;
@@ -43,7 +42,7 @@ public final class Decisions extends InstanceCommand {
     Scope scope = area == null ? Scope.everything() : Scope.of(area);
     Replayed.State state = instance.getBean(Replayed.class).state(on, knownAt, scope);
     MeasureLines lines =
-        new MeasureLines(References.read(instance), new Responsible(instance.getBean(Areas.class)));
+        new MeasureLines(References.read(instance), instance.getBean(Bodies.class).of(state));
     format.print(MeasureLines.DECISION_COLUMNS, lines.decisions(state), out());
     return 0;
   }

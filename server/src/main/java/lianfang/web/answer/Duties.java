@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import lianfang.area.Areas;
 import lianfang.area.Scope;
 import lianfang.duty.Duty;
 import lianfang.duty.DutyList;
 import lianfang.rulebook.Basis;
+import lianfang.rulebook.Replayed;
 import lianfang.web.command.InstanceCommand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -45,9 +45,10 @@ public final class Duties extends InstanceCommand {
   protected int run(ApplicationContext instance) {
     Scope scope = area == null ? Scope.everything() : Scope.of(area);
     References references = References.read(instance);
-    Responsible responsible = new Responsible(instance.getBean(Areas.class));
+    Replayed.State state = instance.getBean(Replayed.class).state(on, null, scope);
+    Responsible responsible = instance.getBean(Bodies.class).of(state);
     List<Line> lines = new ArrayList<>();
-    for (Duty duty : instance.getBean(DutyList.class).replayed(on, scope)) {
+    for (Duty duty : instance.getBean(DutyList.class).replayed(on, state)) {
       References.Reference reference = references.of(duty.measure().causedBy());
       lines.add(new Line(duty.measure().area(), reference, cells(duty, reference, responsible)));
     }

@@ -3,7 +3,6 @@ package lianfang.web.answer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import lianfang.area.Areas;
 import lianfang.area.Scope;
 import lianfang.rulebook.Replayed;
 import lianfang.web.command.InstanceCommand;
@@ -47,7 +46,7 @@ public final class Measures extends InstanceCommand {
     Scope scope = area == null ? Scope.everything() : Scope.of(area);
     Replayed.State state = instance.getBean(Replayed.class).state(on, knownAt, scope);
     MeasureLines lines =
-        new MeasureLines(References.read(instance), new Responsible(instance.getBean(Areas.class)));
+        new MeasureLines(References.read(instance), instance.getBean(Bodies.class).of(state));
     List<List<String>> rows = lines.measures(state);
     format.print(MeasureLines.MEASURE_COLUMNS, rows, out());
     return 0;

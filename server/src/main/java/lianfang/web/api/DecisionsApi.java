@@ -51,7 +51,7 @@ final class DecisionsApi {
       List<String> options,
       String meanwhile,
       String area,
-      MeasuresApi.BasisJson basis) {
+      MeasureJson.BasisJson basis) {
 
     static DecisionJson of(OpenDecision decision) {
       return new DecisionJson(
@@ -60,7 +60,7 @@ final class DecisionsApi {
           decision.options(),
           decision.meanwhile(),
           decision.area(),
-          MeasuresApi.BasisJson.of(decision.basis()));
+          MeasureJson.BasisJson.of(decision.basis()));
     }
   }
 

@@ -10,6 +10,8 @@ import lianfang.fact.Days;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Edition;
 import lianfang.rulebook.HoldingEditions;
+import lianfang.web.answer.Bodies;
+import lianfang.web.answer.Responsible;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,13 +28,19 @@ final class DutiesApi {
   private final ScopedTransactions transactions;
   private final DutyList duties;
   private final HoldingEditions editions;
+  private final Bodies bodies;
   private final Clock clock;
 
   DutiesApi(
-      ScopedTransactions transactions, DutyList duties, HoldingEditions editions, Clock clock) {
+      ScopedTransactions transactions,
+      DutyList duties,
+      HoldingEditions editions,
+      Bodies bodies,
+      Clock clock) {
     this.transactions = transactions;
     this.duties = duties;
     this.editions = editions;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
@@ -43,16 +51,18 @@ final class DutiesApi {
       LocalDate due,
       String done,
       String area,
-      List<MeasuresApi.BasisJson> bases) {
+      String responsible,
+      List<MeasureJson.BasisJson> bases) {
 
-    static DutyJson of(Duty duty) {
+    static DutyJson of(Duty duty, Responsible responsible) {
       return new DutyJson(
           FactsApi.SubjectJson.of(duty.subject()),
           duty.kind().word(),
           duty.due(),
           duty.done().word(),
           duty.measure().area(),
-          duty.measure().bases().stream().map(MeasuresApi.BasisJson::of).toList());
+          responsible.of(duty.measure()),
+          duty.measure().bases().stream().map(MeasureJson.BasisJson::of).toList());
     }
   }
 
@@ -76,9 +86,13 @@ final class DutiesApi {
     user.require(Permission.DO_DUTY);
     user.requireArea(area);
     LocalDate today = Days.of(clock.instant());
-    return transactions.in(user.prefixes(), () -> duties.current(today, area)).stream()
-        .map(DutyJson::of)
-        .toList();
+    return transactions.in(
+        user.prefixes(),
+        () -> {
+          List<Duty> current = duties.current(today, area);
+          Responsible responsible = bodies.of(current.stream().map(Duty::measure).toList(), today);
+          return current.stream().map(one -> DutyJson.of(one, responsible)).toList();
+        });
   }
 
   @GetMapping("/notices")

@@ -1,13 +1,20 @@
 package lianfang.web.api;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lianfang.access.Permission;
+import lianfang.fact.Days;
 import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
-import lianfang.rulebook.Basis;
+import lianfang.rulebook.Hit;
+import lianfang.rulebook.Layers;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.MeasurePlace;
@@ -15,6 +22,8 @@ import lianfang.rulebook.Outcomes;
 import lianfang.web.action.Act;
 import lianfang.web.action.OrderMeasures;
 import lianfang.web.action.ServeMeasure;
+import lianfang.web.answer.Bodies;
+import lianfang.web.answer.Responsible;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,60 +46,28 @@ final class MeasuresApi {
   private final Outcomes outcomes;
   private final OrderMeasures orders;
   private final ServeMeasure steps;
+  private final Bodies bodies;
+  private final Layers layers;
+  private final Ledger ledger;
+  private final Clock clock;
 
   MeasuresApi(
       ScopedTransactions transactions,
       Outcomes outcomes,
       OrderMeasures orders,
-      ServeMeasure steps) {
+      ServeMeasure steps,
+      Bodies bodies,
+      Layers layers,
+      Ledger ledger,
+      Clock clock) {
     this.transactions = transactions;
     this.outcomes = outcomes;
     this.orders = orders;
     this.steps = steps;
-  }
-
-  /** A clause and row, with the facts that it rests on. */
-  record BasisJson(
-      String notice,
-      String edition,
-      String clause,
-      String row,
-      List<UUID> facts,
-      List<String> readings) {
-
-    static BasisJson of(Basis basis) {
-      return new BasisJson(
-          basis.notice(),
-          basis.edition(),
-          basis.clause(),
-          basis.row(),
-          basis.facts(),
-          basis.readings());
-    }
-  }
-
-  /** A maximal interval of one subject, measure and place. */
-  record MeasureJson(
-      FactsApi.SubjectJson subject,
-      String measure,
-      String place,
-      String state,
-      @Nullable LocalDate from,
-      @Nullable LocalDate until,
-      String area,
-      List<BasisJson> bases) {
-
-    static MeasureJson of(MeasureInterval interval) {
-      return new MeasureJson(
-          FactsApi.SubjectJson.of(interval.subject()),
-          interval.measure().word(),
-          interval.place().word(),
-          interval.state().word(),
-          interval.from(),
-          interval.until(),
-          interval.area(),
-          interval.bases().stream().map(BasisJson::of).toList());
-    }
+    this.bodies = bodies;
+    this.layers = layers;
+    this.ledger = ledger;
+    this.clock = clock;
   }
 
   /** One measure of one subject. */
@@ -116,13 +93,12 @@ final class MeasuresApi {
       @RequestParam(defaultValue = "0") int offset) {
     user.require(Permission.SEE_PERSONS);
     user.requireArea(area);
-    return transactions
-        .in(
-            user.prefixes(),
-            () -> outcomes.inForce(on, area, Math.clamp(limit, 1, PAGE_MAX), Math.max(offset, 0)))
-        .stream()
-        .map(MeasureJson::of)
-        .toList();
+    return transactions.in(
+        user.prefixes(),
+        () ->
+            json(
+                outcomes.inForce(on, area, Math.clamp(limit, 1, PAGE_MAX), Math.max(offset, 0)),
+                on));
   }
 
   @GetMapping("/{kind}/{subject}")
@@ -132,8 +108,38 @@ final class MeasuresApi {
       @PathVariable UUID subject) {
     user.require(Permission.SEE_PERSONS);
     Subject whose = new Subject(Subject.Kind.ofWord(kind), subject);
-    return transactions.in(user.prefixes(), () -> outcomes.of(List.of(whose))).stream()
-        .map(MeasureJson::of)
+    LocalDate today = Days.of(clock.instant());
+    return transactions.in(user.prefixes(), () -> json(outcomes.of(List.of(whose)), today));
+  }
+
+  private List<MeasureJson> json(List<MeasureInterval> intervals, LocalDate on) {
+    Responsible responsible = bodies.of(intervals, on);
+    List<Subject> persons =
+        intervals.stream()
+            .map(MeasureInterval::subject)
+            .filter(subject -> subject.kind() == Subject.Kind.PERSON)
+            .distinct()
+            .toList();
+    Map<UUID, List<Fact>> facts = new HashMap<>();
+    if (!persons.isEmpty()) {
+      ledger
+          .of(persons)
+          .forEach(
+              fact -> facts.computeIfAbsent(fact.subject().id(), k -> new ArrayList<>()).add(fact));
+    }
+    Map<UUID, List<Hit>> hits = layers.hits(facts, on);
+    Map<String, Map<String, Layers.Signed>> signed = new HashMap<>();
+    intervals.stream()
+        .flatMap(one -> one.bases().stream())
+        .forEach(
+            basis -> signed.computeIfAbsent(basis.notice(), notice -> layers.signed(notice, null)));
+    return intervals.stream()
+        .map(one ->
+            MeasureJson.of(
+                one,
+                responsible.of(one),
+                layers.compare(one, hits.getOrDefault(one.subject().id(), List.of())),
+                signed))
         .toList();
   }
 

@@ -18,6 +18,7 @@ import lianfang.area.Responsibilities;
 import lianfang.area.Responsibility;
 import lianfang.area.ResponsibleLevel;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.answer.Bodies;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -44,18 +45,21 @@ class AreasDesk {
   private final Responsibilities responsibilities;
   private final Accounts accounts;
   private final Subjects subjects;
+  private final Bodies bodies;
 
   AreasDesk(
       ScopedTransactions transactions,
       Areas areas,
       Responsibilities responsibilities,
       Accounts accounts,
-      Subjects subjects) {
+      Subjects subjects,
+      Bodies bodies) {
     this.transactions = transactions;
     this.areas = areas;
     this.responsibilities = responsibilities;
     this.accounts = accounts;
     this.subjects = subjects;
+    this.bodies = bodies;
   }
 
   @GetMapping("/areas")
@@ -189,12 +193,11 @@ class AreasDesk {
                   Cell.tag("act", shell.texts().word("level", gap.level().word())),
                   new Cell(
                       "text",
-                      subjects.village(gap.area()),
+                      body(gap),
                       null,
-                      shell.link("/areas", "area", gap.area()),
+                      shell.link("/areas", "area", known(shell, gap)),
                       false),
-                  Cell.minor(
-                      shell.t(gap.place().isPresent() ? "area.gap.place" : "area.gap.village")))));
+                  Cell.minor(shell.t("area.gap." + extent(gap))))));
     }
     return new Block(
         shell.t("area.gaps", all),
@@ -206,6 +209,24 @@ class AreasDesk {
             Listing.Column.minor(shell.t("area.gap"))),
         rows,
         shell.t("area.gaps.none"));
+  }
+
+  private static String extent(Gap gap) {
+    if (gap.level() == ResponsibleLevel.COUNTY_HEAD) {
+      return "head";
+    }
+    return gap.place().isPresent() ? "place" : "village";
+  }
+
+  private String body(Gap gap) {
+    return gap.level() == ResponsibleLevel.COUNTY_HEAD
+        ? bodies.name(gap.area())
+        : subjects.village(gap.area());
+  }
+
+  /** A jurisdiction without a code has no page of its own. */
+  private String known(Shell shell, Gap gap) {
+    return areas.find(gap.area()).isPresent() ? gap.area() : shell.ground().code();
   }
 
   private Map<String, String> names(Collection<Responsibility> all) {

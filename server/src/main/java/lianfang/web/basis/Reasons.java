@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lianfang.access.Accounts;
 import lianfang.area.Areas;
 import lianfang.area.Division;
+import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.rulebook.Basis;
 import lianfang.rulebook.Editions;
+import lianfang.rulebook.Layers;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.notice.Clause;
 import lianfang.rulebook.notice.Notice;
@@ -23,6 +26,7 @@ import lianfang.rulebook.table.Row;
 import lianfang.web.part.Why;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 说理: says why, in the page's language, from the notice that is in force. */
@@ -34,11 +38,15 @@ public class Reasons {
   private final Editions editions;
   private final Areas areas;
   private final FactWords facts;
+  private final Layers layers;
+  private final Accounts accounts;
 
-  Reasons(Editions editions, Areas areas, FactWords facts) {
+  Reasons(Editions editions, Areas areas, FactWords facts, Layers layers, Accounts accounts) {
     this.editions = editions;
     this.areas = areas;
     this.facts = facts;
+    this.layers = layers;
+    this.accounts = accounts;
   }
 
   /** The phrase in the page's language. */
@@ -167,17 +175,52 @@ public class Reasons {
     return cells;
   }
 
-  private static List<Why.Reading> readings(Shell shell, Notice notice, List<String> keys) {
+  /** The readings of all these bases, each once. */
+  public List<Why.Reading> readings(Shell shell, Collection<Basis> bases) {
+    List<Why.Reading> readings = new ArrayList<>();
+    for (Basis basis : bases) {
+      editions.find(basis.edition()).stream()
+          .flatMap(notice -> readings(shell, notice, basis.readings()).stream())
+          .filter(reading -> !readings.contains(reading))
+          .forEach(readings::add);
+    }
+    return readings;
+  }
+
+  /** The readings that a basis rests on, each with its citation and who signed it when. */
+  private List<Why.Reading> readings(Shell shell, Notice notice, List<String> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Layers.Signed> signed = layers.signed(notice.id(), shell.console().knownAt());
+    Map<String, String> names =
+        accounts.displayNames(signed.values().stream().map(Layers.Signed::recorder).toList());
     List<Why.Reading> readings = new ArrayList<>();
     for (Reading reading : notice.readings()) {
       if (keys.contains(reading.key())) {
-        readings.add(
-            new Why.Reading(
-                say(shell, reading.cites()),
-                reading.value(),
-                shell.t(reading.isDocument() ? "reading.document" : "reading.assumption.signed")));
+        readings.add(reading(shell, reading, signed.get(reading.key()), names));
       }
     }
     return readings;
+  }
+
+  /**
+   * A fact's word has no blanks, so lists are parted by commas there and by blanks in the notice.
+   */
+  private static Why.Reading reading(
+      Shell shell, Reading proposed, Layers.@Nullable Signed signed, Map<String, String> names) {
+    if (signed == null) {
+      String told = shell.t("reading.unsigned");
+      return new Why.Reading(say(shell, proposed.cites()), proposed.value(), told);
+    }
+    boolean same = signed.value().equals(proposed.value().replace(' ', ','));
+    String grade = signed.isDocument() ? "document" : "assumption";
+    String who =
+        names.getOrDefault(signed.recorder(), shell.texts().word("process", signed.recorder()));
+    String when = shell.language().full(Days.of(signed.at()));
+    return new Why.Reading(
+        same ? say(shell, proposed.cites()) : shell.t("reading.other", proposed.key()),
+        signed.value(),
+        shell.t("reading.signed", shell.t("reading.grade." + grade), when, who, signed.fact()));
   }
 }

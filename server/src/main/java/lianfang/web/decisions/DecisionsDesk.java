@@ -13,6 +13,7 @@ import lianfang.rulebook.DecisionRequest;
 import lianfang.rulebook.Question;
 import lianfang.web.action.ActionRefused;
 import lianfang.web.action.AnswerDecision;
+import lianfang.web.action.Objections;
 import lianfang.web.basis.Reasons;
 import lianfang.web.basis.Refused;
 import lianfang.web.list.ListPage;
@@ -45,6 +46,7 @@ import org.springframework.web.servlet.ModelAndView;
 class DecisionsDesk {
 
   private static final int PAGE = 50;
+  private static final int OBJECTIONS = 500;
 
   private final ScopedTransactions transactions;
   private final DecisionLists decisions;
@@ -52,6 +54,7 @@ class DecisionsDesk {
   private final Reasons reasons;
   private final Ledger ledger;
   private final AnswerDecision answers;
+  private final Objections objections;
 
   DecisionsDesk(
       ScopedTransactions transactions,
@@ -59,13 +62,15 @@ class DecisionsDesk {
       Subjects subjects,
       Reasons reasons,
       Ledger ledger,
-      AnswerDecision answers) {
+      AnswerDecision answers,
+      Objections objections) {
     this.transactions = transactions;
     this.decisions = decisions;
     this.subjects = subjects;
     this.reasons = reasons;
     this.ledger = ledger;
     this.answers = answers;
+    this.objections = objections;
   }
 
   @GetMapping("/decisions")
@@ -105,7 +110,10 @@ class DecisionsDesk {
                 : null);
     Head head =
         Head.of(shell.t("decision.title"), shell.t("decision.says", shell.ground().name(), all));
-    return new ListPage(shell, head, List.of(), listing, rows(shell, shown), true);
+    long objected =
+        objections.list(area, OBJECTIONS).stream().filter(o -> o.answer() == null).count();
+    Link objection = new Link(shell.t("objection.pages", objected), shell.link("/objections"));
+    return new ListPage(shell, head, List.of(objection), listing, rows(shell, shown), true);
   }
 
   private List<Row> rows(Shell shell, List<DecisionRequest> shown) {

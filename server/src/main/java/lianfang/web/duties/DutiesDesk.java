@@ -18,6 +18,8 @@ import lianfang.fact.FactIds;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.answer.Bodies;
+import lianfang.web.answer.Responsible;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Filter;
 import lianfang.web.part.Head;
@@ -46,6 +48,7 @@ class DutiesDesk {
   private final Subjects subjects;
   private final Reasons reasons;
   private final Ledger ledger;
+  private final Bodies bodies;
   private final Clock clock;
 
   DutiesDesk(
@@ -54,12 +57,14 @@ class DutiesDesk {
       Subjects subjects,
       Reasons reasons,
       Ledger ledger,
+      Bodies bodies,
       Clock clock) {
     this.transactions = transactions;
     this.duties = duties;
     this.subjects = subjects;
     this.reasons = reasons;
     this.ledger = ledger;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
@@ -170,13 +175,17 @@ class DutiesDesk {
       Shell shell, List<Map.Entry<Subject, List<Duty>>> shown) {
     Map<UUID, Subjects.Called> called =
         subjects.of(shell, shown.stream().map(Map.Entry::getKey).toList());
+    Responsible responsible =
+        bodies.of(
+            shown.stream().flatMap(one -> one.getValue().stream()).map(Duty::measure).toList(),
+            shell.console().on());
     List<DutiesPage.Household> households = new ArrayList<>();
     for (Map.Entry<Subject, List<Duty>> entry : shown) {
       UUID id = entry.getKey().id();
       Subjects.Called name = called.getOrDefault(id, Subjects.unknown(id));
       List<DutiesPage.Duty> cards = new ArrayList<>();
       for (Duty duty : entry.getValue()) {
-        cards.add(card(shell, duty));
+        cards.add(card(shell, duty, responsible));
       }
       Duty first = entry.getValue().getFirst();
       households.add(
@@ -189,7 +198,7 @@ class DutiesDesk {
     return households;
   }
 
-  private DutiesPage.Duty card(Shell shell, Duty duty) {
+  private DutiesPage.Duty card(Shell shell, Duty duty, Responsible responsible) {
     String to = PeopleDesk.record(shell, duty.subject());
     String state =
         switch (duty.done()) {
@@ -214,6 +223,7 @@ class DutiesDesk {
         Reasons.say(shell, duty.kind().title()),
         late ? shell.t("duties.late", shell.language().day(duty.due())) : "",
         new Link(chip, to),
+        shell.t("record.responsible", responsible.of(duty.measure())),
         state,
         state.equals("open") ? "" : shell.t("duties.state." + state));
   }

@@ -38,9 +38,17 @@ public record DutiesPage(
    * @param name name of the duty
    * @param due until when, in words
    * @param basis the chip
+   * @param responsible the body and its head
    * @param state "open", "done", "could-not"
    * @param told who did it and when, or why not; empty while it is open
    */
   public record Duty(
-      String key, String kind, String name, String due, Link basis, String state, String told) {}
+      String key,
+      String kind,
+      String name,
+      String due,
+      Link basis,
+      String responsible,
+      String state,
+      String told) {}
 }

@@ -21,9 +21,12 @@ import lianfang.person.RosterColumn;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Standing;
 import lianfang.web.action.Statute;
+import lianfang.web.answer.Bodies;
 import lianfang.web.basis.FactWords;
+import lianfang.web.basis.LayerWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Spans;
+import lianfang.web.part.Why;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
@@ -50,6 +53,8 @@ class PaperDesk {
   private final FactWords words;
   private final Audit audit;
   private final Printer printer;
+  private final Bodies bodies;
+  private final LayerWords layers;
 
   PaperDesk(
       ScopedTransactions transactions,
@@ -60,7 +65,9 @@ class PaperDesk {
       Reasons reasons,
       FactWords words,
       Audit audit,
-      Printer printer) {
+      Printer printer,
+      Bodies bodies,
+      LayerWords layers) {
     this.transactions = transactions;
     this.measures = measures;
     this.ledger = ledger;
@@ -70,6 +77,8 @@ class PaperDesk {
     this.words = words;
     this.audit = audit;
     this.printer = printer;
+    this.bodies = bodies;
+    this.layers = layers;
   }
 
   @GetMapping("/people/{id}/papers/{number}/{kind:measure|release}.pdf")
@@ -122,7 +131,7 @@ class PaperDesk {
         shell.t("paper.to", name, numberOf),
         organ(shell, order, measure),
         opening(shell, measure, order, release),
-        lines(shell, measure, facts),
+        lines(shell, measure, facts, own),
         release ? releaseParts(shell) : measureParts(shell),
         served(shell, own),
         release ? chain(shell, measure) : List.of(),
@@ -166,7 +175,8 @@ class PaperDesk {
         : shell.t("paper.opening.measure", statute, chips, place);
   }
 
-  private List<MeasurePaper.Line> lines(Shell shell, Standing measure, List<Fact> facts) {
+  private List<MeasurePaper.Line> lines(
+      Shell shell, Standing measure, List<Fact> facts, List<Fact> own) {
     List<MeasurePaper.Line> lines = new ArrayList<>();
     for (Fact fact : facts) {
       lines.add(
@@ -180,6 +190,18 @@ class PaperDesk {
     lines.add(new MeasurePaper.Line(shell.t("people.village"), subjects.village(measure.area())));
     lines.add(
         new MeasurePaper.Line(shell.t("paper.days"), days(shell, measure.from(), measure.until())));
+    lines.add(
+        new MeasurePaper.Line(
+            shell.t("paper.responsible"),
+            Bodies.say(bodies.ofStanding(List.of(measure), shell.console().on()), measure)));
+    for (String said : layers.of(shell, measure.interval(), own)) {
+      lines.add(new MeasurePaper.Line(shell.t("paper.layers"), said));
+    }
+    for (Why.Reading reading : reasons.readings(shell, measure.bases())) {
+      lines.add(
+          new MeasurePaper.Line(
+              shell.t("paper.readings"), reading.text() + " " + reading.signed()));
+    }
     return lines;
   }
 

@@ -27,6 +27,11 @@ public record Why(
     List<String> layers,
     @Nullable String object) {
 
+  /** The same with what other layers say and where to object. */
+  public Why with(List<String> said, @Nullable String objection) {
+    return new Why(chip, notice, clause, row, cells, readings, facts, said, objection);
+  }
+
   /** One cell of the row: the input's name, the condition, and the value that met it. */
   public record Cell(String input, String condition, String value) {}
 

@@ -25,6 +25,7 @@ import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.Question;
 import lianfang.rulebook.Standing;
 import lianfang.web.action.Act;
+import lianfang.web.action.Objections;
 import lianfang.web.action.OrderMeasures;
 import lianfang.web.action.ServeMeasure;
 import lianfang.web.basis.FactTables;
@@ -70,6 +71,7 @@ class RecordDesk {
   private final Identities identities;
   private final OrderMeasures orders;
   private final ServeMeasure serving;
+  private final Objections objections;
 
   RecordDesk(
       ScopedTransactions transactions,
@@ -84,7 +86,8 @@ class RecordDesk {
       Openings openings,
       Identities identities,
       OrderMeasures orders,
-      ServeMeasure serving) {
+      ServeMeasure serving,
+      Objections objections) {
     this.transactions = transactions;
     this.measures = measures;
     this.decisions = decisions;
@@ -98,6 +101,7 @@ class RecordDesk {
     this.identities = identities;
     this.orders = orders;
     this.serving = serving;
+    this.objections = objections;
   }
 
   @GetMapping("/people/{id}")
@@ -187,7 +191,7 @@ class RecordDesk {
         acts(shell, user, id),
         open ? identities.of(shell, id) : null,
         mayOpen,
-        notes(shell, id),
+        notes(shell, id, facts),
         Steps.bars(shell, all, facts),
         steps.list(shell, user, all, Reasons.byId(named), tables.recorders(named)),
         tables.block(shell, facts),
@@ -218,8 +222,20 @@ class RecordDesk {
     return acts;
   }
 
-  private List<Link> notes(Shell shell, UUID id) {
+  private List<Link> notes(Shell shell, UUID id, List<Fact> facts) {
     List<Link> notes = new ArrayList<>();
+    for (Objections.Objection one : objections.of(FactTables.known(shell, facts))) {
+      Fact raised = one.raised();
+      String measure = raised.attributes().getOrDefault("measure", "");
+      notes.add(
+          new Link(
+              shell.t(
+                  "objection.waits",
+                  shell.texts().word("measure", measure),
+                  raised.number(),
+                  shell.t("objection.state." + one.state())),
+              shell.link("/objections/" + raised.id())));
+    }
     for (DecisionRequest one : decisions.of(id)) {
       String question =
           Question.find(one.question())

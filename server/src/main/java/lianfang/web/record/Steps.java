@@ -10,6 +10,9 @@ import lianfang.fact.Fact;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.Standing;
 import lianfang.web.action.Statute;
+import lianfang.web.answer.Bodies;
+import lianfang.web.answer.Responsible;
+import lianfang.web.basis.LayerWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Bars;
 import lianfang.web.part.Link;
@@ -39,9 +42,13 @@ public class Steps {
           "in-place", Permission.RELEASE_MEASURE);
 
   private final Reasons reasons;
+  private final Bodies bodies;
+  private final LayerWords layers;
 
-  Steps(Reasons reasons) {
+  Steps(Reasons reasons, Bodies bodies, LayerWords layers) {
     this.reasons = reasons;
+    this.bodies = bodies;
+    this.layers = layers;
   }
 
   /** The measures one by one. */
@@ -51,10 +58,15 @@ public class Steps {
       List<Standing> measures,
       Map<UUID, Fact> facts,
       Map<String, String> recorders) {
+    Responsible responsible = bodies.ofStanding(measures, shell.console().on());
     List<RecordPage.Step> steps = new ArrayList<>();
     for (Standing one : measures) {
+      List<String> said = layers.of(shell, one.interval(), facts.values());
+      String object = user.may(Permission.RECORD_FACT) ? objection(shell, one) : null;
       List<Why> why =
-          one.bases().stream().map(b -> reasons.why(shell, b, facts, recorders)).toList();
+          one.bases().stream()
+              .map(basis -> reasons.why(shell, basis, facts, recorders).with(said, object))
+              .toList();
       boolean placed = one.measure().equals("isolation") || one.measure().equals("closure");
       steps.add(
           new RecordPage.Step(
@@ -63,12 +75,23 @@ public class Steps {
               one.state(),
               shell.texts().word("state", one.state()),
               Spans.words(shell, one.from(), one.until()),
-              "",
+              shell.t("record.responsible", Bodies.say(responsible, one)),
               why,
               papers(shell, one),
               next(shell, user, one)));
     }
     return steps;
+  }
+
+  private static String objection(Shell shell, Standing one) {
+    return shell.link(
+        "/objections/new",
+        "kind",
+        one.subject().kind().word(),
+        "id",
+        one.subject().id().toString(),
+        "number",
+        String.valueOf(one.number()));
   }
 
   private static List<Link> papers(Shell shell, Standing one) {

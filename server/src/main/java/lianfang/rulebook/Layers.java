@@ -1,0 +1,106 @@
+package lianfang.rulebook;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.fact.Corrections;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 各层规定: what all layers say about a measure, and who signed the readings that they rest on. */
+@Component
+public class Layers {
+
+  private final NoticeFacts notices;
+  private final Ledger ledger;
+  private final Editions editions;
+
+  Layers(NoticeFacts notices, Ledger ledger, Editions editions) {
+    this.notices = notices;
+    this.ledger = ledger;
+    this.editions = editions;
+  }
+
+  /**
+   * 已签口径: a reading as an official signed it.
+   *
+   * @param value the signed value
+   * @param isDocument whether a document says so; else it is an assumption
+   * @param recorder opaque account or process that signed
+   * @param at when it was recorded, UTC
+   * @param fact number of the fact, such as F-12
+   */
+  public record Signed(
+      String key, String value, boolean isDocument, String recorder, Instant at, String fact) {}
+
+  /**
+   * What each row asks of a person.
+   *
+   * @param facts all facts of the person that are known, corrected ones included
+   * @param knownAt which rules count, null for all
+   */
+  public List<Hit> hits(List<Fact> facts, LocalDate on, @Nullable Instant knownAt) {
+    return Rulebook.hits(rules(knownAt), Corrections.effective(facts), on);
+  }
+
+  /** Rules that count now are compiled once. */
+  private InForce rules(@Nullable Instant knownAt) {
+    return knownAt == null ? notices.upTo(notices.lastSeq()) : notices.knownAt(knownAt);
+  }
+
+  /**
+   * What each row asks of several persons by everything that is known.
+   *
+   * @param factsByPerson all facts of each, corrected ones included
+   */
+  public Map<UUID, List<Hit>> hits(Map<UUID, List<Fact>> factsByPerson, LocalDate on) {
+    InForce rules = rules(null);
+    Map<UUID, List<Hit>> hits = new HashMap<>();
+    factsByPerson.forEach((person, facts) ->
+        hits.put(person, Rulebook.hits(rules, Corrections.effective(facts), on)));
+    return hits;
+  }
+
+  /** What every layer says about a measure, from the nation downwards. */
+  public List<LayerComparison.Line> compare(MeasureInterval measure, List<Hit> hits) {
+    return LayerComparison.of(measure, hits, this::level);
+  }
+
+  /** Whose rule an edition is. */
+  public LayerLevel level(String edition) {
+    return editions
+        .find(edition)
+        .map(notice -> LayerLevel.ofWord(notice.layer()))
+        .orElse(LayerLevel.COMMAND);
+  }
+
+  /** The readings signed for a notice that were known at an instant, by key; null for all. */
+  public Map<String, Signed> signed(String notice, @Nullable Instant knownAt) {
+    Map<String, Signed> signed = new HashMap<>();
+    List<Fact> known =
+        ledger.of(List.of(NoticeFacts.subject(notice))).stream()
+            .filter(fact -> knownAt == null || !fact.recordedAt().isAfter(knownAt))
+            .toList();
+    Corrections.effective(known).stream()
+        .filter(fact -> fact.kind().equals(NoticeFacts.SIGNED))
+        .sorted(java.util.Comparator.comparingLong(Fact::seq))
+        .forEach(fact -> {
+          String key = fact.attributes().getOrDefault("key", "");
+          signed.put(
+              key,
+              new Signed(
+                  key,
+                  fact.attributes().getOrDefault("value", ""),
+                  "document".equals(fact.attribute("grade")),
+                  fact.recorder(),
+                  fact.recordedAt(),
+                  fact.number()));
+        });
+    return signed;
+  }
+}

@@ -1,0 +1,181 @@
+package lianfang.web.action;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.access.Permission;
+import lianfang.fact.Fact;
+import lianfang.fact.FactPages;
+import lianfang.fact.Ledger;
+import lianfang.fact.Subject;
+import lianfang.person.ObjectionTexts;
+import lianfang.rulebook.Standing;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 异议: whoever is under a measure objects to it; a named official answers. Both are facts. */
+@Component
+public final class Objections {
+
+  /** Grounds, in the order of the form. */
+  public static final List<String> GROUNDS =
+      List.of("fact-wrong", "not-me", "rule-wrong", "place", "period", "hardship", "other");
+
+  /** Who may speak. */
+  public static final List<String> SPEAKERS = List.of("self", "family", "guardian", "other");
+
+  /** Conclusions of an answer. */
+  public static final List<String> ANSWERS = List.of("upheld", "rejected", "withdrawn");
+
+  /** Reasons of an answer. */
+  public static final List<String> REASONS =
+      List.of("fact-corrected", "measure-released", "facts-hold", "rule-applies", "referred");
+
+  private static final String RAISED = "objection";
+  private static final String ANSWERED = "objection-answered";
+
+  private final ActFacts facts;
+  private final FactPages pages;
+  private final Ledger ledger;
+  private final ObjectionTexts texts;
+
+  Objections(ActFacts facts, FactPages pages, Ledger ledger, ObjectionTexts texts) {
+    this.facts = facts;
+    this.pages = pages;
+    this.ledger = ledger;
+    this.texts = texts;
+  }
+
+  /**
+   * An objection with what became of it.
+   *
+   * @param raised the fact
+   * @param answer the answering fact, null while it waits
+   */
+  public record Objection(Fact raised, @Nullable Fact answer) {
+
+    /** "open", or the conclusion. */
+    public String state() {
+      return answer == null ? "open" : answer.attributes().getOrDefault("answer", "open");
+    }
+
+    /** When it was raised, UTC. */
+    public Instant at() {
+      return raised.recordedAt();
+    }
+  }
+
+  /**
+   * Records an objection to a measure; its words are sealed under the person's key.
+   *
+   * @param measure the measure as the reader saw it
+   * @param text the words; empty for none, and always for a place
+   * @throws ActionRefused where ground or speaker is none of the lists
+   */
+  public Fact raise(CurrentUser user, Standing measure, String ground, String by, String text) {
+    user.require(Permission.RECORD_FACT);
+    if (!GROUNDS.contains(ground) || !SPEAKERS.contains(by)) {
+      throw new ActionRefused(ActionRefusal.NO_SUCH_OPTION);
+    }
+    boolean person = measure.subject().kind() == Subject.Kind.PERSON;
+    String words = person ? text.strip() : "";
+    return facts.within(
+        user,
+        () -> {
+          SortedMap<String, String> said = new TreeMap<>();
+          said.put("measure", measure.measure());
+          said.put("ground", ground);
+          said.put("by", by);
+          if (!measure.place().isEmpty()) {
+            said.put("place", measure.place());
+          }
+          if (measure.from() != null) {
+            said.put("from", measure.from().toString());
+          }
+          if (!words.isEmpty()) {
+            said.put("sealed", "yes");
+          }
+          Fact fact = facts.fact(user, measure.subject(), RAISED, measure.area(), said);
+          Fact raised = facts.append(user, List.of(fact)).getFirst();
+          if (!words.isEmpty()) {
+            texts.keep(raised.id(), measure.subject().id(), words);
+          }
+          return raised;
+        });
+  }
+
+  /**
+   * Answers an objection.
+   *
+   * @throws ActionRefused where it is not open, or answer or reason is none of the lists
+   */
+  public Fact answer(CurrentUser user, UUID objection, String answer, String reason) {
+    user.require(Permission.ANSWER_DECISION);
+    if (!ANSWERS.contains(answer) || !REASONS.contains(reason)) {
+      throw new ActionRefused(ActionRefusal.NO_SUCH_OPTION);
+    }
+    return facts.within(
+        user,
+        () -> {
+          Objection open =
+              find(objection)
+                  .filter(one -> one.answer() == null)
+                  .orElseThrow(() -> new ActionRefused(ActionRefusal.NO_SUCH_DECISION));
+          SortedMap<String, String> said = new TreeMap<>();
+          said.put("objection", objection.toString());
+          said.put("answer", answer);
+          said.put("reason", reason);
+          Fact raised = open.raised();
+          Fact fact = facts.fact(user, raised.subject(), ANSWERED, raised.area(), said);
+          return facts.append(user, List.of(fact)).getFirst();
+        });
+  }
+
+  /** The objection with this id, as far as the transaction sees it. */
+  public Optional<Objection> find(UUID id) {
+    return ledger.list(List.of(id)).stream()
+        .filter(fact -> fact.kind().equals(RAISED))
+        .findFirst()
+        .map(raised -> with(ledger.of(List.of(raised.subject())), raised));
+  }
+
+  /** Those about one subject, latest first. */
+  public List<Objection> of(List<Fact> ofSubject) {
+    return ofSubject.stream()
+        .filter(fact -> fact.kind().equals(RAISED))
+        .sorted(Comparator.comparingLong(Fact::seq).reversed())
+        .map(raised -> with(ofSubject, raised))
+        .toList();
+  }
+
+  private static Objection with(List<Fact> ofSubject, Fact raised) {
+    String id = raised.id().toString();
+    return ofSubject.stream()
+        .filter(fact -> fact.kind().equals(ANSWERED) && id.equals(fact.attribute("objection")))
+        .max(Comparator.comparingLong(Fact::seq))
+        .map(answer -> new Objection(raised, answer))
+        .orElseGet(() -> new Objection(raised, null));
+  }
+
+  /** The latest ones of an area, those that wait first. */
+  public List<Objection> list(String area, int limit) {
+    List<Fact> raised = pages.latest(area, RAISED, null, limit);
+    Map<UUID, List<Fact>> bySubject = new HashMap<>();
+    ledger
+        .of(raised.stream().map(Fact::subject).distinct().toList())
+        .forEach(fact ->
+            bySubject.computeIfAbsent(fact.subject().id(), k -> new ArrayList<>()).add(fact));
+    return raised.stream()
+        .map(fact -> with(bySubject.getOrDefault(fact.subject().id(), List.of()), fact))
+        .sorted(Comparator.comparing((Objection one) -> one.answer() != null))
+        .toList();
+  }
+}

@@ -1,0 +1,157 @@
+package lianfang.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lianfang.area.Scope;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import lianfang.fact.Recorder;
+import lianfang.instance.ScopedTransactions;
+import lianfang.person.Erasure;
+import lianfang.person.ObjectionTexts;
+import lianfang.web.signin.Visit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A contact objects to an isolation that is stricter than the national rule. */
+class SomebodyObjectsTest {
+
+  private static final String WORDS = "我姓欧阳，2月20日那天我在郑州。";
+
+  private static SmallCounty county;
+
+  @BeforeAll
+  static void open() throws IOException {
+    county = new SmallCounty();
+  }
+
+  @AfterAll
+  static void close() {
+    county.close();
+  }
+
+  @Test
+  void theBasisTellsTheLayersAndTheirSignaturesAndTheObjectionIsAnsweredByTheCommand() {
+    UUID contact = contact();
+    Visit village = chinese("village");
+    String record = village.open("/people/" + contact).body();
+    assertThat(record)
+        .contains("各层规定")
+        .contains("严于上一层：多 14 天")
+        .contains("全国 · ")
+        .contains("责任单位（负责人）：清丰县")
+        .containsPattern("假定，2020年2月26日由.{1,20}签署（F-\\d+）");
+    String form = link(record, "/objections/new[^\"]*");
+    assertThat(village.open(form).body()).contains("行政复议", "行政诉讼", "六十日", "六个月");
+
+    assertThat(village.send("/objections/new", raise(form, "ground", "nonsense")).body())
+        .contains("请选择各项");
+    HttpResponse<String> raised =
+        village.send("/objections/new", raise(form, "ground", "fact-wrong", "text", WORDS));
+    String page = raised.headers().firstValue("location").orElseThrow();
+    UUID objection = UUID.fromString(page.replaceAll(".*/objections/([0-9a-f-]{36}).*", "$1"));
+
+    Fact fact = fact(objection);
+    assertThat(fact.kind()).isEqualTo("objection");
+    assertThat(fact.attributes())
+        .containsEntry("ground", "fact-wrong")
+        .containsEntry("by", "self")
+        .containsEntry("sealed", "yes");
+    assertThat(fact.attributes().toString()).doesNotContain("欧阳");
+    assertThat(village.open("/people/" + contact).body()).contains(fact.number(), "待答复");
+
+    Visit command = chinese("command");
+    assertThat(command.open("/decisions").body()).contains("异议 1 件待答复");
+    assertThat(command.open("/objections").body()).contains("事实有误", "待答复");
+    assertThat(command.open("/objections/" + objection).body()).doesNotContain("欧阳");
+    assertThat(command.send("/objections/" + objection + "/words", List.of()).body())
+        .contains(WORDS);
+    assertThat(command.open("/people/" + contact).body())
+        .as("the look is in the audit")
+        .contains("异议");
+    command.send("/objections/" + objection, List.of("answer", "rejected", "reason", "facts-hold"));
+    assertThat(command.open("/objections/" + objection).body())
+        .contains("不成立", "事实无误")
+        .doesNotContain("name=\"answer\"");
+    assertThat(village.open("/people/" + contact).body()).contains("不成立");
+
+    county
+        .get(Erasure.class)
+        .person(new Recorder("test", Scope.everything()), contact, "asked for");
+    assertThat(everywhere(() -> county.get(ObjectionTexts.class).open(objection, contact)))
+        .as("the words leave with the person")
+        .isEmpty();
+    long kept =
+        county
+            .server()
+            .database()
+            .engineClient()
+            .sql("select count(*) from person.objection")
+            .query(Long.class)
+            .single();
+    assertThat(kept).isZero();
+    assertThat(fact(objection).kind()).as("the fact stays").isEqualTo("objection");
+  }
+
+  private static Visit chinese(String login) {
+    Visit visit = county.server().signedIn(login);
+    visit.open("/areas?lang=zh");
+    return visit;
+  }
+
+  private static List<String> raise(String form, String... more) {
+    List<String> fields =
+        new java.util.ArrayList<>(
+            List.of(
+                "kind",
+                "person",
+                "id",
+                query(form, "id"),
+                "number",
+                query(form, "number"),
+                "by",
+                "self"));
+    fields.addAll(List.of(more));
+    return fields;
+  }
+
+  private static String query(String address, String name) {
+    return address.replaceAll(".*[?&]" + name + "=([^&]*).*", "$1");
+  }
+
+  private static String link(String page, String pattern) {
+    Matcher found = Pattern.compile("href=\"(" + pattern + ")\"").matcher(page);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found.group(1).replace("&amp;", "&");
+  }
+
+  private static Fact fact(UUID id) {
+    return everywhere(() -> county.get(Ledger.class).list(List.of(id)).getFirst());
+  }
+
+  /** Somebody of clause 2 whose isolation goes on at home. */
+  private static UUID contact() {
+    return county
+        .server()
+        .database()
+        .engineClient()
+        .sql(
+            "select subject from rulebook.outcome_now where measure = 'isolation'"
+                + " and bases::text like '%\"K2\"%' order by subject limit 1")
+        .query(UUID.class)
+        .single();
+  }
+
+  private static <T> T everywhere(java.util.function.Supplier<T> work) {
+    return county
+        .get(ScopedTransactions.class)
+        .in(String.join(",", Scope.everything().prefixes()), work);
+  }
+}
