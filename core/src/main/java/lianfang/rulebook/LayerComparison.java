@@ -21,6 +21,55 @@ public final class LayerComparison {
 
   private LayerComparison() {}
 
+  /** 层级: whose rule it is, from above: nation, province, city, county, an order of the command. */
+  public enum Level {
+    NATIONAL("national"),
+    PROVINCIAL("provincial"),
+    CITY("city"),
+    COUNTY("county"),
+    COMMAND("command");
+
+    private final String word;
+
+    Level(String word) {
+      this.word = word;
+    }
+
+    /** The word in notices and texts. */
+    public String word() {
+      return word;
+    }
+
+    /** The level with this word; a word that is not known counts as the lowest, an order. */
+    public static Level ofWord(String word) {
+      for (Level level : values()) {
+        if (level.word.equals(word) || word.equals("province") && level == PROVINCIAL) {
+          return level;
+        }
+      }
+      return COMMAND;
+    }
+  }
+
+  /**
+   * 逐条命中: one step that one row of one notice asks for, before layers are merged.
+   *
+   * @param basis the row and what it rests on
+   * @param place where
+   * @param from first day, inclusive, Asia/Shanghai
+   * @param until last day, inclusive; null where an event ends it
+   * @param episode which episode of the person causes it
+   */
+  public record Hit(
+      Basis basis, MeasurePlace place, LocalDate from, @Nullable LocalDate until, int episode) {
+
+    /** Whether it shares a day with these, the last null where an event ends them. */
+    boolean overlaps(@Nullable LocalDate first, @Nullable LocalDate last) {
+      return (last == null || !from.isAfter(last))
+          && (first == null || until == null || !until.isBefore(first));
+    }
+  }
+
   /** 作用: what a row does to the measure. */
   public enum Effect {
     /** It asks for this place up to the last day. */
@@ -57,7 +106,7 @@ public final class LayerComparison {
    * @param moreDays by how many days it ends later than those, 0 where that says nothing
    */
   public record Line(
-      Basis basis, LayerLevel level, List<Hit> steps, Effect effect, Above above, long moreDays) {}
+      Basis basis, Level level, List<Hit> steps, Effect effect, Above above, long moreDays) {}
 
   /**
    * Compares.
@@ -68,7 +117,7 @@ public final class LayerComparison {
    * @return from the nation downwards, those that decide first within a level
    */
   public static List<Line> of(
-      MeasureInterval measure, List<Hit> hits, Function<String, LayerLevel> levels) {
+      MeasureInterval measure, List<Hit> hits, Function<String, Level> levels) {
     Map<String, List<Hit>> byRow = new LinkedHashMap<>();
     Map<String, Basis> rows = new LinkedHashMap<>();
     if (measure.measure() == Measure.ISOLATION) {
@@ -82,7 +131,7 @@ public final class LayerComparison {
         });
     List<Line> lines = new ArrayList<>();
     rows.forEach((row, basis) -> {
-      LayerLevel level = levels.apply(basis.edition());
+      Level level = levels.apply(basis.edition());
       List<Hit> steps = byRow.getOrDefault(row, List.of());
       List<String> higher =
           rows.entrySet().stream()
@@ -126,13 +175,13 @@ public final class LayerComparison {
   private static Line line(
       MeasureInterval measure,
       Basis basis,
-      LayerLevel level,
+      Level level,
       List<Hit> steps,
       boolean top,
       List<Hit> above) {
     Effect effect = steps.isEmpty() ? Effect.DECIDES : effect(measure, steps);
-    if (level == LayerLevel.NATIONAL || top && steps.isEmpty()) {
-      Above none = level == LayerLevel.NATIONAL ? Above.TOP : Above.SILENT;
+    if (level == Level.NATIONAL || top && steps.isEmpty()) {
+      Above none = level == Level.NATIONAL ? Above.TOP : Above.SILENT;
       return new Line(basis, level, steps, effect, none, 0);
     }
     if (above.isEmpty() || steps.isEmpty()) {

@@ -47,7 +47,7 @@ public final class Rulebook {
    * What each row of each layer asks for, before the strictest is taken: to explain who decides.
    * The parameters are those of {@link #derive}.
    */
-  public static List<Hit> hits(InForce rules, List<Fact> facts, LocalDate asOf) {
+  public static List<LayerComparison.Hit> hits(InForce rules, List<Fact> facts, LocalDate asOf) {
     PersonFacts person = facts.isEmpty() ? null : new PersonFacts(facts);
     if (person == null || person.isQuiet()) {
       return List.of();

@@ -25,14 +25,14 @@ class LayersOfOneMeasureTest {
 
   private static final LocalDate ON = LocalDate.of(2020, 2, 26);
   private static final List<Edition> EDITIONS = new ArrayList<>();
-  private static final Map<String, LayerLevel> LEVELS = new HashMap<>();
+  private static final Map<String, LayerComparison.Level> LEVELS = new HashMap<>();
 
   @BeforeAll
   static void load() throws IOException {
     for (String id : ShippedNoticesTest.ids()) {
       Notice notice = ShippedNoticesTest.notice(id);
       EDITIONS.add(AnyPersonUnderTheNoticesTest.edition(notice));
-      LEVELS.put(notice.edition(), LayerLevel.ofWord(notice.layer()));
+      LEVELS.put(notice.edition(), LayerComparison.Level.ofWord(notice.layer()));
     }
   }
 
@@ -44,11 +44,13 @@ class LayersOfOneMeasureTest {
     assertThat(lines(facts, "central"))
         .containsExactly(
             "national O1 central 2020-02-21..2020-03-05 DECIDES TOP 0",
-            "city K2 central 2020-02-21..2020-03-05, home 2020-03-06..2020-03-19 DECIDES LONGER 14");
+            "city K2 central 2020-02-21..2020-03-05, home 2020-03-06..2020-03-19"
+                + " DECIDES LONGER 14");
     assertThat(lines(facts, "home"))
         .containsExactly(
             "national O1 central 2020-02-21..2020-03-05 OTHER_DAYS TOP 0",
-            "city K2 central 2020-02-21..2020-03-05, home 2020-03-06..2020-03-19 DECIDES LONGER 14");
+            "city K2 central 2020-02-21..2020-03-05, home 2020-03-06..2020-03-19"
+                + " DECIDES LONGER 14");
   }
 
   @Test
@@ -80,7 +82,7 @@ class LayersOfOneMeasureTest {
     InForce rules = InForce.of(EDITIONS);
     for (int i = 0; i < 3_000; i++) {
       List<Fact> facts = InventedPerson.facts(random);
-      List<Hit> hits = Rulebook.hits(rules, facts, ON);
+      List<LayerComparison.Hit> hits = Rulebook.hits(rules, facts, ON);
       for (MeasureInterval one : Rulebook.derive(rules, facts, ON).intervals()) {
         List<LayerComparison.Line> lines = LayerComparison.of(one, hits, LEVELS::get);
         String what = "seed 90225, person " + i + ": " + one + " " + lines;

@@ -44,7 +44,7 @@ public class Layers {
    * @param facts all facts of the person that are known, corrected ones included
    * @param knownAt which rules count, null for all
    */
-  public List<Hit> hits(List<Fact> facts, LocalDate on, @Nullable Instant knownAt) {
+  public List<LayerComparison.Hit> hits(List<Fact> facts, LocalDate on, @Nullable Instant knownAt) {
     return Rulebook.hits(rules(knownAt), Corrections.effective(facts), on);
   }
 
@@ -58,25 +58,27 @@ public class Layers {
    *
    * @param factsByPerson all facts of each, corrected ones included
    */
-  public Map<UUID, List<Hit>> hits(Map<UUID, List<Fact>> factsByPerson, LocalDate on) {
+  public Map<UUID, List<LayerComparison.Hit>> hits(
+      Map<UUID, List<Fact>> factsByPerson, LocalDate on) {
     InForce rules = rules(null);
-    Map<UUID, List<Hit>> hits = new HashMap<>();
+    Map<UUID, List<LayerComparison.Hit>> hits = new HashMap<>();
     factsByPerson.forEach((person, facts) ->
         hits.put(person, Rulebook.hits(rules, Corrections.effective(facts), on)));
     return hits;
   }
 
   /** What every layer says about a measure, from the nation downwards. */
-  public List<LayerComparison.Line> compare(MeasureInterval measure, List<Hit> hits) {
+  public List<LayerComparison.Line> compare(
+      MeasureInterval measure, List<LayerComparison.Hit> hits) {
     return LayerComparison.of(measure, hits, this::level);
   }
 
   /** Whose rule an edition is. */
-  public LayerLevel level(String edition) {
+  public LayerComparison.Level level(String edition) {
     return editions
         .find(edition)
-        .map(notice -> LayerLevel.ofWord(notice.layer()))
-        .orElse(LayerLevel.COMMAND);
+        .map(notice -> LayerComparison.Level.ofWord(notice.layer()))
+        .orElse(LayerComparison.Level.COMMAND);
   }
 
   /** The readings signed for a notice that were known at an instant, by key; null for all. */

@@ -10,7 +10,7 @@ import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.rulebook.Basis;
 import lianfang.rulebook.Contradiction;
-import lianfang.rulebook.Hit;
+import lianfang.rulebook.LayerComparison.Hit;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.MeasurePlace;

@@ -13,7 +13,7 @@ import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
-import lianfang.rulebook.Hit;
+import lianfang.rulebook.LayerComparison.Hit;
 import lianfang.rulebook.Layers;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;

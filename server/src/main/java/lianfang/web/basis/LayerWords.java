@@ -1,5 +1,6 @@
 package lianfang.web.basis;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,11 +12,10 @@ import java.util.stream.Collectors;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.rulebook.Editions;
-import lianfang.rulebook.Hit;
 import lianfang.rulebook.LayerComparison;
+import lianfang.rulebook.LayerComparison.Hit;
 import lianfang.rulebook.Layers;
 import lianfang.rulebook.MeasureInterval;
-import lianfang.web.part.Spans;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
@@ -80,9 +80,12 @@ public class LayerWords {
   }
 
   private static String step(Shell shell, Hit hit) {
+    LocalDate until = hit.until();
     return shell.texts().word("place", hit.place().word())
         + " "
-        + Spans.words(shell, hit.from(), hit.until());
+        + shell.language().day(hit.from())
+        + "–"
+        + (until == null ? "" : shell.language().day(until));
   }
 
   private static String above(Shell shell, LayerComparison.Line line) {
