@@ -15,7 +15,7 @@ import lianfang.fact.Fact;
 import lianfang.fact.FactPages;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
-import lianfang.person.ObjectionTexts;
+import lianfang.person.Register;
 import lianfang.rulebook.Standing;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +45,13 @@ public final class Objections {
   private final ActFacts facts;
   private final FactPages pages;
   private final Ledger ledger;
-  private final ObjectionTexts texts;
+  private final Register register;
 
-  Objections(ActFacts facts, FactPages pages, Ledger ledger, ObjectionTexts texts) {
+  Objections(ActFacts facts, FactPages pages, Ledger ledger, Register register) {
     this.facts = facts;
     this.pages = pages;
     this.ledger = ledger;
-    this.texts = texts;
+    this.register = register;
   }
 
   /**
@@ -106,7 +106,7 @@ public final class Objections {
           Fact fact = facts.fact(user, measure.subject(), RAISED, measure.area(), said);
           Fact raised = facts.append(user, List.of(fact)).getFirst();
           if (!words.isEmpty()) {
-            texts.keep(raised.id(), measure.subject().id(), words);
+            register.keepObjection(raised.id(), measure.subject().id(), words);
           }
           return raised;
         });

@@ -11,7 +11,7 @@ import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
-import lianfang.person.ObjectionTexts;
+import lianfang.person.Register;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Standing;
 import lianfang.web.action.ActionRefused;
@@ -50,7 +50,7 @@ class ObjectionsDesk {
 
   private final ScopedTransactions transactions;
   private final Objections objections;
-  private final ObjectionTexts texts;
+  private final Register register;
   private final MeasureLists measures;
   private final Subjects subjects;
   private final Accounts accounts;
@@ -59,14 +59,14 @@ class ObjectionsDesk {
   ObjectionsDesk(
       ScopedTransactions transactions,
       Objections objections,
-      ObjectionTexts texts,
+      Register register,
       MeasureLists measures,
       Subjects subjects,
       Accounts accounts,
       Audit audit) {
     this.transactions = transactions;
     this.objections = objections;
-    this.texts = texts;
+    this.register = register;
     this.measures = measures;
     this.subjects = subjects;
     this.accounts = accounts;
@@ -273,8 +273,8 @@ class ObjectionsDesk {
               audit.looked(
                   user.actor(), raised.subject(), raised.area(), shell.t("objection.title"));
               String words =
-                  texts
-                      .open(raised.id(), raised.subject().id())
+                  register
+                      .objection(raised.id(), raised.subject().id())
                       .orElse(shell.t("objection.text.gone"));
               return one(shell, user, found, words, null);
             })

@@ -14,7 +14,7 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.Erasure;
-import lianfang.person.ObjectionTexts;
+import lianfang.person.Register;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +43,7 @@ class SomebodyObjectsTest {
     Visit village = chinese("village");
     String record = village.open("/people/" + contact).body();
     assertThat(record)
-        .contains("各层规定")
+        .contains("各层级的规定")
         .contains("严于上一层：多 14 天")
         .contains("全国 · ")
         .contains("责任单位（负责人）：清丰县")
@@ -85,7 +85,7 @@ class SomebodyObjectsTest {
     county
         .get(Erasure.class)
         .person(new Recorder("test", Scope.everything()), contact, "asked for");
-    assertThat(everywhere(() -> county.get(ObjectionTexts.class).open(objection, contact)))
+    assertThat(everywhere(() -> county.get(Register.class).objection(objection, contact)))
         .as("the words leave with the person")
         .isEmpty();
     long kept =
