@@ -43,11 +43,13 @@ final class FactsApi {
           "site-capacity", Permission.MANAGE_AREAS);
 
   private static final Set<String> ACTS =
-<<<<<<< HEAD
-      Set.of("decision", "notice-in-force", "reading-signed", "edition-step");
-=======
-      Set.of("decision", "notice-in-force", "reading-signed", "objection", "objection-answered");
->>>>>>> 9943867 (A measure names its body's head of the day, the layers that speak about it and who signed its readings, and whoever is under it can object)
+      Set.of(
+          "decision",
+          "notice-in-force",
+          "reading-signed",
+          "edition-step",
+          "objection",
+          "objection-answered");
 
   private final ScopedTransactions transactions;
   private final Ledger ledger;
