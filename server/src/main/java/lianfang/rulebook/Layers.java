@@ -45,12 +45,7 @@ public class Layers {
    * @param knownAt which rules count, null for all
    */
   public List<LayerComparison.Hit> hits(List<Fact> facts, LocalDate on, @Nullable Instant knownAt) {
-    return Rulebook.hits(rules(knownAt), Corrections.effective(facts), on);
-  }
-
-  /** Rules that count now are compiled once. */
-  private InForce rules(@Nullable Instant knownAt) {
-    return knownAt == null ? notices.upTo(notices.lastSeq()) : notices.knownAt(knownAt);
+    return Rulebook.hits(notices.knownAt(knownAt, on), Corrections.effective(facts), on);
   }
 
   /**
@@ -60,7 +55,7 @@ public class Layers {
    */
   public Map<UUID, List<LayerComparison.Hit>> hits(
       Map<UUID, List<Fact>> factsByPerson, LocalDate on) {
-    InForce rules = rules(null);
+    InForce rules = notices.knownAt(null, on);
     Map<UUID, List<LayerComparison.Hit>> hits = new HashMap<>();
     factsByPerson.forEach((person, facts) ->
         hits.put(person, Rulebook.hits(rules, Corrections.effective(facts), on)));
@@ -81,12 +76,13 @@ public class Layers {
         .orElse(LayerComparison.Level.COMMAND);
   }
 
-  /** The readings signed for a notice that were known at an instant, by key; null for all. */
-  public Map<String, Signed> signed(String notice, @Nullable Instant knownAt) {
+  /** The readings signed for a notice that count on a day by what was known, by key. */
+  public Map<String, Signed> signed(String notice, LocalDate on, @Nullable Instant knownAt) {
     Map<String, Signed> signed = new HashMap<>();
     List<Fact> known =
-        ledger.of(List.of(NoticeFacts.subject(notice))).stream()
+        ledger.of(List.of(Editions.subject(notice))).stream()
             .filter(fact -> knownAt == null || !fact.recordedAt().isAfter(knownAt))
+            .filter(fact -> !NoticeFacts.isAhead(fact, on))
             .toList();
     Corrections.effective(known).stream()
         .filter(fact -> fact.kind().equals(NoticeFacts.SIGNED))

@@ -60,7 +60,8 @@ class NoticeFacts {
         fact -> (instant == null || !fact.recordedAt().isAfter(instant)) && !isAhead(fact, on));
   }
 
-  private static boolean isAhead(Fact fact, LocalDate on) {
+  /** Whether the fact signs a reading that counts only after this day. */
+  static boolean isAhead(Fact fact, LocalDate on) {
     String from = fact.kind().equals(SIGNED) ? fact.attribute("from") : null;
     return from != null && LocalDate.parse(from).isAfter(on);
   }

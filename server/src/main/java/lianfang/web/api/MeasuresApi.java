@@ -131,8 +131,8 @@ final class MeasuresApi {
     Map<String, Map<String, Layers.Signed>> signed = new HashMap<>();
     intervals.stream()
         .flatMap(one -> one.bases().stream())
-        .forEach(
-            basis -> signed.computeIfAbsent(basis.notice(), notice -> layers.signed(notice, null)));
+        .forEach(basis ->
+            signed.computeIfAbsent(basis.notice(), notice -> layers.signed(notice, on, null)));
     return intervals.stream()
         .map(one ->
             MeasureJson.of(

@@ -192,7 +192,8 @@ public class Reasons {
     if (keys.isEmpty()) {
       return List.of();
     }
-    Map<String, Layers.Signed> signed = layers.signed(notice.id(), shell.console().knownAt());
+    Map<String, Layers.Signed> signed =
+        layers.signed(notice.id(), shell.console().on(), shell.console().knownAt());
     Map<String, String> names =
         accounts.displayNames(signed.values().stream().map(Layers.Signed::recorder).toList());
     List<Why.Reading> readings = new ArrayList<>();
