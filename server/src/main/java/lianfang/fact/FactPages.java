@@ -1,6 +1,11 @@
 package lianfang.fact;
 
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,5 +56,27 @@ public class FactPages {
         .param("area", area)
         .query((row, n) -> new KindCount(row.getString(1), row.getLong(2)))
         .list();
+  }
+
+  /** The jurisdictions of those who belong to one, by person; everybody else is left out. */
+  public Map<UUID, String> jurisdictions(Collection<UUID> persons) {
+    Map<UUID, String> found = new HashMap<>();
+    client
+        .sql(
+            """
+            select distinct on (f.subject_id) f.subject_id, f.attributes->>'jurisdiction'
+            from fact.fact f
+            where f.subject_id = any (?::uuid[]) and f.kind = 'residence'
+              and not exists (select from fact.fact c where c.corrects = f.id)
+            order by f.subject_id, f.happened_at desc, f.seq desc
+            """)
+        .param(persons.stream().map(UUID::toString).distinct().toArray(String[]::new))
+        .query((ResultSet row) -> {
+          String jurisdiction = row.getString(2);
+          if (jurisdiction != null) {
+            found.put(row.getObject(1, UUID.class), jurisdiction);
+          }
+        });
+    return found;
   }
 }

@@ -8,13 +8,15 @@ import java.util.UUID;
 import lianfang.area.Responsibilities;
 import lianfang.area.Responsibility;
 import lianfang.area.ResponsibleLevel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps the register of who is responsible in step with the facts that say so. */
 @Component
-class ResponsibleDerivation implements Derivation {
+public class ResponsibleDerivation implements Derivation {
 
-  static final String KIND = "responsible";
+  private static final String KIND = "responsible";
+  private static final String RESIDENCE = "residence";
 
   private final Responsibilities responsibilities;
 
@@ -40,7 +42,7 @@ class ResponsibleDerivation implements Derivation {
   }
 
   /** What a fact of this kind says. */
-  static Responsibility responsibility(Fact fact) {
+  private static Responsibility responsibility(Fact fact) {
     boolean place = fact.subject().kind() == Subject.Kind.PLACE;
     return new Responsibility(
         fact.id(),
@@ -53,5 +55,24 @@ class ResponsibleDerivation implements Derivation {
         Optional.ofNullable(fact.attribute("jurisdiction")),
         fact.happenedOn(),
         Optional.ofNullable(fact.attribute("until")).map(LocalDate::parse));
+  }
+
+  /** The jurisdiction that the latest residence of these effective facts names, null for none. */
+  public static @Nullable String jurisdiction(List<Fact> facts) {
+    String found = null;
+    for (Fact fact : facts) {
+      if (fact.kind().equals(RESIDENCE)) {
+        found = fact.attribute("jurisdiction");
+      }
+    }
+    return found;
+  }
+
+  /** Who answers for what by these effective facts. */
+  public static List<Responsibility> responsibilities(List<Fact> facts) {
+    return facts.stream()
+        .filter(fact -> fact.kind().equals(KIND))
+        .map(ResponsibleDerivation::responsibility)
+        .toList();
   }
 }

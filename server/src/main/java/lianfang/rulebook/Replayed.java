@@ -12,7 +12,7 @@ import lianfang.area.Scope;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.ReplayQuery;
-import lianfang.fact.Residences;
+import lianfang.fact.ResponsibleDerivation;
 import lianfang.fact.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -86,7 +86,7 @@ public class Replayed {
     void take(List<Fact> facts) {
       Subject subject = facts.getFirst().subject();
       if (subject.kind() == Subject.Kind.PLACE || subject.kind() == Subject.Kind.AREA) {
-        Residences.responsibilities(facts).stream()
+        ResponsibleDerivation.responsibilities(facts).stream()
             .filter(one -> one.holds(on))
             .forEach(responsibilities::add);
       }
@@ -94,7 +94,7 @@ public class Replayed {
         places.put(subject.id(), List.copyOf(facts));
       } else if (subject.kind() == Subject.Kind.PERSON) {
         Outcome outcome = Rulebook.derive(rules, facts, on);
-        String jurisdiction = Residences.jurisdiction(facts);
+        String jurisdiction = ResponsibleDerivation.jurisdiction(facts);
         if (jurisdiction != null) {
           jurisdictions.put(subject.id(), jurisdiction);
         }

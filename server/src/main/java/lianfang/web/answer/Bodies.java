@@ -14,13 +14,13 @@ import lianfang.area.Division;
 import lianfang.area.Jurisdiction;
 import lianfang.area.Responsibilities;
 import lianfang.area.Responsibility;
-import lianfang.fact.Residences;
+import lianfang.fact.FactPages;
 import lianfang.rulebook.Basis;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.Replayed;
-import lianfang.rulebook.ResponsibleBody;
 import lianfang.rulebook.Standing;
+import lianfang.rulebook.notice.ResponsibleBody;
 import org.springframework.stereotype.Component;
 
 /** 责任单位目录: what bodies are called, who heads them, and which of them a clause names. */
@@ -31,19 +31,19 @@ public class Bodies {
 
   private final Areas areas;
   private final Responsibilities responsibilities;
-  private final Residences residences;
+  private final FactPages facts;
   private final Accounts accounts;
   private final Editions editions;
 
   Bodies(
       Areas areas,
       Responsibilities responsibilities,
-      Residences residences,
+      FactPages facts,
       Accounts accounts,
       Editions editions) {
     this.areas = areas;
     this.responsibilities = responsibilities;
-    this.residences = residences;
+    this.facts = facts;
     this.accounts = accounts;
     this.editions = editions;
   }
@@ -76,7 +76,7 @@ public class Bodies {
   }
 
   private Responsible of(Set<UUID> persons, Set<String> villages, LocalDate on) {
-    Map<UUID, String> belonging = persons.isEmpty() ? Map.of() : residences.jurisdictions(persons);
+    Map<UUID, String> belonging = persons.isEmpty() ? Map.of() : facts.jurisdictions(persons);
     Set<String> bodies = new HashSet<>(belonging.values());
     for (String village : villages) {
       bodies.add(village);

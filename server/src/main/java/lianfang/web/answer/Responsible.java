@@ -17,7 +17,7 @@ import lianfang.rulebook.Basis;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.MeasurePlace;
-import lianfang.rulebook.ResponsibleBody;
+import lianfang.rulebook.notice.ResponsibleBody;
 
 /**
  * 责任单位与负责人: who carries a measure out, and who heads it on the day that is asked for. Without a

@@ -1,6 +1,8 @@
-package lianfang.rulebook;
+package lianfang.rulebook.notice;
 
 import java.util.Set;
+import lianfang.rulebook.Measure;
+import lianfang.rulebook.MeasurePlace;
 import org.jspecify.annotations.Nullable;
 
 /**
