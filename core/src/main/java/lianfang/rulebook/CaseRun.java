@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
+import lianfang.rulebook.grade.GradeCases;
+import lianfang.rulebook.grade.Grading;
 import lianfang.rulebook.notice.GoldenCase;
 import lianfang.rulebook.notice.GoldenCases;
 import lianfang.rulebook.notice.Notice;
@@ -43,6 +45,9 @@ public final class CaseRun implements GoldenCases {
 
   @Override
   public List<Phrase> differences(Notice notice, GoldenCase golden) {
+    if (Grading.grades(notice.tables())) {
+      return new GradeCases().differences(notice, golden);
+    }
     InForce rules = rules(notice, golden);
     Map<String, List<Fact>> persons = new TreeMap<>();
     List<Fact> places = new ArrayList<>();
