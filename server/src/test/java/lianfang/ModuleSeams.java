@@ -14,9 +14,13 @@ import org.springframework.modulith.core.NamedInterfaces;
  */
 public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
 
-  /** The pages show a notice's clauses beside the rows of its tables, and take editions along. */
+  /**
+   * The pages show a notice's clauses beside the rows of its tables, take editions along, and show
+   * grades with their figures; figures of areas are counted in one module and graded in the other.
+   */
   private static final Map<String, List<String>> SEAMS =
-      Map.of("rulebook", List.of("notice", "table", "edition"));
+      Map.of(
+          "rulebook", List.of("notice", "table", "edition", "grade"), "situation", List.of("grade"));
 
   @Override
   public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {

@@ -106,4 +106,16 @@ public class FactCounts implements Follower {
         });
     return counts;
   }
+
+  /** The areas below a prefix that hold facts of a kind, by code. */
+  public List<String> areasWith(String kind, String prefix) {
+    return app.sql(
+            """
+            select area from fact.count where kind = ? and area ^@ ?
+            group by area having sum(facts) > 0 order by area
+            """)
+        .params(kind, prefix)
+        .query(String.class)
+        .list();
+  }
 }

@@ -1,6 +1,8 @@
 package lianfang.fact;
 
 import java.sql.ResultSet;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +45,27 @@ public class FactPages {
         .param("kind", kind)
         .param("before", before)
         .param("limit", limit)
+        .query(FactRows.FACT)
+        .list();
+  }
+
+  /**
+   * Diagnoses of an area that happened in some days; an index of their own holds these few facts.
+   *
+   * @param from first day, Asia/Shanghai
+   * @param until last day, inclusive
+   */
+  public List<Fact> diagnoses(String area, LocalDate from, LocalDate until) {
+    return client
+        .sql(
+            "select "
+                + FactRows.COLUMNS
+                + " from fact.fact f where f.kind = 'diagnosis' and f.area ^@ :area"
+                + " and f.happened_at >= :from and f.happened_at < :until"
+                + " order by f.happened_at, f.seq")
+        .param("area", area)
+        .param("from", Days.start(from).atOffset(ZoneOffset.UTC))
+        .param("until", Days.start(until.plusDays(1)).atOffset(ZoneOffset.UTC))
         .query(FactRows.FACT)
         .list();
   }

@@ -13,6 +13,7 @@ import lianfang.fact.Fact;
 import lianfang.fact.FactIds;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
+import lianfang.rulebook.grade.Grading;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.Reading;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,23 @@ public class Enacting {
    * @param id of the fact
    */
   public void putInForce(Recorder recorder, String edition, LocalDate from, UUID id) {
-    ledger.append(recorder, List.of(inForce(find(edition), from, id)));
+    Notice notice = find(edition);
+    requireCriteria(notice);
+    ledger.append(recorder, List.of(inForce(notice, from, id)));
+  }
+
+  private static boolean lacksCriteria(Notice notice) {
+    return Grading.grades(notice.tables()) && !Grading.hasCriteria(notice.tables());
+  }
+
+  /** Classes whose criteria were never published have names, but nothing can be put in them. */
+  private static void requireCriteria(Notice notice) {
+    if (lacksCriteria(notice)) {
+      throw new IllegalArgumentException(
+          notice.id()
+              + " names classes and no criteria, so it cannot be put in force: add a row that"
+              + " answers with a grade, or record the classes as the organ decided them");
+    }
   }
 
   /** Brings everybody's outcome up to what facts have put in force; idle where it is already. */
@@ -91,7 +108,7 @@ public class Enacting {
   public void enactProposed(Recorder recorder, Path notices, List<String> cities) {
     List<Fact> facts = new ArrayList<>();
     for (Notice notice : editions.seed(notices)) {
-      if (concerns(notice, cities) && !isKnown(notice)) {
+      if (concerns(notice, cities) && !isKnown(notice) && !lacksCriteria(notice)) {
         facts.add(inForce(notice, notice.from(), ids.next()));
         for (Reading reading : notice.readings()) {
           facts.add(

@@ -25,9 +25,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * 序列导入: records case series and printed figures as facts about areas. The same row is the same
- * fact, so importing twice adds nothing; a later row that is lower stands beside the earlier one; a
- * row that states another value for the same series and time corrects the earlier fact.
+ * 序列导入: records case series, printed figures and announced grades as facts about areas. The same
+ * row is the same fact, so importing twice adds nothing; a later row that is lower stands beside
+ * the earlier one; a row that states another value for the same series and time corrects the
+ * earlier fact.
  */
 @Component
 @Lazy
@@ -37,10 +38,12 @@ public class SeriesImport {
 
   private final Ledger ledger;
   private final Areas areas;
+  private final GradesImport grades;
 
-  SeriesImport(Ledger ledger, Areas areas) {
+  SeriesImport(Ledger ledger, Areas areas, GradesImport grades) {
     this.ledger = ledger;
     this.areas = areas;
+    this.grades = grades;
   }
 
   /**
@@ -52,6 +55,9 @@ public class SeriesImport {
     if (SeriesFile.isRegister(file)) {
       List<Fact> printed = ReportedFigures.load(file).stream().map(f -> fact(f, recorder)).toList();
       return record(printed, recorder, new TreeMap<>());
+    }
+    if (GradesImport.isList(file)) {
+      return grades.read(file, recorder);
     }
     Map<String, Integer> leftOut = new TreeMap<>();
     List<Fact> counts = new ArrayList<>();

@@ -25,16 +25,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A demo instance of both cities on a database of its own; its day is 26 February 2020. */
-final class RulebookInstance implements AutoCloseable {
+public final class RulebookInstance implements AutoCloseable {
 
-  static final Recorder APPROVER = new Recorder("approver", Scope.everything());
+  public static final Recorder APPROVER = new Recorder("approver", Scope.everything());
   static final LocalDate TODAY = LocalDate.of(2020, 2, 26);
   static final String VILLAGE = "410902001001";
 
   final TestDatabase database = TestDatabase.create();
   final ConfigurableApplicationContext context;
 
-  RulebookInstance() {
+  /** A fresh one, nothing in force. */
+  public RulebookInstance() {
     this.context =
         new SpringApplicationBuilder(Application.class)
             .web(WebApplicationType.NONE)
@@ -44,27 +45,30 @@ final class RulebookInstance implements AutoCloseable {
             .run();
   }
 
-  <T> T bean(Class<T> type) {
+  /** A bean of it. */
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
-  Path notices() {
+  public Path notices() {
     return BeanFactoryAnnotationUtils.qualifiedBeanOfType(
             context.getBeanFactory(), Path.class, "playbook")
         .resolve("notices");
   }
 
-  void enact() {
+  /** Puts the shipped notices of both cities in force. */
+  public void enact() {
     List<String> cities = bean(InstanceSettings.class).cities();
     bean(Enacting.class).enactProposed(APPROVER, notices(), cities);
   }
 
-  <T> T everywhere(Supplier<T> work) {
+  /** Works in all areas. */
+  public <T> T everywhere(Supplier<T> work) {
     return bean(ScopedTransactions.class).in(String.join(",", Scope.everything().prefixes()), work);
   }
 
   /** Appends {@code "2020-02-25 discharge as=confirmed cured=yes"}; a blank in a value is _. */
-  Fact append(Subject subject, String text) {
+  public Fact append(Subject subject, String text) {
     return append(subject, text, null);
   }
 

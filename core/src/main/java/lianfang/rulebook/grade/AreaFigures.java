@@ -88,7 +88,9 @@ public record AreaFigures(
       case "local_clusters" -> number(localClusters);
       default ->
           throw new IllegalArgumentException(
-              "a grading table asks for '" + input + "', which no area knows; known are"
+              "a grading table asks for '"
+                  + input
+                  + "', which no area knows; known are"
                   + " cumulative, new_14, cluster_14, days_without, days_since_cured,"
                   + " local_clusters");
     };

@@ -42,10 +42,9 @@ public final class Grading {
     return tables.stream()
         .filter(Grading::grades)
         .map(CompiledTable::table)
-        .anyMatch(
-            table ->
-                table.rows().stream()
-                    .anyMatch(row -> row.outputs().get(table.output(COLUMN)).isKnown()));
+        .anyMatch(table ->
+            table.rows().stream()
+                .anyMatch(row -> row.outputs().get(table.output(COLUMN)).isKnown()));
   }
 
   /**

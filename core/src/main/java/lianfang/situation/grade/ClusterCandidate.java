@@ -67,8 +67,7 @@ public record ClusterCandidate(
                 persons));
       }
     }
-    found.removeIf(
-        wide -> found.stream().anyMatch(narrow -> narrow.isWithin(wide)));
+    found.removeIf(wide -> found.stream().anyMatch(narrow -> narrow.isWithin(wide)));
     found.sort(
         Comparator.comparing(ClusterCandidate::last)
             .reversed()

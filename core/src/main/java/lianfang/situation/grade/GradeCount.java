@@ -91,7 +91,12 @@ public record GradeCount(
     Integer without = last == null ? null : (int) Streak.EXCLUSIVE.days(last, on);
     return new GradeCount(
         new AreaFigures(
-            Math.max(before, fresh), fresh, fresh == 0 ? no(cluster) : cluster, without, null, null),
+            Math.max(before, fresh),
+            fresh,
+            fresh == 0 ? no(cluster) : cluster,
+            without,
+            null,
+            null),
         name,
         latest.day().minusDays(late),
         last,

@@ -89,7 +89,8 @@ class RiskGradeOfACityTest {
     assertThatThrownBy(() -> count(JIAOZUO, "2020-03-05", Cluster.YES))
         .isInstanceOf(ImpossibleFigures.class)
         .hasMessageContaining("needs a case");
-    assertThatThrownBy(() -> AreaFigures.of(3, 4, Cluster.NO)).isInstanceOf(ImpossibleFigures.class);
+    assertThatThrownBy(() -> AreaFigures.of(3, 4, Cluster.NO))
+        .isInstanceOf(ImpossibleFigures.class);
   }
 
   @Test
@@ -133,7 +134,11 @@ class RiskGradeOfACityTest {
             .map(cells -> cell(cells[0], Integer.parseInt(cells[1])))
             .toList();
     return GradeCount.of(
-        rows, List.of("other", "canghailan"), Map.of("canghailan", 1), cluster, LocalDate.parse(on));
+        rows,
+        List.of("other", "canghailan"),
+        Map.of("canghailan", 1),
+        cluster,
+        LocalDate.parse(on));
   }
 
   private static CaseCount cell(String day, int confirmed) {

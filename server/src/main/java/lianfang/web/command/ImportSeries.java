@@ -11,14 +11,21 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Records a case series, or a register of printed figures, as facts about areas. */
+/**
+ * Records a case series, a register of printed figures or a list of grades, as facts about areas.
+ */
 @Command(
     name = "series",
-    description = "导入病例序列 Import a case series of cities, or a register of printed figures.",
+    description = {
+      "导入病例序列 Import a case series of cities, a register of printed figures,",
+      "or a list of risk grades that a province announced."
+    },
     mixinStandardHelpOptions = true)
 final class ImportSeries extends InstanceCommand {
 
-  @Parameters(paramLabel = "FILE", description = "文件 A .csv series or a .yaml register.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "文件 A .csv series or list of grades, or a .yaml register.")
   private Path file = Path.of("");
 
   @Override

@@ -1,0 +1,84 @@
+package lianfang.situation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lianfang.fact.Corrections;
+import lianfang.fact.Fact;
+import lianfang.fact.FactPages;
+import lianfang.fact.Ledger;
+import lianfang.fact.Subject;
+import lianfang.situation.grade.ClusterCandidate;
+import lianfang.situation.grade.ClusterCandidate.CaseAt;
+import lianfang.situation.grade.GradeCount;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** 聚集性疫情线索: proposes clusters from the cases of the ledger; disease control decides. */
+@Component
+@Lazy
+public class Clusters {
+
+  private static final List<String> PLACES = List.of("household", "unit", "building");
+
+  private final FactPages pages;
+  private final Ledger ledger;
+
+  Clusters(FactPages pages, Ledger ledger) {
+    this.pages = pages;
+    this.ledger = ledger;
+  }
+
+  /** The candidates of the 14 days up to a day, as the caller's transaction sees the ledger. */
+  public List<ClusterCandidate> candidates(String area, LocalDate on) {
+    LocalDate first = on.minusDays(GradeCount.DAYS - 1L);
+    List<Subject> persons =
+        pages.diagnoses(area, first, on).stream()
+            .filter(Clusters::isConfirmed)
+            .map(Fact::subject)
+            .distinct()
+            .toList();
+    Map<UUID, List<Fact>> known =
+        Corrections.effective(persons.isEmpty() ? List.of() : ledger.of(persons)).stream()
+            .collect(Collectors.groupingBy(fact -> fact.subject().id()));
+    List<CaseAt> cases = new ArrayList<>();
+    known.values().forEach(facts -> cases.addAll(cases(facts, on)));
+    return ClusterCandidate.of(cases, on);
+  }
+
+  private static boolean isConfirmed(Fact fact) {
+    return fact.kind().equals("diagnosis") && "confirmed".equals(fact.attribute("result"));
+  }
+
+  /** A case counts where the person lived on the day of the diagnosis, as far as that is known. */
+  private static List<CaseAt> cases(List<Fact> facts, LocalDate on) {
+    List<CaseAt> cases = new ArrayList<>();
+    Function<LocalDate, Fact> home =
+        day ->
+            facts.stream()
+                .filter(fact -> fact.kind().equals("residence"))
+                .filter(fact -> !fact.happenedOn().isAfter(on))
+                .reduce((earlier, later) -> later.happenedOn().isAfter(day) ? earlier : later)
+                .orElse(null);
+    for (Fact fact : facts) {
+      Fact residence = isConfirmed(fact) ? home.apply(fact.happenedOn()) : null;
+      for (String kind : residence == null ? List.<String>of() : PLACES) {
+        String place = residence.attribute(kind);
+        if (place != null) {
+          cases.add(
+              new CaseAt(
+                  fact.subject().id(),
+                  fact.happenedOn(),
+                  UUID.fromString(place),
+                  kind,
+                  residence.area()));
+        }
+      }
+    }
+    return cases;
+  }
+}

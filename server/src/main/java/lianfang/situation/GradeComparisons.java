@@ -1,0 +1,130 @@
+package lianfang.situation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lianfang.fact.FactCounts;
+import lianfang.rulebook.grade.GradeProposal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * 比对: what the rules propose beside what officials announced, each difference explained or open.
+ */
+@Component
+@Lazy
+public class GradeComparisons {
+
+  private static final List<String> ORDER = List.of("low", "medium", "high");
+  private static final int CITY = 4;
+
+  /** Why the two do or do not agree. */
+  public enum Finding {
+    /** 一致: the same grade. */
+    AGREES,
+    /** 分县数字未公布: the city's cases are those of all its counties; one county may have none. */
+    COUNTY_BELOW_CITY,
+    /** 聚集性疫情未知: the rules leave medium or high open, and the organ knew of clusters. */
+    CLUSTER_UNKNOWN,
+    /** 无数字: no series knows the area or its city. */
+    NO_FIGURES,
+    /** 待解释: the organ announced a higher grade than the figures of the whole city give. */
+    OPEN
+  }
+
+  /**
+   * One announced grade.
+   *
+   * @param announced the area with its decision
+   * @param basis the area whose figures the proposal rests on: itself, or its city
+   * @param proposed word of the proposed grade, null where a row cannot tell or no figures are
+   *     there
+   */
+  public record Compared(
+      GradeRow announced,
+      GradeRow.Decided decision,
+      @Nullable GradeRow basis,
+      @Nullable String proposed,
+      Finding finding) {}
+
+  private final Grades grades;
+  private final FactCounts counts;
+
+  GradeComparisons(Grades grades, FactCounts counts) {
+    this.grades = grades;
+    this.counts = counts;
+  }
+
+  /**
+   * All grades below an area that organs decided by a day, against what the rules propose for the
+   * day of each decision.
+   *
+   * @param on only decisions up to this day, the latest of each area
+   */
+  public List<Compared> below(String area, LocalDate on) {
+    List<Compared> compared = new ArrayList<>();
+    Map<LocalDate, List<GradeRow>> byDay =
+        grades.of(counts.areasWith(Grades.DECIDED, area), on).stream()
+            .filter(row -> row.standing() != null)
+            .collect(Collectors.groupingBy(GradeComparisons::day));
+    byDay.forEach((day, rows) -> compared.addAll(compare(rows, day)));
+    compared.sort(java.util.Comparator.comparing(one -> one.announced().area()));
+    return compared;
+  }
+
+  private static LocalDate day(GradeRow row) {
+    GradeRow.Decided standing = row.standing();
+    return standing == null ? LocalDate.MIN : standing.from();
+  }
+
+  private List<Compared> compare(List<GradeRow> rows, LocalDate day) {
+    TreeSet<String> codes = new TreeSet<>();
+    for (GradeRow row : rows) {
+      codes.add(row.area());
+      codes.add(row.area().substring(0, Math.min(CITY, row.area().length())));
+    }
+    Map<String, GradeRow> then =
+        grades.of(codes, day).stream()
+            .collect(Collectors.toMap(GradeRow::area, Function.identity()));
+    List<Compared> compared = new ArrayList<>();
+    for (GradeRow row : rows) {
+      GradeRow.Decided standing = row.standing();
+      if (standing != null) {
+        compared.add(compare(row, standing, then));
+      }
+    }
+    return compared;
+  }
+
+  private static Compared compare(
+      GradeRow row, GradeRow.Decided standing, Map<String, GradeRow> then) {
+    GradeRow own = then.get(row.area());
+    GradeRow city = then.get(row.area().substring(0, Math.min(CITY, row.area().length())));
+    GradeRow basis = own != null && own.count() != null ? own : city;
+    GradeProposal proposal = basis == null ? null : basis.proposal();
+    if (basis == null || basis.count() == null || proposal == null) {
+      return new Compared(row, standing, null, null, Finding.NO_FIGURES);
+    }
+    boolean whole = basis.area().equals(row.area());
+    return new Compared(
+        row, standing, basis, proposal.grade(), finding(standing.grade(), proposal.grade(), whole));
+  }
+
+  private static Finding finding(String announced, @Nullable String proposed, boolean whole) {
+    if (announced.equals(proposed)) {
+      return Finding.AGREES;
+    }
+    if (proposed == null) {
+      return announced.equals("low") && !whole
+          ? Finding.COUNTY_BELOW_CITY
+          : Finding.CLUSTER_UNKNOWN;
+    }
+    boolean below = ORDER.indexOf(announced) < ORDER.indexOf(proposed);
+    return below && !whole ? Finding.COUNTY_BELOW_CITY : Finding.OPEN;
+  }
+}
