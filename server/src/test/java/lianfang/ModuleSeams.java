@@ -20,7 +20,10 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
    */
   private static final Map<String, List<String>> SEAMS =
       Map.of(
-          "rulebook", List.of("notice", "table", "edition", "grade"), "situation", List.of("grade"));
+          "rulebook",
+          List.of("notice", "table", "edition", "grade"),
+          "situation",
+          List.of("grade"));
 
   @Override
   public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {

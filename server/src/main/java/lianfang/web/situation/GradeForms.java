@@ -54,7 +54,7 @@ class GradeForms {
     String scheme = scheme(shell);
     String today = shell.console().on().toString();
     return List.of(
-        areas(shell, rows, typed),
+        areas(shell, "area_of", rows, typed),
         new Field(
             "scheme",
             "select",
@@ -83,7 +83,7 @@ class GradeForms {
     }
     String today = shell.console().on().toString();
     return List.of(
-        areas(shell, rows, typed),
+        areas(shell, "cluster_of", rows, typed),
         Field.of("day", "date", shell.t("grades.cluster.day"), typed.getOrDefault("day", today))
             .need(),
         Field.choice(
@@ -99,15 +99,16 @@ class GradeForms {
             .hint(shell.t("grades.cluster.cases.hint")));
   }
 
-  private static Field areas(Shell shell, List<GradeRow> rows, Map<String, String> typed) {
+  private static Field areas(
+      Shell shell, String name, List<GradeRow> rows, Map<String, String> typed) {
     List<Field.Option> options = new ArrayList<>();
     rows.forEach(row -> options.add(new Field.Option(row.area(), row.name())));
     return new Field(
-        "area_of",
+        name,
         "select",
         shell.t("grades.area"),
         null,
-        typed.getOrDefault("area_of", ""),
+        typed.getOrDefault(name, ""),
         null,
         options,
         null,

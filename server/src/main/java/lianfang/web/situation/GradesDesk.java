@@ -94,7 +94,7 @@ class GradesDesk {
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.ANSWER_DECISION);
-    String area = form.getOrDefault("area_of", "");
+    String area = form.getOrDefault("cluster_of", "");
     user.requireArea(area);
     LocalDate day = day(form, "day");
     String cases = form.getOrDefault("cases", "").strip();
