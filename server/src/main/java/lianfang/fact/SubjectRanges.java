@@ -32,6 +32,12 @@ public final class SubjectRanges {
    */
   public static final int RANGES = 32;
 
+  private static final int BITS_MIN = 2;
+  private static final int BITS_MAX = 8;
+
+  /** Few large ranges cost less than many small ones, since each reads the whole table. */
+  private static final long FACTS_AT_ONCE = 400_000;
+
   private static final byte[] SIGNATURE = "PGCOPY\n".getBytes(StandardCharsets.US_ASCII);
   private static final int HEADER_BYTES = 19;
   private static final int EPOCH_2000_SECONDS = 946_684_800;
@@ -45,16 +51,34 @@ public final class SubjectRanges {
       order by subject_id, happened_at, seq) to stdout (format binary)
       """;
 
-  private SubjectRanges() {}
+  private final int bits;
+
+  private SubjectRanges(int bits) {
+    this.bits = bits;
+  }
+
+  /** Ranges of a ledger of this size, so that each is sorted in memory. */
+  public static SubjectRanges of(long facts) {
+    int bits = BITS_MIN;
+    while (bits < BITS_MAX && facts >> bits > FACTS_AT_ONCE) {
+      bits++;
+    }
+    return new SubjectRanges(bits);
+  }
+
+  /** How many there are, numbered from 0; together they cover all ids. */
+  public int count() {
+    return 1 << bits;
+  }
 
   /** The first id of a range. */
-  public static UUID first(int range) {
-    return new UUID((long) range << 59, 0);
+  public UUID first(int range) {
+    return new UUID((long) range << Long.SIZE - bits, 0);
   }
 
   /** The last id of a range. */
-  public static UUID last(int range) {
-    return new UUID((long) range << 59 | -1L >>> 5, -1);
+  public UUID last(int range) {
+    return new UUID((long) range << Long.SIZE - bits | -1L >>> bits, -1);
   }
 
   /**
@@ -63,7 +87,7 @@ public final class SubjectRanges {
    * @param connection of the engine, which sees all areas
    * @param wanted decides by the kinds of all facts about a subject whether it is told
    */
-  public static void tell(
+  public void tell(
       Connection connection,
       int range,
       Subject.Kind kind,
@@ -71,8 +95,9 @@ public final class SubjectRanges {
       Consumer<List<Fact>> factsOfOneSubject)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      // A range is sorted in memory, whatever the server allows other queries.
-      statement.execute("set local work_mem = '64MB'");
+      // A range is sorted in memory, and ranges are what is read beside each other.
+      statement.execute("set local work_mem = '256MB'");
+      statement.execute("set local max_parallel_workers_per_gather = 0");
     }
     String sql = ROWS.formatted(kind.word(), first(range), last(range));
     CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lianfang.fact.Subject;
+import lianfang.rulebook.store.Cells;
 import lianfang.rulebook.store.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,10 +71,15 @@ public class DecisionLists {
 
   /** How many wait in an area, by question. */
   public List<Count> counts(String area) {
+    boolean cells = area.length() <= Cells.DIGITS && Cells.suffice(client);
     return client
         .sql(
-            "select d.question, count(*) from rulebook.decision_request_now d"
-                + " where d.area ^@ :area group by 1 order by 2 desc, 1")
+            cells
+                ? "select o.measure, sum(o.intervals) from rulebook.outcome_count_now o"
+                    + " where o.area ^@ :area and o.subject_kind = 'request'"
+                    + " group by 1 having sum(o.intervals) > 0 order by 2 desc, 1"
+                : "select d.question, count(*) from rulebook.decision_request_now d"
+                    + " where d.area ^@ :area group by 1 order by 2 desc, 1")
         .param("area", area)
         .query((row, n) -> new Count(row.getString(1), row.getLong(2)))
         .list();

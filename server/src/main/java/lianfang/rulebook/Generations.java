@@ -14,7 +14,9 @@ import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Positions;
 import lianfang.fact.Subject;
+import lianfang.fact.SubjectRanges;
 import lianfang.rulebook.edition.Activations;
+import lianfang.rulebook.store.Cells;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
 import org.slf4j.Logger;
@@ -111,7 +113,9 @@ class Generations {
     try {
       Begun begun = begin(seq);
       Deriving deriving = new Deriving(this::facts, notices.upTo(seq), today());
-      new Staging(engineSource, deriving, begun.generation(), activations::derived).run();
+      // There are about as many facts as positions.
+      SubjectRanges ranges = SubjectRanges.of(begun.position());
+      new Staging(engineSource, ranges, deriving, begun.generation(), activations::derived).run();
       long reached = catchUp(deriving, begun.generation(), begun.position());
       transaction.executeWithoutResult(
           status -> change(status, deriving, begun.generation(), seq, reached));
@@ -204,6 +208,7 @@ class Generations {
                 + " staging_seq = null, staging_from = null")
         .params(next, seq)
         .update();
+    Cells.recount(engine);
   }
 
   /** Derives again whom facts between two positions are about, and the places that follow. */
@@ -214,7 +219,7 @@ class Generations {
     if (!persons.isEmpty()) {
       OutcomeRows rows = deriving.persons(persons);
       tables.hide(persons);
-      rows.insert(engine, next);
+      rows.stage(engine, next);
       OutcomeTables.Affected after = tables.affected(persons);
       affected.places().addAll(after.places());
       affected.buildings().addAll(after.buildings());
@@ -226,7 +231,7 @@ class Generations {
       affected.places().addAll(affected.buildings());
       OutcomeRows rows = deriving.buildings(tables.buildings(affected.buildings()));
       tables.hide(affected.places());
-      rows.insert(engine, next);
+      rows.stage(engine, next);
     }
   }
 

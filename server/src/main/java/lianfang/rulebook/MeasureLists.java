@@ -6,9 +6,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lianfang.fact.Subject;
+import lianfang.rulebook.store.Cells;
 import lianfang.rulebook.store.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,18 +33,21 @@ public class MeasureLists {
   private static final String WHERE =
       """
        where o.area ^@ :area
-         and (:kind::text is null or o.subject_kind = :kind)
-         and (o.from_day is null or o.from_day <= :on)
-         and (o.until_day is null or o.until_day >= :on)
-         and (:measure::text is null or o.measure = :measure)
-         and (:place::text is null or o.place = :place)
-         and (:state::text is null or o.state = :state)
-         and (:ends::date is null or o.until_day = :ends)
-         and (:notice::text is null
-           or o.bases @> jsonb_build_array(jsonb_build_object('n', :notice::text)))
-         and (:row::text is null
-           or o.bases @> jsonb_build_array(jsonb_build_object('r', :row::text)))
+       and (o.from_day is null or o.from_day <= :on)
+       and (o.until_day is null or o.until_day >= :on)
+       and (:kind::text is null or o.subject_kind = :kind)
+       and (:measure::text is null or o.measure = :measure)
+       and (:place::text is null or o.place = :place)
+       and (:state::text is null or o.state = :state)
+       and (:ends::date is null or o.until_day = :ends)
+       and (:notice::text is null or exists (
+         select from unnest(o.grounds) g where split_part(g, '|', 1) = :notice))
+       and (:row::text is null or exists (
+         select from unnest(o.grounds) g where split_part(g, '|', 3) = :row))
       """;
+
+  private static final Pattern OPTIONAL =
+      Pattern.compile("^\\(:(\\w+)::\\w+ is null or ", Pattern.DOTALL);
 
   private final JdbcClient client;
 
@@ -82,9 +90,9 @@ public class MeasureLists {
 
   /** How many intervals the query finds. */
   public long count(StandingQuery query) {
-    return bound("select count(*) from rulebook.outcome_now o" + WHERE, query)
-        .query(Long.class)
-        .single();
+    Source from = source(query.area(), Cells.DIGITS);
+    String sum = "select coalesce(" + from.intervals() + ", 0) from " + from.table() + WHERE;
+    return bound(sum, query).query(Long.class).single();
   }
 
   /** How many people or places the query finds. */
@@ -109,12 +117,18 @@ public class MeasureLists {
 
   /** Counts by area cut to {@code digits}, measure, place and state. */
   public List<Count> counts(StandingQuery query, int digits) {
+    Source from = source(query.area(), digits);
     return bound(
-            "select left(o.area, :digits) as below, o.measure, o.place, o.state,"
-                + " count(*) as intervals, count(distinct o.subject) as subjects"
-                + " from rulebook.outcome_now o"
+            "select left(o.area, :digits) as below, o.measure, o.place, o.state, "
+                + from.intervals()
+                + " as intervals, "
+                + from.subjects()
+                + " as subjects from "
+                + from.table()
                 + WHERE
-                + " group by 1, 2, 3, 4 order by 1, 2, 3, 4",
+                + " group by 1, 2, 3, 4 having "
+                + from.intervals()
+                + " > 0 order by 1, 2, 3, 4",
             query)
         .param("digits", digits)
         .query((row, n) ->
@@ -130,13 +144,19 @@ public class MeasureLists {
 
   /** Counts by the row that decides. */
   public List<RowCount> byRow(StandingQuery query) {
+    Source from = source(query.area(), Cells.DIGITS);
     return bound(
-            "select o.bases->0->>'n', o.bases->0->>'c', o.bases->0->>'r', o.measure,"
-                + " count(distinct o.subject),"
-                + " count(distinct o.subject) filter (where o.state = 'due')"
-                + " from rulebook.outcome_now o"
+            "select split_part(o.grounds[1], '|', 1), split_part(o.grounds[1], '|', 2),"
+                + " split_part(o.grounds[1], '|', 3), o.measure, "
+                + from.subjects()
+                + ", coalesce("
+                + from.subjects()
+                + " filter (where o.state = 'due'), 0) from "
+                + from.table()
                 + WHERE
-                + " group by 1, 2, 3, 4 order by 1, 2, 3, 4",
+                + " group by 1, 2, 3, 4 having "
+                + from.intervals()
+                + " > 0 order by 1, 2, 3, 4",
             query)
         .query((row, n) ->
             new RowCount(
@@ -151,14 +171,20 @@ public class MeasureLists {
 
   /** How many people's isolation ends on each day between two, both inclusive. */
   public List<DayCount> endings(String area, LocalDate from, LocalDate until) {
+    Source source = source(area, Cells.DIGITS);
     return client
         .sql(
-            """
-            select o.until_day, count(distinct o.subject) from rulebook.outcome_now o
-            where o.area ^@ :area and o.measure = 'isolation'
-              and o.until_day between :from and :until
-            group by 1 order by 1
-            """)
+            "select o.until_day, "
+                + source.subjects()
+                + " from "
+                + source.table()
+                + """
+                 where o.area ^@ :area and o.measure = 'isolation'
+                  and o.until_day between :from and :until
+                """
+                + " group by 1 having "
+                + source.intervals()
+                + " > 0 order by 1")
         .param("area", area)
         .param("from", from)
         .param("until", until)
@@ -166,9 +192,53 @@ public class MeasureLists {
         .list();
   }
 
+  /** Where figures come from, and how intervals and different subjects are counted there. */
+  private record Source(String table, String intervals, String subjects) {}
+
+  private static final Source ROWS =
+      new Source("rulebook.outcome_now o", "count(*)", "count(distinct o.subject)");
+
+  // On one day a subject has one interval of a measure, so intervals are subjects there.
+  private static final Source CELLS =
+      new Source(
+          "(select * from rulebook.outcome_count_now where subject_kind <> 'request') o",
+          "sum(o.intervals)",
+          "sum(o.intervals)");
+
+  /**
+   * Cells are of counties; whoever sees or asks for less is counted row by row, which is little.
+   */
+  private Source source(String area, int digits) {
+    return digits <= Cells.DIGITS && area.length() <= Cells.DIGITS && Cells.suffice(client)
+        ? CELLS
+        : ROWS;
+  }
+
+  /** What is not asked for is left out, so that the planner sees only what is. */
+  private static String where(StandingQuery query) {
+    Map<String, @Nullable Object> asked = new HashMap<>();
+    asked.put("kind", query.kind());
+    asked.put("measure", query.measure());
+    asked.put("place", query.place());
+    asked.put("state", query.state());
+    asked.put("ends", query.ends());
+    asked.put("notice", query.notice());
+    asked.put("row", query.row());
+    StringBuilder where = new StringBuilder(" ");
+    for (String condition : WHERE.split("\n and ")) {
+      Matcher optional = OPTIONAL.matcher(condition);
+      if (!optional.find()) {
+        where.append(where.length() > 1 ? " and " : "").append(condition);
+      } else if (asked.get(optional.group(1)) != null) {
+        where.append(" and (").append(condition.substring(optional.end()));
+      }
+    }
+    return where.append(' ').toString();
+  }
+
   private JdbcClient.StatementSpec bound(String sql, StandingQuery query) {
     return client
-        .sql(sql)
+        .sql(sql.replace(WHERE, where(query)))
         .param("area", query.area())
         .param("on", query.on())
         .param("kind", query.kind())

@@ -35,13 +35,16 @@ final class Staging {
   private static final int BUILDINGS_AT_ONCE = 2_000;
 
   private final DataSource engine;
+  private final SubjectRanges ranges;
   private final Deriving deriving;
   private final int next;
   private final IntConsumer progress;
 
   /** Stages generation {@code next}; {@code progress} is told how many persons were derived. */
-  Staging(DataSource engine, Deriving deriving, int next, IntConsumer progress) {
+  Staging(
+      DataSource engine, SubjectRanges ranges, Deriving deriving, int next, IntConsumer progress) {
     this.engine = engine;
+    this.ranges = ranges;
     this.deriving = deriving;
     this.next = next;
     this.progress = progress;
@@ -55,7 +58,7 @@ final class Staging {
   /** Stages persons, then the places that follow from them. */
   void run() {
     List<Part> persons = new ArrayList<>();
-    for (int i = 0; i < SubjectRanges.RANGES; i++) {
+    for (int i = 0; i < ranges.count(); i++) {
       int range = i;
       persons.add(connection -> persons(connection, range));
     }
@@ -66,10 +69,7 @@ final class Staging {
   private void places() {
     OutcomeTables before = new OutcomeTables(JdbcClient.create(engine), next - 1);
     Map<UUID, Long> stored =
-        before.fingerprints(
-            Subject.Kind.PLACE,
-            SubjectRanges.first(0),
-            SubjectRanges.last(SubjectRanges.RANGES - 1));
+        before.fingerprints(Subject.Kind.PLACE, ranges.first(0), ranges.last(ranges.count() - 1));
     OutcomeTables tables = new OutcomeTables(JdbcClient.create(engine), next);
     // What two buildings have in common is written by one part, whatever it was before.
     Set<UUID> sharing = tables.sharing();
@@ -135,12 +135,11 @@ final class Staging {
   private void persons(Connection connection, int range) throws SQLException, IOException {
     Map<UUID, Long> stored =
         new OutcomeTables(client(connection), next - 1)
-            .fingerprints(
-                Subject.Kind.PERSON, SubjectRanges.first(range), SubjectRanges.last(range));
+            .fingerprints(Subject.Kind.PERSON, ranges.first(range), ranges.last(range));
     Set<UUID> changed = new HashSet<>();
     OutcomeRows rows = new OutcomeRows();
     int[] derived = {0};
-    SubjectRanges.tell(
+    ranges.tell(
         connection,
         range,
         Subject.Kind.PERSON,

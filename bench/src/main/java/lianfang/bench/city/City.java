@@ -1,14 +1,11 @@
 package lianfang.bench.city;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import lianfang.Application;
 import lianfang.area.DivisionLoading;
 import lianfang.area.Scope;
@@ -50,6 +47,15 @@ final class City implements AutoCloseable {
     City city = found(folder);
     city.fill(people);
     return city;
+  }
+
+  /** Makes sure that the folder holds a filled instance with its notices, and closes it. */
+  static void prepare(Path folder, int people) throws Exception {
+    if (SettingsFile.find(folder).isEmpty()) {
+      try (City city = of(folder, people)) {
+        city.enact();
+      }
+    }
   }
 
   /** Founds an instance with its divisions; no notice is known yet. */
@@ -107,18 +113,5 @@ final class City implements AutoCloseable {
   @Override
   public void close() {
     instance.close();
-  }
-
-  /** Removes the folder of an instance and that of its keys. */
-  static void remove(Path folder) throws IOException {
-    for (Path one : List.of(folder, Path.of(folder + ".keys"))) {
-      if (Files.exists(one)) {
-        try (Stream<Path> all = Files.walk(one)) {
-          for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(path);
-          }
-        }
-      }
-    }
   }
 }

@@ -34,7 +34,8 @@ public final class OutcomeRows {
           "from_day date",
           "until_day date",
           "caused uuid[]",
-          "bases jsonb");
+          "bases jsonb",
+          "grounds text[]");
   private final RowSet demands =
       new RowSet(
           "rulebook.demand",
@@ -88,7 +89,10 @@ public final class OutcomeRows {
         interval.causedBy().stream()
             .map(OutcomeRows::id)
             .collect(Collectors.joining(",", "{", "}")),
-        Json.bases(interval.bases()));
+        Json.bases(interval.bases()),
+        interval.bases().stream()
+            .map(basis -> basis.notice() + "|" + basis.clause() + "|" + basis.row())
+            .collect(Collectors.joining("\",\"", "{\"", "\"}")));
   }
 
   private void add(PlaceDemand demand) {
@@ -129,11 +133,18 @@ public final class OutcomeRows {
     return day == null ? null : day.toString();
   }
 
-  /** Writes all rows into a generation. */
+  /** Writes all rows into the current generation and counts them. */
   public void insert(JdbcClient client, int generation) {
-    outcomes.insert(client, generation);
-    demands.insert(client, generation);
-    requests.insert(client, generation);
+    outcomes.insert(client, generation, Cells.OUTCOME);
+    demands.insert(client, generation, null);
+    requests.insert(client, generation, Cells.REQUEST);
+  }
+
+  /** Writes all rows into a generation that is staged, which is counted when it is current. */
+  public void stage(JdbcClient client, int generation) {
+    outcomes.insert(client, generation, null);
+    demands.insert(client, generation, null);
+    requests.insert(client, generation, null);
   }
 
   /** Writes many rows into a generation, in the connection's transaction. */

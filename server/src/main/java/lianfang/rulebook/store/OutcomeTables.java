@@ -107,9 +107,29 @@ public final class OutcomeTables {
     return found.entrySet().stream().map(e -> new Building(e.getKey(), e.getValue())).toList();
   }
 
-  /** Removes what this generation sees of these subjects. */
+  /** Removes what this generation, the current one, sees of these subjects. */
   public void remove(Collection<UUID> subjects) {
-    delete(subjects, " and since <= " + generation);
+    UUID[] ids = subjects.toArray(UUID[]::new);
+    uncount("rulebook.outcome", Cells.OUTCOME, ids);
+    uncount("rulebook.decision_request", Cells.REQUEST, ids);
+    client
+        .sql("delete from rulebook.demand where person = any(?) and since <= " + generation)
+        .param(ids)
+        .update();
+  }
+
+  private void uncount(String table, String key, UUID[] ids) {
+    String seen = VISIBLE.formatted(generation, "changed.subject");
+    client
+        .sql(
+            "with changed as (delete from "
+                + table
+                + " where subject = any(?) and since <= "
+                + generation
+                + " returning *)"
+                + Cells.difference(key, -1, " where" + seen))
+        .param(ids)
+        .update();
   }
 
   /** Hides from this generation on what earlier ones see of these subjects. */
@@ -122,7 +142,7 @@ public final class OutcomeTables {
   public void supersede(Collection<UUID> subjects) {
     client
         .sql(
-            "insert into rulebook.superseded select n, ? from unnest(?) as s(n)"
+            "insert into rulebook.superseded select n, ? from unnest(?) as s(n) order by n"
                 + " on conflict do nothing")
         .params(generation, subjects.toArray(UUID[]::new))
         .update();

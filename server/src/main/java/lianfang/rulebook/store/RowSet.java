@@ -59,7 +59,12 @@ final class RowSet {
     return mixed;
   }
 
-  void insert(JdbcClient client, int since) {
+  /**
+   * Writes the rows.
+   *
+   * @param key by which they are counted, null where they are not
+   */
+  void insert(JdbcClient client, int since, @Nullable String key) {
     if (rows.isEmpty()) {
       return;
     }
@@ -69,13 +74,17 @@ final class RowSet {
             .map(column -> "n." + name(column) + "::" + type(column))
             .collect(Collectors.joining(", "));
     String arrays = columns.stream().map(column -> "?::text[]").collect(Collectors.joining(", "));
+    String insert =
+        "insert into %s (%s, since, digest) select %s, %d, n.digest"
+                .formatted(table, names, casts, since)
+            + " from unnest(%s, ?::bigint[]) as n(".formatted(arrays)
+            + names
+            + ", digest)";
     JdbcClient.StatementSpec statement =
         client.sql(
-            "insert into %s (%s, since, digest) select %s, %d, n.digest"
-                    .formatted(table, names, casts, since)
-                + " from unnest(%s, ?::bigint[]) as n(".formatted(arrays)
-                + names
-                + ", digest)");
+            key == null
+                ? insert
+                : "with changed as (" + insert + " returning *)" + Cells.difference(key, 1, ""));
     for (int i = 0; i < columns.size(); i++) {
       int column = i;
       statement = statement.param(rows.stream().map(row -> row[column]).toArray(String[]::new));

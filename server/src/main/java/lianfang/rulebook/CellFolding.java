@@ -1,0 +1,32 @@
+package lianfang.rulebook;
+
+import java.util.List;
+import lianfang.fact.Fact;
+import lianfang.fact.Follower;
+import lianfang.rulebook.store.Cells;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Adds up what facts changed in the counts of pages; it runs behind them, so that none waits. */
+@Component
+class CellFolding implements Follower {
+
+  private static final int FEW = 500;
+
+  private final JdbcClient engine;
+
+  CellFolding(@Qualifier("engine") JdbcClient engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public String name() {
+    return "outcome-cells";
+  }
+
+  @Override
+  public void follow(List<Fact> facts) {
+    Cells.fold(engine, FEW);
+  }
+}
