@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The limits of the house, so that nobody has to argue about them in a review. */
 class TidyTest {
@@ -34,6 +36,14 @@ class TidyTest {
 
   private static final Pattern MACHINE =
       Pattern.compile("(?<![\\w.])/(work|root)/|/home/\\w|registry\\.npmjs|repo1?\\.maven");
+
+  private static final Pattern IDENTIFYING =
+      Pattern.compile(
+          "name|phone|mobile|tel(?!l)|contact_number|identity|id_number|passport|document_number"
+              + "|address|street|door|room_number|seat|plate|birth|email|wechat|remark|note(?!d|i)"
+              + "|comment|text|description|photo|face|latitude|longitude|姓名|电话|手机|住址|备注");
+
+  private static final Pattern FREE_TYPE = Pattern.compile("text|string|any|free.*");
 
   @Test
   void linesAreShort() throws IOException {
@@ -123,6 +133,36 @@ class TidyTest {
   @Test
   void noFileKnowsTheMachineItWasWrittenOn() throws IOException {
     assertThat(find(textFiles(), MACHINE)).isEmpty();
+  }
+
+  /** Who somebody is stands in person alone; an enum of a closed list can say nobody's name. */
+  @Test
+  void attributesOfFactsIdentifyNobody() throws IOException {
+    List<String> found = new ArrayList<>();
+    int attributes = 0;
+    for (Path file : files(".yaml")) {
+      if (!file.startsWith(ROOT.resolve("playbook/facts"))) {
+        continue;
+      }
+      Map<?, ?> document =
+          (Map<?, ?>)
+              new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+      for (Object kind : (List<?>) document.get("kinds")) {
+        Object declared = ((Map<?, ?>) kind).get("attributes");
+        for (Map.Entry<?, ?> one :
+            (declared instanceof Map<?, ?> map ? map : Map.of()).entrySet()) {
+          attributes++;
+          Object type = ((Map<?, ?>) one.getValue()).get("type");
+          boolean named = IDENTIFYING.matcher(one.getKey().toString()).find();
+          if (FREE_TYPE.matcher(String.valueOf(type)).matches()
+              || named && !(type instanceof Map)) {
+            found.add(((Map<?, ?>) kind).get("kind") + "." + one.getKey() + ": " + type);
+          }
+        }
+      }
+    }
+    assertThat(attributes).isGreaterThan(50);
+    assertThat(found).as("attributes that say who somebody is").isEmpty();
   }
 
   private static List<String> find(List<Path> files, Pattern banned) throws IOException {

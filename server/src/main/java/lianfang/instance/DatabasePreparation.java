@@ -5,13 +5,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes a server ready: checks it, creates our roles and extensions, migrates as the owner. */
 final class DatabasePreparation {
 
-  private static final int OLDEST_VERSION = 150_000;
   private static final long PREPARING = 4_109_2020L;
   private static final List<String> EXTENSIONS = List.of("pg_trgm", "btree_gist");
 
@@ -43,7 +44,7 @@ final class DatabasePreparation {
             DriverManager.getConnection(
                 database.url(), database.admin().user(), database.admin().password());
         Statement statement = connection.createStatement()) {
-      check(statement);
+      traits(statement).require(EXTENSIONS);
       // Two processes may prepare the same database at once.
       statement.execute("select pg_advisory_lock(" + PREPARING + ")");
       for (String extension : EXTENSIONS) {
@@ -57,49 +58,42 @@ final class DatabasePreparation {
   }
 
   private static InstanceProblem refused(SQLException e) {
-    return new InstanceProblem(
-        "The database refuses (" + e.getMessage() + ")",
-        "check --database-url, its user and password; the user needs CREATEROLE",
-        e);
+    String remedy =
+        switch (String.valueOf(e.getSQLState())) {
+          case "42501" ->
+              "let an administrator of the server run: alter role NAME createrole; alter database"
+                  + " lianfang owner to NAME";
+          case "28000", "28P01" -> "check --database-url, its user and password";
+          case "3D000" -> ServerTraits.CREATE;
+          default -> "check --database-url: its host and port, and that the server runs";
+        };
+    return new InstanceProblem("The database refuses (" + e.getMessage() + ")", remedy, e);
   }
 
-  private void check(Statement statement) throws SQLException {
-    int version = Integer.parseInt(one(statement, "show server_version_num"));
-    if (version < OLDEST_VERSION) {
-      throw new InstanceProblem(
-          "PostgreSQL " + one(statement, "show server_version") + " is too old",
-          "use version 15 or newer");
-    }
-    String encoding = one(statement, "show server_encoding");
-    String ctype =
-        one(statement, "select datctype from pg_database where datname = current_database()");
-    if (!encoding.equals("UTF8") || List.of("C", "POSIX").contains(ctype)) {
-      throw new InstanceProblem(
-          "The database has encoding " + encoding + " and LC_CTYPE " + ctype,
-          "create it with: create database lianfang template template0 encoding 'UTF8' locale"
-              + " 'C.UTF-8'");
-    }
-    for (String extension : EXTENSIONS) {
-      if (one(
-              statement,
-              "select count(*) from pg_available_extensions where name = '" + extension + "'")
-          .equals("0")) {
-        throw new InstanceProblem(
-            "The database server lacks the extension " + extension,
-            "install its contrib package, on Debian: apt-get install postgresql-contrib");
+  private static ServerTraits traits(Statement statement) throws SQLException {
+    Set<String> extensions = new HashSet<>();
+    try (ResultSet rows = statement.executeQuery("select name from pg_available_extensions")) {
+      while (rows.next()) {
+        extensions.add(rows.getString(1));
       }
     }
+    return new ServerTraits(
+        Integer.parseInt(one(statement, "show server_version_num")),
+        one(statement, "show server_encoding"),
+        one(statement, "select datctype from pg_database where datname = current_database()"),
+        extensions);
   }
 
   private void createRoles(Statement statement) throws SQLException {
     for (Map.Entry<String, String> role : database.roles().entrySet()) {
       String name = role.getKey();
       // Passwords are made of letters, digits, - and _, so they need no quoting.
-      String login = name + " login nosuperuser nobypassrls password '" + role.getValue() + "'";
+      String login = name + " login password '" + role.getValue() + "'";
       if (one(statement, "select count(*) from pg_roles where rolname = '" + name + "'")
           .equals("0")) {
-        statement.execute("create role " + login);
+        statement.execute("create role " + login + " nosuperuser nobypassrls");
       } else if (!signsIn(name, role.getValue())) {
+        // No more than the password: what an administrator alone may change stays unnamed.
         statement.execute("alter role " + login);
       }
     }

@@ -60,6 +60,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     Path cache = launcher.asNobody() ? folder.resolve("bin") : Folders.cache(folder);
     var server = new EmbeddedPostgres(folder, PostgresBinaries.unpack(cache), launcher, options);
     try {
+      launcher.letThrough(folder);
       server.create(password);
       server.stopOrphan();
       server.port = freePort();

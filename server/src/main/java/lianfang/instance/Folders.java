@@ -22,11 +22,15 @@ final class Folders {
             data,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
-      String owner = Files.getOwner(data).getName();
-      String user = System.getProperty("user.name", "");
-      if (!Files.isWritable(data) || !owner.equals(user)) {
+      if (!Files.isWritable(data) || !isOurs(data)) {
+        String owner = Files.getOwner(data).getName();
         throw new InstanceProblem(
-            "Data folder " + data + " belongs to " + owner + " and you are " + user,
+            "Data folder "
+                + data
+                + " belongs to "
+                + owner
+                + " and you are "
+                + System.getProperty("user.name", ""),
             "run as " + owner + ", or give another folder with --data DIR");
       }
     } catch (IOException e) {
@@ -34,6 +38,16 @@ final class Folders {
           "Data folder " + data + " cannot be used (" + e + ")",
           "give a folder that you may write with --data DIR",
           e);
+    }
+  }
+
+  /** By number and not by name: in a container a user often has no name. */
+  private static boolean isOurs(Path data) throws IOException {
+    Path probe = Files.createTempFile(data, "owner", ".part");
+    try {
+      return Files.getAttribute(probe, "unix:uid").equals(Files.getAttribute(data, "unix:uid"));
+    } finally {
+      Files.delete(probe);
     }
   }
 

@@ -2,7 +2,9 @@ package lianfang.instance;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,13 @@ record Launcher(List<String> prefix, boolean asNobody) {
   void hand(Path folder) throws IOException {
     if (asNobody) {
       await(new ProcessBuilder("chown", "-R", "nobody", folder.toString()).start(), PATIENCE);
+    }
+  }
+
+  /** Lets nobody walk through the data folder to what it owns there, without listing it. */
+  void letThrough(Path folder) throws IOException {
+    if (asNobody) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     }
   }
 

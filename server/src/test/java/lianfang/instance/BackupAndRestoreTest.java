@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import lianfang.instance.backup.Backup;
 import lianfang.instance.backup.KeysBackup;
@@ -18,6 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupAndRestoreTest {
 
   private static final UUID ACCOUNT = UUID.fromString("0195c0de-0000-7000-8000-000000000001");
+
+  private static final String ACCOUNT_ROW =
+      """
+      insert into access.account (id, login, display_name, roles, scope, created_at)
+      values ('%s', 'head', '负责人\\n"甲"', '{command}', '{4109}', now());
+      """
+          .formatted(ACCOUNT);
 
   @TempDir private static Path folder;
   private static Path file;
@@ -32,15 +40,14 @@ class BackupAndRestoreTest {
     try (Instance instance = Instance.open(data, folder.resolve("first.keys"), null)) {
       execute(
           instance,
-          """
-          insert into access.account (id, login, display_name, roles, scope, created_at)
-          values ('%s', 'head', '负责人\\n"甲"', '{command}', '{4109}', now());
-          insert into access.session (hash, account, stage, created_at, seen_at, address, agent)
-          values ('\\x00ff', '%s', 'full', now(), now(), '', '');
-          insert into access.audit (id, at, account, action, hash)
-          values ('%s', now(), 'head', 'look', '\\x01');
-          """
-              .formatted(ACCOUNT, ACCOUNT, ACCOUNT));
+          ACCOUNT_ROW
+              + """
+              insert into access.session (hash, account, stage, created_at, seen_at, address, agent)
+              values ('\\x00ff', '%s', 'full', now(), now(), '', '');
+              insert into access.audit (id, at, account, action, hash)
+              values ('%s', now(), 'head', 'look', '\\x01');
+              """
+                  .formatted(ACCOUNT, ACCOUNT));
       SettingsFile.write(settings);
       instance.keys().master();
       new Backup(instance.database(), settings).write(file, "test");
@@ -77,6 +84,63 @@ class BackupAndRestoreTest {
               () -> execute(instance, "update access.session set account = gen_random_uuid()"))
           .hasMessageContaining("foreign key");
     }
+  }
+
+  @Test
+  void ofAnOlderVersionIsBroughtToThisOne() throws Exception {
+    Path backup = folder.resolve("older.zip");
+    try (TestDatabase older = TestDatabase.create();
+        TestDatabase newer = TestDatabase.create()) {
+      makeOlder(older);
+      older.asOwner(ACCOUNT_ROW);
+      new Backup(older.database(), settings).write(backup, "an older one");
+
+      Path data = folder.resolve("newer");
+      String url =
+          "%s?user=%s&password=%s"
+              .formatted(
+                  newer.database().url(),
+                  newer.database().admin().user(),
+                  newer.database().admin().password());
+      Path keys = newer.keys().folder();
+      new Restore(backup).into(data, keys, url);
+      assertThat(newer.appClient().sql("select login from access.account").query().singleValue())
+          .isEqualTo("head");
+      newer.asOwner("grant usage on schema instance to lianfang_app");
+      newer.asOwner("grant select on all tables in schema instance to lianfang_app");
+      assertThat(
+              newer
+                  .appClient()
+                  .sql(
+                      "select version from instance.flyway_schema_history"
+                          + " where version is not null and success order by 1")
+                  .query(String.class)
+                  .list())
+          .containsExactlyElementsOf(Migrations.known());
+
+      assertThatThrownBy(() -> new Restore(backup).into(data, keys, url))
+          .isInstanceOf(InstanceProblem.class)
+          .hasMessageContaining("is in use (access.account holds rows)")
+          .hasMessageContaining("--data DIR");
+    }
+  }
+
+  /** The tables as the program had them before its pages came. */
+  private static void makeOlder(TestDatabase older) {
+    older.asOwner(
+        "do $$ declare s text; begin for s in select nspname from pg_namespace where nspowner ="
+            + " 'lianfang_owner'::regrole loop execute 'drop schema ' || s || ' cascade'; end"
+            + " loop; end $$");
+    // A clone has no rights of its own; in an instance the owner of the modules has them.
+    TestDatabase.execute(
+        older.database().url(),
+        older.database().admin(),
+        "do $$ begin execute format('grant create on database %I to lianfang_owner',"
+            + " current_database()); end $$");
+    List<String> then =
+        Migrations.known().stream().filter(v -> v.compareTo("202611220400") <= 0).toList();
+    assertThat(then).hasSizeBetween(5, Migrations.known().size() - 1);
+    new Migrations(older.database()).exactly(then);
   }
 
   @Test

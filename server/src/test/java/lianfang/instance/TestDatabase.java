@@ -84,6 +84,11 @@ public final class TestDatabase implements AutoCloseable {
     return database.keys();
   }
 
+  /** Where it is and how its roles sign in. */
+  Database database() {
+    return database;
+  }
+
   /** Runs SQL as the owner, for what no running server may do. */
   public void asOwner(String sql) {
     execute(database.url(), database.login(Database.OWNER), sql);

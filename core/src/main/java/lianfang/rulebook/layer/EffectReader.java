@@ -2,10 +2,10 @@ package lianfang.rulebook.layer;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.Question;
+import lianfang.rulebook.notice.OutputWords;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.rulebook.table.Output;
 import lianfang.rulebook.table.Row;
@@ -17,22 +17,6 @@ final class EffectReader {
 
   private static final String NOTHING = "none";
 
-  /** The output columns that the derivation understands; "head" is for readers only. */
-  private static final Set<String> COLUMNS =
-      Set.of(
-          "isolation",
-          "days",
-          "then",
-          "then_days",
-          "closure",
-          "closure_days",
-          "disinfection",
-          "duty",
-          "ask",
-          "certificate",
-          "head",
-          "ends");
-
   private final DecisionTable table;
   private final Map<String, Integer> columns = new HashMap<>();
 
@@ -40,14 +24,14 @@ final class EffectReader {
     this.table = table;
     for (int i = 0; i < table.outputs().size(); i++) {
       Output output = table.outputs().get(i);
-      if (!COLUMNS.contains(output.name())) {
+      if (!OutputWords.isColumn(output.name())) {
         throw new IllegalArgumentException(
             "table "
                 + table.id()
                 + " answers in the column '"
                 + output.name()
                 + "', which no measure knows; known are "
-                + COLUMNS.stream().sorted().toList());
+                + OutputWords.columns());
       }
       columns.put(output.name(), i);
     }

@@ -52,6 +52,9 @@ public final class NoticeLoader {
     List<Finding> findings = new ArrayList<>();
     Notice notice = new NoticeReader(folder, findings).read();
     if (findings.isEmpty()) {
+      findings.addAll(OutputWords.check(notice.tables()));
+    }
+    if (findings.isEmpty()) {
       findings.addAll(NoticeProof.of(notice, golden));
     }
     if (!findings.isEmpty()) {

@@ -57,6 +57,10 @@ class ANoticeIsRefusedWithEveryPlaceNamed {
             TABLE + " » K5 » clause, notice.yaml » clauses"),
         spoiled(
             Refusal.CLAUSE_WITHOUT_ROW, TABLE, "K5,5", "K5,1", "notice.yaml » 5 » clauses, tables"),
+        spoiled(Refusal.UNKNOWN_WORD, TABLE, "|,central", "|,centrel", TABLE + " » K1 » isolation"),
+        spoiled(
+            Refusal.UNKNOWN_WORD, TABLE, "days,closure", "days,locking", TABLE + " » 2 » locking"),
+        spoiled(Refusal.WRONG_TYPE, TABLE, "undecided,14", "undecided,two", TABLE + " » K5 » days"),
         spoiled(
             Refusal.GAP,
             new SampleNotice()

@@ -41,7 +41,7 @@ public final class Restore {
   }
 
   /**
-   * Fills the instance of a data folder, which must hold no person yet.
+   * Fills the instance of a data folder, which must hold no person and no account yet.
    *
    * @param data the data folder, new or fresh from init
    * @param keys the folder of its keys
@@ -120,11 +120,10 @@ public final class Restore {
   private static void requireEmpty(Connection connection, Path data) throws SQLException {
     var catalogue = new Catalogue(connection);
     for (Catalogue.Table table : catalogue.tables()) {
-      boolean holdsPeople = table.name().startsWith("person.");
-      if (holdsPeople
-          && !catalogue.list("select 'x' from " + table.name() + " limit 1").isEmpty()) {
+      boolean used = table.name().startsWith("person.") || table.name().equals("access.account");
+      if (used && !catalogue.list("select 'x' from " + table.name() + " limit 1").isEmpty()) {
         throw new InstanceProblem(
-            "The instance in " + data + " holds people (" + table.name() + ")",
+            "The instance in " + data + " is in use (" + table.name() + " holds rows)",
             "restore into a new folder with --data DIR");
       }
     }

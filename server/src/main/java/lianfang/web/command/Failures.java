@@ -1,7 +1,9 @@
 package lianfang.web.command;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import lianfang.access.AccessRefused;
@@ -102,6 +104,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
     if (gone) {
       return INTERRUPTED;
+    }
+    if (last instanceof NoSuchFileException || last instanceof AccessDeniedException) {
+      return last.getMessage() + " cannot be read or written: check its name and rights";
     }
     boolean spoken =
         last instanceof IllegalArgumentException || last instanceof IllegalStateException;

@@ -1,5 +1,6 @@
 package lianfang.web.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.NoticeCheck;
+import lianfang.rulebook.TablesOfDmn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,13 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** 通知: what can be done with notices; each is a word of its own below this one. */
 @Command(
     name = "notice",
-    description = "通知 Check, list and export notices.",
+    description = "通知 Check, list, import and export notices.",
     synopsisSubcommandLabel = "WORD",
     mixinStandardHelpOptions = true,
     subcommands = {
       NoticeWord.Check.class,
       NoticeShelfWords.ListKept.class,
       NoticeShelfWords.Add.class,
+      NoticeWord.ImportTables.class,
       NoticeShelfWords.Export.class
     })
 final class NoticeWord {
@@ -107,6 +110,31 @@ final class NoticeWord {
       }
       object.put("findings", findings);
       return object;
+    }
+  }
+
+  /** Brings the decision tables of another tool into a notice's folder, without any database. */
+  @Command(
+      name = "import",
+      description = {
+        "导入 DMN 决策表 Write the decision tables of a DMN file (1.1 to 1.6) to DIR/tables, one CSV",
+        "each. A folder without notice.yaml gets one to fill in; then run notice check DIR."
+      },
+      mixinStandardHelpOptions = true)
+  static final class ImportTables implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "DMN 文件 The file of another tool.")
+    private Path file = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "DIR", description = "通知文件夹 The notice's folder.")
+    private Path folder = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+      TablesOfDmn.into(file, folder).forEach(spec.commandLine().getOut()::println);
+      return 0;
     }
   }
 }

@@ -73,18 +73,18 @@ class OrdersDesk {
       Shell shell,
       @RequestParam String area,
       @RequestParam String measure,
-      @RequestParam(defaultValue = "") String place,
-      @RequestParam(defaultValue = "") String statute,
-      @RequestParam(defaultValue = "") String organ,
-      @RequestParam(defaultValue = "") String confirmed,
+      @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.ORDER_MEASURE);
     user.requireArea(area);
+    String place = form.getOrDefault("place", "");
     List<Act> acts = due(shell, user, measure, place, area).stream().map(OrdersDesk::act).toList();
-    int number = confirmed.strip().matches("[0-9]{1,6}") ? Integer.parseInt(confirmed.strip()) : -1;
+    String confirmed = form.getOrDefault("confirmed", "").strip();
+    int number = confirmed.matches("[0-9]{1,6}") ? Integer.parseInt(confirmed) : -1;
     try {
-      String organWord = organ.strip().replaceAll("\\s+", "-");
-      orders.order(user, new OrderMeasures.Batch(organWord, statute, acts, number));
+      String organ = form.getOrDefault("organ", "").strip().replaceAll("\\s+", "-");
+      String statute = form.getOrDefault("statute", "");
+      orders.order(user, new OrderMeasures.Batch(organ, statute, acts, number));
       return new ModelAndView(
           "redirect:" + shell.link("/people", "measure", measure, "state", "ordered"));
     } catch (ActionRefused refused) {

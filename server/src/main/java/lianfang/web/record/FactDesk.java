@@ -198,6 +198,8 @@ class FactDesk {
       @Nullable Fact old,
       Map<String, String> typed,
       @Nullable String refusal) {
+    // Somebody of another area has no facts here, and so no form either.
+    List<Fact> known = facts(id);
     Subjects.Called called = subjects.of(shell, Subject.person(id));
     String who = called.name() + " " + called.reference();
     Head head =
@@ -211,7 +213,7 @@ class FactDesk {
       String to = "/people/" + id + "/facts";
       KINDS.forEach(word ->
           links.add(new Link(shell.texts().word("fact", word), shell.link(to, "kind", word))));
-      for (Fact fact : facts(id)) {
+      for (Fact fact : known) {
         if (KINDS.contains(fact.kind())) {
           links.add(
               new Link(

@@ -43,6 +43,7 @@ class ProgramWithATokenTest {
     server.enact();
     server.account("village", Role.VILLAGE, HERE);
     server.account("cdc", Role.DISEASE_CONTROL, "4109");
+    server.account("command", Role.COMMAND, "4109");
     server.account("neighbour", Role.VILLAGE, "410922100102");
     server.account("auditor", Role.AUDITOR, "4109");
   }
@@ -188,6 +189,39 @@ class ProgramWithATokenTest {
     assertThat(get("village", "/api/v1/measures/person/" + person.id()).body())
         .contains("\"state\":\"served\"");
     assertThat(get("cdc", "/api/v1/decisions").body()).contains("isolation-place");
+  }
+
+  @Test
+  void closureThatLacksSomethingTheLawAsksForIsRefusedWithItsReason() {
+    UUID unit = UUID.randomUUID();
+    Subject contact = Subject.person(UUID.randomUUID());
+    String home = "village=%s unit=%s building=%s".formatted(HERE, unit, UUID.randomUUID());
+    server.tell(contact, HERE, "2020-02-26 residence " + home);
+    server.tell(contact, HERE, "2020-02-20 contact of=confirmed");
+    String whole =
+        "{\"extent\":\"unit\",\"organ\":\"puyang\",\"statute\":\"idl-2013-41\","
+            + "\"reportedTo\":\"henan\",\"suppliesContact\":\"su\","
+            + "\"medicalExit\":true,\"fireExit\":true}";
+    String table =
+        """
+        village | "unit"        | "unit"        | 403 |
+        command | "unit"        | "village"     | 422 | EXTENT_UNKNOWN
+        command | "puyang"      | ""            | 422 | ORGAN_MISSING
+        command | "idl-2013-41" | ""            | 422 | STATUTE_UNKNOWN
+        command | "idl-2013-41" | "idl-2013-39" | 422 | STATUTE_NOT_FITTING
+        command | "henan"       | " "           | 422 | REPORT_MISSING
+        command | "su"          | ""            | 422 | SUPPLIES_MISSING
+        command | Exit":true,   | Exit":false,  | 422 | MEDICAL_EXIT_MISSING
+        command | Exit":true}   | Exit":false}  | 422 | FIRE_EXIT_MISSING
+        command | "unit"        | "unit"        | 200 | closure-ordered
+        """;
+    for (String line : table.lines().toList()) {
+      List<String> cells = List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
+      String sent = whole.replace(cells.get(1), cells.get(2));
+      HttpResponse<String> answer = post(cells.get(0), "/api/v1/closures/" + unit, sent);
+      assertThat(answer.statusCode()).as(line + answer.body()).hasToString(cells.get(3));
+      assertThat(answer.body()).contains(cells.get(4));
+    }
   }
 
   @Test

@@ -25,6 +25,17 @@ class AHugeFileTest {
   private static final long MEBIBYTE = 1L << 20;
   private static final String MEMORY = "-Xmx160m";
 
+  private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  private static final String OFFICE =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  private static final String PARTS = "http://schemas.openxmlformats.org/package/2006/";
+  private static final String SHEETS =
+      "<sheets><sheet xmlns:r=\"%s\" name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
+          .formatted(OFFICE);
+  private static final String SHEET =
+      "<Relationship Id=\"rId1\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+          .formatted(OFFICE);
+
   private static final TestInstance INSTANCE = new TestInstance();
 
   @TempDir static Path folder;
@@ -137,56 +148,24 @@ class AHugeFileTest {
 
   private static Path workbook(String name, Content sheet, Content strings) throws IOException {
     Path file = folder.resolve(name);
-    String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    String parts = "http://schemas.openxmlformats.org/package/2006/";
+    String types = override("workbook", "sheet.main") + override("sharedStrings", "sharedStrings");
     try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       zip.setLevel(Deflater.BEST_SPEED);
-      entry(
-          zip,
-          "[Content_Types].xml",
-          out ->
-              text(
-                  out,
-                  "<Types xmlns=\"%scontent-types\">".formatted(parts)
-                      + override("workbook", "sheet.main")
-                      + override("sharedStrings", "sharedStrings")
-                      + "</Types>"));
-      entry(
-          zip,
-          "xl/workbook.xml",
-          out ->
-              text(
-                  out,
-                  ("<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets>"
-                          + "<sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
-                      .formatted(main, office)));
-      entry(
-          zip,
-          "xl/_rels/workbook.xml.rels",
-          out ->
-              text(
-                  out,
-                  ("<Relationships xmlns=\"%srelationships\"><Relationship Id=\"rId1\""
-                          + " Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-                          + "</Relationships>")
-                      .formatted(parts, office)));
-      entry(
+      part(zip, "[Content_Types].xml", "Types", PARTS + "content-types", out -> text(out, types));
+      part(zip, "xl/workbook.xml", "workbook", MAIN, out -> text(out, SHEETS));
+      String relations = PARTS + "relationships";
+      part(zip, "xl/_rels/workbook.xml.rels", "Relationships", relations, out -> text(out, SHEET));
+      part(
           zip,
           "xl/worksheets/sheet1.xml",
+          "worksheet",
+          MAIN,
           out -> {
-            text(out, "<worksheet xmlns=\"%s\"><sheetData>".formatted(main));
+            text(out, "<sheetData>");
             sheet.write(out);
-            text(out, "</sheetData></worksheet>");
+            text(out, "</sheetData>");
           });
-      entry(
-          zip,
-          "xl/sharedStrings.xml",
-          out -> {
-            text(out, "<sst xmlns=\"%s\">".formatted(main));
-            strings.write(out);
-            text(out, "</sst>");
-          });
+      part(zip, "xl/sharedStrings.xml", "sst", MAIN, strings);
     }
     return file;
   }
@@ -197,9 +176,13 @@ class AHugeFileTest {
         .formatted(part, type);
   }
 
-  private static void entry(ZipOutputStream zip, String name, Content content) throws IOException {
+  private static void part(
+      ZipOutputStream zip, String name, String root, String namespace, Content content)
+      throws IOException {
     zip.putNextEntry(new ZipEntry(name));
+    text(zip, "<%s xmlns=\"%s\">".formatted(root, namespace));
     content.write(zip);
+    text(zip, "</%s>".formatted(root));
     zip.closeEntry();
   }
 

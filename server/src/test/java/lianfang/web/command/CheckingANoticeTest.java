@@ -7,6 +7,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lianfang.rulebook.dmn.DmnWriter;
+import lianfang.rulebook.notice.NoticeLoader;
+import lianfang.rulebook.table.CompiledTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,16 +93,61 @@ class CheckingANoticeTest {
   }
 
   @Test
+  void aMeasureThatNobodyKnowsIsRefusedWithItsCell() throws IOException {
+    write("one", NOTICE.formatted("one", "[]"), TABLE.replace("|,home", "|,homee"));
+    assertThat(check(temp.resolve("one").toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "tables/measures.csv » A » isolation", "no measure knows 'homee'", "central, home");
+  }
+
+  @Test
+  void tablesOfAnotherToolBecomeAFolderThatCheckLeadsToItsEnd() throws IOException {
+    Path dmn = temp.resolve("two.dmn");
+    List<CompiledTable> sent = NoticeLoader.load(temp.resolve("one")).tables();
+    Files.writeString(
+        dmn, DmnWriter.write("two", sent.stream().map(CompiledTable::table).toList()));
+    Path two = temp.resolve("two");
+    assertThat(run("notice", "import", dmn.toString(), two.toString())).isZero();
+    assertThat(out.toString().lines())
+        .containsExactly(two.resolve("tables/measures.csv") + "", two.resolve("notice.yaml") + "");
+    assertThat(check(two.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("notice.yaml » title", "notice.yaml » scope");
+
+    Files.writeString(two.resolve("notice.yaml"), NOTICE.formatted("two", "[]"));
+    assertThat(NoticeLoader.load(two).tables().getFirst().table().rows())
+        .isEqualTo(sent.getFirst().table().rows());
+    assertThat(run("notice", "import", dmn.toString(), two.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("measures.csv stands there already");
+  }
+
+  @Test
+  void whatNoTableCanSayIsRefusedByItsNameAndNothingIsWritten() throws IOException {
+    Path dmn = temp.resolve("literal.dmn");
+    Files.writeString(
+        dmn,
+        "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" name=\"m\""
+            + " namespace=\"n\"><decision name=\"D\"><variable name=\"D\"/><literalExpression>"
+            + "<text>1</text></literalExpression></decision></definitions>");
+    Path folder = temp.resolve("literal");
+    assertThat(run("notice", "import", dmn.toString(), folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("literal expression");
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
   void aFolderThatHoldsNoNoticeIsRefused() {
     assertThat(check(temp.resolve("nowhere").toString())).isEqualTo(1);
     assertThat(out.toString()).contains("the folder cannot be read");
   }
 
-  private int check(String... words) {
-    String[] all = new String[words.length + 2];
-    all[0] = "notice";
-    all[1] = "check";
-    System.arraycopy(words, 0, all, 2, words.length);
+  private int check(String folder, String... words) {
+    List<String> all = new ArrayList<>(List.of("notice", "check", folder));
+    all.addAll(List.of(words));
+    return run(all.toArray(String[]::new));
+  }
+
+  private int run(String... all) {
     PrintWriter to = new PrintWriter(out, true);
     return Lianfang.line(Object.class, to, new PrintWriter(err, true)).execute(all);
   }

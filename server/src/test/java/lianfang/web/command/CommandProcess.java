@@ -51,8 +51,11 @@ final class CommandProcess implements AutoCloseable {
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     all.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"));
     all.add("-Dlianfang.playbook=" + Path.of("../playbook").toAbsolutePath().normalize());
+    if (!jvm.contains("-cp")) {
+      all.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    }
     all.addAll(jvm);
-    all.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
+    all.add(Application.class.getName());
     all.addAll(List.of(words));
     try {
       Path out = Files.createTempFile("answer", ".txt");

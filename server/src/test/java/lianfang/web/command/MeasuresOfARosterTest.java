@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,27 @@ class MeasuresOfARosterTest {
   static void importRoster() throws IOException {
     Path roster = folder.resolve("roster.csv");
     Files.writeString(roster, roster());
-    run(0, "import", "people", roster.toString());
+    assertThat(elsewhere("import", "people", roster.toString())).contains("landed   13");
+  }
+
+  /** On a machine in New York that speaks Turkish, whose small letters are others. */
+  private static String elsewhere(String... words) {
+    try (var process =
+        CommandProcess.start(
+            List.of(),
+            Map.of("TZ", "America/New_York"),
+            List.of("-Duser.language=tr", "-Duser.country=TR"),
+            INSTANCE.folder.words(words))) {
+      CommandProcess.Ended ended = process.end();
+      assertThat(ended.code()).as(ended.err()).isZero();
+      return ended.out();
+    }
+  }
+
+  @Test
+  void aMachineInAnotherZoneAndLanguageSaysTheSame() {
+    String[] words = {"measures", "--on", ON};
+    assertThat(elsewhere(words)).isEqualTo(run(0, words)).isNotBlank();
   }
 
   @AfterAll

@@ -43,6 +43,11 @@ final class TestInstance implements AutoCloseable {
     return folder.ask(words);
   }
 
+  /** Changes the database behind the program's back. */
+  void asOwner(String sql) {
+    database.asOwner(sql);
+  }
+
   @Override
   public void close() {
     database.close();

@@ -1,0 +1,117 @@
+package lianfang.rulebook.notice;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import lianfang.rulebook.At;
+import lianfang.rulebook.Finding;
+import lianfang.rulebook.Phrase;
+import lianfang.rulebook.Question;
+import lianfang.rulebook.Refusal;
+import lianfang.rulebook.table.CompiledTable;
+import lianfang.rulebook.table.DecisionTable;
+import lianfang.rulebook.table.Row;
+import lianfang.rulebook.table.Value;
+
+/**
+ * 输出用词: the columns in which a notice's table may answer, and the words that each takes. What
+ * stands elsewhere would be an answer that nobody carries out, so it is refused at load.
+ */
+public final class OutputWords {
+
+  private static final String NOTHING = "none";
+  private static final List<String> PLACES = List.of("hospital", "central", "home", "undecided");
+
+  /** Closed lists of words by column; {@code none} and an empty cell are always admissible. */
+  private static final Map<String, List<String>> WORDS =
+      new TreeMap<>(
+          Map.of(
+              "isolation",
+              PLACES,
+              "then",
+              PLACES,
+              "closure",
+              List.of("unit", "building"),
+              "disinfection",
+              List.of("full"),
+              "duty",
+              List.of("double-report", "symptom-report", "no-travel-beijing"),
+              "ask",
+              Arrays.stream(Question.values()).map(Question::key).toList(),
+              "certificate",
+              List.of("valid")));
+
+  /** Columns that take whole days. */
+  private static final Set<String> DAYS = Set.of("days", "then_days", "closure_days");
+
+  /** Columns for readers alone: who answers for the measure, and the event that ends it. */
+  private static final Set<String> FREE = Set.of("head", "ends");
+
+  private OutputWords() {}
+
+  /** Whether a table may answer in this column. */
+  public static boolean isColumn(String name) {
+    return WORDS.containsKey(name) || DAYS.contains(name) || FREE.contains(name);
+  }
+
+  /** All columns in which a table may answer, in the order of the alphabet. */
+  public static List<String> columns() {
+    List<String> all = new ArrayList<>(WORDS.keySet());
+    all.addAll(DAYS);
+    all.addAll(FREE);
+    return all.stream().sorted().toList();
+  }
+
+  /** Everything that the tables of a notice answer and nobody understands. */
+  static List<Finding> check(List<CompiledTable> tables) {
+    List<Finding> findings = new ArrayList<>();
+    for (CompiledTable compiled : tables) {
+      DecisionTable table = compiled.table();
+      for (int i = 0; i < table.outputs().size(); i++) {
+        String column = table.outputs().get(i).name();
+        if (!isColumn(column)) {
+          findings.add(unknown(new At(table.file(), "2", column), column, columns()));
+          continue;
+        }
+        for (Row row : table.rows()) {
+          check(table, row, column, row.outputs().get(i), findings);
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static void check(
+      DecisionTable table, Row row, String column, Value value, List<Finding> findings) {
+    String text = value.toString();
+    if (!value.isKnown() || text.equals(NOTHING) || FREE.contains(column)) {
+      return;
+    }
+    At at = new At(table.file(), row.id(), column);
+    if (DAYS.contains(column)) {
+      if (!text.matches("[0-9]{1,4}d?")) {
+        findings.add(
+            new Finding(
+                Refusal.WRONG_TYPE,
+                new Phrase(
+                    "“" + text + "”不是天数；应写如 14", "'" + text + "' is no number of days such as 14"),
+                List.of(at)));
+      }
+    } else if (!WORDS.getOrDefault(column, List.of()).contains(text)) {
+      findings.add(unknown(at, text, WORDS.getOrDefault(column, List.of())));
+    }
+  }
+
+  private static Finding unknown(At at, String word, List<String> known) {
+    String list = String.join(", ", known);
+    return new Finding(
+        Refusal.UNKNOWN_WORD,
+        new Phrase(
+            "没有哪项措施认得“" + word + "”；可用：" + list,
+            "no measure knows '" + word + "'; known are " + list),
+        List.of(at));
+  }
+}

@@ -1,0 +1,95 @@
+package lianfang.web.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who runs the program: root, root where user namespaces are forbidden, an ordinary user. */
+class UsersOfTheMachineTest {
+
+  private static final String ROOT_ALONE = "only root can become another user";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void openTheFolderToOthers() throws IOException {
+    boolean root = "root".equals(System.getProperty("user.name"));
+    if (!root) {
+      System.err.println("UsersOfTheMachineTest is skipped: " + ROOT_ALONE);
+    }
+    assumeTrue(root, ROOT_ALONE);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @Test
+  void rootWithoutUserNamespacesRunsTheServerAsNobody() throws Exception {
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    Path unshare = Files.writeString(bin.resolve("unshare"), "#!/bin/sh\nexit 1\n");
+    Files.setPosixFilePermissions(unshare, PosixFilePermissions.fromString("rwxr-xr-x"));
+    String path = bin + File.pathSeparator + System.getenv("PATH");
+    InstanceFolder instance = InstanceFolder.embedded(folder.resolve("data"));
+    try (var init =
+        CommandProcess.start(
+            List.of(), Map.of("PATH", path), List.of(), instance.words("init", "--city", "4109"))) {
+      CommandProcess.Ended ended = init.end();
+      assertThat(ended.code()).as(ended.err()).isZero();
+    }
+    assertThat(Files.getOwner(instance.data().resolve("pg")).getName()).isEqualTo("nobody");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(instance.keys())))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void anOrdinaryUserNeedsNothingFromTheSystem() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.setAttribute(home, "unix:uid", 65534);
+    InstanceFolder instance = InstanceFolder.embedded(home.resolve("data"));
+    try (var init =
+        CommandProcess.start(
+            List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"),
+            Map.of("HOME", home.toString(), "XDG_CACHE_HOME", home.resolve("cache").toString()),
+            List.of("-cp", readable(), "-Dlianfang.playbook=" + folder.resolve("playbook")),
+            instance.words("init", "--city", "4109"))) {
+      CommandProcess.Ended ended = init.end();
+      assertThat(ended.code()).as(ended.err()).isZero();
+    }
+    assertThat(Files.getOwner(instance.data().resolve("pg")).getName()).isEqualTo("nobody");
+  }
+
+  /** The class path, copied to where everybody may read it. */
+  private String readable() throws IOException {
+    Path libraries = Files.createDirectory(folder.resolve("lib"));
+    List<String> copied = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path from = Path.of(entry);
+      Path to = libraries.resolve(copied.size() + "-" + from.getFileName());
+      if (Files.exists(from)) {
+        copy(from, to);
+        copied.add(to.toString());
+      }
+    }
+    copy(Path.of("../playbook").toRealPath(), folder.resolve("playbook"));
+    return String.join(File.pathSeparator, copied);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : (Iterable<Path>) all::iterator) {
+        Files.copy(one, to.resolve(from.relativize(one)), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+}
