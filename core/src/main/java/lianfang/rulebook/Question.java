@@ -99,6 +99,32 @@ public enum Question {
     return options;
   }
 
+  /**
+   * 时限: hours from the fact that opened it within which an official answers. No notice sets them;
+   * they are ours, shortest where a person or a closed building waits.
+   */
+  public int hours() {
+    return switch (this) {
+      case SPECIAL_NEED, CAPACITY, CLOSURE_END, NOT_CURED -> 4;
+      case ISOLATION_PLACE, CONTACT_OF_UNNAMED, ASYMPTOMATIC, SYMPTOM, CLOSURE_PLACE -> 12;
+      default -> 24;
+    };
+  }
+
+  /** Whether the organ that may close a place answers it, and disease control does not. */
+  public boolean isForTheCommand() {
+    return switch (this) {
+      case CAPACITY, CLOSURE_END, CLOSURE_PLACE, READING -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether one of a few words answers it, so that many can be answered at once. */
+  public boolean isChoice() {
+    return this != READING
+        && options.stream().noneMatch(List.of("date", "area", "place")::contains);
+  }
+
   /** The question with this key. */
   public static Optional<Question> find(String key) {
     for (Question question : values()) {

@@ -1,11 +1,14 @@
 package lianfang.web.action;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.FactIds;
 import lianfang.fact.Ledger;
@@ -16,6 +19,7 @@ import lianfang.rulebook.OpenDecision;
 import lianfang.rulebook.Outcomes;
 import lianfang.web.signin.CurrentUser;
 import lianfang.web.signin.NotAllowed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what is due and writes what was done, in one transaction behind the second wall. */
@@ -51,6 +55,11 @@ final class ActFacts {
     return outcomes.decisionsAbout(List.of(subject));
   }
 
+  /** Which questions about these subjects are open. */
+  List<OpenDecision> questions(Collection<Subject> subjects) {
+    return outcomes.decisionsAbout(subjects);
+  }
+
   /** What was recorded about the subject. */
   List<Fact> of(Subject subject) {
     return ledger.of(List.of(subject));
@@ -64,6 +73,35 @@ final class ActFacts {
       String area,
       SortedMap<String, String> attributes) {
     return fact(user, ids.next(), subject, kind, area, attributes);
+  }
+
+  /** One fact that the user may see. */
+  Optional<Fact> find(UUID id) {
+    return ledger.list(List.of(id)).stream().findFirst();
+  }
+
+  /** A fact that holds from a day, and where it corrects another says so. */
+  Fact on(
+      CurrentUser user,
+      Subject subject,
+      String kind,
+      String area,
+      LocalDate day,
+      @Nullable UUID corrects,
+      SortedMap<String, String> attributes) {
+    Fact now = fact(user, subject, kind, area, attributes);
+    return new Fact(
+        0,
+        now.id(),
+        subject,
+        kind,
+        area,
+        Days.start(day),
+        now.recordedAt(),
+        now.recorder(),
+        now.source(),
+        corrects,
+        attributes);
   }
 
   private Fact fact(

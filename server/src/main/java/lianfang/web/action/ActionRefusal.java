@@ -40,7 +40,20 @@ public enum ActionRefusal {
   OWN_ANSWER(
       "报告不能由作出决定的机关自己批复：请由上一级批复。",
       "The organ that decided cannot answer its own report: the superior answers."),
-  OTHER_ORGAN("封闭由作出决定的机关解除。", "A closure is lifted by the organ that decided it.");
+  OTHER_ORGAN("封闭由作出决定的机关解除。", "A closure is lifted by the organ that decided it."),
+  NOBODY_NAMED(
+      "请选择一位责任人：一个在用的账号，或一位已登记的人员。",
+      "Name one who answers: an account in use, or a registered person."),
+  LEVEL_NOT_FITTING(
+      "这一层级的责任人不能包这个区域或处所：请按层级选择。",
+      "Nobody answers for such an area or place at that level: choose a level that fits."),
+  DAYS_WRONG(
+      "起止日期不对：止日不能早于起日，交接须晚于前任开始的那天。",
+      "The days are wrong: none ends before it begins, and a handover comes after the first day of"
+          + " whoever answered before."),
+  NOT_RESPONSIBLE(
+      "没有这项责任，或已经更正：请刷新页面。",
+      "There is no such responsibility, or it was corrected: reload the page.");
 
   private final String zh;
   private final String en;

@@ -1,13 +1,17 @@
 package lianfang.web.action;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lianfang.access.Permission;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.rulebook.OpenDecision;
+import lianfang.rulebook.Question;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,7 +37,7 @@ public final class AnswerDecision {
    */
   public Fact answer(
       CurrentUser user, Subject subject, String question, String answer, @Nullable LocalDate from) {
-    user.require(Permission.ANSWER_DECISION);
+    require(user, question);
     return facts.within(
         user,
         () -> {
@@ -54,5 +58,62 @@ public final class AnswerDecision {
           Fact fact = facts.fact(user, subject, "decision", open.area(), attributes);
           return facts.append(user, List.of(fact)).getFirst();
         });
+  }
+
+  /**
+   * The same question about many.
+   *
+   * @param question key of the question
+   * @param answer one of its options
+   * @param subjects about whom
+   * @param confirmed the number that the official read and confirmed
+   */
+  public record Batch(String question, String answer, List<Subject> subjects, int confirmed) {}
+
+  /**
+   * Answers the same question about all of them, or about nobody.
+   *
+   * @throws ActionRefused where the number was not confirmed, a question is not open any more, or
+   *     the answer is not among its options
+   */
+  public List<Fact> answer(CurrentUser user, Batch batch) {
+    require(user, batch.question());
+    if (batch.subjects().isEmpty()) {
+      throw new ActionRefused(ActionRefusal.NOTHING_CHOSEN);
+    }
+    if (batch.subjects().size() != batch.confirmed()) {
+      throw new ActionRefused(ActionRefusal.COUNT_DIFFERS);
+    }
+    return facts.within(user, () -> facts.append(user, answered(user, batch)));
+  }
+
+  private List<Fact> answered(CurrentUser user, Batch batch) {
+    Map<Subject, OpenDecision> open = new HashMap<>();
+    facts.questions(batch.subjects()).stream()
+        .filter(one -> one.question().equals(batch.question()))
+        .forEach(one -> open.put(one.subject(), one));
+    List<Fact> answered = new ArrayList<>();
+    for (Subject subject : batch.subjects()) {
+      OpenDecision one = open.get(subject);
+      if (one == null) {
+        throw new ActionRefused(ActionRefusal.NO_SUCH_DECISION);
+      }
+      if (!one.options().contains(batch.answer())) {
+        throw new ActionRefused(ActionRefusal.NO_SUCH_OPTION);
+      }
+      SortedMap<String, String> attributes = new TreeMap<>();
+      attributes.put("question", batch.question());
+      attributes.put("answer", batch.answer());
+      answered.add(facts.fact(user, subject, "decision", one.area(), attributes));
+    }
+    return answered;
+  }
+
+  /** Who must answer: the command alone where a place is closed or a bed is missing. */
+  private static void require(CurrentUser user, String question) {
+    user.require(Permission.ANSWER_DECISION);
+    if (Question.find(question).filter(Question::isForTheCommand).isPresent()) {
+      user.require(Permission.ORDER_CLOSURE);
+    }
   }
 }

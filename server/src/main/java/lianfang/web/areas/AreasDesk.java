@@ -3,12 +3,9 @@ package lianfang.web.areas;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import lianfang.access.Accounts;
+import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.area.Areas;
 import lianfang.area.Division;
@@ -24,6 +21,7 @@ import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Figure;
 import lianfang.web.part.Head;
+import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
@@ -43,32 +41,32 @@ class AreasDesk {
   private final ScopedTransactions transactions;
   private final Areas areas;
   private final Responsibilities responsibilities;
-  private final Accounts accounts;
   private final Subjects subjects;
   private final Bodies bodies;
+  private final Chains chains;
 
   AreasDesk(
       ScopedTransactions transactions,
       Areas areas,
       Responsibilities responsibilities,
-      Accounts accounts,
       Subjects subjects,
-      Bodies bodies) {
+      Bodies bodies,
+      Chains chains) {
     this.transactions = transactions;
     this.areas = areas;
     this.responsibilities = responsibilities;
-    this.accounts = accounts;
     this.subjects = subjects;
     this.bodies = bodies;
+    this.chains = chains;
   }
 
   @GetMapping("/areas")
   ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
-    return transactions.in(user.prefixes(), () -> page(shell)).show();
+    return transactions.in(user.prefixes(), () -> page(shell, user)).show();
   }
 
-  private BlocksPage page(Shell shell) {
+  private BlocksPage page(Shell shell, CurrentUser user) {
     String area = shell.ground().code();
     LocalDate on = shell.console().on();
     Map<ResponsibleLevel, Long> counts = responsibilities.gapCounts(area, on);
@@ -99,10 +97,15 @@ class AreasDesk {
     if (!areas.children(area).isEmpty()) {
       blocks.add(below(shell, area, on));
     } else {
-      blocks.add(chain(shell, area, on));
+      blocks.add(chains.block(shell, user, responsibilities.chain(area, List.of(), on)));
     }
-    blocks.add(gaps(shell, responsibilities.gaps(area, on, GAPS), all));
-    return new BlocksPage(shell, head, List.of(), List.of(), List.of(), blocks);
+    blocks.add(gaps(shell, user, responsibilities.gaps(area, on, GAPS), all));
+    boolean whole = area.length() == 6 || area.length() == 12;
+    List<Link> acts =
+        whole && user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere()
+            ? List.of(new Link(shell.t("area.assign"), shell.link("/areas/assign", "for", area)))
+            : List.of();
+    return new BlocksPage(shell, head, acts, List.of(), List.of(), blocks);
   }
 
   private static Figure figure(Shell shell, int count, String key) {
@@ -117,7 +120,7 @@ class AreasDesk {
             ? responsibilities.ofVillages(children.stream().map(Division::code).toList(), on)
             : Map.of();
     Map<String, String> names =
-        names(answers.values().stream().flatMap(Collection::stream).toList());
+        chains.names(answers.values().stream().flatMap(Collection::stream).toList());
     List<Row> rows = new ArrayList<>();
     for (Division child : children) {
       String to = shell.here("area", child.code());
@@ -125,7 +128,7 @@ class AreasDesk {
       cells.add(Cell.subject(child.name(), "", to));
       cells.add(new Cell("code", child.code(), null, null, true));
       if (villages) {
-        cells.add(Cell.of(who(shell, answers.getOrDefault(child.code(), List.of()), names)));
+        cells.add(Cell.of(Chains.who(shell, answers.getOrDefault(child.code(), List.of()), names)));
       } else {
         int count = areas.index().below(child.code(), DivisionLevel.VILLAGE).size();
         cells.add(Cell.number(shell.language().number(count), null));
@@ -154,36 +157,8 @@ class AreasDesk {
         shell.t("area.none"));
   }
 
-  private Block chain(Shell shell, String area, LocalDate on) {
-    List<Responsibility> chain = responsibilities.chain(area, List.of(), on);
-    Map<String, String> names = names(chain);
-    List<Row> rows = new ArrayList<>();
-    for (Responsibility one : chain) {
-      rows.add(
-          new Row(
-              null,
-              List.of(
-                  Cell.of(shell.texts().word("level", one.level().word())),
-                  Cell.of(who(shell, List.of(one), names)),
-                  Cell.minor(subjects.name(one.area())),
-                  Cell.minor(shell.language().day(one.from())),
-                  Cell.minor(one.until().map(shell.language()::day).orElse("")))));
-    }
-    return new Block(
-        shell.t("area.chain"),
-        shell.t("area.chain.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("area.level")),
-            Listing.Column.of(shell.t("area.responsible")),
-            Listing.Column.minor(shell.t("today.area")),
-            Listing.Column.minor(shell.t("people.from")),
-            Listing.Column.minor(shell.t("people.until"))),
-        rows,
-        shell.t("area.chain.none"));
-  }
-
-  private Block gaps(Shell shell, List<Gap> gaps, long all) {
+  private Block gaps(Shell shell, CurrentUser user, List<Gap> gaps, long all) {
+    boolean may = user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere();
     List<Row> rows = new ArrayList<>();
     for (Gap gap : gaps) {
       rows.add(
@@ -197,7 +172,10 @@ class AreasDesk {
                       null,
                       shell.link("/areas", "area", known(shell, gap)),
                       false),
-                  Cell.minor(shell.t("area.gap." + extent(gap))))));
+                  Cell.minor(shell.t("area.gap." + extent(gap))),
+                  may && gap.area().matches("[0-9]{6}|[0-9]{12}")
+                      ? new Cell("text", shell.t("area.assign"), null, to(shell, gap), false)
+                      : Cell.of(""))));
     }
     return new Block(
         shell.t("area.gaps", all),
@@ -206,7 +184,8 @@ class AreasDesk {
         List.of(
             Listing.Column.of(shell.t("area.missing")),
             Listing.Column.of(shell.t("people.village")),
-            Listing.Column.minor(shell.t("area.gap"))),
+            Listing.Column.minor(shell.t("area.gap")),
+            Listing.Column.of("")),
         rows,
         shell.t("area.gaps.none"));
   }
@@ -229,20 +208,14 @@ class AreasDesk {
     return areas.find(gap.area()).isPresent() ? gap.area() : shell.ground().code();
   }
 
-  private Map<String, String> names(Collection<Responsibility> all) {
-    Set<String> ids = new HashSet<>();
-    all.forEach(one -> one.account().ifPresent(ids::add));
-    return accounts.displayNames(ids);
-  }
-
-  private static String who(Shell shell, List<Responsibility> answers, Map<String, String> names) {
-    return answers.isEmpty()
-        ? shell.t("area.nobody")
-        : answers.stream()
-            .map(one ->
-                one.account()
-                    .map(account -> names.getOrDefault(account, account))
-                    .orElse(shell.t("area.person")))
-            .collect(Collectors.joining(shell.t("list.and")));
+  private static String to(Shell shell, Gap gap) {
+    return shell.link(
+        "/areas/assign",
+        "for",
+        gap.area(),
+        "level",
+        gap.level().word(),
+        "place",
+        gap.place().map(UUID::toString).orElse(""));
   }
 }

@@ -12,6 +12,7 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Basis;
+import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Standing;
 import lianfang.rulebook.StandingQuery;
@@ -61,6 +62,7 @@ class ClosuresDesk {
   private final FactTables tables;
   private final Ledger ledger;
   private final PlaceFacts facts;
+  private final DecisionLists decisions;
 
   ClosuresDesk(
       ScopedTransactions transactions,
@@ -70,7 +72,8 @@ class ClosuresDesk {
       Steps steps,
       FactTables tables,
       Ledger ledger,
-      PlaceFacts facts) {
+      PlaceFacts facts,
+      DecisionLists decisions) {
     this.transactions = transactions;
     this.measures = measures;
     this.subjects = subjects;
@@ -79,6 +82,7 @@ class ClosuresDesk {
     this.tables = tables;
     this.ledger = ledger;
     this.facts = facts;
+    this.decisions = decisions;
   }
 
   @GetMapping("/closures")
@@ -244,11 +248,16 @@ class ClosuresDesk {
             new Link(shell.t("door.closures"), shell.link("/closures")));
     boolean due =
         found.stream().anyMatch(o -> o.measure().equals("closure") && o.state().equals("due"));
-    boolean form = due && user.may(Permission.ORDER_CLOSURE) && !shell.console().elsewhere();
+    ClosureCourse course = ClosureCourse.of(own);
+    boolean ends = decisions.of(id).stream().anyMatch(one -> one.question().equals("closure-end"));
+    boolean form =
+        (due || ends) && user.may(Permission.ORDER_CLOSURE) && !shell.console().elsewhere();
     return new PlacePage(
         shell,
         id.toString(),
         head,
+        course.stages(shell, tables.recorders(own)),
+        told(shell, course, ends),
         steps.list(shell, user, found, Reasons.byId(named), tables.recorders(named)),
         form ? PlaceFacts.fields(shell, user, typed) : List.<Field>of(),
         shell.console().elsewhere() ? List.of() : next(shell, user, id, found, own),
@@ -259,23 +268,29 @@ class ClosuresDesk {
   private List<RecordPage.Next> next(
       Shell shell, CurrentUser user, UUID id, List<Standing> found, List<Fact> own) {
     List<RecordPage.Next> next = new ArrayList<>();
-    for (String act : facts.following(found)) {
-      if (user.may(facts.permission(act))) {
+    String orderer = ClosureCourse.of(own).step("closure-ordered").map(Fact::recorder).orElse("");
+    for (String act : facts.following(found, own)) {
+      boolean ownAnswer =
+          List.of("uphold", "overrule").contains(act) && orderer.equals(user.getName());
+      if (user.may(facts.permission(act)) && !ownAnswer) {
         next.add(
             new RecordPage.Next(
                 "/closures/" + id + "/" + act,
                 shell.t("closure.act." + act),
-                List.of(new RecordPage.Line("organ", organ(own)))));
+                List.of(new RecordPage.Line("organ", ClosureCourse.of(own).organ()))));
       }
     }
     return next;
   }
 
-  /** The organ of the latest order; empty where there is none. */
-  private static String organ(List<Fact> own) {
-    return own.stream()
-        .filter(fact -> fact.kind().equals("closure-ordered"))
-        .map(fact -> String.valueOf(fact.attribute("organ")))
-        .reduce("", (earlier, later) -> later);
+  private static List<Link> told(Shell shell, ClosureCourse course, boolean ends) {
+    List<Link> told = new ArrayList<>();
+    if (course.isOpen() && !course.isAnswered()) {
+      told.add(new Link(shell.t("closure.waits", course.superior()), ""));
+    }
+    if (ends) {
+      told.add(new Link(shell.t("closure.ends", course.organ()), ""));
+    }
+    return told;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianfang.access.Permission;
+import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Measure;
@@ -58,7 +59,7 @@ class PlaceFacts {
   Permission permission(String act) {
     return switch (act) {
       case "order", "lift" -> Permission.ORDER_CLOSURE;
-      case "uphold" -> Permission.ANSWER_CLOSURE;
+      case "uphold", "overrule" -> Permission.ANSWER_CLOSURE;
       case "tell", "carry-out", "disinfect" -> Permission.SERVE_MEASURE;
       default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
@@ -74,22 +75,29 @@ class PlaceFacts {
         : "";
   }
 
-  /** What can follow for a place in these states. */
-  List<String> following(List<Standing> found) {
+  /** What can follow for a place in these states, after these facts. */
+  List<String> following(List<Standing> found, List<Fact> own) {
     List<String> acts = new ArrayList<>();
     for (Standing one : found) {
       if (one.measure().equals("closure")) {
         switch (one.state()) {
           case "ordered" -> acts.add("tell");
           case "served" -> acts.add("carry-out");
-          case "in-place" -> acts.add("lift");
           default -> {
-            // What is due needs the whole form; what is released needs nothing.
+            // What is due needs the whole form; what is carried out or released needs none here.
           }
         }
       } else if (one.measure().equals("disinfection") && !one.state().equals("in-place")) {
         acts.add("disinfect");
       }
+    }
+    ClosureCourse course = ClosureCourse.of(own);
+    if (course.isOpen()) {
+      if (!course.isAnswered()) {
+        acts.add("uphold");
+        acts.add("overrule");
+      }
+      acts.add("lift");
     }
     return acts.stream().distinct().toList();
   }
@@ -112,6 +120,7 @@ class PlaceFacts {
                   form.getOrDefault("fire_exit", "").equals("yes")));
       case "lift" -> closures.lift(user, place, word(form.getOrDefault("organ", "")));
       case "uphold" -> closures.answer(user, place, true);
+      case "overrule" -> closures.answer(user, place, false);
       case "disinfect" -> serving.disinfected(user, place, true);
       case "tell" -> serving.served(user, closure(user, place));
       case "carry-out" -> serving.inPlace(user, closure(user, place));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianfang.access.Permission;
+import lianfang.fact.Fact;
 import lianfang.fact.FactRefused;
-import lianfang.fact.Ledger;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.DecisionRequest;
@@ -52,34 +52,34 @@ class DecisionsDesk {
   private final DecisionLists decisions;
   private final Subjects subjects;
   private final Reasons reasons;
-  private final Ledger ledger;
   private final AnswerDecision answers;
   private final Objections objections;
+  private final Terms terms;
 
   DecisionsDesk(
       ScopedTransactions transactions,
       DecisionLists decisions,
       Subjects subjects,
       Reasons reasons,
-      Ledger ledger,
       AnswerDecision answers,
-      Objections objections) {
+      Objections objections,
+      Terms terms) {
     this.transactions = transactions;
     this.decisions = decisions;
     this.subjects = subjects;
     this.reasons = reasons;
-    this.ledger = ledger;
     this.answers = answers;
     this.objections = objections;
+    this.terms = terms;
   }
 
   @GetMapping("/decisions")
   ModelAndView list(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_PERSONS);
-    return transactions.in(user.prefixes(), () -> page(shell)).show();
+    return transactions.in(user.prefixes(), () -> page(shell, user)).show();
   }
 
-  private ListPage page(Shell shell) {
+  private ListPage page(Shell shell, CurrentUser user) {
     String question = shell.query().get("question");
     String after = shell.query().get("after");
     String area = shell.ground().code();
@@ -97,6 +97,8 @@ class DecisionsDesk {
             List.of(
                 Listing.Column.of(shell.t("people.who")),
                 Listing.Column.of(shell.t("decision.question")),
+                Listing.Column.of(shell.t("decision.deadline")),
+                Listing.Column.minor(shell.t("decision.office")),
                 Listing.Column.minor(shell.t("decision.meanwhile")),
                 Listing.Column.minor(shell.t("people.village")),
                 Listing.Column.minor(shell.t("people.basis"))),
@@ -112,13 +114,30 @@ class DecisionsDesk {
         Head.of(shell.t("decision.title"), shell.t("decision.says", shell.ground().name(), all));
     long objected =
         objections.list(area, OBJECTIONS).stream().filter(o -> o.answer() == null).count();
-    Link objection = new Link(shell.t("objection.pages", objected), shell.link("/objections"));
-    return new ListPage(shell, head, List.of(objection), listing, rows(shell, shown), true);
+    List<Link> acts = new ArrayList<>(batches(shell, user, question));
+    acts.add(new Link(shell.t("objection.pages", objected), shell.link("/objections")));
+    return new ListPage(shell, head, acts, listing, rows(shell, shown), true);
+  }
+
+  /** The way to answer all of one question at once. */
+  private static List<Link> batches(Shell shell, CurrentUser user, @Nullable String question) {
+    boolean may =
+        question != null
+            && Question.find(question).filter(Question::isChoice).isPresent()
+            && user.may(Permission.ANSWER_DECISION)
+            && !shell.console().elsewhere();
+    return may
+        ? List.of(
+            new Link(
+                shell.t("decision.batch.link"),
+                shell.link("/decisions/batch", "question", question)))
+        : List.of();
   }
 
   private List<Row> rows(Shell shell, List<DecisionRequest> shown) {
     Map<UUID, Subjects.Called> called =
         subjects.of(shell, shown.stream().map(DecisionRequest::subject).toList());
+    Map<UUID, Fact> facts = terms.facts(shown);
     List<Row> rows = new ArrayList<>();
     for (DecisionRequest one : shown) {
       UUID id = one.subject().id();
@@ -130,6 +149,8 @@ class DecisionsDesk {
               List.of(
                   Cell.subject(name.name(), name.reference(), to),
                   Cell.of(question(shell, one.question())),
+                  terms.deadline(shell, one, facts),
+                  Cell.minor(Terms.office(shell, one.question())),
                   Cell.minor(shell.texts().word("meanwhile", one.meanwhile())),
                   Cell.minor(subjects.village(one.area())),
                   Cell.basis(reasons.chip(shell, one.basis()), to))));
@@ -186,7 +207,8 @@ class DecisionsDesk {
     } else {
       try {
         answers.answer(user, request.subject(), question, value, null);
-        return new ModelAndView("redirect:" + shell.link("/decisions"));
+        return new ModelAndView(
+            "redirect:" + shell.link("/decisions/answered", "subject", id.toString()));
       } catch (ActionRefused refused) {
         refusal = Refused.say(shell, refused);
       } catch (FactRefused refused) {
@@ -226,13 +248,12 @@ class DecisionsDesk {
                 subjects.village(request.area())),
             List.of(),
             new Link(shell.t("decision.title"), shell.link("/decisions")));
-    List<UUID> facts = request.basis().facts();
     return new DecisionPage(
         shell,
         head,
         "/decisions/" + request.subject().id() + "/" + request.question(),
         shell.t("decision.holds", shell.texts().word("meanwhile", request.meanwhile())),
-        reasons.why(shell, request.basis(), Reasons.byId(ledger.list(facts)), Map.of()),
+        reasons.why(shell, request.basis(), terms.facts(List.of(request)), Map.of()),
         PeopleDesk.record(shell, request.subject()),
         user.may(Permission.ANSWER_DECISION) ? fields(shell, request) : List.of(),
         refusal);

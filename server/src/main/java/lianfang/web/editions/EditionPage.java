@@ -5,6 +5,7 @@ import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
+import lianfang.web.part.Stage;
 import lianfang.web.shell.Page;
 import lianfang.web.shell.Shell;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record EditionPage(
     Shell shell,
     Head head,
-    List<Step> steps,
+    List<Stage> steps,
     List<String> told,
     @Nullable String progress,
     List<Act> acts,
@@ -32,17 +33,6 @@ public record EditionPage(
     List<Fault> faults,
     List<Block> blocks)
     implements Page {
-
-  /**
-   * A state on the way.
-   *
-   * @param name its name
-   * @param tone "done", "now" or "ahead"
-   * @param who who brought it there; empty where nobody has
-   * @param when at which moment; empty where nobody has
-   * @param why the reason that was given; may be empty
-   */
-  public record Step(String name, String tone, String who, String when, String why) {}
 
   /**
    * Something that may follow.

@@ -26,6 +26,7 @@ import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
+import lianfang.web.part.Stage;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -101,10 +102,10 @@ class EditionPages {
     return shell.t("edition.says", state);
   }
 
-  private List<EditionPage.Step> steps(Shell shell, EditionRecord one) {
+  private List<Stage> steps(Shell shell, EditionRecord one) {
     Set<String> ids = one.steps().stream().map(EditionRecord.Step::by).collect(Collectors.toSet());
     Map<String, String> names = accounts.displayNames(ids);
-    List<EditionPage.Step> steps = new ArrayList<>();
+    List<Stage> steps = new ArrayList<>();
     steps.add(drafted(shell, one, names));
     List<EditionState> way = new ArrayList<>(List.of(EditionState.CHECKED));
     if (office.simulates() || one.step(EditionState.SIMULATED.word()).isPresent()) {
@@ -121,10 +122,9 @@ class EditionPages {
     return steps;
   }
 
-  private static EditionPage.Step drafted(
-      Shell shell, EditionRecord one, Map<String, String> names) {
+  private static Stage drafted(Shell shell, EditionRecord one, Map<String, String> names) {
     Optional<EditionRecord.Step> drafted = one.step("drafted");
-    return new EditionPage.Step(
+    return new Stage(
         shell.texts().word("edition.state", "draft"),
         one.state() == EditionState.DRAFT ? "now" : "done",
         drafted.map(step -> who(shell, step, names)).orElse(shell.t("edition.playbook")),
@@ -132,7 +132,7 @@ class EditionPages {
         drafted.map(EditionRecord.Step::reason).orElse(""));
   }
 
-  private static EditionPage.Step step(
+  private static Stage step(
       Shell shell, EditionRecord one, EditionState state, Map<String, String> names) {
     Optional<EditionRecord.Step> done = one.step(state.word());
     String tone =
@@ -144,7 +144,7 @@ class EditionPages {
     if (state.isOver() && done.isEmpty() && one.until() != null) {
       when = shell.t("edition.until", shell.language().full(one.until()));
     }
-    return new EditionPage.Step(
+    return new Stage(
         shell.texts().word("edition.state", state.word()),
         tone,
         done.map(step -> who(shell, step, names)).orElse(""),
