@@ -103,7 +103,7 @@ class DecisionsDesk {
                 Listing.Column.minor(shell.t("people.village")),
                 Listing.Column.minor(shell.t("people.basis"))),
             List.of(filter(shell, question, counts)),
-            shell.t("decision.count", all),
+            shell.t("decision.count", question == null ? all : waiting(counts, question)),
             after == null ? null : shell.here(),
             next,
             List.of(),
@@ -114,9 +114,16 @@ class DecisionsDesk {
         Head.of(shell.t("decision.title"), shell.t("decision.says", shell.ground().name(), all));
     long objected =
         objections.list(area, OBJECTIONS).stream().filter(o -> o.answer() == null).count();
-    List<Link> acts = new ArrayList<>(batches(shell, user, question));
+    List<Link> acts = new ArrayList<>(shown.isEmpty() ? List.of() : batches(shell, user, question));
     acts.add(new Link(shell.t("objection.pages", objected), shell.link("/objections")));
     return new ListPage(shell, head, acts, listing, rows(shell, shown), true);
+  }
+
+  private static long waiting(List<DecisionLists.Count> counts, String question) {
+    return counts.stream()
+        .filter(count -> count.question().equals(question))
+        .mapToLong(DecisionLists.Count::requests)
+        .sum();
   }
 
   /** The way to answer all of one question at once. */
