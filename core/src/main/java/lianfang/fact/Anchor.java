@@ -24,6 +24,8 @@ import java.util.Map;
  * @param head hash of the last block, hexadecimal
  * @param signedAt UTC
  * @param publicKey of the instance, X.509, Base64
+ * @param audit the head of the audit's chain at that moment, as position and hash; empty in the
+ *     first form of anchors, which knew none
  * @param signature Ed25519, Base64
  */
 public record Anchor(
@@ -33,21 +35,35 @@ public record Anchor(
     String head,
     Instant signedAt,
     String publicKey,
+    String audit,
     String signature) {
 
   private static final String TITLE = "lianfang-anchor-1";
+  private static final String TITLE_WITH_AUDIT = "lianfang-anchor-2";
 
   /** Signs the head of a chain. */
   public static Anchor sign(
       LocalDate day, long block, long position, String head, Instant at, KeyPair key) {
+    return sign(day, block, position, head, at, key, "");
+  }
+
+  /** Signs the heads of both chains. */
+  public static Anchor sign(
+      LocalDate day,
+      long block,
+      long position,
+      String head,
+      Instant at,
+      KeyPair key,
+      String audit) {
     String publicKey = Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
-    Anchor unsigned = new Anchor(day, block, position, head, at, publicKey, "");
+    Anchor unsigned = new Anchor(day, block, position, head, at, publicKey, audit, "");
     try {
       Signature signer = Signature.getInstance("Ed25519");
       signer.initSign(key.getPrivate());
       signer.update(unsigned.signedText().getBytes(StandardCharsets.UTF_8));
       String signature = Base64.getEncoder().encodeToString(signer.sign());
-      return new Anchor(day, block, position, head, at, publicKey, signature);
+      return new Anchor(day, block, position, head, at, publicKey, audit, signature);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the anchor key cannot sign; restore the keys' folder", e);
     }
@@ -74,8 +90,17 @@ public record Anchor(
   }
 
   private String signedText() {
-    return "%s\nday %s\nblock %d\nposition %d\nhead %s\nsigned-at %s\nkey %s\n"
-        .formatted(TITLE, day, block, position, head, signedAt, publicKey);
+    String told = audit.isEmpty() ? "" : "audit " + audit + "\n";
+    return "%s\nday %s\nblock %d\nposition %d\nhead %s\nsigned-at %s\nkey %s\n%s"
+        .formatted(
+            audit.isEmpty() ? TITLE : TITLE_WITH_AUDIT,
+            day,
+            block,
+            position,
+            head,
+            signedAt,
+            publicKey,
+            told);
   }
 
   /** Reads a file's text; refuses one that is no anchor. */
@@ -86,7 +111,8 @@ public record Anchor(
         .map(line -> line.strip().split(" ", 2))
         .forEach(pair -> lines.put(pair[0], pair.length > 1 ? pair[1] : ""));
     try {
-      if (!lines.containsKey(TITLE)) {
+      boolean withAudit = lines.containsKey(TITLE_WITH_AUDIT);
+      if (!withAudit && !lines.containsKey(TITLE)) {
         throw new IllegalArgumentException(TITLE);
       }
       return new Anchor(
@@ -96,10 +122,13 @@ public record Anchor(
           value(lines, "head"),
           Instant.parse(value(lines, "signed-at")),
           value(lines, "key"),
+          withAudit ? value(lines, "audit") : "",
           value(lines, "signature"));
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw new IllegalArgumentException(
           "The file is no anchor of a ledger: it begins with "
+              + TITLE_WITH_AUDIT
+              + " or "
               + TITLE
               + " and names day, block, position, head, time, key and signature",
           e);

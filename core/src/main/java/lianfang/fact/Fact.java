@@ -35,6 +35,17 @@ public record Fact(
     @Nullable UUID corrects,
     SortedMap<String, String> attributes) {
 
+  /** The source of what the program concludes itself; nobody who records may name it. */
+  public static final String DERIVED = "derived";
+
+  /**
+   * Whether the program concluded it from facts that were stated, so that a replay leaves it out
+   * and compares it. The source is part of the content hash, so the mark cannot be changed.
+   */
+  public boolean isDerived() {
+    return source.equals(DERIVED);
+  }
+
   /** The day on which it happened, Asia/Shanghai. */
   public LocalDate happenedOn() {
     return Days.of(happenedAt);

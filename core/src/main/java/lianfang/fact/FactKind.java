@@ -11,6 +11,7 @@ import java.util.Map;
  * @param en name in English
  * @param purpose which purpose allows it to be recorded
  * @param ahead whether it may speak of days to come, such as a published series or an assignment
+ * @param derived whether the program concludes it from stated facts and nobody may state it
  * @param attributes by name
  */
 public record FactKind(
@@ -20,6 +21,7 @@ public record FactKind(
     String en,
     String purpose,
     boolean ahead,
+    boolean derived,
     Map<String, Attribute> attributes) {
 
   /** Copies the attributes. */

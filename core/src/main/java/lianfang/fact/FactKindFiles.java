@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class FactKindFiles {
 
   private static final Set<String> KIND_KEYS =
-      Set.of("kind", "schema", "name", "purpose", "ahead", "attributes");
+      Set.of("kind", "schema", "name", "purpose", "ahead", "attributes", "derived");
   private static final Set<String> ATTRIBUTE_KEYS = Set.of("type", "required", "detail", "unit");
 
   private FactKindFiles() {}
@@ -54,6 +54,7 @@ public final class FactKindFiles {
         text(where, name.get("en")),
         text(where, row.get("purpose")),
         Boolean.TRUE.equals(row.get("ahead")),
+        Boolean.TRUE.equals(row.get("derived")),
         attributes);
   }
 

@@ -11,6 +11,9 @@ public final class FactKinds {
   /** The reason of a correction, allowed on every fact that corrects another. */
   public static final String CORRECTION_REASON = "correction_reason";
 
+  /** A kind that states a reason of its own, such as withdrawn, needs no other. */
+  private static final String REASON = "reason";
+
   private static final int LONGEST_SHOWN = 60;
 
   private final Map<String, FactKind> kinds;
@@ -42,6 +45,9 @@ public final class FactKinds {
     if (kind == null) {
       throw FactProblem.UNKNOWN_KIND.refuse(fact, shown(fact.kind()));
     }
+    if (kind.derived() != fact.isDerived()) {
+      throw FactProblem.DERIVED_OR_STATED.refuse(fact, "source: " + shown(fact.source()));
+    }
     fact.attributes().forEach((name, value) -> check(fact, kind, name, value));
     kind.attributes()
         .forEach((name, attribute) -> {
@@ -49,6 +55,11 @@ public final class FactKinds {
             throw FactProblem.MISSING_ATTRIBUTE.refuse(fact, name);
           }
         });
+    if (fact.corrects() != null
+        && fact.attribute(CORRECTION_REASON) == null
+        && fact.attribute(REASON) == null) {
+      throw FactProblem.NO_REASON.refuse(fact, "corrects " + fact.corrects());
+    }
     if (!fact.area().isEmpty() && AttributeType.Simple.AREA.problem(fact.area()).isPresent()) {
       throw FactProblem.UNKNOWN_AREA.refuse(fact, "area: " + shown(fact.area()));
     }

@@ -3,9 +3,15 @@ package lianfang.fact;
 /** 事实不合规: why a fact is refused, in order of precedence, each with its sentence and remedy. */
 public enum FactProblem {
   UNKNOWN_KIND("unknown kind", "choose a kind of playbook/facts, or add it there with a review"),
+  DERIVED_OR_STATED(
+      "derived facts are concluded by the program and all others are stated",
+      "record what you saw; what follows from it is concluded"),
   UNKNOWN_ATTRIBUTE("unknown attribute", "leave it out, or add it to the kind in playbook/facts"),
   MISSING_ATTRIBUTE("missing attribute", "state it: the kind requires it"),
   WRONG_VALUE("wrong value", "write the value in the form that is named"),
+  NO_REASON(
+      "corrects another fact without a reason",
+      "state it in the attribute correction_reason, such as mistake, document or told-later"),
   UNKNOWN_AREA("no area", "write 2 to 12 digits of a division code, or leave it empty"),
   OUT_OF_SCOPE("area outside the recorder's jurisdiction", "ask an account of that area to record"),
   IN_THE_FUTURE("happened after today", "record it when it has happened, or correct the day"),

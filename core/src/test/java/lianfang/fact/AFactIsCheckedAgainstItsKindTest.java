@@ -76,6 +76,21 @@ class AFactIsCheckedAgainstItsKindTest {
   }
 
   @Test
+  void aCorrectionWithoutItsReasonIsRefused() {
+    Fact silent =
+        Facts.of(
+            UUID.randomUUID(),
+            "temperature",
+            Facts.of("temperature", "2020-02-20", Map.of("celsius", "37.3")).happenedAt(),
+            UUID.randomUUID(),
+            Map.of("celsius", "36.5"));
+    assertThatThrownBy(() -> KINDS.check(silent))
+        .asInstanceOf(type(FactRefused.class))
+        .satisfies(refused -> assertThat(refused.problem()).isEqualTo(FactProblem.NO_REASON))
+        .satisfies(refused -> assertThat(refused).hasMessageContaining("correction_reason"));
+  }
+
+  @Test
   void placesOfAPersonAreDetailsThatLeaveAtTheEnd() {
     FactKind residence = KINDS.find("residence").orElseThrow();
     assertThat(residence.attributes().get("household"))

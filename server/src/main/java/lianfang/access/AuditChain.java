@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import lianfang.fact.Anchors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * found. Sealing happens after commit; writers never wait for it.
  */
 @Component
-public final class AuditChain {
+public final class AuditChain implements Anchors.AuditHead {
 
   private static final byte[] START = new byte[32];
   private static final int BLOCK = 10_000;
@@ -78,6 +79,38 @@ public final class AuditChain {
         .query((row, number) -> new Head(row.getLong("position"), row.getBytes("chain")))
         .optional()
         .orElse(new Head(0, START));
+  }
+
+  @Override
+  public String line() {
+    seal();
+    return head().line();
+  }
+
+  /**
+   * Compares the chain with a head that was signed earlier and kept elsewhere.
+   *
+   * @param line position and hash, as {@link Head#line} writes them
+   * @return what is wrong; empty where the chain still goes through that head
+   */
+  public List<String> verify(String line) {
+    String[] parts = line.split(" ", 2);
+    long position = Long.parseLong(parts[0]);
+    byte[] signed = HexFormat.of().parseHex(parts[1]);
+    byte[] now =
+        position == 0
+            ? START
+            : jdbc.sql("select chain from access.audit_seal where position = ?")
+                .param(position)
+                .query((row, n) -> row.getBytes(1))
+                .optional()
+                .orElse(null);
+    if (now == null) {
+      return List.of("the chain ends before entry " + position + ", which was signed: cut off");
+    }
+    return Arrays.equals(now, signed)
+        ? List.of()
+        : List.of("the chain up to entry " + position + " is not the one that was signed");
   }
 
   /** Walks the whole chain; each line names an entry that was changed, removed or not sealed. */

@@ -92,6 +92,13 @@ public final class KeptForms {
         .update();
   }
 
+  /** Forgets what is older than it may be; returns how many forms. */
+  public int forgetOld() {
+    return jdbc.sql("delete from access.kept_form where created_at <= ?")
+        .param(now().minus(KEPT))
+        .update();
+  }
+
   private void forget(UUID account) {
     // Bounded, because whoever holds an old cookie may send forms without being signed in.
     jdbc.sql(

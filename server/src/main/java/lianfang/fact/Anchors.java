@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +27,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Anchors {
 
+  /** 审计链头: where the audit's chain ends, so that the daily anchor can sign it as well. */
+  @FunctionalInterface
+  public interface AuditHead {
+
+    /** Position and hash in one line, after everything committed was linked. */
+    String line();
+  }
+
   private final JdbcClient client;
   private final Sealer sealer;
   private final Clock clock;
   private final Supplier<KeyPair> key;
+  private final ObjectProvider<AuditHead> audit;
   private final Path folder;
   private @Nullable LocalDate looked;
 
@@ -38,11 +48,13 @@ public class Anchors {
       Sealer sealer,
       Clock clock,
       @Qualifier("anchor") Supplier<KeyPair> key,
+      ObjectProvider<AuditHead> audit,
       @Value("${lianfang.data:data}") Path data) {
     this.client = JdbcClient.create(engine);
     this.sealer = sealer;
     this.clock = clock;
     this.key = key;
+    this.audit = audit;
     this.folder = data.resolve("anchors");
   }
 
@@ -81,7 +93,8 @@ public class Anchors {
         head.position(),
         head.link(),
         ContentHash.precise(clock.instant()),
-        key.get());
+        key.get(),
+        audit.stream().map(AuditHead::line).findFirst().orElse(""));
   }
 
   private void keep(Anchor anchor) {

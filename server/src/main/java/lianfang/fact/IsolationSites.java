@@ -177,7 +177,7 @@ public class IsolationSites {
             Days.start(today()),
             clock.instant(),
             recorder.account(),
-            "sites",
+            kind.equals("site-full") ? Fact.DERIVED : "sites",
             null,
             attributes);
     return ledger.append(recorder, List.of(fact)).getFirst();

@@ -1,7 +1,11 @@
 package lianfang.fact;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -63,8 +67,67 @@ public class LedgerVerification {
     Long waiting =
         template.queryForObject(
             "select coalesce(sum(cardinality(seqs)), 0) from fact.unsealed", Long.class);
+    derived(run);
     anchors.list().forEach(run::anchor);
     others.forEach(run::anchor);
     return run.report(Objects.requireNonNullElse(waiting, 0L));
+  }
+
+  /** Concludes derived facts again from the stated ones that stood before them, and compares. */
+  private void derived(Verification run) {
+    List<Fact> derived =
+        template.query(
+            "select "
+                + FactRows.COLUMNS
+                + " from fact.fact f where f.source = ? and f.kind = 'site-full' order by f.seq",
+            FactRows.FACT,
+            Fact.DERIVED);
+    for (Fact fact : derived) {
+      long free = bedsFree(fact);
+      if (free > 0) {
+        run.add(
+            fact.number()
+                + " says that a site was full; by the stated facts before it "
+                + free
+                + " beds were free");
+      }
+    }
+  }
+
+  private long bedsFree(Fact full) {
+    String site = full.attributes().getOrDefault("site", "");
+    Map<UUID, List<Fact>> persons = new HashMap<>();
+    template
+        .query(
+            "select "
+                + FactRows.COLUMNS
+                + " from fact.fact f where f.seq < ? and f.source <> ? and f.subject_id in ("
+                + "select s.subject_id from fact.fact s where s.kind = 'measure-in-place'"
+                + " and s.attributes->>'site' = ?) order by f.seq",
+            FactRows.FACT,
+            full.seq(),
+            Fact.DERIVED,
+            site)
+        .forEach(
+            fact -> persons.computeIfAbsent(fact.subject().id(), k -> new ArrayList<>()).add(fact));
+    long taken =
+        persons.values().stream()
+            .flatMap(facts -> SiteStay.of(facts).stream())
+            .filter(stay -> stay.site().toString().equals(site) && stay.on(full.happenedOn()))
+            .count();
+    return Corrections.effective(
+                template.query(
+                    "select "
+                        + FactRows.COLUMNS
+                        + " from fact.fact f where f.seq < ? and f.kind = 'site-capacity'"
+                        + " and f.subject_id = ?::uuid",
+                    FactRows.FACT,
+                    full.seq(),
+                    site))
+            .stream()
+            .max(java.util.Comparator.comparingLong(Fact::seq))
+            .map(fact -> Long.parseLong(fact.attributes().getOrDefault("beds", "0")))
+            .orElse(0L)
+        - taken;
   }
 }

@@ -41,7 +41,10 @@ class Replay {
     }
     List<Object> values = new ArrayList<>();
     StringBuilder sql = new StringBuilder("select ");
-    sql.append(FactRows.COLUMNS).append("from fact.fact f where true");
+    sql.append(FactRows.COLUMNS)
+        .append("from fact.fact f where f.source <> '")
+        .append(Fact.DERIVED)
+        .append("'");
     if (query.knownAt() != null) {
       sql.append(
           """

@@ -65,18 +65,29 @@ public class Erasure {
   }
 
   /**
-   * Erases everybody: the end of the emergency. Details in facts leave by the owner's function,
-   * which the command calls besides.
+   * Erases everybody: the end of the emergency.
    *
    * @param recorder who orders it; needs the whole country as jurisdiction
    * @param reason why; no personal data
+   * @param details how many facts lost their details and salt by the owner's function, which the
+   *     command calls before; the certificate says so
    */
-  public ErasureCertificate everybody(Recorder recorder, String reason) {
+  public ErasureCertificate everybody(Recorder recorder, String reason, long details) {
     if (!recorder.scope().equals(lianfang.area.Scope.everything())) {
       throw new IllegalArgumentException(
           "the whole emergency is erased by the operator at the machine: ./lianfang erase");
     }
-    return transactions.asEngine(() -> eraseAll(recorder, reason));
+    return transactions.asEngine(() -> eraseAll(recorder, reason, details));
+  }
+
+  /** Destroys rows that came back from imports that began before; returns how many. */
+  public int forgetReturned(Instant before) {
+    return engine
+        .sql(
+            "delete from person.returned r using person.import i where i.id = r.import"
+                + " and i.started_at < ?")
+        .param(Timestamp.from(before))
+        .update();
   }
 
   private ErasureCertificate erase(Recorder recorder, UUID id, String reason) {
@@ -174,7 +185,7 @@ public class Erasure {
     return family.size();
   }
 
-  private ErasureCertificate eraseAll(Recorder recorder, String reason) {
+  private ErasureCertificate eraseAll(Recorder recorder, String reason, long details) {
     Instant now = real.instant();
     Map<String, Long> destroyed = new LinkedHashMap<>();
     destroyed.put("rows that came back", count("delete from person.returned"));
@@ -191,6 +202,7 @@ public class Erasure {
     destroyed.put("rosters' names", count("update person.roster set name = 'erased-' || id"));
     destroyed.put("imports' names", count("delete from person.import_job"));
     destroyed.put("uploads", uploads.discardAll());
+    destroyed.put("details and salts of facts", details);
     return certified(
         new ErasureCertificate(UUID.randomUUID(), null, recorder.account(), reason, now, destroyed),
         "");

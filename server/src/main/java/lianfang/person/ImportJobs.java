@@ -161,7 +161,8 @@ public class ImportJobs {
         .update();
   }
 
-  private void forgetOld() {
+  /** Forgets jobs of more than a week and files that no job needs any more. */
+  public void forgetOld() {
     OffsetDateTime now = now();
     List<String> needed =
         jdbc.sql(

@@ -105,10 +105,14 @@ class Generations {
 
   /** Brings the outcomes up to the rules that facts have put in force; idle when they are. */
   synchronized void advance() {
-    long seq = notices.lastSeq();
-    if (current(engine).rulesSeq() == seq) {
-      return;
+    if (current(engine).rulesSeq() != notices.lastSeq()) {
+      stage();
     }
+  }
+
+  /** Derives everybody anew although no fact came: a notice began or lapsed with the day. */
+  synchronized void stage() {
+    long seq = notices.lastSeq();
     activations.began();
     try {
       Begun begun = begin(seq);

@@ -39,6 +39,11 @@ class OutcomeDerivation implements Derivation {
   public void derive(List<Fact> appended) {
     Set<UUID> persons = subjects(appended, Subject.Kind.PERSON);
     Set<UUID> places = subjects(appended, Subject.Kind.PLACE);
+    again(persons, places);
+  }
+
+  /** Derives subjects again in the caller's transaction, which has to see all areas. */
+  void again(Set<UUID> persons, Set<UUID> places) {
     if (persons.isEmpty() && places.isEmpty()) {
       return;
     }

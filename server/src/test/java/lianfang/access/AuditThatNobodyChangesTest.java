@@ -99,6 +99,22 @@ class AuditThatNobodyChangesTest {
   }
 
   @Test
+  void aChainThatWasCutOffWithItsEntriesIsFoundByAHeadThatWasSignedBefore() {
+    String signed = office.chain.line();
+    assertThat(signed).startsWith("4 ");
+    assertThat(office.chain.verify(signed)).isEmpty();
+
+    office.database.asOwner(
+        "delete from access.audit where id = (select audit from access.audit_seal where position"
+            + " = 4)");
+    office.database.asOwner("delete from access.audit_seal where position = 4");
+
+    assertThat(office.chain.verify()).as("the rest is whole in itself").isEmpty();
+    assertThat(office.chain.verify(signed)).hasSize(1).first().asString().contains("cut off");
+    assertThat(office.chain.verify("3 " + "00".repeat(32))).hasSize(1);
+  }
+
+  @Test
   void untouchedChainVerifies() {
     assertThat(office.chain.seal()).isEqualTo(4);
     assertThat(office.chain.seal()).isZero();

@@ -48,7 +48,8 @@ final class TestLedger implements AutoCloseable {
   final Followers reading = new Followers(database.engine(), provider(() -> followers.stream()));
   final KeyPair key = newKey();
   final Path folder = Path.of(System.getProperty("java.io.tmpdir"), "anchors-" + ids.next());
-  final Anchors anchors = new Anchors(database.engine(), sealer, clock, () -> key, folder);
+  final Anchors anchors =
+      new Anchors(database.engine(), sealer, clock, () -> key, noAudit(), folder);
   final LedgerVerification verification = new LedgerVerification(database.engine(), anchors);
 
   /** The tests' time, at first 26 February 2020, 08:00 in Shanghai. */
@@ -119,6 +120,10 @@ final class TestLedger implements AutoCloseable {
       String area,
       @Nullable UUID corrects,
       Map<String, String> attributes) {
+    TreeMap<String, String> said = new TreeMap<>(attributes);
+    if (corrects != null && !said.containsKey("reason")) {
+      said.putIfAbsent(FactKinds.CORRECTION_REASON, "mistake");
+    }
     return new Fact(
         0,
         ids.next(),
@@ -130,7 +135,7 @@ final class TestLedger implements AutoCloseable {
         "",
         "test",
         corrects,
-        new TreeMap<>(attributes));
+        said);
   }
 
   Fact append(Fact fact) {
@@ -140,5 +145,10 @@ final class TestLedger implements AutoCloseable {
   @Override
   public void close() {
     database.close();
+  }
+
+  private static org.springframework.beans.factory.ObjectProvider<Anchors.AuditHead> noAudit() {
+    return new org.springframework.beans.factory.support.DefaultListableBeanFactory()
+        .getBeanProvider(Anchors.AuditHead.class);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -66,6 +67,47 @@ class TheLastBedAndTwoPeopleTest {
     book.append(book.fact(first, "measure-released", "2020-02-26", Map.of("measure", "isolation")));
     assertThat(site(site, TODAY).taken()).isEqualTo(1);
     assertThat(site(site, TODAY.plusDays(1)).taken()).isZero();
+  }
+
+  @Test
+  void aFullSiteIsConcludedAndAReplayOfWhatWasStatedConcludesItAgain() {
+    UUID site = register("hotel-5", 1);
+    admit(UUID.randomUUID(), site, null);
+    UUID second = UUID.randomUUID();
+    Fact full = admit(second, site, null);
+    assertThat(full.isDerived()).isTrue();
+    List<Fact> told = new java.util.ArrayList<>();
+    book.ledger.replay(ReplayQuery.everything(), told::addAll);
+    assertThat(told).as("a replay reads what was stated").noneMatch(Fact::isDerived);
+    book.sealer.seal();
+    assertThat(book.verification.verify(List.of()).findings()).isEmpty();
+
+    Fact stated = book.fact(second, "site-full", "2020-02-26", full.attributes());
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> book.append(stated))
+        .isInstanceOf(FactRefused.class)
+        .hasMessageContaining("concluded by the program");
+    UUID empty = register("hotel-6", 3);
+    TreeMap<String, String> said = new TreeMap<>(full.attributes());
+    said.put("site", empty.toString());
+    Fact invented =
+        new Fact(
+            0,
+            book.ids.next(),
+            full.subject(),
+            "site-full",
+            full.area(),
+            full.happenedAt(),
+            full.recordedAt(),
+            "",
+            Fact.DERIVED,
+            null,
+            said);
+    Fact wrong = book.append(invented);
+    book.sealer.seal();
+    assertThat(book.verification.verify(List.of()).findings())
+        .singleElement()
+        .asString()
+        .contains(wrong.number(), "3 beds were free");
   }
 
   @Test

@@ -94,6 +94,24 @@ public final class TestDatabase implements AutoCloseable {
     execute(database.url(), database.login(Database.OWNER), sql);
   }
 
+  /** The bytes of a table's file as they lie on the disk. */
+  public byte[] file(String table) {
+    Database.Login admin = database.admin();
+    try (var connection =
+            DriverManager.getConnection(database.url(), admin.user(), admin.password());
+        var statement = connection.createStatement()) {
+      statement.execute("checkpoint");
+      try (var rows =
+          statement.executeQuery(
+              "select pg_read_binary_file(pg_relation_filepath('" + table + "'))")) {
+        rows.next();
+        return rows.getBytes(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /**
    * Properties for a Spring test ({@code @DynamicPropertySource} or {@code
    * SpringApplicationBuilder}) on this database: an instance folder with settings of city

@@ -73,7 +73,7 @@ class PeopleWhoAreErasedTest {
     Recorder elsewhere = new Recorder("x", Scope.of("4108"));
     assertThatThrownBy(() -> instance.bean(Erasure.class).person(elsewhere, person, "x"))
         .hasMessageContaining("jurisdiction");
-    assertThatThrownBy(() -> instance.bean(Erasure.class).everybody(elsewhere, "x"))
+    assertThatThrownBy(() -> instance.bean(Erasure.class).everybody(elsewhere, "x", 0))
         .hasMessageContaining("operator");
   }
 
@@ -82,7 +82,8 @@ class PeopleWhoAreErasedTest {
   void leaveAllAtTheEndOfTheEmergency() {
     String before = ledger();
     ErasureCertificate certificate =
-        instance.bean(Erasure.class).everybody(PersonInstance.OPERATOR, "应急响应终止");
+        instance.bean(Erasure.class).everybody(PersonInstance.OPERATOR, "应急响应终止", 7);
+    assertThat(certificate.text()).contains("details and salts of facts: 7");
     assertThat(certificate.person()).isNull();
     assertThat(
             instance.count(

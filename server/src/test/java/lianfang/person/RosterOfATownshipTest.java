@@ -81,7 +81,7 @@ class RosterOfATownshipTest {
     assertThat(second.summary().changed()).isEqualTo(1);
     assertThat(second.summary().facts()).isEqualTo(1);
     assertThat(instance.facts(instance.people("corrected.csv").get("7")))
-        .contains("arrival 2020-02-07 origin=4201 (correction)");
+        .contains("arrival 2020-02-07 correction_reason=sheet-revised origin=4201 (correction)");
   }
 
   @Test

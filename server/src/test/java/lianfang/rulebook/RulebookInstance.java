@@ -83,6 +83,9 @@ public final class RulebookInstance implements AutoCloseable {
       String[] pair = parts[i].split("=", 2);
       attributes.put(pair[0], pair[1].replace('_', ' '));
     }
+    if (corrects != null) {
+      attributes.put("correction_reason", "mistake");
+    }
     return new Fact(
         0,
         UUID.randomUUID(),

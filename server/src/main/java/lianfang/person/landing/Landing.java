@@ -14,6 +14,7 @@ import lianfang.area.Places;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.FactIds;
+import lianfang.fact.FactKinds;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
@@ -189,6 +190,10 @@ public class Landing {
       UUID id = ids.next();
       file.keep(statement.slot(), hash, id);
       LocalDate day = statement.day() == null ? Days.of(now) : statement.day();
+      TreeMap<String, String> stated = new TreeMap<>(statement.attributes());
+      if (news.corrects() != null) {
+        stated.put(FactKinds.CORRECTION_REASON, "sheet-revised");
+      }
       facts.add(
           new Fact(
               0,
@@ -201,7 +206,7 @@ public class Landing {
               recorder.account(),
               source,
               news.corrects(),
-              new TreeMap<>(statement.attributes())));
+              stated));
     }
 
     /** Known people keep their key; what a row leaves out stays as it was. */

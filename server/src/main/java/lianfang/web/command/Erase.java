@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import lianfang.area.Scope;
 import lianfang.fact.Recorder;
@@ -44,6 +45,21 @@ final class Erase extends InstanceCommand {
     private boolean emergency;
   }
 
+  private static final List<String> VACUUMED =
+      List.of("person.person", "person.returned", "person.stated", "person.alias", "area.place");
+
+  private static final List<String> WRITTEN_ANEW =
+      List.of(
+          "fact.fact",
+          "person.person",
+          "person.returned",
+          "person.stated",
+          "person.alias",
+          "person.objection",
+          "person.roster",
+          "area.place",
+          "access.kept_form");
+
   @ArgGroup(multiplicity = "1")
   private Whom whom = new Whom();
 
@@ -64,11 +80,12 @@ final class Erase extends InstanceCommand {
   protected int run(ApplicationContext instance) throws IOException, SQLException {
     Recorder operator = new Recorder("operator", Scope.everything());
     Erasure erasure = instance.getBean(Erasure.class);
+    Database database = instance.getBean(Database.class);
     ErasureCertificate certificate =
         whom.emergency
-            ? erasure.everybody(operator, reason)
+            ? erasure.everybody(operator, reason, dropDetails(database))
             : erasure.person(operator, person(instance), reason);
-    asOwner(instance.getBean(Database.class));
+    asOwner(database);
     out().print(certificate.text());
     out().flush();
     if (file != null) {
@@ -95,21 +112,32 @@ final class Erase extends InstanceCommand {
         .orElseThrow(() -> new IllegalArgumentException("nobody's last row is " + given));
   }
 
+  /** Details of facts with their salt, which no serving role may take away. */
+  private static long dropDetails(Database database) throws SQLException {
+    try (Connection connection = owner(database);
+        var statement = connection.createStatement();
+        var dropped = statement.executeQuery("select fact.drop_details()")) {
+      dropped.next();
+      return dropped.getLong(1);
+    }
+  }
+
+  private static Connection owner(Database database) throws SQLException {
+    Database.Login owner = database.login(Database.OWNER);
+    return DriverManager.getConnection(database.url(), owner.user(), owner.password());
+  }
+
   /**
-   * What no serving role may do: drafts of forms, details of facts, and the old pages of tables.
+   * Drafts of forms, and the old pages of tables: a plain vacuum would leave the bytes of what was
+   * destroyed in the files, so at the end of the emergency the tables are written anew.
    */
   private void asOwner(Database database) throws SQLException {
-    Database.Login owner = database.login(Database.OWNER);
-    try (Connection connection =
-            DriverManager.getConnection(database.url(), owner.user(), owner.password());
+    try (Connection connection = owner(database);
         var statement = connection.createStatement()) {
       statement.execute("delete from access.kept_form");
-      if (whom.emergency) {
-        statement.execute("select fact.drop_details()");
-        statement.execute("vacuum fact.fact");
+      for (String table : whom.emergency ? WRITTEN_ANEW : VACUUMED) {
+        statement.execute((whom.emergency ? "vacuum full " : "vacuum ") + table);
       }
-      statement.execute("vacuum person.person, person.returned, person.stated, person.alias");
-      statement.execute("vacuum area.place");
     }
   }
 }

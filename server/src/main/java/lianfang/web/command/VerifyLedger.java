@@ -53,7 +53,15 @@ final class VerifyLedger extends InstanceCommand {
             "waiting %d%nanchors %d%nhead %s%n", report.waiting(), report.anchors(), report.head());
     AuditChain audit = instance.getBean(AuditChain.class);
     audit.seal();
-    List<String> audited = audit.verify();
+    List<String> audited = new ArrayList<>(audit.verify());
+    List<Anchor> all = new ArrayList<>(given);
+    all.addAll(instance.getBean(Anchors.class).list());
+    all.stream()
+        .filter(anchor -> anchor.genuine() && !anchor.audit().isEmpty())
+        .forEach(anchor ->
+            audit
+                .verify(anchor.audit())
+                .forEach(wrong -> audited.add("anchor of " + anchor.day() + ": " + wrong)));
     out().printf("audit %s%n", audit.head().line());
     report.findings().forEach(finding -> out().println("finding " + finding));
     audited.forEach(finding -> out().println("finding audit: " + finding));

@@ -142,8 +142,13 @@ class FactDesk {
           }
         });
     if (old != null) {
-      attributes.put(FactKinds.CORRECTION_REASON, form.getOrDefault("why", "mistake"));
+      String why = form.getOrDefault("why", "").strip();
       old.attributes().forEach(attributes::putIfAbsent);
+      // The earlier fact may be a correction itself; its reason is not the reason of this one.
+      attributes.remove(FactKinds.CORRECTION_REASON);
+      if (!why.isEmpty()) {
+        attributes.put(FactKinds.CORRECTION_REASON, why);
+      }
     }
     Instant now = clock.instant();
     Instant happened = day.equals(Days.of(now)) ? now : Days.start(day);

@@ -1,0 +1,135 @@
+package lianfang.rulebook;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import lianfang.area.Scope;
+import lianfang.fact.Days;
+import lianfang.instance.ScopedTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 换日: at 00:00 of Shanghai stored outcomes are brought to the new day. Intervals carry their days
+ * and need nothing; what changes by the day alone is derived again: questions whose measure has
+ * ended, closures on and after their last day, and everybody where a notice, or a reading of it,
+ * begins or lapses with the day.
+ */
+@Component
+public class DayTurn {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DayTurn.class);
+  private static final int AT_ONCE = 500;
+
+  private final JdbcClient engine;
+  private final Clock clock;
+  private final NoticeFacts notices;
+  private final Generations generations;
+  private final OutcomeDerivation outcomes;
+  private final ScopedTransactions transactions;
+
+  DayTurn(
+      @Qualifier("engine") DataSource engine,
+      Clock clock,
+      NoticeFacts notices,
+      Generations generations,
+      OutcomeDerivation outcomes,
+      ScopedTransactions transactions) {
+    this.engine = JdbcClient.create(engine);
+    this.clock = clock;
+    this.notices = notices;
+    this.generations = generations;
+    this.outcomes = outcomes;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Brings outcomes to the domain clock's day, once a day; called often.
+   *
+   * @return how many subjects were derived again; -1 for everybody, 0 where the day is the same
+   */
+  public synchronized int turn() {
+    LocalDate today = Days.of(clock.instant());
+    LocalDate last = derivedOn();
+    if (last != null && !last.isBefore(today)) {
+      return 0;
+    }
+    // A new instance has no day yet, and everything in it was derived by its facts.
+    LocalDate since = last == null ? today : last;
+    int again = holding(since).equals(holding(today)) ? some(since) : everybody();
+    engine.sql("update rulebook.generation set derived_on = ?").param(today).update();
+    LOG.info("outcomes hold for {}: {} subjects derived again", today, again);
+    return again;
+  }
+
+  private @org.jspecify.annotations.Nullable LocalDate derivedOn() {
+    return engine
+        .sql("select derived_on from rulebook.generation where derived_on is not null")
+        .query(LocalDate.class)
+        .optional()
+        .orElse(null);
+  }
+
+  /** The editions that hold on a day with their readings; equal where the day changes nothing. */
+  private List<String> holding(LocalDate day) {
+    return notices.knownAt(null, day).editions().stream()
+        .filter(edition -> !edition.from().isAfter(day))
+        .filter(edition -> edition.until() == null || !edition.until().isBefore(day))
+        .map(edition -> edition.edition() + new java.util.TreeMap<>(edition.readings()))
+        .sorted()
+        .toList();
+  }
+
+  private int everybody() {
+    generations.stage();
+    return -1;
+  }
+
+  private int some(LocalDate last) {
+    List<UUID> persons =
+        engine
+            .sql(
+                "select distinct subject from rulebook.decision_request_now"
+                    + " where subject_kind = 'person' order by subject")
+            .query(UUID.class)
+            .list();
+    List<UUID> places =
+        engine
+            .sql(
+                "select subject from rulebook.outcome_now where subject_kind = 'place'"
+                    + " and (until_day is null or until_day >= ?)"
+                    + " union select subject from rulebook.decision_request_now"
+                    + " where subject_kind = 'place' order by 1")
+            .param(last.minusDays(1))
+            .query(UUID.class)
+            .list();
+    for (int from = 0; from < persons.size(); from += AT_ONCE) {
+      again(persons.subList(from, Math.min(from + AT_ONCE, persons.size())), List.of());
+    }
+    for (int from = 0; from < places.size(); from += AT_ONCE) {
+      again(List.of(), places.subList(from, Math.min(from + AT_ONCE, places.size())));
+    }
+    return persons.size() + places.size();
+  }
+
+  /** A batch a transaction, so that recording never waits long. */
+  private void again(List<UUID> persons, List<UUID> places) {
+    Set<UUID> some = new TreeSet<>(persons);
+    Set<UUID> closed = new TreeSet<>(places);
+    Objects.requireNonNull(
+        transactions.in(
+            String.join(",", Scope.everything().prefixes()),
+            () -> {
+              outcomes.again(some, closed);
+              return true;
+            }));
+  }
+}

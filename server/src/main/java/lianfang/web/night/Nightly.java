@@ -1,0 +1,67 @@
+package lianfang.web.night;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import lianfang.rulebook.DayTurn;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Looks every half minute whether the day has turned, and every hour what is kept too long. */
+@Component
+class Nightly {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Nightly.class);
+  private static final int LOOK_SECONDS = 30;
+  private static final int KEPT_SECONDS = 3_600;
+  private static final int FIRST_SECONDS = 2;
+
+  private final DayTurn days;
+  private final Retention retention;
+  private @Nullable ScheduledExecutorService thread;
+
+  Nightly(DayTurn days, Retention retention) {
+    this.days = days;
+    this.retention = retention;
+  }
+
+  /** Only a console that serves has a night; a command that answers and ends has none. */
+  @EventListener
+  synchronized void begin(ApplicationReadyEvent ready) {
+    if (!(ready.getApplicationContext() instanceof WebServerApplicationContext)) {
+      return;
+    }
+    ScheduledExecutorService begun =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("nightly").daemon().factory());
+    begun.scheduleWithFixedDelay(
+        () -> guarded(days::turn), FIRST_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    begun.scheduleWithFixedDelay(
+        () -> guarded(retention::enforce), FIRST_SECONDS, KEPT_SECONDS, TimeUnit.SECONDS);
+    thread = begun;
+  }
+
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (DataAccessException | TransactionException | IllegalStateException e) {
+      LOG.warn("the work of the night could not be done and waits for the next try", e);
+    }
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  synchronized void end() {
+    if (thread != null) {
+      thread.shutdownNow();
+      thread = null;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package lianfang.web.night;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import lianfang.access.KeptForms;
+import lianfang.person.Erasure;
+import lianfang.person.ImportJobs;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * 保存期限: takes away what has been kept long enough, as docs/privacy.md states it. Looks are never
+ * taken away here: the law asks for six months at least, and the audit only grows.
+ */
+@Component
+public class Retention {
+
+  /** Rows that came back and were not put right. */
+  public static final Duration RETURNED_ROWS = Duration.ofDays(30);
+
+  private final KeptForms forms;
+  private final ImportJobs jobs;
+  private final Erasure erasure;
+  private final Clock real;
+
+  Retention(KeptForms forms, ImportJobs jobs, Erasure erasure, @Qualifier("real") Clock real) {
+    this.forms = forms;
+    this.jobs = jobs;
+    this.erasure = erasure;
+    this.real = real;
+  }
+
+  /**
+   * What was taken away.
+   *
+   * @param forms kept forms of more than three days
+   * @param rows returned rows of imports that began more than thirty days ago
+   */
+  public record Taken(int forms, int rows) {}
+
+  /** Takes it away, by the real clock. */
+  public Taken enforce() {
+    Instant now = real.instant();
+    jobs.forgetOld();
+    return new Taken(forms.forgetOld(), erasure.forgetReturned(now.minus(RETURNED_ROWS)));
+  }
+}

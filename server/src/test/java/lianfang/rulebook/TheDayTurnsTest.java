@@ -1,0 +1,158 @@
+package lianfang.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import lianfang.area.Scope;
+import lianfang.fact.Days;
+import lianfang.fact.Ledger;
+import lianfang.fact.Positions;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.edition.Activations;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Nobody records anything, and in the morning the lists are right all the same. */
+class TheDayTurnsTest {
+
+  private static final RulebookInstance instance = new RulebookInstance();
+  private static final Stepped clock = new Stepped();
+
+  private static DayTurn turn;
+
+  @BeforeAll
+  static void enact() {
+    instance.enact();
+    Generations generations =
+        new Generations(
+            instance.database.app(),
+            instance.database.engine(),
+            clock,
+            instance.bean(Ledger.class),
+            instance.bean(NoticeFacts.class),
+            instance.bean(Activations.class),
+            instance.bean(Positions.class));
+    DataSource engine = instance.database.engine();
+    turn =
+        new DayTurn(
+            engine,
+            clock,
+            instance.bean(NoticeFacts.class),
+            generations,
+            new OutcomeDerivation(
+                instance.bean(JdbcClient.class),
+                clock,
+                instance.bean(Ledger.class),
+                instance.bean(NoticeFacts.class)),
+            instance.bean(ScopedTransactions.class));
+  }
+
+  @AfterAll
+  static void close() {
+    instance.close();
+  }
+
+  @Test
+  void questionsLapseClosuresRunOutAndBothEqualAReplayOfTheMorning() {
+    Subject arrived = resident(UUID.randomUUID(), UUID.randomUUID());
+    instance.append(arrived, "2020-02-26 arrival origin=44 certificate=no");
+    UUID building = UUID.randomUUID();
+    Subject discharged = resident(UUID.randomUUID(), building);
+    instance.append(discharged, "2020-02-25 discharge as=confirmed cured=yes");
+    instance.append(
+        Subject.place(building),
+        "2020-02-26 closure-ordered organ=command statute=law-41 reported_to=city"
+            + " supplies_contact=village medical_exit=yes fire_exit=yes extent=building");
+    assertThat(turn.turn()).as("the first day is noted").isNotNegative();
+    assertThat(turn.turn()).as("once a day").isZero();
+    assertThat(instance.questions(arrived)).containsExactly("isolation-place");
+
+    clock.day = LocalDate.of(2020, 3, 4);
+    assertThat(turn.turn()).isEqualTo(1);
+    assertThat(instance.questions(arrived)).as("still the last day").hasSize(1);
+    assertThat(stored()).isEqualTo(replayed());
+
+    clock.day = LocalDate.of(2020, 3, 5);
+    assertThat(turn.turn()).isPositive();
+    assertThat(instance.questions(arrived)).as("the isolation has ended").isEmpty();
+    assertThat(stored()).isEqualTo(replayed());
+
+    clock.day = LocalDate.of(2020, 3, 11);
+    turn.turn();
+    assertThat(instance.questions(Subject.place(building)))
+        .as("the last day of a closure without its disinfection")
+        .isNotEmpty();
+    assertThat(stored()).isEqualTo(replayed());
+    clock.day = LocalDate.of(2020, 3, 12);
+    turn.turn();
+    assertThat(stored()).isEqualTo(replayed());
+
+    instance
+        .database
+        .engineClient()
+        .sql("update rulebook.generation set derived_on = date '2020-02-20'")
+        .update();
+    assertThat(turn.turn()).as("a notice began since: everybody is derived").isEqualTo(-1);
+    assertThat(stored()).isEqualTo(replayed());
+  }
+
+  private static Subject resident(UUID unit, UUID building) {
+    Subject person = Subject.person(UUID.randomUUID());
+    instance.append(
+        person,
+        "2020-02-26 residence village=%s unit=%s building=%s"
+            .formatted(RulebookInstance.VILLAGE, unit, building));
+    return person;
+  }
+
+  private static List<String> stored() {
+    return instance.everywhere(() -> {
+      List<String> lines = new ArrayList<>();
+      Outcomes outcomes = instance.bean(Outcomes.class);
+      outcomes
+          .inForce(clock.day, "", 100_000, 0)
+          .forEach(i -> lines.add(i.subject() + RulebookInstance.line(i)));
+      outcomes.decisions("", 100_000, 0).forEach(d -> lines.add(d.subject() + d.question()));
+      return lines.stream().sorted().toList();
+    });
+  }
+
+  private static List<String> replayed() {
+    Replayed.State state = instance.bean(Replayed.class).state(clock.day, null, Scope.everything());
+    List<String> lines = new ArrayList<>();
+    state.intervals().forEach(i -> lines.add(i.subject() + RulebookInstance.line(i)));
+    state.decisions().forEach(d -> lines.add(d.subject() + d.question()));
+    return lines.stream().sorted().toList();
+  }
+
+  /** A clock that a test sets to eight in the morning of a day. */
+  private static final class Stepped extends Clock {
+    private LocalDate day = RulebookInstance.TODAY;
+
+    @Override
+    public Instant instant() {
+      return Days.start(day).plusSeconds(8 * 3_600);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package lianfang.web.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lianfang.Application;
+import lianfang.instance.InstanceSettings;
+import lianfang.instance.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The emergency ends: what leads back to people leaves the files, figures and chain stand. */
+class EndOfAnEmergencyTest {
+
+  private static final String ROSTER =
+      """
+      序号,姓名,手机号,县(区),现住乡镇,现住村(社区),楼栋,单元,户主,人员类别,末次接触日期
+      1,甲一,13800000001,华龙区,中原路街道,京东社区,1号楼,1单元,甲一,密切接触者,2020-02-24
+      2,甲二,13800000002,华龙区,中原路街道,京东社区,1号楼,1单元,甲一,普通居民,
+      """;
+
+  private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final List<String> INSTANCE = new ArrayList<>();
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void importRoster() throws IOException {
+    for (String property : DATABASE.properties(true)) {
+      int equals = property.indexOf('=');
+      INSTANCE.add(property.substring(0, equals).replace("lianfang.", "--"));
+      INSTANCE.add(property.substring(equals + 1));
+    }
+    InstanceOptions options = new InstanceOptions(Application.class);
+    options.data = Path.of(INSTANCE.get(1));
+    options.keys = Path.of(INSTANCE.get(3));
+    options.databaseUrl = INSTANCE.get(5);
+    try (var instance = options.open()) {
+      Founding.fill(instance, instance.getBean(InstanceSettings.class));
+    }
+    Path roster = folder.resolve("roster.csv");
+    Files.writeString(roster, ROSTER);
+    run(0, "import", "people", roster.toString());
+  }
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
+  }
+
+  @Test
+  void theDetailsLeaveTheFilesAndTheChainAndTheFiguresStand() throws IOException {
+    String household =
+        one(
+            "select details->>'household' from fact.fact where jsonb_exists(details, 'household') limit 1");
+    String figures = figures();
+    Path anchor = folder.resolve("anchor.txt");
+    run(0, "verify-ledger", "--write-anchor", anchor.toString());
+    assertThat(Files.readString(anchor)).startsWith("lianfang-anchor-2").contains("\naudit ");
+    assertThat(pages("fact.fact")).as("the details lie in the files").contains(household);
+
+    String certificate = run(0, "erase", "--emergency", "--reason", "应急响应终止");
+
+    assertThat(certificate).containsPattern("details and salts of facts: [1-9]");
+    assertThat(one("select count(*) from fact.fact where salt is not null or details is not null"))
+        .isEqualTo("0");
+    assertThat(pages("fact.fact")).doesNotContain(household);
+    assertThat(figures()).isEqualTo(figures);
+    assertThat(run(0, "verify-ledger", "--anchor", anchor.toString())).contains("whole");
+  }
+
+  /** What pages and bulletins count. */
+  private static String figures() {
+    return one(
+            "select string_agg(concat_ws(' ', area, kind, day, facts), ',' order by area, kind,"
+                + " day) from fact.count")
+        + one(
+            "select string_agg(concat_ws(' ', measure, place, state, from_day, until_day, n), ','"
+                + " order by measure, place, state, from_day, until_day) from (select measure, place,"
+                + " state, from_day, until_day, count(*) as n from rulebook.outcome_now"
+                + " group by 1, 2, 3, 4, 5) o");
+  }
+
+  private static String one(String sql) {
+    return String.valueOf(
+        DATABASE.engineClient().sql(sql).query(String.class).optional().orElse(""));
+  }
+
+  /** The table's file as it lies on the disk. */
+  private static String pages(String table) {
+    byte[] bytes = DATABASE.file(table);
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String run(int expected, String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(INSTANCE);
+    int code =
+        Lianfang.line(Application.class, new PrintWriter(out, true), new PrintWriter(err, true))
+            .execute(all.toArray(String[]::new));
+    assertThat(code).as("%s: %s %s", String.join(" ", words), out, err).isEqualTo(expected);
+    return out.toString();
+  }
+}
