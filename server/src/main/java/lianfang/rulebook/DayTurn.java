@@ -3,19 +3,21 @@ package lianfang.rulebook;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
 import lianfang.fact.Days;
-import lianfang.instance.ScopedTransactions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 换日: at 00:00 of Shanghai stored outcomes are brought to the new day. Intervals carry their days
@@ -34,7 +36,8 @@ public class DayTurn {
   private final NoticeFacts notices;
   private final Generations generations;
   private final OutcomeDerivation outcomes;
-  private final ScopedTransactions transactions;
+  private final JdbcClient app;
+  private final TransactionTemplate transaction;
 
   DayTurn(
       @Qualifier("engine") DataSource engine,
@@ -42,13 +45,14 @@ public class DayTurn {
       NoticeFacts notices,
       Generations generations,
       OutcomeDerivation outcomes,
-      ScopedTransactions transactions) {
+      DataSource app) {
     this.engine = JdbcClient.create(engine);
     this.clock = clock;
     this.notices = notices;
     this.generations = generations;
     this.outcomes = outcomes;
-    this.transactions = transactions;
+    this.app = JdbcClient.create(app);
+    this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
   }
 
   /**
@@ -70,7 +74,7 @@ public class DayTurn {
     return again;
   }
 
-  private @org.jspecify.annotations.Nullable LocalDate derivedOn() {
+  private @Nullable LocalDate derivedOn() {
     return engine
         .sql("select derived_on from rulebook.generation where derived_on is not null")
         .query(LocalDate.class)
@@ -83,7 +87,7 @@ public class DayTurn {
     return notices.knownAt(null, day).editions().stream()
         .filter(edition -> !edition.from().isAfter(day))
         .filter(edition -> edition.until() == null || !edition.until().isBefore(day))
-        .map(edition -> edition.edition() + new java.util.TreeMap<>(edition.readings()))
+        .map(edition -> edition.edition() + new TreeMap<>(edition.readings()))
         .sorted()
         .toList();
   }
@@ -124,12 +128,12 @@ public class DayTurn {
   private void again(List<UUID> persons, List<UUID> places) {
     Set<UUID> some = new TreeSet<>(persons);
     Set<UUID> closed = new TreeSet<>(places);
-    Objects.requireNonNull(
-        transactions.in(
-            String.join(",", Scope.everything().prefixes()),
-            () -> {
-              outcomes.again(some, closed);
-              return true;
-            }));
+    transaction.executeWithoutResult(status -> {
+      app.sql("select set_config('lianfang.scope', ?, true)")
+          .param(String.join(",", Scope.everything().prefixes()))
+          .query(String.class)
+          .single();
+      outcomes.again(some, closed);
+    });
   }
 }

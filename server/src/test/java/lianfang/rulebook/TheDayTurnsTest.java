@@ -16,7 +16,6 @@ import lianfang.fact.Days;
 import lianfang.fact.Ledger;
 import lianfang.fact.Positions;
 import lianfang.fact.Subject;
-import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.edition.Activations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +35,7 @@ class TheDayTurnsTest {
     instance.enact();
     Generations generations =
         new Generations(
-            instance.database.app(),
+            instance.bean(DataSource.class),
             instance.database.engine(),
             clock,
             instance.bean(Ledger.class),
@@ -55,7 +54,7 @@ class TheDayTurnsTest {
                 clock,
                 instance.bean(Ledger.class),
                 instance.bean(NoticeFacts.class)),
-            instance.bean(ScopedTransactions.class));
+            instance.bean(DataSource.class));
   }
 
   @AfterAll
@@ -79,7 +78,7 @@ class TheDayTurnsTest {
     assertThat(instance.questions(arrived)).containsExactly("isolation-place");
 
     clock.day = LocalDate.of(2020, 3, 4);
-    assertThat(turn.turn()).isEqualTo(1);
+    assertThat(turn.turn()).as("one question and one closure").isEqualTo(2);
     assertThat(instance.questions(arrived)).as("still the last day").hasSize(1);
     assertThat(stored()).isEqualTo(replayed());
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianfang.access.Accounts;
 import lianfang.access.Audit;
 import lianfang.access.AuditEntry;
@@ -29,6 +30,7 @@ import lianfang.web.action.Objections;
 import lianfang.web.action.OrderMeasures;
 import lianfang.web.action.ServeMeasure;
 import lianfang.web.basis.FactTables;
+import lianfang.web.basis.FactWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -72,6 +74,7 @@ class RecordDesk {
   private final OrderMeasures orders;
   private final ServeMeasure serving;
   private final Objections objections;
+  private final FactWords words;
 
   RecordDesk(
       ScopedTransactions transactions,
@@ -87,7 +90,8 @@ class RecordDesk {
       Identities identities,
       OrderMeasures orders,
       ServeMeasure serving,
-      Objections objections) {
+      Objections objections,
+      FactWords words) {
     this.transactions = transactions;
     this.measures = measures;
     this.decisions = decisions;
@@ -102,6 +106,7 @@ class RecordDesk {
     this.orders = orders;
     this.serving = serving;
     this.objections = objections;
+    this.words = words;
   }
 
   @GetMapping("/people/{id}")
@@ -241,12 +246,35 @@ class RecordDesk {
           Question.find(one.question())
               .map(found -> Reasons.say(shell, found.title()))
               .orElse(one.question());
+      if (one.basis().notice().isEmpty()) {
+        notes.add(contradiction(shell, one, facts));
+        continue;
+      }
       notes.add(
           new Link(
               shell.t("record.waits", question, shell.texts().word("meanwhile", one.meanwhile())),
               shell.link("/decisions/" + id + "/" + one.question())));
     }
     return notes;
+  }
+
+  /** Facts that cannot both be true, both as they were stated; nobody repairs them silently. */
+  private Link contradiction(Shell shell, DecisionRequest one, List<Fact> facts) {
+    String readings =
+        facts.stream()
+            .filter(fact -> one.basis().facts().contains(fact.id()))
+            .map(fact ->
+                shell.t(
+                    "contradiction.reading",
+                    fact.number(),
+                    shell.language().day(fact.happenedOn()),
+                    words.words(shell, fact),
+                    shell.texts().word("source", fact.source())))
+            .collect(Collectors.joining(shell.t("contradiction.beside")));
+    return new Link(
+        shell.t(
+            "contradiction.says", shell.texts().word("contradiction", one.basis().row()), readings),
+        shell.link("/decisions/" + one.subject().id() + "/" + one.question()));
   }
 
   private Block looks(Shell shell, UUID id) {

@@ -61,7 +61,8 @@ class EndOfAnEmergencyTest {
   void theDetailsLeaveTheFilesAndTheChainAndTheFiguresStand() throws IOException {
     String household =
         one(
-            "select details->>'household' from fact.fact where jsonb_exists(details, 'household') limit 1");
+            "select details->>'household' from fact.fact"
+                + " where jsonb_exists(details, 'household') limit 1");
     String figures = figures();
     Path anchor = folder.resolve("anchor.txt");
     run(0, "verify-ledger", "--write-anchor", anchor.toString());
@@ -81,12 +82,13 @@ class EndOfAnEmergencyTest {
   /** What pages and bulletins count. */
   private static String figures() {
     return one(
-            "select string_agg(concat_ws(' ', area, kind, day, facts), ',' order by area, kind,"
-                + " day) from fact.count")
+            "select string_agg(concat_ws(' ', area, kind, day, n), ',' order by area, kind, day)"
+                + " from (select area, kind, (happened_at at time zone 'Asia/Shanghai')::date as"
+                + " day, count(*) as n from fact.fact group by 1, 2, 3) f")
         + one(
             "select string_agg(concat_ws(' ', measure, place, state, from_day, until_day, n), ','"
-                + " order by measure, place, state, from_day, until_day) from (select measure, place,"
-                + " state, from_day, until_day, count(*) as n from rulebook.outcome_now"
+                + " order by measure, place, state, from_day, until_day) from (select measure,"
+                + " place, state, from_day, until_day, count(*) as n from rulebook.outcome_now"
                 + " group by 1, 2, 3, 4, 5) o");
   }
 
