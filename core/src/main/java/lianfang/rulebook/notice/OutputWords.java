@@ -50,9 +50,12 @@ public final class OutputWords {
   /** Columns for readers alone: who answers for the measure, and the event that ends it. */
   private static final Set<String> FREE = Set.of("head", "ends");
 
+  /** Columns of notices that grade areas, whose words each notice chooses for itself. */
+  private static final Set<String> GRADES = Set.of("grade");
+
   private OutputWords() {}
 
-  /** Whether a table may answer in this column. */
+  /** Whether a table that gives measures may answer in this column. */
   public static boolean isColumn(String name) {
     return WORDS.containsKey(name) || DAYS.contains(name) || FREE.contains(name);
   }
@@ -72,6 +75,9 @@ public final class OutputWords {
       DecisionTable table = compiled.table();
       for (int i = 0; i < table.outputs().size(); i++) {
         String column = table.outputs().get(i).name();
+        if (GRADES.contains(column)) {
+          continue;
+        }
         if (!isColumn(column)) {
           findings.add(unknown(new At(table.file(), "2", column), column, columns()));
           continue;
