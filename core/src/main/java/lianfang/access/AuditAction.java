@@ -5,6 +5,7 @@ public enum AuditAction {
   OPENED_PERSON("opened-person", "打开个人信息", "opened a person's data"),
   SEARCHED_PERSON("searched-person", "查找人员", "looked somebody up"),
   EXPORTED_PERSON("exported-person", "导出个人信息", "exported a person's data"),
+  EXPORTED_LIST("exported-list", "导出清单", "exported a list without names"),
   PRINTED_PERSON("printed-person", "打印个人文书", "printed a person's paper"),
   REFUSED("refused", "拒绝越权操作", "was refused"),
   SIGNED_IN("signed-in", "登录", "signed in"),

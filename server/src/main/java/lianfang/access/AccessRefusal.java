@@ -6,6 +6,10 @@ public enum AccessRefusal {
   WRONG_LOGIN(
       "账号或密码不对。连续五次不对，账号锁定 15 分钟。",
       "Login or password is wrong. After five wrong tries the account is locked for 15 minutes."),
+  OLD_PASSWORD_WRONG(
+      "现用密码不对。连续五次不对，账号锁定 15 分钟。",
+      "The present password is wrong. After five wrong tries the account is locked for 15"
+          + " minutes."),
   LOCKED_OUT(
       "多次登录失败，账号已暂时锁定：15 分钟后再试，或请管理员重置。",
       "Too many failed tries: try again in 15 minutes, or ask an administrator to reset."),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +90,63 @@ public final class Sessions {
   public void end(String token) {
     jdbc.sql("update access.session set ended_at = :now where hash = :hash and ended_at is null")
         .param("now", now())
+        .param("hash", Secrets.hash(token))
+        .update();
+  }
+
+  /**
+   * A session as its owner sees it.
+   *
+   * @param id the hash of its cookie, hexadecimal, which opens nothing
+   * @param since when somebody signed in, UTC
+   * @param seen the last request, about to the minute, UTC
+   * @param address from where
+   * @param agent the browser as it calls itself
+   * @param current whether it is the session that asks
+   */
+  public record Open(
+      String id, Instant since, Instant seen, String address, String agent, boolean current) {}
+
+  /** The live sessions of an account, the latest first; {@code token} is the one that asks. */
+  public List<Open> of(UUID account, String token) {
+    return jdbc.sql(
+            "select encode(s.hash, 'hex') as id, s.created_at, s.seen_at, s.address, s.agent,"
+                + " s.hash = :hash as current from access.session s where s.account = :account"
+                + " and s.stage = 'full' and"
+                + ALIVE
+                + " order by s.seen_at desc")
+        .param("hash", Secrets.hash(token))
+        .param("account", account)
+        .param("now", now())
+        .query((row, n) ->
+            new Open(
+                row.getString("id"),
+                Objects.requireNonNull(AccountRows.instant(row, "created_at")),
+                Objects.requireNonNull(AccountRows.instant(row, "seen_at")),
+                row.getString("address"),
+                row.getString("agent"),
+                row.getBoolean("current")))
+        .list();
+  }
+
+  /** Ends one session of this account. */
+  public void end(UUID account, String id) {
+    jdbc.sql(
+            "update access.session set ended_at = :now where account = :account"
+                + " and encode(hash, 'hex') = :id and ended_at is null")
+        .param("now", now())
+        .param("account", account)
+        .param("id", id)
+        .update();
+  }
+
+  /** Ends all sessions of an account but the one with this cookie. */
+  public void endOthers(UUID account, String token) {
+    jdbc.sql(
+            "update access.session set ended_at = :now where account = :account"
+                + " and hash <> :hash and ended_at is null")
+        .param("now", now())
+        .param("account", account)
         .param("hash", Secrets.hash(token))
         .update();
   }

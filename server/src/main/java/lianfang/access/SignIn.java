@@ -58,6 +58,14 @@ public final class SignIn {
     jdbc = JdbcClient.create(app);
   }
 
+  /**
+   * 绑定: what an authenticator app needs, as an address for a QR code and as text for typing.
+   *
+   * @param address otpauth address
+   * @param secret base 32
+   */
+  public record Enrolment(String address, String secret) {}
+
   private record Row(
       Account account,
       @Nullable String passwordHash,
@@ -139,6 +147,31 @@ public final class SignIn {
     audit.record(actor, AuditAction.SECOND_FACTOR_SET, null, "", "", "");
     sessions.end(token);
     return signedIn(row.account(), where, "password and first code");
+  }
+
+  /**
+   * Somebody signed in proves to be the account's owner, before password or generator change.
+   *
+   * @throws AccessRefused where password or code are wrong; five wrong tries lock the account
+   */
+  void prove(Account account, String password, String code, Where where) {
+    Row row = row(account.login());
+    if (row == null) {
+      throw new AccessRefused(AccessRefusal.SIGNED_OUT);
+    }
+    refuseLockedOut(row.account(), where);
+    if (!passwords.matches(password, row.passwordHash())) {
+      throw failed(row.account(), AccessRefusal.OLD_PASSWORD_WRONG, where);
+    }
+    String typed = code.replace(" ", "").replace("-", "").toUpperCase(Locale.ROOT);
+    boolean right =
+        !row.account().secondFactor()
+            || (typed.length() == 6
+                ? useCode(row, typed)
+                : useRecoveryCode(row.account(), typed, where));
+    if (!right) {
+      throw failed(row.account(), AccessRefusal.CODE_WRONG, where);
+    }
   }
 
   /** New recovery codes, to be shown once; older ones no longer hold. */

@@ -1,5 +1,6 @@
 package lianfang.duty;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import lianfang.fact.Subject;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.Outcomes;
 import lianfang.rulebook.Replayed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 任务清单: the duties of one day, in an area. */
@@ -29,9 +31,11 @@ public class DutyList {
 
   private final Ledger ledger;
   private final Outcomes outcomes;
+  private final Replayed replayed;
 
-  DutyList(Ledger ledger, Outcomes outcomes) {
+  DutyList(Ledger ledger, Outcomes outcomes, Replayed replayed) {
     this.ledger = ledger;
+    this.replayed = replayed;
     this.outcomes = outcomes;
   }
 
@@ -47,6 +51,30 @@ public class DutyList {
             facts.put(one.getFirst().subject(), done);
           }
         });
+    return duties(measures, facts, day);
+  }
+
+  /**
+   * The duties of a day in an area as they were known at a moment.
+   *
+   * @param knownAt the moment; null for all that is known, from stored outcomes
+   */
+  public List<Duty> current(LocalDate day, String prefix, @Nullable Instant knownAt) {
+    if (knownAt == null) {
+      return current(day, prefix);
+    }
+    Map<Subject, List<MeasureInterval>> measures =
+        bySubject(replayed.within(day, knownAt, prefix).intervals());
+    List<Fact> known =
+        measures.isEmpty()
+            ? List.of()
+            : ledger.of(measures.keySet()).stream()
+                .filter(fact -> !fact.recordedAt().isAfter(knownAt))
+                .toList();
+    Map<Subject, List<Fact>> facts = new HashMap<>();
+    for (Fact fact : Corrections.effective(known)) {
+      facts.computeIfAbsent(fact.subject(), key -> new ArrayList<>()).add(fact);
+    }
     return duties(measures, facts, day);
   }
 

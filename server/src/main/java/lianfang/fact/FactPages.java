@@ -1,7 +1,9 @@
 package lianfang.fact;
 
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FactPages {
 
+  /** Later than anything that can have happened. */
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
+
   private final JdbcClient client;
 
   FactPages(JdbcClient client) {
@@ -25,14 +30,27 @@ public class FactPages {
   /** How many facts of a kind. */
   public record KindCount(String kind, long facts) {}
 
+  /** Facts of an area, the latest first, as they are known now. */
+  public List<Fact> latest(String area, @Nullable String kind, @Nullable Long before, int limit) {
+    return latest(area, kind, before, limit, LAST, null);
+  }
+
   /**
-   * Facts of an area.
+   * Facts of an area, as they were known at a moment.
    *
    * @param area prefix of division codes
    * @param kind word of the kind; null for all
    * @param before only facts with a smaller number; null for the latest
+   * @param until only facts that happened by that day, Asia/Shanghai
+   * @param knownAt only facts sealed by then; null for all
    */
-  public List<Fact> latest(String area, @Nullable String kind, @Nullable Long before, int limit) {
+  public List<Fact> latest(
+      String area,
+      @Nullable String kind,
+      @Nullable Long before,
+      int limit,
+      LocalDate until,
+      @Nullable Instant knownAt) {
     return client
         .sql(
             "select "
@@ -40,10 +58,16 @@ public class FactPages {
                 + " from fact.fact f where (f.area ^@ :area or f.area = '')"
                 + " and (:kind::text is null or f.kind = :kind)"
                 + " and (:before::bigint is null or f.seq < :before)"
+                + " and f.happened_at < :end and (:known::timestamptz is null or exists ("
+                + "select from fact.seal s where s.seq = f.seq and s.position <= ("
+                + "select coalesce(max(b.last_position), 0) from fact.block b"
+                + " where b.sealed_at <= :known)))"
                 + " order by f.seq desc limit :limit")
         .param("area", area)
         .param("kind", kind)
         .param("before", before)
+        .param("end", OffsetDateTime.ofInstant(Days.start(until.plusDays(1)), ZoneOffset.UTC))
+        .param("known", knownAt == null ? null : OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC))
         .param("limit", limit)
         .query(FactRows.FACT)
         .list();
@@ -66,6 +90,19 @@ public class FactPages {
         .param("area", area)
         .param("from", Days.start(from).atOffset(ZoneOffset.UTC))
         .param("until", Days.start(until.plusDays(1)).atOffset(ZoneOffset.UTC))
+        .query(FactRows.FACT)
+        .list();
+  }
+
+  /** The orders that were signed together, by the hash of what was signed, in order. */
+  public List<Fact> batch(String evidence) {
+    return client
+        .sql(
+            "select "
+                + FactRows.COLUMNS
+                + " from fact.fact f where f.kind = 'measure-ordered'"
+                + " and f.attributes ->> 'evidence' = ? order by f.seq")
+        .param(evidence)
         .query(FactRows.FACT)
         .list();
   }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * transaction says which areas it sees.
  */
 @Component
-public class MeasureLists {
+public class MeasureLists implements StandingView {
 
   private static final String COLUMNS =
       "o.subject_kind, o.subject, o.number, o.area, o.measure, o.place, o.state, o.from_day,"
@@ -66,20 +66,35 @@ public class MeasureLists {
   /** How many people end on a day. */
   public record DayCount(LocalDate day, long subjects) {}
 
-  /** Where the next page begins: after this area, subject and number. */
-  public record Key(String area, UUID subject, int number) {}
+  /**
+   * Where the next page begins: after this value of the order, area, subject and number.
+   *
+   * @param value of {@link StandingOrder}, empty for the order by area
+   */
+  public record Key(String value, String area, UUID subject, int number) {}
 
-  /** One page by key. */
-  public List<Standing> page(StandingQuery query, @Nullable Key after, int limit) {
+  @Override
+  public List<Standing> page(
+      StandingQuery query, StandingOrder order, @Nullable Key after, int limit) {
+    boolean byArea = order == StandingOrder.AREA;
+    // By area alone the index gives the order; any other value has to be sorted first.
+    String first = byArea ? "" : "(" + order.sql() + ") collate \"C\", ";
+    String bound = byArea ? "" : ":afterValue, ";
     return bound(
             "select "
                 + COLUMNS
                 + " from rulebook.outcome_now o"
                 + WHERE
-                + " and (:afterArea::text is null"
-                + " or (o.area, o.subject, o.number) > (:afterArea, :afterSubject, :afterNumber))"
-                + " order by o.area, o.subject, o.number limit :limit",
+                + " and (:afterArea::text is null or ("
+                + first
+                + "o.area, o.subject, o.number) > ("
+                + bound
+                + ":afterArea, :afterSubject, :afterNumber))"
+                + " order by "
+                + first
+                + "o.area, o.subject, o.number limit :limit",
             query)
+        .param("afterValue", after == null ? "" : after.value())
         .param("afterArea", after == null ? null : after.area())
         .param("afterSubject", after == null ? null : after.subject())
         .param("afterNumber", after == null ? 0 : after.number())
@@ -88,7 +103,7 @@ public class MeasureLists {
         .list();
   }
 
-  /** How many intervals the query finds. */
+  @Override
   public long count(StandingQuery query) {
     Source from = source(query.area(), Cells.DIGITS);
     String sum = "select coalesce(" + from.intervals() + ", 0) from " + from.table() + WHERE;
@@ -102,7 +117,7 @@ public class MeasureLists {
         .single();
   }
 
-  /** Everything about these subjects, ended intervals included, by first day. */
+  @Override
   public List<Standing> of(Collection<UUID> subjects) {
     return client
         .sql(
@@ -115,7 +130,7 @@ public class MeasureLists {
         .list();
   }
 
-  /** Counts by area cut to {@code digits}, measure, place and state. */
+  @Override
   public List<Count> counts(StandingQuery query, int digits) {
     Source from = source(query.area(), digits);
     return bound(
@@ -142,7 +157,7 @@ public class MeasureLists {
         .list();
   }
 
-  /** Counts by the row that decides. */
+  @Override
   public List<RowCount> byRow(StandingQuery query) {
     Source from = source(query.area(), Cells.DIGITS);
     return bound(
@@ -169,7 +184,7 @@ public class MeasureLists {
         .list();
   }
 
-  /** How many people's isolation ends on each day between two, both inclusive. */
+  @Override
   public List<DayCount> endings(String area, LocalDate from, LocalDate until) {
     Source source = source(area, Cells.DIGITS);
     return client

@@ -56,9 +56,32 @@ public class Replayed {
    * @param scope areas whose measures are asked for
    */
   public State state(LocalDate on, @Nullable Instant knownAt, Scope scope) {
-    Run run = new Run(notices.knownAt(knownAt, on), on, scope);
+    Run run = new Run(notices.knownAt(knownAt, on), on, on, scope);
     // Persons elsewhere can put a place inside the scope under a measure, so all are told.
     ledger.replay(new ReplayQuery(knownAt, Scope.everything()), run::take);
+    run.finish();
+    return new State(
+        run.intervals, run.decisions, run.numbers, run.responsibilities, run.jurisdictions);
+  }
+
+  /**
+   * Replays for the lists of an area: whoever was ever recorded there, and no others.
+   *
+   * @param area division code prefix
+   */
+  public State within(LocalDate on, @Nullable Instant knownAt, String area) {
+    return within(on, on, knownAt, area);
+  }
+
+  /**
+   * The same with what had ended before the day.
+   *
+   * @param since intervals that ended before this day are left out
+   */
+  public State within(LocalDate on, LocalDate since, @Nullable Instant knownAt, String area) {
+    Run run = new Run(notices.knownAt(knownAt, on), on, since, Scope.of(area));
+    // A person puts a place under a measure where he lives, so the facts recorded there are enough.
+    ledger.replay(new ReplayQuery(knownAt, Scope.of(area)), run::take);
     run.finish();
     return new State(
         run.intervals, run.decisions, run.numbers, run.responsibilities, run.jurisdictions);
@@ -68,6 +91,7 @@ public class Replayed {
   private static final class Run {
     private final InForce rules;
     private final LocalDate on;
+    private final LocalDate since;
     private final Scope scope;
     private final List<MeasureInterval> intervals = new ArrayList<>();
     private final List<OpenDecision> decisions = new ArrayList<>();
@@ -77,9 +101,10 @@ public class Replayed {
     private final Map<UUID, List<PlaceDemand>> demands = new HashMap<>();
     private final Map<UUID, List<Fact>> places = new HashMap<>();
 
-    Run(InForce rules, LocalDate on, Scope scope) {
+    Run(InForce rules, LocalDate on, LocalDate since, Scope scope) {
       this.rules = rules;
       this.on = on;
+      this.since = since;
       this.scope = scope;
     }
 
@@ -125,7 +150,7 @@ public class Replayed {
 
     private void keep(MeasureInterval interval, Map<UUID, Long> known) {
       LocalDate until = interval.until();
-      if (scope.contains(interval.area()) && (until == null || !until.isBefore(on))) {
+      if (scope.contains(interval.area()) && (until == null || !until.isBefore(since))) {
         intervals.add(interval);
         interval.bases().forEach(basis -> number(basis, known));
       }

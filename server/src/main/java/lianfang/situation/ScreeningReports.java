@@ -1,6 +1,7 @@
 package lianfang.situation;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,28 +10,58 @@ import java.util.Map;
 import java.util.UUID;
 import lianfang.area.Scope;
 import lianfang.fact.Fact;
+import lianfang.fact.Followers;
 import lianfang.fact.Ledger;
 import lianfang.fact.ReplayQuery;
 import lianfang.fact.Subject;
+import lianfang.rulebook.HeldReadings;
 import lianfang.rulebook.MeasureInterval;
-import lianfang.rulebook.Outcomes;
+import lianfang.rulebook.Replayed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 排查报表: the screening report of a day with its trend, from facts and measures of an area. */
+/**
+ * 排查报表: the screening report of a day with its trend. Figures come from maintained counts, persons
+ * from the spans that were counted, so that each figure leads to exactly its persons.
+ */
 @Component
 public class ScreeningReports {
 
-  private static final int PAGE = 10_000;
+  /** The lists of a report, with the kind of span and the days that belong to it. */
+  public enum Figure {
+    INCOMERS("arrival", "s.from_day = :day"),
+    UNDER_CONTROL("isolation", "s.from_day <= :day and coalesce(s.until_day, :day) >= :day"),
+    ENTERED("isolation", "s.from_day = :day"),
+    FEBRILE("fever", "s.from_day <= :day and s.until_day >= :day"),
+    RELEASED("isolation", "s.until_day = :day");
 
-  /** The reading that ships with the notices: fever from 37.3 °C. */
-  private static final BigDecimal FEVER_CELSIUS = new BigDecimal("37.3");
+    private final String kind;
+    private final String days;
 
+    Figure(String kind, String days) {
+      this.kind = kind;
+      this.days = days;
+    }
+  }
+
+  private final JdbcClient client;
+  private final ScreeningSpans spans;
+  private final Followers followers;
   private final Ledger ledger;
-  private final Outcomes outcomes;
+  private final Replayed replayed;
 
-  ScreeningReports(Ledger ledger, Outcomes outcomes) {
+  ScreeningReports(
+      JdbcClient client,
+      ScreeningSpans spans,
+      Followers followers,
+      Ledger ledger,
+      Replayed replayed) {
+    this.client = client;
+    this.spans = spans;
+    this.followers = followers;
     this.ledger = ledger;
-    this.outcomes = outcomes;
+    this.replayed = replayed;
   }
 
   /**
@@ -42,25 +73,134 @@ public class ScreeningReports {
   public record Screened(ScreeningReport report, List<ScreeningReport.Counts> trend) {}
 
   /**
-   * The report of {@code day}. The caller answers for {@code area} lying in the user's
-   * jurisdiction.
+   * The figures of the days up to {@code day}, in order. The caller's transaction sees {@code
+   * area}.
    *
-   * @param days how many days the trend has, the day itself included
+   * @param area division code, a level of the divisions
+   * @param days how many days, the day itself included
    */
-  public Screened of(LocalDate day, String area, int days) {
+  public List<ScreeningReport.Counts> trend(LocalDate day, String area, int days) {
+    followers.catchUp(spans);
+    spans.settle();
     LocalDate first = day.minusDays(days - 1L);
-    Map<UUID, List<MeasureInterval>> measures = measures(first.minusDays(1), area);
-    Screening screening = new Screening(area, first, day, FEVER_CELSIUS);
+    Map<String, long[]> byDay = new HashMap<>();
+    Map<String, Long> before = new HashMap<>();
+    client
+        .sql(
+            """
+            select kind, greatest(day, :first - 1) as counted, sum(people)
+            from situation.screening_count where area = :area and day <= :day group by 1, 2
+            """)
+        .param("first", first)
+        .param("area", area)
+        .param("day", day)
+        .query((java.sql.ResultSet row) -> {
+          int index = (int) (row.getObject(2, LocalDate.class).toEpochDay() - first.toEpochDay());
+          if (index < 0) {
+            before.put(row.getString(1), row.getLong(3));
+          } else {
+            byDay.computeIfAbsent(row.getString(1), kind -> new long[days])[index] = row.getLong(3);
+          }
+        });
+    return counted(first, days, byDay, before);
+  }
+
+  private static List<ScreeningReport.Counts> counted(
+      LocalDate first, int days, Map<String, long[]> byDay, Map<String, Long> before) {
+    long[] none = new long[days];
+    long[] arrived = byDay.getOrDefault("arrived", none);
+    long[] entered = byDay.getOrDefault("entered", none);
+    long[] left = byDay.getOrDefault("left", none);
+    long[] fevered = byDay.getOrDefault("fevered", none);
+    long[] cooled = byDay.getOrDefault("cooled", none);
+    long held = before.getOrDefault("entered", 0L) - before.getOrDefault("left", 0L);
+    long febrile = before.getOrDefault("fevered", 0L) - before.getOrDefault("cooled", 0L);
+    List<ScreeningReport.Counts> trend = new ArrayList<>();
+    for (int i = 0; i < days; i++) {
+      held += entered[i];
+      febrile += fevered[i];
+      trend.add(
+          new ScreeningReport.Counts(
+              first.plusDays(i),
+              (int) arrived[i],
+              (int) held,
+              (int) entered[i],
+              (int) febrile,
+              (int) left[i]));
+      // Whose last day it was is under control until its end, and no longer on the next.
+      held -= left[i];
+      febrile -= cooled[i];
+    }
+    return trend;
+  }
+
+  /** The persons of one figure, by id; those whom the caller's transaction may see. */
+  public List<UUID> persons(Figure figure, LocalDate day, String area, int limit) {
+    return client
+        .sql(
+            "select distinct s.person from situation.screened s where s.kind = :kind"
+                + " and s.area ^@ :area and "
+                + figure.days
+                + " order by 1 limit :limit")
+        .param("kind", figure.kind)
+        .param("area", area)
+        .param("day", day)
+        .param("limit", limit)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** The report of {@code day}, person by person, to be frozen. */
+  public ScreeningReport report(LocalDate day, String area) {
+    followers.catchUp(spans);
+    spans.settle();
+    return new ScreeningReport(
+        day,
+        area,
+        persons(Figure.INCOMERS, day, area, Integer.MAX_VALUE),
+        persons(Figure.UNDER_CONTROL, day, area, Integer.MAX_VALUE),
+        persons(Figure.ENTERED, day, area, Integer.MAX_VALUE),
+        persons(Figure.FEBRILE, day, area, Integer.MAX_VALUE),
+        persons(Figure.RELEASED, day, area, Integer.MAX_VALUE));
+  }
+
+  /** The thresholds of fever that were signed, area by area. */
+  public List<HeldReadings.Held> fever() {
+    return spans.fever();
+  }
+
+  /**
+   * The report as it was known at a moment, replayed from facts alone; the oracle of the counts.
+   *
+   * @param knownAt the moment; null for everything that is known
+   */
+  public Screened recalled(LocalDate day, String area, int days, @Nullable Instant knownAt) {
+    LocalDate first = day.minusDays(days - 1L);
+    Map<UUID, List<MeasureInterval>> measures = new HashMap<>();
+    replayed
+        .within(day, first.minusDays(1), knownAt, area)
+        .intervals()
+        .forEach(
+            one -> measures.computeIfAbsent(one.subject().id(), id -> new ArrayList<>()).add(one));
+    Screening screening = new Screening(area, first, day, threshold(area));
     ledger.replay(
-        new ReplayQuery(null, Scope.of(area)),
+        new ReplayQuery(knownAt, Scope.of(area)),
         facts -> {
           Subject subject = facts.getFirst().subject();
           if (subject.kind() == Subject.Kind.PERSON) {
             add(screening, subject.id(), facts, area, measures);
           }
         });
-    measures.forEach((person, intervals) -> screening.add(person, List.of(), intervals));
     return new Screened(screening.report(day), screening.trend());
+  }
+
+  /** The strictest value signed for an area; without any, no temperature is fever. */
+  private BigDecimal threshold(String area) {
+    return fever().stream()
+        .filter(held -> area.startsWith(held.area()))
+        .map(held -> new BigDecimal(held.value()))
+        .min(BigDecimal::compareTo)
+        .orElse(new BigDecimal("100"));
   }
 
   /**
@@ -72,29 +212,12 @@ public class ScreeningReports {
       List<Fact> facts,
       String area,
       Map<UUID, List<MeasureInterval>> measures) {
-    List<MeasureInterval> intervals = measures.remove(person);
     boolean lives =
         facts.stream()
             .filter(fact -> fact.kind().equals("residence"))
             .reduce((earlier, later) -> later)
             .map(fact -> fact.area().startsWith(area))
             .orElse(true);
-    screening.add(person, lives ? facts : List.of(), intervals == null ? List.of() : intervals);
-  }
-
-  private Map<UUID, List<MeasureInterval>> measures(LocalDate from, String area) {
-    Map<UUID, List<MeasureInterval>> bySubject = new HashMap<>();
-    for (int offset = 0; ; offset += PAGE) {
-      List<MeasureInterval> page = outcomes.inForce(from, area, PAGE, offset);
-      page.stream()
-          .filter(interval -> interval.subject().kind() == Subject.Kind.PERSON)
-          .forEach(interval ->
-              bySubject
-                  .computeIfAbsent(interval.subject().id(), person -> new ArrayList<>())
-                  .add(interval));
-      if (page.size() < PAGE) {
-        return bySubject;
-      }
-    }
+    screening.add(person, lives ? facts : List.of(), measures.getOrDefault(person, List.of()));
   }
 }

@@ -1,5 +1,6 @@
 package lianfang.web.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -8,12 +9,14 @@ import java.util.stream.Collectors;
 import lianfang.access.AccessRefused;
 import lianfang.access.ApiToken;
 import lianfang.access.ApiTokens;
+import lianfang.access.Sessions;
 import lianfang.access.SignIn;
 import lianfang.fact.Days;
 import lianfang.web.part.Field;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
+import lianfang.web.signin.OwnSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,28 +32,33 @@ final class AccountDesk {
 
   private final ApiTokens tokens;
   private final SignIn signIn;
+  private final Sessions sessions;
   private final Clock clock;
 
-  AccountDesk(ApiTokens tokens, SignIn signIn, @Qualifier("real") Clock real) {
+  AccountDesk(ApiTokens tokens, SignIn signIn, Sessions sessions, @Qualifier("real") Clock real) {
     this.tokens = tokens;
     this.signIn = signIn;
+    this.sessions = sessions;
     clock = real;
   }
 
   @GetMapping("/account")
-  ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
-    return page(shell, user, List.of(), null);
+  ModelAndView show(
+      Shell shell, HttpServletRequest request, @AuthenticationPrincipal CurrentUser user) {
+    return page(shell, request, user, List.of(), null);
   }
 
   @PostMapping("/account/tokens")
   ModelAndView issue(
       Shell shell,
+      HttpServletRequest request,
       @AuthenticationPrincipal CurrentUser user,
       @RequestParam(defaultValue = "") String name) {
     try {
-      return page(shell, user, List.of(tokens.issue(user.account(), name, user.actor())), null);
+      return page(
+          shell, request, user, List.of(tokens.issue(user.account(), name, user.actor())), null);
     } catch (AccessRefused refused) {
-      return page(shell, user, List.of(), refused);
+      return page(shell, request, user, List.of(), refused);
     }
   }
 
@@ -61,12 +69,19 @@ final class AccountDesk {
   }
 
   @PostMapping("/account/recovery")
-  ModelAndView recovery(Shell shell, @AuthenticationPrincipal CurrentUser user) {
-    return page(shell, user, signIn.recoveryCodes(user.account().id()), null);
+  ModelAndView recovery(
+      Shell shell, HttpServletRequest request, @AuthenticationPrincipal CurrentUser user) {
+    return page(shell, request, user, signIn.recoveryCodes(user.account().id()), null);
   }
 
   private ModelAndView page(
-      Shell shell, CurrentUser user, List<String> shown, @Nullable AccessRefused refused) {
+      Shell shell,
+      HttpServletRequest request,
+      CurrentUser user,
+      List<String> shown,
+      @Nullable AccessRefused refused) {
+    String cookie = OwnSession.token(request);
+    String done = shell.query().getOrDefault("done", "");
     boolean chinese = shell.language() == Language.ZH;
     String offices =
         user.account().roles().stream()
@@ -83,8 +98,21 @@ final class AccountDesk {
                 .hint(shell.t("account.token.hint"))
                 .need(),
             refused == null ? null : chinese ? refused.zh() : refused.en(),
-            user.account().secondFactor())
+            user.account().secondFactor(),
+            sessions.of(user.account().id(), cookie).stream().map(one -> open(shell, one)).toList(),
+            List.of("password", "code").contains(done) ? shell.t("account." + done + ".done") : "")
         .show();
+  }
+
+  private static AccountPage.Open open(Shell shell, Sessions.Open one) {
+    String text =
+        shell.t(
+            one.current() ? "account.session.current" : "account.session",
+            one.address(),
+            one.agent(),
+            shell.language().moment(one.since().atZone(Days.ZONE).toLocalDateTime()),
+            shell.language().moment(one.seen().atZone(Days.ZONE).toLocalDateTime()));
+    return new AccountPage.Open(text, one.current() ? "" : one.id());
   }
 
   private AccountPage.Token token(Shell shell, ApiToken token) {

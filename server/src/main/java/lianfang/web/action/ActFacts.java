@@ -104,6 +104,24 @@ final class ActFacts {
         attributes);
   }
 
+  /** A fact that takes another back. */
+  Fact withdrawing(CurrentUser user, Fact other, SortedMap<String, String> attributes) {
+    user.requireArea(other.area());
+    var now = clock.instant();
+    return new Fact(
+        0,
+        ids.next(),
+        other.subject(),
+        "withdrawn",
+        other.area(),
+        now,
+        now,
+        user.getName(),
+        user.actor().channel(),
+        other.id(),
+        attributes);
+  }
+
   private Fact fact(
       CurrentUser user,
       UUID id,

@@ -53,7 +53,17 @@ public enum ActionRefusal {
           + " whoever answered before."),
   NOT_RESPONSIBLE(
       "没有这项责任，或已经更正：请刷新页面。",
-      "There is no such responsibility, or it was corrected: reload the page.");
+      "There is no such responsibility, or it was corrected: reload the page."),
+  NOT_WITHDRAWABLE(
+      "只能撤回决定、送达、落实、任务等办理记录；其他事实请用更正。",
+      "Only orders, serving, carrying out and duties are taken back; correct any other fact."),
+  WITHDRAWN_ALREADY("这条记录已经撤回或更正。", "This record was taken back or corrected already."),
+  NOT_OWN_RECORD(
+      "只有记录人本人或有更正权限的人可以撤回。", "Only who recorded it, or who may correct facts, can take it back."),
+  STEP_FOLLOWED(
+      "其后已有送达、落实或解除的记录：请先撤回后面的一步，或依法解除。",
+      "A later step is recorded: take that one back first, or release the measure."),
+  REASON_MISSING("请选择撤回的理由。", "Choose the reason for taking it back.");
 
   private final String zh;
   private final String en;

@@ -1,9 +1,10 @@
 package lianfang.web.closures;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.fact.Fact;
@@ -15,23 +16,15 @@ import lianfang.rulebook.Basis;
 import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Standing;
-import lianfang.rulebook.StandingQuery;
 import lianfang.web.action.ActionRefused;
 import lianfang.web.basis.FactTables;
 import lianfang.web.basis.Reasons;
 import lianfang.web.basis.Refused;
-import lianfang.web.list.ListPage;
-import lianfang.web.part.Cell;
-import lianfang.web.part.Empty;
+import lianfang.web.list.Lists;
 import lianfang.web.part.Field;
-import lianfang.web.part.Filter;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
-import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
-import lianfang.web.part.Spans;
-import lianfang.web.people.Keyset;
-import lianfang.web.people.Paints;
 import lianfang.web.people.Subjects;
 import lianfang.web.record.RecordPage;
 import lianfang.web.record.Steps;
@@ -56,8 +49,8 @@ class ClosuresDesk {
 
   private final ScopedTransactions transactions;
   private final MeasureLists measures;
+  private final ClosureList closures;
   private final Subjects subjects;
-  private final Reasons reasons;
   private final Steps steps;
   private final FactTables tables;
   private final Ledger ledger;
@@ -67,8 +60,8 @@ class ClosuresDesk {
   ClosuresDesk(
       ScopedTransactions transactions,
       MeasureLists measures,
+      ClosureList closures,
       Subjects subjects,
-      Reasons reasons,
       Steps steps,
       FactTables tables,
       Ledger ledger,
@@ -76,8 +69,8 @@ class ClosuresDesk {
       DecisionLists decisions) {
     this.transactions = transactions;
     this.measures = measures;
+    this.closures = closures;
     this.subjects = subjects;
-    this.reasons = reasons;
     this.steps = steps;
     this.tables = tables;
     this.ledger = ledger;
@@ -88,110 +81,19 @@ class ClosuresDesk {
   @GetMapping("/closures")
   ModelAndView list(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
-    return transactions.in(user.prefixes(), () -> page(shell)).show();
+    return transactions.in(user.prefixes(), () -> closures.page(shell, user)).show();
   }
 
-  private ListPage page(Shell shell) {
-    String measure = shell.query().getOrDefault("measure", "closure");
-    StandingQuery all = StandingQuery.of(shell.ground().code(), shell.console().on());
-    String state = shell.query().get("state");
-    StandingQuery query = all.measure(measure);
-    if (state != null) {
-      query = query.state(state);
-    }
-    String after = shell.query().get("after");
-    List<Standing> found = measures.page(query, Keyset.read(after), PAGE + 1);
-    List<Standing> shown = found.subList(0, Math.min(PAGE, found.size()));
-    Standing last = shown.isEmpty() ? null : shown.getLast();
-    long count = measures.count(query);
-    long due = measures.count(all.measure("closure").state("due"));
-    Listing listing =
-        new Listing(
-            List.of(
-                Listing.Column.of(shell.t("closure.place")),
-                Listing.Column.of(shell.t("people.measure")),
-                Listing.Column.of(shell.t("people.state")),
-                Listing.Column.of(shell.t("people.until")),
-                Listing.Column.minor(shell.t("people.village")),
-                Listing.Column.minor(shell.t("people.basis"))),
-            List.of(measureFilter(shell, measure), stateFilter(shell, all, measure, state)),
-            shell.t("closure.count", count),
-            after == null ? null : shell.here(),
-            found.size() > PAGE && last != null
-                ? shell.here("after", Keyset.write(last.area(), last.subject().id(), last.number()))
-                : null,
-            List.of(),
-            shown.isEmpty()
-                ? new Empty(shell.t("closure.none"), shell.t("closure.none.says"), null)
-                : null);
-    Head head =
-        Head.of(
-            shell.t("door.closures"),
-            shell.t(due > 0 ? "closure.says.due" : "closure.says", shell.ground().name(), due));
-    return new ListPage(shell, head, List.of(), listing, rows(shell, shown), false);
-  }
-
-  private List<Row> rows(Shell shell, List<Standing> shown) {
-    Map<UUID, Subjects.Called> called =
-        subjects.of(shell, shown.stream().map(Standing::subject).toList());
-    List<Row> rows = new ArrayList<>();
-    for (Standing one : shown) {
-      UUID id = one.subject().id();
-      String to = shell.link("/closures/" + id);
-      rows.add(
-          new Row(
-              to,
-              List.of(
-                  Cell.subject(called.getOrDefault(id, Subjects.unknown(id)).name(), "", to),
-                  one.measure().equals("closure")
-                      ? Cell.place(Paints.place(shell, one, shell.console().on()))
-                      : Cell.of(shell.texts().word("measure", one.measure())),
-                  Cell.state(one.state(), shell.texts().word("state", one.state())),
-                  Cell.of(Spans.brief(shell, one.until())),
-                  Cell.minor(subjects.village(one.area())),
-                  one.bases().isEmpty()
-                      ? Cell.minor("")
-                      : Cell.basis(reasons.chip(shell, one.bases().getFirst()), to))));
-    }
-    return rows;
-  }
-
-  private static Filter measureFilter(Shell shell, String chosen) {
-    List<Filter.Option> options = new ArrayList<>();
-    for (String word : List.of("closure", "disinfection")) {
-      options.add(
-          new Filter.Option(
-              shell.texts().word("measure", word),
-              shell.here("measure", word),
-              null,
-              word.equals(chosen)));
-    }
-    return new Filter(
-        shell.t("people.measure"),
-        shell.texts().word("measure", chosen),
-        shell.here("measure", ""),
-        options);
-  }
-
-  private Filter stateFilter(
-      Shell shell, StandingQuery all, String measure, @Nullable String chosen) {
-    Map<String, Long> counts = new TreeMap<>();
-    measures
-        .counts(all.measure(measure), 2)
-        .forEach(count -> counts.merge(count.state(), count.intervals(), Long::sum));
-    List<Filter.Option> options = new ArrayList<>();
-    counts.forEach((word, count) ->
-        options.add(
-            new Filter.Option(
-                shell.texts().word("state", word),
-                shell.here("state", word),
-                shell.language().number(count),
-                word.equals(chosen))));
-    return new Filter(
-        shell.t("people.state"),
-        chosen == null ? null : shell.texts().word("state", chosen),
-        shell.here("state", ""),
-        options);
+  @GetMapping("/closures/sheet.{format:csv|xlsx}")
+  void sheet(
+      Shell shell,
+      @PathVariable String format,
+      @AuthenticationPrincipal CurrentUser user,
+      HttpServletResponse response)
+      throws IOException {
+    user.require(Permission.SEE_FIGURES);
+    List<Row> rows = transactions.in(user.prefixes(), () -> closures.export(shell, user, format));
+    Lists.send(shell, user, format, ClosureList.columns(shell), rows, response);
   }
 
   @GetMapping("/closures/{id}")

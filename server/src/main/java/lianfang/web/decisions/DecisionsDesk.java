@@ -1,11 +1,12 @@
 package lianfang.web.decisions;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianfang.access.Permission;
-import lianfang.fact.Fact;
 import lianfang.fact.FactRefused;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.DecisionLists;
@@ -13,19 +14,13 @@ import lianfang.rulebook.DecisionRequest;
 import lianfang.rulebook.Question;
 import lianfang.web.action.ActionRefused;
 import lianfang.web.action.AnswerDecision;
-import lianfang.web.action.Objections;
 import lianfang.web.basis.Reasons;
 import lianfang.web.basis.Refused;
-import lianfang.web.list.ListPage;
-import lianfang.web.part.Cell;
-import lianfang.web.part.Empty;
+import lianfang.web.list.Lists;
 import lianfang.web.part.Field;
-import lianfang.web.part.Filter;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
-import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
-import lianfang.web.people.Keyset;
 import lianfang.web.people.PeopleDesk;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
@@ -45,15 +40,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DecisionsDesk {
 
-  private static final int PAGE = 50;
-  private static final int OBJECTIONS = 500;
-
   private final ScopedTransactions transactions;
   private final DecisionLists decisions;
   private final Subjects subjects;
   private final Reasons reasons;
   private final AnswerDecision answers;
-  private final Objections objections;
+  private final DecisionList list;
   private final Terms terms;
 
   DecisionsDesk(
@@ -62,123 +54,33 @@ class DecisionsDesk {
       Subjects subjects,
       Reasons reasons,
       AnswerDecision answers,
-      Objections objections,
+      DecisionList list,
       Terms terms) {
     this.transactions = transactions;
     this.decisions = decisions;
     this.subjects = subjects;
     this.reasons = reasons;
     this.answers = answers;
-    this.objections = objections;
+    this.list = list;
     this.terms = terms;
   }
 
   @GetMapping("/decisions")
   ModelAndView list(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_PERSONS);
-    return transactions.in(user.prefixes(), () -> page(shell, user)).show();
+    return transactions.in(user.prefixes(), () -> list.page(shell, user)).show();
   }
 
-  private ListPage page(Shell shell, CurrentUser user) {
-    String question = shell.query().get("question");
-    String after = shell.query().get("after");
-    String area = shell.ground().code();
-    List<DecisionRequest> found = decisions.page(area, question, Keyset.read(after), PAGE + 1);
-    List<DecisionRequest> shown = found.subList(0, Math.min(PAGE, found.size()));
-    String next = null;
-    if (found.size() > PAGE) {
-      DecisionRequest last = shown.getLast();
-      next = shell.here("after", Keyset.write(last.area(), last.subject().id(), last.number()));
-    }
-    List<DecisionLists.Count> counts = decisions.counts(area);
-    long all = counts.stream().mapToLong(DecisionLists.Count::requests).sum();
-    Listing listing =
-        new Listing(
-            List.of(
-                Listing.Column.of(shell.t("people.who")),
-                Listing.Column.of(shell.t("decision.question")),
-                Listing.Column.of(shell.t("decision.deadline")),
-                Listing.Column.minor(shell.t("decision.office")),
-                Listing.Column.minor(shell.t("decision.meanwhile")),
-                Listing.Column.minor(shell.t("people.village")),
-                Listing.Column.minor(shell.t("people.basis"))),
-            List.of(filter(shell, question, counts)),
-            shell.t("decision.count", question == null ? all : waiting(counts, question)),
-            after == null ? null : shell.here(),
-            next,
-            List.of(),
-            shown.isEmpty()
-                ? new Empty(shell.t("decision.none"), shell.t("decision.none.says"), null)
-                : null);
-    Head head =
-        Head.of(shell.t("decision.title"), shell.t("decision.says", shell.ground().name(), all));
-    long objected =
-        objections.list(area, OBJECTIONS).stream().filter(o -> o.answer() == null).count();
-    List<Link> acts = new ArrayList<>(shown.isEmpty() ? List.of() : batches(shell, user, question));
-    acts.add(new Link(shell.t("objection.pages", objected), shell.link("/objections")));
-    return new ListPage(shell, head, acts, listing, rows(shell, shown), true);
-  }
-
-  private static long waiting(List<DecisionLists.Count> counts, String question) {
-    return counts.stream()
-        .filter(count -> count.question().equals(question))
-        .mapToLong(DecisionLists.Count::requests)
-        .sum();
-  }
-
-  /** The way to answer all of one question at once. */
-  private static List<Link> batches(Shell shell, CurrentUser user, @Nullable String question) {
-    boolean may =
-        question != null
-            && Question.find(question).filter(Question::isChoice).isPresent()
-            && user.may(Permission.ANSWER_DECISION)
-            && !shell.console().elsewhere();
-    return may
-        ? List.of(
-            new Link(
-                shell.t("decision.batch.link"),
-                shell.link("/decisions/batch", "question", question)))
-        : List.of();
-  }
-
-  private List<Row> rows(Shell shell, List<DecisionRequest> shown) {
-    Map<UUID, Subjects.Called> called =
-        subjects.of(shell, shown.stream().map(DecisionRequest::subject).toList());
-    Map<UUID, Fact> facts = terms.facts(shown);
-    List<Row> rows = new ArrayList<>();
-    for (DecisionRequest one : shown) {
-      UUID id = one.subject().id();
-      Subjects.Called name = called.getOrDefault(id, Subjects.unknown(id));
-      String to = shell.link("/decisions/" + id + "/" + one.question());
-      rows.add(
-          new Row(
-              to,
-              List.of(
-                  Cell.subject(name.name(), name.reference(), to),
-                  Cell.of(question(shell, one.question())),
-                  terms.deadline(shell, one, facts),
-                  Cell.minor(Terms.office(shell, one.question())),
-                  Cell.minor(shell.texts().word("meanwhile", one.meanwhile())),
-                  Cell.minor(subjects.village(one.area())),
-                  Cell.basis(reasons.chip(shell, one.basis()), to))));
-    }
-    return rows;
-  }
-
-  private static Filter filter(
-      Shell shell, @Nullable String chosen, List<DecisionLists.Count> counts) {
-    return new Filter(
-        shell.t("decision.question"),
-        chosen == null ? null : question(shell, chosen),
-        shell.here("question", ""),
-        counts.stream()
-            .map(count ->
-                new Filter.Option(
-                    question(shell, count.question()),
-                    shell.here("question", count.question()),
-                    shell.language().number(count.requests()),
-                    count.question().equals(chosen)))
-            .toList());
+  @GetMapping("/decisions/sheet.{format:csv|xlsx}")
+  void sheet(
+      Shell shell,
+      @PathVariable String format,
+      @AuthenticationPrincipal CurrentUser user,
+      HttpServletResponse response)
+      throws IOException {
+    user.require(Permission.EXPORT_PERSONS);
+    List<Row> rows = transactions.in(user.prefixes(), () -> list.export(shell, user, format));
+    Lists.send(shell, user, format, DecisionList.columns(shell), rows, response);
   }
 
   /** What a question is called. */

@@ -28,6 +28,7 @@ import lianfang.web.people.PeopleDesk;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -77,41 +78,44 @@ class DutiesDesk {
   @PostMapping("/duties")
   ModelAndView record(
       Shell shell,
-      @RequestParam String duty,
+      @RequestParam List<String> duty,
       @RequestParam(defaultValue = "") String result,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String celsius,
       @RequestParam(defaultValue = "") String back,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.DO_DUTY);
-    String[] parts = duty.split(" ", -1);
+    String degrees = celsius.strip().replace('，', '.').replace(',', '.');
+    List<Fact> facts = new ArrayList<>();
+    for (String one : duty) {
+      facts.add(done(shell, user, one.split(" ", -1), result, reason, degrees));
+    }
+    List<Fact> kept = transactions.in(user.prefixes(), () -> ledger.append(user.recorder(), facts));
+    String to = back.startsWith("/duties") ? back : shell.link("/duties");
+    StringBuilder done = new StringBuilder();
+    kept.forEach(fact -> done.append(done.isEmpty() ? "" : ".").append(fact.id()));
+    return new ModelAndView("redirect:" + to + (to.contains("?") ? "&" : "?") + "recorded=" + done);
+  }
+
+  private Fact done(
+      Shell shell, CurrentUser user, String[] parts, String result, String reason, String degrees) {
     if (parts.length != 4) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
     Subject subject = new Subject(Subject.Kind.ofWord(parts[0]), UUID.fromString(parts[1]));
     user.requireArea(parts[3]);
-    transactions.in(
-        user.prefixes(),
-        () -> {
-          List<Fact> facts = new ArrayList<>();
-          String degrees = celsius.strip().replace('，', '.').replace(',', '.');
-          if (parts[2].startsWith("temperature") && degrees.matches("[34][0-9](\\.[0-9])?")) {
-            facts.add(fact(user, subject, "temperature", parts[3], Map.of("celsius", degrees)));
-          } else {
-            boolean could = result.equals("done");
-            Map<String, String> said = new TreeMap<>();
-            said.put("duty", parts[2]);
-            said.put("day", shell.console().today().toString());
-            said.put("result", could ? "done" : "could-not");
-            if (!could && reason.matches("[a-z-]{3,20}")) {
-              said.put("reason", reason);
-            }
-            facts.add(fact(user, subject, "duty-done", parts[3], said));
-          }
-          return ledger.append(user.recorder(), facts);
-        });
-    boolean inside = back.startsWith("/duties");
-    return new ModelAndView("redirect:" + (inside ? back : shell.link("/duties")));
+    if (parts[2].startsWith("temperature") && degrees.matches("[34][0-9](\\.[0-9])?")) {
+      return fact(user, subject, "temperature", parts[3], Map.of("celsius", degrees));
+    }
+    boolean could = result.equals("done");
+    Map<String, String> said = new TreeMap<>();
+    said.put("duty", parts[2]);
+    said.put("day", shell.console().today().toString());
+    said.put("result", could ? "done" : "could-not");
+    if (!could && reason.matches("[a-z-]{3,20}")) {
+      said.put("reason", reason);
+    }
+    return fact(user, subject, "duty-done", parts[3], said);
   }
 
   private Fact fact(
@@ -133,7 +137,7 @@ class DutiesDesk {
 
   private DutiesPage page(Shell shell, CurrentUser user) {
     String area = shell.ground().code();
-    List<Duty> all = duties.current(shell.console().on(), area);
+    List<Duty> all = duties.current(shell.console().on(), area, shell.console().knownAt());
     String kind = shell.query().getOrDefault("kind", "");
     String state = shell.query().getOrDefault("state", "");
     List<Duty> chosen =
@@ -164,10 +168,28 @@ class DutiesDesk {
         households(shell, shown),
         shell.t("duties.count", done, all.size()),
         today && user.may(Permission.DO_DUTY),
-        from + PAGE < homes.size() ? shell.here("after", "" + (from + PAGE)) : null);
+        from + PAGE < homes.size() ? shell.here("after", "" + (from + PAGE), "recorded", "") : null,
+        undo(shell),
+        shell.here("recorded", ""));
   }
 
-  private static int page(@org.jspecify.annotations.Nullable String after) {
+  /** What was just recorded can be taken back. */
+  private static @Nullable Link undo(Shell shell) {
+    String recorded = shell.query().getOrDefault("recorded", "");
+    if (!recorded.matches("[0-9a-f-]{36}(\\.[0-9a-f-]{36})*")) {
+      return null;
+    }
+    String[] ids = recorded.split("\\.", -1);
+    return new Link(
+        shell.t("withdraw.recorded", ids.length),
+        shell.link("/withdrawals") + joint(shell) + "fact=" + String.join("&fact=", ids));
+  }
+
+  private static String joint(Shell shell) {
+    return shell.link("/withdrawals").contains("?") ? "&" : "?";
+  }
+
+  private static int page(@Nullable String after) {
     return after != null && after.matches("[0-9]{1,6}") ? Integer.parseInt(after) : 0;
   }
 
@@ -193,7 +215,12 @@ class DutiesDesk {
               (name.name() + " " + name.reference()).strip(),
               subjects.village(first.measure().area()),
               PeopleDesk.record(shell, entry.getKey()),
-              cards));
+              cards,
+              cards.stream()
+                  .filter(card -> card.state().equals("open"))
+                  .filter(card -> !card.kind().startsWith("temperature"))
+                  .map(DutiesPage.Duty::key)
+                  .toList()));
     }
     return households;
   }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param done how many of all are done, in words
  * @param mayDo whether the reader may record
  * @param next the next households by key; null on the last page
+ * @param undo leads to taking back what was just recorded; null where nothing was
+ * @param here this page without what was just recorded
  */
 public record DutiesPage(
     Shell shell,
@@ -24,11 +26,18 @@ public record DutiesPage(
     List<Household> households,
     String done,
     boolean mayDo,
-    @Nullable String next)
+    @Nullable String next,
+    @Nullable Link undo,
+    String here)
     implements Page {
 
-  /** Who is visited: how the person or place is called, where, the record, and what to do. */
-  public record Household(String title, String address, String record, List<Duty> duties) {}
+  /**
+   * Who is visited: how the person or place is called, where, the record, and what to do.
+   *
+   * @param together keys of the open duties that one touch can do
+   */
+  public record Household(
+      String title, String address, String record, List<Duty> duties, List<String> together) {}
 
   /**
    * One duty.

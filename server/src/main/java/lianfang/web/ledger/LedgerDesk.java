@@ -1,8 +1,13 @@
 package lianfang.web.ledger;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lianfang.access.Audit;
+import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
@@ -12,6 +17,8 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.web.basis.FactTables;
 import lianfang.web.basis.FactWords;
 import lianfang.web.list.ListPage;
+import lianfang.web.list.Lists;
+import lianfang.web.list.SheetFile;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
 import lianfang.web.part.Filter;
@@ -19,12 +26,14 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
+import lianfang.web.shell.Console;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Lets those who may look through the ledger; no name stands in it. */
@@ -38,18 +47,24 @@ class LedgerDesk {
   private final FactWords words;
   private final Subjects subjects;
   private final ScopedTransactions transactions;
+  private final Lists lists;
+  private final Audit audit;
 
   LedgerDesk(
       FactPages pages,
       FactTables tables,
       FactWords words,
       Subjects subjects,
-      ScopedTransactions transactions) {
+      ScopedTransactions transactions,
+      Lists lists,
+      Audit audit) {
     this.pages = pages;
     this.tables = tables;
     this.words = words;
     this.subjects = subjects;
     this.transactions = transactions;
+    this.lists = lists;
+    this.audit = audit;
   }
 
   @GetMapping("/ledger")
@@ -63,31 +78,70 @@ class LedgerDesk {
     String kind = shell.query().get("kind");
     String after = shell.query().get("after");
     Long before = after != null && after.matches("[0-9]{1,18}") ? Long.valueOf(after) : null;
-    List<Fact> found = pages.latest(area, kind, before, PAGE + 1);
+    List<Fact> found = found(shell, before, PAGE + 1);
     List<Fact> shown = found.subList(0, Math.min(PAGE, found.size()));
     List<FactPages.KindCount> counts = pages.counts(area);
     long all = counts.stream().mapToLong(FactPages.KindCount::facts).sum();
     Listing listing =
         new Listing(
-            List.of(
-                Listing.Column.of(shell.t("facts.number")),
-                Listing.Column.of(shell.t("facts.day")),
-                Listing.Column.of(shell.t("facts.says")),
-                Listing.Column.minor(shell.t("facts.about")),
-                Listing.Column.minor(shell.t("people.village")),
-                Listing.Column.minor(shell.t("facts.recorder")),
-                Listing.Column.minor(shell.t("facts.recorded"))),
+            columns(shell),
             List.of(filter(shell, kind, counts)),
             shell.t("facts.count", all),
             before == null ? null : shell.here(),
             found.size() > PAGE ? shell.here("after", "" + shown.getLast().seq()) : null,
-            List.of(),
+            Lists.exports(shell),
             shown.isEmpty()
                 ? new Empty(shell.t("facts.none"), shell.t("facts.none.says"), null)
                 : null);
     Head head = Head.of(shell.t("door.ledger"), shell.t("ledger.says", shell.ground().name(), all));
     boolean persons = user.may(Permission.SEE_PERSONS);
-    return new ListPage(shell, head, List.of(), listing, rows(shell, shown, persons), false);
+    ListPage page =
+        new ListPage(shell, head, List.of(), listing, rows(shell, shown, persons), false);
+    return lists.with(page, user, null);
+  }
+
+  /** Today's ledger is whole; another day or moment shows what had happened and was known. */
+  private List<Fact> found(Shell shell, @Nullable Long before, int limit) {
+    Console console = shell.console();
+    LocalDate until = console.elsewhere() ? console.on() : console.today().plusYears(1);
+    return pages.latest(
+        shell.ground().code(), shell.query().get("kind"), before, limit, until, console.knownAt());
+  }
+
+  private static List<Listing.Column> columns(Shell shell) {
+    return List.of(
+        Listing.Column.of(shell.t("facts.number")),
+        Listing.Column.of(shell.t("facts.day")),
+        Listing.Column.of(shell.t("facts.says")),
+        Listing.Column.minor(shell.t("facts.about")),
+        Listing.Column.minor(shell.t("people.village")),
+        Listing.Column.minor(shell.t("facts.recorder")),
+        Listing.Column.minor(shell.t("facts.recorded")));
+  }
+
+  @GetMapping("/ledger/sheet.{format:csv|xlsx}")
+  void sheet(
+      Shell shell,
+      @PathVariable String format,
+      @AuthenticationPrincipal CurrentUser user,
+      HttpServletResponse response)
+      throws IOException {
+    user.require(Permission.SEE_LEDGER);
+    List<Row> rows =
+        transactions.in(
+            user.prefixes(),
+            () -> {
+              List<Fact> all = found(shell, null, SheetFile.ROWS_MAX);
+              audit.record(
+                  user.actor(),
+                  AuditAction.EXPORTED_LIST,
+                  null,
+                  shell.ground().code(),
+                  shell.t("export.reason"),
+                  "ledger " + format + ", " + all.size() + " rows");
+              return rows(shell, all, false);
+            });
+    Lists.send(shell, user, format, columns(shell), rows, response);
   }
 
   private List<Row> rows(Shell shell, List<Fact> shown, boolean persons) {

@@ -7,16 +7,31 @@ import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.shell.Page;
 import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A head and a list.
+ * A head and a list; details open beside it where there is room.
  *
- * @param head with the sentence and the figures
+ * @param head with the sentence
  * @param acts what can be done here, the first one first
- * @param list columns, filters, count and paging
- * @param rows of this page
- * @param names whether the rows are about persons, so that the page bears the reader's mark
+ * @param list what stands around the rows
+ * @param rows one page of rows
+ * @param names whether names stand on the page, which then bears a watermark
+ * @param tools order, columns and saved views; null where the list has none
  */
 public record ListPage(
-    Shell shell, Head head, List<Link> acts, Listing list, List<Row> rows, boolean names)
-    implements Page {}
+    Shell shell,
+    Head head,
+    List<Link> acts,
+    Listing list,
+    List<Row> rows,
+    boolean names,
+    @Nullable ListTools tools)
+    implements Page {
+
+  /** A list without tools. */
+  public ListPage(
+      Shell shell, Head head, List<Link> acts, Listing list, List<Row> rows, boolean names) {
+    this(shell, head, acts, list, rows, names, null);
+  }
+}

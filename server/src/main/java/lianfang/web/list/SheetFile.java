@@ -46,10 +46,10 @@ public final class SheetFile {
     // Spreadsheet programs read UTF-8 only after this mark.
     writer.write('\uFEFF');
     var csv = CsvWriter.builder().build(writer);
-    csv.writeRecord(told);
+    csv.writeRecord(harmless(told));
     csv.writeRecord(columns.stream().map(Listing.Column::label).toList());
     rows.forEach(row -> csv.writeRecord(texts(row)));
-    writer.flush();
+    csv.flush();
   }
 
   private static void xlsx(
@@ -57,7 +57,7 @@ public final class SheetFile {
       throws IOException {
     var book = new Workbook(out, "Lianfang", "1.0");
     Worksheet sheet = book.newWorksheet("1");
-    sheet.value(0, 0, told);
+    sheet.value(0, 0, harmless(told));
     for (int c = 0; c < columns.size(); c++) {
       sheet.value(1, c, columns.get(c).label());
       sheet.style(1, c).bold().set();
@@ -83,6 +83,6 @@ public final class SheetFile {
 
   /** A text that a spreadsheet program would run as a formula is made plain text. */
   static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lianfang.access.Permission;
+import lianfang.fact.Fact;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureLists;
@@ -84,9 +85,11 @@ class OrdersDesk {
     try {
       String organ = form.getOrDefault("organ", "").strip().replaceAll("\\s+", "-");
       String statute = form.getOrDefault("statute", "");
-      orders.order(user, new OrderMeasures.Batch(organ, statute, acts, number));
+      List<Fact> signed = orders.order(user, new OrderMeasures.Batch(organ, statute, acts, number));
+      String batch = signed.getFirst().attributes().getOrDefault("evidence", "");
       return new ModelAndView(
-          "redirect:" + shell.link("/people", "measure", measure, "state", "ordered"));
+          "redirect:"
+              + shell.link("/people", "measure", measure, "batch", batch, "state", "ordered"));
     } catch (ActionRefused refused) {
       return page(shell, user, measure, place, area, Refused.say(shell, refused)).show();
     }

@@ -16,8 +16,9 @@ public final class Keyset {
     }
     String[] parts = text.split("~", -1);
     try {
-      return parts.length == 3
-          ? new MeasureLists.Key(parts[0], UUID.fromString(parts[1]), Integer.parseInt(parts[2]))
+      return parts.length == 4
+          ? new MeasureLists.Key(
+              parts[3], parts[0], UUID.fromString(parts[1]), Integer.parseInt(parts[2]))
           : null;
     } catch (IllegalArgumentException e) {
       // An address may be typed by hand; a key that is none begins at the first page.
@@ -27,6 +28,11 @@ public final class Keyset {
 
   /** The key of a row. */
   public static String write(String area, UUID subject, int number) {
-    return area + "~" + subject + "~" + number;
+    return write(new MeasureLists.Key("", area, subject, number));
+  }
+
+  /** The key of a row in a sorted list. */
+  public static String write(MeasureLists.Key key) {
+    return key.area() + "~" + key.subject() + "~" + key.number() + "~" + key.value();
   }
 }

@@ -16,9 +16,13 @@ import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Standing;
+import lianfang.rulebook.StandingOrder;
 import lianfang.rulebook.StandingQuery;
+import lianfang.rulebook.StandingView;
+import lianfang.rulebook.StandingViews;
 import lianfang.web.basis.Reasons;
 import lianfang.web.list.ListPage;
+import lianfang.web.list.Lists;
 import lianfang.web.list.SheetFile;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
@@ -42,24 +46,28 @@ import org.springframework.web.servlet.ModelAndView;
 public class PeopleDesk {
 
   private static final int PAGE = 50;
+  private static final List<String> SORTS = List.of("area", "until", "from", "state");
 
   private final ScopedTransactions transactions;
-  private final MeasureLists measures;
+  private final StandingViews views;
   private final Subjects subjects;
   private final Reasons reasons;
   private final Audit audit;
+  private final Lists lists;
 
   PeopleDesk(
       ScopedTransactions transactions,
-      MeasureLists measures,
+      StandingViews views,
       Subjects subjects,
       Reasons reasons,
-      Audit audit) {
+      Audit audit,
+      Lists lists) {
     this.transactions = transactions;
-    this.measures = measures;
+    this.views = views;
     this.subjects = subjects;
     this.reasons = reasons;
     this.audit = audit;
+    this.lists = lists;
   }
 
   @GetMapping("/people")
@@ -70,26 +78,37 @@ public class PeopleDesk {
 
   private ListPage page(Shell shell, CurrentUser user) {
     StandingQuery query = query(shell);
+    StandingView measures = measures(shell);
+    StandingOrder order = order(shell);
     String after = shell.query().get("after");
-    List<Standing> found = measures.page(query, Keyset.read(after), PAGE + 1);
+    List<Standing> found = measures.page(query, order, Keyset.read(after), PAGE + 1);
     List<Standing> shown = found.subList(0, Math.min(PAGE, found.size()));
     long count = measures.count(query);
     String next = null;
     if (found.size() > PAGE) {
-      Standing last = shown.getLast();
-      next = shell.here("after", Keyset.write(last.area(), last.subject().id(), last.number()));
+      next = shell.here("after", Keyset.write(order.key(shown.getLast())));
     }
     Listing listing =
         new Listing(
             columns(shell),
-            filters(shell, query),
+            filters(shell, measures, query),
             shell.t("people.count", count),
             after == null ? null : shell.here(),
             next,
-            user.may(Permission.EXPORT_PERSONS) ? exports(shell) : List.of(),
+            user.may(Permission.EXPORT_PERSONS) ? Lists.exports(shell) : List.of(),
             count == 0 ? empty(shell, user) : null);
-    return new ListPage(
-        shell, head(shell, count), acts(shell, user), listing, rows(shell, shown), true);
+    ListPage page =
+        new ListPage(
+            shell, head(shell, count), acts(shell, user), listing, rows(shell, shown), true);
+    return lists.with(page, user, Lists.sort(shell, SORTS));
+  }
+
+  private StandingView measures(Shell shell) {
+    return views.measures(shell.console().on(), shell.console().knownAt(), shell.ground().code());
+  }
+
+  private static StandingOrder order(Shell shell) {
+    return StandingOrder.ofWord(shell.query().getOrDefault("sort", ""));
   }
 
   @GetMapping("/people/sheet.{format:csv|xlsx}")
@@ -104,24 +123,15 @@ public class PeopleDesk {
         transactions.in(
             user.prefixes(),
             () -> {
-              List<Standing> all = measures.page(query(shell), null, SheetFile.ROWS_MAX);
+              List<Standing> all =
+                  measures(shell).page(query(shell), order(shell), null, SheetFile.ROWS_MAX);
               Map<Subject, String> areas =
                   all.stream()
                       .collect(Collectors.toMap(Standing::subject, Standing::area, (a, b) -> a));
               audit.exported(user.actor(), areas, shell.t("export.reason"), format);
               return rows(shell, all);
             });
-    response.setContentType(SheetFile.type(format));
-    response.setHeader("Content-Disposition", "attachment; filename=\"people." + format + "\"");
-    String told =
-        shell.t(
-            "export.told",
-            shell.ground().name(),
-            shell.language().full(shell.console().on()),
-            user.account().displayName(),
-            shell.language().moment(shell.console().clock()),
-            rows.size());
-    SheetFile.write(format, told, columns(shell), rows, response.getOutputStream());
+    Lists.send(shell, user, format, columns(shell), rows, response);
   }
 
   private static StandingQuery query(Shell shell) {
@@ -196,7 +206,7 @@ public class PeopleDesk {
         : Cell.of(shell.texts().word("measure", one.measure()));
   }
 
-  private List<Filter> filters(Shell shell, StandingQuery query) {
+  private static List<Filter> filters(Shell shell, StandingView measures, StandingQuery query) {
     List<Filter> filters = new ArrayList<>();
     Map<String, Long> measure = new TreeMap<>();
     Map<String, Long> place = new TreeMap<>();
@@ -268,15 +278,11 @@ public class PeopleDesk {
     if (user.may(Permission.IMPORT_PERSONS)) {
       acts.add(new Link(shell.t("people.import"), shell.link("/imports")));
     }
+    String batch = shell.query().getOrDefault("batch", "");
+    if (batch.matches("[0-9a-f]{64}")) {
+      acts.add(new Link(shell.t("withdraw.batch"), shell.link("/withdrawals", "batch", batch)));
+    }
     return acts;
-  }
-
-  private static List<Link> exports(Shell shell) {
-    String here = shell.here();
-    String query = here.contains("?") ? here.substring(here.indexOf('?')) : "";
-    return List.of(
-        new Link(shell.t("export.xlsx"), "/people/sheet.xlsx" + query),
-        new Link(shell.t("export.csv"), "/people/sheet.csv" + query));
   }
 
   private static Empty empty(Shell shell, CurrentUser user) {

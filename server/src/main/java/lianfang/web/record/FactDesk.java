@@ -219,6 +219,12 @@ class FactDesk {
       KINDS.forEach(word ->
           links.add(new Link(shell.texts().word("fact", word), shell.link(to, "kind", word))));
       for (Fact fact : known) {
+        if (List.of("duty-done", "temperature").contains(fact.kind())) {
+          links.add(
+              new Link(
+                  shell.t("withdraw.one", fact.number(), words.words(shell, fact)),
+                  shell.link("/withdrawals", "fact", fact.id().toString())));
+        }
         if (KINDS.contains(fact.kind())) {
           links.add(
               new Link(

@@ -2,14 +2,20 @@ package lianfang.web.record;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Permission;
+import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
+import lianfang.fact.Subject;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.Standing;
 import lianfang.web.action.Statute;
+import lianfang.web.action.Withdraw;
 import lianfang.web.answer.Bodies;
 import lianfang.web.answer.Responsible;
 import lianfang.web.basis.LayerWords;
@@ -77,7 +83,7 @@ public class Steps {
               Spans.words(shell, one.from(), one.until()),
               shell.t("record.responsible", Bodies.say(responsible, one)),
               why,
-              papers(shell, one),
+              papers(shell, user, one, facts.values()),
               next(shell, user, one)));
     }
     return steps;
@@ -94,12 +100,32 @@ public class Steps {
         String.valueOf(one.number()));
   }
 
-  private static List<Link> papers(Shell shell, Standing one) {
+  /** The last step of this measure, which can be taken back while nothing follows it. */
+  private static Optional<Fact> last(Standing one, Collection<Fact> facts) {
+    String kind =
+        (one.subject().kind() == Subject.Kind.PLACE ? "closure-" : "measure-") + one.state();
+    return Corrections.effective(facts).stream()
+        .filter(fact -> fact.subject().equals(one.subject()) && fact.kind().equals(kind))
+        .filter(fact -> one.measure().equals(fact.attributes().getOrDefault("measure", "closure")))
+        .max(Comparator.comparing(Fact::seq));
+  }
+
+  private static List<Link> papers(
+      Shell shell, CurrentUser user, Standing one, Collection<Fact> facts) {
+    List<Link> papers = new ArrayList<>();
+    if (!shell.console().elsewhere() && !one.state().equals("due")) {
+      last(one, facts)
+          .filter(fact -> Withdraw.may(user, fact))
+          .ifPresent(fact ->
+              papers.add(
+                  new Link(
+                      shell.t("withdraw.step", fact.number()),
+                      shell.link("/withdrawals", "fact", fact.id().toString()))));
+    }
     if (!one.measure().equals("isolation")) {
-      return List.of();
+      return papers;
     }
     String to = "/people/" + one.subject().id() + "/papers/" + one.number();
-    List<Link> papers = new ArrayList<>();
     papers.add(new Link(shell.t("paper.measure"), shell.link(to + "/measure.pdf")));
     LocalDate until = one.until();
     boolean over = until != null && until.isBefore(shell.console().on().plusDays(1));
@@ -111,7 +137,7 @@ public class Steps {
 
   private static RecordPage.@Nullable Next next(Shell shell, CurrentUser user, Standing one) {
     Permission needed = FOLLOWS.get(one.state());
-    boolean person = one.subject().kind() == lianfang.fact.Subject.Kind.PERSON;
+    boolean person = one.subject().kind() == Subject.Kind.PERSON;
     if (needed == null || !user.may(needed) || !person || shell.console().elsewhere()) {
       return null;
     }

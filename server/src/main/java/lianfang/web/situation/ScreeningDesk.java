@@ -1,5 +1,6 @@
 package lianfang.web.situation;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import lianfang.access.Permission;
 import lianfang.fact.Days;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.HeldReadings;
 import lianfang.situation.Cut;
 import lianfang.situation.Cuts;
 import lianfang.situation.ScreeningReport;
@@ -26,6 +28,7 @@ import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +42,14 @@ class ScreeningDesk {
 
   private static final int DAYS = 14;
   private static final int SHOWN = 300;
+
+  private static final Map<String, ScreeningReports.Figure> WHO =
+      Map.of(
+          "incomers", ScreeningReports.Figure.INCOMERS,
+          "underControl", ScreeningReports.Figure.UNDER_CONTROL,
+          "entered", ScreeningReports.Figure.ENTERED,
+          "febrile", ScreeningReports.Figure.FEBRILE,
+          "released", ScreeningReports.Figure.RELEASED);
 
   private final ScopedTransactions transactions;
   private final ScreeningReports reports;
@@ -73,8 +84,7 @@ class ScreeningDesk {
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.PUBLISH_BULLETIN);
     user.requireArea(area);
-    transactions.in(
-        user.prefixes(), () -> cuts.freeze(reports.of(day, area, 1).report(), user.recorder()));
+    transactions.in(user.prefixes(), () -> cuts.freeze(reports.report(day, area), user.recorder()));
     return new ModelAndView(
         "redirect:" + shell.link("/situation/screening", "area", area, "on", day.toString()));
   }
@@ -82,50 +92,77 @@ class ScreeningDesk {
   private ScreeningPage page(Shell shell, CurrentUser user) {
     String area = shell.ground().code();
     LocalDate on = shell.console().on();
-    ScreeningReports.Screened screened = reports.of(on, area, DAYS);
-    ScreeningReport report = screened.report();
-    Map<String, List<UUID>> lists = new LinkedHashMap<>();
-    lists.put("incomers", report.incomers());
-    lists.put("underControl", report.underControl());
-    lists.put("entered", report.entered());
-    lists.put("febrile", report.febrile());
-    lists.put("released", report.released());
+    Instant knownAt = shell.console().knownAt();
+    String asked = shell.query().getOrDefault("who", "");
+    String who = WHO.containsKey(asked) ? asked : "incomers";
+    ScreeningReports.@Nullable Screened recalled =
+        knownAt == null ? null : reports.recalled(on, area, DAYS, knownAt);
+    List<ScreeningReport.Counts> trend =
+        recalled == null ? reports.trend(on, area, DAYS) : recalled.trend();
+    ScreeningReport.Counts day = trend.getLast();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    counts.put("incomers", day.incomers());
+    counts.put("underControl", day.underControl());
+    counts.put("entered", day.entered());
+    counts.put("febrile", day.febrile());
+    counts.put("released", day.released());
     List<Figure> figures = new ArrayList<>();
-    lists.forEach((word, people) ->
+    counts.forEach((word, people) ->
         figures.add(
             new Figure(
-                shell.language().number(people.size()),
+                shell.language().number(people),
                 shell.texts().word("screening", word),
                 null,
                 shell.here("who", word) + "#persons",
-                word.equals("febrile") && !people.isEmpty() ? "act" : "plain")));
+                word.equals("febrile") && people > 0 ? "act" : "plain")));
     Head head =
         new Head(
             shell.t("screening.title", shell.language().full(on)),
             shell.t(
                 "screening.says",
                 shell.ground().name(),
-                report.incomers().size(),
-                report.underControl().size(),
-                report.febrile().size()),
+                day.incomers(),
+                day.underControl(),
+                day.febrile()),
             figures,
             new Link(shell.t("door.situation"), shell.link("/situation")));
-    String who = shell.query().getOrDefault("who", "incomers");
-    List<UUID> chosen = lists.getOrDefault(who, report.incomers());
     boolean names = user.may(Permission.SEE_PERSONS);
     List<Block> blocks = new ArrayList<>();
-    blocks.add(trend(shell, screened.trend()));
+    blocks.add(trend(shell, trend, fever(shell, area)));
     if (names) {
-      blocks.add(persons(shell, lists.containsKey(who) ? who : "incomers", chosen));
+      List<UUID> people =
+          recalled == null
+              ? reports.persons(figure(who), on, area, SHOWN)
+              : chosen(recalled.report(), who);
+      blocks.add(persons(shell, who, people, counts.getOrDefault(who, 0)));
     }
     blocks.add(frozen(shell, cuts.of("screening", area, on)));
     return new ScreeningPage(
-        shell,
-        head,
-        chart(shell, screened.trend()),
-        blocks,
-        user.may(Permission.PUBLISH_BULLETIN),
-        names);
+        shell, head, chart(shell, trend), blocks, user.may(Permission.PUBLISH_BULLETIN), names);
+  }
+
+  private static ScreeningReports.Figure figure(String who) {
+    return WHO.getOrDefault(who, ScreeningReports.Figure.INCOMERS);
+  }
+
+  private static List<UUID> chosen(ScreeningReport report, String who) {
+    return switch (figure(who)) {
+      case INCOMERS -> report.incomers();
+      case UNDER_CONTROL -> report.underControl();
+      case ENTERED -> report.entered();
+      case FEBRILE -> report.febrile();
+      case RELEASED -> report.released();
+    };
+  }
+
+  /** From which temperature on fever is counted here, or that nobody has signed it. */
+  private String fever(Shell shell, String area) {
+    return reports.fever().stream()
+        .filter(held -> area.startsWith(held.area()) || held.area().startsWith(area))
+        .map(HeldReadings.Held::value)
+        .min(String::compareTo)
+        .map(value -> shell.t("screening.fever", value))
+        .orElseGet(() -> shell.t("screening.fever.unsigned"));
   }
 
   private static Columns chart(Shell shell, List<ScreeningReport.Counts> trend) {
@@ -147,7 +184,7 @@ class ScreeningDesk {
         "");
   }
 
-  private static Block trend(Shell shell, List<ScreeningReport.Counts> trend) {
+  private static Block trend(Shell shell, List<ScreeningReport.Counts> trend, String fever) {
     List<Row> rows = new ArrayList<>();
     for (ScreeningReport.Counts day : trend.reversed()) {
       rows.add(
@@ -168,7 +205,7 @@ class ScreeningDesk {
     }
     return new Block(
         shell.t("screening.days", rows.size()),
-        shell.t("screening.days.footer"),
+        shell.t("screening.days.footer") + " " + fever,
         null,
         columns,
         rows,
@@ -179,7 +216,7 @@ class ScreeningDesk {
     return Cell.number(shell.language().number(value), null);
   }
 
-  private Block persons(Shell shell, String who, List<UUID> people) {
+  private Block persons(Shell shell, String who, List<UUID> people, int all) {
     List<UUID> shown = people.subList(0, Math.min(SHOWN, people.size()));
     Map<UUID, Subjects.Called> called =
         subjects.of(shell, shown.stream().map(Subject::person).toList());
@@ -190,8 +227,8 @@ class ScreeningDesk {
       rows.add(new Row(to, List.of(Cell.subject(name.name(), name.reference(), to))));
     }
     return new Block(
-        shell.t("screening.persons", shell.texts().word("screening", who), people.size()),
-        rows.size() < people.size() ? shell.t("screening.more", rows.size()) : null,
+        shell.t("screening.persons", shell.texts().word("screening", who), all),
+        rows.size() < all ? shell.t("screening.more", rows.size()) : null,
         null,
         List.of(Listing.Column.of(shell.t("people.who"))),
         rows,

@@ -12,6 +12,8 @@ import lianfang.person.Comparisons;
 import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.StandingQuery;
+import lianfang.rulebook.StandingView;
+import lianfang.rulebook.StandingViews;
 import lianfang.web.basis.Reasons;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
@@ -37,20 +39,14 @@ class TodayDesk {
   private static final List<String> PLACES = List.of("hospital", "central", "undecided", "home");
 
   private final ScopedTransactions transactions;
-  private final MeasureLists measures;
-  private final DecisionLists decisions;
+  private final StandingViews views;
   private final Areas areas;
   private final Comparisons comparisons;
 
   TodayDesk(
-      ScopedTransactions transactions,
-      MeasureLists measures,
-      DecisionLists decisions,
-      Areas areas,
-      Comparisons comparisons) {
+      ScopedTransactions transactions, StandingViews views, Areas areas, Comparisons comparisons) {
     this.transactions = transactions;
-    this.measures = measures;
-    this.decisions = decisions;
+    this.views = views;
     this.areas = areas;
     this.comparisons = comparisons;
   }
@@ -65,6 +61,7 @@ class TodayDesk {
     String area = shell.ground().code();
     LocalDate on = shell.console().on();
     StandingQuery all = StandingQuery.of(area, on);
+    StandingView measures = views.measures(on, shell.console().knownAt(), area);
     int digits = Divided.below(area);
     List<MeasureLists.Count> counts = measures.counts(all, digits);
     List<MeasureLists.DayCount> ends = measures.endings(area, on, on.plusDays(AHEAD_DAYS));
@@ -91,7 +88,7 @@ class TodayDesk {
     long isolated = sum(counts, "isolation", "");
     long due = sum(counts, "isolation", "due");
     long waiting =
-        decisions.counts(shell.ground().code()).stream()
+        views.questions(on, shell.console().knownAt(), shell.ground().code()).stream()
             .mapToLong(DecisionLists.Count::requests)
             .sum();
     long ending =

@@ -81,9 +81,12 @@ class TwoCitiesOfInventedPeopleTest {
     LocalDate day = LocalDate.parse("2020-02-26");
     try (var instance = options().open()) {
       ScopedTransactions transactions = instance.getBean(ScopedTransactions.class);
-      Screened screened =
-          transactions.in(
-              "4109", () -> instance.getBean(ScreeningReports.class).of(day, "4109", 14));
+      ScreeningReports reports = instance.getBean(ScreeningReports.class);
+      ScreeningReport report = transactions.in("4109", () -> reports.report(day, "4109"));
+      List<ScreeningReport.Counts> trend =
+          transactions.in("4109", () -> reports.trend(day, "4109", 14));
+      Screened replayed = transactions.in("4109", () -> reports.recalled(day, "4109", 14, null));
+      assertThat(trend).isEqualTo(replayed.trend());
       Bulletin bulletin =
           transactions.in("4109", () -> instance.getBean(Bulletins.class).of(day, "4109"));
       int isolated = 0;
@@ -91,11 +94,10 @@ class TwoCitiesOfInventedPeopleTest {
         isolated +=
             Integer.parseInt(bulletin.find("under-isolation-" + place).orElseThrow().printed());
       }
-      ScreeningReport report = screened.report();
       assertThat(report.underControl()).hasSize(isolated).doesNotHaveDuplicates();
       assertThat(String.valueOf(report.released().size()))
           .isEqualTo(bulletin.find("persons-released").orElseThrow().printed());
-      assertThat(screened.trend()).hasSize(14).last().isEqualTo(report.counts());
+      assertThat(trend).hasSize(14).last().isEqualTo(report.counts());
       Cuts cuts = instance.getBean(Cuts.class);
       Recorder recorder = new Recorder("test", Scope.of("4109"));
       Cut frozen = transactions.in("4109", () -> cuts.freeze(report, recorder));

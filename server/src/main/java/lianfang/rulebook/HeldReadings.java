@@ -1,0 +1,54 @@
+package lianfang.rulebook;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 现行口径: what officials signed, for whoever counts by it outside the rulebook. */
+@Component
+public class HeldReadings {
+
+  private final NoticeFacts notices;
+  private final JdbcClient engine;
+
+  HeldReadings(NoticeFacts notices, @Qualifier("engine") DataSource engine) {
+    this.notices = notices;
+    this.engine = JdbcClient.create(engine);
+  }
+
+  /**
+   * A reading where it holds.
+   *
+   * @param area division code prefix, empty for the whole country
+   * @param value as it was signed
+   */
+  public record Held(String area, String value) {}
+
+  /**
+   * The values of a reading, area by area; empty where nobody has signed one.
+   *
+   * @param key of the reading, such as "fever-threshold"
+   * @param on the day, Asia/Shanghai
+   */
+  public List<Held> of(String key, LocalDate on) {
+    List<Held> held = new ArrayList<>();
+    for (Edition edition : notices.upTo(notices.lastSeq()).editions()) {
+      LocalDate until = edition.until();
+      boolean holds = !edition.from().isAfter(on) && (until == null || !until.isBefore(on));
+      String value = edition.readings().get(key);
+      if (holds && value != null) {
+        edition.scope().forEach(area -> held.add(new Held(area, value)));
+      }
+    }
+    return held;
+  }
+
+  /** The number of the generation that readers see; another one has other outcomes. */
+  public int generation() {
+    return engine.sql("select current from rulebook.generation").query(Integer.class).single();
+  }
+}
