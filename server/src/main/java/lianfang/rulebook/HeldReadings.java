@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,9 @@ public class HeldReadings {
 
   private final NoticeFacts notices;
   private final JdbcClient engine;
+  private volatile @Nullable Known cached;
+
+  private record Known(long seq, LocalDate on, InForce rules) {}
 
   HeldReadings(NoticeFacts notices, @Qualifier("engine") DataSource engine) {
     this.notices = notices;
@@ -36,7 +40,7 @@ public class HeldReadings {
    */
   public List<Held> of(String key, LocalDate on) {
     List<Held> held = new ArrayList<>();
-    for (Edition edition : notices.upTo(notices.lastSeq()).editions()) {
+    for (Edition edition : rules(on).editions()) {
       LocalDate until = edition.until();
       boolean holds = !edition.from().isAfter(on) && (until == null || !until.isBefore(on));
       String value = edition.readings().get(key);
@@ -45,6 +49,16 @@ public class HeldReadings {
       }
     }
     return held;
+  }
+
+  private InForce rules(LocalDate on) {
+    long seq = notices.lastSeq();
+    Known known = cached;
+    if (known == null || known.seq() != seq || !known.on().equals(on)) {
+      known = new Known(seq, on, notices.knownAt(null, on));
+      cached = known;
+    }
+    return known.rules();
   }
 
   /** The number of the generation that readers see; another one has other outcomes. */

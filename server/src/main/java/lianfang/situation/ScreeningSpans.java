@@ -191,7 +191,8 @@ class ScreeningSpans implements Follower {
           select min(x.celsius) as celsius
           from unnest(:prefixes::text[], :celsius::numeric[]) x (prefix, celsius)
           where f.area ^@ x.prefix) t on true
-        where f.kind = 'temperature' and f.attributes ->> 'celsius' is not null and t.celsius is not null
+        where f.kind = 'temperature' and f.attributes ->> 'celsius' is not null
+            and t.celsius is not null
           or f.kind = 'symptom' and f.attributes ->> 'symptoms' is not null) said
       where fever and (next is null or next > day)
       """;
