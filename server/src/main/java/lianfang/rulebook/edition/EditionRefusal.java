@@ -53,6 +53,19 @@ public enum EditionRefusal {
   ASSUMPTION_UNNAMED(
       "假定没有文件依据：须由你本人具名批准，请勾选。",
       "An assumption rests on no document: tick that you approve it by name."),
+  TABLE_UNREADABLE(
+      "这个文件不是一张表：第一行 hit,X，第二行列名，以后每行一条规则。",
+      "The file is no table: the first line is hit,X, the second names the columns, then a rule a"
+          + " line."),
+  COLUMNS_DIFFER(
+      "文件的列与这张表不同：请从本页下载，改后再上传。",
+      "The file has other columns than this table: download it here, change it, and send it."),
+  DRAFT_CHANGED(
+      "草案刚被他人改过：请刷新后再改，你的修改没有保存。",
+      "Somebody else has changed the draft: reload the page and change it again; yours was not"
+          + " kept."),
+  UNCHANGED(
+      "草案与已有的版本完全相同：没有可办的。", "The draft equals an edition that exists: nothing is to be done."),
   SIGNED_MEANWHILE(
       "这项口径刚由他人签署：请刷新后再决定。",
       "Somebody else has just signed this reading: reload the page and decide again.");

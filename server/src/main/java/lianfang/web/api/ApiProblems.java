@@ -7,6 +7,8 @@ import java.net.URI;
 import java.util.Locale;
 import lianfang.access.AccessRefused;
 import lianfang.fact.FactRefused;
+import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.edition.EditionRefused;
 import lianfang.web.action.ActionRefused;
 import lianfang.web.signin.NotAllowed;
 import lianfang.web.signin.Refusals;
@@ -86,6 +88,17 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
   ProblemDetail refused(ActionRefused refused, HttpServletRequest request) {
     String what = chinese(request) ? refused.refusal().zh() : refused.refusal().en();
     return problem(request, Problem.REFUSED, what, "action: " + refused.refusal().name());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(EditionRefused refused, HttpServletRequest request) {
+    String what = chinese(request) ? refused.refusal().zh() : refused.refusal().en();
+    return problem(request, Problem.REFUSED, what, "edition: " + refused.refusal().name());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(NoticeRefused refused, HttpServletRequest request) {
+    return problem(request, Problem.REFUSED, String.valueOf(refused.getMessage()), "notice");
   }
 
   @ExceptionHandler

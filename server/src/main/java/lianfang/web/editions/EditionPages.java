@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import lianfang.access.Accounts;
 import lianfang.access.Permission;
 import lianfang.fact.Days;
 import lianfang.rulebook.At;
+import lianfang.rulebook.Editions;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.edition.Activations;
+import lianfang.rulebook.edition.Drafts;
+import lianfang.rulebook.edition.EditionDiff;
 import lianfang.rulebook.edition.EditionOffice;
 import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionRefused;
@@ -23,9 +27,12 @@ import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
 import lianfang.web.part.Stage;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
@@ -41,13 +48,22 @@ class EditionPages {
   private final EditionOffice office;
   private final Activations activations;
   private final Accounts accounts;
+  private final Editions editions;
+  private final Drafts drafts;
 
   EditionPages(
-      EditionRegister register, EditionOffice office, Activations activations, Accounts accounts) {
+      EditionRegister register,
+      EditionOffice office,
+      Activations activations,
+      Accounts accounts,
+      Editions editions,
+      Drafts drafts) {
     this.register = register;
     this.office = office;
     this.activations = activations;
     this.accounts = accounts;
+    this.editions = editions;
+    this.drafts = drafts;
   }
 
   EditionPage page(
@@ -75,7 +91,50 @@ class EditionPages {
         List.of(new Link(shell.t("edition.readings"), shell.link("/readings/" + one.notice()))),
         refusal,
         faults,
-        List.<Block>of());
+        blocks(shell, user, one));
+  }
+
+  private List<Block> blocks(Shell shell, CurrentUser user, EditionRecord one) {
+    List<Block> blocks = new ArrayList<>();
+    String own = one.edition();
+    String base = one.base();
+    if (base == null) {
+      base = register.inForce(one.notice()).map(EditionRecord::edition).orElse(own);
+    }
+    if (!base.equals(own)) {
+      SortedMap<String, String> before = editions.folder(base).files();
+      SortedMap<String, String> after = editions.folder(own).files();
+      blocks.add(DraftPages.diff(shell, EditionDiff.of(before, after)));
+    }
+    if (user.may(Permission.DRAFT_NOTICE)) {
+      blocks.add(drafts(shell, one));
+    }
+    return blocks;
+  }
+
+  private Block drafts(Shell shell, EditionRecord one) {
+    List<Drafts.Draft> all = drafts.of(one.notice());
+    Map<String, String> names =
+        accounts.displayNames(all.stream().map(Drafts.Draft::drafter).toList());
+    List<Row> rows = new ArrayList<>();
+    for (Drafts.Draft draft : all) {
+      String to = shell.link("/notices/" + one.notice() + "/drafts/" + draft.id());
+      rows.add(
+          new Row(
+              to,
+              List.of(
+                  Cell.subject(draft.reason(), brief(draft.base()), to),
+                  Cell.of(names.getOrDefault(draft.drafter(), "")))));
+    }
+    return new Block(
+        shell.t("draft.list"),
+        null,
+        null,
+        List.of(
+            Listing.Column.of(shell.t("edition.reason")),
+            Listing.Column.of(shell.t("draft.drafter"))),
+        rows,
+        shell.t("draft.list.none"));
   }
 
   static String brief(String edition) {
@@ -206,6 +265,17 @@ class EditionPages {
     boolean drafts = user.may(Permission.DRAFT_NOTICE);
     if (one.state() == EditionState.DRAFT && (approves || drafts)) {
       acts.add(act(shell, one, "check", List.of(), List.of(), true));
+    }
+    if (drafts) {
+      acts.add(
+          new EditionPage.Act(
+              "/notices/" + one.notice() + "/drafts",
+              shell.t("draft.begin"),
+              shell.t("draft.begin.says"),
+              List.of(Field.of("reason", "lines", shell.t("edition.reason"), "").need()),
+              List.of(new EditionPage.Hidden("base", one.edition())),
+              shell.t("draft.begin.button"),
+              false));
     }
     boolean ready =
         one.state() == EditionState.SIMULATED

@@ -10,6 +10,7 @@ import lianfang.fact.FactRefused;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.NoticeShelf;
 import lianfang.rulebook.edition.Approval;
 import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionRefusal;
@@ -21,6 +22,7 @@ import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,18 +41,21 @@ class EditionsDesk {
   private final EditionRegister register;
   private final NoticeActs acts;
   private final EditionPages pages;
+  private final NoticeShelf shelf;
 
   EditionsDesk(
       ScopedTransactions transactions,
       Editions editions,
       EditionRegister register,
       NoticeActs acts,
-      EditionPages pages) {
+      EditionPages pages,
+      NoticeShelf shelf) {
     this.transactions = transactions;
     this.editions = editions;
     this.register = register;
     this.acts = acts;
     this.pages = pages;
+    this.shelf = shelf;
   }
 
   @GetMapping("/notices/{id}/editions/{edition}")
@@ -94,6 +99,38 @@ class EditionsDesk {
       refusal = refused.getMessage();
     }
     return page(shell, user, find(id, edition), refusal, List.of());
+  }
+
+  /** A table as its file writes it, or all tables as DMN. */
+  @GetMapping("/notices/{id}/editions/{edition}/tables/{table}.csv")
+  ResponseEntity<String> csv(
+      @PathVariable String id,
+      @PathVariable String edition,
+      @PathVariable String table,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    String text =
+        editions.folder(find(id, edition).edition()).files().get("tables/" + table + ".csv");
+    if (text == null) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return file(table + ".csv", "text/csv", "\uFEFF" + text);
+  }
+
+  @GetMapping("/notices/{id}/editions/{edition}/notice.dmn")
+  ResponseEntity<String> dmn(
+      @PathVariable String id,
+      @PathVariable String edition,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    return file(id + ".dmn", "application/xml", shelf.dmn(find(id, edition).edition()));
+  }
+
+  private static ResponseEntity<String> file(String name, String type, String text) {
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .header("Content-Type", type + ";charset=UTF-8")
+        .body(text);
   }
 
   private ModelAndView page(

@@ -135,4 +135,62 @@ class TheCommandWorksWithNoticesTest {
       Window.picture(page, "reading-signed-390-en");
     }
   }
+
+  @Test
+  void aRowIsChangedInWordsCheckedUndoneAndKeptAsAnEdition() {
+    String base = county.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
+    String address = county.address() + "/notices/" + PUYANG + "/editions/" + base;
+    try (var visitor = window.visitor(1440, "zh-CN", false)) {
+      Page page = signIn(visitor, "disease-control", Language.ZH);
+      page.navigate(address);
+      page.locator("form[action$=drafts] [name=reason]").fill("第四条改为十天");
+      page.locator("form[action$=drafts] button").click();
+      page.waitForURL(url -> url.contains("/drafts/"));
+      page.locator("nav.chips a", new Page.LocatorOptions().setHasText("key-persons")).click();
+      assertThat(Window.faults(page)).isEmpty();
+
+      var cell = page.locator("tr:has(input[value=K4]) input[data-column=isolation]");
+      cell.fill("moon");
+      PlaywrightAssertions.assertThat(cell).hasAttribute("aria-invalid", "true");
+      cell.fill("集中隔离");
+      PlaywrightAssertions.assertThat(cell).hasAttribute("aria-invalid", "false");
+      cell.press("ArrowUp");
+      assertThat(page.evaluate("document.activeElement.value")).isEqualTo("home");
+      page.locator("button[value=save]").click();
+      PlaywrightAssertions.assertThat(
+              page.locator("tr:has(input[value=K4]) input[data-column=isolation]"))
+          .hasValue("central");
+      PlaywrightAssertions.assertThat(page.locator("main")).containsText("K4 » isolation");
+      Window.picture(page, "draft-1440-zh");
+
+      page.locator("form[action$=keep] button").click();
+      PlaywrightAssertions.assertThat(page.locator(".errors")).containsText("示例");
+      Window.picture(page, "draft-faults-1440-zh");
+      page.goBack();
+      page.locator("#undo").click();
+      PlaywrightAssertions.assertThat(page.locator("#undo")).isDisabled();
+
+      page.locator("nav.chips a", new Page.LocatorOptions().setHasText("beijing")).click();
+      page.locator("input[data-column=annotation]").first().fill("checked by the drafter");
+      page.locator("button[value=save]").click();
+      page.locator("form[action$=keep] button").click();
+      page.waitForURL(url -> url.contains("/editions/"));
+      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("已审查");
+      assertThat(page.locator("main").innerText()).contains("K7 » annotation");
+      Window.picture(page, "edition-drafted-1440-zh");
+    }
+    try (var visitor = window.visitor(390, "en-GB", false)) {
+      Page page = signIn(visitor, "disease-control", Language.EN);
+      page.navigate(address);
+      page.locator("form[action$=drafts] [name=reason]").fill("look on a phone");
+      page.locator("form[action$=drafts] button").click();
+      page.waitForURL(url -> url.contains("/drafts/"));
+      assertThat(Window.faults(page)).isEmpty();
+      page.locator("nav.chips a", new Page.LocatorOptions().setHasText("arrivals")).click();
+      assertThat(Window.faults(page)).isEmpty();
+      page.locator("button[value=copy-1]").click();
+      PlaywrightAssertions.assertThat(page.locator("input[value=K5b-2]")).hasCount(1);
+      Window.picture(page, "draft-390-en");
+    }
+  }
 }

@@ -1,0 +1,104 @@
+package lianfang.web.editions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lianfang.rulebook.Phrase;
+import lianfang.rulebook.table.CellRefused;
+import lianfang.rulebook.table.DecisionTable;
+import lianfang.rulebook.table.Input;
+import lianfang.rulebook.table.Output;
+import lianfang.rulebook.table.UnaryTestParser;
+import lianfang.rulebook.table.Value;
+import lianfang.web.basis.Cells;
+import lianfang.web.basis.Reasons;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+import lianfang.web.shell.Texts;
+
+/**
+ * 词汇: cells as officials write them, in Chinese or English words of the glossary or in code words.
+ */
+final class Vocabulary {
+
+  private static final Pattern NOT = Pattern.compile("not\\s*[(（](.*)[)）]");
+
+  private Vocabulary() {}
+
+  /** What a cell means: as it is kept, and in words or what is wrong with it. */
+  record Read(String value, String told, boolean wrong) {}
+
+  /** Reads a cell of a column of the table as it was declared. */
+  static Read read(Shell shell, DecisionTable table, String column, String typed) {
+    Optional<Input> input =
+        table.inputs().stream().filter(one -> one.name().equals(column)).findFirst();
+    Optional<Output> output =
+        table.outputs().stream().filter(one -> one.name().equals(column)).findFirst();
+    if (input.isPresent()) {
+      String value = words(typed, input.get().words());
+      try {
+        UnaryTestParser.parse(value, input.get());
+        return new Read(value, said(shell, column, value), false);
+      } catch (CellRefused refused) {
+        return new Read(value, Reasons.say(shell, refused.detail()), true);
+      }
+    }
+    if (output.isPresent()) {
+      List<String> words =
+          output.get().values().stream().filter(Value::isKnown).map(Value::toString).toList();
+      String value = words(typed, words);
+      try {
+        UnaryTestParser.value(value, output.get().type(), words);
+        return new Read(value, said(shell, column, value), false);
+      } catch (CellRefused refused) {
+        Phrase detail = refused.detail();
+        return new Read(value, Reasons.say(shell, detail), true);
+      }
+    }
+    return new Read(typed.strip(), "", false);
+  }
+
+  private static String said(Shell shell, String column, String value) {
+    String said = value.equals("-") ? "" : Cells.words(shell, column, value);
+    return said.equals(value) ? "" : said;
+  }
+
+  /** The code words for what was typed. */
+  static String words(String typed, List<String> declared) {
+    String text = typed.strip();
+    Matcher not = NOT.matcher(text);
+    if (not.matches()) {
+      return "not(" + list(not.group(1), declared) + ")";
+    }
+    return declared.isEmpty() ? text : list(text, declared);
+  }
+
+  private static String list(String text, List<String> declared) {
+    if (declared.isEmpty() || text.contains("\"") || text.contains("[")) {
+      return text;
+    }
+    List<String> words = new ArrayList<>(declared);
+    words.add(Value.WORD);
+    return List.of(text.split("[,，、]", -1)).stream()
+        .map(String::strip)
+        .map(piece -> word(piece, words))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String word(String piece, List<String> words) {
+    if (words.contains(piece)) {
+      return piece;
+    }
+    for (Language language : Language.values()) {
+      for (String word : words) {
+        if (Texts.in(language).word("value", word).equalsIgnoreCase(piece)) {
+          return word;
+        }
+      }
+    }
+    return piece;
+  }
+}
