@@ -60,6 +60,11 @@ public final class OutputWords {
     return WORDS.containsKey(name) || DAYS.contains(name) || FREE.contains(name);
   }
 
+  /** The words that a column takes beside nothing; empty where it takes days or free words. */
+  public static List<String> words(String column) {
+    return WORDS.getOrDefault(column, List.of());
+  }
+
   /** All columns in which a table may answer, in the order of the alphabet. */
   public static List<String> columns() {
     List<String> all = new ArrayList<>(WORDS.keySet());

@@ -149,7 +149,7 @@ public class Drafts {
           return client
               .sql(
                   "delete from rulebook.draft_version where draft = ? and version = ?"
-                  + " and version > 1")
+                      + " and version > 1")
               .params(id, seen)
               .update();
         });

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import lianfang.rulebook.Phrase;
+import lianfang.rulebook.notice.OutputWords;
 import lianfang.rulebook.table.CellRefused;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.rulebook.table.Input;
@@ -25,6 +25,8 @@ import lianfang.web.shell.Texts;
 final class Vocabulary {
 
   private static final Pattern NOT = Pattern.compile("not\\s*[(（](.*)[)）]");
+
+  private static final String NOTHING = "none";
 
   private Vocabulary() {}
 
@@ -46,19 +48,26 @@ final class Vocabulary {
         return new Read(value, Reasons.say(shell, refused.detail()), true);
       }
     }
-    if (output.isPresent()) {
-      List<String> words =
-          output.get().values().stream().filter(Value::isKnown).map(Value::toString).toList();
-      String value = words(typed, words);
-      try {
-        UnaryTestParser.value(value, output.get().type(), words);
-        return new Read(value, said(shell, column, value), false);
-      } catch (CellRefused refused) {
-        Phrase detail = refused.detail();
-        return new Read(value, Reasons.say(shell, detail), true);
-      }
+    return output
+        .map(one -> answer(shell, one, column, typed))
+        .orElse(new Read(typed.strip(), "", false));
+  }
+
+  private static Read answer(Shell shell, Output output, String column, String typed) {
+    List<String> words =
+        new ArrayList<>(
+            output.values().stream().filter(Value::isKnown).map(Value::toString).toList());
+    if (words.isEmpty() && !OutputWords.words(column).isEmpty()) {
+      words.addAll(OutputWords.words(column));
+      words.add(NOTHING);
     }
-    return new Read(typed.strip(), "", false);
+    String value = words(typed, words);
+    try {
+      UnaryTestParser.value(value, output.type(), words);
+      return new Read(value, said(shell, column, value), false);
+    } catch (CellRefused refused) {
+      return new Read(value, Reasons.say(shell, refused.detail()), true);
+    }
   }
 
   private static String said(Shell shell, String column, String value) {
