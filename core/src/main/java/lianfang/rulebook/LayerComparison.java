@@ -138,7 +138,8 @@ public final class LayerComparison {
               .filter(one -> levels.apply(one.getValue().edition()).compareTo(level) < 0)
               .map(Map.Entry::getKey)
               .toList();
-      List<Hit> above = higher.stream().flatMap(one -> byRow.get(one).stream()).toList();
+      List<Hit> above =
+          higher.stream().flatMap(one -> byRow.getOrDefault(one, List.of()).stream()).toList();
       lines.add(line(measure, basis, level, steps, higher.isEmpty(), above));
     });
     lines.sort(Comparator.comparing(Line::level).thenComparing(Line::effect));

@@ -99,6 +99,21 @@ class RosterOfATownshipTest {
   }
 
   @Test
+  void twoRostersThatBothBeginAtOneKeepTheirPeopleApart() {
+    String row = "1|%s|%s||濮阳县|柳屯镇|柳屯村||||返乡人员|武汉|%s|||\n";
+    instance.importTable("east.csv", HEADER + row.formatted("东一", Numbers.of(81), "2020-02-05"));
+    instance.importTable("west.csv", HEADER + row.formatted("西一", Numbers.of(82), "2020-02-06"));
+    UUID east = instance.people("east.csv").get("1");
+    UUID west = instance.people("west.csv").get("1");
+    assertThat(east).isNotEqualTo(west);
+    instance.importTable("west.csv", HEADER + row.formatted("西一", Numbers.of(82), "2020-02-08"));
+    assertThat(instance.facts(east))
+        .contains("arrival 2020-02-05 origin=4201")
+        .noneMatch(fact -> fact.contains("correction"));
+    assertThat(instance.facts(west)).contains("arrival 2020-02-08 origin=4201 (correction)");
+  }
+
+  @Test
   void theLastRowThatLandedGivesTheReference() {
     String row = "%s|周九|" + Numbers.of(23) + "||濮阳县|柳屯镇|柳屯村||||普通居民|||||\n";
     instance.importTable("one.csv", HEADER + row.formatted("5"));

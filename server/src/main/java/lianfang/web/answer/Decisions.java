@@ -1,49 +1,23 @@
 package lianfang.web.answer;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import lianfang.area.Scope;
+import java.util.List;
 import lianfang.rulebook.Replayed;
-import lianfang.web.command.InstanceCommand;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Prints the questions that wait for an official on a day. */
 @Command(
     name = "decisions",
     description = "待决事项 Print the decisions that are open on a day.",
     mixinStandardHelpOptions = true)
-public final class Decisions extends InstanceCommand {
-
-  @Option(names = "--on", required = true, paramLabel = "DATE", description = "日期 ISO day.")
-  private LocalDate on = LocalDate.EPOCH;
-
-  @Option(
-      names = "--known-at",
-      paramLabel = "TIME",
-      converter = KnownAt.class,
-      description = "已知时点 What was known then (everything).")
-  private @Nullable Instant knownAt;
-
-  @Option(
-      names = "--area",
-      paramLabel = "CODE",
-      converter = AreaCode.class,
-      description = "区划 Prefix of 2 to 12 digits of a division code.")
-  private @Nullable String area;
-
-  @Option(names = "--format", defaultValue = "csv", description = "格式 csv (default) or json.")
-  private TableFormat format = TableFormat.CSV;
+public final class Decisions extends KnownAnswer {
 
   @Override
-  protected int run(ApplicationContext instance) {
-    Scope scope = area == null ? Scope.everything() : Scope.of(area);
-    Replayed.State state = instance.getBean(Replayed.class).state(on, knownAt, scope);
-    MeasureLines lines =
-        new MeasureLines(References.read(instance), instance.getBean(Bodies.class).of(state));
-    format.print(MeasureLines.DECISION_COLUMNS, lines.decisions(state), out());
-    return 0;
+  List<String> columns() {
+    return MeasureLines.DECISION_COLUMNS;
+  }
+
+  @Override
+  List<List<String>> rows(MeasureLines lines, Replayed.State state) {
+    return lines.decisions(state);
   }
 }

@@ -1,54 +1,35 @@
 package lianfang.web.answer;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import lianfang.area.Scope;
 import lianfang.duty.Duty;
 import lianfang.duty.DutyList;
 import lianfang.rulebook.Basis;
 import lianfang.rulebook.Replayed;
-import lianfang.web.command.InstanceCommand;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Prints what the grid workers of an area have to do on a day. */
 @Command(
     name = "duties",
     description = "任务 Print the duties of a day.",
     mixinStandardHelpOptions = true)
-public final class Duties extends InstanceCommand {
+public final class Duties extends DayAnswer {
 
   private static final List<String> COLUMNS =
       List.of("ref", "subject", "duty", "due", "place", "responsible", "clause", "done");
-
-  @Option(names = "--on", required = true, paramLabel = "DATE", description = "日期 ISO day.")
-  private LocalDate on = LocalDate.EPOCH;
-
-  @Option(
-      names = "--area",
-      paramLabel = "CODE",
-      converter = AreaCode.class,
-      description = "区划 Prefix of 2 to 12 digits of a division code.")
-  private @Nullable String area;
-
-  @Option(names = "--format", defaultValue = "csv", description = "格式 csv (default) or json.")
-  private TableFormat format = TableFormat.CSV;
 
   private record Line(String area, References.Reference reference, List<String> cells) {}
 
   @Override
   protected int run(ApplicationContext instance) {
-    Scope scope = area == null ? Scope.everything() : Scope.of(area);
     References references = References.read(instance);
-    Replayed.State state = instance.getBean(Replayed.class).state(on, null, scope);
+    Replayed.State state = instance.getBean(Replayed.class).state(on(), null, scope());
     Responsible responsible = instance.getBean(Bodies.class).of(state);
     List<Line> lines = new ArrayList<>();
-    for (Duty duty : instance.getBean(DutyList.class).replayed(on, state)) {
+    for (Duty duty : instance.getBean(DutyList.class).replayed(on(), state)) {
       References.Reference reference = references.of(duty.measure().causedBy());
       lines.add(new Line(duty.measure().area(), reference, cells(duty, reference, responsible)));
     }
@@ -56,7 +37,7 @@ public final class Duties extends InstanceCommand {
         Comparator.comparing(Line::area)
             .thenComparing(Line::reference, MeasureLines.BY_ROSTER_AND_REF)
             .thenComparing(line -> String.join(" ", line.cells()));
-    format.print(COLUMNS, lines.stream().sorted(order).map(Line::cells).toList(), out());
+    format().print(COLUMNS, lines.stream().sorted(order).map(Line::cells).toList(), out());
     return 0;
   }
 

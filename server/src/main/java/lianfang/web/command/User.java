@@ -126,21 +126,31 @@ final class User implements Runnable {
     }
   }
 
-  /** Locks an account and ends its sessions. */
-  @Command(
-      name = "lock",
-      description = "停用账号 Lock an account; whoever is signed in with it is out at once.",
-      mixinStandardHelpOptions = true)
-  static final class Lock extends InstanceCommand {
+  /** A word about one account that is there. */
+  abstract static class OfAccount extends InstanceCommand {
 
     @Parameters(index = "0", paramLabel = "LOGIN", description = "账号 Login.")
     private String login = "";
 
     @Override
-    protected int run(ApplicationContext instance) {
-      Accounts accounts = instance.getBean(Accounts.class);
-      accounts.lock(accounts.get(login).id(), Actor.operator());
+    protected final int run(ApplicationContext instance) {
+      change(instance, instance.getBean(Accounts.class).get(login));
       return 0;
+    }
+
+    abstract void change(ApplicationContext instance, Account account);
+  }
+
+  /** Locks an account and ends its sessions. */
+  @Command(
+      name = "lock",
+      description = "停用账号 Lock an account; whoever is signed in with it is out at once.",
+      mixinStandardHelpOptions = true)
+  static final class Lock extends OfAccount {
+
+    @Override
+    void change(ApplicationContext instance, Account account) {
+      instance.getBean(Accounts.class).lock(account.id(), Actor.operator());
     }
   }
 
@@ -149,16 +159,11 @@ final class User implements Runnable {
       name = "unlock",
       description = "启用账号 End the lock or lockout of an account.",
       mixinStandardHelpOptions = true)
-  static final class Unlock extends InstanceCommand {
-
-    @Parameters(index = "0", paramLabel = "LOGIN", description = "账号 Login.")
-    private String login = "";
+  static final class Unlock extends OfAccount {
 
     @Override
-    protected int run(ApplicationContext instance) {
-      Accounts accounts = instance.getBean(Accounts.class);
-      accounts.unlock(accounts.get(login).id(), Actor.operator());
-      return 0;
+    void change(ApplicationContext instance, Account account) {
+      instance.getBean(Accounts.class).unlock(account.id(), Actor.operator());
     }
   }
 
@@ -167,16 +172,11 @@ final class User implements Runnable {
       name = "reset",
       description = "重置账号 Take password, code and sessions away and print a new link.",
       mixinStandardHelpOptions = true)
-  static final class Reset extends InstanceCommand {
-
-    @Parameters(index = "0", paramLabel = "LOGIN", description = "账号 Login.")
-    private String login = "";
+  static final class Reset extends OfAccount {
 
     @Override
-    protected int run(ApplicationContext instance) {
-      Account account = instance.getBean(Accounts.class).get(login);
+    void change(ApplicationContext instance, Account account) {
       out().println(path(instance.getBean(Links.class).reset(account.id(), Actor.operator())));
-      return 0;
     }
   }
 
@@ -185,10 +185,7 @@ final class User implements Runnable {
       name = "token",
       description = "签发接口令牌 Issue an API token for an account; it is shown this once.",
       mixinStandardHelpOptions = true)
-  static final class Token extends InstanceCommand {
-
-    @Parameters(index = "0", paramLabel = "LOGIN", description = "账号 Login.")
-    private String login = "";
+  static final class Token extends OfAccount {
 
     @Option(
         names = "--name",
@@ -198,10 +195,8 @@ final class User implements Runnable {
     private String name = "";
 
     @Override
-    protected int run(ApplicationContext instance) {
-      Account account = instance.getBean(Accounts.class).get(login);
+    void change(ApplicationContext instance, Account account) {
       out().println(instance.getBean(ApiTokens.class).issue(account, name, Actor.operator()));
-      return 0;
     }
   }
 }
