@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lianfang.rulebook.Basis;
 import lianfang.rulebook.LayerComparison;
@@ -75,8 +76,8 @@ record MeasureJson(
           basis.facts(),
           basis.readings(),
           basis.readings().stream()
-              .filter(signed::containsKey)
-              .map(key -> SignedJson.of(signed.get(key)))
+              .flatMap(key -> Optional.ofNullable(signed.get(key)).stream())
+              .map(SignedJson::of)
               .toList());
     }
   }
