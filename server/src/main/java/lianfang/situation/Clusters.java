@@ -67,7 +67,7 @@ public class Clusters {
     for (Fact fact : facts) {
       Fact residence = isConfirmed(fact) ? home.apply(fact.happenedOn()) : null;
       for (String kind : residence == null ? List.<String>of() : PLACES) {
-        String place = residence.attribute(kind);
+        String place = residence == null ? null : residence.attribute(kind);
         if (place != null) {
           cases.add(
               new CaseAt(

@@ -1,5 +1,6 @@
 package lianfang.web.action;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
@@ -138,7 +139,7 @@ public final class NoticeActs {
       CurrentUser user, String edition, String act, String reason, Supplier<Boolean> work) {
     String what = act + " " + edition;
     try {
-      work.get();
+      Objects.requireNonNull(work.get());
       audit.record(user.actor(), AuditAction.EDITION_STEP, null, "", reason, what);
     } catch (EditionRefused refused) {
       refused(user, what, refused);
