@@ -29,6 +29,12 @@ public record FactKind(
     attributes = Map.copyOf(attributes);
   }
 
+  /** Whether the attribute with this name leads back to a person. */
+  public boolean isDetail(String name) {
+    Attribute attribute = attributes.get(name);
+    return attribute != null && attribute.detail();
+  }
+
   /**
    * 属性: one attribute of a kind.
    *

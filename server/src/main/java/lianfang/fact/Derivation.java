@@ -1,7 +1,5 @@
 package lianfang.fact;
 
-import java.util.List;
-
 /** 推导: what has to follow from facts in their own transaction, such as a person's outcome. */
 public interface Derivation {
 
@@ -11,5 +9,5 @@ public interface Derivation {
    *
    * @param appended what is new, with number and time of recording; never empty
    */
-  void derive(List<Fact> appended);
+  void derive(Appended appended);
 }

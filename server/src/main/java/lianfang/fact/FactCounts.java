@@ -1,14 +1,8 @@
 package lianfang.fact;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +15,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class FactCounts implements Follower {
 
-  private record Cell(String area, String kind, LocalDate day) {
-    static Cell of(Fact fact) {
-      return new Cell(fact.area(), fact.kind(), fact.happenedOn());
-    }
-  }
+  /** Each fact counts, and what one corrects for the first time counts no longer. */
+  private static final String COUNT =
+      """
+      with news as (select f.area, f.kind, f.happened_at, f.corrects %s),
+      changes as (
+        select area, kind, happened_at, 1 as n from news
+        union all
+        select o.area, o.kind, o.happened_at, -1
+        from (select distinct corrects as id from news where corrects is not null) c
+          join fact.fact o using (id)
+        where not exists (
+          select from fact.fact earlier
+          where earlier.corrects = o.id and fact.position_of(earlier.seq) < ?))
+      insert into fact.count as c (area, kind, day, facts)
+      select area, kind, (happened_at at time zone 'Asia/Shanghai')::date as day, sum(n)
+      from changes group by area, kind, day having sum(n) <> 0
+      on conflict (area, kind, day) do update set facts = c.facts + excluded.facts
+      """
+          .formatted(Stretch.FROM);
 
   private final JdbcClient engine;
   private final JdbcClient app;
@@ -41,50 +49,8 @@ public class FactCounts implements Follower {
   }
 
   @Override
-  public void follow(List<Fact> facts) {
-    Map<Cell, Long> changes = new HashMap<>();
-    facts.forEach(fact -> changes.merge(Cell.of(fact), 1L, Long::sum));
-    firstCorrected(facts).forEach(fact -> changes.merge(Cell.of(fact), -1L, Long::sum));
-    List<Map.Entry<Cell, Long>> rows = new ArrayList<>(changes.entrySet());
-    rows.removeIf(row -> row.getValue() == 0);
-    engine
-        .sql(
-            """
-            insert into fact.count as c (area, kind, day, facts)
-            select * from unnest(?::text[], ?::text[], ?::date[], ?::bigint[])
-            on conflict (area, kind, day) do update set facts = c.facts + excluded.facts
-            """)
-        .param(rows.stream().map(row -> row.getKey().area()).toArray(String[]::new))
-        .param(rows.stream().map(row -> row.getKey().kind()).toArray(String[]::new))
-        .param(rows.stream().map(row -> row.getKey().day().toString()).toArray(String[]::new))
-        .param(rows.stream().map(Map.Entry::getValue).toArray(Long[]::new))
-        .update();
-  }
-
-  /** The facts that are corrected for the first time by one of these. */
-  private List<Fact> firstCorrected(List<Fact> facts) {
-    Set<UUID> ids = new HashSet<>();
-    facts.stream().filter(fact -> fact.corrects() != null).forEach(f -> ids.add(f.corrects()));
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    Set<UUID> here = facts.stream().map(Fact::id).collect(Collectors.toSet());
-    return engine
-        .sql(
-            "select "
-                + FactRows.COLUMNS
-                + """
-                 from fact.fact f where f.id = any (?::uuid[]) and not exists (
-                  select from fact.fact c join fact.seal s using (seq)
-                  where c.corrects = f.id and s.position <= (
-                    select position from fact.follower where name = ?)
-                    and not c.id = any (?::uuid[]))
-                """)
-        .param(ids.stream().map(UUID::toString).toArray(String[]::new))
-        .param(name())
-        .param(here.stream().map(UUID::toString).toArray(String[]::new))
-        .query(FactRows.FACT)
-        .list();
+  public void follow(Stretch next) {
+    engine.sql(COUNT).params(next.values()).param(next.first()).update();
   }
 
   /**

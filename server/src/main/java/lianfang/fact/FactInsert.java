@@ -1,23 +1,20 @@
 package lianfang.fact;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Writes new facts: a few by one statement with arrays, many by COPY into a staging table. */
 final class FactInsert {
@@ -27,14 +24,38 @@ final class FactInsert {
 
   private static final int CHUNK = 20_000;
 
-  private static final String INSERT =
+  private static final String STAGING =
+      """
+      create temporary table if not exists fact_staging (seq bigint, id uuid, subject_kind text,
+        subject_id uuid, kind text, area text, happened_at timestamptz, source text, corrects uuid,
+        attributes jsonb, details jsonb, salt bytea, commitment bytea, hash bytea)
+      on commit delete rows
+      """;
+
+  private static final String FROM_STAGING =
+      """
+      insert into fact.fact (seq, id, subject_kind, subject_id, kind, area, happened_at,
+        recorded_at, recorder, source, corrects, attributes, details, salt, commitment, hash)
+      select seq, id, subject_kind, subject_id, kind, area, happened_at, ?, ?, source, corrects,
+        attributes, details, salt, commitment, hash
+      from fact_staging
+      """;
+
+  private static final String FROM_ARRAYS =
       """
       with added as (
         insert into fact.fact (seq, id, subject_kind, subject_id, kind, area, happened_at,
           recorded_at, recorder, source, corrects, attributes, details, salt, commitment, hash)
         select nextval('fact.seq'), id, subject_kind, subject_id, kind, area, happened_at,
           recorded_at, recorder, source, corrects, attributes, details, salt, commitment, hash
-        from (select * from %s order by ord) s
+        from (select * from
+          unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[],
+            ?::timestamptz[], ?::text[], ?::text[], ?::uuid[], ?::jsonb[], ?::jsonb[],
+            ?::bytea[], ?::bytea[], ?::bytea[])
+          with ordinality as n (id, subject_kind, subject_id, kind, area, happened_at,
+            recorded_at, recorder, source, corrects, attributes, details, salt, commitment,
+            hash, ord)
+          order by ord) s
         on conflict (id) do nothing
         returning id, seq),
       queued as (
@@ -42,19 +63,6 @@ final class FactInsert {
         select array_agg(seq order by seq) from added having count(*) > 0)
       select id, seq from added
       """;
-
-  private static final String FROM_STAGING = INSERT.formatted("fact_staging");
-
-  private static final String FROM_ARRAYS =
-      INSERT.formatted(
-          """
-          unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[],
-            ?::timestamptz[], ?::text[], ?::text[], ?::uuid[], ?::jsonb[], ?::jsonb[],
-            ?::bytea[], ?::bytea[], ?::bytea[])
-          with ordinality as n (id, subject_kind, subject_id, kind, area, happened_at,
-            recorded_at, recorder, source, corrects, attributes, details, salt, commitment,
-            hash, ord)
-          """);
 
   private static final List<Function<NewFact, @Nullable String>> COLUMNS =
       List.of(
@@ -84,37 +92,10 @@ final class FactInsert {
 
   /** Inserts what is not there yet; returns the numbers of what was added, by id. */
   Map<UUID, Long> insert(List<NewFact> facts) {
-    if (facts.size() < MANY) {
-      return fromArrays(facts);
-    }
-    Map<UUID, Long> added = new HashMap<>();
-    client
-        .sql(
-            """
-            create temporary table if not exists fact_staging (ord bigint, id uuid,
-              subject_kind text, subject_id uuid, kind text, area text, happened_at timestamptz,
-              recorded_at timestamptz, recorder text, source text, corrects uuid,
-              attributes jsonb, details jsonb, salt bytea, commitment bytea, hash bytea)
-            on commit drop
-            """)
-        .update();
-    for (int from = 0; from < facts.size(); from += CHUNK) {
-      client.sql("truncate fact_staging").update();
-      copy(facts.subList(from, Math.min(from + CHUNK, facts.size())));
-      added.putAll(run(client.sql(FROM_STAGING)));
-    }
-    return added;
-  }
-
-  private Map<UUID, Long> fromArrays(List<NewFact> facts) {
     JdbcClient.StatementSpec statement = client.sql(FROM_ARRAYS);
     for (Function<NewFact, @Nullable String> column : COLUMNS) {
       statement = statement.param(facts.stream().map(column).toArray(String[]::new));
     }
-    return run(statement);
-  }
-
-  private static Map<UUID, Long> run(JdbcClient.StatementSpec statement) {
     Map<UUID, Long> added = new HashMap<>();
     statement.query((java.sql.ResultSet rows) -> {
       added.put(rows.getObject(1, UUID.class), rows.getLong(2));
@@ -122,52 +103,73 @@ final class FactInsert {
     return added;
   }
 
-  private void copy(List<NewFact> facts) {
-    byte[] bytes =
-        IntStream.range(0, facts.size())
-            .parallel()
-            .mapToObj(i -> line(i, facts.get(i)))
-            .collect(Collectors.joining())
-            .getBytes(StandardCharsets.UTF_8);
-    Connection connection = DataSourceUtils.getConnection(app);
-    try {
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn("copy fact_staging from stdin", new java.io.ByteArrayInputStream(bytes));
-    } catch (SQLException e) {
-      throw new IllegalStateException("The database did not take the facts", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory never fails to be read", e);
-    } finally {
-      DataSourceUtils.releaseConnection(connection, app);
-    }
+  /** Takes as many numbers of the ledger, ascending. */
+  Long[] numbers(int count) {
+    Long[] numbers =
+        client
+            .sql("select array_agg(nextval('fact.seq')) from generate_series(1, ?)")
+            .param(count)
+            .query((rows, n) -> (Long[]) rows.getArray(1).getArray())
+            .single();
+    // Others take numbers meanwhile, but ours ascend whatever order they were gathered in.
+    Arrays.sort(numbers);
+    return numbers;
   }
 
-  private static String line(int order, NewFact fact) {
-    StringBuilder text = new StringBuilder(500).append(order);
-    for (Function<NewFact, @Nullable String> column : COLUMNS) {
-      append(text.append('\t'), column.apply(fact));
+  /**
+   * Inserts numbered facts of one recorder and time by COPY.
+   *
+   * @param fresh whether none can be there already
+   * @return those that were there already are left out
+   */
+  List<NewFact> insertNumbered(List<NewFact> facts, boolean fresh) {
+    client.sql(STAGING).update();
+    List<NewFact> added = new ArrayList<>(facts.size());
+    for (int from = 0; from < facts.size(); from += CHUNK) {
+      client.sql("truncate fact_staging").update();
+      List<NewFact> some = facts.subList(from, Math.min(from + CHUNK, facts.size()));
+      added.addAll(insertSome(some, fresh));
     }
-    return text.append('\n').toString();
+    if (!added.isEmpty()) {
+      Long[] seqs = added.stream().map(row -> row.fact().seq()).toArray(Long[]::new);
+      client.sql("insert into fact.unsealed (seqs) values (?)").param(seqs).update();
+    }
+    return added;
   }
 
-  /** COPY's text form: a backslash before what would end a value or a row. */
-  private static void append(StringBuilder text, @Nullable String value) {
-    if (value == null) {
-      text.append("\\N");
-      return;
+  private List<NewFact> insertSome(List<NewFact> facts, boolean fresh) {
+    stage(facts);
+    Fact first = facts.getFirst().fact();
+    int count =
+        client
+            .sql(fresh ? FROM_STAGING : FROM_STAGING + " on conflict (id) do nothing")
+            .param(OffsetDateTime.ofInstant(first.recordedAt(), ZoneOffset.UTC))
+            .param(first.recorder())
+            .update();
+    if (count == facts.size()) {
+      return facts;
     }
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '\\' -> text.append("\\\\");
-        case '\t' -> text.append("\\t");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        default -> text.append(c);
-      }
+    Set<Long> ours =
+        new HashSet<>(
+            client
+                .sql("select seq from fact_staging s join fact.fact f using (id, seq)")
+                .query(Long.class)
+                .list());
+    return facts.stream().filter(row -> ours.contains(row.fact().seq())).toList();
+  }
+
+  private void stage(List<NewFact> facts) {
+    BinaryRows rows = new BinaryRows(14);
+    for (NewFact row : facts) {
+      Fact fact = row.fact();
+      rows.row().number(fact.seq()).uuid(fact.id()).text(fact.subject().kind().word());
+      rows.uuid(fact.subject().id()).text(fact.kind()).text(fact.area());
+      rows.instant(fact.happenedAt()).text(fact.source()).uuid(fact.corrects());
+      rows.json(FactRows.json(row.open()));
+      rows.json(row.details().isEmpty() ? null : FactRows.json(row.details()));
+      rows.bytes(row.salt()).bytes(row.commitment()).bytes(row.hash());
     }
+    rows.into(app, "fact_staging");
   }
 
   private static @Nullable String hex(byte @Nullable [] bytes) {

@@ -1,7 +1,5 @@
 package lianfang.fact;
 
-import java.util.List;
-
 /**
  * 跟随者: reads the ledger by position from its own offset. Its effects, written through the data
  * source of the engine, and its offset are stored in one transaction: each fact takes effect once.
@@ -12,8 +10,8 @@ public interface Follower {
   String name();
 
   /**
-   * Takes the next facts, in order of position. An exception leaves offset and effects as they
-   * were; the same facts come again.
+   * Takes the next facts. An exception leaves offset and effects as they were; the same facts come
+   * again.
    */
-  void follow(List<Fact> facts);
+  void follow(Stretch next);
 }

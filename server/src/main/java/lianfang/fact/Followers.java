@@ -1,6 +1,5 @@
 package lianfang.fact;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -15,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Followers {
 
-  private static final int AT_ONCE = 5_000;
+  private static final int AT_ONCE = 50_000;
 
   private final JdbcClient client;
   private final TransactionTemplate transaction;
@@ -54,28 +53,23 @@ public class Followers {
     if (offset.isEmpty()) {
       return false;
     }
-    List<Positioned> next =
+    long first = offset.get() + 1;
+    long last =
         client
-            .sql(
-                "select s.position, "
-                    + FactRows.COLUMNS
-                    + " from fact.seal s join fact.fact f using (seq)"
-                    + " where s.position > ? order by s.position limit ?")
-            .params(offset.get(), AT_ONCE)
-            .query((rows, n) -> new Positioned(rows.getLong("position"), FactRows.fact(rows)))
-            .list();
-    if (next.isEmpty()) {
+            .sql("select coalesce(max(last_position), 0) from fact.block")
+            .query(Long.class)
+            .single();
+    if (last < first) {
       return false;
     }
-    follower.follow(next.stream().map(Positioned::fact).toList());
+    long next = Math.min(last, offset.get() + AT_ONCE);
+    follower.follow(new Stretch(client, first, next));
     client
         .sql("update fact.follower set position = ? where name = ?")
-        .params(next.getLast().position(), follower.name())
+        .params(next, follower.name())
         .update();
-    return next.size() == AT_ONCE;
+    return next < last;
   }
-
-  private record Positioned(long position, Fact fact) {}
 
   /** How far a follower has read; 0 before it began. */
   public long position(String name) {

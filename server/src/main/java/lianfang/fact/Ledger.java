@@ -2,6 +2,7 @@ package lianfang.fact;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -20,6 +21,14 @@ public interface Ledger {
    *     id; then none is appended
    */
   List<Fact> append(Recorder recorder, List<Fact> facts);
+
+  /**
+   * Appends facts whose ids the caller has made in this very transaction, so that none can be in
+   * the ledger already; where one is, the whole transaction fails. Otherwise as {@link #append}.
+   *
+   * @param newcomers subjects made in this transaction too, about which nothing can be known yet
+   */
+  List<Fact> appendFresh(Recorder recorder, List<Fact> facts, Set<UUID> newcomers);
 
   /** All facts about these subjects that the transaction may see, corrected ones included. */
   List<Fact> of(Collection<Subject> subjects);

@@ -75,18 +75,20 @@ public class LedgerBrowser {
       add(where, values, " and f.happened_at >= ?", utc(Days.start(wanted.day())));
       add(where, values, " and f.happened_at < ?", utc(Days.start(wanted.day().plusDays(1))));
     }
-    add(where, values, " and s.position < ?", wanted.before());
+    add(where, values, " and s.first_position < ?", wanted.before());
+    add(where, values, " and s.first_position + f.seq - s.first_seq < ?", wanted.before());
     values.add(Math.clamp(limit, 1, MOST));
     return client
         .sql(
-            "select s.position, s.block, b.sealed_at, encode(f.hash, 'hex') as hex, "
+            "select s.first_position + f.seq - s.first_seq as position, s.block, b.sealed_at,"
+                + " encode(f.hash, 'hex') as hex, "
                 + "array(select 'F-' || c.seq from fact.fact c where c.corrects = f.id"
                 + " order by c.seq) as corrections, "
                 + FactRows.COLUMNS
-                + " from fact.seal s join fact.fact f using (seq)"
+                + " from fact.seal s join fact.fact f on f.seq between s.first_seq and s.last_seq"
                 + " join fact.block b on b.number = s.block where "
                 + where
-                + " order by s.position desc limit ?")
+                + " order by s.first_position desc, f.seq desc limit ?")
         .params(values)
         .query((rows, n) ->
             new Entry(
@@ -102,7 +104,7 @@ public class LedgerBrowser {
   /** The sealed fact with this number, such as 1029 for F-1029. */
   public Optional<Entry> find(long seq) {
     return client
-        .sql("select position + 1 from fact.seal where seq = ?")
+        .sql("select fact.position_of(?) + 1")
         .param(seq)
         .query(Long.class)
         .optional()

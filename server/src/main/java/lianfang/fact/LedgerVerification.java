@@ -26,6 +26,30 @@ public class LedgerVerification {
 
   private static final int FETCHED_AT_ONCE = 5_000;
 
+  private static final String SEALED =
+      """
+      select s.first_position + n.seq - s.first_seq as position, n.seq as sealed_seq, s.block,
+        f.salt, f.commitment, f.hash, %s
+      from fact.seal s cross join lateral generate_series(s.first_seq, s.last_seq) as n (seq)
+        left join fact.fact f on f.seq = n.seq
+      order by s.first_position, n.seq
+      """
+          .formatted(FactRows.COLUMNS);
+
+  /** Numbers between the sealed runs belong to facts that wait, or to nobody. */
+  private static final String AROUND =
+      """
+      with gaps as (
+        select lag(last_seq) over (order by first_seq) as after, first_seq as before
+        from fact.seal
+        union all select max(last_seq), null from fact.seal)
+      select f.seq
+      from gaps g join fact.fact f on (g.after is null or f.seq > g.after)
+        and (g.before is null or f.seq < g.before)
+      where not exists (select from fact.unsealed u where f.seq = any (u.seqs))
+      order by f.seq
+      """;
+
   private final JdbcTemplate template;
   private final Anchors anchors;
   private final TransactionTemplate snapshot;
@@ -49,19 +73,10 @@ public class LedgerVerification {
     Verification run = new Verification();
     template.query(
         "select * from fact.block order by number", (java.sql.ResultSet rows) -> run.block(rows));
-    template.query(
-        "select s.position, s.seq as sealed_seq, s.block, f.salt, f.commitment, f.hash, "
-            + FactRows.COLUMNS
-            + " from fact.seal s left join fact.fact f using (seq) order by s.position",
-        (java.sql.ResultSet rows) -> run.fact(rows));
+    template.query(SEALED, (java.sql.ResultSet rows) -> run.fact(rows));
     run.finish();
     template.query(
-        """
-        select f.seq from fact.fact f
-        where not exists (select from fact.seal s where s.seq = f.seq)
-          and not exists (select from fact.unsealed u where f.seq = any (u.seqs))
-        order by f.seq
-        """,
+        AROUND,
         (java.sql.ResultSet rows) ->
             run.add("F-" + rows.getLong(1) + " came into the table around the ledger"));
     Long waiting =

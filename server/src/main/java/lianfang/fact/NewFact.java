@@ -26,13 +26,17 @@ record NewFact(
   private static final int SALT_BYTES = 16;
 
   static NewFact of(Fact fact, FactKind kind, SecureRandom random) {
-    SortedMap<String, String> open = new TreeMap<>();
+    SortedMap<String, String> open = fact.attributes();
     SortedMap<String, String> details = new TreeMap<>();
-    fact.attributes()
-        .forEach((name, value) -> {
-          FactKind.Attribute attribute = kind.attributes().get(name);
-          (attribute != null && attribute.detail() ? details : open).put(name, value);
-        });
+    for (String name : fact.attributes().keySet()) {
+      if (kind.isDetail(name)) {
+        details.put(name, fact.attributes().get(name));
+      }
+    }
+    if (!details.isEmpty()) {
+      open = new TreeMap<>(open);
+      open.keySet().removeAll(details.keySet());
+    }
     byte[] salt = null;
     byte[] commitment = null;
     if (!details.isEmpty() || ContentHash.exact(fact.happenedAt())) {
@@ -40,7 +44,7 @@ record NewFact(
       random.nextBytes(salt);
       commitment = ContentHash.commitment(salt, fact.happenedAt(), details);
     }
-    byte[] hash = ContentHash.of(with(fact, open), commitment);
+    byte[] hash = ContentHash.of(details.isEmpty() ? fact : with(fact, open), commitment);
     return new NewFact(fact, open, details, salt, commitment, hash);
   }
 

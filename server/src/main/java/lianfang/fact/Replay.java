@@ -40,20 +40,20 @@ class Replay {
       sealer.seal();
     }
     List<Object> values = new ArrayList<>();
-    StringBuilder sql = new StringBuilder("select ");
-    sql.append(FactRows.COLUMNS)
-        .append("from fact.fact f where f.source <> '")
-        .append(Fact.DERIVED)
-        .append("'");
-    if (query.knownAt() != null) {
+    StringBuilder sql = new StringBuilder("select ").append(FactRows.COLUMNS);
+    if (query.knownAt() == null) {
+      sql.append(" from fact.fact f where true");
+    } else {
+      // What was known at an instant are whole blocks, and so whole runs.
       sql.append(
           """
-           and exists (
-            select from fact.seal s where s.seq = f.seq and s.position <= (
-              select coalesce(max(b.last_position), 0) from fact.block b where b.sealed_at <= ?))
+           from fact.seal s join fact.fact f on f.seq between s.first_seq and s.last_seq
+          where s.last_position <= (
+            select coalesce(max(b.last_position), 0) from fact.block b where b.sealed_at <= ?)
           """);
       values.add(OffsetDateTime.ofInstant(query.knownAt(), ZoneOffset.UTC));
     }
+    sql.append(" and f.source <> '").append(Fact.DERIVED).append("'");
     if (!query.scope().equals(Scope.everything())) {
       sql.append(
           """

@@ -25,11 +25,11 @@ public class ResponsibleDerivation implements Derivation {
   }
 
   @Override
-  public void derive(List<Fact> appended) {
+  public void derive(Appended appended) {
     List<UUID> corrected =
-        appended.stream().map(Fact::corrects).filter(Objects::nonNull).distinct().toList();
+        appended.facts().stream().map(Fact::corrects).filter(Objects::nonNull).distinct().toList();
     List<Responsibility> said =
-        appended.stream()
+        appended.facts().stream()
             .filter(fact -> fact.kind().equals(KIND) && !corrected.contains(fact.id()))
             .map(ResponsibleDerivation::responsibility)
             .toList();

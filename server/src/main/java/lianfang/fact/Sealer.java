@@ -1,6 +1,5 @@
 package lianfang.fact;
 
-import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
@@ -24,29 +22,38 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Sealer {
 
   private static final long ONE_AN_INSTANCE = 4_109_0001L;
-  private static final int FETCHED_AT_ONCE = 5_000;
+  /** Bounds what the database gathers for one root. */
+  private static final int APPENDS_A_BLOCK = 200;
+
+  /** Runs end at these positions, so that whoever reads some positions reads little more. */
+  static final int LONGEST_RUN = 1_000;
 
   private static final String TAKE =
       """
-      with taken as (delete from fact.unsealed returning seqs),
+      with taken as (
+        delete from fact.unsealed
+        where ctid = any (array(select ctid from fact.unsealed limit %d))
+        returning seqs),
       placed as (
-        insert into fact.seal (position, seq, block)
-        select ? + row_number() over (order by seq), seq, ?
-        from (select unnest(seqs) as seq from taken) t
-        returning position, seq)
-      select p.position, p.seq, f.hash from placed p join fact.fact f using (seq)
-      order by p.position
-      """;
+        select seq, ? + row_number() over (order by seq) as position
+        from taken, unnest(seqs) as seq),
+      runs as (
+        insert into fact.seal (first_position, last_position, first_seq, last_seq, block)
+        select min(position), max(position), min(seq), max(seq), ?
+        from placed group by position - seq, position / %d
+        returning first_position, last_position, first_seq, last_seq)
+      select (select max(last_position) from runs),
+        sha256(string_agg(int8send(f.seq) || f.hash, '' order by f.seq))
+      from runs r join fact.fact f on f.seq between r.first_seq and r.last_seq
+      """
+          .formatted(APPENDS_A_BLOCK, LONGEST_RUN);
 
   private final JdbcClient client;
-  private final JdbcTemplate template;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
   Sealer(@Qualifier("engine") DataSource engine, Clock clock) {
     this.client = JdbcClient.create(engine);
-    this.template = new JdbcTemplate(engine);
-    this.template.setFetchSize(FETCHED_AT_ONCE);
     this.clock = clock;
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(engine));
     this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
@@ -75,7 +82,11 @@ public class Sealer {
               .param(ONE_AN_INSTANCE)
               .query((rows, n) -> true)
               .list();
-          return sealVisible();
+          long sealed = 0;
+          while (waiting()) {
+            sealed += sealVisible();
+          }
+          return sealed;
         }));
   }
 
@@ -85,33 +96,29 @@ public class Sealer {
   }
 
   private long sealVisible() {
-    if (!waiting()) {
-      return 0;
-    }
     Head head = head().orElseGet(() -> new Head(0, 0, Chain.START, Instant.EPOCH));
     long number = head.block() + 1;
-    Chain.Root root = new Chain.Root();
-    long[] last = {head.position()};
-    template.query(
-        TAKE,
-        (ResultSet rows) -> {
-          last[0] = rows.getLong(1);
-          root.add(rows.getLong(2), rows.getBytes(3));
-        },
-        head.position(),
-        number);
+    Sealed sealed =
+        client
+            .sql(TAKE)
+            .params(head.position(), number)
+            .query((rows, n) -> new Sealed(rows.getLong(1), rows.getBytes(2)))
+            .single();
     Instant now = ContentHash.precise(clock.instant());
     Instant sealedAt = now.isBefore(head.sealedAt()) ? head.sealedAt() : now;
-    byte[] finished = root.finish();
     long first = head.position() + 1;
+    long last = sealed.last();
     client
         .sql("insert into fact.block values (?, ?, ?, ?, ?, ?)")
-        .params(number, first, last[0], finished)
-        .param(Chain.link(head.link(), number, first, last[0], finished, sealedAt))
+        .params(number, first, last, sealed.root())
+        .param(Chain.link(head.link(), number, first, last, sealed.root(), sealedAt))
         .param(OffsetDateTime.ofInstant(sealedAt, ZoneOffset.UTC))
         .update();
-    return last[0] - head.position();
+    return last - head.position();
   }
+
+  /** What one statement sealed: the same root as {@link Chain.Root} makes of the facts. */
+  private record Sealed(long last, byte[] root) {}
 
   /** The last block; empty while nothing is sealed. */
   public Optional<Head> head() {

@@ -29,9 +29,9 @@ class SiteStayDerivation implements Derivation {
   }
 
   @Override
-  public void derive(List<Fact> appended) {
+  public void derive(Appended appended) {
     List<Subject> persons =
-        appended.stream()
+        appended.facts().stream()
             .filter(fact -> KINDS.contains(fact.kind()) || fact.corrects() != null)
             .map(Fact::subject)
             .filter(subject -> subject.kind() == Subject.Kind.PERSON)

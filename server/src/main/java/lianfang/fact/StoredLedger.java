@@ -11,11 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +67,16 @@ class StoredLedger implements Ledger {
 
   @Override
   public List<Fact> append(Recorder recorder, List<Fact> facts) {
+    return inScope(recorder, facts, () -> appendNow(recorder, facts));
+  }
+
+  @Override
+  public List<Fact> appendFresh(Recorder recorder, List<Fact> facts, Set<UUID> newcomers) {
+    return inScope(recorder, facts, () -> appendFreshNow(recorder, facts, newcomers));
+  }
+
+  /** In the caller's transaction, or in one of its own with the recorder's scope. */
+  private List<Fact> inScope(Recorder recorder, List<Fact> facts, Supplier<List<Fact>> work) {
     if (facts.isEmpty()) {
       return List.of();
     }
@@ -72,40 +86,60 @@ class StoredLedger implements Ledger {
           if (alone) {
             scope(String.join(",", recorder.scope().prefixes()));
           }
-          return appendNow(recorder, facts);
+          return work.get();
         }));
   }
 
   private List<Fact> appendNow(Recorder recorder, List<Fact> facts) {
-    Instant now = ContentHash.precise(clock.instant());
+    boolean many = facts.size() >= FactInsert.MANY;
     Map<UUID, NewFact> made = new LinkedHashMap<>();
-    for (NewFact fresh : make(recorder, facts, now)) {
+    for (NewFact fresh : make(recorder, facts, many ? insert.numbers(facts.size()) : null)) {
       NewFact twin = made.putIfAbsent(fresh.fact().id(), fresh);
       if (twin != null && !same(twin.fact(), fresh.fact())) {
         throw FactProblem.ID_REUSED.refuse(fresh.fact(), "");
       }
     }
-    checkCorrections(made);
-    Map<UUID, Long> added = insert.insert(List.copyOf(made.values()));
+    checkCorrections(made.values());
+    List<NewFact> rows = List.copyOf(made.values());
+    List<Fact> appended = many ? facts(insert.insertNumbered(rows, false)) : few(rows);
     Map<UUID, Fact> stored = new HashMap<>();
-    List<Fact> appended = new ArrayList<>();
-    for (NewFact row : made.values()) {
-      Long seq = added.get(row.fact().id());
-      if (seq != null) {
-        Fact fact = numbered(row.fact(), seq);
-        stored.put(fact.id(), fact);
-        appended.add(fact);
-      }
-    }
+    appended.forEach(fact -> stored.put(fact.id(), fact));
     addKnown(made, stored);
-    derive(appended);
+    derive(new Appended(appended, Set.of()));
     return facts.stream().map(fact -> Objects.requireNonNull(stored.get(fact.id()))).toList();
   }
 
+  private List<Fact> few(List<NewFact> rows) {
+    Map<UUID, Long> added = insert.insert(rows);
+    List<Fact> appended = new ArrayList<>();
+    for (NewFact row : rows) {
+      Long seq = added.get(row.fact().id());
+      if (seq != null) {
+        appended.add(numbered(row.fact(), seq));
+      }
+    }
+    return appended;
+  }
+
+  private List<Fact> appendFreshNow(Recorder recorder, List<Fact> facts, Set<UUID> newcomers) {
+    List<NewFact> made = make(recorder, facts, insert.numbers(facts.size()));
+    checkCorrections(made);
+    List<Fact> appended = facts(insert.insertNumbered(made, true));
+    derive(new Appended(appended, newcomers));
+    return appended;
+  }
+
+  private static List<Fact> facts(List<NewFact> rows) {
+    return rows.stream().map(NewFact::fact).toList();
+  }
+
   /** Checking and hashing need no database, so many facts share the machine's cores. */
-  private List<NewFact> make(Recorder recorder, List<Fact> facts, Instant now) {
-    return (facts.size() < FactInsert.MANY ? facts.stream() : facts.parallelStream())
-        .map(given -> recorded(given, recorder, now))
+  private List<NewFact> make(
+      Recorder recorder, List<Fact> facts, Long @Nullable [] numbers) {
+    Instant now = ContentHash.precise(clock.instant());
+    IntStream each = IntStream.range(0, facts.size());
+    return (numbers == null ? each : each.parallel())
+        .mapToObj(i -> recorded(facts.get(i), recorder, now, numbers == null ? 0 : numbers[i]))
         .map(fact -> NewFact.of(fact, check(fact, recorder.scope()), random))
         .toList();
   }
@@ -122,29 +156,27 @@ class StoredLedger implements Ledger {
     return kind;
   }
 
-  private void checkCorrections(Map<UUID, NewFact> made) {
-    List<UUID> elsewhere =
-        made.values().stream()
-            .map(row -> row.fact().corrects())
-            .filter(Objects::nonNull)
-            .filter(id -> !made.containsKey(id))
-            .toList();
+  private void checkCorrections(Collection<NewFact> made) {
+    List<Fact> corrections =
+        made.stream().map(NewFact::fact).filter(fact -> fact.corrects() != null).toList();
+    if (corrections.isEmpty()) {
+      return;
+    }
     Map<UUID, Fact> known = new HashMap<>();
+    made.forEach(row -> known.put(row.fact().id(), row.fact()));
+    List<UUID> elsewhere =
+        corrections.stream().map(Fact::corrects).filter(id -> !known.containsKey(id)).toList();
     if (!elsewhere.isEmpty()) {
       list(elsewhere).forEach(fact -> known.put(fact.id(), fact));
     }
-    made.forEach((id, row) -> known.put(id, row.fact()));
-    for (NewFact row : made.values()) {
-      UUID corrects = row.fact().corrects();
-      if (corrects == null) {
-        continue;
-      }
+    for (Fact correction : corrections) {
+      UUID corrects = Objects.requireNonNull(correction.corrects());
       Fact corrected = known.get(corrects);
-      if (corrected == null || corrects.equals(row.fact().id())) {
-        throw FactProblem.UNKNOWN_CORRECTED.refuse(row.fact(), corrects.toString());
+      if (corrected == null || corrects.equals(correction.id())) {
+        throw FactProblem.UNKNOWN_CORRECTED.refuse(correction, corrects.toString());
       }
-      if (!corrected.subject().equals(row.fact().subject())) {
-        throw FactProblem.OTHER_SUBJECT.refuse(row.fact(), corrects.toString());
+      if (!corrected.subject().equals(correction.subject())) {
+        throw FactProblem.OTHER_SUBJECT.refuse(correction, corrects.toString());
       }
     }
   }
@@ -175,9 +207,9 @@ class StoredLedger implements Ledger {
   }
 
   /** A person's facts may lie in several areas, so what follows from them sees all areas. */
-  private void derive(List<Fact> appended) {
+  private void derive(Appended appended) {
     List<Derivation> all = derivations.orderedStream().toList();
-    if (appended.isEmpty() || all.isEmpty()) {
+    if (appended.facts().isEmpty() || all.isEmpty()) {
       return;
     }
     // One statement reads the scope and widens it: a single fact should not wait for three.
@@ -191,8 +223,7 @@ class StoredLedger implements Ledger {
             .param(String.join(",", Scope.everything().prefixes()))
             .query((rows, n) -> rows.getString(1))
             .single();
-    List<Fact> facts = List.copyOf(appended);
-    all.forEach(derivation -> derivation.derive(facts));
+    all.forEach(derivation -> derivation.derive(appended));
     scope(before);
   }
 
@@ -204,9 +235,9 @@ class StoredLedger implements Ledger {
         .single();
   }
 
-  private static Fact recorded(Fact given, Recorder recorder, Instant now) {
+  private static Fact recorded(Fact given, Recorder recorder, Instant now, long seq) {
     return new Fact(
-        0,
+        seq,
         given.id(),
         given.subject(),
         given.kind(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,15 +34,29 @@ final class Deriving {
 
   /** The outcomes of these persons from all of their facts. */
   OutcomeRows persons(Collection<UUID> persons) {
-    Map<UUID, List<Fact>> facts = new HashMap<>();
-    for (Fact fact : ledger.apply(persons.stream().map(Subject::person).toList())) {
-      facts.computeIfAbsent(fact.subject().id(), key -> new ArrayList<>()).add(fact);
-    }
     OutcomeRows rows = new OutcomeRows();
-    for (List<Fact> one : facts.values()) {
+    persons(persons, rows);
+    return rows;
+  }
+
+  /** Adds the outcomes of these persons from all of their facts. */
+  void persons(Collection<UUID> persons, OutcomeRows rows) {
+    add(ledger.apply(persons.stream().map(Subject::person).toList()), rows);
+  }
+
+  /** Adds the outcomes of those persons about whom {@code facts} are all that there is. */
+  void persons(List<Fact> facts, Set<UUID> persons, OutcomeRows rows) {
+    add(facts.stream().filter(fact -> persons.contains(fact.subject().id())).toList(), rows);
+  }
+
+  private void add(List<Fact> facts, OutcomeRows rows) {
+    Map<UUID, List<Fact>> byPerson = new LinkedHashMap<>();
+    for (Fact fact : facts) {
+      byPerson.computeIfAbsent(fact.subject().id(), key -> new ArrayList<>()).add(fact);
+    }
+    for (List<Fact> one : byPerson.values()) {
       rows.add(person(Corrections.effective(one)));
     }
-    return rows;
   }
 
   /** The outcome of one person from effective facts. */

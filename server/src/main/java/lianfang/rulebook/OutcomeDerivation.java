@@ -2,10 +2,12 @@ package lianfang.rulebook;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import lianfang.fact.Appended;
 import lianfang.fact.Days;
 import lianfang.fact.Derivation;
 import lianfang.fact.Fact;
@@ -36,14 +38,18 @@ class OutcomeDerivation implements Derivation {
   }
 
   @Override
-  public void derive(List<Fact> appended) {
-    Set<UUID> persons = subjects(appended, Subject.Kind.PERSON);
-    Set<UUID> places = subjects(appended, Subject.Kind.PLACE);
-    again(persons, places);
+  public void derive(Appended appended) {
+    Set<UUID> persons = subjects(appended.facts(), Subject.Kind.PERSON);
+    Set<UUID> places = subjects(appended.facts(), Subject.Kind.PLACE);
+    derive(appended, persons, places);
   }
 
   /** Derives subjects again in the caller's transaction, which has to see all areas. */
   void again(Set<UUID> persons, Set<UUID> places) {
+    derive(new Appended(List.of(), Set.of()), persons, places);
+  }
+
+  private void derive(Appended appended, Set<UUID> persons, Set<UUID> places) {
     if (persons.isEmpty() && places.isEmpty()) {
       return;
     }
@@ -51,29 +57,50 @@ class OutcomeDerivation implements Derivation {
     OutcomeTables tables = new OutcomeTables(client, current.number());
     Deriving deriving =
         new Deriving(ledger::of, notices.upTo(current.rulesSeq()), Days.of(clock.instant()));
-    OutcomeTables.Affected affected = tables.affected(List.of());
-    if (!persons.isEmpty()) {
-      lock(persons);
-      affected = tables.affected(persons);
-      OutcomeRows rows = deriving.persons(persons);
-      tables.remove(persons);
-      rows.insert(client, current.number());
-      OutcomeTables.Affected after = tables.affected(persons);
-      affected.places().addAll(after.places());
-      affected.buildings().addAll(after.buildings());
-    }
+    OutcomeTables.Affected affected =
+        persons(appended, persons, tables, deriving, current.number());
     affected.places().addAll(places);
     buildings(affected, tables, deriving, current.number());
   }
 
   private static Set<UUID> subjects(List<Fact> facts, Subject.Kind kind) {
-    Set<UUID> found = new TreeSet<>();
+    Set<UUID> found = new LinkedHashSet<>();
     for (Fact fact : facts) {
       if (fact.subject().kind() == kind) {
         found.add(fact.subject().id());
       }
     }
     return found;
+  }
+
+  /**
+   * Derives persons; the places on which their state made demands, or makes them now. Of newcomers
+   * all facts are here, nothing is stored yet, and no other transaction knows them.
+   */
+  private OutcomeTables.Affected persons(
+      Appended appended,
+      Set<UUID> persons,
+      OutcomeTables tables,
+      Deriving deriving,
+      int generation) {
+    Set<UUID> newcomers = appended.newcomers();
+    List<UUID> known = persons.stream().filter(id -> !newcomers.contains(id)).toList();
+    OutcomeTables.Affected affected =
+        new OutcomeTables.Affected(new HashSet<>(), new HashSet<>());
+    OutcomeRows rows = new OutcomeRows();
+    if (!known.isEmpty()) {
+      lock(known);
+      affected = tables.affected(known);
+      deriving.persons(known, rows);
+      tables.remove(known);
+    }
+    if (!newcomers.isEmpty()) {
+      deriving.persons(appended.facts(), newcomers, rows);
+    }
+    rows.insert(client, generation);
+    affected.places().addAll(rows.demandedPlaces());
+    affected.buildings().addAll(rows.demandedBuildings());
+    return affected;
   }
 
   private void buildings(

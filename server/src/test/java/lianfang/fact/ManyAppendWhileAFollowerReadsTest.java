@@ -32,8 +32,8 @@ class ManyAppendWhileAFollowerReadsTest {
     }
 
     @Override
-    public void follow(List<Fact> facts) {
-      facts.forEach(fact -> seen.add(fact.id()));
+    public void follow(Stretch next) {
+      next.facts().forEach(fact -> seen.add(fact.id()));
     }
   }
 

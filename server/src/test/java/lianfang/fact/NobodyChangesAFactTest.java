@@ -34,7 +34,7 @@ class NobodyChangesAFactTest {
         "update fact.fact set attributes = '{}' where seq = 1",
         "delete from fact.fact",
         "truncate fact.fact",
-        "update fact.seal set position = 7",
+        "update fact.seal set last_position = 7",
         "delete from fact.seal",
         "truncate fact.seal",
         "update fact.block set link = ''",

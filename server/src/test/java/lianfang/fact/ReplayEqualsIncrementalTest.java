@@ -31,8 +31,8 @@ class ReplayEqualsIncrementalTest {
     Random random = new Random(seed);
     try (TestLedger book = new TestLedger()) {
       Map<UUID, List<Fact>> incremental = new HashMap<>();
-      book.derivations.add(facts ->
-          facts.stream()
+      book.derivations.add(appended ->
+          appended.facts().stream()
               .map(Fact::subject)
               .distinct()
               .forEach(subject ->

@@ -126,7 +126,7 @@ public class Landing {
       statements.save(
           files.values().stream().filter(PersonFile::touched).map(PersonFile::row).toList());
       if (!facts.isEmpty()) {
-        ledger.append(recorder, facts);
+        ledger.appendFresh(recorder, facts, fresh.keySet());
       }
       return new Done(fresh.size(), changedRows, unchangedRows, facts.size());
     }

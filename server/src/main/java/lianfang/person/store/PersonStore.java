@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import lianfang.fact.BinaryRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -184,7 +185,7 @@ public class PersonStore {
         "create temp table if not exists staged_person (id uuid, area text, roster text, ref text,"
             + " number uuid, phone bigint, name bigint, birth bigint, tail bigint, head bigint,"
             + " wrapped bytea, sealed bytea) on commit delete rows");
-    BinaryCopy copy = new BinaryCopy(12);
+    BinaryRows copy = new BinaryRows(12);
     for (PersonRow p : people) {
       copy.row().uuid(p.id()).text(p.area()).text(p.roster()).text(p.ref());
       copy.uuid(p.number()).number(p.phone()).number(p.name()).number(p.birth());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import lianfang.fact.BinaryRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -78,7 +79,7 @@ public class ReturnedStore {
         "create temp table if not exists staged_returned (import uuid, row_number integer,"
             + " state text, area text, reasons text, candidates uuid[], number uuid, phone bigint,"
             + " name bigint, owner uuid, wrapped bytea, sealed bytea) on commit delete rows");
-    BinaryCopy copy = new BinaryCopy(12);
+    BinaryRows copy = new BinaryRows(12);
     for (Row row : rows) {
       copy.row().uuid(importId).integer(row.rowNumber()).text(row.state()).text(row.area());
       copy.text(row.reasons()).uuids(row.candidates()).uuid(row.number()).number(row.phone());

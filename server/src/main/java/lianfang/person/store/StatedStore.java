@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import lianfang.fact.BinaryRows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ public class StatedStore {
     jdbc.execute(
         "create temp table if not exists staged_statement (person uuid, roster integer, ref text,"
             + " content bigint, slots bytea) on commit delete rows");
-    BinaryCopy copy = new BinaryCopy(5);
+    BinaryRows copy = new BinaryRows(5);
     for (StatedRow row : rows) {
       copy.row().uuid(row.person()).integer(row.roster()).text(row.ref());
       copy.number(row.content()).bytes(StatedRow.pack(row.slots()));

@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.fact.Subject;
@@ -61,6 +63,8 @@ public final class OutcomeRows {
           "meanwhile text",
           "basis jsonb");
   private final Map<UUID, Integer> numbers = new HashMap<>();
+  private final Set<UUID> demandedPlaces = new HashSet<>();
+  private final Set<UUID> demandedBuildings = new HashSet<>();
 
   /** Adds the outcome of a person. */
   public void add(Outcome outcome) {
@@ -96,6 +100,8 @@ public final class OutcomeRows {
   }
 
   private void add(PlaceDemand demand) {
+    demandedPlaces.add(demand.place());
+    demandedBuildings.add(demand.within());
     demands.add(
         id(demand.cause()),
         next(demand.cause().id()),
@@ -131,6 +137,16 @@ public final class OutcomeRows {
 
   private static @Nullable String text(@Nullable LocalDate day) {
     return day == null ? null : day.toString();
+  }
+
+  /** The places on which these rows make demands. */
+  public Set<UUID> demandedPlaces() {
+    return demandedPlaces;
+  }
+
+  /** The buildings that hold those places. */
+  public Set<UUID> demandedBuildings() {
+    return demandedBuildings;
   }
 
   /** Writes all rows into the current generation and counts them. */

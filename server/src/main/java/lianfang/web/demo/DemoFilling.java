@@ -100,8 +100,10 @@ public class DemoFilling {
             .filter(city -> settings.cities().contains(city.code()))
             .map(city -> city.of((int) (city.people() * share)))
             .toList();
+    List<DemoVillage> villages =
+        cities.stream().flatMap(city -> villages(areas, city.code()).stream()).toList();
     Path folder = settings.data().resolve("demo-rosters");
-    return new DemoRosters(playbook, SEED).write(folder, cities, villages(cities));
+    return new DemoRosters(playbook, SEED).write(folder, cities, villages);
   }
 
   private void land(Path roster, PrintWriter progress) {
@@ -126,26 +128,24 @@ public class DemoFilling {
   /**
    * Villages that their sheet names alone can be found by: a name twice in a township is left out.
    */
-  private List<DemoVillage> villages(List<DemoRosters.City> cities) {
+  static List<DemoVillage> villages(Areas areas, String city) {
     List<DemoVillage> villages = new ArrayList<>();
-    for (DemoRosters.City city : cities) {
-      for (Division village : areas.index().below(city.code(), DivisionLevel.VILLAGE)) {
-        DemoVillage one = village(village);
-        VillageMatch match = areas.match(one.county(), one.township(), one.name());
-        if (match.village().filter(village::equals).isPresent()) {
-          villages.add(one);
-        }
+    for (Division village : areas.index().below(city, DivisionLevel.VILLAGE)) {
+      DemoVillage one = village(areas, village);
+      VillageMatch match = areas.match(one.county(), one.township(), one.name());
+      if (match.village().filter(village::equals).isPresent()) {
+        villages.add(one);
       }
     }
     return villages;
   }
 
-  private DemoVillage village(Division village) {
+  private static DemoVillage village(Areas areas, Division village) {
     String code = village.code();
-    return new DemoVillage(code, name(code, 6), name(code, 9), village.name());
+    return new DemoVillage(code, name(areas, code, 6), name(areas, code, 9), village.name());
   }
 
-  private String name(String code, int digits) {
+  private static String name(Areas areas, String code, int digits) {
     return areas.find(code.substring(0, digits)).map(Division::name).orElse("");
   }
 }
