@@ -1,5 +1,6 @@
 package lianfang.fact;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
@@ -14,6 +15,7 @@ public final class FactIds {
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
+  private final ByteBuffer fetched = ByteBuffer.allocate(512).position(512);
   private long millis;
   private long counter;
 
@@ -34,7 +36,16 @@ public final class FactIds {
       counter = 0;
     }
     long high = millis << 16 | 0x7000 | counter;
-    long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    long low = bits() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
+  }
+
+  /** Random bits are fetched many at a time: each fetch takes a lock of the whole process. */
+  private long bits() {
+    if (!fetched.hasRemaining()) {
+      random.nextBytes(fetched.array());
+      fetched.clear();
+    }
+    return fetched.getLong();
   }
 }

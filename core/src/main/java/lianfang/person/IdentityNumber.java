@@ -2,6 +2,7 @@ package lianfang.person;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * 公民身份号码: GB 11643-1999, 18 characters: division, birth date, sequence, check character. Residence
@@ -19,6 +20,8 @@ public record IdentityNumber(String number, LocalDate birth, Sex sex) {
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECKS = "10X98765432";
   private static final int OLDEST_YEARS = 130;
+  private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](\\.[0-9]+)?E\\+?[0-9]{1,2}");
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{15}|[0-9]{17}[0-9X]");
 
   /** Whether it is a residence permit of Hong Kong, Macau or Taiwan. */
   public boolean residencePermit() {
@@ -37,7 +40,7 @@ public record IdentityNumber(String number, LocalDate birth, Sex sex) {
     if (plain.isEmpty()) {
       return Read.empty();
     }
-    if (plain.matches("[0-9](\\.[0-9]+)?E\\+?[0-9]{1,2}")) {
+    if (SCIENTIFIC.matcher(plain).matches()) {
       return Read.refused(Refusal.NUMBER_SCIENTIFIC);
     }
     int letter = letterForDigit(plain);
@@ -48,7 +51,7 @@ public record IdentityNumber(String number, LocalDate birth, Sex sex) {
     if (plain.length() != 18 && plain.length() != 15) {
       return Read.refused(Refusal.NUMBER_LENGTH, plain.length() + "");
     }
-    if (!plain.matches("[0-9]{15}|[0-9]{17}[0-9X]")) {
+    if (!WHOLE.matcher(plain).matches()) {
       return Read.refused(Refusal.NUMBER_CHARACTER);
     }
     return checked(plain, today, demo);

@@ -30,7 +30,9 @@ public final class PlainText {
   public static String halfWidth(String text) {
     String trimmed = trimmed(text);
     for (int i = 0; i < trimmed.length(); i++) {
-      if (trimmed.charAt(i) > 0x7f) {
+      char c = trimmed.charAt(i);
+      // Unified ideographs have no other form, and most cells hold nothing else.
+      if (c > 0x7f && (c < '\u4e00' || c > '\u9fff')) {
         return trimmed(Normalizer.normalize(trimmed, Normalizer.Form.NFKC));
       }
     }

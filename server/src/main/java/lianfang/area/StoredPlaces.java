@@ -2,7 +2,9 @@ package lianfang.area;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +28,15 @@ class StoredPlaces implements Places {
   static final UUID VILLAGE = new UUID(0, 0);
 
   private static final int AT_ONCE = 10_000;
+
+  private static final Comparator<PlaceKey> BY_KEY =
+      Comparator.comparing(PlaceKey::village)
+          .thenComparing(key -> key.kind().word())
+          .thenComparing(PlaceKey::label);
+
+  /** The database compares ids without sign. */
+  private static final Comparator<UUID> AS_THE_DATABASE =
+      Comparator.comparingLong(id -> id.getMostSignificantBits() ^ Long.MIN_VALUE);
 
   private static final RowMapper<Place> PLACE =
       (rows, n) -> {
@@ -72,23 +84,39 @@ class StoredPlaces implements Places {
     return byDepth;
   }
 
+  /** Most places of a new roster are new, so they are made first and looked for afterwards. */
   private void findOrCreateSome(List<PlaceKey> keys, Map<PlaceKey, UUID> ids) {
-    ids.putAll(known(keys, ids));
-    List<PlaceKey> missing = keys.stream().filter(key -> !ids.containsKey(key)).toList();
-    if (missing.isEmpty()) {
-      return;
-    }
+    Map<UUID, PlaceKey> made = made(keys);
     client
         .sql(
             """
             insert into area.place (id, area, kind, label, parent)
             select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[])
             on conflict (area, kind, label, parent) do nothing
+            returning id
             """)
-        .param(missing.stream().map(key -> UUID.randomUUID().toString()).toArray(String[]::new))
-        .params(columns(missing, ids))
-        .update();
-    ids.putAll(known(missing, ids));
+        .param(made.keySet().stream().map(UUID::toString).toArray(String[]::new))
+        .params(columns(made.values(), ids))
+        .query((java.sql.ResultSet rows) -> {
+          UUID id = rows.getObject(1, UUID.class);
+          ids.put(made.get(id), id);
+        });
+    List<PlaceKey> known = keys.stream().filter(key -> !ids.containsKey(key)).toList();
+    if (!known.isEmpty()) {
+      ids.putAll(known(known, ids));
+    }
+  }
+
+  /** Random ids in the order of the keys: neighbours in both indexes are written together. */
+  private static Map<UUID, PlaceKey> made(List<PlaceKey> keys) {
+    List<PlaceKey> sorted = keys.stream().sorted(BY_KEY).toList();
+    List<UUID> ids =
+        Stream.generate(UUID::randomUUID).limit(keys.size()).sorted(AS_THE_DATABASE).toList();
+    Map<UUID, PlaceKey> made = LinkedHashMap.newLinkedHashMap(keys.size());
+    for (int i = 0; i < ids.size(); i++) {
+      made.put(ids.get(i), sorted.get(i));
+    }
+    return made;
   }
 
   private Map<PlaceKey, UUID> known(List<PlaceKey> keys, Map<PlaceKey, UUID> parents) {
@@ -98,8 +126,12 @@ class StoredPlaces implements Places {
             """
             select k.n, p.id
             from unnest(?::text[], ?::text[], ?::text[], ?::uuid[])
-              with ordinality as k (area, kind, label, parent, n)
-            join area.place p using (area, kind, label, parent)
+                with ordinality as k (area, kind, label, parent, n)
+              cross join lateral (
+                select p.id from area.place p
+                where p.area = k.area collate "C" and p.kind = k.kind collate "C"
+                  and p.label = k.label collate "C" and p.parent = k.parent
+                limit 1) p
             """)
         .params(columns(keys, parents))
         .query((java.sql.ResultSet rows) -> {
@@ -108,12 +140,13 @@ class StoredPlaces implements Places {
     return known;
   }
 
-  private static List<Object> columns(List<PlaceKey> keys, Map<PlaceKey, UUID> parents) {
+  private static List<Object> columns(Collection<PlaceKey> keys, Map<PlaceKey, UUID> parents) {
     String[] parentIds = new String[keys.size()];
-    for (int i = 0; i < parentIds.length; i++) {
-      PlaceKey parent = keys.get(i).parent();
+    int at = 0;
+    for (PlaceKey key : keys) {
+      PlaceKey parent = key.parent();
       UUID id = parent == null ? VILLAGE : parents.getOrDefault(parent, VILLAGE);
-      parentIds[i] = id.toString();
+      parentIds[at++] = id.toString();
     }
     return List.of(
         keys.stream().map(PlaceKey::village).toArray(String[]::new),

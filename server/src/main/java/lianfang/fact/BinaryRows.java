@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -40,24 +41,59 @@ public final class BinaryRows {
   private static final int TEXT_TYPE = 25;
   private static final int SENT_AT_ONCE = 1 << 16;
 
+  private final CopyIn copy;
   private final int columns;
-  private byte[] bytes = new byte[1 << 16];
+  private byte[] bytes = new byte[2 * SENT_AT_ONCE];
   private int size;
   private int rows;
 
-  /** Rows of as many columns, each of which is put in the order of the table. */
-  public BinaryRows(int columns) {
+  private BinaryRows(CopyIn copy, int columns) {
+    this.copy = copy;
     this.columns = columns;
     put(HEAD);
   }
 
-  /** How many rows there are. */
-  public int rows() {
-    return rows;
+  /**
+   * Copies rows in the running transaction. They are sent while they are made, so that the database
+   * reads the first ones meanwhile.
+   *
+   * @param target a table, and its columns where they are not all
+   * @param columns how many each row has
+   * @param making puts the rows, each value in the order of the columns
+   * @return how many rows there were
+   */
+  public static int copy(
+      DataSource source, String target, int columns, Consumer<BinaryRows> making) {
+    Connection connection = DataSourceUtils.getConnection(source);
+    try {
+      CopyIn copy =
+          connection
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn("copy " + target + " from stdin (format binary)");
+      try {
+        BinaryRows rows = new BinaryRows(copy, columns);
+        making.accept(rows);
+        rows.shorter(-1).send();
+        copy.endCopy();
+        return rows.rows;
+      } finally {
+        if (copy.isActive()) {
+          copy.cancelCopy();
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("rows could not be sent to " + target, e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, source);
+    }
   }
 
   /** Begins the next row. */
   public BinaryRows row() {
+    if (size > SENT_AT_ONCE) {
+      send();
+    }
     rows++;
     return shorter(columns);
   }
@@ -187,37 +223,12 @@ public final class BinaryRows {
     }
   }
 
-  /** Sends the rows in the running transaction; returns how many there were. */
-  public int into(DataSource source, String target) {
-    if (rows == 0) {
-      return 0;
-    }
-    shorter(-1);
-    Connection connection = DataSourceUtils.getConnection(source);
+  private void send() {
     try {
-      send(
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn("copy " + target + " from stdin (format binary)"));
-      return rows;
+      copy.writeToCopy(bytes, 0, size);
+      size = 0;
     } catch (SQLException e) {
-      throw new IllegalStateException("rows could not be sent to " + target, e);
-    } finally {
-      DataSourceUtils.releaseConnection(connection, source);
-    }
-  }
-
-  private void send(CopyIn copy) throws SQLException {
-    try {
-      for (int from = 0; from < size; from += SENT_AT_ONCE) {
-        copy.writeToCopy(bytes, from, Math.min(SENT_AT_ONCE, size - from));
-      }
-      copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
+      throw new IllegalStateException("the database takes no more rows", e);
     }
   }
 }

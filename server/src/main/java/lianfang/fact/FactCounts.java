@@ -18,9 +18,10 @@ public class FactCounts implements Follower {
   /** Each fact counts, and what one corrects for the first time counts no longer. */
   private static final String COUNT =
       """
-      with news as (select f.area, f.kind, f.happened_at, f.corrects %s),
+      with news as (
+        select f.area, f.kind, f.happened_at, f.corrects, count(*) as n %s group by 1, 2, 3, 4),
       changes as (
-        select area, kind, happened_at, 1 as n from news
+        select area, kind, happened_at, n from news
         union all
         select o.area, o.kind, o.happened_at, -1
         from (select distinct corrects as id from news where corrects is not null) c

@@ -131,7 +131,7 @@ final class FactInsert {
       added.addAll(insertSome(some, fresh));
     }
     if (!added.isEmpty()) {
-      Long[] seqs = added.stream().map(row -> row.fact().seq()).toArray(Long[]::new);
+      long[] seqs = added.stream().mapToLong(row -> row.fact().seq()).toArray();
       client.sql("insert into fact.unsealed (seqs) values (?)").param(seqs).update();
     }
     return added;
@@ -159,17 +159,17 @@ final class FactInsert {
   }
 
   private void stage(List<NewFact> facts) {
-    BinaryRows rows = new BinaryRows(14);
-    for (NewFact row : facts) {
-      Fact fact = row.fact();
-      rows.row().number(fact.seq()).uuid(fact.id()).text(fact.subject().kind().word());
-      rows.uuid(fact.subject().id()).text(fact.kind()).text(fact.area());
-      rows.instant(fact.happenedAt()).text(fact.source()).uuid(fact.corrects());
-      rows.json(FactRows.json(row.open()));
-      rows.json(row.details().isEmpty() ? null : FactRows.json(row.details()));
-      rows.bytes(row.salt()).bytes(row.commitment()).bytes(row.hash());
-    }
-    rows.into(app, "fact_staging");
+    BinaryRows.copy(app, "fact_staging", 14, rows -> facts.forEach(fact -> put(rows.row(), fact)));
+  }
+
+  private static void put(BinaryRows rows, NewFact row) {
+    Fact fact = row.fact();
+    rows.number(fact.seq()).uuid(fact.id()).text(fact.subject().kind().word());
+    rows.uuid(fact.subject().id()).text(fact.kind()).text(fact.area());
+    rows.instant(fact.happenedAt()).text(fact.source()).uuid(fact.corrects());
+    rows.json(FactRows.json(row.open()));
+    rows.json(row.details().isEmpty() ? null : FactRows.json(row.details()));
+    rows.bytes(row.salt()).bytes(row.commitment()).bytes(row.hash());
   }
 
   private static @Nullable String hex(byte @Nullable [] bytes) {

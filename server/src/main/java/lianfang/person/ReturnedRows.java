@@ -56,7 +56,7 @@ class ReturnedRows {
       Prepared.Ready understood = byNumber.get(row.number());
       String state = row.header() ? "header" : row.waiting() ? "waiting" : "refused";
       UUID owner = UUID.randomUUID();
-      byte[] key = vault.newKey(owner);
+      Vault.Sealed sealed = vault.sealAnew(owner, cells(row.cells()));
       rows.add(
           new ReturnedStore.Row(
               row.number(),
@@ -68,8 +68,8 @@ class ReturnedRows {
               understood == null ? null : understood.phone(),
               name(row, header, index),
               owner,
-              key,
-              vault.seal(owner, key, cells(row.cells()))));
+              sealed.wrapped(),
+              sealed.sealed()));
     }
     store.insert(importId, rows);
   }

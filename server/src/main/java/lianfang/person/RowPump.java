@@ -26,7 +26,7 @@ final class RowPump implements AutoCloseable {
    */
   record Batch(List<Prepared> rows, boolean last, @Nullable RuntimeException failure) {}
 
-  static final int BATCH_ROWS = 5_000;
+  static final int BATCH_ROWS = 10_000;
 
   /** Wide rows and long cells make smaller batches, in characters; memory holds each six times. */
   private static final long BATCH_WEIGHT = 3L << 20;

@@ -73,7 +73,7 @@ class ImportsThatCompeteTest {
 
   @Test
   void anImportThatWasKilledIsStartedAgainAndNothingIsDoubled() {
-    Path file = PersonInstance.csv(table(3000, 3000 + RowPump.BATCH_ROWS + 100));
+    Path file = PersonInstance.csv(table(12_000, 12_100 + RowPump.BATCH_ROWS));
     PeopleImport people = instance.bean(PeopleImport.class);
     long before = instance.count("person.person");
     assertThatThrownBy(() ->

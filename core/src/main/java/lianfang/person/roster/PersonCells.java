@@ -19,6 +19,8 @@ final class PersonCells {
   private static final BigDecimal HOTTEST = new BigDecimal("43.0");
   private static final Pattern NUMBER =
       Pattern.compile("([0-9]{2}([.,][0-9]{1,2})?)(℃|°C|°c|C|c|度)?");
+  private static final Pattern SIGNS = Pattern.compile("[-()—'’]");
+  private static final Pattern SEVERAL = Pattern.compile("[,、;/]");
   private static final Pattern MOBILE = Pattern.compile("(?:\\+?86|0086)?(1[3-9][0-9]{9})");
   private static final Pattern LANDLINE = Pattern.compile("(?:0[0-9]{2,3})?[1-9][0-9]{6,7}");
   private static final Pattern FOREIGN = Pattern.compile("(?:\\+|00)[1-9][0-9]{6,14}");
@@ -83,11 +85,11 @@ final class PersonCells {
 
   /** Phones in one form: digits alone, +86 taken off; other countries keep their plus. */
   static Read<String> phone(String text) {
-    String digits = PlainText.compact(text).replaceAll("[-()—'’]", "");
+    String digits = SIGNS.matcher(PlainText.compact(text)).replaceAll("");
     if (digits.isEmpty() || WordReader.nothing(digits)) {
       return Read.empty();
     }
-    String first = digits.split("[,、;/]", 2)[0];
+    String first = SEVERAL.split(digits, 2)[0];
     Matcher mobile = MOBILE.matcher(first);
     if (mobile.matches()) {
       return Read.of(mobile.group(1));

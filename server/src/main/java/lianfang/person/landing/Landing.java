@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ public class Landing {
 
   /** What a batch did. */
   public record Done(int created, int changed, int unchanged, int facts) {}
+
+  private static final Comparator<Decided> BY_PERSON =
+      Comparator.comparingLong(row -> row.person().getMostSignificantBits() ^ Long.MIN_VALUE);
 
   private final PersonStore people;
   private final StatedStore statements;
@@ -114,7 +118,9 @@ public class Landing {
 
     Done land(List<Decided> rows) {
       load(rows);
-      List<Decided> telling = rows.stream().filter(this::tellsSomethingNew).toList();
+      // Neighbours in the indexes by person are written together; a person's rows keep their order.
+      List<Decided> telling =
+          rows.stream().filter(this::tellsSomethingNew).sorted(BY_PERSON).toList();
       ResidencePlaces found = ResidencePlaces.of(places, telling, index);
       for (Decided row : telling) {
         file(row, found);

@@ -102,7 +102,7 @@ public final class Preparer {
     LocalDate birth = who.document().birth();
     Particulars particulars = particulars(row);
     UUID id = randomId();
-    byte[] wrapped = vault.newKey(id);
+    Vault.Sealed sealed = vault.sealAnew(id, ParticularsJson.write(particulars));
     return new Prepared.Ready(
         source,
         row,
@@ -119,8 +119,8 @@ public final class Preparer {
         who.head().isEmpty() ? null : index.head(who.head(), village),
         index.content(content(row)),
         particulars,
-        wrapped,
-        vault.seal(id, wrapped, ParticularsJson.write(particulars)));
+        sealed.wrapped(),
+        sealed.sealed());
   }
 
   private String origin(String text) {
@@ -163,12 +163,28 @@ public final class Preparer {
 
   /** Everything that the row says; its number in the sheet is no part of it. */
   private static String content(RosterRow row) {
-    return row.reference()
-        + row.category()
-        + row.who()
-        + row.home()
-        + row.journey()
-        + row.course()
-        + row.texts();
+    StringBuilder text = new StringBuilder(400);
+    add(text, row.reference(), row.category());
+    RosterRow.Who who = row.who();
+    add(text, who.name(), who.sex(), who.document().type(), who.document().number());
+    add(text, who.phone(), who.head());
+    RosterRow.Home home = row.home();
+    add(text, home.county(), home.township(), home.village(), home.alley(), home.courtyard());
+    add(text, home.building(), home.unit(), home.door());
+    RosterRow.Journey journey = row.journey();
+    add(text, journey.origin(), journey.left(), journey.returned(), journey.transport());
+    add(text, journey.certificate(), journey.certificateIssued());
+    RosterRow.Course course = row.course();
+    add(text, course.temperature(), course.symptoms(), course.symptomsOn(), course.lastExposure());
+    add(text, course.admitted(), course.diagnosed(), course.discharged(), course.cured());
+    add(text, course.centralFrom(), course.reportedUnit(), course.reportedCommunity());
+    row.texts().forEach((column, kept) -> add(text, column, kept));
+    return text.toString();
+  }
+
+  private static void add(StringBuilder text, @Nullable Object... values) {
+    for (Object value : values) {
+      text.append(value).append('\n');
+    }
   }
 }

@@ -1,8 +1,10 @@
 package lianfang.person.landing;
 
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import lianfang.area.PlaceKey;
@@ -22,32 +24,36 @@ final class ResidencePlaces {
 
   private record Keys(PlaceKey household, @Nullable PlaceKey unit, @Nullable PlaceKey building) {}
 
+  private final Map<Prepared.Ready, Keys> keys;
   private final Map<PlaceKey, UUID> found;
 
-  private ResidencePlaces(Map<PlaceKey, UUID> found) {
+  private ResidencePlaces(Map<Prepared.Ready, Keys> keys, Map<PlaceKey, UUID> found) {
+    this.keys = keys;
     this.found = found;
   }
 
   /** Finds or creates all places of a batch at once. */
   static ResidencePlaces of(Places places, List<Landing.Decided> rows, BlindIndex index) {
+    Map<Prepared.Ready, Keys> byRow = new IdentityHashMap<>(rows.size());
     Set<PlaceKey> keys = new HashSet<>();
     for (Landing.Decided decided : rows) {
       Keys of = keys(decided.row());
+      byRow.put(decided.row(), of);
       add(keys, of.household());
       add(keys, of.unit());
       add(keys, of.building());
     }
-    return new ResidencePlaces(keys.isEmpty() ? Map.of() : places.findOrCreate(keys));
+    return new ResidencePlaces(byRow, keys.isEmpty() ? Map.of() : places.findOrCreate(keys));
   }
 
   /** Where the row's person lives. */
   RowStatements.Residence of(Prepared.Ready row) {
-    Keys keys = keys(row);
+    Keys of = Objects.requireNonNull(keys.get(row), "a row of another batch");
     return new RowStatements.Residence(
         row.village(),
-        id(keys.household()),
-        id(keys.unit()),
-        id(keys.building()),
+        id(of.household()),
+        id(of.unit()),
+        id(of.building()),
         row.jurisdiction());
   }
 

@@ -115,7 +115,7 @@ public class PersonStore {
       jdbc.query(
           "select p.id, number, phone, name, birth, head, s.ref from person.stated s"
               + " join person.person p on p.id = s.person"
-              + " where s.roster = ? and s.ref = any(?)",
+              + " where s.roster = ? and s.ref = any(? collate \"C\")",
           ps -> {
             ps.setInt(1, roster);
             ps.setArray(2, ps.getConnection().createArrayOf("text", refs.toArray()));
@@ -153,6 +153,9 @@ public class PersonStore {
 
   /** Registers new people. */
   public void insert(List<PersonRow> people, Instant landedAt) {
+    if (people.isEmpty()) {
+      return;
+    }
     stage(people);
     jdbc.update(
         "insert into person.person (id, area, areas, roster, ref, number, phone, name, birth, tail,"
@@ -185,13 +188,13 @@ public class PersonStore {
         "create temp table if not exists staged_person (id uuid, area text, roster text, ref text,"
             + " number uuid, phone bigint, name bigint, birth bigint, tail bigint, head bigint,"
             + " wrapped bytea, sealed bytea) on commit delete rows");
-    BinaryRows copy = new BinaryRows(12);
-    for (PersonRow p : people) {
-      copy.row().uuid(p.id()).text(p.area()).text(p.roster()).text(p.ref());
-      copy.uuid(p.number()).number(p.phone()).number(p.name()).number(p.birth());
-      copy.number(p.tail()).number(p.head()).bytes(p.wrapped()).bytes(p.sealed());
-    }
-    copy.into(app, "staged_person");
+    BinaryRows.copy(app, "staged_person", 12, rows -> people.forEach(one -> put(rows.row(), one)));
+  }
+
+  private static void put(BinaryRows rows, PersonRow p) {
+    rows.uuid(p.id()).text(p.area()).text(p.roster()).text(p.ref());
+    rows.uuid(p.number()).number(p.phone()).number(p.name()).number(p.birth());
+    rows.number(p.tail()).number(p.head()).bytes(p.wrapped()).bytes(p.sealed());
   }
 
   /** Notes that rows landed again which changed nothing: the last row of each person counts. */

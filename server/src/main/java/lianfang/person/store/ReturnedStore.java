@@ -79,13 +79,8 @@ public class ReturnedStore {
         "create temp table if not exists staged_returned (import uuid, row_number integer,"
             + " state text, area text, reasons text, candidates uuid[], number uuid, phone bigint,"
             + " name bigint, owner uuid, wrapped bytea, sealed bytea) on commit delete rows");
-    BinaryRows copy = new BinaryRows(12);
-    for (Row row : rows) {
-      copy.row().uuid(importId).integer(row.rowNumber()).text(row.state()).text(row.area());
-      copy.text(row.reasons()).uuids(row.candidates()).uuid(row.number()).number(row.phone());
-      copy.number(row.name()).uuid(row.owner()).bytes(row.wrapped()).bytes(row.sealed());
-    }
-    copy.into(app, "staged_returned");
+    BinaryRows.copy(
+        app, "staged_returned", 12, target -> rows.forEach(row -> put(target.row(), importId, row)));
     jdbc.update(
         "insert into person.returned (import, "
             + COLUMNS
@@ -93,6 +88,12 @@ public class ReturnedStore {
             + COLUMNS
             + " from staged_returned");
     jdbc.execute("truncate staged_returned");
+  }
+
+  private static void put(BinaryRows rows, UUID importId, Row row) {
+    rows.uuid(importId).integer(row.rowNumber()).text(row.state()).text(row.area());
+    rows.text(row.reasons()).uuids(row.candidates()).uuid(row.number()).number(row.phone());
+    rows.number(row.name()).uuid(row.owner()).bytes(row.wrapped()).bytes(row.sealed());
   }
 
   /** The rows of an import that the transaction may see, in their order. */

@@ -50,12 +50,8 @@ public class StatedStore {
     jdbc.execute(
         "create temp table if not exists staged_statement (person uuid, roster integer, ref text,"
             + " content bigint, slots bytea) on commit delete rows");
-    BinaryRows copy = new BinaryRows(5);
-    for (StatedRow row : rows) {
-      copy.row().uuid(row.person()).integer(row.roster()).text(row.ref());
-      copy.number(row.content()).bytes(StatedRow.pack(row.slots()));
-    }
-    copy.into(app, "staged_statement");
+    BinaryRows.copy(
+        app, "staged_statement", 5, target -> rows.forEach(row -> put(target.row(), row)));
     jdbc.update(
         "insert into person.stated (person, roster, ref, content, slots, area)"
             + " select s.person, s.roster, s.ref, s.content, s.slots, p.area"
@@ -63,5 +59,10 @@ public class StatedStore {
             + " on conflict (person, roster) do update set ref = excluded.ref,"
             + " content = excluded.content, slots = excluded.slots, area = excluded.area");
     jdbc.execute("truncate staged_statement");
+  }
+
+  private static void put(BinaryRows rows, StatedRow row) {
+    rows.uuid(row.person()).integer(row.roster()).text(row.ref());
+    rows.number(row.content()).bytes(StatedRow.pack(row.slots()));
   }
 }

@@ -44,6 +44,24 @@ public final class Vault {
     return wrapped;
   }
 
+  /**
+   * What is sealed under a key of its own.
+   *
+   * @param wrapped the key, sealed by the master key
+   * @param sealed the content, sealed by the key
+   */
+  public record Sealed(byte[] wrapped, byte[] sealed) {}
+
+  /** Seals {@code plain} with a new key for {@code owner}. */
+  public Sealed sealAnew(UUID owner, byte[] plain) {
+    byte[] key = new byte[KEY_BYTES];
+    random.nextBytes(key);
+    byte[] wrapped = encrypt(master, owner, key);
+    byte[] sealed = encrypt(new SecretKeySpec(key, "AES"), owner, plain);
+    Arrays.fill(key, (byte) 0);
+    return new Sealed(wrapped, sealed);
+  }
+
   /** Seals {@code plain} with the owner's key. */
   public byte[] seal(UUID owner, byte[] wrappedKey, byte[] plain) {
     return encrypt(unwrapped(owner, wrappedKey), owner, plain);
