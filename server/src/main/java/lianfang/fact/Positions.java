@@ -30,14 +30,12 @@ public class Positions {
 
   /** The subjects of a kind of whom facts after {@code from} up to {@code to} tell. */
   public Set<UUID> subjects(Subject.Kind kind, long from, long to) {
+    Stretch stretch = new Stretch(engine, from + 1, to);
     return new HashSet<>(
         engine
-            .sql(
-                """
-                select distinct f.subject_id from fact.seal s join fact.fact f using (seq)
-                where s.position > ? and s.position <= ? and f.subject_kind = ?
-                """)
-            .params(from, to, kind.word())
+            .sql("select distinct f.subject_id " + Stretch.FROM + " and f.subject_kind = ?")
+            .params(stretch.values())
+            .param(kind.word())
             .query(UUID.class)
             .list());
   }

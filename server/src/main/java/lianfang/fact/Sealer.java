@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import lianfang.fact.store.FactRows;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Sealer {
 
   private static final long ONE_AN_INSTANCE = 4_109_0001L;
+
   /** Bounds what the database gathers for one root. */
   private static final int APPENDS_A_BLOCK = 200;
 

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
+import lianfang.fact.store.FactInsert;
+import lianfang.fact.store.FactRows;
+import lianfang.fact.store.NewFact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -134,8 +137,7 @@ class StoredLedger implements Ledger {
   }
 
   /** Checking and hashing need no database, so many facts share the machine's cores. */
-  private List<NewFact> make(
-      Recorder recorder, List<Fact> facts, Long @Nullable [] numbers) {
+  private List<NewFact> make(Recorder recorder, List<Fact> facts, Long @Nullable [] numbers) {
     Instant now = ContentHash.precise(clock.instant());
     IntStream each = IntStream.range(0, facts.size());
     return (numbers == null ? each : each.parallel())

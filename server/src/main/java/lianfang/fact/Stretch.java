@@ -1,11 +1,12 @@
 package lianfang.fact;
 
 import java.util.List;
+import lianfang.fact.store.FactRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * 一段台账: the facts from one position to another. Who follows them in sets asks the database for
- * what it needs; who needs them one by one reads them.
+ * 一段台账: the facts from one position to another. Who follows them in sets asks the database for what
+ * it needs; who needs them one by one reads them.
  */
 public final class Stretch {
 

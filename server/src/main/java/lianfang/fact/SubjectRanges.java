@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import lianfang.fact.store.FactRows;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 

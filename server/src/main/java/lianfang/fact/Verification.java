@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lianfang.fact.store.FactRows;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a verification: takes blocks, then facts in order of position, then anchors. */

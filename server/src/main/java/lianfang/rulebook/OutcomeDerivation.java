@@ -85,8 +85,7 @@ class OutcomeDerivation implements Derivation {
       int generation) {
     Set<UUID> newcomers = appended.newcomers();
     List<UUID> known = persons.stream().filter(id -> !newcomers.contains(id)).toList();
-    OutcomeTables.Affected affected =
-        new OutcomeTables.Affected(new HashSet<>(), new HashSet<>());
+    OutcomeTables.Affected affected = new OutcomeTables.Affected(new HashSet<>(), new HashSet<>());
     OutcomeRows rows = new OutcomeRows();
     if (!known.isEmpty()) {
       lock(known);

@@ -184,8 +184,7 @@ class FactsAreAppendedTest {
                 Map.of("of", "confirmed")));
     List<Fact> seen = new ArrayList<>();
     Derivation derivation =
-        appended ->
-            seen.addAll(book.ledger.of(List.of(appended.facts().getFirst().subject())));
+        appended -> seen.addAll(book.ledger.of(List.of(appended.facts().getFirst().subject())));
     book.derivations.add(derivation);
     try {
       Fact here = book.fact(person, "arrival", "2020-02-20", Map.of("origin", "42"));

@@ -31,8 +31,7 @@ public record ProcessorTime(double java, double postgres, long nanos) {
 
   /** The time since {@code before}. */
   public ProcessorTime since(ProcessorTime before) {
-    return new ProcessorTime(
-        java - before.java, postgres - before.postgres, nanos - before.nanos);
+    return new ProcessorTime(java - before.java, postgres - before.postgres, nanos - before.nanos);
   }
 
   /** Seconds by the clock on the wall. */
@@ -42,8 +41,7 @@ public record ProcessorTime(double java, double postgres, long nanos) {
 
   private static long postgres(Path data) {
     try {
-      String postmaster =
-          Files.readAllLines(data.resolve("pg/postmaster.pid")).getFirst().strip();
+      String postmaster = Files.readAllLines(data.resolve("pg/postmaster.pid")).getFirst().strip();
       try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
         return processes
             .filter(process -> process.getFileName().toString().matches("[0-9]+"))

@@ -50,11 +50,7 @@ final class ResidencePlaces {
   RowStatements.Residence of(Prepared.Ready row) {
     Keys of = Objects.requireNonNull(keys.get(row), "a row of another batch");
     return new RowStatements.Residence(
-        row.village(),
-        id(of.household()),
-        id(of.unit()),
-        id(of.building()),
-        row.jurisdiction());
+        row.village(), id(of.household()), id(of.unit()), id(of.building()), row.jurisdiction());
   }
 
   private @Nullable UUID id(@Nullable PlaceKey key) {

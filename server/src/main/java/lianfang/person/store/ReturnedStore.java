@@ -80,7 +80,10 @@ public class ReturnedStore {
             + " state text, area text, reasons text, candidates uuid[], number uuid, phone bigint,"
             + " name bigint, owner uuid, wrapped bytea, sealed bytea) on commit delete rows");
     BinaryRows.copy(
-        app, "staged_returned", 12, target -> rows.forEach(row -> put(target.row(), importId, row)));
+        app,
+        "staged_returned",
+        12,
+        target -> rows.forEach(row -> put(target.row(), importId, row)));
     jdbc.update(
         "insert into person.returned (import, "
             + COLUMNS

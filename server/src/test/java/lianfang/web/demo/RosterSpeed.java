@@ -33,6 +33,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -71,7 +72,7 @@ class RosterSpeed {
         copying(instance, data, rows, run);
       }
     }
-    System.out.println(String.join("\n", table));
+    LoggerFactory.getLogger(RosterSpeed.class).warn("\n{}", String.join("\n", table));
   }
 
   private static ConfigurableApplicationContext open(Path data) throws IOException {
@@ -123,13 +124,10 @@ class RosterSpeed {
     }
   }
 
-  private void importing(
-      ConfigurableApplicationContext instance, Path data, Path roster, int run) {
-    ImportRequest request =
-        new ImportRequest(roster, "roster.xlsx", "", Map.of(), OPERATOR, false);
+  private void importing(ConfigurableApplicationContext instance, Path data, Path roster, int run) {
+    ImportRequest request = new ImportRequest(roster, "roster.xlsx", "", Map.of(), OPERATOR, false);
     ProcessorTime before = ProcessorTime.of(data);
-    ImportSummary summary =
-        instance.getBean(PeopleImport.class).run(request, row -> {}, now -> {});
+    ImportSummary summary = instance.getBean(PeopleImport.class).run(request, row -> {}, now -> {});
     report("import, run " + run + ", facts " + summary.facts(), summary.landed(), data, before);
     instance.getBean(Sealer.class).seal();
     instance.getBean(Followers.class).catchUp();
@@ -152,10 +150,7 @@ class RosterSpeed {
               .collect(Collectors.joining(", "));
       statement.execute("create schema plain create table rows (" + columns + ")");
       var copy =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn("copy plain.rows from stdin");
+          connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy plain.rows from stdin");
       for (RosterRow row : rows) {
         byte[] line = (String.join("\t", row.cells()) + "\n").getBytes(StandardCharsets.UTF_8);
         copy.writeToCopy(line, 0, line.length);

@@ -1,8 +1,11 @@
-package lianfang.fact;
+package lianfang.fact.store;
 
 import java.security.SecureRandom;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lianfang.fact.ContentHash;
+import lianfang.fact.Fact;
+import lianfang.fact.FactKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param commitment to the details, null where nothing leaves
  * @param hash of the content
  */
-record NewFact(
+public record NewFact(
     Fact fact,
     SortedMap<String, String> open,
     SortedMap<String, String> details,
@@ -25,7 +28,8 @@ record NewFact(
 
   private static final int SALT_BYTES = 16;
 
-  static NewFact of(Fact fact, FactKind kind, SecureRandom random) {
+  /** Takes a fact of a kind apart and hashes it. */
+  public static NewFact of(Fact fact, FactKind kind, SecureRandom random) {
     SortedMap<String, String> open = fact.attributes();
     SortedMap<String, String> details = new TreeMap<>();
     for (String name : fact.attributes().keySet()) {

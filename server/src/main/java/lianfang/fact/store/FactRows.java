@@ -1,4 +1,4 @@
-package lianfang.fact;
+package lianfang.fact.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,36 +8,41 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import lianfang.fact.Fact;
+import lianfang.fact.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a row of the ledger becomes a fact. */
-final class FactRows {
+public final class FactRows {
 
   /** The columns of a fact, of table alias f. */
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       f.seq, f.id, f.subject_kind, f.subject_id, f.kind, f.area, f.happened_at, f.recorded_at,
       f.recorder, f.source, f.corrects, f.attributes, f.details
       """;
 
-  static final RowMapper<Fact> FACT = (rows, n) -> fact(rows);
+  /** The fact of a row. */
+  public static final RowMapper<Fact> FACT = (rows, n) -> fact(rows);
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<TreeMap<String, String>> MAP = new TypeReference<>() {};
 
   private FactRows() {}
 
-  static Fact fact(ResultSet rows) throws SQLException {
+  /** The fact of a row, with all attributes. */
+  public static Fact fact(ResultSet rows) throws SQLException {
     SortedMap<String, String> attributes = map(rows.getString("attributes"));
     attributes.putAll(map(rows.getString("details")));
     return fact(rows, attributes);
   }
 
   /** The fact with other attributes than all of its own. */
-  static Fact fact(ResultSet rows, SortedMap<String, String> attributes) throws SQLException {
+  public static Fact fact(ResultSet rows, SortedMap<String, String> attributes)
+      throws SQLException {
     return new Fact(
         rows.getLong("seq"),
         rows.getObject("id", UUID.class),
@@ -54,11 +59,13 @@ final class FactRows {
         attributes);
   }
 
-  static Instant instant(ResultSet rows, String column) throws SQLException {
+  /** The instant in a column, UTC. */
+  public static Instant instant(ResultSet rows, String column) throws SQLException {
     return rows.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  static SortedMap<String, String> map(@Nullable String json) {
+  /** What an object of texts says; nothing where there is none. */
+  public static SortedMap<String, String> map(@Nullable String json) {
     if (json == null || json.equals("{}")) {
       return new TreeMap<>();
     }
@@ -89,7 +96,8 @@ final class FactRows {
     }
   }
 
-  static String json(Map<String, String> map) {
+  /** Texts as one object. */
+  public static String json(Map<String, String> map) {
     if (map.isEmpty()) {
       return "{}";
     }

@@ -1,4 +1,4 @@
-package lianfang.fact;
+package lianfang.fact.store;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,14 +13,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import lianfang.fact.BinaryRows;
+import lianfang.fact.Fact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes new facts: a few by one statement with arrays, many by COPY into a staging table. */
-final class FactInsert {
+public final class FactInsert {
 
   /** From here on a staging table costs less than arrays. */
-  static final int MANY = 200;
+  public static final int MANY = 200;
 
   private static final int CHUNK = 20_000;
 
@@ -85,13 +87,14 @@ final class FactInsert {
   private final DataSource app;
   private final JdbcClient client;
 
-  FactInsert(DataSource app) {
+  /** Writes through the application's data source. */
+  public FactInsert(DataSource app) {
     this.app = app;
     this.client = JdbcClient.create(app);
   }
 
   /** Inserts what is not there yet; returns the numbers of what was added, by id. */
-  Map<UUID, Long> insert(List<NewFact> facts) {
+  public Map<UUID, Long> insert(List<NewFact> facts) {
     JdbcClient.StatementSpec statement = client.sql(FROM_ARRAYS);
     for (Function<NewFact, @Nullable String> column : COLUMNS) {
       statement = statement.param(facts.stream().map(column).toArray(String[]::new));
@@ -104,7 +107,7 @@ final class FactInsert {
   }
 
   /** Takes as many numbers of the ledger, ascending. */
-  Long[] numbers(int count) {
+  public Long[] numbers(int count) {
     Long[] numbers =
         client
             .sql("select array_agg(nextval('fact.seq')) from generate_series(1, ?)")
@@ -122,7 +125,7 @@ final class FactInsert {
    * @param fresh whether none can be there already
    * @return those that were there already are left out
    */
-  List<NewFact> insertNumbered(List<NewFact> facts, boolean fresh) {
+  public List<NewFact> insertNumbered(List<NewFact> facts, boolean fresh) {
     client.sql(STAGING).update();
     List<NewFact> added = new ArrayList<>(facts.size());
     for (int from = 0; from < facts.size(); from += CHUNK) {
