@@ -1,8 +1,7 @@
 package lianfang.rulebook;
 
-import java.util.List;
-import lianfang.fact.Fact;
 import lianfang.fact.Follower;
+import lianfang.fact.Stretch;
 import lianfang.rulebook.store.Cells;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +25,7 @@ class CellFolding implements Follower {
   }
 
   @Override
-  public void follow(List<Fact> facts) {
+  public void follow(Stretch next) {
     Cells.fold(engine, FEW);
   }
 }

@@ -17,8 +17,9 @@ class LedgerFromTheCommandLineTest {
 
   private static final String CUT_OFF =
       """
-      delete from fact.fact where seq in
-        (select seq from fact.seal where block = (select max(number) from fact.block));
+      delete from fact.fact f using fact.seal s
+        where f.seq between s.first_seq and s.last_seq
+          and s.block = (select max(number) from fact.block);
       delete from fact.seal where block = (select max(number) from fact.block);
       delete from fact.block where number = (select max(number) from fact.block)
       """;
