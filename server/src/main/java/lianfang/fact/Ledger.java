@@ -22,13 +22,24 @@ public interface Ledger {
    */
   List<Fact> append(Recorder recorder, List<Fact> facts);
 
+  /** 待入账: facts that are checked and hashed beside the caller's own work. */
+  interface Prepared {
+
+    /**
+     * Appends them in the caller's transaction, or in one of its own, as {@link Ledger#append}.
+     *
+     * @throws FactRefused where one is not as it should be; then none is appended
+     */
+    List<Fact> append();
+  }
+
   /**
-   * Appends facts whose ids the caller has made in this very transaction, so that none can be in
-   * the ledger already; where one is, the whole transaction fails. Otherwise as {@link #append}.
+   * Prepares facts whose ids the caller has made for this very transaction, so that none can be in
+   * the ledger already; where one is, appending them fails.
    *
    * @param newcomers subjects made in this transaction too, about which nothing can be known yet
    */
-  List<Fact> appendFresh(Recorder recorder, List<Fact> facts, Set<UUID> newcomers);
+  Prepared prepare(Recorder recorder, List<Fact> facts, Set<UUID> newcomers);
 
   /** All facts about these subjects that the transaction may see, corrected ones included. */
   List<Fact> of(Collection<Subject> subjects);

@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -74,8 +76,30 @@ class StoredLedger implements Ledger {
   }
 
   @Override
-  public List<Fact> appendFresh(Recorder recorder, List<Fact> facts, Set<UUID> newcomers) {
-    return inScope(recorder, facts, () -> appendFreshNow(recorder, facts, newcomers));
+  public Prepared prepare(Recorder recorder, List<Fact> facts, Set<UUID> newcomers) {
+    if (facts.size() < FactInsert.MANY) {
+      List<NewFact> made = make(recorder, facts, null);
+      return () -> inScope(recorder, facts, () -> appendFresh(made, few(made), newcomers));
+    }
+    Long[] numbers = insert.numbers(facts.size());
+    CompletableFuture<List<NewFact>> making =
+        CompletableFuture.supplyAsync(() -> make(recorder, facts, numbers));
+    return () ->
+        inScope(
+            recorder,
+            facts,
+            () -> {
+              List<NewFact> made = made(making);
+              return appendFresh(made, facts(insert.insertNumbered(made, true)), newcomers);
+            });
+  }
+
+  private static List<NewFact> made(CompletableFuture<List<NewFact>> making) {
+    try {
+      return making.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof FactRefused refused ? refused : e;
+    }
   }
 
   /** In the caller's transaction, or in one of its own with the recorder's scope. */
@@ -124,10 +148,11 @@ class StoredLedger implements Ledger {
     return appended;
   }
 
-  private List<Fact> appendFreshNow(Recorder recorder, List<Fact> facts, Set<UUID> newcomers) {
-    List<NewFact> made = make(recorder, facts, insert.numbers(facts.size()));
+  private List<Fact> appendFresh(List<NewFact> made, List<Fact> appended, Set<UUID> newcomers) {
+    if (appended.size() < made.size()) {
+      throw FactProblem.ID_REUSED.refuse(made.getFirst().fact(), "one of " + made.size());
+    }
     checkCorrections(made);
-    List<Fact> appended = facts(insert.insertNumbered(made, true));
     derive(new Appended(appended, newcomers));
     return appended;
   }

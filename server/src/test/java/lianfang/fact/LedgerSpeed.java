@@ -2,21 +2,27 @@ package lianfang.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import lianfang.instance.ProcessorTime;
+import lianfang.instance.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures the ledger on a real, durable database. Run by name, quietly:
  *
- * <pre>mvn -pl server -am -Dtest=LedgerSpeed -Dsurefire.failIfNoSpecifiedTests=false test</pre>
+ * <pre>mvn -pl server -am -Dlianfang.bench=true -Dtest=LedgerSpeed \
+ *     -Dsurefire.failIfNoSpecifiedTests=false test</pre>
  */
+@EnabledIfSystemProperty(named = "lianfang.bench", matches = "true")
 class LedgerSpeed {
 
   private static final int FACTS = 200_000;
@@ -25,11 +31,25 @@ class LedgerSpeed {
   private static final int THREADS = 16;
   private static final int RUNS = 3;
 
-  private static final TestLedger book = new TestLedger();
+  private static final List<String> table = new ArrayList<>();
+
+  private static final TestLedger book = open();
+
+  private static TestLedger open() {
+    System.setProperty(TestDatabase.DURABLE, "true");
+    return new TestLedger();
+  }
 
   @AfterAll
   static void close() {
     book.close();
+    LoggerFactory.getLogger(LedgerSpeed.class).warn("\n{}", String.join("\n", table));
+  }
+
+  @BeforeAll
+  static void head() {
+    table.add("| work | facts | wall s | facts/s | JVM CPU s | PostgreSQL CPU s | µs CPU a fact |");
+    table.add("|---|---|---|---|---|---|---|");
   }
 
   @Test
@@ -104,23 +124,12 @@ class LedgerSpeed {
   }
 
   private static void report(String what, int count, Callable<? extends Number> work) {
-    var threads = java.lang.management.ManagementFactory.getThreadMXBean();
-    long cpu = threads.getCurrentThreadCpuTime();
-    long begin = System.nanoTime();
+    ProcessorTime before = ProcessorTime.of(TestDatabase.folder());
     try {
       assertThat(work.call().longValue()).isEqualTo(count);
     } catch (Exception e) {
       throw new IllegalStateException(what, e);
     }
-    double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
-    double ours = (threads.getCurrentThreadCpuTime() - cpu) / 1e9;
-    org.slf4j.LoggerFactory.getLogger(LedgerSpeed.class)
-        .warn(
-            "{}: {} in {} s (this thread's CPU {} s), {} a second",
-            what,
-            count,
-            seconds,
-            ours,
-            Math.round(count / seconds));
+    table.add(ProcessorTime.of(TestDatabase.folder()).since(before).row(what, count));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,20 @@ public record ProcessorTime(double java, double postgres, long nanos) {
   /** Seconds by the clock on the wall. */
   public double seconds() {
     return nanos / 1e9;
+  }
+
+  /** One line of a Markdown table: work, how many, seconds, how many a second, processor times. */
+  public String row(String work, int count) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,d | %.1f | %,.0f | %.1f | %.1f | %.0f |",
+        work,
+        count,
+        seconds(),
+        count / seconds(),
+        java,
+        postgres,
+        1e6 * (java + postgres) / count);
   }
 
   private static long postgres(Path data) {

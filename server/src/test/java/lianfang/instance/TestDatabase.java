@@ -29,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class TestDatabase implements AutoCloseable {
 
+  /** The system property that makes the server durable; to be set before the first database. */
+  public static final String DURABLE = "lianfang.test.durable";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static @Nullable TestServer server;
 
@@ -52,6 +55,11 @@ public final class TestDatabase implements AutoCloseable {
     String name = "t" + COUNT.incrementAndGet();
     running.execute("create database " + name + " template " + TestServer.TEMPLATE);
     return new TestDatabase(name, running.database(name));
+  }
+
+  /** The folder of the server of this JVM. */
+  public static Path folder() {
+    return server().folder();
   }
 
   /** The data source of the application role, under row-level security. */

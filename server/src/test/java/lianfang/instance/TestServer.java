@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The one embedded server of a test JVM; without fsync, since nothing in it must outlive a crash.
+ * The one embedded server of a test JVM; without fsync, since nothing in it must outlive a crash,
+ * but as an instance runs it where a speed is measured.
  */
 record TestServer(Path folder, EmbeddedPostgres postgres, Keys keys) {
 
@@ -21,7 +22,9 @@ record TestServer(Path folder, EmbeddedPostgres postgres, Keys keys) {
           EmbeddedPostgres.start(
               folder,
               keys.password("postgres"),
-              List.of("fsync=off", "full_page_writes=off", "shared_buffers=256MB"));
+              Boolean.getBoolean(TestDatabase.DURABLE)
+                  ? List.of()
+                  : List.of("fsync=off", "full_page_writes=off", "shared_buffers=256MB"));
       var server = new TestServer(folder, postgres, keys);
       server.execute("create database " + TEMPLATE);
       new DatabasePreparation(server.database(TEMPLATE)).run();

@@ -125,15 +125,15 @@ public class Landing {
       for (Decided row : telling) {
         file(row, found);
       }
+      // The ledger hashes its facts while the database writes the people.
+      Ledger.Prepared prepared = ledger.prepare(recorder, facts, fresh.keySet());
       people.insert(List.copyOf(fresh.values()), now);
       people.update(updates(), now);
       people.landedAgain(again, name);
       people.alias(aliases);
       statements.save(
           files.values().stream().filter(PersonFile::touched).map(PersonFile::row).toList());
-      if (!facts.isEmpty()) {
-        ledger.appendFresh(recorder, facts, fresh.keySet());
-      }
+      prepared.append();
       return new Done(fresh.size(), changedRows, unchangedRows, facts.size());
     }
 

@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lianfang.Application;
@@ -31,6 +30,7 @@ import lianfang.rulebook.Enacting;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 import org.slf4j.LoggerFactory;
@@ -42,8 +42,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Measures the import of a roster of invented people into fresh instances with a durable database,
  * and beside it what PostgreSQL alone needs to keep the same cells. Run by name, quietly:
  *
- * <pre>mvn -pl server -am -Dtest=RosterSpeed -Dsurefire.failIfNoSpecifiedTests=false test</pre>
+ * <pre>mvn -pl server -am -Dlianfang.bench=true -Dtest=RosterSpeed \
+ *     -Dsurefire.failIfNoSpecifiedTests=false test</pre>
  */
+@EnabledIfSystemProperty(named = "lianfang.bench", matches = "true")
 class RosterSpeed {
 
   private static final int PEOPLE = Integer.getInteger("lianfang.bench.people", 300_000);
@@ -161,17 +163,6 @@ class RosterSpeed {
   }
 
   private void report(String what, int rows, Path data, ProcessorTime before) {
-    ProcessorTime used = ProcessorTime.of(data).since(before);
-    table.add(
-        String.format(
-            Locale.ROOT,
-            "| %s | %,d | %.1f | %,.0f | %.1f | %.1f | %.0f |",
-            what,
-            rows,
-            used.seconds(),
-            rows / used.seconds(),
-            used.java(),
-            used.postgres(),
-            1e6 * (used.java() + used.postgres()) / rows));
+    table.add(ProcessorTime.of(data).since(before).row(what, rows));
   }
 }
