@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.Follower;
+import lianfang.fact.Stretch;
 import lianfang.fact.Subject;
 import lianfang.rulebook.HeldReadings;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -51,7 +52,8 @@ class ScreeningSpans implements Follower {
   }
 
   @Override
-  public void follow(List<Fact> facts) {
+  public void follow(Stretch next) {
+    List<Fact> facts = next.facts();
     UUID[] persons =
         facts.stream()
             .filter(fact -> fact.subject().kind() == Subject.Kind.PERSON)
