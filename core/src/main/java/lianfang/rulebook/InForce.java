@@ -16,10 +16,10 @@ public final class InForce {
   private final List<Layer> layers = new ArrayList<>();
   private final List<Layer> certifying = new ArrayList<>();
 
-  private InForce(List<Edition> editions) {
+  private InForce(List<Edition> editions, List<Layer> known) {
     this.editions = List.copyOf(editions);
     for (Edition edition : editions) {
-      Layer layer = new Layer(edition);
+      Layer layer = find(known, edition);
       layers.add(layer);
       if (layer.certifies()) {
         certifying.add(layer);
@@ -33,7 +33,26 @@ public final class InForce {
    * @throws IllegalArgumentException when a table asks or answers in words that no episode knows
    */
   public static InForce of(List<Edition> editions) {
-    return new InForce(editions);
+    return new InForce(editions, List.of());
+  }
+
+  /**
+   * Compiles other editions; those that are here already keep their layer, so that both sets of
+   * rules can be told to be the same where they are.
+   *
+   * @throws IllegalArgumentException when a table asks or answers in words that no episode knows
+   */
+  public InForce with(List<Edition> others) {
+    return new InForce(others, layers);
+  }
+
+  private static Layer find(List<Layer> known, Edition edition) {
+    for (Layer layer : known) {
+      if (layer.edition().equals(edition)) {
+        return layer;
+      }
+    }
+    return new Layer(edition);
   }
 
   /** The editions, in the order in which they were given. */

@@ -3,7 +3,9 @@ package lianfang.rulebook;
 import java.time.LocalDate;
 import java.util.List;
 import lianfang.fact.Fact;
+import lianfang.fact.Subject;
 import lianfang.rulebook.episode.PersonFacts;
+import lianfang.rulebook.layer.Layer;
 import lianfang.rulebook.outcome.PersonDerivation;
 
 /**
@@ -13,6 +15,7 @@ import lianfang.rulebook.outcome.PersonDerivation;
 public final class Rulebook {
 
   private static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), List.of());
+  private static final Pair NONE = new Pair(NOTHING, NOTHING, true);
 
   private Rulebook() {}
 
@@ -26,11 +29,43 @@ public final class Rulebook {
    *     intervals are not cut at it
    */
   public static Outcome derive(InForce rules, List<Fact> facts, LocalDate asOf) {
+    return derive(rules, rules, facts, asOf).one();
+  }
+
+  /**
+   * The outcomes for one person by two sets of rules.
+   *
+   * @param one by the first
+   * @param other by the second
+   * @param same whether both have the same rules for this person, so that one was derived
+   */
+  public record Pair(Outcome one, Outcome other, boolean same) {}
+
+  /** Derives the outcomes for one person by two sets of rules; see the derivation by one. */
+  public static Pair derive(InForce one, InForce other, List<Fact> facts, LocalDate asOf) {
     if (facts.isEmpty()) {
-      return NOTHING;
+      return NONE;
     }
     PersonFacts person = new PersonFacts(facts);
-    return person.isQuiet() ? NOTHING : derivation(rules, facts, person, asOf).outcome();
+    if (person.isQuiet()) {
+      return NONE;
+    }
+    Subject subject = facts.getFirst().subject();
+    String village = person.village();
+    List<Layer> layers = one.at(village, asOf);
+    List<Layer> certifying =
+        person.arrivals().isEmpty() ? List.of() : one.certifying(village, asOf);
+    Outcome first = new PersonDerivation(subject, person, layers, certifying, asOf).outcome();
+    if (one == other) {
+      return new Pair(first, first, true);
+    }
+    List<Layer> others = other.at(village, asOf);
+    List<Layer> worth = person.arrivals().isEmpty() ? List.of() : other.certifying(village, asOf);
+    if (layers.equals(others) && certifying.equals(worth)) {
+      return new Pair(first, first, true);
+    }
+    Outcome second = new PersonDerivation(subject, person, others, worth, asOf).outcome();
+    return new Pair(first, second, false);
   }
 
   private static PersonDerivation derivation(
@@ -45,7 +80,7 @@ public final class Rulebook {
 
   /**
    * What each row of each layer asks for, before the strictest is taken: to explain who decides.
-   * The parameters are those of {@link #derive}.
+   * The parameters are those of {@link #derive(InForce, List, LocalDate)}.
    */
   public static List<LayerComparison.Hit> hits(InForce rules, List<Fact> facts, LocalDate asOf) {
     PersonFacts person = facts.isEmpty() ? null : new PersonFacts(facts);

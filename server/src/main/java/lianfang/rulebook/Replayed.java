@@ -14,6 +14,7 @@ import lianfang.fact.Ledger;
 import lianfang.fact.ReplayQuery;
 import lianfang.fact.ResponsibleDerivation;
 import lianfang.fact.Subject;
+import lianfang.rulebook.outcome.PlaceGathering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -98,8 +99,7 @@ public class Replayed {
     private final Map<UUID, Long> numbers = new HashMap<>();
     private final List<Responsibility> responsibilities = new ArrayList<>();
     private final Map<UUID, String> jurisdictions = new HashMap<>();
-    private final Map<UUID, List<PlaceDemand>> demands = new HashMap<>();
-    private final Map<UUID, List<Fact>> places = new HashMap<>();
+    private final PlaceGathering places = new PlaceGathering();
 
     Run(InForce rules, LocalDate on, LocalDate since, Scope scope) {
       this.rules = rules;
@@ -116,7 +116,7 @@ public class Replayed {
             .forEach(responsibilities::add);
       }
       if (subject.kind() == Subject.Kind.PLACE) {
-        places.put(subject.id(), List.copyOf(facts));
+        places.facts(subject.id(), facts);
       } else if (subject.kind() == Subject.Kind.PERSON) {
         Outcome outcome = Rulebook.derive(rules, facts, on);
         String jurisdiction = ResponsibleDerivation.jurisdiction(facts);
@@ -127,25 +127,19 @@ public class Replayed {
         facts.forEach(fact -> known.put(fact.id(), fact.seq()));
         outcome.intervals().forEach(interval -> keep(interval, known));
         outcome.decisions().forEach(decision -> keep(decision, known));
-        for (PlaceDemand demand : outcome.demands()) {
-          demands.computeIfAbsent(demand.within(), key -> new ArrayList<>()).add(demand);
-          number(demand.basis(), known);
-        }
+        places.demands(outcome.demands());
+        outcome.demands().forEach(demand -> number(demand.basis(), known));
       }
     }
 
     void finish() {
-      demands.forEach((within, asked) -> {
-        List<Fact> facts = new ArrayList<>(places.getOrDefault(within, List.of()));
-        asked.stream()
-            .map(PlaceDemand::place)
-            .distinct()
-            .filter(place -> !place.equals(within))
-            .forEach(place -> facts.addAll(places.getOrDefault(place, List.of())));
-        PlaceOutcome outcome = Closures.derive(rules, asked, facts, on);
-        outcome.intervals().forEach(interval -> keep(interval, Map.of()));
-        outcome.decisions().forEach(decision -> keep(decision, Map.of()));
-      });
+      places.derive(
+          rules,
+          on,
+          outcome -> {
+            outcome.intervals().forEach(interval -> keep(interval, Map.of()));
+            outcome.decisions().forEach(decision -> keep(decision, Map.of()));
+          });
     }
 
     private void keep(MeasureInterval interval, Map<UUID, Long> known) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import lianfang.web.answer.Decisions;
 import lianfang.web.answer.Duties;
 import lianfang.web.answer.Measures;
+import lianfang.web.answer.Simulate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       Decisions.class,
       Duties.class,
       Measures.class,
+      Simulate.class,
       BackupWord.class,
       RestoreWord.class,
       NoticeWord.class,

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.NoticeCheck;
 import lianfang.rulebook.TablesOfDmn;
+import lianfang.web.answer.ProofText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,16 +79,7 @@ final class NoticeWord {
             result.cases());
         return;
       }
-      out.printf("%s 拒绝 refused%n", result.notice());
-      for (Finding finding : result.findings()) {
-        out.printf(
-            "  %s%n    %s %s%n    %s %s%n",
-            String.join(" | ", finding.places().stream().map(At::toString).toList()),
-            finding.refusal().sentence().zh() + "：",
-            finding.detail().zh(),
-            finding.refusal().sentence().en() + ":",
-            finding.detail().en());
-      }
+      ProofText.print(result.notice(), result.findings(), out);
     }
 
     private static Map<String, Object> json(NoticeCheck.Checked result) {

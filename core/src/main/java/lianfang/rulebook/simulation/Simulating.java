@@ -1,0 +1,117 @@
+package lianfang.rulebook.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.fact.Fact;
+import lianfang.fact.Subject;
+import lianfang.rulebook.InForce;
+import lianfang.rulebook.MeasureInterval;
+import lianfang.rulebook.Rulebook;
+import lianfang.rulebook.outcome.PlaceGathering;
+
+/**
+ * 推演运行: takes the facts of one subject after the other, in any order, and ends with what would
+ * change. One thread works on one of these; {@link #join} brings several together before the end.
+ * Subjects where both sets of rules are the same are derived once, because the same rules on the
+ * same facts give the same outcome.
+ */
+public final class Simulating {
+
+  private final Inputs inputs;
+  private final InForce before;
+  private final InForce after;
+  private final Comparison comparison;
+  private final Tally tally;
+  private final PlaceGathering placesBefore = new PlaceGathering();
+  private final PlaceGathering placesAfter = new PlaceGathering();
+
+  /**
+   * Prepares a run.
+   *
+   * @param before the editions in force, compiled
+   * @param after the same with the candidates in their places, compiled
+   */
+  public Simulating(Inputs inputs, InForce before, InForce after) {
+    this.inputs = inputs;
+    this.before = before;
+    this.after = after;
+    this.comparison =
+        new Comparison(
+            inputs.asOf(), inputs.scope(), new ChangedRows(inputs.before(), inputs.after()));
+    this.tally = new Tally(inputs);
+  }
+
+  /** Takes the effective facts of one subject. */
+  public void take(List<Fact> facts) {
+    Subject subject = facts.getFirst().subject();
+    if (subject.kind() == Subject.Kind.PLACE) {
+      placesBefore.facts(subject.id(), facts);
+      placesAfter.facts(subject.id(), facts);
+    } else if (subject.kind() == Subject.Kind.PERSON) {
+      tally.count(1);
+      Rulebook.Pair pair = Rulebook.derive(before, after, facts, inputs.asOf());
+      placesBefore.demands(pair.one().demands());
+      placesAfter.demands(pair.other().demands());
+      List<MeasureInterval> old = lines(pair.one().intervals());
+      if (pair.same()) {
+        old.forEach(tally::before);
+        old.forEach(tally::after);
+      } else {
+        compare(old, lines(pair.other().intervals()));
+      }
+    }
+  }
+
+  private void compare(List<MeasureInterval> old, List<MeasureInterval> fresh) {
+    old.forEach(tally::before);
+    fresh.forEach(tally::after);
+    tally.changes(comparison.of(old, fresh));
+  }
+
+  private List<MeasureInterval> lines(List<MeasureInterval> intervals) {
+    if (intervals.isEmpty()) {
+      return intervals;
+    }
+    List<MeasureInterval> lines = new ArrayList<>(intervals.size());
+    for (MeasureInterval interval : intervals) {
+      if (comparison.isLine(interval)) {
+        lines.add(interval);
+      }
+    }
+    return lines;
+  }
+
+  /** Adds what another thread has taken; that one may not be used any more. */
+  public void join(Simulating other) {
+    tally.add(other.tally);
+    placesBefore.join(other.placesBefore);
+    placesAfter.join(other.placesAfter);
+  }
+
+  /** Derives the places, for which all persons have to be known, and ends. */
+  public Simulation finish() {
+    Map<UUID, List<MeasureInterval>> old = new HashMap<>();
+    Map<UUID, List<MeasureInterval>> fresh = new HashMap<>();
+    placesBefore.derive(
+        before, inputs.asOf(), outcome -> outcome.intervals().forEach(line -> keep(old, line)));
+    placesAfter.derive(
+        after, inputs.asOf(), outcome -> outcome.intervals().forEach(line -> keep(fresh, line)));
+    old.forEach((place, lines) -> compare(lines, fresh.getOrDefault(place, List.of())));
+    fresh.forEach((place, lines) -> {
+      if (!old.containsKey(place)) {
+        compare(List.of(), lines);
+      }
+    });
+    tally.count(old.size());
+    return tally.finish();
+  }
+
+  private void keep(Map<UUID, List<MeasureInterval>> lines, MeasureInterval line) {
+    if (comparison.isLine(line)) {
+      lines.computeIfAbsent(line.subject().id(), key -> new ArrayList<>(2)).add(line);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package lianfang.rulebook.simulation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import lianfang.fact.Subject;
+import lianfang.rulebook.Basis;
+import lianfang.rulebook.MeasureInterval;
+
+/** 汇总: what was found so far; tallies of several threads add up to the same whole in any order. */
+final class Tally {
+
+  private static final List<Integer> LEVELS = List.of(4, 6, 9, 12);
+  private static final Comparator<SubjectChange> ORDER =
+      Comparator.comparing(SubjectChange::area)
+          .thenComparing(change -> change.subject().kind().word())
+          .thenComparing(change -> change.subject().id().toString())
+          .thenComparing(SubjectChange::measure);
+  private static final Comparator<ClauseChange> BY_CLAUSE =
+      Comparator.comparing(ClauseChange::notice)
+          .thenComparing(ClauseChange::clause)
+          .thenComparing(ClauseChange::row);
+
+  private final Inputs inputs;
+  private final Map<String, DayLoads> before = new HashMap<>();
+  private final Map<String, DayLoads> after = new HashMap<>();
+  private final List<SubjectChange> changes = new ArrayList<>();
+  private long subjects;
+
+  Tally(Inputs inputs) {
+    this.inputs = inputs;
+  }
+
+  void count(long looked) {
+    subjects += looked;
+  }
+
+  void before(MeasureInterval line) {
+    loads(before, line.area()).add(line);
+  }
+
+  void after(MeasureInterval line) {
+    loads(after, line.area()).add(line);
+  }
+
+  private DayLoads loads(Map<String, DayLoads> areas, String area) {
+    return areas.computeIfAbsent(area, key -> new DayLoads(inputs.asOf(), inputs.horizon()));
+  }
+
+  void changes(List<SubjectChange> found) {
+    changes.addAll(found);
+  }
+
+  void add(Tally other) {
+    other.before.forEach((area, loads) -> loads(before, area).add(loads));
+    other.after.forEach((area, loads) -> loads(after, area).add(loads));
+    changes.addAll(other.changes);
+    subjects += other.subjects;
+  }
+
+  Simulation finish() {
+    changes.sort(ORDER);
+    Counter all = new Counter();
+    Counter persons = new Counter();
+    Map<String, Counter> areas = new TreeMap<>();
+    Map<ClauseChange, Counter> clauses = new TreeMap<>(BY_CLAUSE);
+    for (SubjectChange change : changes) {
+      all.add(change);
+      if (change.subject().kind() == Subject.Kind.PERSON) {
+        persons.add(change);
+      }
+      for (int level : LEVELS) {
+        areas.computeIfAbsent(prefix(change.area(), level), key -> new Counter()).add(change);
+      }
+      Basis basis = change.basis();
+      clauses
+          .computeIfAbsent(
+              new ClauseChange(basis.notice(), basis.clause(), basis.row(), Totals.NONE),
+              key -> new Counter())
+          .add(change);
+    }
+    return new Simulation(
+        inputs.asOf(),
+        inputs.horizon(),
+        subjects,
+        all.totals(),
+        persons.totals(),
+        areas(areas),
+        days(),
+        clauses(clauses),
+        changes);
+  }
+
+  private static String prefix(String area, int digits) {
+    return area.substring(0, Math.min(digits, area.length()));
+  }
+
+  private List<AreaChange> areas(Map<String, Counter> counters) {
+    Map<String, DayLoads> old = summed(before);
+    Map<String, DayLoads> fresh = summed(after);
+    List<AreaChange> areas = new ArrayList<>(counters.size());
+    counters.forEach((area, counter) -> {
+      DayLoads was = loads(old, area);
+      DayLoads is = loads(fresh, area);
+      areas.add(
+          new AreaChange(
+              area,
+              counter.totals(),
+              is.isolationDays() - was.isolationDays(),
+              was.peak(Load.VISITS),
+              is.peak(Load.VISITS)));
+    });
+    return areas;
+  }
+
+  /** By every level of areas. */
+  private Map<String, DayLoads> summed(Map<String, DayLoads> villages) {
+    Map<String, DayLoads> sums = new HashMap<>();
+    villages.forEach((village, loads) -> {
+      for (int level : LEVELS) {
+        loads(sums, prefix(village, level)).add(loads);
+      }
+    });
+    return sums;
+  }
+
+  private static List<ClauseChange> clauses(Map<ClauseChange, Counter> counters) {
+    return counters.entrySet().stream()
+        .map(one -> {
+          ClauseChange row = one.getKey();
+          return new ClauseChange(row.notice(), row.clause(), row.row(), one.getValue().totals());
+        })
+        .toList();
+  }
+
+  private List<DayFigures> days() {
+    DayLoads old = new DayLoads(inputs.asOf(), inputs.horizon());
+    before.values().forEach(old::add);
+    DayLoads fresh = new DayLoads(inputs.asOf(), inputs.horizon());
+    after.values().forEach(fresh::add);
+    List<DayFigures> days = new ArrayList<>(inputs.horizon() + 1);
+    for (int day = 0; day <= inputs.horizon(); day++) {
+      days.add(DayFigures.of(inputs.asOf().plusDays(day), day, old, fresh));
+    }
+    return days;
+  }
+
+  /** Counts different subjects. */
+  private static final class Counter {
+
+    private final Map<Change, Set<UUID>> subjects = new EnumMap<>(Change.class);
+
+    void add(SubjectChange change) {
+      for (Change kind : change.changes()) {
+        subjects.computeIfAbsent(kind, key -> new HashSet<>()).add(change.subject().id());
+      }
+    }
+
+    Totals totals() {
+      Function<Change, Long> of = kind -> (long) subjects.getOrDefault(kind, Set.of()).size();
+      return new Totals(
+          of.apply(Change.UNDER),
+          of.apply(Change.RELEASED),
+          of.apply(Change.LONGER),
+          of.apply(Change.SHORTER),
+          of.apply(Change.MOVED));
+    }
+  }
+}

@@ -1,0 +1,354 @@
+package lianfang.rulebook;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import lianfang.area.Scope;
+import lianfang.fact.IsolationSite;
+import lianfang.fact.IsolationSites;
+import lianfang.fact.LedgerSnapshots;
+import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.simulation.AreaChange;
+import lianfang.rulebook.simulation.Asked;
+import lianfang.rulebook.simulation.Candidates;
+import lianfang.rulebook.simulation.Capacity;
+import lianfang.rulebook.simulation.Inputs;
+import lianfang.rulebook.simulation.Kept;
+import lianfang.rulebook.simulation.Simulation;
+import lianfang.rulebook.simulation.SimulationRows;
+import lianfang.rulebook.simulation.SimulationRun;
+import lianfang.rulebook.simulation.Stage;
+import lianfang.rulebook.simulation.Suppression;
+import lianfang.rulebook.simulation.Underway;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 推演: runs editions that are not in force over the whole ledger, as of a day, and says what would
+ * change. It reads one snapshot without a lock and writes no measure; what is done is kept with the
+ * hash of its inputs, what is cancelled or fails leaves nothing.
+ */
+@Component
+public class Simulations implements DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Simulations.class);
+
+  /** Two at once use four connections of the engine's eight; further ones wait. */
+  private static final int AT_ONCE = 2;
+
+  private static final int REMEMBERED = 100;
+
+  private final JdbcClient client;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final LedgerSnapshots snapshots;
+  private final IsolationSites sites;
+  private final NoticeFacts facts;
+  private final Editions editions;
+  private final SimulationRows rows;
+  private final Map<UUID, Underway> running = new ConcurrentHashMap<>();
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(
+          AT_ONCE, task -> Thread.ofPlatform().daemon().name("simulation").unstarted(task));
+
+  Simulations(
+      DataSource app,
+      Clock clock,
+      LedgerSnapshots snapshots,
+      IsolationSites sites,
+      NoticeFacts facts,
+      Editions editions) {
+    this.client = JdbcClient.create(app);
+    this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
+    this.clock = clock;
+    this.snapshots = snapshots;
+    this.sites = sites;
+    this.facts = facts;
+    this.editions = editions;
+    this.rows = new SimulationRows(client);
+  }
+
+  /**
+   * What is to be simulated.
+   *
+   * @param editions content hashes of kept editions, at most one a notice; empty where readings
+   *     alone change
+   * @param readings further readings to assume, by {@code notice/key}
+   * @param asOf the day on which the rules are asked, Asia/Shanghai
+   * @param horizon how many days follow it
+   * @param area prefix of division codes whose measures are compared
+   */
+  public record Request(
+      List<String> editions,
+      Map<String, String> readings,
+      LocalDate asOf,
+      int horizon,
+      String area) {}
+
+  /**
+   * What a run says.
+   *
+   * @param inputs what it depends on
+   * @param result what would change
+   */
+  public record Answer(Inputs inputs, Simulation result) {}
+
+  /**
+   * Starts a simulation in the background.
+   *
+   * @param account who asks, opaque
+   * @return its id
+   * @throws IllegalArgumentException where an edition is not kept here, a reading is not named
+   *     {@code notice/key}, or the horizon is too long
+   */
+  public UUID start(Request request, String account) {
+    List<Notice> notices = request.editions().stream().map(this::kept).toList();
+    Asked asked =
+        new Asked(
+            UUID.randomUUID(),
+            account,
+            clock.instant(),
+            request.area(),
+            request.editions(),
+            notices.stream().map(Notice::id).toList(),
+            request.readings(),
+            request.asOf(),
+            request.horizon());
+    Scope scope = Scope.of(request.area());
+    // What cannot be compiled is refused now, not in the background.
+    inputs(rules(notices, request.readings(), request.asOf()), asked, scope, 0);
+    Underway underway = new Underway(asked);
+    forget();
+    running.put(asked.id(), underway);
+    workers.submit(() -> work(underway, notices));
+    return asked.id();
+  }
+
+  private Notice kept(String edition) {
+    return editions
+        .find(edition)
+        .orElseThrow(() -> new IllegalArgumentException("no edition " + edition + " is kept here"));
+  }
+
+  /** Only some of those that ended are remembered; the results are in the database. */
+  private void forget() {
+    if (running.size() >= REMEMBERED) {
+      running.values().removeIf(one -> !one.now().stage().isUnderWay());
+    }
+  }
+
+  private void work(Underway underway, List<Notice> notices) {
+    Asked asked = underway.asked();
+    try {
+      underway.check();
+      underway.reach(Stage.RUNNING);
+      Answer answer = run(underway, notices, Scope.of(asked.area()));
+      within(
+          asked.area(),
+          () -> {
+            rows.insert(asked, figures(asked, answer), answer.result());
+            // Here nobody has seen anything yet, so the wish to stop still counts.
+            underway.check();
+            return true;
+          });
+      running.remove(asked.id());
+      LOG.info("simulation {} is kept", asked.id());
+    } catch (CancellationException stopped) {
+      underway.reach(Stage.CANCELLED);
+      LOG.info("simulation {} was cancelled", asked.id());
+    } catch (SQLException | RuntimeException broken) {
+      underway.fail(String.valueOf(broken.getMessage()));
+      LOG.error("simulation {} failed", asked.id(), broken);
+    }
+  }
+
+  /**
+   * Simulates notices that need not be kept here, at once and without keeping the result.
+   *
+   * @param readings further readings to assume, by {@code notice/key}
+   * @throws IllegalArgumentException where the horizon is too long
+   */
+  public Answer run(
+      List<Notice> notices, Map<String, String> readings, LocalDate asOf, int horizon, Scope scope)
+      throws SQLException {
+    List<String> hashes = notices.stream().map(Notice::edition).toList();
+    List<String> ids = notices.stream().map(Notice::id).toList();
+    Asked asked =
+        new Asked(UUID.randomUUID(), "", clock.instant(), "", hashes, ids, readings, asOf, horizon);
+    return run(new Underway(asked), notices, scope);
+  }
+
+  private Answer run(Underway underway, List<Notice> notices, Scope scope) throws SQLException {
+    Asked asked = underway.asked();
+    Rules rules = rules(notices, asked.readings(), asked.asOf());
+    try (LedgerSnapshots.Snapshot snapshot = snapshots.open(SimulationRun.THREADS)) {
+      Inputs inputs = inputs(rules, asked, scope, snapshot.position());
+      SimulationRun run = new SimulationRun(inputs, rules.before(), rules.after(), underway);
+      return new Answer(inputs, run.over(snapshot));
+    }
+  }
+
+  private record Rules(InForce before, InForce after) {}
+
+  private Rules rules(List<Notice> notices, Map<String, String> readings, LocalDate asOf) {
+    InForce before = facts.knownAt(null, asOf);
+    Map<String, Map<String, String>> assumed = byNotice(readings);
+    List<Edition> candidates = new ArrayList<>();
+    for (Notice notice : notices) {
+      Edition held = held(before, notice.id(), asOf);
+      Notice proposed = held == null ? null : kept(held.edition());
+      Map<String, String> own = assumed.getOrDefault(notice.id(), Map.of());
+      candidates.add(Candidates.edition(notice, proposed, held, own, asOf));
+      assumed.remove(notice.id());
+    }
+    assumed.forEach((notice, own) -> {
+      Edition held = held(before, notice, asOf);
+      if (held == null) {
+        throw new IllegalArgumentException(
+            "no edition of '" + notice + "' holds on " + asOf + ", so it has no readings");
+      }
+      candidates.add(Candidates.with(held, own));
+    });
+    return new Rules(before, before.with(Candidates.replace(before.editions(), candidates)));
+  }
+
+  private static Map<String, Map<String, String>> byNotice(Map<String, String> readings) {
+    Map<String, Map<String, String>> found = new HashMap<>();
+    readings.forEach((name, value) -> {
+      int slash = name.indexOf('/');
+      if (slash < 1) {
+        throw new IllegalArgumentException(
+            "'" + name + "' is no reading: write NOTICE/KEY, such as NOTICE/day-count");
+      }
+      found
+          .computeIfAbsent(name.substring(0, slash), key -> new HashMap<>())
+          .put(name.substring(slash + 1), value);
+    });
+    return found;
+  }
+
+  private static @Nullable Edition held(InForce rules, String notice, LocalDate asOf) {
+    return rules.editions().stream()
+        .filter(edition -> edition.notice().equals(notice))
+        .filter(edition -> !edition.from().isAfter(asOf))
+        .filter(edition -> edition.until() == null || !edition.until().isBefore(asOf))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Inputs inputs(Rules rules, Asked asked, Scope scope, long position) {
+    return new Inputs(
+        rules.before().editions(),
+        rules.after().editions(),
+        asked.asOf(),
+        asked.horizon(),
+        position,
+        scope);
+  }
+
+  private Kept.Figures figures(Asked asked, Answer answer) {
+    List<IsolationSite> there = sites.list(asked.area(), asked.asOf());
+    Capacity capacity =
+        new Capacity(
+            there.size(),
+            there.stream().mapToInt(IsolationSite::beds).sum(),
+            there.stream().mapToInt(IsolationSite::taken).sum());
+    Simulation result = answer.result();
+    return new Kept.Figures(
+        answer.inputs().position(),
+        answer.inputs().hash(),
+        result.people(),
+        result.totals(),
+        result.persons(),
+        capacity,
+        result.days(),
+        result.clauses());
+  }
+
+  private <T> T within(String area, Supplier<T> work) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          client
+              .sql("select set_config('lianfang.scope', ?, true)")
+              .param(area)
+              .query(String.class)
+              .single();
+          return work.get();
+        }));
+  }
+
+  /**
+   * A simulation as it stands; the caller's transaction says which kept ones it sees.
+   *
+   * @param scope where the reader may look, for one that is still under way
+   */
+  public Optional<Kept> find(UUID id, Scope scope) {
+    return Optional.ofNullable(running.get(id))
+        .map(Underway::now)
+        .filter(one -> scope.contains(one.asked().area()))
+        .or(() -> rows.find(id));
+  }
+
+  /**
+   * The latest simulations, those under way first.
+   *
+   * @param edition content hash of a candidate, null for all
+   */
+  public List<Kept> list(@Nullable String edition, Scope scope, int limit) {
+    Stream<Kept> here =
+        running.values().stream()
+            .map(Underway::now)
+            .filter(one -> scope.contains(one.asked().area()))
+            .filter(one -> edition == null || one.asked().editions().contains(edition));
+    return Stream.concat(here, rows.list(edition, limit).stream()).limit(limit).toList();
+  }
+
+  /** Asks a simulation under way to stop; it then leaves nothing. */
+  public void cancel(UUID id, Scope scope) {
+    Underway underway = running.get(id);
+    if (underway != null && scope.contains(underway.asked().area())) {
+      underway.cancel();
+    }
+  }
+
+  /**
+   * The areas of a kept simulation, by code.
+   *
+   * @param persons whether the reader may see persons; else villages with small counts are left out
+   */
+  public List<AreaChange> areas(UUID id, boolean persons) {
+    List<AreaChange> all = rows.areas(id);
+    return persons ? all : Suppression.of(all);
+  }
+
+  /** The subjects of a kept simulation, for readers who may see persons. */
+  public SimulationRows subjects() {
+    return rows;
+  }
+
+  @Override
+  public void destroy() {
+    running.values().forEach(Underway::cancel);
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,39 @@
+package lianfang.rulebook.simulation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 推演记录: a simulation as it stands.
+ *
+ * @param asked what was asked
+ * @param stage how far it has come; only what is done is kept
+ * @param percent of the ledger that was read, 0 to 100
+ * @param problem why it failed, empty where it did not
+ * @param figures of the whole area; null until it is done
+ */
+public record Kept(
+    Asked asked, Stage stage, int percent, String problem, @Nullable Figures figures) {
+
+  /**
+   * 推演数字: the figures of the whole area; areas and subjects are lists of their own.
+   *
+   * @param position of the ledger's last fact that counts
+   * @param inputsHash SHA-256 over everything that the result depends on, hexadecimal
+   * @param looked how many persons and places were looked at
+   * @param totals different subjects by change
+   * @param persons the same for persons alone
+   * @param capacity what is there
+   * @param days from the as-of day to the last of the horizon
+   * @param clauses the rows that do it
+   */
+  public record Figures(
+      long position,
+      String inputsHash,
+      long looked,
+      Totals totals,
+      Totals persons,
+      Capacity capacity,
+      List<DayFigures> days,
+      List<ClauseChange> clauses) {}
+}
