@@ -1,8 +1,18 @@
 package lianfang.fact;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,10 +26,117 @@ public class Positions {
 
   private final Sealer sealer;
   private final JdbcClient engine;
+  private final DataSource connections;
 
-  Positions(Sealer sealer, @Qualifier("engine") JdbcClient engine) {
+  Positions(
+      Sealer sealer,
+      @Qualifier("engine") JdbcClient engine,
+      @Qualifier("engine") DataSource connections) {
     this.sealer = sealer;
     this.engine = engine;
+    this.connections = connections;
+  }
+
+  /**
+   * Opens a snapshot of the ledger; facts committed until now have a position in it.
+   *
+   * @param readers how many threads will read it, each with a connection of its own
+   */
+  public Snapshot open(int readers) throws SQLException {
+    sealer.seal();
+    Snapshot snapshot = new Snapshot(connections);
+    try {
+      for (int i = 1; i < readers; i++) {
+        snapshot.further(connections);
+      }
+      return snapshot;
+    } catch (SQLException broken) {
+      snapshot.close();
+      throw broken;
+    }
+  }
+
+  /**
+   * 快照: the ledger as it stood at one position, told by several readers at once while others go on
+   * recording. Readers share one snapshot of the database and take no lock; the connections are
+   * kept until it is closed.
+   */
+  public static final class Snapshot implements AutoCloseable {
+
+    private final String name;
+    private final long position;
+    private final Set<Long> unsealed = new HashSet<>();
+    private final List<Connection> readers = new ArrayList<>();
+
+    private Snapshot(DataSource connections) throws SQLException {
+      Connection first = begin(connections);
+      try (Statement statement = first.createStatement()) {
+        this.name = text(statement, "select pg_export_snapshot()");
+        this.position =
+            Long.parseLong(
+                text(statement, "select coalesce(max(last_position), 0) from fact.block"));
+        try (ResultSet rows = statement.executeQuery("select seqs from fact.unsealed")) {
+          while (rows.next()) {
+            unsealed.addAll(Arrays.asList((Long[]) rows.getArray(1).getArray()));
+          }
+        }
+      } catch (SQLException broken) {
+        close();
+        throw broken;
+      }
+    }
+
+    private Connection begin(DataSource connections) throws SQLException {
+      Connection connection = connections.getConnection();
+      readers.add(connection);
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setReadOnly(true);
+      return connection;
+    }
+
+    private void further(DataSource connections) throws SQLException {
+      try (Statement statement = begin(connections).createStatement()) {
+        statement.execute("set transaction snapshot '" + name + "'");
+      }
+    }
+
+    /** The position of the last fact in it. */
+    public long position() {
+      return position;
+    }
+
+    /** How many threads may read it. */
+    public int readers() {
+      return readers.size();
+    }
+
+    /** Tells a range of subjects to one reader, as {@link SubjectRanges} does. */
+    public void tell(
+        int reader,
+        int range,
+        Subject.Kind kind,
+        Predicate<List<String>> wanted,
+        Consumer<List<Fact>> factsOfOneSubject)
+        throws SQLException {
+      SubjectRanges.tell(readers.get(reader), range, kind, unsealed, wanted, factsOfOneSubject);
+    }
+
+    @Override
+    public void close() throws SQLException {
+      for (Connection connection : readers) {
+        try (connection) {
+          connection.rollback();
+        }
+      }
+    }
+
+    private static String text(Statement statement, String sql) throws SQLException {
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
   }
 
   /** The last position, after everything that is committed now has got one. */

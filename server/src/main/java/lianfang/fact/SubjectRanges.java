@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -95,6 +96,18 @@ public final class SubjectRanges {
       Predicate<List<String>> wanted,
       Consumer<List<Fact>> factsOfOneSubject)
       throws SQLException {
+    tell(connection, range, kind, Set.of(), wanted, factsOfOneSubject);
+  }
+
+  /** The same without the facts of these numbers, as if they had not been recorded. */
+  static void tell(
+      Connection connection,
+      int range,
+      Subject.Kind kind,
+      Set<Long> without,
+      Predicate<List<String>> wanted,
+      Consumer<List<Fact>> factsOfOneSubject)
+      throws SQLException {
     try (Statement statement = connection.createStatement()) {
       // A range is sorted in memory, and ranges are what is read beside each other.
       statement.execute("set local work_mem = '256MB'");
@@ -102,12 +115,20 @@ public final class SubjectRanges {
     }
     String sql = ROWS.formatted(kind.word(), first(range), last(range));
     CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
-    new Telling(kind, wanted, factsOfOneSubject).run(rows);
+    try {
+      new Telling(kind, without, wanted, factsOfOneSubject).run(rows);
+    } finally {
+      // A listener that fails leaves rows unread, and the connection waits for them.
+      if (rows.isActive()) {
+        rows.cancelCopy();
+      }
+    }
   }
 
   /** One pass over one range. */
   private static final class Telling {
     private final Subject.Kind kind;
+    private final Set<Long> without;
     private final Predicate<List<String>> wanted;
     private final Consumer<List<Fact>> listener;
     private final Map<String, String> words = new HashMap<>();
@@ -116,8 +137,13 @@ public final class SubjectRanges {
     private final List<String> kinds = new ArrayList<>();
     private UUID subject = new UUID(0, 0);
 
-    Telling(Subject.Kind kind, Predicate<List<String>> wanted, Consumer<List<Fact>> listener) {
+    Telling(
+        Subject.Kind kind,
+        Set<Long> without,
+        Predicate<List<String>> wanted,
+        Consumer<List<Fact>> listener) {
       this.kind = kind;
+      this.without = without;
       this.wanted = wanted;
       this.listener = listener;
     }
@@ -158,6 +184,9 @@ public final class SubjectRanges {
         List<Fact> facts = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
           facts.add(fact(kinds.get(i), rows.get(i)));
+        }
+        if (!without.isEmpty()) {
+          facts.removeIf(fact -> without.contains(fact.seq()));
         }
         // They come in order, so that only corrections make a difference.
         boolean plain = facts.stream().allMatch(fact -> fact.corrects() == null);

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import lianfang.area.Scope;
 import lianfang.fact.IsolationSite;
 import lianfang.fact.IsolationSites;
-import lianfang.fact.LedgerSnapshots;
+import lianfang.fact.Positions;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.simulation.AreaChange;
 import lianfang.rulebook.simulation.Asked;
@@ -61,7 +61,7 @@ public class Simulations implements DisposableBean {
   private final JdbcClient client;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final LedgerSnapshots snapshots;
+  private final Positions snapshots;
   private final IsolationSites sites;
   private final NoticeFacts facts;
   private final Editions editions;
@@ -74,7 +74,7 @@ public class Simulations implements DisposableBean {
   Simulations(
       DataSource app,
       Clock clock,
-      LedgerSnapshots snapshots,
+      Positions snapshots,
       IsolationSites sites,
       NoticeFacts facts,
       Editions editions) {
@@ -201,7 +201,7 @@ public class Simulations implements DisposableBean {
   private Answer run(Underway underway, List<Notice> notices, Scope scope) throws SQLException {
     Asked asked = underway.asked();
     Rules rules = rules(notices, asked.readings(), asked.asOf());
-    try (LedgerSnapshots.Snapshot snapshot = snapshots.open(SimulationRun.THREADS)) {
+    try (Positions.Snapshot snapshot = snapshots.open(SimulationRun.THREADS)) {
       Inputs inputs = inputs(rules, asked, scope, snapshot.position());
       SimulationRun run = new SimulationRun(inputs, rules.before(), rules.after(), underway);
       return new Answer(inputs, run.over(snapshot));
@@ -277,7 +277,7 @@ public class Simulations implements DisposableBean {
     return new Kept.Figures(
         answer.inputs().position(),
         answer.inputs().hash(),
-        result.people(),
+        result.looked(),
         result.totals(),
         result.persons(),
         capacity,

@@ -44,14 +44,21 @@ public final class Simulating {
     this.tally = new Tally(inputs);
   }
 
+  /** Counts a subject that was looked at, whether it is taken or not. */
+  public void look() {
+    tally.look();
+  }
+
   /** Takes the effective facts of one subject. */
   public void take(List<Fact> facts) {
+    if (facts.isEmpty()) {
+      return;
+    }
     Subject subject = facts.getFirst().subject();
     if (subject.kind() == Subject.Kind.PLACE) {
       placesBefore.facts(subject.id(), facts);
       placesAfter.facts(subject.id(), facts);
     } else if (subject.kind() == Subject.Kind.PERSON) {
-      tally.count(1);
       Rulebook.Pair pair = Rulebook.derive(before, after, facts, inputs.asOf());
       placesBefore.demands(pair.one().demands());
       placesAfter.demands(pair.other().demands());
@@ -105,7 +112,6 @@ public final class Simulating {
         compare(List.of(), lines);
       }
     });
-    tally.count(old.size());
     return tally.finish();
   }
 

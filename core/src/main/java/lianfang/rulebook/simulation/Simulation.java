@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param asOf the first day
  * @param horizon how many days follow it
- * @param people how many persons and places were looked at
+ * @param looked how many persons and places were looked at
  * @param totals different subjects by change
  * @param persons the same for persons alone
  * @param areas cities, counties, townships and villages in which something changes, by code
@@ -23,7 +23,7 @@ import java.util.Optional;
 public record Simulation(
     LocalDate asOf,
     int horizon,
-    long people,
+    long looked,
     Totals totals,
     Totals persons,
     List<AreaChange> areas,

@@ -39,8 +39,8 @@ final class Tally {
     this.inputs = inputs;
   }
 
-  void count(long looked) {
-    subjects += looked;
+  void look() {
+    subjects++;
   }
 
   void before(MeasureInterval line) {

@@ -6,20 +6,24 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import lianfang.fact.LedgerSnapshots;
+import lianfang.fact.Positions;
+import lianfang.fact.Subject;
+import lianfang.fact.SubjectRanges;
 import lianfang.rulebook.InForce;
+import lianfang.rulebook.Rulebook;
 
 /**
  * 推演执行: reads a snapshot slice by slice in two threads, each with its own run, and joins them. A
- * slice is a range of subject ids, so no subject is in two of them.
+ * slice is a range of ids of persons or of places, so no subject is in two of them. Persons of whom
+ * no fact can have an outcome are counted and not unpacked.
  */
 public final class SimulationRun {
 
   /** How many threads read; each has a connection of its own. */
   public static final int THREADS = 2;
 
-  /** Into how many steps a city is cut; more say earlier that somebody wants to stop. */
-  static final int SLICES = 64;
+  /** Into how many steps a city is cut: its persons, then its places. */
+  static final int SLICES = 2 * SubjectRanges.RANGES;
 
   private final Inputs inputs;
   private final InForce before;
@@ -40,10 +44,11 @@ public final class SimulationRun {
    *
    * @throws java.util.concurrent.CancellationException when somebody wants it to stop
    */
-  public Simulation over(LedgerSnapshots.Snapshot snapshot) throws SQLException {
+  public Simulation over(Positions.Snapshot snapshot) throws SQLException {
     List<FutureTask<Simulating>> tasks = new ArrayList<>();
-    for (LedgerSnapshots.Reader reader : snapshot.readers()) {
-      tasks.add(new FutureTask<>(() -> read(reader)));
+    for (int i = 0; i < snapshot.readers(); i++) {
+      int reader = i;
+      tasks.add(new FutureTask<>(() -> read(snapshot, reader)));
     }
     List<Thread> others = new ArrayList<>();
     for (FutureTask<Simulating> task : tasks.subList(1, tasks.size())) {
@@ -59,17 +64,21 @@ public final class SimulationRun {
     return all.finish();
   }
 
-  private Simulating read(LedgerSnapshots.Reader reader) throws SQLException {
+  private Simulating read(Positions.Snapshot snapshot, int reader) throws SQLException {
     Simulating run = new Simulating(inputs, before, after);
     try {
       for (int slice = next.getAndIncrement(); slice < SLICES; slice = next.getAndIncrement()) {
-        reader.tell(
-            slice,
-            SLICES,
-            facts -> {
+        boolean persons = slice < SubjectRanges.RANGES;
+        snapshot.tell(
+            reader,
+            slice % SubjectRanges.RANGES,
+            persons ? Subject.Kind.PERSON : Subject.Kind.PLACE,
+            kinds -> {
               underway.check();
-              run.take(facts);
-            });
+              run.look();
+              return !persons || Rulebook.concerns(kinds);
+            },
+            run::take);
         underway.sliceDone();
       }
     } catch (SQLException | RuntimeException broken) {
