@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import lianfang.area.Areas;
 import lianfang.area.Scope;
 import lianfang.fact.Subject;
 import lianfang.rulebook.notice.Notice;
@@ -27,9 +26,9 @@ import lianfang.rulebook.simulation.Simulation;
 import lianfang.rulebook.simulation.SimulationRows;
 import lianfang.rulebook.simulation.Stage;
 import lianfang.rulebook.simulation.Totals;
+import lianfang.web.answer.Bodies;
 import lianfang.web.answer.MeasureLines;
 import lianfang.web.answer.References;
-import lianfang.web.answer.Responsible;
 import lianfang.web.answer.TableFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +150,7 @@ class ADraftRunsOverTheCityTest {
     StringWriter printed = new StringWriter();
     MeasureLines lines =
         new MeasureLines(
-            References.read(instance.context), new Responsible(instance.bean(Areas.class)));
+            References.read(instance.context), instance.bean(Bodies.class).of(state));
     TableFormat.JSON.print(
         MeasureLines.MEASURE_COLUMNS, lines.measures(state), new PrintWriter(printed));
     Map<String, List<JsonNode>> found = new TreeMap<>();
