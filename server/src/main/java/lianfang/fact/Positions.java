@@ -106,6 +106,11 @@ public class Positions {
       return position;
     }
 
+    /** In how many ranges it is told. */
+    public int ranges() {
+      return SubjectRanges.of(position).count();
+    }
+
     /** How many threads may read it. */
     public int readers() {
       return readers.size();
@@ -119,7 +124,8 @@ public class Positions {
         Predicate<List<String>> wanted,
         Consumer<List<Fact>> factsOfOneSubject)
         throws SQLException {
-      SubjectRanges.tell(readers.get(reader), range, kind, unsealed, wanted, factsOfOneSubject);
+      SubjectRanges.of(position)
+          .tell(readers.get(reader), range, kind, unsealed, wanted, factsOfOneSubject);
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class SubjectRanges {
   }
 
   /** The same without the facts of these numbers, as if they had not been recorded. */
-  static void tell(
+  void tell(
       Connection connection,
       int range,
       Subject.Kind kind,

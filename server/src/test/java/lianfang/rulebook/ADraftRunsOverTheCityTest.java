@@ -149,8 +149,7 @@ class ADraftRunsOverTheCityTest {
     Replayed.State state = instance.bean(Replayed.class).state(on, null, Scope.everything());
     StringWriter printed = new StringWriter();
     MeasureLines lines =
-        new MeasureLines(
-            References.read(instance.context), instance.bean(Bodies.class).of(state));
+        new MeasureLines(References.read(instance.context), instance.bean(Bodies.class).of(state));
     TableFormat.JSON.print(
         MeasureLines.MEASURE_COLUMNS, lines.measures(state), new PrintWriter(printed));
     Map<String, List<JsonNode>> found = new TreeMap<>();

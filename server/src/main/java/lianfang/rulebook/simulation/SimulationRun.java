@@ -8,7 +8,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import lianfang.fact.Positions;
 import lianfang.fact.Subject;
-import lianfang.fact.SubjectRanges;
 import lianfang.rulebook.InForce;
 import lianfang.rulebook.Rulebook;
 
@@ -21,9 +20,6 @@ public final class SimulationRun {
 
   /** How many threads read; each has a connection of its own. */
   public static final int THREADS = 2;
-
-  /** Into how many steps a city is cut: its persons, then its places. */
-  static final int SLICES = 2 * SubjectRanges.RANGES;
 
   private final Inputs inputs;
   private final InForce before;
@@ -45,6 +41,7 @@ public final class SimulationRun {
    * @throws java.util.concurrent.CancellationException when somebody wants it to stop
    */
   public Simulation over(Positions.Snapshot snapshot) throws SQLException {
+    underway.slices(2 * snapshot.ranges());
     List<FutureTask<Simulating>> tasks = new ArrayList<>();
     for (int i = 0; i < snapshot.readers(); i++) {
       int reader = i;
@@ -66,12 +63,13 @@ public final class SimulationRun {
 
   private Simulating read(Positions.Snapshot snapshot, int reader) throws SQLException {
     Simulating run = new Simulating(inputs, before, after);
+    int ranges = snapshot.ranges();
     try {
-      for (int slice = next.getAndIncrement(); slice < SLICES; slice = next.getAndIncrement()) {
-        boolean persons = slice < SubjectRanges.RANGES;
+      for (int slice = next.getAndIncrement(); slice < 2 * ranges; slice = next.getAndIncrement()) {
+        boolean persons = slice < ranges;
         snapshot.tell(
             reader,
-            slice % SubjectRanges.RANGES,
+            slice % ranges,
             persons ? Subject.Kind.PERSON : Subject.Kind.PLACE,
             kinds -> {
               underway.check();
@@ -83,7 +81,7 @@ public final class SimulationRun {
       }
     } catch (SQLException | RuntimeException broken) {
       // The other thread need not read what nobody will use.
-      next.set(SLICES);
+      next.set(2 * ranges);
       throw broken;
     }
     return run;

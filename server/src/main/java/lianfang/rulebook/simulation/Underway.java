@@ -8,6 +8,7 @@ public final class Underway {
 
   private final Asked asked;
   private final AtomicInteger slices = new AtomicInteger();
+  private volatile int all = 1;
   private volatile Stage stage = Stage.WAITING;
   private volatile boolean cancelled;
   private volatile String problem = "";
@@ -24,7 +25,7 @@ public final class Underway {
 
   /** As it stands. */
   public Kept now() {
-    int percent = Math.min(100, 100 * slices.get() / SimulationRun.SLICES);
+    int percent = Math.min(100, 100 * slices.get() / all);
     return new Kept(asked, stage, percent, problem, null);
   }
 
@@ -42,6 +43,10 @@ public final class Underway {
   public void fail(String why) {
     problem = why;
     stage = Stage.FAILED;
+  }
+
+  void slices(int count) {
+    all = count;
   }
 
   void sliceDone() {
