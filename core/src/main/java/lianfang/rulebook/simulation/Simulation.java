@@ -46,6 +46,11 @@ public record Simulation(
    * equal ones the first by code; empty where nobody gains any.
    */
   public Optional<AreaChange> worstOff() {
+    return worstOff(areas);
+  }
+
+  /** The same among these areas. */
+  public static Optional<AreaChange> worstOff(List<AreaChange> areas) {
     return areas.stream()
         .filter(area -> area.area().length() == VILLAGE_DIGITS && area.isolationDays() > 0)
         .max(

@@ -88,7 +88,11 @@ class EditionPages {
         told(shell, one),
         progress(shell, one),
         elsewhere ? List.of() : acts(shell, user, one),
-        List.of(new Link(shell.t("edition.readings"), shell.link("/readings/" + one.notice()))),
+        List.of(
+            new Link(
+                shell.t("simulation.ask"),
+                shell.link("/notices/simulations", "edition", one.edition())),
+            new Link(shell.t("edition.readings"), shell.link("/readings/" + one.notice()))),
         refusal,
         faults,
         blocks(shell, user, one));

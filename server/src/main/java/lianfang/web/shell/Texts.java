@@ -20,8 +20,17 @@ public final class Texts {
   /** One file a language for each part of the console. */
   public static final List<String> FILES =
       List.of(
-          "shell", "words", "pages", "forms", "lists", "office", "access", "command", "basis",
-          "grades");
+          "shell",
+          "words",
+          "pages",
+          "forms",
+          "lists",
+          "office",
+          "access",
+          "command",
+          "basis",
+          "grades",
+          "simulation");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 
