@@ -27,4 +27,9 @@ public class HoldingEditions {
   public boolean holds(Notice notice, LocalDate day) {
     return on(day).stream().anyMatch(edition -> edition.edition().equals(notice.edition()));
   }
+
+  /** All that was put in force by everything that is known, with readings that count on a day. */
+  public InForce rules(LocalDate day) {
+    return notices.knownAt(null, day);
+  }
 }

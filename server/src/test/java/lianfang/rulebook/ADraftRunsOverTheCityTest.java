@@ -24,6 +24,7 @@ import lianfang.rulebook.simulation.Kept;
 import lianfang.rulebook.simulation.Load;
 import lianfang.rulebook.simulation.Simulation;
 import lianfang.rulebook.simulation.SimulationRows;
+import lianfang.rulebook.simulation.Simulations;
 import lianfang.rulebook.simulation.Stage;
 import lianfang.rulebook.simulation.Totals;
 import lianfang.web.answer.Bodies;

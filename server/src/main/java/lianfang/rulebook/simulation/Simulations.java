@@ -1,4 +1,4 @@
-package lianfang.rulebook;
+package lianfang.rulebook.simulation;
 
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,19 +21,11 @@ import lianfang.area.Scope;
 import lianfang.fact.IsolationSite;
 import lianfang.fact.IsolationSites;
 import lianfang.fact.Positions;
+import lianfang.rulebook.Edition;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.HoldingEditions;
+import lianfang.rulebook.InForce;
 import lianfang.rulebook.notice.Notice;
-import lianfang.rulebook.simulation.AreaChange;
-import lianfang.rulebook.simulation.Asked;
-import lianfang.rulebook.simulation.Candidates;
-import lianfang.rulebook.simulation.Capacity;
-import lianfang.rulebook.simulation.Inputs;
-import lianfang.rulebook.simulation.Kept;
-import lianfang.rulebook.simulation.Simulation;
-import lianfang.rulebook.simulation.SimulationRows;
-import lianfang.rulebook.simulation.SimulationRun;
-import lianfang.rulebook.simulation.Stage;
-import lianfang.rulebook.simulation.Suppression;
-import lianfang.rulebook.simulation.Underway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +55,7 @@ public class Simulations implements DisposableBean {
   private final Clock clock;
   private final Positions snapshots;
   private final IsolationSites sites;
-  private final NoticeFacts facts;
+  private final HoldingEditions holding;
   private final Editions editions;
   private final SimulationRows rows;
   private final Map<UUID, Underway> running = new ConcurrentHashMap<>();
@@ -76,14 +68,14 @@ public class Simulations implements DisposableBean {
       Clock clock,
       Positions snapshots,
       IsolationSites sites,
-      NoticeFacts facts,
+      HoldingEditions holding,
       Editions editions) {
     this.client = JdbcClient.create(app);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
     this.clock = clock;
     this.snapshots = snapshots;
     this.sites = sites;
-    this.facts = facts;
+    this.holding = holding;
     this.editions = editions;
     this.rows = new SimulationRows(client);
   }
@@ -211,7 +203,7 @@ public class Simulations implements DisposableBean {
   private record Rules(InForce before, InForce after) {}
 
   private Rules rules(List<Notice> notices, Map<String, String> readings, LocalDate asOf) {
-    InForce before = facts.knownAt(null, asOf);
+    InForce before = holding.rules(asOf);
     Map<String, Map<String, String>> assumed = byNotice(readings);
     List<Edition> candidates = new ArrayList<>();
     for (Notice notice : notices) {
