@@ -33,14 +33,17 @@ public class DecisionLists {
   /** One page by key; null for any question. */
   public List<DecisionRequest> page(
       String area, @Nullable String question, MeasureLists.@Nullable Key after, int limit) {
+    // What is not asked for is left out: a plan for every case would read all to sort it.
     return client
         .sql(
             "select "
                 + COLUMNS
                 + " from rulebook.decision_request_now d where d.area ^@ :area"
-                + " and (:question::text is null or d.question = :question)"
-                + " and (:afterArea::text is null"
-                + " or (d.area, d.subject, d.number) > (:afterArea, :afterSubject, :afterNumber))"
+                + (question == null ? "" : " and d.question = :question")
+                + (after == null
+                    ? ""
+                    : " and (d.area, d.subject, d.number)"
+                        + " > (:afterArea, :afterSubject, :afterNumber)")
                 + " order by d.area, d.subject, d.number limit :limit")
         .param("area", area)
         .param("question", question)

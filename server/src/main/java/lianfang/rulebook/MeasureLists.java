@@ -85,11 +85,13 @@ public class MeasureLists implements StandingView {
                 + COLUMNS
                 + " from rulebook.outcome_now o"
                 + WHERE
-                + " and (:afterArea::text is null or ("
-                + first
-                + "o.area, o.subject, o.number) > ("
-                + bound
-                + ":afterArea, :afterSubject, :afterNumber))"
+                + (after == null
+                    ? ""
+                    : " and ("
+                        + first
+                        + "o.area, o.subject, o.number) > ("
+                        + bound
+                        + ":afterArea, :afterSubject, :afterNumber)")
                 + " order by "
                 + first
                 + "o.area, o.subject, o.number limit :limit",
@@ -221,7 +223,7 @@ public class MeasureLists implements StandingView {
           "sum(o.intervals)");
 
   /**
-   * Cells are of counties; whoever sees or asks for less is counted row by row, which is little.
+   * Cells are of townships; whoever sees or asks for less is counted row by row, which is little.
    */
   private Source source(String area, int digits) {
     return digits <= Cells.DIGITS && area.length() <= Cells.DIGITS && Cells.suffice(client)

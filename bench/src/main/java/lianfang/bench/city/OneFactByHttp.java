@@ -33,7 +33,7 @@ public final class OneFactByHttp {
   public static void main(String[] arguments) throws Exception {
     int people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
     Path folder = Path.of(arguments.length > 1 ? arguments[1] : "target/bench-city");
-    int facts = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10_000;
+    int facts = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5_000;
     City.prepare(folder, people);
     try (Serving serving = Serving.start(folder);
         City guest = City.open(folder, Map.of())) {

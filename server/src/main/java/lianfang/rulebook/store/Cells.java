@@ -3,18 +3,18 @@ package lianfang.rulebook.store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * 格数: how many intervals and open questions a county holds, by everything that lists filter by.
+ * 格数: how many intervals and open questions a township holds, by everything that lists filter by.
  * Each change of the current generation leaves a difference; folding adds the differences up.
  */
 public final class Cells {
 
   /** Division codes of this length or shorter are counted here. */
-  public static final int DIGITS = 6;
+  public static final int DIGITS = 9;
 
   static final String OUTCOME =
-      "left(area, 6), subject_kind, measure, place, state, from_day, until_day, grounds";
+      "left(area, 9), subject_kind, measure, place, state, from_day, until_day, grounds";
   static final String REQUEST =
-      "left(area, 6), 'request', question, '', '', null::date, null::date, '{}'::text[]";
+      "left(area, 9), 'request', question, '', '', null::date, null::date, '{}'::text[]";
 
   private static final String COLUMNS =
       "area, subject_kind, measure, place, state, from_day, until_day, grounds";
@@ -33,7 +33,7 @@ public final class Cells {
         + GROUPED;
   }
 
-  /** Whether the transaction sees whole counties, so that their cells say all that it may know. */
+  /** Whether the transaction sees whole townships, so that their cells say all that it may know. */
   public static boolean suffice(JdbcClient client) {
     return client
         .sql(
