@@ -59,10 +59,10 @@ public class FactPages {
                 + " from fact.fact f where (f.area ^@ :area or f.area = '')"
                 + " and (:kind::text is null or f.kind = :kind)"
                 + " and (:before::bigint is null or f.seq < :before)"
-                + " and f.happened_at < :end and (:known::timestamptz is null or exists ("
-                + "select from fact.seal s where s.seq = f.seq and s.position <= ("
+                + " and f.happened_at < :end and (:known::timestamptz is null"
+                + " or fact.position_of(f.seq) <= ("
                 + "select coalesce(max(b.last_position), 0) from fact.block b"
-                + " where b.sealed_at <= :known)))"
+                + " where b.sealed_at <= :known))"
                 + " order by f.seq desc limit :limit")
         .param("area", area)
         .param("kind", kind)
