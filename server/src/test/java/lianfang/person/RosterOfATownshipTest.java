@@ -110,7 +110,8 @@ class RosterOfATownshipTest {
     assertThat(instance.facts(east))
         .contains("arrival 2020-02-05 origin=4201")
         .noneMatch(fact -> fact.contains("correction"));
-    assertThat(instance.facts(west)).contains("arrival 2020-02-08 origin=4201 (correction)");
+    assertThat(instance.facts(west))
+        .contains("arrival 2020-02-08 correction_reason=sheet-revised origin=4201 (correction)");
   }
 
   @Test
