@@ -2,11 +2,13 @@ package lianfang.web.api;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import lianfang.access.Permission;
 import lianfang.instance.ScopedTransactions;
 import lianfang.situation.Bulletins;
 import lianfang.situation.Figure;
 import lianfang.situation.Flag;
+import lianfang.situation.Wording;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,7 +35,8 @@ final class BulletinApi {
       @Nullable Object scope,
       String asOf,
       String definition,
-      List<String> flags) {
+      List<String> flags,
+      List<ReadingJson> readings) {
 
     static FigureJson of(Figure figure) {
       return new FigureJson(
@@ -42,7 +45,30 @@ final class BulletinApi {
           figure.scope(),
           figure.asOf().toString(),
           figure.indicator().definition().en(),
-          figure.flags().stream().map(Flag::code).toList());
+          figure.flags().stream().map(Flag::code).toList(),
+          figure.flags().stream().flatMap(ReadingJson::of).toList());
+    }
+  }
+
+  /** One of the values between which a flag leaves the reader to choose. */
+  record ReadingJson(String flag, WordingJson finding, String value, WordingJson reason) {
+
+    static Stream<ReadingJson> of(Flag flag) {
+      return flag.readings().stream()
+          .map(reading ->
+              new ReadingJson(
+                  flag.code(),
+                  WordingJson.of(flag.text()),
+                  reading.value(),
+                  WordingJson.of(reading.reason())));
+    }
+  }
+
+  /** A sentence in both languages. */
+  record WordingJson(String zh, String en) {
+
+    static WordingJson of(Wording wording) {
+      return new WordingJson(wording.zh(), wording.en());
     }
   }
 
