@@ -116,9 +116,11 @@ class DecisionList {
 
   /** The way to answer all of one question at once. */
   private static List<Link> batches(Shell shell, CurrentUser user, @Nullable String question) {
+    if (question == null) {
+      return List.of();
+    }
     boolean may =
-        question != null
-            && Question.find(question).filter(Question::isChoice).isPresent()
+        Question.find(question).filter(Question::isChoice).isPresent()
             && user.may(Permission.ANSWER_DECISION)
             && !shell.console().elsewhere();
     return may
