@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
@@ -57,28 +57,28 @@ public class Clusters {
   /** A case counts where the person lived on the day of the diagnosis, as far as that is known. */
   private static List<CaseAt> cases(List<Fact> facts, LocalDate on) {
     List<CaseAt> cases = new ArrayList<>();
-    Function<LocalDate, Fact> home =
-        day ->
-            facts.stream()
-                .filter(fact -> fact.kind().equals("residence"))
-                .filter(fact -> !fact.happenedOn().isAfter(on))
-                .reduce((earlier, later) -> later.happenedOn().isAfter(day) ? earlier : later)
-                .orElse(null);
     for (Fact fact : facts) {
-      Fact residence = isConfirmed(fact) ? home.apply(fact.happenedOn()) : null;
-      for (String kind : residence == null ? List.<String>of() : PLACES) {
-        String place = residence == null ? null : residence.attribute(kind);
-        if (place != null) {
-          cases.add(
-              new CaseAt(
-                  fact.subject().id(),
-                  fact.happenedOn(),
-                  UUID.fromString(place),
-                  kind,
-                  residence.area()));
-        }
+      if (isConfirmed(fact)) {
+        home(facts, fact.happenedOn(), on)
+            .ifPresent(home -> PLACES.forEach(kind -> add(cases, fact, home, kind)));
       }
     }
     return cases;
+  }
+
+  private static Optional<Fact> home(List<Fact> facts, LocalDate day, LocalDate on) {
+    return facts.stream()
+        .filter(fact -> fact.kind().equals("residence"))
+        .filter(fact -> !fact.happenedOn().isAfter(on))
+        .reduce((earlier, later) -> later.happenedOn().isAfter(day) ? earlier : later);
+  }
+
+  private static void add(List<CaseAt> cases, Fact fact, Fact home, String kind) {
+    String place = home.attribute(kind);
+    if (place != null) {
+      UUID person = fact.subject().id();
+      UUID where = UUID.fromString(place);
+      cases.add(new CaseAt(person, fact.happenedOn(), where, kind, home.area()));
+    }
   }
 }

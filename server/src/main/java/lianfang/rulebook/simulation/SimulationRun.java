@@ -114,7 +114,7 @@ public final class SimulationRun {
       switch (failed.getCause()) {
         case SQLException broken -> throw broken;
         case RuntimeException broken -> throw broken;
-        default -> throw new IllegalStateException(failed.getCause());
+        case null, default -> throw new IllegalStateException("the simulation failed", failed);
       }
     }
   }
