@@ -64,6 +64,8 @@ final class EmbeddedPostgres implements AutoCloseable {
       server.create(password);
       server.stopOrphan();
       server.port = freePort();
+      // Once a start, so that the log still tells why a server ended that came back.
+      Files.writeString(server.logFile, "");
       server.launch();
       return server;
     } catch (IOException e) {
@@ -195,7 +197,6 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private Process launchOnce() throws IOException {
-    Files.writeString(logFile, "");
     List<String> words = launcher.server(command());
     var started = new CompletableFuture<Process>();
     Thread owner =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import lianfang.access.AccessRefused;
@@ -26,6 +27,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   /** Two segments of the server's log: with less room it cannot go on, or not come back. */
   private static final long ROOM = 32L << 20;
 
+  private static final String NO_SPACE = "No space left on device";
   private static final String DISK_FULL = "53100";
 
   /** Connection lost or refused, and a server that shuts down, has crashed or recovers. */
@@ -54,13 +56,20 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
           && Files.isDirectory(options.folder())
           && ofTheServer(problem)) {
         try {
-          return Files.getFileStore(options.folder()).getUsableSpace() < ROOM;
+          return Files.getFileStore(options.folder()).getUsableSpace() < ROOM
+              || sentence(problem).equals(INTERRUPTED) && logTellsOfNoRoom(options.folder());
         } catch (IOException unknown) {
           return false;
         }
       }
     }
     return false;
+  }
+
+  /** The server frees room as it ends, so that afterwards its log alone tells why it did. */
+  private static boolean logTellsOfNoRoom(Path folder) throws IOException {
+    Path log = folder.resolve("pg.log");
+    return Files.isReadable(log) && Files.readString(log).contains(NO_SPACE);
   }
 
   private static boolean ofTheServer(Throwable problem) {
@@ -118,8 +127,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
   private static boolean isDiskFull(Throwable cause) {
     return cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())
-        || cause instanceof IOException io
-            && String.valueOf(io.getMessage()).contains("No space left on device");
+        || cause instanceof IOException io && String.valueOf(io.getMessage()).contains(NO_SPACE);
   }
 
   private static boolean isGone(SQLException sql) {
