@@ -41,15 +41,17 @@ public class LedgerVerification {
   private static final String AROUND =
       """
       with gaps as (
-        select lag(last_seq) over (order by first_seq) as after, first_seq as before
+        select coalesce(lag(last_seq) over (order by first_seq) + 1, %1$d) as first,
+          first_seq - 1 as last
         from fact.seal
-        union all select max(last_seq), null from fact.seal)
+        union all select coalesce(max(last_seq) + 1, %1$d), %2$d from fact.seal)
       select f.seq
-      from gaps g join fact.fact f on (g.after is null or f.seq > g.after)
-        and (g.before is null or f.seq < g.before)
+      from (select * from gaps where first <= last offset 0) g
+        join fact.fact f on f.seq between g.first and g.last
       where not exists (select from fact.unsealed u where f.seq = any (u.seqs))
       order by f.seq
-      """;
+      """
+          .formatted(-Long.MAX_VALUE, Long.MAX_VALUE);
 
   private final JdbcTemplate template;
   private final Anchors anchors;

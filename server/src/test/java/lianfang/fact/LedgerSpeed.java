@@ -25,11 +25,11 @@ import org.slf4j.LoggerFactory;
 @EnabledIfSystemProperty(named = "lianfang.bench", matches = "true")
 class LedgerSpeed {
 
-  private static final int FACTS = 200_000;
+  private static final int FACTS = Integer.getInteger("lianfang.bench.facts", 200_000);
   private static final int BATCH = 20_000;
   private static final int SINGLE = 3_000;
   private static final int THREADS = 16;
-  private static final int RUNS = 3;
+  private static final int RUNS = Integer.getInteger("lianfang.bench.runs", 3);
 
   private static final List<String> table = new ArrayList<>();
 
