@@ -18,6 +18,7 @@ import lianfang.area.Responsibilities;
 import lianfang.area.Responsibility;
 import lianfang.area.ResponsibleLevel;
 import lianfang.fact.Fact;
+import lianfang.fact.FactKinds;
 import lianfang.fact.Subject;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +177,7 @@ public final class AssignResponsible {
           refuseIf(last.isBefore(assigned.happenedOn()), ActionRefusal.DAYS_WRONG);
           SortedMap<String, String> attributes = new TreeMap<>(assigned.attributes());
           attributes.put("until", last.toString());
+          attributes.put(FactKinds.CORRECTION_REASON, "ended");
           Fact ended =
               facts.on(
                   user,
@@ -195,6 +197,7 @@ public final class AssignResponsible {
     one.account().ifPresent(account -> attributes.put("account", account));
     one.person().ifPresent(person -> attributes.put("person", "person:" + person));
     attributes.put("until", last.toString());
+    attributes.put(FactKinds.CORRECTION_REASON, "handover");
     Subject subject = one.place().map(Subject::place).orElse(Subject.area(one.area()));
     return facts.on(user, subject, "responsible", one.area(), one.from(), one.fact(), attributes);
   }
