@@ -44,6 +44,16 @@ class AnotherEngineGivesTheSameAnswers {
     return tables;
   }
 
+  /** Classes without published criteria have a table that asks nothing. */
+  static List<Named<DecisionTable>> shippedWithACellToSpoil() throws IOException {
+    return shipped().stream()
+        .filter(table ->
+            table.getPayload().rows().stream()
+                .flatMap(row -> row.tests().stream())
+                .anyMatch(test -> !(test instanceof UnaryTest.Any)))
+        .toList();
+  }
+
   @ParameterizedTest
   @MethodSource("shipped")
   void onEveryTableThatShips(DecisionTable table) {
@@ -57,7 +67,7 @@ class AnotherEngineGivesTheSameAnswers {
   }
 
   @ParameterizedTest
-  @MethodSource("shipped")
+  @MethodSource("shippedWithACellToSpoil")
   void andAWrongCellPlantedOnPurposeIsFound(DecisionTable table) {
     DecisionTable wrong = plant(table);
     assertThat(firstDifference(table, wrong, DRAWS, new int[table.rows().size()])).isPresent();
