@@ -126,14 +126,14 @@ public class Comparisons {
    */
   public Optional<Compared> open(Scope scope, Key key) {
     Optional<Kept> found = transactions.in(words(scope), () -> find(key));
-    return found.map(kept -> {
-      // Candidates of other jurisdictions count as well; whether their names open is another
-      // matter.
-      List<Candidate> candidates =
-          transactions.in(PeopleImport.ALL_AREAS, () -> candidates(kept.started(), kept.row()));
-      return new Compared(
-          key, imports.name(kept.started().roster()), kept.row().area(), kept.texts(), candidates);
-    });
+    // Candidates of other jurisdictions count as well; whether their names open is another matter.
+    return found.map(kept -> transactions.in(PeopleImport.ALL_AREAS, () -> compared(key, kept)));
+  }
+
+  private Compared compared(Key key, Kept kept) {
+    List<Candidate> candidates = candidates(kept.started(), kept.row());
+    String roster = imports.name(kept.started().roster());
+    return new Compared(key, roster, kept.row().area(), kept.texts(), candidates);
   }
 
   private record Kept(

@@ -260,7 +260,8 @@ class EditionPages {
     if (running.isPresent() && (begins || fresh)) {
       return shell.t("edition.progress.count", running.get().persons());
     }
-    return begins ? shell.t("edition.progress.begins") : null;
+    // Between the fact and the first person derived the page has to go on looking.
+    return begins || fresh ? shell.t("edition.progress.begins") : null;
   }
 
   private List<EditionPage.Act> acts(Shell shell, CurrentUser user, EditionRecord one) {

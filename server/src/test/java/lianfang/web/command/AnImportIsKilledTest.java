@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** kill -9 in the middle of an import, of the command and of its database server. */
 class AnImportIsKilledTest {
 
-  private static final int ROWS = 6_000;
+  private static final int ROWS = 12_000;
   private static final String ON = "2020-02-26";
 
   @TempDir static Path folder;
@@ -47,12 +47,12 @@ class AnImportIsKilledTest {
   void theSameCommandAgainLandsEveryRowOnce() {
     InstanceFolder killed = empty.copy(folder.resolve("killed"));
     try (var process = CommandProcess.start(killed.words("import", "people", roster.toString()))) {
-      process.awaitLine("5,000 rows");
+      process.awaitLine("10,000 rows");
       process.kill();
     }
     assertThat(killed.ask("import", "people", roster.toString()).out())
-        .contains("landed   6000", "returned 0", "waiting  0")
-        .doesNotContain("(new 6000");
+        .contains("landed   12000", "returned 0", "waiting  0")
+        .doesNotContain("(new 12000");
     assertWhole(killed);
   }
 
@@ -60,7 +60,7 @@ class AnImportIsKilledTest {
   void aServerThatIsKilledIsNamedAndTheSameCommandAgainLandsEveryRowOnce() {
     InstanceFolder killed = empty.copy(folder.resolve("server"));
     try (var process = CommandProcess.start(killed.words("import", "people", roster.toString()))) {
-      process.awaitLine("5,000 rows");
+      process.awaitLine("10,000 rows");
       ProcessHandle server = killed.server();
       server.destroyForcibly();
       CommandProcess.Ended ended = process.end();
@@ -79,6 +79,6 @@ class AnImportIsKilledTest {
     assertThat(instance.measures(ON)).isEqualTo(undisturbed);
     assertThat(instance.run(0, "verify-ledger")).contains("\nwhole\n");
     assertThat(instance.run(0, "import", "people", roster.toString()))
-        .contains("new 0, changed 0, known 6000; facts 0");
+        .contains("new 0, changed 0, known 12000; facts 0");
   }
 }

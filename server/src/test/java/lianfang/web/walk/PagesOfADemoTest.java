@@ -165,7 +165,7 @@ class PagesOfADemoTest {
       page.waitForURL(url -> url.contains("state=ordered"));
       assertThat(page.locator("tbody tr").count()).isEqualTo(Integer.parseInt(number));
       page.locator("tbody a.row").first().click();
-      String pdf = page.locator("a.basis.plain").first().getAttribute("href");
+      String pdf = page.locator("a.basis.plain[href*='.pdf']").first().getAttribute("href");
       var paper = visitor.request().get(county.address() + pdf);
       assertThat(paper.headers().get("content-type")).isEqualTo("application/pdf");
       assertThat(new String(paper.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
