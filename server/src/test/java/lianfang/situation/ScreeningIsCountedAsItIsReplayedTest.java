@@ -62,7 +62,7 @@ class ScreeningIsCountedAsItIsReplayedTest {
   private static void followed() {
     Instant patience = Instant.now().plusSeconds(30);
     String behind =
-        "select (select count(*) from fact.unsealed) + (select max(position) from fact.seal)"
+        "select (select count(*) from fact.unsealed) + (select max(last_position) from fact.seal)"
             + " - (select position from fact.follower where name = 'screening')";
     while (server.database().engineClient().sql(behind).query(Long.class).single() > 0) {
       assertThat(Instant.now()).as("the follower comes to the end").isBefore(patience);

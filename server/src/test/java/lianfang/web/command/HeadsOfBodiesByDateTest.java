@@ -98,9 +98,9 @@ class HeadsOfBodiesByDateTest {
       assertThat(headless(instance)).contains(COUNTY, "zhongyuan-oilfield");
       String first = account(instance, "head-one", "王一");
       String second = account(instance, "head-two", "李二");
-      assign(instance, COUNTY, COUNTY, "county-head", "2020-02-01", "2020-03-01", first, null);
-      assign(instance, COUNTY, COUNTY, "county-head", "2020-03-02", null, second, null);
-      assign(instance, "4109", "oil", "county-head", "2020-02-01", null, second, "oil");
+      assign(instance, COUNTY, COUNTY, "county-head", "2020-02-01 2020-03-01", first, null);
+      assign(instance, COUNTY, COUNTY, "county-head", "2020-03-02", second, null);
+      assign(instance, "4109", "oil", "county-head", "2020-02-01", second, "oil");
       assertThat(headless(instance)).doesNotContain(COUNTY, "zhongyuan-oilfield");
     }
     assertThat(responsible("2020-02-26"))
@@ -157,15 +157,15 @@ class HeadsOfBodiesByDateTest {
       String area,
       String subject,
       String level,
-      String from,
-      @Nullable String until,
+      String days,
       String account,
       @Nullable String jurisdiction) {
     TreeMap<String, String> attributes = new TreeMap<>();
     attributes.put("level", level);
     attributes.put("account", account);
-    if (until != null) {
-      attributes.put("until", until);
+    String[] fromUntil = days.split(" ");
+    if (fromUntil.length > 1) {
+      attributes.put("until", fromUntil[1]);
     }
     if (jurisdiction != null) {
       attributes.put("jurisdiction", "zhongyuan-oilfield");
@@ -181,7 +181,7 @@ class HeadsOfBodiesByDateTest {
                     Subject.area(subject),
                     "responsible",
                     area,
-                    Days.start(LocalDate.parse(from)),
+                    Days.start(LocalDate.parse(fromUntil[0])),
                     Instant.EPOCH,
                     "",
                     "test",
