@@ -1,5 +1,7 @@
 package lianfang.bench.city;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,10 +85,11 @@ public final class NoticeForACity {
     try (Stream<Path> all = Files.walk(shipped)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         Path copy = notices.resolve(shipped.relativize(file));
-        Files.createDirectories(copy.getParent());
+        Path folder = requireNonNull(copy.getParent());
+        Files.createDirectories(folder);
         String text = Files.readString(file);
         boolean ours = file.startsWith(shipped.resolve(NOTICE));
-        if (ours && copy.getParent().endsWith("cases")) {
+        if (ours && folder.endsWith("cases")) {
           continue;
         }
         String row = "K5c,5,arrival,\"stay,unknown\",\"same-province,other\",\"none,unknown\",|,";
