@@ -36,6 +36,23 @@ public final class BulletinWriter {
     return new Bulletin(input.on(), input.area(), plan.inOrder(balanced(figures, cases, input)));
   }
 
+  /**
+   * One case indicator on each of the last {@code days} days, the day of the input last; without a
+   * value where nothing is known.
+   */
+  public List<Figure> course(BulletinInput input, String indicator, int days) {
+    CaseSeries series = new CaseSeries(input.counts());
+    List<Figure> course = new ArrayList<>();
+    for (int back = days - 1; back >= 0; back--) {
+      LocalDate day = input.on().minusDays(back);
+      new CaseFigures(indicators, series, input.area(), day)
+          .all().stream()
+              .filter(figure -> figure.indicator().key().equals(indicator))
+              .forEach(course::add);
+    }
+    return List.copyOf(course);
+  }
+
   private List<Figure> reported(BulletinInput input) {
     return input.reported().stream()
         .filter(figure -> !figure.shownFrom().isAfter(input.on()))

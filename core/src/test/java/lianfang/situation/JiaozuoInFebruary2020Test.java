@@ -50,6 +50,26 @@ class JiaozuoInFebruary2020Test {
   }
 
   @Test
+  void newCasesStandDayByDayAndDaysBeforeTheSeriesAreUnknown() {
+    BulletinInput input =
+        new BulletinInput(
+            LocalDate.parse("2020-02-18"), "4108", counts(COUNTS), List.of(), List.of(), null);
+    List<String> course =
+        new BulletinWriter(INDICATORS, PLAN)
+            .course(input, "new-confirmed", 6).stream()
+                .map(figure -> figure.asOf() + " " + figure.printed())
+                .toList();
+    assertThat(course)
+        .containsExactly(
+            "2020-02-13 —",
+            "2020-02-14 29",
+            "2020-02-15 1",
+            "2020-02-16 0",
+            "2020-02-17 2",
+            "2020-02-18 0");
+  }
+
+  @Test
   void theDaysWithoutANewCaseStandThereWithBothConventions() {
     Bulletin day = bulletin("2020-02-24", "4108");
     assertThat(value(day, "days-without-new-confirmed-exclusive")).isEqualTo("8");

@@ -37,6 +37,11 @@ public record StandingQuery(
     return new StandingQuery(kind, area, on, word, place, state, notice, row, ends);
   }
 
+  /** The same at this place. */
+  public StandingQuery place(String word) {
+    return new StandingQuery(kind, area, on, measure, word, state, notice, row, ends);
+  }
+
   /** The same in this state. */
   public StandingQuery state(String word) {
     return new StandingQuery(kind, area, on, measure, place, word, notice, row, ends);

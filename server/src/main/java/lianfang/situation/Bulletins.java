@@ -9,6 +9,7 @@ import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -46,13 +47,28 @@ public class Bulletins {
    */
   public Bulletin of(LocalDate on, String area) {
     String code = areas.find(area).map(Division::code).orElse(area);
+    List<MeasureCount> held = measures.on(on, code);
+    int released = measures.released(on, code);
+    return writer.compose(input(on, code, held, released));
+  }
+
+  /**
+   * New cases of each of the last {@code days} days up to {@code on}, oldest first; empty where no
+   * case was ever counted for this very area.
+   */
+  public List<Figure> newCases(LocalDate on, String area, int days) {
+    String code = areas.find(area).map(Division::code).orElse(area);
+    BulletinInput input = input(on, code, List.of(), null);
+    return input.counts().isEmpty() ? List.of() : writer.course(input, "new-confirmed", days);
+  }
+
+  private BulletinInput input(
+      LocalDate on, String code, List<MeasureCount> held, @Nullable Integer released) {
     List<Fact> facts = Corrections.effective(ledger.of(List.of(Subject.area(code))));
     List<CaseCount> counts =
         facts.stream().filter(f -> f.kind().equals(CaseCount.KIND)).map(CaseCount::of).toList();
     List<ReportedFigure> printed = ReportedFigures.of(facts, register);
-    List<MeasureCount> held = measures.on(on, code);
-    int released = measures.released(on, code);
-    return writer.compose(new BulletinInput(on, code, counts, printed, held, released));
+    return new BulletinInput(on, code, counts, printed, held, released);
   }
 
   /** The bulletin as text in one language. */

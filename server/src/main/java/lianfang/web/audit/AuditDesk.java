@@ -111,8 +111,8 @@ class AuditDesk {
                       null,
                       null,
                       true),
-                  Cell.minor(entry.why().isEmpty() ? entry.detail() : entry.why()),
-                  Cell.minor(entry.where()))));
+                  Cell.minor(AuditWords.says(shell, entry)),
+                  Cell.minor(AuditWords.where(shell, entry)))));
     }
     return rows;
   }

@@ -47,6 +47,9 @@ public class FactWords {
   }
 
   private String said(Shell shell, Map.Entry<String, String> attribute) {
+    if (attribute.getKey().equals("celsius")) {
+      return attribute.getValue() + " " + shell.t("unit.celsius");
+    }
     String name = shell.texts().word("attribute", attribute.getKey());
     return name + " " + value(shell, attribute.getKey(), attribute.getValue());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.rulebook.Standing;
@@ -67,7 +68,9 @@ class ClosureList {
         new Listing(
             columns(shell),
             List.of(
-                measureFilter(shell, measure), stateFilter(shell, measures, all.measure(measure))),
+                measureFilter(shell, measure),
+                placeFilter(shell),
+                stateFilter(shell, measures, all.measure(measure))),
             shell.t("closure.count", count),
             after == null ? null : shell.here(),
             found.size() > PAGE
@@ -110,8 +113,10 @@ class ClosureList {
     StandingQuery all =
         StandingQuery.of(shell.ground().code(), shell.console().on())
             .measure(shell.query().getOrDefault("measure", "closure"));
+    String place = shell.query().get("place");
     String state = shell.query().get("state");
-    return state == null ? all : all.state(state);
+    StandingQuery there = place == null ? all : all.place(place);
+    return state == null ? there : there.state(state);
   }
 
   /** The columns of the list. */
@@ -165,6 +170,22 @@ class ClosureList {
         shell.texts().word("measure", chosen),
         shell.here("measure", ""),
         options);
+  }
+
+  private static Filter placeFilter(Shell shell) {
+    String chosen = shell.query().get("place");
+    return new Filter(
+        shell.t("people.place"),
+        chosen == null ? null : shell.texts().word("place", chosen),
+        shell.here("place", ""),
+        Stream.of("building", "unit")
+            .map(word ->
+                new Filter.Option(
+                    shell.texts().word("place", word),
+                    shell.here("place", word),
+                    null,
+                    word.equals(chosen)))
+            .toList());
   }
 
   private static Filter stateFilter(Shell shell, StandingView measures, StandingQuery query) {

@@ -9,4 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param href what the row opens; null where it opens nothing
  * @param cells one a column
  */
-public record Row(@Nullable String href, List<Cell> cells) {}
+public record Row(@Nullable String href, List<Cell> cells) {
+
+  /** The chip that a phone shows under the measure, where its own column is left out. */
+  public @Nullable Cell chip() {
+    return cells.stream()
+        .filter(cell -> cell.kind().equals("basis") && cell.minor() && cell.href() != null)
+        .findFirst()
+        .orElse(null);
+  }
+}

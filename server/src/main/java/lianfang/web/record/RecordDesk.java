@@ -29,6 +29,7 @@ import lianfang.web.action.Act;
 import lianfang.web.action.Objections;
 import lianfang.web.action.OrderMeasures;
 import lianfang.web.action.ServeMeasure;
+import lianfang.web.audit.AuditWords;
 import lianfang.web.basis.FactTables;
 import lianfang.web.basis.FactWords;
 import lianfang.web.basis.Reasons;
@@ -292,7 +293,7 @@ class RecordDesk {
                   Cell.of(names.getOrDefault(entry.account(), entry.account())),
                   Cell.of(chinese ? entry.action().zh() : entry.action().en()),
                   Cell.minor(entry.why()),
-                  Cell.minor(entry.where()))));
+                  Cell.minor(AuditWords.where(shell, entry)))));
     }
     return new Block(
         shell.t("looks.title", rows.size()),

@@ -192,11 +192,11 @@ class ScreeningDesk {
               null,
               List.of(
                   Cell.of(shell.language().weekday(day.day())),
-                  number(shell, day.incomers()),
-                  number(shell, day.underControl()),
-                  number(shell, day.entered()),
-                  number(shell, day.febrile()),
-                  number(shell, day.released()))));
+                  number(shell, day, "incomers", day.incomers()),
+                  number(shell, day, "underControl", day.underControl()),
+                  number(shell, day, "entered", day.entered()),
+                  number(shell, day, "febrile", day.febrile()),
+                  number(shell, day, "released", day.released()))));
     }
     List<Listing.Column> columns = new ArrayList<>();
     columns.add(Listing.Column.of(shell.t("date")));
@@ -210,6 +210,12 @@ class ScreeningDesk {
         columns,
         rows,
         shell.t("bulletin.none"));
+  }
+
+  /** A number of one day leads to its persons on that day. */
+  private static Cell number(Shell shell, ScreeningReport.Counts day, String who, int value) {
+    String to = shell.link("/situation/screening", "on", day.day().toString(), "who", who);
+    return Cell.number(shell.language().number(value), value == 0 ? null : to + "#persons");
   }
 
   private static Cell number(Shell shell, int value) {

@@ -1,22 +1,17 @@
 package lianfang.web.situation;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import lianfang.access.Permission;
 import lianfang.instance.ScopedTransactions;
 import lianfang.situation.Bulletin;
 import lianfang.situation.Bulletins;
 import lianfang.situation.Figure;
-import lianfang.situation.Flag;
 import lianfang.situation.Wording;
 import lianfang.web.list.BlocksPage;
-import lianfang.web.part.Block;
-import lianfang.web.part.Cell;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
-import lianfang.web.part.Listing;
-import lianfang.web.part.Row;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -44,7 +39,12 @@ class SituationDesk {
   @GetMapping("/situation")
   ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
-    return page(shell, bulletin(shell, user)).show();
+    LocalDate on = shell.console().on();
+    List<Figure> course =
+        transactions.in(
+            user.prefixes(),
+            () -> bulletins.newCases(on, shell.ground().code(), BulletinBlocks.COURSE_DAYS));
+    return page(shell, bulletin(shell, user), course, user).show();
   }
 
   @GetMapping("/situation/bulletin.txt")
@@ -61,11 +61,13 @@ class SituationDesk {
         user.prefixes(), () -> bulletins.of(shell.console().on(), shell.ground().code()));
   }
 
-  private static Wording.Language language(Shell shell) {
+  static Wording.Language language(Shell shell) {
     return shell.language() == Language.ZH ? Wording.Language.ZH : Wording.Language.EN;
   }
 
-  private static BlocksPage page(Shell shell, Bulletin bulletin) {
+  private static BlocksPage page(
+      Shell shell, Bulletin bulletin, List<Figure> course, CurrentUser user) {
+    BulletinBlocks blocks = new BulletinBlocks(shell, BulletinBlocks.lists(user));
     List<Figure> known =
         bulletin.figures().stream().filter(figure -> figure.value() != null).toList();
     long flagged = known.stream().filter(figure -> !figure.flags().isEmpty()).count();
@@ -96,73 +98,7 @@ class SituationDesk {
         head,
         acts,
         List.of(),
-        List.of(),
-        List.of(figures(shell, known), flags(shell, known)));
-  }
-
-  private static Block figures(Shell shell, List<Figure> known) {
-    Wording.Language language = language(shell);
-    List<Row> rows = new ArrayList<>();
-    for (Figure figure : known) {
-      rows.add(
-          new Row(
-              null,
-              List.of(
-                  Cell.of(figure.indicator().name().in(language)),
-                  Cell.number(figure.printed(), null),
-                  Cell.of(figure.indicator().unit().in(language)),
-                  Cell.minor(shell.language().day(figure.asOf())),
-                  Cell.minor(figure.indicator().definition().in(language)),
-                  Cell.minor(figure.indicator().convention().in(language)),
-                  Cell.tag(
-                      figure.flags().isEmpty() ? "tag" : "act",
-                      String.join(" ", figure.flags().stream().map(Flag::code).toList())))));
-    }
-    return new Block(
-        shell.t("bulletin.figures", rows.size()),
-        shell.t("bulletin.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("bulletin.indicator")),
-            Listing.Column.number(shell.t("bulletin.value")),
-            Listing.Column.of(shell.t("bulletin.unit")),
-            Listing.Column.minor(shell.t("bulletin.asof")),
-            Listing.Column.minor(shell.t("bulletin.definition")),
-            Listing.Column.minor(shell.t("bulletin.convention")),
-            Listing.Column.of(shell.t("bulletin.flag"))),
-        rows,
-        shell.t("bulletin.none"));
-  }
-
-  private static Block flags(Shell shell, List<Figure> known) {
-    Wording.Language language = language(shell);
-    List<Row> rows = new ArrayList<>();
-    for (Figure figure : known) {
-      for (Flag flag : figure.flags()) {
-        List<String> readings =
-            flag.readings().stream()
-                .map(one -> one.value() + shell.t("fact.colon") + one.reason().in(language))
-                .toList();
-        rows.add(
-            new Row(
-                null,
-                List.of(
-                    Cell.tag("act", flag.code()),
-                    Cell.of(figure.indicator().name().in(language)),
-                    Cell.of(flag.text().in(language)),
-                    Cell.minor(String.join(shell.t("bulletin.or"), readings)))));
-      }
-    }
-    return new Block(
-        shell.t("bulletin.flags", rows.size()),
-        shell.t("bulletin.flags.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("bulletin.flag")),
-            Listing.Column.of(shell.t("bulletin.indicator")),
-            Listing.Column.of(shell.t("bulletin.finding")),
-            Listing.Column.minor(shell.t("bulletin.readings"))),
-        rows,
-        shell.t("bulletin.flags.none"));
+        blocks.course(course).stream().toList(),
+        List.of(blocks.figures(known), blocks.flags(known)));
   }
 }

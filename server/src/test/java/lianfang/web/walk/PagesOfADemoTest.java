@@ -3,10 +3,12 @@ package lianfang.web.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lianfang.web.browser.Window;
@@ -105,6 +107,49 @@ class PagesOfADemoTest {
 
   private static String name(String path, int width, Language language) {
     return path.substring(1).replaceAll("[/?=]", "-") + "-" + width + "-" + language.word();
+  }
+
+  @Test
+  void everyFigureAboutMeasuresLeadsToAListOfThatLength() {
+    try (var visitor = window.visitor(1440, "zh-CN", false)) {
+      Page page = signIn(visitor, "command", Language.ZH);
+      page.navigate(county.address() + "/situation");
+      Map<String, String> figures = new LinkedHashMap<>();
+      for (Locator link :
+          page.locator("td.num a[href^='/people'],td.num a[href^='/closures']").all()) {
+        figures.put(link.getAttribute("href"), link.innerText());
+      }
+      assertThat(figures).hasSizeGreaterThanOrEqualTo(10);
+      figures.forEach((href, figure) -> {
+        page.navigate(county.address() + href);
+        String count = page.locator(".count").first().innerText();
+        assertThat(count.replaceAll("[^0-9]", "")).as(href).isEqualTo(figure.replace(",", ""));
+      });
+    }
+  }
+
+  @Test
+  void onAPhoneEachMeasureOfAListCarriesItsBasis() {
+    try (var visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = signIn(visitor, "command", Language.ZH);
+      page.navigate(county.address() + "/people");
+      Locator chips = page.locator("tr.chipped .narrow a.basis");
+      assertThat(chips.count()).isEqualTo(page.locator("tbody tr").count());
+      assertThat(chips.first().isVisible()).isTrue();
+      Window.picture(page, "people-chips-390-zh");
+    }
+  }
+
+  @Test
+  void theAuditSpeaksTheReadersLanguage() {
+    try (var visitor = window.visitor(1440, "zh-CN", false)) {
+      Page page = signIn(visitor, "auditor", Language.ZH);
+      page.navigate(county.address() + "/audit");
+      assertThat(page.locator("tbody").innerText())
+          .contains("角色 审计，辖区")
+          .doesNotContain("roles=")
+          .doesNotContain("password");
+    }
   }
 
   @Test
@@ -294,7 +339,7 @@ class PagesOfADemoTest {
     try (var visitor = window.visitor(1440, "zh-CN", false)) {
       Page page = signIn(visitor, "command", Language.ZH);
       page.navigate(county.address() + "/people?measure=isolation");
-      page.locator("a.basis").nth(2).click();
+      page.locator("td.minor a.basis").nth(2).click();
       page.waitForSelector("#panel h1");
       assertThat(page.url()).contains("/people?measure=isolation");
       assertThat(page.locator("tr.at").count()).isOne();
