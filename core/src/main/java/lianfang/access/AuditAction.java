@@ -23,6 +23,7 @@ public enum AuditAction {
   TOKEN_ISSUED("token-issued", "签发接口令牌", "token issued"),
   TOKEN_REVOKED("token-revoked", "撤销接口令牌", "token revoked"),
   EDITION_STEP("edition-step", "办理通知版本", "took a step with an edition of a notice"),
+  SIMULATED("simulated", "推演通知", "simulated editions of notices"),
   READING_SIGNED("reading-signed", "签署口径", "signed a reading"),
   IMPORTED("imported", "导入名册", "roster imported"),
   ERASED("erased", "删除个人信息", "person erased");

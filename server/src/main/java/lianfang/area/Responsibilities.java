@@ -41,6 +41,9 @@ public interface Responsibilities {
   /** How many holes there are below {@code prefix} on a day, by level. */
   Map<ResponsibleLevel, Long> gapCounts(String prefix, LocalDate on);
 
+  /** How many different people answer at this level below {@code prefix} on a day. */
+  long count(ResponsibleLevel level, String prefix, LocalDate on);
+
   /** Stores what facts say, in the caller's transaction; each fact once. */
   void assign(Collection<Responsibility> responsibilities);
 

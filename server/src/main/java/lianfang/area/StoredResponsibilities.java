@@ -184,6 +184,22 @@ class StoredResponsibilities implements Responsibilities {
   }
 
   @Override
+  public long count(ResponsibleLevel level, String prefix, LocalDate on) {
+    return client
+        .sql(
+            """
+            select count(distinct coalesce(account, person::text)) from area.responsibility
+            where level = :level and area ^@ :prefix and from_day <= :on
+              and (until_day is null or until_day >= :on)
+            """)
+        .param("level", level.word())
+        .param("prefix", prefix)
+        .param("on", on)
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
   public void assign(Collection<Responsibility> responsibilities) {
     List<Responsibility> all = List.copyOf(responsibilities);
     client

@@ -48,10 +48,21 @@ public record Inputs(
     text.append(scope.prefixes().stream().sorted().toList()).append('\n');
     before.stream().map(Inputs::line).sorted().forEach(line -> text.append("- ").append(line));
     after.stream().map(Inputs::line).sorted().forEach(line -> text.append("+ ").append(line));
+    return hash(text.toString());
+  }
+
+  /**
+   * SHA-256 over the editions in force, their days, scopes and readings, hexadecimal: another one
+   * means that a simulation compares with rules that hold no more.
+   */
+  public static String rules(List<Edition> inForce) {
+    return hash(String.join("", inForce.stream().map(Inputs::line).sorted().toList()));
+  }
+
+  private static String hash(String text) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);

@@ -66,8 +66,11 @@ public final class Simulating {
       if (pair.same()) {
         old.forEach(tally::before);
         old.forEach(tally::after);
+        tally.person(!old.isEmpty(), !old.isEmpty());
       } else {
-        compare(old, lines(pair.other().intervals()));
+        List<MeasureInterval> fresh = lines(pair.other().intervals());
+        tally.person(!old.isEmpty(), !fresh.isEmpty());
+        compare(old, fresh);
       }
     }
   }

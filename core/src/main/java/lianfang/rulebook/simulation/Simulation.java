@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param looked how many persons and places were looked at
  * @param totals different subjects by change
  * @param persons the same for persons alone
+ * @param covered persons under any measure
  * @param areas cities, counties, townships and villages in which something changes, by code
  * @param days every day from the first to the last
  * @param clauses the rows that do it, by notice, clause and row
@@ -26,6 +27,7 @@ public record Simulation(
     long looked,
     Totals totals,
     Totals persons,
+    Covered covered,
     List<AreaChange> areas,
     List<DayFigures> days,
     List<ClauseChange> clauses,

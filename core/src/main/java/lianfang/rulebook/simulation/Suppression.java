@@ -22,8 +22,13 @@ public final class Suppression {
     return areas.stream().filter(area -> !isSmall(area)).toList();
   }
 
+  /** Whether all figures of this area would be counts below a township. */
+  public static boolean isBelowTownship(String area) {
+    return area.length() > TOWNSHIP_DIGITS;
+  }
+
   private static boolean isSmall(AreaChange area) {
-    return area.area().length() > TOWNSHIP_DIGITS
+    return isBelowTownship(area.area())
         && Arrays.stream(Change.values())
             .mapToLong(area.totals()::of)
             .anyMatch(count -> count > 0 && count < SMALLEST);

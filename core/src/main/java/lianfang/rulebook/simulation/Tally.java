@@ -34,6 +34,8 @@ final class Tally {
   private final Map<String, DayLoads> after = new HashMap<>();
   private final List<SubjectChange> changes = new ArrayList<>();
   private long subjects;
+  private long coveredBefore;
+  private long coveredAfter;
 
   Tally(Inputs inputs) {
     this.inputs = inputs;
@@ -41,6 +43,12 @@ final class Tally {
 
   void look() {
     subjects++;
+  }
+
+  /** Counts a person, who is told of once, by whether there are lines. */
+  void person(boolean before, boolean after) {
+    coveredBefore += before ? 1 : 0;
+    coveredAfter += after ? 1 : 0;
   }
 
   void before(MeasureInterval line) {
@@ -64,6 +72,8 @@ final class Tally {
     other.after.forEach((area, loads) -> loads(after, area).add(loads));
     changes.addAll(other.changes);
     subjects += other.subjects;
+    coveredBefore += other.coveredBefore;
+    coveredAfter += other.coveredAfter;
   }
 
   Simulation finish() {
@@ -93,6 +103,7 @@ final class Tally {
         subjects,
         all.totals(),
         persons.totals(),
+        new Covered(coveredBefore, coveredAfter),
         areas(areas),
         days(),
         clauses(clauses),

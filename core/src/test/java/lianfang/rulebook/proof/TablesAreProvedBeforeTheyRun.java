@@ -25,6 +25,7 @@ class TablesAreProvedBeforeTheyRun {
           Input.words("origin", "key-area", "elsewhere"),
           Input.of("certificate", ValueType.BOOLEAN),
           Input.of("fever", ValueType.NUMBER),
+          Input.of("day", ValueType.DATE),
           new Input(
               "since",
               ValueType.DAYS,
@@ -61,6 +62,20 @@ class TablesAreProvedBeforeTheyRun {
                 C,1,"elsewhere,unknown",-,|,none
                 """))
         .containsExactly("GAP origin = key-area, since = 14d; [tables/t.csv]");
+  }
+
+  @Test
+  void aGapOfTheLeapDayAloneIsFound() {
+    String table =
+        """
+        hit,U
+        row,clause,day,|,place
+        A,1,<=2020-02-28,|,central
+        B,1,">=%s,unknown",|,home
+        """;
+    assertThat(prove(table.formatted("2020-03-01")))
+        .containsExactly("GAP day = 2020-02-29; [tables/t.csv]");
+    assertThat(prove(table.formatted("2020-02-29"))).isEmpty();
   }
 
   @Test

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 换代记录: how far the derivation of everybody has come while a generation is staged, and afterwards
- * what it changed. Figures count people and their isolation, as it stands on that day.
+ * what it changed. The figures are those of a simulation as of that day: different subjects,
+ * persons and places, by how the lines of their measures differ.
  */
 @Component
 public class Activations {
@@ -42,11 +43,11 @@ public class Activations {
    * @param took from the first person to the switch
    * @param ended by the domain clock
    * @param persons how many were derived
-   * @param under came under isolation
-   * @param released are not under it any more
-   * @param longer stay longer than before
-   * @param shorter stay shorter
-   * @param moved end on the same day at another place
+   * @param under came under a measure
+   * @param released are not under one any more
+   * @param longer stay to a later day than before
+   * @param shorter stay to an earlier day
+   * @param moved are elsewhere on at least one day
    */
   public record Report(
       int generation,
@@ -112,7 +113,7 @@ public class Activations {
    * @param engine sees all areas
    * @param generation the one that becomes current
    * @param rules number of the last fact about notices that it counts
-   * @param today the day from which isolation counts
+   * @param today the day as of which the lines are compared
    */
   public void write(JdbcClient engine, int generation, long rules, LocalDate today) {
     Running one = running.get();
@@ -121,31 +122,37 @@ public class Activations {
     engine
         .sql(
             """
-            with ends as (
-              select subject, since = :generation as fresh,
-                max(coalesce(until_day, 'infinity')) as until,
-                string_agg(place || coalesce(from_day::text, ''), ',' order by from_day, place)
-                  as places
+            with lines as (
+              select subject, measure, place, from_day, since = :generation as fresh,
+                coalesce(until_day, 'infinity') as until
               from rulebook.outcome o
-              where subject_kind = 'person' and measure = 'isolation' and state <> 'released'
-                and (until_day is null or until_day >= :today)
+              where (until_day is null or until_day >= :today)
+                and exists (select from rulebook.superseded s
+                  where s.subject = o.subject and s.until = :generation)
                 and (since = :generation or since < :generation
-                  and exists (select from rulebook.superseded s
-                    where s.subject = o.subject and s.until = :generation)
                   and not exists (select from rulebook.superseded s
-                    where s.subject = o.subject and s.until > o.since and s.until < :generation))
-              group by 1, 2),
+                    where s.subject = o.subject and s.until > o.since and s.until < :generation))),
+            ends as (
+              select subject, measure, fresh, max(until) as until from lines group by 1, 2, 3),
             pairs as (
-              select o.until as before, f.until as after, o.places as was, f.places as is_now
+              select subject, o.until as before, f.until as after
               from (select * from ends where not fresh) o
-              full join (select * from ends where fresh) f on f.subject = o.subject)
+              full join (select * from ends where fresh) f using (subject, measure)),
+            moved as (
+              select distinct subject
+              from (select * from lines where not fresh) o
+              join (select * from lines where fresh) f using (subject, measure)
+              where f.place <> o.place
+                and greatest(o.from_day, f.from_day, :today) <= least(o.until, f.until))
             insert into rulebook.activation
               (generation, rules_seq, began_at, ended_at, persons, under, released, longer, shorter,
                moved)
             select :generation, :rules, :began, :ended, :persons,
-              count(*) filter (where before is null), count(*) filter (where after is null),
-              count(*) filter (where after > before), count(*) filter (where after < before),
-              count(*) filter (where after = before and was <> is_now)
+              count(distinct subject) filter (where before is null),
+              count(distinct subject) filter (where after is null),
+              count(distinct subject) filter (where after > before),
+              count(distinct subject) filter (where after < before),
+              (select count(*) from moved)
             from pairs
             """)
         .param("generation", generation)

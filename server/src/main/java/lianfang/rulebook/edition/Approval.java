@@ -10,5 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param over the edition in force with which the approver compared it; empty where none holds
  * @param at the minute at which it takes effect; null for at once
  * @param reason why, may be empty
+ * @param confirmed how many people the approver read would be released; asked for where the
+ *     simulation releases half of them or more
  */
-public record Approval(String edition, String over, @Nullable Instant at, String reason) {}
+public record Approval(
+    String edition, String over, @Nullable Instant at, String reason, long confirmed) {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,7 +19,6 @@ import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.StandingQuery;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +35,7 @@ public class EditionOffice {
   private final Editions editions;
   private final EditionRegister register;
   private final MeasureLists measures;
-  private final ObjectProvider<SimulatedEditions> simulations;
+  private final SimulatedEditions simulations;
   private final Clock clock;
   private final FactIds ids;
 
@@ -46,7 +46,7 @@ public class EditionOffice {
       Editions editions,
       EditionRegister register,
       MeasureLists measures,
-      ObjectProvider<SimulatedEditions> simulations,
+      SimulatedEditions simulations,
       Clock clock) {
     this.lock = lock;
     this.client = client;
@@ -57,13 +57,6 @@ public class EditionOffice {
     this.simulations = simulations;
     this.clock = clock;
     this.ids = new FactIds(clock);
-  }
-
-  /**
-   * Whether this instance simulates; where it does not, an edition goes from checked to approved.
-   */
-  public boolean simulates() {
-    return simulations.getIfAvailable() != null;
   }
 
   /**
@@ -84,7 +77,10 @@ public class EditionOffice {
         });
   }
 
-  /** 推演: records that somebody has seen the effect of a simulation that is kept. */
+  /**
+   * 推演: records that somebody has seen the effect of a simulation that counts. A later simulation
+   * may be recorded in the place of one that counts no more.
+   */
   public void simulated(Recorder by, String edition) {
     EditionRecord before = find(edition);
     lock.in(
@@ -93,14 +89,27 @@ public class EditionOffice {
         () -> {
           EditionRecord one = open(edition);
           refuseIf(one.state() == EditionState.DRAFT, EditionRefusal.NOT_CHECKED);
-          refuseIf(one.state() != EditionState.CHECKED, EditionRefusal.ALREADY_DONE);
-          SimulatedEditions kept = simulations.getIfAvailable();
-          String inputs = kept == null ? "" : kept.inputsOf(edition).orElse("");
-          refuseIf(inputs.isEmpty(), EditionRefusal.NOT_SIMULATED);
+          boolean gone =
+              one.state() != EditionState.CHECKED && one.state() != EditionState.SIMULATED;
+          refuseIf(gone, EditionRefusal.ALREADY_DONE);
+          SimulatedEffect seen = seen(simulations.of(edition), EditionRefusal.NOT_SIMULATED);
+          refuseIf(seen.inputs().equals(one.evidence()), EditionRefusal.ALREADY_DONE);
           SortedMap<String, String> more = new TreeMap<>();
-          more.put("evidence", inputs);
+          more.put("evidence", seen.inputs());
           return step(by, one, EditionState.SIMULATED.word(), more, "");
         });
+  }
+
+  private static SimulatedEffect seen(List<SimulatedEffect> counting, EditionRefusal otherwise) {
+    refuseIf(counting.isEmpty(), otherwise);
+    return counting.getFirst();
+  }
+
+  /** The simulation that was recorded as seen, while an approval may rest on it. */
+  public Optional<SimulatedEffect> effect(EditionRecord one) {
+    return simulations.of(one.edition()).stream()
+        .filter(effect -> effect.inputs().equals(one.evidence()))
+        .findFirst();
   }
 
   /** 签发: the command consents; at the minute that it names the edition takes effect. */
@@ -112,7 +121,7 @@ public class EditionOffice {
   private Fact approved(Recorder by, Approval approval) {
     EditionRecord one = open(approval.edition());
     refuseIf(one.state() == EditionState.DRAFT, EditionRefusal.NOT_CHECKED);
-    refuseIf(simulates() && one.state() == EditionState.CHECKED, EditionRefusal.NOT_SIMULATED);
+    refuseIf(one.state() == EditionState.CHECKED, EditionRefusal.NOT_SIMULATED);
     refuseIf(
         one.state() == EditionState.APPROVED || one.state() == EditionState.IN_FORCE,
         EditionRefusal.ALREADY_DONE);
@@ -128,7 +137,12 @@ public class EditionOffice {
     Instant now = clock.instant();
     Instant at = approval.at() == null ? now : approval.at();
     refuseIf(at.isBefore(now.truncatedTo(ChronoUnit.MINUTES)), EditionRefusal.MINUTE_PAST);
+    SimulatedEffect seen = seen(effect(one).stream().toList(), EditionRefusal.SIMULATION_OLD);
+    refuseIf(seen.asOf().isAfter(Days.of(at)), EditionRefusal.SIMULATION_OLD);
+    boolean unread = seen.isToBeConfirmed() && seen.released() != approval.confirmed();
+    refuseIf(unread, EditionRefusal.RELEASE_UNCONFIRMED);
     SortedMap<String, String> more = new TreeMap<>();
+    more.put("evidence", seen.inputs());
     if (!holds.isEmpty()) {
       more.put("base", holds);
     }

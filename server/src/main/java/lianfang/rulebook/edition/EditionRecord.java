@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param takesEffect the instant that the approval names; null before it
  * @param from first day in force; null where no fact put it in force
  * @param until last day in force; null where none is set
+ * @param evidence hash of the inputs of the simulation that was seen last; null before it
  * @param steps in their order
  */
 public record EditionRecord(
@@ -30,6 +31,7 @@ public record EditionRecord(
     @Nullable Instant takesEffect,
     @Nullable LocalDate from,
     @Nullable LocalDate until,
+    @Nullable String evidence,
     List<Step> steps) {
 
   /**

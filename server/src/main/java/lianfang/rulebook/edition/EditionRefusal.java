@@ -13,8 +13,10 @@ public enum EditionRefusal {
       "还没有审查：先审查（空白、矛盾、示例），再签发。",
       "It is not checked yet: check it first for gaps, contradictions and golden cases."),
   NOT_SIMULATED(
-      "还没有推演：先看它对今天全部人员的影响，再签发。",
-      "It is not simulated yet: see its effect on the people of today before it is approved."),
+      "还没有可用的推演：须是本版本、覆盖通知的全部适用区域、与现行规则比较、24 小时以内、基准日不早于推演当日；请推演并记为已看过，再签发。",
+      "No simulation counts yet: simulate exactly this edition over all areas in which it holds,"
+          + " against the rules in force, within 24 hours and as of that day or later; then record"
+          + " that the effect was seen."),
   NOT_SOUND(
       "审查未通过：按所列位置修改后再来。", "The check found faults: mend them at the places that are listed."),
   SAME_PERSON(
@@ -27,6 +29,15 @@ public enum EditionRefusal {
       "你看到的现行版本已经改变：请重新比较后再签发，或以现行版本为底稿另起新版本。",
       "The edition in force is not the one that this was compared with: compare again, or begin a"
           + " new edition from the one that is in force."),
+  SIMULATION_OLD(
+      "看过的推演已不能作为依据（超过 24 小时、现行规则已变，或基准日晚于生效日）：请重新推演并记为已看过，再签发。",
+      "The simulation that was seen counts no more: it is older than 24 hours, other rules are in"
+          + " force now, or its day lies after the minute. Simulate again, record that the effect"
+          + " was seen, then approve."),
+  RELEASE_UNCONFIRMED(
+      "推演显示受措施约束的人有一半以上会被解除：请照推演写明解除人数，再签发。",
+      "The simulation releases half of the people under a measure or more: state the number that it"
+          + " gives before you approve."),
   OTHER_WAITS(
       "这项通知已有另一版本签发、等候生效：先撤回那一版，或等它生效。",
       "Another edition of this notice is approved and waits for its minute: withdraw that one, or"

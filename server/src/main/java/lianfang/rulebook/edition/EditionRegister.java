@@ -127,6 +127,7 @@ public class EditionRegister {
     List<EditionRecord.Step> steps = new ArrayList<>();
     Set<String> words = new HashSet<>();
     String base = null;
+    String evidence = null;
     Instant takesEffect = null;
     LocalDate from = null;
     Fact put = null;
@@ -142,6 +143,8 @@ public class EditionRegister {
         put = fact;
       } else if (word.equals("drafted")) {
         base = fact.attribute("base");
+      } else if (word.equals("simulated")) {
+        evidence = fact.attribute("evidence");
       } else if (word.equals("approved")) {
         takesEffect = OffsetDateTime.parse(text(fact, "at")).toInstant();
       }
@@ -159,6 +162,7 @@ public class EditionRegister {
         takesEffect,
         from,
         until,
+        evidence,
         steps);
   }
 

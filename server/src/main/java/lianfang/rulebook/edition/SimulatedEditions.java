@@ -1,12 +1,15 @@
 package lianfang.rulebook.edition;
 
-import java.util.Optional;
+import java.util.List;
 
-/**
- * 推演记录: whether an edition was simulated on the people of the day. Without it the step is left out.
- */
+/** 推演记录: which simulations of an edition an approval may rest on. */
 public interface SimulatedEditions {
 
-  /** Hash of the inputs of the latest finished simulation of this edition. */
-  Optional<String> inputsOf(String edition);
+  /**
+   * The simulations that count now, the latest first: of exactly this edition and without further
+   * readings, over all areas in which the notice holds here, against the rules that are in force
+   * now, asked within the last 24 hours of the domain clock, as of the day of asking or a later
+   * one.
+   */
+  List<SimulatedEffect> of(String edition);
 }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * 推演记录: a simulation as it stands.
  *
  * @param asked what was asked
- * @param stage how far it has come; only what is done is kept
- * @param percent of the ledger that was read, 0 to 100
+ * @param stage how far it has come
+ * @param progress the same in numbers
  * @param problem why it failed, empty where it did not
  * @param figures of the whole area; null until it is done
  */
 public record Kept(
-    Asked asked, Stage stage, int percent, String problem, @Nullable Figures figures) {
+    Asked asked, Stage stage, Progress progress, String problem, @Nullable Figures figures) {
 
   /**
    * 推演数字: the figures of the whole area; areas and subjects are lists of their own.
@@ -23,6 +23,8 @@ public record Kept(
    * @param looked how many persons and places were looked at
    * @param totals different subjects by change
    * @param persons the same for persons alone
+   * @param covered persons under any measure; null where it was kept before these were counted
+   * @param rules SHA-256 of the rules in force with which it compared; null likewise
    * @param capacity what is there
    * @param days from the as-of day to the last of the horizon
    * @param clauses the rows that do it
@@ -33,6 +35,8 @@ public record Kept(
       long looked,
       Totals totals,
       Totals persons,
+      @Nullable Covered covered,
+      @Nullable String rules,
       Capacity capacity,
       List<DayFigures> days,
       List<ClauseChange> clauses) {}

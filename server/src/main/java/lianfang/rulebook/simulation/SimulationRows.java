@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +36,14 @@ public final class SimulationRows {
     this.client = client;
   }
 
-  /** Keeps a simulation that is done. */
-  public void insert(Asked asked, Kept.Figures figures, Simulation result) {
+  /** Keeps what somebody asks for before the work begins, so that nothing is lost silently. */
+  public void begin(Asked asked) {
     client
         .sql(
             """
-            insert into rulebook.simulation values
-              (?, ?, ?, ?, ?::text[], ?::text[], ?::jsonb, ?, ?, ?, ?, ?::jsonb)
+            insert into rulebook.simulation
+              (id, area, account, asked_at, editions, notices, readings, as_of, horizon)
+            values (?, ?, ?, ?, ?::text[], ?::text[], ?::jsonb, ?, ?)
             """)
         .params(
             asked.id(),
@@ -51,8 +53,29 @@ public final class SimulationRows {
         .param(asked.editions().toArray(String[]::new))
         .param(asked.notices().toArray(String[]::new))
         .param(JSON.writeValueAsString(asked.readings()))
-        .params(asked.asOf(), asked.horizon(), figures.position(), figures.inputsHash())
+        .params(asked.asOf(), asked.horizon())
+        .update();
+  }
+
+  /** Keeps that it ended without a result, and why. */
+  public void end(UUID simulation, Stage stage, String problem) {
+    client
+        .sql("update rulebook.simulation set stage = ?, problem = ? where id = ?")
+        .params(stage.word(), problem, simulation)
+        .update();
+  }
+
+  /** Keeps the result of one that was begun. */
+  public void finish(Asked asked, Kept.Figures figures, Simulation result) {
+    client
+        .sql(
+            """
+            update rulebook.simulation
+            set stage = ?, position = ?, inputs_hash = ?, figures = ?::jsonb where id = ?
+            """)
+        .params(Stage.DONE.word(), figures.position(), figures.inputsHash())
         .param(JSON.writeValueAsString(figures))
+        .param(asked.id())
         .update();
     for (int from = 0; from < result.areas().size(); from += AT_ONCE) {
       insertAreas(asked.id(), part(result.areas(), from));
@@ -163,8 +186,14 @@ public final class SimulationRows {
             JSON.readValue(row.getString("readings"), TEXTS),
             row.getObject("as_of", LocalDate.class),
             row.getInt("horizon"));
+    String stage = row.getString("stage");
+    if (!Stage.DONE.word().equals(stage)) {
+      // Whoever works on one here answers for it; a row alone is what a stopped process left.
+      Stage end = stage == null ? Stage.INTERRUPTED : Stage.ofWord(stage);
+      return new Kept(asked, end, Progress.NONE, row.getString("problem"), null);
+    }
     Kept.Figures figures = JSON.readValue(row.getString("figures"), Kept.Figures.class);
-    return new Kept(asked, Stage.DONE, 100, "", figures);
+    return new Kept(asked, Stage.DONE, Progress.ALL, "", figures);
   }
 
   /** The areas of a simulation that may be seen, by code. */
@@ -219,6 +248,68 @@ public final class SimulationRows {
     return bound("select count(*) from rulebook.simulation_subject" + WHERE, query)
         .query(Long.class)
         .single();
+  }
+
+  /**
+   * A subject and measure of which two simulations say something else.
+   *
+   * @param one what the first says, null where it says nothing
+   * @param other what the second says, null likewise
+   */
+  public record Differing(@Nullable SubjectChange one, @Nullable SubjectChange other) {}
+
+  private static final String DIFFERENT =
+      """
+       from (select * from rulebook.simulation_subject where simulation = :one) a
+       full join (select * from rulebook.simulation_subject where simulation = :other) b
+         on a.subject = b.subject and a.subject_kind = b.subject_kind and a.measure = b.measure
+       where a.number is null or b.number is null or a.changes <> b.changes
+         or a.before is distinct from b.before or a.after is distinct from b.after
+      """;
+
+  /** How many subjects and measures two simulations see differently. */
+  public long differing(UUID one, UUID other) {
+    return client
+        .sql("select count(*)" + DIFFERENT)
+        .param("one", one)
+        .param("other", other)
+        .query(Long.class)
+        .single();
+  }
+
+  /** A page of them, by area and subject, after so many. */
+  public List<Differing> differing(UUID one, UUID other, int offset, int limit) {
+    List<Integer[]> numbers =
+        client
+            .sql(
+                "select a.number, b.number"
+                    + DIFFERENT
+                    + " order by coalesce(a.area, b.area), coalesce(a.subject, b.subject),"
+                    + " coalesce(a.measure, b.measure) offset :offset limit :limit")
+            .param("one", one)
+            .param("other", other)
+            .param("offset", offset)
+            .param("limit", limit)
+            .query((row, n) ->
+                new Integer[] {row.getObject(1, Integer.class), row.getObject(2, Integer.class)})
+            .list();
+    Map<Integer, SubjectChange> first = numbered(one, numbers, 0);
+    Map<Integer, SubjectChange> second = numbered(other, numbers, 1);
+    return numbers.stream()
+        .map(pair -> new Differing(first.get(pair[0]), second.get(pair[1])))
+        .toList();
+  }
+
+  private Map<Integer, SubjectChange> numbered(UUID simulation, List<Integer[]> pairs, int side) {
+    Map<Integer, SubjectChange> found = new HashMap<>();
+    client
+        .sql("select * from rulebook.simulation_subject where simulation = ? and number = any (?)")
+        .param(simulation)
+        .param(pairs.stream().map(pair -> pair[side]).toArray(Integer[]::new))
+        .query((ResultSet row) -> {
+          found.put(row.getInt("number"), change(row));
+        });
+    return found;
   }
 
   private static final String WHERE =

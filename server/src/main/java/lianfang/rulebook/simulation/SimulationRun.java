@@ -74,6 +74,7 @@ public final class SimulationRun {
             kinds -> {
               underway.check();
               run.look();
+              underway.look();
               return !persons || Rulebook.concerns(kinds);
             },
             run::take);

@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
+import lianfang.area.Responsibilities;
+import lianfang.area.ResponsibleLevel;
 import lianfang.area.Scope;
 import lianfang.fact.IsolationSite;
 import lianfang.fact.IsolationSites;
@@ -37,8 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 推演: runs editions that are not in force over the whole ledger, as of a day, and says what would
- * change. It reads one snapshot without a lock and writes no measure; what is done is kept with the
- * hash of its inputs, what is cancelled or fails leaves nothing.
+ * change. It reads one snapshot without a lock and writes no measure. What was asked is kept at
+ * once, the result with the hash of its inputs in one transaction at the end; what is cancelled,
+ * fails or is interrupted keeps that word and no row of a result.
  */
 @Component
 public class Simulations implements DisposableBean {
@@ -48,17 +50,17 @@ public class Simulations implements DisposableBean {
   /** Two at once use four connections of the engine's eight; further ones wait. */
   private static final int AT_ONCE = 2;
 
-  private static final int REMEMBERED = 100;
-
   private final JdbcClient client;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final Positions snapshots;
   private final IsolationSites sites;
+  private final Responsibilities people;
   private final HoldingEditions holding;
   private final Editions editions;
   private final SimulationRows rows;
   private final Map<UUID, Underway> running = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
           AT_ONCE, task -> Thread.ofPlatform().daemon().name("simulation").unstarted(task));
@@ -68,6 +70,7 @@ public class Simulations implements DisposableBean {
       Clock clock,
       Positions snapshots,
       IsolationSites sites,
+      Responsibilities people,
       HoldingEditions holding,
       Editions editions) {
     this.client = JdbcClient.create(app);
@@ -75,6 +78,7 @@ public class Simulations implements DisposableBean {
     this.clock = clock;
     this.snapshots = snapshots;
     this.sites = sites;
+    this.people = people;
     this.holding = holding;
     this.editions = editions;
     this.rows = new SimulationRows(client);
@@ -130,9 +134,19 @@ public class Simulations implements DisposableBean {
     // What cannot be compiled is refused now, not in the background.
     inputs(rules(notices, request.readings(), request.asOf()), asked, scope, 0);
     Underway underway = new Underway(asked);
-    forget();
     running.put(asked.id(), underway);
-    workers.submit(() -> work(underway, notices));
+    try {
+      within(
+          asked.area(),
+          () -> {
+            rows.begin(asked);
+            return true;
+          });
+      workers.submit(() -> work(underway, notices));
+    } catch (RuntimeException broken) {
+      running.remove(asked.id());
+      throw broken;
+    }
     return asked.id();
   }
 
@@ -140,13 +154,6 @@ public class Simulations implements DisposableBean {
     return editions
         .find(edition)
         .orElseThrow(() -> new IllegalArgumentException("no edition " + edition + " is kept here"));
-  }
-
-  /** Only some of those that ended are remembered; the results are in the database. */
-  private void forget() {
-    if (running.size() >= REMEMBERED) {
-      running.values().removeIf(one -> !one.now().stage().isUnderWay());
-    }
   }
 
   private void work(Underway underway, List<Notice> notices) {
@@ -158,20 +165,34 @@ public class Simulations implements DisposableBean {
       within(
           asked.area(),
           () -> {
-            rows.insert(asked, figures(asked, answer), answer.result());
+            rows.finish(asked, figures(asked, answer), answer.result());
             // Here nobody has seen anything yet, so the wish to stop still counts.
             underway.check();
             return true;
           });
-      running.remove(asked.id());
       LOG.info("simulation {} is kept", asked.id());
     } catch (CancellationException stopped) {
-      underway.reach(Stage.CANCELLED);
+      ended(asked, Stage.CANCELLED, "");
       LOG.info("simulation {} was cancelled", asked.id());
     } catch (SQLException | RuntimeException broken) {
-      underway.fail(String.valueOf(broken.getMessage()));
       LOG.error("simulation {} failed", asked.id(), broken);
+      ended(asked, Stage.FAILED, broken.getClass().getSimpleName());
+    } finally {
+      running.remove(asked.id());
     }
+  }
+
+  private void ended(Asked asked, Stage stage, String problem) {
+    if (stopping) {
+      // Nobody wanted it to stop: a row without an end says that the process did.
+      return;
+    }
+    within(
+        asked.area(),
+        () -> {
+          rows.end(asked.id(), stage, problem);
+          return true;
+        });
   }
 
   /**
@@ -264,7 +285,8 @@ public class Simulations implements DisposableBean {
         new Capacity(
             there.size(),
             there.stream().mapToInt(IsolationSite::beds).sum(),
-            there.stream().mapToInt(IsolationSite::taken).sum());
+            there.stream().mapToInt(IsolationSite::taken).sum(),
+            people.count(ResponsibleLevel.GRID_WORKER, asked.area(), asked.asOf()));
     Simulation result = answer.result();
     return new Kept.Figures(
         answer.inputs().position(),
@@ -272,6 +294,8 @@ public class Simulations implements DisposableBean {
         result.looked(),
         result.totals(),
         result.persons(),
+        result.covered(),
+        Inputs.rules(answer.inputs().before()),
         capacity,
         result.days(),
         result.clauses());
@@ -302,20 +326,19 @@ public class Simulations implements DisposableBean {
   }
 
   /**
-   * The latest simulations, those under way first.
+   * The latest simulations, those that ended without a result too.
    *
    * @param edition content hash of a candidate, null for all
    */
   public List<Kept> list(@Nullable String edition, Scope scope, int limit) {
-    Stream<Kept> here =
-        running.values().stream()
-            .map(Underway::now)
-            .filter(one -> scope.contains(one.asked().area()))
-            .filter(one -> edition == null || one.asked().editions().contains(edition));
-    return Stream.concat(here, rows.list(edition, limit).stream()).limit(limit).toList();
+    return rows.list(edition, limit).stream()
+        .map(one ->
+            Optional.ofNullable(running.get(one.asked().id())).map(Underway::now).orElse(one))
+        .filter(one -> scope.contains(one.asked().area()))
+        .toList();
   }
 
-  /** Asks a simulation under way to stop; it then leaves nothing. */
+  /** Asks a simulation under way to stop; it then leaves no result. */
   public void cancel(UUID id, Scope scope) {
     Underway underway = running.get(id);
     if (underway != null && scope.contains(underway.asked().area())) {
@@ -340,6 +363,7 @@ public class Simulations implements DisposableBean {
 
   @Override
   public void destroy() {
+    stopping = true;
     running.values().forEach(Underway::cancel);
     workers.shutdownNow();
   }

@@ -6,7 +6,9 @@ public enum Stage {
   RUNNING("running"),
   DONE("done"),
   CANCELLED("cancelled"),
-  FAILED("failed");
+  FAILED("failed"),
+  /** 中断: the process that worked on it ended before it was done. */
+  INTERRUPTED("interrupted");
 
   private final String word;
 
@@ -17,6 +19,16 @@ public enum Stage {
   /** The word in pages and answers. */
   public String word() {
     return word;
+  }
+
+  /** The stage with this word. */
+  static Stage ofWord(String word) {
+    for (Stage stage : values()) {
+      if (stage.word.equals(word)) {
+        return stage;
+      }
+    }
+    throw new IllegalArgumentException("no stage '" + word + "'");
   }
 
   /** Whether it ends by itself. */

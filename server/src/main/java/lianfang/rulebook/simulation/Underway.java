@@ -2,16 +2,18 @@ package lianfang.rulebook.simulation;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /** 进行中的推演: progress that others read, and their wish to stop it. */
 public final class Underway {
 
   private final Asked asked;
   private final AtomicInteger slices = new AtomicInteger();
+  private final LongAdder looked = new LongAdder();
   private volatile int all = 1;
+  private volatile long began;
   private volatile Stage stage = Stage.WAITING;
   private volatile boolean cancelled;
-  private volatile String problem = "";
 
   /** Waits to begin. */
   public Underway(Asked asked) {
@@ -25,8 +27,12 @@ public final class Underway {
 
   /** As it stands. */
   public Kept now() {
-    int percent = Math.min(100, 100 * slices.get() / all);
-    return new Kept(asked, stage, percent, problem, null);
+    long since = began;
+    Progress progress =
+        since == 0
+            ? Progress.NONE
+            : Progress.at(slices.get(), all, looked.sum(), System.nanoTime() - since);
+    return new Kept(asked, stage, progress, "", null);
   }
 
   /** Asks it to stop; what is done already stays. */
@@ -39,14 +45,13 @@ public final class Underway {
     stage = next;
   }
 
-  /** Says why it failed. */
-  public void fail(String why) {
-    problem = why;
-    stage = Stage.FAILED;
-  }
-
   void slices(int count) {
     all = count;
+    began = System.nanoTime();
+  }
+
+  void look() {
+    looked.increment();
   }
 
   void sliceDone() {

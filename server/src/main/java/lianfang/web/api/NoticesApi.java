@@ -84,7 +84,10 @@ final class NoticesApi {
     }
   }
 
-  /** What goes with a step: for approval {@code over} and {@code at}, for withdrawal the number. */
+  /**
+   * What goes with a step: for approval {@code over} and {@code at}; {@code confirmed} is the
+   * number of people whom a withdrawal concerns or an approval releases.
+   */
   record ActJson(
       @Nullable String over, @Nullable Instant at, @Nullable String reason, long confirmed) {}
 
@@ -160,7 +163,7 @@ final class NoticesApi {
       case "simulated" -> acts.simulated(user, edition);
       case "approve" -> {
         String over = sent.over() == null ? "" : sent.over();
-        acts.approve(user, new Approval(edition, over, sent.at(), reason));
+        acts.approve(user, new Approval(edition, over, sent.at(), reason, sent.confirmed()));
       }
       case "withdraw" -> acts.withdraw(user, edition, reason, sent.confirmed());
       default -> throw new Refused(Problem.NOT_FOUND, act, "check, simulated, approve, withdraw");

@@ -24,6 +24,7 @@ import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.edition.EditionState;
+import lianfang.rulebook.edition.SimulatedEffect;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Block;
@@ -44,12 +45,15 @@ import org.springframework.stereotype.Component;
 @Component
 class EditionPages {
 
+  private static final int HORIZON = 28;
+
   private final EditionRegister register;
   private final EditionOffice office;
   private final Activations activations;
   private final Accounts accounts;
   private final Editions editions;
   private final Drafts drafts;
+  private final SwitchReports reports;
 
   EditionPages(
       EditionRegister register,
@@ -57,13 +61,15 @@ class EditionPages {
       Activations activations,
       Accounts accounts,
       Editions editions,
-      Drafts drafts) {
+      Drafts drafts,
+      SwitchReports reports) {
     this.register = register;
     this.office = office;
     this.activations = activations;
     this.accounts = accounts;
     this.editions = editions;
     this.drafts = drafts;
+    this.reports = reports;
   }
 
   EditionPage page(
@@ -170,11 +176,9 @@ class EditionPages {
     Map<String, String> names = accounts.displayNames(ids);
     List<Stage> steps = new ArrayList<>();
     steps.add(drafted(shell, one, names));
-    List<EditionState> way = new ArrayList<>(List.of(EditionState.CHECKED));
-    if (office.simulates() || one.step(EditionState.SIMULATED.word()).isPresent()) {
-      way.add(EditionState.SIMULATED);
-    }
-    way.add(EditionState.APPROVED);
+    List<EditionState> way =
+        new ArrayList<>(
+            List.of(EditionState.CHECKED, EditionState.SIMULATED, EditionState.APPROVED));
     way.add(EditionState.IN_FORCE);
     if (one.state().isOver()) {
       way.add(one.state());
@@ -221,27 +225,12 @@ class EditionPages {
 
   private List<String> told(Shell shell, EditionRecord one) {
     List<String> told = new ArrayList<>();
-    if (!office.simulates() && one.state() == EditionState.CHECKED) {
-      told.add(shell.t("edition.nosimulation"));
+    if (one.state() == EditionState.SIMULATED) {
+      String key = office.effect(one).isPresent() ? "edition.simulated" : "edition.simulated.old";
+      told.add(shell.t(key));
     }
-    one.step(EditionState.WITHDRAWN.word())
-        .or(() -> one.step(EditionState.IN_FORCE.word()))
-        .flatMap(step -> activations.of(step.seq()))
-        .ifPresent(report -> told.add(report(shell, report)));
+    reports.of(shell, one).ifPresent(told::add);
     return told;
-  }
-
-  private static String report(Shell shell, Activations.Report report) {
-    double seconds = report.took().toMillis() / 1000.0;
-    return shell.t("edition.report", report.persons(), seconds, moment(shell, report.ended()))
-        + " "
-        + shell.t(
-            "edition.report.changed",
-            report.under(),
-            report.released(),
-            report.longer(),
-            report.shorter(),
-            report.moved());
   }
 
   private @Nullable String progress(Shell shell, EditionRecord one) {
@@ -282,27 +271,49 @@ class EditionPages {
               shell.t("draft.begin.button"),
               false));
     }
-    boolean ready =
-        one.state() == EditionState.SIMULATED
-            || one.state() == EditionState.CHECKED && !office.simulates();
-    if (ready && approves) {
-      String holds = register.inForce(one.notice()).map(EditionRecord::edition).orElse("");
-      acts.add(
-          act(
-              shell,
-              one,
-              "approve",
-              List.of(
-                  Field.of("at", "datetime-local", shell.t("edition.at"), "")
-                      .hint(shell.t("edition.at.hint")),
-                  Field.of("reason", "lines", shell.t("edition.reason"), "")),
-              List.of(new EditionPage.Hidden("over", holds)),
-              true));
+    boolean open = one.state() == EditionState.CHECKED || one.state() == EditionState.SIMULATED;
+    if (open && (approves || drafts) && office.effect(one).isEmpty()) {
+      acts.add(0, simulation(shell, one));
+    }
+    if (approves && one.state() == EditionState.SIMULATED) {
+      office.effect(one).ifPresent(effect -> acts.add(approval(shell, one, effect)));
     }
     if (!one.state().isOver() && approves) {
       acts.add(withdrawal(shell, one));
     }
     return acts;
+  }
+
+  /** Starts a simulation of today at once; another day is asked for on the page of simulations. */
+  private static EditionPage.Act simulation(Shell shell, EditionRecord one) {
+    return new EditionPage.Act(
+        "/notices/simulations",
+        shell.t("edition.act.simulated"),
+        shell.t("edition.act.simulated.says", shell.ground().name()),
+        List.of(),
+        List.of(
+            new EditionPage.Hidden("edition", one.edition()),
+            new EditionPage.Hidden("area", shell.ground().code()),
+            new EditionPage.Hidden("asOf", shell.console().today().toString()),
+            new EditionPage.Hidden("horizon", String.valueOf(HORIZON))),
+        shell.t("simulation.start"),
+        true);
+  }
+
+  private EditionPage.Act approval(Shell shell, EditionRecord one, SimulatedEffect effect) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(
+        Field.of("at", "datetime-local", shell.t("edition.at"), "")
+            .hint(shell.t("edition.at.hint")));
+    fields.add(Field.of("reason", "lines", shell.t("edition.reason"), ""));
+    if (effect.isToBeConfirmed()) {
+      fields.add(
+          Field.of("confirmed", "number", shell.t("edition.release"), "")
+              .hint(shell.t("edition.release.hint", effect.released(), effect.people()))
+              .need());
+    }
+    String holds = register.inForce(one.notice()).map(EditionRecord::edition).orElse("");
+    return act(shell, one, "approve", fields, List.of(new EditionPage.Hidden("over", holds)), true);
   }
 
   private EditionPage.Act withdrawal(Shell shell, EditionRecord one) {

@@ -86,7 +86,8 @@ class EditionsDesk {
         case "check" -> acts.check(user, edition);
         case "simulated" -> acts.simulated(user, edition);
         case "approve" ->
-            acts.approve(user, new Approval(edition, over, minute(at), reason.strip()));
+            acts.approve(
+                user, new Approval(edition, over, minute(at), reason.strip(), number(confirmed)));
         case "withdraw" -> acts.withdraw(user, edition, reason, number(confirmed));
         default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
       }

@@ -28,6 +28,7 @@ import lianfang.rulebook.table.DecisionTable;
 import lianfang.rulebook.table.Row;
 import lianfang.web.basis.Cells;
 import lianfang.web.basis.Reasons;
+import lianfang.web.editions.SwitchReports;
 import lianfang.web.list.ListPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -55,6 +56,7 @@ class NoticesDesk {
   private final Reasons reasons;
   private final HoldingEditions force;
   private final EditionRegister register;
+  private final SwitchReports reports;
 
   NoticesDesk(
       ScopedTransactions transactions,
@@ -62,13 +64,15 @@ class NoticesDesk {
       MeasureLists measures,
       Reasons reasons,
       HoldingEditions force,
-      EditionRegister register) {
+      EditionRegister register,
+      SwitchReports reports) {
     this.transactions = transactions;
     this.editions = editions;
     this.measures = measures;
     this.reasons = reasons;
     this.force = force;
     this.register = register;
+    this.reports = reports;
   }
 
   @GetMapping("/notices")
@@ -162,14 +166,14 @@ class NoticesDesk {
     return new NoticePage(
         shell,
         head,
-        lines(shell, notice),
+        lines(shell, notice, register.find(notice.edition()).orElseThrow()),
         notice.clauses().stream().map(clause -> clause(shell, notice, clause, people)).toList(),
         readings(shell, notice),
         cases(shell, notice),
         editions(shell, register.of(notice.id())));
   }
 
-  private static List<NoticePage.Line> lines(Shell shell, Notice notice) {
+  private List<NoticePage.Line> lines(Shell shell, Notice notice, EditionRecord one) {
     List<NoticePage.Line> lines = new ArrayList<>();
     lines.add(line(shell, "notice.issuer", Reasons.say(shell, notice.issuer())));
     lines.add(line(shell, "notice.date", shell.language().full(notice.date())));
@@ -178,6 +182,7 @@ class NoticesDesk {
     }
     lines.add(line(shell, "notice.layer", shell.texts().word("layer", notice.layer())));
     lines.add(line(shell, "notice.original", Reasons.say(shell, notice.original())));
+    reports.of(shell, one).ifPresent(report -> lines.add(line(shell, "notice.report", report)));
     return lines;
   }
 

@@ -1,6 +1,7 @@
 package lianfang.web.simulations;
 
 import java.util.List;
+import java.util.Map;
 import lianfang.web.part.Block;
 import lianfang.web.part.Columns;
 import lianfang.web.part.Head;
@@ -12,20 +13,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * One simulation.
  *
- * @param links lists and files
- * @param percent how much was read, null where nothing is under way
- * @param cancel where a stop is asked for, null where the reader may not
- * @param told sentences above the figures
+ * @param work how far it has come, null where it has ended
+ * @param acts what the reader may do next
+ * @param told sentences above the charts
  * @param charts loads by day
- * @param blocks days, clauses and areas
+ * @param blocks days, areas, clauses and other simulations
+ * @param files the tables as files
+ * @param inputs what the result depends on; empty until there is one
  */
 public record SimulationPage(
     Shell shell,
     Head head,
     List<Link> links,
-    @Nullable Integer percent,
-    @Nullable String cancel,
-    List<String> told,
+    @Nullable Work work,
+    List<Act> acts,
+    List<Told> told,
     List<Columns> charts,
-    List<Block> blocks)
-    implements Page {}
+    List<Block> blocks,
+    List<Files> files,
+    String inputs)
+    implements Page {
+
+  /**
+   * Work that goes on.
+   *
+   * @param percent of the ledger that was read
+   * @param says count, rate and time left in words
+   */
+  public record Work(int percent, String says) {}
+
+  /** Something that may follow: where the form goes, what it carries, its word. */
+  public record Act(
+      String action, String says, Map<String, String> hidden, String button, boolean first) {}
+
+  /** A sentence; {@code tone} is "warn" where something is short, else empty. */
+  public record Told(String text, String tone, @Nullable Link link) {}
+
+  /** One table as files. */
+  public record Files(String label, String xlsx, String csv) {}
+}

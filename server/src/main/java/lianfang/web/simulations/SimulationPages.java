@@ -1,24 +1,30 @@
 package lianfang.web.simulations;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Permission;
-import lianfang.area.Areas;
-import lianfang.area.Division;
+import lianfang.fact.Days;
+import lianfang.rulebook.edition.EditionRecord;
+import lianfang.rulebook.edition.EditionRegister;
+import lianfang.rulebook.edition.EditionState;
+import lianfang.rulebook.edition.SimulatedEditions;
 import lianfang.rulebook.simulation.AreaChange;
+import lianfang.rulebook.simulation.Asked;
 import lianfang.rulebook.simulation.Change;
-import lianfang.rulebook.simulation.ClauseChange;
 import lianfang.rulebook.simulation.DayFigures;
 import lianfang.rulebook.simulation.Kept;
-import lianfang.rulebook.simulation.Load;
+import lianfang.rulebook.simulation.Progress;
 import lianfang.rulebook.simulation.Simulation;
 import lianfang.rulebook.simulation.Simulations;
 import lianfang.rulebook.simulation.Totals;
+import lianfang.web.action.AskSimulation;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
-import lianfang.web.part.Columns;
 import lianfang.web.part.Figure;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
@@ -26,7 +32,6 @@ import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the page of a simulation. */
@@ -36,89 +41,165 @@ class SimulationPages {
   static final String PATH = "/notices/simulations";
   private static final int EDITION_DIGITS = 8;
   private static final int AREAS_MAX = 60;
+  private static final int OTHERS_MAX = 6;
+  private static final int IN_TITLE = 2;
 
   private final Simulations simulations;
-  private final Areas areas;
+  private final SimulationTables tables;
+  private final SimulatedEditions counting;
+  private final EditionRegister register;
 
-  SimulationPages(Simulations simulations, Areas areas) {
+  SimulationPages(
+      Simulations simulations,
+      SimulationTables tables,
+      SimulatedEditions counting,
+      EditionRegister register) {
     this.simulations = simulations;
-    this.areas = areas;
+    this.tables = tables;
+    this.counting = counting;
+    this.register = register;
+  }
+
+  static String path(UUID id) {
+    return PATH + "/" + id;
+  }
+
+  static String brief(Asked asked) {
+    return asked.editions().isEmpty()
+        ? ""
+        : asked.editions().getFirst().substring(0, EDITION_DIGITS);
   }
 
   SimulationPage page(Shell shell, CurrentUser user, Kept kept) {
     Kept.Figures figures = kept.figures();
-    return figures == null ? underway(shell, kept) : done(shell, user, kept, figures);
+    return figures == null ? without(shell, user, kept) : done(shell, user, kept, figures);
   }
 
-  private SimulationPage underway(Shell shell, Kept kept) {
+  /** Under way, or ended without a result. */
+  private SimulationPage without(Shell shell, CurrentUser user, Kept kept) {
     boolean waits = kept.stage().isUnderWay();
-    String says = shell.t("simulation.stage." + kept.stage().word(), kept.percent());
+    String says = shell.t("simulation.stage." + kept.stage().word(), kept.progress().percent());
+    SimulationPage.Work work =
+        waits
+            ? new SimulationPage.Work(kept.progress().percent(), progress(shell, kept.progress()))
+            : null;
+    List<SimulationPage.Act> acts = new ArrayList<>();
+    if (AskSimulation.may(user) && waits) {
+      String to = path(kept.asked().id()) + "/cancel";
+      String word = shell.t("simulation.cancel");
+      acts.add(new SimulationPage.Act(to, "", Map.of(), word, false));
+    } else if (AskSimulation.may(user) && kept.asked().readings().isEmpty()) {
+      acts.add(new SimulationPage.Act(PATH, "", same(kept.asked()), again(shell), true));
+    }
+    String title = shell.t("simulation.title", brief(kept.asked()), about(shell, kept.asked()));
     return new SimulationPage(
         shell,
-        head(shell, kept, says, List.of()),
+        new Head(title, says, List.of(), back(shell, kept.asked())),
         List.of(),
-        waits ? kept.percent() : null,
-        waits ? PATH + "/" + kept.asked().id() + "/cancel" : null,
+        work,
+        acts,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        "");
+  }
+
+  private static String again(Shell shell) {
+    return shell.t("simulation.again");
+  }
+
+  private static Map<String, String> same(Asked asked) {
+    return Map.of(
+        "edition", asked.editions().getFirst(),
+        "area", asked.area(),
+        "asOf", asked.asOf().toString(),
+        "horizon", String.valueOf(asked.horizon()));
+  }
+
+  private static String progress(Shell shell, Progress progress) {
+    return progress.secondsLeft() < 0
+        ? shell.t("simulation.progress.begins")
+        : shell.t(
+            "simulation.progress", progress.looked(), progress.perSecond(), progress.secondsLeft());
+  }
+
+  private String about(Shell shell, Asked asked) {
+    return shell.t(
+        "simulation.about", tables.name(asked.area()), shell.language().full(asked.asOf()));
+  }
+
+  private static Link back(Shell shell, Asked asked) {
+    String to =
+        asked.notices().isEmpty()
+            ? "/notices"
+            : "/notices/" + asked.notices().getFirst() + "/editions/" + asked.editions().getFirst();
+    return new Link(shell.t("simulation.back"), shell.link(to));
   }
 
   private SimulationPage done(Shell shell, CurrentUser user, Kept kept, Kept.Figures figures) {
-    UUID id = kept.asked().id();
+    Asked asked = kept.asked();
     boolean persons = user.may(Permission.SEE_PERSONS);
-    List<AreaChange> changed = simulations.areas(id, persons);
-    String says =
-        shell.t(
-            figures.totals().isNothing() ? "simulation.nothing" : "simulation.says",
-            figures.looked(),
-            figures.totals().released());
+    List<AreaChange> changed = simulations.areas(asked.id(), persons);
     List<Figure> numbers = new ArrayList<>();
     for (Change change : Change.values()) {
-      numbers.add(figure(shell, id, persons, figures, change));
+      numbers.add(figure(shell, asked.id(), persons, figures, change));
     }
+    String says =
+        shell.t("simulation.says", about(shell, asked), figures.looked(), asked.horizon());
+    Head head = new Head(finding(shell, figures), says, numbers, back(shell, asked));
+    SimulationCharts charts = new SimulationCharts(shell, figures);
+    List<SimulationPage.Told> told = new ArrayList<>(charts.told());
+    worstOff(shell, asked.id(), changed, persons).ifPresent(told::addFirst);
     List<Link> links = new ArrayList<>();
     if (persons) {
-      String to = PATH + "/" + id + "/subjects";
+      String to = path(asked.id()) + "/subjects";
       links.add(new Link(shell.t("simulation.subjects"), shell.link(to)));
     }
-    if (user.may(Permission.EXPORT_PERSONS)) {
-      String to = PATH + "/" + id + "/sheet.";
-      links.add(new Link(shell.t("simulation.xlsx"), shell.link(to + "xlsx")));
-      links.add(new Link(shell.t("simulation.csv"), shell.link(to + "csv")));
-    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(areas(shell, asked, changed, persons));
+    blocks.add(clauses(shell, asked, figures, persons));
+    blocks.add(days(shell, figures));
+    blocks.add(others(shell, user, kept));
     return new SimulationPage(
         shell,
-        head(shell, kept, says, numbers),
+        head,
         links,
         null,
-        null,
-        told(shell, figures, changed),
-        List.of(
-            chart(shell, figures, Load.CENTRAL, figures.capacity().beds()),
-            chart(shell, figures, Load.VISITS, 0)),
-        List.of(days(shell, figures), clauses(shell, figures), areas(shell, changed)));
+        acts(shell, user, kept),
+        told,
+        charts.all(),
+        blocks,
+        files(shell, user, asked.id()),
+        shell.t("simulation.inputs", figures.inputsHash(), figures.position(), brief(asked)));
   }
 
-  private Head head(Shell shell, Kept kept, String says, List<Figure> numbers) {
-    String edition =
-        kept.asked().editions().isEmpty()
-            ? ""
-            : kept.asked().editions().getFirst().substring(0, EDITION_DIGITS);
-    String title =
-        shell.t(
-            "simulation.title",
-            edition,
-            name(kept.asked().area()),
-            shell.language().full(kept.asked().asOf()));
-    String back =
-        kept.asked().notices().isEmpty()
-            ? "/notices"
-            : "/notices/"
-                + kept.asked().notices().getFirst()
-                + "/editions/"
-                + kept.asked().editions().getFirst();
-    return new Head(title, says, numbers, new Link(shell.t("simulation.back"), shell.link(back)));
+  /** The title states what would happen, the greatest numbers first. */
+  static String finding(Shell shell, Kept.Figures figures) {
+    Totals totals = figures.totals();
+    List<String> parts =
+        java.util.stream.Stream.of(Change.values())
+            .filter(change -> totals.of(change) > 0)
+            .sorted(Comparator.comparingLong(totals::of).reversed())
+            .limit(IN_TITLE)
+            .map(change ->
+                shell.t("simulation.finding." + change.word(), counted(shell, figures, change)))
+            .toList();
+    return parts.isEmpty()
+        ? shell.t("simulation.finding.nothing")
+        : String.join(shell.t("list.and"), parts);
+  }
+
+  /** "8 people", "3 places", or both. */
+  private static String counted(Shell shell, Kept.Figures figures, Change change) {
+    long people = figures.persons().of(change);
+    long places = figures.totals().of(change) - people;
+    if (places == 0) {
+      return shell.t("simulation.people", people);
+    }
+    return people == 0
+        ? shell.t("simulation.places", places)
+        : shell.t("simulation.both", people, places);
   }
 
   private static Figure figure(
@@ -127,143 +208,151 @@ class SimulationPages {
     return new Figure(
         shell.language().number(all),
         shell.t("simulation.change." + change.word()),
-        shell.t("simulation.persons", figures.persons().of(change)),
-        persons && all > 0
-            ? shell.link(PATH + "/" + id + "/subjects", "change", change.word())
-            : null,
+        all == 0 ? null : counted(shell, figures, change),
+        persons && all > 0 ? shell.link(path(id) + "/subjects", "change", change.word()) : null,
         all > 0 ? "act" : "plain");
   }
 
-  private List<String> told(Shell shell, Kept.Figures figures, List<AreaChange> changed) {
-    List<String> told = new ArrayList<>();
-    DayFigures most = figures.days().getFirst();
-    for (DayFigures day : figures.days()) {
-      most = day.after(Load.CENTRAL) > most.after(Load.CENTRAL) ? day : most;
-    }
-    int beds = figures.capacity().beds();
-    String key = most.after(Load.CENTRAL) > beds ? "simulation.beds.short" : "simulation.beds";
-    told.add(shell.t(key, shell.language().day(most.date()), most.after(Load.CENTRAL), beds));
-    Simulation.worstOff(changed)
-        .ifPresent(worst ->
-            told.add(
-                shell.t(
-                    "simulation.worst",
-                    name(worst.area()),
-                    worst.isolationDays(),
-                    worst.visitsBefore(),
-                    worst.visitsAfter())));
-    told.add(shell.t("simulation.inputs", figures.inputsHash(), figures.position()));
-    return told;
+  private Optional<SimulationPage.Told> worstOff(
+      Shell shell, UUID id, List<AreaChange> changed, boolean persons) {
+    return Simulation.worstOff(changed)
+        .map(worst -> {
+          String text =
+              shell.t(
+                  "simulation.worst",
+                  tables.name(worst.area()),
+                  worst.isolationDays(),
+                  worst.visitsBefore(),
+                  worst.visitsAfter());
+          String to = shell.link(path(id) + "/subjects", "at", worst.area());
+          Link link = persons ? new Link(shell.t("simulation.subjects"), to) : null;
+          return new SimulationPage.Told(text, "", link);
+        });
   }
 
-  private static Columns chart(Shell shell, Kept.Figures figures, Load load, int limit) {
-    List<Columns.Bar> bars = new ArrayList<>();
-    long most = 0;
-    for (DayFigures day : figures.days()) {
-      long value = day.after(load);
-      most = Math.max(most, value);
-      bars.add(
-          new Columns.Bar(
-              shell.language().day(day.date()),
-              value,
-              shell.language().number(value),
-              limit > 0 && value > limit));
+  /** What may follow: that it was seen is recorded once, by whoever drafts or approves. */
+  private List<SimulationPage.Act> acts(Shell shell, CurrentUser user, Kept kept) {
+    Asked asked = kept.asked();
+    Kept.Figures figures = kept.figures();
+    if (figures == null || asked.editions().size() != 1 || !AskSimulation.may(user)) {
+      return List.of();
     }
-    String word = load.name().toLowerCase(java.util.Locale.ROOT);
-    return new Columns(
-        shell.t("simulation.chart." + word),
-        shell.t("simulation.chart." + word + ".says", limit),
-        bars,
-        shell.language().number(most));
+    String edition = asked.editions().getFirst();
+    EditionRecord one = register.find(edition).orElse(null);
+    if (one == null || shell.console().elsewhere()) {
+      return List.of();
+    }
+    boolean open = one.state() == EditionState.CHECKED || one.state() == EditionState.SIMULATED;
+    boolean seen = figures.inputsHash().equals(one.evidence());
+    boolean latest =
+        counting.of(edition).stream()
+            .findFirst()
+            .filter(effect -> effect.simulation().equals(asked.id()))
+            .isPresent();
+    if (open && !seen && latest) {
+      String to = "/notices/" + one.notice() + "/editions/" + edition + "/simulated";
+      return List.of(
+          new SimulationPage.Act(
+              to,
+              shell.t("simulation.seen.says"),
+              Map.of(),
+              shell.t("edition.act.simulated.button"),
+              true));
+    }
+    if (open && !seen) {
+      String why = shell.t("simulation.seen.not");
+      return List.of(new SimulationPage.Act(PATH, why, same(asked), again(shell), false));
+    }
+    return List.of();
   }
 
-  private static Block days(Shell shell, Kept.Figures figures) {
-    List<Row> rows = new ArrayList<>();
-    for (DayFigures day : figures.days()) {
-      List<Cell> cells = new ArrayList<>();
-      cells.add(Cell.of(shell.language().day(day.date())));
-      for (Load load : List.of(Load.CENTRAL, Load.HOME, Load.CLOSURES, Load.DISINFECTIONS)) {
-        cells.add(both(shell, day.before(load), day.after(load)));
-      }
-      cells.add(both(shell, day.before(Load.VISITS), day.after(Load.VISITS)));
-      cells.add(both(shell, day.staffHoursBefore(), day.staffHoursAfter()));
-      rows.add(new Row(null, cells));
-    }
-    List<Listing.Column> columns = new ArrayList<>();
-    columns.add(Listing.Column.of(shell.t("simulation.day")));
-    for (String word : List.of("central", "home", "closures", "disinfections", "visits", "hours")) {
-      columns.add(Listing.Column.number(shell.t("simulation.load." + word)));
-    }
+  private Block areas(Shell shell, Asked asked, List<AreaChange> changed, boolean persons) {
+    String at = shell.query().getOrDefault("at", "");
+    String page = path(asked.id());
+    List<AreaChange> below = SimulationTables.below(changed, at.isEmpty() ? asked.area() : at);
+    List<Row> rows =
+        below.stream().limit(AREAS_MAX).map(one -> tables.area(shell, page, one, persons)).toList();
+    Link up = at.isEmpty() ? null : new Link(shell.t("simulation.areas.up"), shell.here("at", ""));
+    String says = shell.t(persons ? "simulation.areas.says" : "simulation.areas.few");
+    String name = tables.name(at.isEmpty() ? asked.area() : at);
     return new Block(
-        shell.t("simulation.days"),
-        shell.t("simulation.days.says"),
-        null,
-        columns,
+        shell.t("simulation.areas", name, below.size()),
+        says,
+        up,
+        SimulationTables.areaColumns(shell),
         rows,
         shell.t("simulation.none"));
   }
 
-  private static Cell both(Shell shell, long before, long after) {
-    String now = shell.language().number(after);
-    return Cell.number(before == after ? now : shell.language().number(before) + " → " + now, null);
-  }
-
-  private static Block clauses(Shell shell, Kept.Figures figures) {
-    List<Row> rows = new ArrayList<>();
-    for (ClauseChange clause : figures.clauses()) {
-      List<Cell> cells = new ArrayList<>();
-      cells.add(Cell.of(clause.clause() + " · " + clause.row()));
-      cells.addAll(numbers(shell, clause.totals()));
-      String to = shell.link("/notices/" + clause.notice());
-      rows.add(new Row(to, cells));
-    }
+  private Block clauses(Shell shell, Asked asked, Kept.Figures figures, boolean persons) {
+    String page = path(asked.id());
     return new Block(
         shell.t("simulation.clauses"),
         shell.t("simulation.clauses.says"),
         null,
-        columns(shell, "simulation.clause"),
-        rows,
+        SimulationTables.clauseColumns(shell),
+        figures.clauses().stream()
+            .map(one -> SimulationTables.clause(shell, page, one, persons))
+            .toList(),
         shell.t("simulation.none"));
   }
 
-  private Block areas(Shell shell, List<AreaChange> changed) {
+  /** Days on which the two differ; every day stands in the file and behind its chart. */
+  private static Block days(Shell shell, Kept.Figures figures) {
+    List<DayFigures> differ =
+        figures.days().stream().filter(day -> !day.before().equals(day.after())).toList();
+    return new Block(
+        shell.t("simulation.days", differ.size(), figures.days().size()),
+        shell.t("simulation.days.says"),
+        null,
+        SimulationTables.dayColumns(shell),
+        SimulationTables.days(shell, figures, differ),
+        shell.t("simulation.days.none"));
+  }
+
+  /** Others of the same area, each with the way to a comparison. */
+  private Block others(Shell shell, CurrentUser user, Kept kept) {
     List<Row> rows = new ArrayList<>();
-    for (AreaChange area : changed) {
-      if (rows.size() < AREAS_MAX) {
+    for (Kept other : simulations.list(null, user.scope(), 10 * OTHERS_MAX)) {
+      Kept.Figures figures = other.figures();
+      boolean same = other.asked().id().equals(kept.asked().id());
+      if (figures != null && !same && rows.size() < OTHERS_MAX) {
+        String to = shell.link(path(kept.asked().id()) + "/compare/" + other.asked().id());
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.of(name(area.area())));
-        cells.addAll(numbers(shell, area.totals()));
-        rows.add(new Row(null, cells));
+        cells.add(Cell.subject(brief(other.asked()), about(shell, other.asked()), to));
+        cells.add(
+            Cell.minor(
+                shell
+                    .language()
+                    .moment(LocalDateTime.ofInstant(other.asked().askedAt(), Days.ZONE))));
+        cells.addAll(SimulationTables.numbers(shell, figures.totals()));
+        rows.add(new Row(to, cells));
       }
     }
+    List<Listing.Column> columns =
+        new ArrayList<>(SimulationTables.changes(shell, "simulation.edition"));
+    columns.add(1, Listing.Column.minor(shell.t("simulation.asked")));
     return new Block(
-        shell.t("simulation.areas", changed.size()),
-        shell.t("simulation.areas.says"),
+        shell.t("simulation.compare"),
         null,
-        columns(shell, "simulation.area"),
+        null,
+        columns,
         rows,
-        shell.t("simulation.none"));
+        shell.t("simulation.compare.none"));
   }
 
-  private static List<Cell> numbers(Shell shell, Totals totals) {
-    List<Cell> cells = new ArrayList<>();
-    for (Change change : Change.values()) {
-      cells.add(Cell.number(shell.language().number(totals.of(change)), null));
+  private static List<SimulationPage.Files> files(Shell shell, CurrentUser user, UUID id) {
+    List<SimulationPage.Files> files = new ArrayList<>();
+    for (String part : List.of("areas", "days", "clauses", "subjects")) {
+      if (!part.equals("subjects") || user.may(Permission.EXPORT_PERSONS)) {
+        String to = path(id) + "/" + part + ".";
+        files.add(
+            new SimulationPage.Files(
+                shell.t("simulation.file." + part),
+                shell.link(to + "xlsx"),
+                shell.link(to + "csv")));
+      }
     }
-    return cells;
-  }
-
-  private static List<Listing.Column> columns(Shell shell, String first) {
-    List<Listing.Column> columns = new ArrayList<>();
-    columns.add(Listing.Column.of(shell.t(first)));
-    for (Change change : Change.values()) {
-      columns.add(Listing.Column.number(shell.t("simulation.change." + change.word())));
-    }
-    return columns;
-  }
-
-  String name(@Nullable String code) {
-    String area = Objects.requireNonNullElse(code, "");
-    return areas.find(area).map(Division::name).orElse(area);
+    return files;
   }
 }

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import lianfang.access.Accounts;
-import lianfang.access.Actor;
-import lianfang.access.ApiTokens;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.AuditQuery;
@@ -35,7 +29,7 @@ class ProgramWithATokenTest {
   private static final String HERE = "410922100101";
   private static final String THERE = "410802001001";
   private static final RunningServer server = new RunningServer(true);
-  private static final HttpClient client = HttpClient.newHttpClient();
+  private static final Program program = new Program(server);
 
   @BeforeAll
   static void offices() {
@@ -312,33 +306,10 @@ class ProgramWithATokenTest {
   }
 
   private static HttpResponse<String> get(String login, String path) {
-    return answer(login, HttpRequest.newBuilder(URI.create(server.address() + path)).GET());
+    return program.get(login, path);
   }
 
   private static HttpResponse<String> post(String login, String path, String body) {
-    return answer(
-        login,
-        HttpRequest.newBuilder(URI.create(server.address() + path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private static HttpResponse<String> answer(String login, HttpRequest.Builder request) {
-    request.header("Accept-Language", "en");
-    if (!login.isEmpty()) {
-      String token =
-          server
-              .get(ApiTokens.class)
-              .issue(server.get(Accounts.class).get(login), "test", Actor.operator());
-      request.header("Authorization", "Bearer " + token);
-    }
-    try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return program.post(login, path, body);
   }
 }

@@ -102,6 +102,10 @@ class TheCommandWorksWithNoticesTest {
       assertThat(page.locator("form[action$=approve]").count()).isZero();
       page.locator("form[action$=check] button").click();
       PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("已审查");
+      page.navigate(county.address() + "/notices/simulations?edition=" + draft);
+      page.locator("main form button").first().click();
+      page.locator("form[action$=simulated] button").click();
+      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("已推演");
       assertThat(page.locator("form[action$=approve]").count())
           .as("disease control does not approve")
           .isZero();

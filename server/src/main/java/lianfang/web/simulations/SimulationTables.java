@@ -1,0 +1,234 @@
+package lianfang.web.simulations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import lianfang.area.Areas;
+import lianfang.area.Division;
+import lianfang.fact.Subject;
+import lianfang.rulebook.simulation.AreaChange;
+import lianfang.rulebook.simulation.Change;
+import lianfang.rulebook.simulation.ClauseChange;
+import lianfang.rulebook.simulation.DayFigures;
+import lianfang.rulebook.simulation.Kept;
+import lianfang.rulebook.simulation.SubjectChange;
+import lianfang.rulebook.simulation.Totals;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 推演表: rows and columns of a simulation, the same on the page and in files. */
+@Component
+class SimulationTables {
+
+  private static final int SUBJECT_DIGITS = 8;
+  private static final int VILLAGE_DIGITS = 12;
+  private static final List<Integer> LEVELS = List.of(4, 6, 9, 12);
+
+  private final Areas areas;
+
+  SimulationTables(Areas areas) {
+    this.areas = areas;
+  }
+
+  /** The name of an area, its code where it has none. */
+  String name(@Nullable String code) {
+    String area = Objects.requireNonNullElse(code, "");
+    return areas.find(area).map(Division::name).orElse(area);
+  }
+
+  /** The areas one level below a code; of a whole simulation the first level with several. */
+  static List<AreaChange> below(List<AreaChange> all, String at) {
+    for (int level : LEVELS) {
+      if (level > at.length()) {
+        List<AreaChange> found =
+            all.stream()
+                .filter(one -> one.area().length() == level && one.area().startsWith(at))
+                .toList();
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  static List<Listing.Column> areaColumns(Shell shell) {
+    List<Listing.Column> columns = new ArrayList<>(changes(shell, "simulation.area"));
+    columns.add(Listing.Column.number(shell.t("simulation.isolation")));
+    columns.add(Listing.Column.number(shell.t("simulation.peak")));
+    return columns;
+  }
+
+  /** A row an area; villages lead to their subjects where the reader may see persons. */
+  Row area(Shell shell, String page, AreaChange area, boolean persons) {
+    boolean village = area.area().length() == VILLAGE_DIGITS;
+    String to = null;
+    if (!village) {
+      to = shell.link(page, "at", area.area());
+    } else if (persons) {
+      to = shell.link(page + "/subjects", "at", area.area());
+    }
+    List<Cell> cells = new ArrayList<>();
+    cells.add(
+        to == null
+            ? new Cell("text", name(area.area()), area.area(), null, false)
+            : Cell.subject(name(area.area()), area.area(), to));
+    cells.addAll(numbers(shell, area.totals()));
+    cells.add(Cell.number(signed(shell, area.isolationDays()), null));
+    cells.add(Cell.number(both(shell, area.visitsBefore(), area.visitsAfter()), null));
+    return new Row(to, cells);
+  }
+
+  private static String signed(Shell shell, long number) {
+    return (number > 0 ? "+" : "") + shell.language().number(number);
+  }
+
+  private static String both(Shell shell, long before, long after) {
+    String now = shell.language().number(after);
+    return before == after ? now : shell.language().number(before) + " → " + now;
+  }
+
+  static List<Listing.Column> dayColumns(Shell shell) {
+    List<Listing.Column> columns = new ArrayList<>();
+    columns.add(Listing.Column.of(shell.t("simulation.day")));
+    for (String word : SimulationCharts.WORDS) {
+      columns.add(Listing.Column.number(shell.t("simulation.load." + word)));
+    }
+    return columns;
+  }
+
+  static List<Row> days(Shell shell, Kept.Figures figures, List<DayFigures> shown) {
+    SimulationCharts charts = new SimulationCharts(shell, figures);
+    List<Row> rows = new ArrayList<>();
+    for (DayFigures day : shown) {
+      List<Cell> cells = new ArrayList<>();
+      cells.add(Cell.of(shell.language().day(day.date())));
+      for (String word : SimulationCharts.WORDS) {
+        long after = SimulationCharts.after(word, day);
+        long limit = charts.limit(word);
+        String text = both(shell, SimulationCharts.before(word, day), after);
+        boolean over = limit >= 0 && after > limit;
+        cells.add(Cell.number(over ? shell.t("simulation.over", text, after - limit) : text, null));
+      }
+      rows.add(new Row(null, cells));
+    }
+    return rows;
+  }
+
+  static List<Listing.Column> clauseColumns(Shell shell) {
+    return changes(shell, "simulation.clause");
+  }
+
+  static Row clause(Shell shell, String page, ClauseChange clause, boolean persons) {
+    String to =
+        persons
+            ? shell.link(page + "/subjects", "row", clause.row())
+            : shell.link("/notices/" + clause.notice());
+    List<Cell> cells = new ArrayList<>();
+    String title = shell.t("simulation.clause.row", clause.clause(), clause.row());
+    cells.add(Cell.subject(title, clause.notice(), to));
+    cells.addAll(numbers(shell, clause.totals()));
+    return new Row(to, cells);
+  }
+
+  static List<Cell> numbers(Shell shell, Totals totals) {
+    List<Cell> cells = new ArrayList<>();
+    for (Change change : Change.values()) {
+      cells.add(Cell.number(shell.language().number(totals.of(change)), null));
+    }
+    return cells;
+  }
+
+  static List<Listing.Column> changes(Shell shell, String first) {
+    List<Listing.Column> columns = new ArrayList<>();
+    columns.add(Listing.Column.of(shell.t(first)));
+    for (Change change : Change.values()) {
+      columns.add(Listing.Column.number(shell.t("simulation.change." + change.word())));
+    }
+    return columns;
+  }
+
+  static List<Listing.Column> subjectColumns(Shell shell) {
+    return List.of(
+        Listing.Column.of(shell.t("simulation.subject")),
+        Listing.Column.of(shell.t("simulation.change")),
+        Listing.Column.of(shell.t("simulation.before")),
+        Listing.Column.of(shell.t("simulation.after")),
+        Listing.Column.minor(shell.t("simulation.area")),
+        Listing.Column.minor(shell.t("simulation.clause")));
+  }
+
+  /** A row a subject and measure. */
+  Row subject(Shell shell, SubjectChange change) {
+    Cell about = about(shell, change);
+    return new Row(
+        about.href(),
+        List.of(
+            about,
+            Cell.tag("act", words(shell, change)),
+            Cell.of(stay(shell, change.before())),
+            Cell.of(stay(shell, change.after())),
+            Cell.minor(name(change.area())),
+            Cell.minor(row(shell, change))));
+  }
+
+  /** Who or what by the first digits of its id, and the measure. */
+  static Cell about(Shell shell, SubjectChange change) {
+    Subject subject = change.subject();
+    boolean person = subject.kind() == Subject.Kind.PERSON;
+    return Cell.subject(
+        subject.id().toString().substring(0, SUBJECT_DIGITS),
+        shell.texts().word("measure", change.measure().word()),
+        shell.link((person ? "/people/" : "/closures/") + subject.id()));
+  }
+
+  private static String row(Shell shell, SubjectChange change) {
+    return shell.t("simulation.clause.row", change.basis().clause(), change.basis().row());
+  }
+
+  /** The columns of the file of subjects. */
+  static List<Listing.Column> fileColumns(Shell shell) {
+    List<Listing.Column> columns = new ArrayList<>(subjectColumns(shell));
+    columns.add(1, Listing.Column.of(shell.t("simulation.kind")));
+    columns.add(2, Listing.Column.of(shell.t("simulation.measure")));
+    return columns;
+  }
+
+  /** The same row for a file, with the whole id. */
+  Row fileRow(Shell shell, SubjectChange change) {
+    List<Cell> cells = new ArrayList<>(subject(shell, change).cells());
+    boolean person = change.subject().kind() == Subject.Kind.PERSON;
+    cells.set(0, Cell.of(change.subject().id().toString()));
+    cells.add(1, Cell.of(shell.t(person ? "simulation.person" : "simulation.place")));
+    cells.add(2, Cell.of(shell.texts().word("measure", change.measure().word())));
+    return new Row(null, cells);
+  }
+
+  /** The changes in words. */
+  static String words(Shell shell, @Nullable SubjectChange change) {
+    return change == null
+        ? shell.t("simulation.same")
+        : change.changes().stream()
+            .map(one -> shell.t("simulation.change." + one.word()))
+            .collect(Collectors.joining(shell.t("list.and")));
+  }
+
+  static String stay(Shell shell, SubjectChange.@Nullable Stay stay) {
+    if (stay == null) {
+      return shell.t("simulation.no");
+    }
+    String places =
+        stay.places().stream()
+            .map(place -> shell.texts().word("place", place))
+            .collect(Collectors.joining(" → "));
+    String from = stay.from() == null ? "" : shell.language().brief(stay.from());
+    String until =
+        stay.until() == null ? shell.t("simulation.open") : shell.language().brief(stay.until());
+    return (places + " " + from + "–" + until).strip();
+  }
+}

@@ -1,0 +1,108 @@
+package lianfang.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import lianfang.access.Role;
+import lianfang.fact.Subject;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.edition.EditionRegister;
+import lianfang.rulebook.notice.NoticeFolder;
+import lianfang.web.signin.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Simulations over the API, by those who may. */
+class SimulationsOfProgramsTest {
+
+  private static final String HERE = "410922100101";
+  private static final RunningServer server = new RunningServer(true);
+  private static final Program program = new Program(server);
+
+  @BeforeAll
+  static void offices() {
+    server.loadDivisions();
+    server.enact();
+    server.account("village", Role.VILLAGE, HERE);
+    server.account("cdc", Role.DISEASE_CONTROL, "4109");
+    server.account("command", Role.COMMAND, "4109");
+    server.account("auditor", Role.AUDITOR, "4109");
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
+
+  @Test
+  void simulationsAreStartedFollowedReadComparedAndStopped() {
+    Subject contact = Subject.person(UUID.randomUUID());
+    server.tell(contact, HERE, "2020-02-26 residence village=" + HERE);
+    server.tell(contact, HERE, "2020-02-25 contact of=confirmed");
+    String draft = contactsAtHome("7");
+    String asked =
+        "{\"editions\":[\"%s\"],\"asOf\":\"2020-02-26\",\"area\":\"4109\",\"horizon\":%s}";
+    String path = "/api/v1/simulations";
+
+    assertThat(program.post("village", path, asked.formatted(draft, 3)).statusCode())
+        .isEqualTo(403);
+    assertThat(program.post("cdc", path, asked.formatted(draft, 367)).body()).contains("367");
+    assertThat(
+            program
+                .post("cdc", path, asked.formatted(draft, 3).replace("4109\"", "4108\""))
+                .statusCode())
+        .isEqualTo(403);
+    String one = done(program.post("cdc", path, asked.formatted(draft, 3)));
+    String other = done(program.post("command", path, asked.formatted(contactsAtHome("21"), 3)));
+
+    assertThat(program.get("cdc", path + "/" + one).body())
+        .contains("\"stage\":\"done\"", "\"inputsHash\":\"", "\"days\":[", "\"row\":\"K2\"");
+    assertThat(program.get("village", path + "/" + one).statusCode()).isEqualTo(404);
+    assertThat(program.get("cdc", path + "/" + one + "/subjects?change=shorter").body())
+        .contains(contact.id().toString(), "\"shorter\"", "2020-03-17");
+    assertThat(program.get("cdc", path + "/" + one + "/subjects?change=nonsense").statusCode())
+        .isEqualTo(422);
+    assertThat(program.get("cdc", path + "/" + one + "/compare/" + other).body())
+        .contains("\"shorter\"", "\"longer\"", contact.id().toString())
+        .doesNotContain("\"differing\":0");
+    assertThat(program.get("cdc", path + "/" + one + "/compare/" + one).body())
+        .contains("\"differing\":0");
+    assertThat(program.get("cdc", path + "?edition=" + draft).body())
+        .contains(one)
+        .doesNotContain(other);
+    assertThat(program.post("cdc", path + "/" + one + "/cancel", "").body())
+        .as("what is done stays")
+        .contains("\"stage\":\"done\"");
+    assertThat(program.get("auditor", "/api/v1/audit?action=simulated").body())
+        .contains("start " + one, "stop " + one);
+  }
+
+  /** Contacts stay at home for so many days after the central fourteen. */
+  private static String contactsAtHome(String days) {
+    Editions editions = server.get(Editions.class);
+    String notice = "puyang-2020-02-25-key-persons";
+    String base = server.get(EditionRegister.class).inForce(notice).orElseThrow().edition();
+    TreeMap<String, String> files = new TreeMap<>(editions.folder(base).files());
+    files.keySet().removeIf(name -> name.startsWith("cases/"));
+    files.computeIfPresent(
+        "tables/key-persons.csv",
+        (name, text) -> text.replaceAll("(K2,.*central,14,home,)14", "$1" + days));
+    return editions.keep(new NoticeFolder(notice, files)).edition();
+  }
+
+  private static String done(HttpResponse<String> started) {
+    assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+    String id = started.body().replaceAll(".*\"id\":\"([0-9a-f-]+)\".*", "$1");
+    String body = started.body();
+    for (int i = 0; i < 1_000 && body.matches(".*\"stage\":\"(waiting|running)\".*"); i++) {
+      LockSupport.parkNanos(10_000_000);
+      body = program.get("cdc", "/api/v1/simulations/" + id).body();
+    }
+    assertThat(body).contains("\"stage\":\"done\"");
+    return id;
+  }
+}
