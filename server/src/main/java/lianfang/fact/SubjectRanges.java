@@ -118,9 +118,11 @@ public final class SubjectRanges {
     try {
       new Telling(kind, without, wanted, factsOfOneSubject).run(rows);
     } finally {
-      // A listener that fails leaves rows unread, and the connection waits for them.
-      if (rows.isActive()) {
-        rows.cancelCopy();
+      // A listener that fails leaves rows unread. They are read and dropped: a request to stop may
+      // reach the server after the last row, and would then end the connection's next statement.
+      boolean more = rows.isActive();
+      while (more) {
+        more = rows.readFromCopy() != null;
       }
     }
   }

@@ -158,7 +158,7 @@ class SimulationsUnderStrainTest {
     }
     ids.reversed().forEach(id -> simulations.cancel(id, Scope.everything()));
     List<Kept> all = ids.stream().map(this::ended).toList();
-    assertThat(all).extracting(Kept::stage).containsOnly(Stage.DONE, Stage.CANCELLED);
+    assertThat(all).extracting(Kept::stage).isSubsetOf(Stage.DONE, Stage.CANCELLED);
     assertThat(all).extracting(Kept::stage).contains(Stage.CANCELLED);
     for (Kept one : all) {
       if (one.stage() == Stage.CANCELLED) {

@@ -74,7 +74,7 @@ class TablesAreProvedBeforeTheyRun {
         B,1,">=%s,unknown",|,home
         """;
     assertThat(prove(table.formatted("2020-03-01")))
-        .containsExactly("GAP day = 2020-02-29; [tables/t.csv]");
+        .containsExactly("GAP day = (2020-02-28..2020-03-01); [tables/t.csv]");
     assertThat(prove(table.formatted("2020-02-29"))).isEmpty();
   }
 

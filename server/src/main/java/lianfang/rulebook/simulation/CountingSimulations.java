@@ -74,11 +74,12 @@ class CountingSimulations implements SimulatedEditions {
 
   /** Whether no village of this instance in which the notice holds was left out. */
   private boolean isWhole(String area, Notice notice) {
-    return notice.scope().stream()
-        .allMatch(prefix ->
-            prefix.startsWith(area)
-                || areas.index().below(prefix, DivisionLevel.VILLAGE).stream()
-                    .map(Division::code)
-                    .allMatch(code -> code.startsWith(area)));
+    return notice.scope().stream().allMatch(prefix -> prefix.startsWith(area) || has(area, prefix));
+  }
+
+  private boolean has(String area, String prefix) {
+    List<Division> villages = areas.index().below(prefix, DivisionLevel.VILLAGE);
+    return !villages.isEmpty()
+        && villages.stream().allMatch(village -> village.code().startsWith(area));
   }
 }

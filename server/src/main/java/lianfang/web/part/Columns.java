@@ -53,7 +53,9 @@ public record Columns(String title, String footer, List<Bar> bars, String limits
     long beside = bars.stream().mapToLong(Bar::beside).max().orElse(1);
     long most = Math.max(1, Math.max(highest, beside));
     double step = 100.0 / Math.max(1, bars.size());
-    int every = Math.max(1, (int) Math.ceil(bars.size() / 7.0));
+    // Days of a long row are written with the month and take more room.
+    double labels = bars.size() > ROOM ? 4.0 : 7.0;
+    int every = Math.max(1, (int) Math.ceil(bars.size() / labels));
     List<Drawn> drawn = new ArrayList<>();
     boolean written = false;
     for (int i = 0; i < bars.size(); i++) {

@@ -92,8 +92,10 @@ final class SimulationCharts {
             after(word, most),
             shell.language().brief(most.date()),
             before(word, fullest(day -> before(word, day))));
-    String says =
-        shell.t("simulation.chart." + word + ".says") + " " + shell.t("simulation.chart.line");
+    String says = shell.t("simulation.chart." + word + ".says");
+    if (bars.stream().anyMatch(bar -> bar.beside() >= 0)) {
+      says += " " + shell.t("simulation.chart.line");
+    }
     if (limit >= 0) {
       says += " " + shell.t("simulation.chart." + word + ".limit", limit);
     }

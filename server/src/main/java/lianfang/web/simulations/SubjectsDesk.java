@@ -212,7 +212,9 @@ class SubjectsDesk {
                   .map(one -> tables.area(shell, page, one, persons))
                   .toList());
       case "days" ->
-          new Sheet(SimulationTables.dayColumns(shell), SimulationTables.days(shell, figures, figures.days()));
+          new Sheet(
+              SimulationTables.dayColumns(shell),
+              SimulationTables.days(shell, figures, figures.days()));
       default ->
           new Sheet(
               SimulationTables.clauseColumns(shell),
