@@ -30,7 +30,7 @@ public record SimulationPage(
     List<Told> told,
     List<Columns> charts,
     List<Block> blocks,
-    List<Files> files,
+    List<Link> files,
     String inputs)
     implements Page {
 
@@ -48,7 +48,4 @@ public record SimulationPage(
 
   /** A sentence; {@code tone} is "warn" where something is short, else empty. */
   public record Told(String text, String tone, @Nullable Link link) {}
-
-  /** One table as files. */
-  public record Files(String label, String xlsx, String csv) {}
 }

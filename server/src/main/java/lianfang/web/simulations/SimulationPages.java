@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lianfang.access.Permission;
 import lianfang.fact.Days;
 import lianfang.rulebook.edition.EditionRecord;
@@ -178,7 +179,7 @@ class SimulationPages {
   static String finding(Shell shell, Kept.Figures figures) {
     Totals totals = figures.totals();
     List<String> parts =
-        java.util.stream.Stream.of(Change.values())
+        Stream.of(Change.values())
             .filter(change -> totals.of(change) > 0)
             .sorted(Comparator.comparingLong(totals::of).reversed())
             .limit(IN_TITLE)
@@ -341,16 +342,15 @@ class SimulationPages {
         shell.t("simulation.compare.none"));
   }
 
-  private static List<SimulationPage.Files> files(Shell shell, CurrentUser user, UUID id) {
-    List<SimulationPage.Files> files = new ArrayList<>();
+  private static List<Link> files(Shell shell, CurrentUser user, UUID id) {
+    List<Link> files = new ArrayList<>();
     for (String part : List.of("areas", "days", "clauses", "subjects")) {
       if (!part.equals("subjects") || user.may(Permission.EXPORT_PERSONS)) {
         String to = path(id) + "/" + part + ".";
-        files.add(
-            new SimulationPage.Files(
-                shell.t("simulation.file." + part),
-                shell.link(to + "xlsx"),
-                shell.link(to + "csv")));
+        for (String format : List.of("xlsx", "csv")) {
+          String label = shell.t("simulation.file." + part);
+          files.add(new Link(label + " " + format, shell.link(to + format)));
+        }
       }
     }
     return files;

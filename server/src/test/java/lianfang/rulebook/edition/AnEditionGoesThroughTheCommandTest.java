@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,13 +18,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.AuditEntry;
 import lianfang.access.AuditQuery;
 import lianfang.access.Role;
-import lianfang.area.Scope;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Editions;
@@ -34,9 +31,6 @@ import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.Outcomes;
 import lianfang.rulebook.SignedReading;
 import lianfang.rulebook.notice.NoticeFolder;
-import lianfang.rulebook.simulation.Kept;
-import lianfang.rulebook.simulation.Simulations;
-import lianfang.rulebook.simulation.Stage;
 import lianfang.web.action.NoticeActs;
 import lianfang.web.signin.NotAllowed;
 import lianfang.web.signin.RunningServer;
@@ -49,9 +43,9 @@ class AnEditionGoesThroughTheCommandTest {
 
   private static final String PUYANG = "puyang-2020-02-25-key-persons";
   private static final String VILLAGE = "410902001001";
-  private static final LocalDate TODAY = LocalDate.of(2020, 2, 26);
 
   private final RunningServer server = new RunningServer(true);
+  private final Effects effects = new Effects(server);
   private String edition = "";
 
   @BeforeEach
@@ -89,7 +83,7 @@ class AnEditionGoesThroughTheCommandTest {
     assertThat(state()).isEqualTo(EditionState.CHECKED);
     assertThat(refusal(() -> acts().approve(server.user("command"), now(""))))
         .isEqualTo(EditionRefusal.NOT_SIMULATED);
-    simulate(edition);
+    effects.simulate(edition);
     assertThat(state()).isEqualTo(EditionState.SIMULATED);
     acts().approve(server.user("command"), now(""));
     clock().putInForce();
@@ -110,7 +104,7 @@ class AnEditionGoesThroughTheCommandTest {
         .get(EditionOffice.class)
         .drafted(server.user("command").recorder(), edition, null, "made it");
     acts().check(server.user("cdc"), edition);
-    simulate(edition);
+    effects.simulate(edition);
     assertThat(refusal(() -> acts().approve(server.user("command"), now(""))))
         .isEqualTo(EditionRefusal.SAME_PERSON);
     server.account("third", Role.COMMAND, "41");
@@ -146,7 +140,7 @@ class AnEditionGoesThroughTheCommandTest {
   void theMinuteIsKeptByTheDomainClockAndSurvivesARestart() {
     Instant tomorrow = server.get(Clock.class).instant().plus(Duration.ofDays(1));
     acts().check(server.user("cdc"), edition);
-    simulate(edition);
+    effects.simulate(edition);
     Instant past = tomorrow.minus(Duration.ofDays(2));
     assertThat(
             refusal(() ->
@@ -173,8 +167,8 @@ class AnEditionGoesThroughTheCommandTest {
     String third = another("# another remark");
     acts().check(server.user("cdc"), second);
     acts().check(server.user("cdc"), third);
-    simulate(second);
-    simulate(third);
+    effects.simulate(second);
+    effects.simulate(third);
     assertThat(refusal(() -> acts().approve(server.user("command"), at(second, ""))))
         .as("the approver saw nothing in force")
         .isEqualTo(EditionRefusal.BASE_CHANGED);
@@ -194,68 +188,6 @@ class AnEditionGoesThroughTheCommandTest {
     assertThat(found).isNotEmpty();
     assertThat(found.getFirst().bases())
         .allMatch(basis -> !basis.notice().equals(PUYANG) || basis.edition().equals(second));
-  }
-
-  @Test
-  void onlyASimulationOfThisEditionOverAllOfItsAreasByTheRulesOfTodayCounts() {
-    putInForce(edition, "");
-    sign("day-count", "day-after");
-    sign("clause-5-start", "arrival");
-    String next = another("# next");
-    String other = another("# other");
-    acts().check(server.user("cdc"), next);
-    ran(List.of(other), Map.of(), TODAY, "4109");
-    ran(List.of(next), Map.of(), TODAY, "410902");
-    ran(List.of(next), Map.of(), TODAY.minusDays(1), "4109");
-    ran(List.of(next), Map.of(PUYANG + "/day-count", "same-day"), TODAY, "4109");
-    assertThat(refusal(() -> acts().simulated(server.user("cdc"), next)))
-        .isEqualTo(EditionRefusal.NOT_SIMULATED);
-    simulate(next);
-    assertThat(refusal(() -> acts().simulated(server.user("cdc"), next)))
-        .as("the same simulation was recorded already")
-        .isEqualTo(EditionRefusal.ALREADY_DONE);
-
-    sign("day-count", "same-day");
-
-    assertThat(refusal(() -> acts().approve(server.user("command"), at(next, edition))))
-        .as("other readings are in force now")
-        .isEqualTo(EditionRefusal.SIMULATION_OLD);
-    simulate(next);
-    server
-        .database()
-        .asOwner("update rulebook.simulation set asked_at = asked_at - interval '25 hours'");
-    assertThat(refusal(() -> acts().approve(server.user("command"), at(next, edition))))
-        .as("it is older than a day")
-        .isEqualTo(EditionRefusal.SIMULATION_OLD);
-    simulate(next);
-    acts().approve(server.user("command"), at(next, edition));
-    assertThat(register().find(next).orElseThrow().state()).isEqualTo(EditionState.APPROVED);
-  }
-
-  @Test
-  void anEditionThatReleasesEverybodyIsApprovedOnlyByTheNumber() {
-    putInForce(edition, "");
-    sign("day-count", "day-after");
-    sign("clause-5-start", "arrival");
-    List<Subject> people = List.of(arrived(), arrived(), arrived());
-    SortedMap<String, String> files =
-        new TreeMap<>(server.get(Editions.class).folder(edition).files());
-    files.keySet().removeIf(name -> name.startsWith("cases/"));
-    files.computeIfPresent(
-        "tables/arrivals.csv",
-        (name, text) -> text.replaceAll("\\|,(central|home|undecided),[0-9]+", "|,none,0"));
-    String none = server.get(Editions.class).keep(new NoticeFolder(PUYANG, files)).edition();
-    acts().check(server.user("cdc"), none);
-    simulate(none);
-    for (long wrong : List.of(0L, 2L, 4L)) {
-      Approval approval = new Approval(none, edition, null, "", wrong);
-      assertThat(refusal(() -> acts().approve(server.user("command"), approval)))
-          .isEqualTo(EditionRefusal.RELEASE_UNCONFIRMED);
-    }
-    assertThat(audited(AuditAction.REFUSED)).anyMatch(text -> text.contains("RELEASE_UNCONFIRMED"));
-    acts().approve(server.user("command"), new Approval(none, edition, null, "", 3));
-    clock().putInForce();
-    assertThat(people).allMatch(one -> !lines(one).toString().contains("isolation"));
   }
 
   @Test
@@ -336,37 +268,9 @@ class AnEditionGoesThroughTheCommandTest {
     server.get(Enacting.class).follow();
   }
 
-  /** Simulates the edition over its city and records that somebody has seen the effect. */
-  private void simulate(String one) {
-    Kept kept = ran(List.of(one), Map.of(), TODAY, "4109");
-    assertThat(kept.stage()).as(kept.problem()).isEqualTo(Stage.DONE);
-    acts().simulated(server.user("cdc"), one);
-  }
-
-  private Kept ran(
-      List<String> editions, Map<String, String> readings, LocalDate asOf, String area) {
-    Simulations simulations = server.get(Simulations.class);
-    UUID id =
-        simulations.start(
-            new Simulations.Request(editions, readings, asOf, 7, area), "disease control");
-    Kept kept = find(id);
-    for (int i = 0; i < 3_000 && kept.stage().isUnderWay(); i++) {
-      LockSupport.parkNanos(10_000_000);
-      kept = find(id);
-    }
-    return kept;
-  }
-
-  private Kept find(UUID id) {
-    Scope everywhere = Scope.everything();
-    return server
-        .get(ScopedTransactions.class)
-        .in("4", () -> server.get(Simulations.class).find(id, everywhere).orElseThrow());
-  }
-
   private void putInForce(String one, String over) {
     acts().check(server.user("cdc"), one);
-    simulate(one);
+    effects.simulate(one);
     acts().approve(server.user("command"), at(one, over));
     clock().putInForce();
   }
