@@ -76,6 +76,10 @@ public enum Refusal {
   VILLAGE_AMBIGUOUS(Remedy.CHOOSE_VILLAGE, "有多个同名的村（社区）", "several villages bear this name"),
   VILLAGE_OUTSIDE(Remedy.CORRECT, "该村（社区）不在您的管辖范围内", "the village lies outside your jurisdiction"),
   SAME_PERSON(Remedy.CONFIRM, "可能与已登记的人是同一人", "this may be somebody who is registered already"),
+  SAME_HOUSEHOLD(
+      Remedy.CONFIRM_HOUSEHOLD,
+      "本村有同名户主的几户，看不出此行属于哪一户",
+      "several households of the village have a head of this name, and nothing tells which is meant"),
   REJECTED(
       Remedy.CORRECT, "比对时认定此行有误，未予入库", "who compared this row found it wrong, so it did not land");
 

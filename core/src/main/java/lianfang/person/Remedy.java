@@ -18,7 +18,10 @@ public enum Remedy {
   CORRECT_HEADER("请更正表头，或在对应页面指定各列", "correct the header, or map the columns by hand"),
   SPLIT_FILE("请将文件拆分后分别导入", "split the file and import the parts"),
   WAIT("请稍后再试", "try again later"),
-  CONFIRM("请在“待确认”中选择是否同一人", "say under 'to confirm' whether it is the same person");
+  CONFIRM("请在“待确认”中选择是否同一人", "say under 'to confirm' whether it is the same person"),
+  CONFIRM_HOUSEHOLD(
+      "请填写门牌、院落或楼栋单元，或在“待确认”中选择属于哪一户",
+      "write the door, courtyard or building and unit, or say under 'to confirm' which it is");
 
   private final String zh;
   private final String en;

@@ -16,6 +16,14 @@ public interface Places {
    */
   Map<PlaceKey, UUID> findOrCreate(Collection<PlaceKey> keys);
 
+  /**
+   * Places lie in others from now on, in the caller's transaction; a place that lies there already
+   * stays as it is.
+   *
+   * @param inside the place around each
+   */
+  void moveInside(Map<UUID, UUID> inside);
+
   /** One place with what lies around it. */
   Optional<Place> find(UUID id);
 

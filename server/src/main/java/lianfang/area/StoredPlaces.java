@@ -156,6 +156,24 @@ class StoredPlaces implements Places {
   }
 
   @Override
+  public void moveInside(Map<UUID, UUID> inside) {
+    if (inside.isEmpty()) {
+      return;
+    }
+    List<Map.Entry<UUID, UUID>> moves = List.copyOf(inside.entrySet());
+    client
+        .sql(
+            """
+            update area.place p set parent = n.parent
+            from unnest(?::uuid[], ?::uuid[]) as n (id, parent)
+            where p.id = n.id and p.parent <> n.parent
+            """)
+        .param(moves.stream().map(move -> move.getKey().toString()).toArray(String[]::new))
+        .param(moves.stream().map(move -> move.getValue().toString()).toArray(String[]::new))
+        .update();
+  }
+
+  @Override
   public Optional<Place> find(UUID id) {
     return Optional.ofNullable(list(List.of(id)).get(id));
   }

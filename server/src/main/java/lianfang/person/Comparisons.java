@@ -49,9 +49,9 @@ public class Comparisons {
 
   /** What a user can say about a row. */
   public enum Answer {
-    /** 同一人: one of the candidates. */
+    /** 同一人: one of the candidates, or somebody who lives with one. */
     SAME("same"),
-    /** 另一人: somebody new, in spite of what is alike. */
+    /** 另一人: somebody new, in spite of what is alike; or a household of its own. */
     ANOTHER("another"),
     /** 不予入库: the row is wrong; it comes back with that reason. */
     REJECT("reject");
@@ -90,6 +90,8 @@ public class Comparisons {
    * @param roster name of the roster
    * @param area village
    * @param row what the row says, by column
+   * @param household whether the household is asked for: then a candidate stands for whoever lives
+   *     with that person
    * @param candidates best first, without those who were erased since
    */
   public record Compared(
@@ -97,14 +99,17 @@ public class Comparisons {
       String roster,
       String area,
       Map<RosterColumn, String> row,
+      boolean household,
       List<Candidate> candidates) {}
 
   /**
    * An answer that was not carried out yet.
    *
    * @param person who it is, where it is somebody known
+   * @param household whether the household was asked for
    */
-  public record Answered(Key key, String area, Answer answer, @Nullable UUID person) {}
+  public record Answered(
+      Key key, String area, Answer answer, @Nullable UUID person, boolean household) {}
 
   /** How many rows wait for an answer in an area. */
   public long count(String area) {
@@ -133,7 +138,8 @@ public class Comparisons {
   private Compared compared(Key key, Kept kept) {
     List<Candidate> candidates = candidates(kept.started(), kept.row());
     String roster = imports.name(kept.started().roster());
-    return new Compared(key, roster, kept.row().area(), kept.texts(), candidates);
+    boolean household = ReturnedRows.asksHousehold(kept.row());
+    return new Compared(key, roster, kept.row().area(), kept.texts(), household, candidates);
   }
 
   private record Kept(
@@ -216,7 +222,8 @@ public class Comparisons {
                 new Key(row.importId(), row.rowNumber()),
                 row.area(),
                 Answer.find(row.decision()).orElseThrow(),
-                row.person()))
+                row.person(),
+                ReturnedRows.asksHousehold(row.reasons())))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import lianfang.fact.Recorder;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.landing.Landing;
+import lianfang.person.landing.Matching;
 import lianfang.person.landing.Prepared;
 import lianfang.person.store.ImportStore;
 import lianfang.person.store.PersonStore;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Confirmations {
+
+  /** Stands for somebody who is not registered yet. */
+  private static final UUID NEW = new UUID(0, 0);
 
   private final PersonStore people;
   private final ImportStore imports;
@@ -89,20 +93,23 @@ public class Confirmations {
   }
 
   /**
-   * Lands a waiting row.
+   * Lands a waiting row. Where an official was asked for its household, {@code same} is somebody
+   * who lives there, and empty means a household of its own.
    *
    * @param recorder who answers for it
    * @param importId the import
    * @param rowNumber the row's number in its sheet
    * @param same who it is; empty for somebody new
-   * @return the person
+   * @return the person; empty where the row waits on, because its household is not clear
    * @throws IllegalArgumentException where no such row waits, or the person is no candidate
    */
-  public UUID confirm(Recorder recorder, UUID importId, int rowNumber, Optional<UUID> same) {
+  public Optional<UUID> confirm(
+      Recorder recorder, UUID importId, int rowNumber, Optional<UUID> same) {
     return transactions.in(PeopleImport.ALL_AREAS, () -> land(recorder, importId, rowNumber, same));
   }
 
-  private UUID land(Recorder recorder, UUID importId, int rowNumber, Optional<UUID> same) {
+  private Optional<UUID> land(
+      Recorder recorder, UUID importId, int rowNumber, Optional<UUID> same) {
     people.lockLanding();
     ImportStore.Started started = imports.find(importId).orElseThrow(Confirmations::gone);
     ReturnedStore.Row kept =
@@ -116,15 +123,37 @@ public class Confirmations {
     }
     Prepared.Ready ready =
         waiting.ready(started, kept, recorder.scope()).orElseThrow(Confirmations::gone);
-    UUID person = same.orElse(ready.id());
-    landing.land(
-        started.roster(),
-        imports.name(started.roster()),
-        recorder,
-        "roster",
-        List.of(new Landing.Decided(ready, person, same.isEmpty())));
+    Landing.Decided decided = decided(kept, ready, same);
+    Landing.Done done =
+        landing.land(
+            started.roster(), imports.name(started.roster()), recorder, "roster", List.of(decided));
+    List<UUID> with = done.unsettled().get(ready);
+    if (with != null) {
+      String reason = ReturnedRows.reason(Refusal.SAME_HOUSEHOLD);
+      store.ask(importId, rowNumber, reason, with, decided.fresh() ? NEW : decided.person());
+      return Optional.empty();
+    }
     store.delete(importId, rowNumber);
-    return person;
+    return Optional.of(decided.person());
+  }
+
+  private Landing.Decided decided(
+      ReturnedStore.Row kept, Prepared.Ready ready, Optional<UUID> same) {
+    if (!ReturnedRows.asksHousehold(kept)) {
+      return new Landing.Decided(ready, same.orElse(ready.id()), same.isEmpty());
+    }
+    Landing.Home home = Landing.Home.of(same);
+    UUID about = kept.about();
+    if (about != null) {
+      boolean fresh = about.equals(NEW);
+      return new Landing.Decided(ready, fresh ? ready.id() : about, fresh, home);
+    }
+    return switch (new Matching(people, null, false).decide(List.of(ready)).getFirst()) {
+      case Matching.Decision.Known(UUID person) -> new Landing.Decided(ready, person, false, home);
+      case Matching.Decision.Fresh() -> new Landing.Decided(ready, ready.id(), true, home);
+      // Who resembles the row came after it was asked about; the row is imported anew to be asked.
+      case Matching.Decision.Unsure(List<UUID> _) -> throw gone();
+    };
   }
 
   private static IllegalArgumentException gone() {

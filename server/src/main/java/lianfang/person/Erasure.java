@@ -117,6 +117,7 @@ public class Erasure {
     Map<String, Long> destroyed = new LinkedHashMap<>();
     destroyed.put("rows that came back", returned(id, particulars));
     destroyed.put("names in other households' records", forgottenByFamily(person, particulars));
+    destroyed.put("household indexes", household(id));
     destroyed.put("known statements", count("delete from person.stated where person = ?", id));
     destroyed.put("identities", count("delete from person.alias where person = ?", id));
     destroyed.put(
@@ -152,9 +153,12 @@ public class Erasure {
     List<SealedPerson> family =
         engine
             .sql(
-                "select id, area, roster, ref, wrapped, sealed from person.person"
-                    + " where area = ? and head = ? and id <> ? and erased_at is null")
-            .params(person.area(), head, person.id())
+                "select m.id, m.area, m.roster, m.ref, m.wrapped, m.sealed from person.person m"
+                    + " join person.person e on e.id = ?"
+                    + " where m.area = ? and m.head = ? and m.id <> e.id and m.erased_at is null"
+                    + " and (m.household = e.household or m.household is null"
+                    + " or e.household is null)")
+            .params(person.id(), person.area(), head)
             .query((rs, n) ->
                 new SealedPerson(
                     rs.getObject(1, UUID.class),
@@ -182,7 +186,34 @@ public class Erasure {
                 + " where area = ? and kind = 'household' and label = ?")
         .params(person.area(), Long.toHexString(head))
         .update();
+    engine
+        .sql(
+            "delete from person.household h using person.person e"
+                + " where e.id = ? and h.place = e.household and h.head = ?")
+        .params(person.id(), head)
+        .update();
     return family.size();
+  }
+
+  /**
+   * What tells the household apart goes with the last who lived there; before that the number and
+   * phone of its head go, and somebody else of the household stands for it.
+   */
+  private long household(UUID id) {
+    return count(
+            "delete from person.household h using person.person e where e.id = ?"
+                + " and h.place = e.household and not exists (select from person.person m"
+                + " where m.household = h.place and m.id <> e.id and m.erased_at is null)",
+            id)
+        + count(
+            "update person.household h set"
+                + " number = case when h.number = e.number or e.head = h.head and"
+                + " h.phone = e.phone then null else h.number end,"
+                + " phone = case when h.phone = e.phone then null else h.phone end,"
+                + " person = (select m.id from person.person m where m.household = h.place"
+                + " and m.id <> e.id and m.erased_at is null order by m.landed_at, m.id limit 1)"
+                + " from person.person e where e.id = ? and h.place = e.household",
+            id);
   }
 
   private ErasureCertificate eraseAll(Recorder recorder, String reason, long details) {
@@ -191,6 +222,7 @@ public class Erasure {
     destroyed.put("rows that came back", count("delete from person.returned"));
     destroyed.put("known statements", count("delete from person.stated"));
     destroyed.put("identities", count("delete from person.alias"));
+    destroyed.put("what told households apart", count("delete from person.household"));
     destroyed.put("words of objections", count("delete from person.objection"));
     destroyed.put(
         "keys and blind indexes", (long) engine.sql(FORGET).param(Timestamp.from(now)).update());

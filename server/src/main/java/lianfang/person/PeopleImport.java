@@ -11,6 +11,7 @@ import lianfang.area.Areas;
 import lianfang.area.Scope;
 import lianfang.instance.InstanceSettings;
 import lianfang.instance.ScopedTransactions;
+import lianfang.person.landing.Households;
 import lianfang.person.landing.Landing;
 import lianfang.person.landing.Matching;
 import lianfang.person.landing.PersonFile;
@@ -19,11 +20,13 @@ import lianfang.person.landing.Preparer;
 import lianfang.person.roster.RosterDays;
 import lianfang.person.roster.RowReader;
 import lianfang.person.sheet.SheetRow;
+import lianfang.person.store.HouseholdStore;
 import lianfang.person.store.ImportStore;
 import lianfang.person.store.PersonSecrets;
 import lianfang.person.store.PersonStore;
 import lianfang.person.store.StatedRow;
 import lianfang.person.store.StatedStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 
@@ -42,6 +45,7 @@ public class PeopleImport {
   private final PersonSecrets secrets;
   private final PersonStore people;
   private final StatedStore statements;
+  private final HouseholdStore households;
   private final ImportStore imports;
   private final Landing landing;
   private final ReturnedRows returnedRows;
@@ -55,6 +59,7 @@ public class PeopleImport {
       PersonSecrets secrets,
       PersonStore people,
       StatedStore statements,
+      HouseholdStore households,
       ImportStore imports,
       Landing landing,
       ReturnedRows returnedRows,
@@ -66,6 +71,7 @@ public class PeopleImport {
     this.secrets = secrets;
     this.people = people;
     this.statements = statements;
+    this.households = households;
     this.imports = imports;
     this.landing = landing;
     this.returnedRows = returnedRows;
@@ -116,6 +122,7 @@ public class PeopleImport {
     private final Consumer<ImportProgress> progress;
     private final ImportStore.Started started;
     private final Matching matching;
+    private final Households trial = new Households(households, true);
     private final long startedAt = System.nanoTime();
     private ImportSummary summary;
 
@@ -228,7 +235,7 @@ public class PeopleImport {
       }
       List<Matching.Decision> decisions = matching.decide(ready);
       List<Landing.Decided> decided = new ArrayList<>(ready.size());
-      Map<SheetRow, List<UUID>> unsure = new java.util.IdentityHashMap<>();
+      Map<SheetRow, ReturnedRow> unsure = new java.util.IdentityHashMap<>();
       for (int i = 0; i < ready.size(); i++) {
         Prepared.Ready row = ready.get(i);
         switch (decisions.get(i)) {
@@ -236,7 +243,8 @@ public class PeopleImport {
           case Matching.Decision.Known(UUID person) ->
               decided.add(new Landing.Decided(row, person, false));
           case Matching.Decision.Unsure(List<UUID> candidates) ->
-              unsure.put(row.source(), candidates);
+              unsure.put(
+                  row.source(), waits(row, RosterColumn.NAME, Refusal.SAME_PERSON, candidates));
         }
       }
       Landing.Done done =
@@ -244,6 +252,10 @@ public class PeopleImport {
               ? tried(decided)
               : landing.land(
                   started.roster(), request.name(), request.recorder(), "roster", decided);
+      done.unsettled()
+          .forEach((row, with) ->
+              unsure.put(
+                  row.source(), waits(row, RosterColumn.HEAD, Refusal.SAME_HOUSEHOLD, with)));
       List<ReturnedRow> back = back(batch, unsure);
       if (!request.dryRun()) {
         keep(back, ready);
@@ -268,16 +280,22 @@ public class PeopleImport {
                   List.of()));
     }
 
-    private List<ReturnedRow> back(List<Prepared> batch, Map<SheetRow, List<UUID>> unsure) {
+    private static ReturnedRow waits(
+        Prepared.Ready row, RosterColumn column, Refusal why, List<UUID> candidates) {
+      SheetRow source = row.source();
+      return new ReturnedRow(
+          source.number(), source.cells(), List.of(CellReason.of(column, why)), candidates);
+    }
+
+    private List<ReturnedRow> back(List<Prepared> batch, Map<SheetRow, ReturnedRow> unsure) {
       List<ReturnedRow> back = new ArrayList<>();
       for (Prepared row : batch) {
         SheetRow source = row.source();
-        List<UUID> candidates = unsure.getOrDefault(source, List.of());
+        ReturnedRow waits = unsure.get(source);
         if (row instanceof Prepared.Refused refused) {
           back.add(new ReturnedRow(source.number(), source.cells(), refused.reasons(), List.of()));
-        } else if (!candidates.isEmpty()) {
-          List<CellReason> reason = List.of(CellReason.of(RosterColumn.NAME, Refusal.SAME_PERSON));
-          back.add(new ReturnedRow(source.number(), source.cells(), reason, candidates));
+        } else if (waits != null) {
+          back.add(waits);
         }
       }
       return back;
@@ -306,15 +324,21 @@ public class PeopleImport {
             .computeIfAbsent(stated.person(), p -> new PersonFile(p, started.roster()))
             .add(stated);
       }
-      int created = 0;
-      int same = 0;
-      for (Landing.Decided row : rows) {
-        PersonFile file = files.get(row.person());
-        created += row.fresh() ? 1 : 0;
-        same +=
-            file != null && file.isLast(row.row().row().reference(), row.row().content()) ? 1 : 0;
-      }
-      return new Landing.Done(created, rows.size() - created - same, same, 0);
+      List<Landing.Decided> telling =
+          rows.stream().filter(row -> !isLast(files.get(row.person()), row)).toList();
+      Map<Prepared.Ready, List<UUID>> unsettled = new java.util.IdentityHashMap<>();
+      trial.unsettled(telling).forEach((row, with) -> unsettled.put(row.row(), with));
+      int created =
+          (int)
+              telling.stream()
+                  .filter(row -> row.fresh() && !unsettled.containsKey(row.row()))
+                  .count();
+      int changed = telling.size() - unsettled.size() - created;
+      return new Landing.Done(created, changed, rows.size() - telling.size(), 0, unsettled);
+    }
+
+    private static boolean isLast(@Nullable PersonFile file, Landing.Decided row) {
+      return file != null && file.isLast(row.row().row().reference(), row.row().content());
     }
   }
 }

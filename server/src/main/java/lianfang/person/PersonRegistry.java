@@ -107,11 +107,28 @@ public class PersonRegistry {
       prepared.add(preparer.prepare(row(i + 1, forms.get(i).cells(), ref)));
     }
     if (prepared.stream().allMatch(Prepared.Ready.class::isInstance)) {
-      return transactions.in(PeopleImport.ALL_AREAS, () -> land(recorder, forms, prepared));
+      try {
+        return transactions.in(PeopleImport.ALL_AREAS, () -> land(recorder, forms, prepared));
+      } catch (HouseholdUnclear unclear) {
+        return unclear.results;
+      }
     }
     return prepared.stream()
         .map(row -> new Registered(Optional.empty(), why(row), none()))
         .toList();
+  }
+
+  /** Nothing of the form lands: the transaction ends with it. */
+  private static final class HouseholdUnclear extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Registered> results;
+
+    HouseholdUnclear(List<Registered> results) {
+      super("several households have a head of this name", null, false, false);
+      this.results = results;
+    }
   }
 
   private static List<UUID> none() {
@@ -153,7 +170,15 @@ public class PersonRegistry {
     if (decided.size() < rows.size()) {
       return unsure;
     }
-    landing.land(imports.roster(ROSTER, ""), ROSTER, recorder, "page", decided);
+    Landing.Done done = landing.land(imports.roster(ROSTER, ""), ROSTER, recorder, "page", decided);
+    if (!done.unsettled().isEmpty()) {
+      CellReason why = CellReason.of(RosterColumn.HEAD, Refusal.SAME_HOUSEHOLD);
+      throw new HouseholdUnclear(
+          rows.stream()
+              .map(row -> done.unsettled().containsKey(row) ? List.of(why) : List.<CellReason>of())
+              .map(reasons -> new Registered(Optional.empty(), reasons, none()))
+              .toList());
+    }
     return decided.stream()
         .map(d -> new Registered(Optional.of(d.person()), List.of(), none()))
         .toList();

@@ -69,7 +69,8 @@ class ReturnedRows {
               name(row, header, index),
               owner,
               sealed.wrapped(),
-              sealed.sealed()));
+              sealed.sealed(),
+              null));
     }
     store.insert(importId, rows);
   }
@@ -109,6 +110,16 @@ class ReturnedRows {
   /** A reason that concerns the whole row, as it is kept. */
   static String reason(Refusal refusal) {
     return reasons(List.of(CellReason.of(null, refusal)));
+  }
+
+  /** Whether the row waits for its household, not for its person. */
+  static boolean asksHousehold(ReturnedStore.Row row) {
+    return asksHousehold(row.reasons());
+  }
+
+  /** Whether a row with these reasons waits for its household. */
+  static boolean asksHousehold(String kept) {
+    return reasons(kept).stream().anyMatch(reason -> reason.refusal() == Refusal.SAME_HOUSEHOLD);
   }
 
   private static String reasons(List<CellReason> reasons) {

@@ -13,6 +13,8 @@ public final class PlaceLabel {
       Pattern.compile("第?([0-9]{1,4}|[A-Za-z][0-9]{0,3})[-#号]?(?:号楼|楼栋|楼|栋|幢|座|单元|门栋|门)?");
   private static final Pattern CHINESE_NUMBER = Pattern.compile("[一二三四五六七八九十]{1,3}");
 
+  private static final Pattern DOOR_WORD = Pattern.compile("(?<=[0-9A-Za-z])(?:号|户|室|房|#)+$");
+
   private PlaceLabel() {}
 
   /** A building's label, such as 3号楼. */
@@ -29,6 +31,11 @@ public final class PlaceLabel {
   public static String plain(String text) {
     String compact = PlainText.compact(text);
     return compact.length() <= LONGEST ? compact : compact.substring(0, LONGEST);
+  }
+
+  /** A door's label, so that 3, 3号 and 3户 are one. */
+  public static String door(String text) {
+    return DOOR_WORD.matcher(plain(text)).replaceFirst("").replaceFirst("^0+(?=[0-9])", "");
   }
 
   private static String numbered(String text, String word) {

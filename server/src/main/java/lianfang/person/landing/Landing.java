@@ -9,9 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import lianfang.area.Places;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.FactIds;
@@ -31,6 +32,7 @@ import lianfang.person.store.SealedPerson;
 import lianfang.person.store.StatedRow;
 import lianfang.person.store.StatedStore;
 import lianfang.person.store.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,18 +42,51 @@ import org.springframework.stereotype.Component;
 @Component
 public class Landing {
 
-  /** A row and the person that it is about. */
-  public record Decided(Prepared.Ready row, UUID person, boolean fresh) {}
+  /**
+   * 所选之户: what an official said about the household of a row.
+   *
+   * @param said whether anything was said
+   * @param with somebody who lives in that household; null for a household of its own
+   */
+  public record Home(boolean said, @Nullable UUID with) {
 
-  /** What a batch did. */
-  public record Done(int created, int changed, int unchanged, int facts) {}
+    /** Nobody was asked. */
+    public static final Home UNASKED = new Home(false, null);
+
+    /** The household in which this person lives, or a new one. */
+    public static Home of(Optional<UUID> with) {
+      return new Home(true, with.orElse(null));
+    }
+  }
+
+  /** A row, the person that it is about, and the household that was chosen for it. */
+  public record Decided(Prepared.Ready row, UUID person, boolean fresh, Home home) {
+
+    /** A row whose household nobody was asked about. */
+    public Decided(Prepared.Ready row, UUID person, boolean fresh) {
+      this(row, person, fresh, Home.UNASKED);
+    }
+  }
+
+  /**
+   * What a batch did.
+   *
+   * @param unsettled rows that did not land, because nothing tells which household they mean, each
+   *     with somebody of every household in question
+   */
+  public record Done(
+      int created,
+      int changed,
+      int unchanged,
+      int facts,
+      Map<Prepared.Ready, List<UUID>> unsettled) {}
 
   private static final Comparator<Decided> BY_PERSON =
       Comparator.comparingLong(row -> row.person().getMostSignificantBits() ^ Long.MIN_VALUE);
 
   private final PersonStore people;
   private final StatedStore statements;
-  private final Places places;
+  private final ResidencePlaces residences;
   private final Ledger ledger;
   private final Clock clock;
   private final FactIds ids;
@@ -60,13 +95,13 @@ public class Landing {
   Landing(
       PersonStore people,
       StatedStore statements,
-      Places places,
+      ResidencePlaces residences,
       Ledger ledger,
       Clock clock,
       PersonSecrets secrets) {
     this.people = people;
     this.statements = statements;
-    this.places = places;
+    this.residences = residences;
     this.ledger = ledger;
     this.clock = clock;
     this.ids = new FactIds(clock);
@@ -106,6 +141,7 @@ public class Landing {
     private final Map<UUID, Particulars> changedTexts = new HashMap<>();
     private final Map<UUID, String> again = new LinkedHashMap<>();
     private final Map<UUID, UUID> aliases = new HashMap<>();
+    private ResidencePlaces.@Nullable Found found;
     private int changedRows;
     private int unchangedRows;
 
@@ -121,9 +157,12 @@ public class Landing {
       // Neighbours in the indexes by person are written together; a person's rows keep their order.
       List<Decided> telling =
           rows.stream().filter(this::tellsSomethingNew).sorted(BY_PERSON).toList();
-      ResidencePlaces found = ResidencePlaces.of(places, telling, index);
+      ResidencePlaces.Found at = residences.of(telling);
+      found = at;
       for (Decided row : telling) {
-        file(row, found);
+        if (at.lands(row)) {
+          file(row, at);
+        }
       }
       // The ledger hashes its facts while the database writes the people.
       Ledger.Prepared prepared = ledger.prepare(recorder, facts, fresh.keySet());
@@ -134,7 +173,7 @@ public class Landing {
       statements.save(
           files.values().stream().filter(PersonFile::touched).map(PersonFile::row).toList());
       prepared.append();
-      return new Done(fresh.size(), changedRows, unchangedRows, facts.size());
+      return new Done(fresh.size(), changedRows, unchangedRows, facts.size(), at.unsettled());
     }
 
     private void load(List<Decided> rows) {
@@ -164,7 +203,7 @@ public class Landing {
       return !same || row.fresh();
     }
 
-    private void file(Decided decided, ResidencePlaces found) {
+    private void file(Decided decided, ResidencePlaces.Found at) {
       Prepared.Ready row = decided.row();
       UUID person = decided.person();
       if (decided.fresh()) {
@@ -179,8 +218,7 @@ public class Landing {
       }
       PersonFile file = files.computeIfAbsent(person, p -> new PersonFile(p, roster));
       file.touch(row.row().reference(), row.content());
-      List<Statement> stated =
-          RowStatements.of(row.row(), found.of(row), row.origin(), Days.of(now));
+      List<Statement> stated = RowStatements.of(row.row(), at.of(row), row.origin(), Days.of(now));
       for (Statement statement : stated) {
         record(file, row, statement);
       }
@@ -255,6 +293,7 @@ public class Landing {
           row.birth(),
           row.tail(),
           row.head(),
+          Objects.requireNonNull(found, "places come before people").household(row),
           wrapped,
           sealed);
     }

@@ -26,6 +26,7 @@ public sealed interface Prepared {
    * @param origin division codes of the origin, or "unknown"
    * @param number blind index of the number, or null
    * @param identity blind index of what identifies somebody without a number, or null
+   * @param dwelling what tells the row's household apart
    * @param content blind index of the whole row
    * @param wrapped a new key for the person
    * @param sealed the particulars under that key
@@ -44,6 +45,7 @@ public sealed interface Prepared {
       @Nullable Long birth,
       @Nullable Long tail,
       @Nullable Long head,
+      Dwelling dwelling,
       long content,
       Particulars particulars,
       byte[] wrapped,

@@ -117,6 +117,7 @@ public final class Preparer {
         birth == null ? null : index.birth(birth),
         number.isEmpty() ? null : index.tail(number, village),
         who.head().isEmpty() ? null : index.head(who.head(), village),
+        Dwelling.of(row, village, index),
         index.content(content(row)),
         particulars,
         sealed.wrapped(),

@@ -1,5 +1,6 @@
 package lianfang.person.landing;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,48 +14,134 @@ import lianfang.area.Places;
 import lianfang.person.roster.PlaceLabel;
 import lianfang.person.roster.RosterRow;
 import lianfang.person.roster.RowStatements;
-import lianfang.person.store.BlindIndex;
+import lianfang.person.store.Household;
+import lianfang.person.store.HouseholdStore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
- * 住所: the places below the village that rows name. A household is known by a blind index of its
- * head, so that no name leaves this module.
+ * 住所: the places below the village that rows name. A household lies in its unit, courtyard or
+ * alley; its label is random, and what tells it apart stays in this module.
  */
-final class ResidencePlaces {
+@Component
+class ResidencePlaces {
 
-  private record Keys(PlaceKey household, @Nullable PlaceKey unit, @Nullable PlaceKey building) {}
+  private record Keys(
+      @Nullable PlaceKey around, @Nullable PlaceKey unit, @Nullable PlaceKey building) {}
 
-  private final Map<Prepared.Ready, Keys> keys;
-  private final Map<PlaceKey, UUID> found;
+  private final Places places;
+  private final HouseholdStore households;
 
-  private ResidencePlaces(Map<Prepared.Ready, Keys> keys, Map<PlaceKey, UUID> found) {
-    this.keys = keys;
-    this.found = found;
+  ResidencePlaces(Places places, HouseholdStore households) {
+    this.places = places;
+    this.households = households;
   }
 
-  /** Finds or creates all places of a batch at once. */
-  static ResidencePlaces of(Places places, List<Landing.Decided> rows, BlindIndex index) {
-    Map<Prepared.Ready, Keys> byRow = new IdentityHashMap<>(rows.size());
-    Set<PlaceKey> keys = new HashSet<>();
-    for (Landing.Decided decided : rows) {
-      Keys of = keys(decided.row());
-      byRow.put(decided.row(), of);
-      add(keys, of.household());
-      add(keys, of.unit());
-      add(keys, of.building());
+  /** The places of a batch. */
+  static final class Found {
+
+    private final Map<Prepared.Ready, Keys> keys = new IdentityHashMap<>();
+    private final Map<PlaceKey, UUID> ids = new HashMap<>();
+    private final Households.Settled settled;
+
+    private Found(Households.Settled settled) {
+      this.settled = settled;
     }
-    return new ResidencePlaces(byRow, keys.isEmpty() ? Map.of() : places.findOrCreate(keys));
+
+    /** Whether the row's household is known, so that the row can land. */
+    boolean lands(Landing.Decided row) {
+      return settled.lands(row);
+    }
+
+    /** The rows that wait, each with somebody of every household in question. */
+    Map<Prepared.Ready, List<UUID>> unsettled() {
+      Map<Prepared.Ready, List<UUID>> rows = new IdentityHashMap<>();
+      settled.unsettled().forEach((row, with) -> rows.put(row.row(), with));
+      return rows;
+    }
+
+    /** The place of the row's household. */
+    UUID household(Prepared.Ready row) {
+      Household home = Objects.requireNonNull(settled.homes().get(row), "a row that waits");
+      return Objects.requireNonNull(home.place(), "a household without its place");
+    }
+
+    /** Where the row's person lives. */
+    RowStatements.Residence of(Prepared.Ready row) {
+      Keys of = Objects.requireNonNull(keys.get(row), "a row of another batch");
+      return new RowStatements.Residence(
+          row.village(), household(row), id(of.unit()), id(of.building()), row.jurisdiction());
+    }
+
+    private @Nullable UUID id(@Nullable PlaceKey key) {
+      return key == null ? null : ids.get(key);
+    }
   }
 
-  /** Where the row's person lives. */
-  RowStatements.Residence of(Prepared.Ready row) {
-    Keys of = Objects.requireNonNull(keys.get(row), "a row of another batch");
-    return new RowStatements.Residence(
-        row.village(), id(of.household()), id(of.unit()), id(of.building()), row.jurisdiction());
+  /** Settles the households of rows, and finds or creates all their places at once. */
+  Found of(List<Landing.Decided> rows) {
+    Households.Settled settled = new Households(households, false).settle(rows);
+    Found found = new Found(settled);
+    Set<PlaceKey> wanted = new HashSet<>();
+    Map<Household, PlaceKey> made = new IdentityHashMap<>();
+    for (Landing.Decided decided : rows) {
+      Prepared.Ready row = decided.row();
+      Household home = settled.homes().get(row);
+      if (home != null) {
+        Keys of = keys(row);
+        found.keys.put(row, of);
+        add(wanted, of.unit());
+        add(wanted, of.building());
+        add(wanted, of.around());
+        if (home.place() == null) {
+          deepest(made, home, row.village(), of.around());
+        }
+      }
+    }
+    wanted.addAll(made.values());
+    if (!wanted.isEmpty()) {
+      found.ids.putAll(places.findOrCreate(wanted));
+    }
+    made.forEach((home, key) -> home.at(Objects.requireNonNull(found.ids.get(key))));
+    moveInside(settled, found);
+    households.left(settled.left());
+    households.save(changed(settled));
+    return found;
   }
 
-  private @Nullable UUID id(@Nullable PlaceKey key) {
-    return key == null ? null : found.get(key);
+  /** Of the rows of a new household the one that places it most exactly says where it lies. */
+  private static void deepest(
+      Map<Household, PlaceKey> made, Household home, String village, @Nullable PlaceKey around) {
+    PlaceKey before = made.get(home);
+    int depth = around == null ? 0 : around.depth() + 1;
+    if (before == null || before.depth() < depth) {
+      String label = UUID.randomUUID().toString();
+      made.put(
+          home,
+          around == null
+              ? PlaceKey.in(village, PlaceKind.HOUSEHOLD, label)
+              : around.inside(PlaceKind.HOUSEHOLD, label));
+    }
+  }
+
+  private void moveInside(Households.Settled settled, Found found) {
+    Map<UUID, UUID> inside = new HashMap<>();
+    settled
+        .deeper()
+        .forEach((home, row) -> {
+          Keys of = found.keys.get(row);
+          UUID around = of == null ? null : found.id(of.around());
+          if (around != null && home.place() != null) {
+            inside.put(home.place(), around);
+          }
+        });
+    places.moveInside(inside);
+  }
+
+  private static List<Household> changed(Households.Settled settled) {
+    Set<Household> all = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    all.addAll(settled.homes().values());
+    return all.stream().filter(Household::changed).toList();
   }
 
   private static void add(Set<PlaceKey> keys, @Nullable PlaceKey key) {
@@ -66,7 +153,6 @@ final class ResidencePlaces {
   private static Keys keys(Prepared.Ready row) {
     String village = row.village();
     RosterRow.Home home = row.row().home();
-    PlaceKey household = PlaceKey.in(village, PlaceKind.HOUSEHOLD, household(row));
     PlaceKey alley = child(village, null, PlaceKind.ALLEY, PlaceLabel.plain(home.alley()));
     PlaceKey courtyard =
         child(village, alley, PlaceKind.COURTYARD, PlaceLabel.plain(home.courtyard()));
@@ -77,25 +163,16 @@ final class ResidencePlaces {
             around,
             PlaceKind.BUILDING,
             home.building().isEmpty() ? "" : PlaceLabel.building(home.building()));
+    PlaceKey high = building == null ? around : building;
     PlaceKey unit =
         child(
             village,
-            building == null ? around : building,
+            high,
             PlaceKind.UNIT,
             home.unit().isEmpty() ? "" : PlaceLabel.unit(home.unit()));
     boolean lowRise = unit == null && building == null;
-    return new Keys(household, lowRise ? around : unit, building == null ? alley : building);
-  }
-
-  /**
-   * Who names no head is a household alone, so that a closure always has a place. The number keeps
-   * namesakes of one village apart.
-   */
-  private static String household(Prepared.Ready row) {
-    if (row.head() != null) {
-      return Long.toHexString(row.head());
-    }
-    return row.number() == null ? Long.toHexString(row.name()) : row.number().toString();
+    return new Keys(
+        unit == null ? high : unit, lowRise ? around : unit, building == null ? alley : building);
   }
 
   private static @Nullable PlaceKey child(

@@ -57,6 +57,16 @@ public final class BlindIndex {
     return narrow("head", PlainText.nameKey(head), village);
   }
 
+  /** The entry of who names no head of household, within a village. */
+  public long alone(String who, String village) {
+    return narrow("alone", who, village);
+  }
+
+  /** The entry of a part of an address; only compared within one head's name and village. */
+  public long address(String part) {
+    return narrow("address", part);
+  }
+
   /** The entry of everything by which somebody without a number was identified. */
   public UUID identity(String name, String phone, String head, String village) {
     return wide("identity", PlainText.nameKey(name), phone, PlainText.nameKey(head), village);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param birth blind index of the birth date, or null
  * @param tail blind index of the number's last four characters with the village, or null
  * @param head blind index of the head of household with the village, or null
+ * @param household the household's place
  * @param wrapped the person's key, sealed by the master key
  * @param sealed the particulars
  */
@@ -30,5 +31,6 @@ public record PersonRow(
     @Nullable Long birth,
     @Nullable Long tail,
     @Nullable Long head,
+    UUID household,
     byte[] wrapped,
     byte[] sealed) {}

@@ -159,8 +159,8 @@ public class PersonStore {
     stage(people);
     jdbc.update(
         "insert into person.person (id, area, areas, roster, ref, number, phone, name, birth, tail,"
-            + " head, wrapped, sealed, landed_at) select id, area, array[area], roster, ref,"
-            + " number, phone, name, birth, tail, head, wrapped, sealed, ? from staged_person",
+            + " head, household, wrapped, sealed, landed_at) select id, area, array[area], roster, ref,"
+            + " number, phone, name, birth, tail, head, household, wrapped, sealed, ? from staged_person",
         java.sql.Timestamp.from(landedAt));
     jdbc.execute("truncate staged_person");
   }
@@ -177,7 +177,7 @@ public class PersonStore {
             + " number = coalesce(s.number, p.number), phone = coalesce(s.phone, p.phone),"
             + " name = s.name, birth = coalesce(s.birth, p.birth),"
             + " tail = coalesce(s.tail, p.tail), head = coalesce(s.head, p.head),"
-            + " wrapped = s.wrapped, sealed = s.sealed, landed_at = ?, erased_at = null"
+            + " household = s.household, wrapped = s.wrapped, sealed = s.sealed, landed_at = ?, erased_at = null"
             + " from staged_person s where p.id = s.id",
         java.sql.Timestamp.from(landedAt));
     jdbc.execute("truncate staged_person");
@@ -187,14 +187,14 @@ public class PersonStore {
     jdbc.execute(
         "create temp table if not exists staged_person (id uuid, area text, roster text, ref text,"
             + " number uuid, phone bigint, name bigint, birth bigint, tail bigint, head bigint,"
-            + " wrapped bytea, sealed bytea) on commit delete rows");
-    BinaryRows.copy(app, "staged_person", 12, rows -> people.forEach(one -> put(rows.row(), one)));
+            + " household uuid, wrapped bytea, sealed bytea) on commit delete rows");
+    BinaryRows.copy(app, "staged_person", 13, rows -> people.forEach(one -> put(rows.row(), one)));
   }
 
   private static void put(BinaryRows rows, PersonRow p) {
     rows.uuid(p.id()).text(p.area()).text(p.roster()).text(p.ref());
     rows.uuid(p.number()).number(p.phone()).number(p.name()).number(p.birth());
-    rows.number(p.tail()).number(p.head()).bytes(p.wrapped()).bytes(p.sealed());
+    rows.number(p.tail()).number(p.head()).uuid(p.household()).bytes(p.wrapped()).bytes(p.sealed());
   }
 
   /** Notes that rows landed again which changed nothing: the last row of each person counts. */

@@ -29,6 +29,8 @@ public class ReturnedStore {
    * @param owner random id under which the row is sealed
    * @param wrapped the row's key
    * @param sealed the cells
+   * @param about who it tells of, where that was said before its household was asked for; the zero
+   *     id for somebody new
    */
   public record Row(
       int rowNumber,
@@ -41,10 +43,12 @@ public class ReturnedStore {
       @Nullable Long name,
       UUID owner,
       byte[] wrapped,
-      byte[] sealed) {}
+      byte[] sealed,
+      @Nullable UUID about) {}
 
   private static final String COLUMNS =
-      "row_number, state, area, reasons, candidates, number, phone, name, owner, wrapped, sealed";
+      "row_number, state, area, reasons, candidates, number, phone, name, owner, wrapped, sealed,"
+          + " about";
 
   private static final RowMapper<Row> ROW =
       (rs, n) ->
@@ -59,7 +63,8 @@ public class ReturnedStore {
               rs.getObject(8, Long.class),
               PersonStore.uuid(rs, 9),
               rs.getBytes(10),
-              rs.getBytes(11));
+              rs.getBytes(11),
+              rs.getObject(12, UUID.class));
 
   private final DataSource app;
   private final JdbcTemplate jdbc;
@@ -78,11 +83,11 @@ public class ReturnedStore {
     jdbc.execute(
         "create temp table if not exists staged_returned (import uuid, row_number integer,"
             + " state text, area text, reasons text, candidates uuid[], number uuid, phone bigint,"
-            + " name bigint, owner uuid, wrapped bytea, sealed bytea) on commit delete rows");
+            + " name bigint, owner uuid, wrapped bytea, sealed bytea, about uuid) on commit delete rows");
     BinaryRows.copy(
         app,
         "staged_returned",
-        12,
+        13,
         target -> rows.forEach(row -> put(target.row(), importId, row)));
     jdbc.update(
         "insert into person.returned (import, "
@@ -97,6 +102,7 @@ public class ReturnedStore {
     rows.uuid(importId).integer(row.rowNumber()).text(row.state()).text(row.area());
     rows.text(row.reasons()).uuids(row.candidates()).uuid(row.number()).number(row.phone());
     rows.number(row.name()).uuid(row.owner()).bytes(row.wrapped()).bytes(row.sealed());
+    rows.uuid(row.about());
   }
 
   /** The rows of an import that the transaction may see, in their order. */
@@ -154,9 +160,15 @@ public class ReturnedStore {
    *
    * @param decision same, another or reject
    * @param person who it is, where it is somebody known
+   * @param reasons why it waits
    */
   public record Decided(
-      UUID importId, int rowNumber, String area, String decision, @Nullable UUID person) {}
+      UUID importId,
+      int rowNumber,
+      String area,
+      String decision,
+      @Nullable UUID person,
+      String reasons) {}
 
   /** Keeps an answer; false where the row no longer waits or somebody else answered. */
   public boolean decide(
@@ -188,7 +200,7 @@ public class ReturnedStore {
   /** The answers of an account that have not landed yet, the latest first. */
   public List<Decided> decided(String account) {
     return jdbc.query(
-        "select import, row_number, area, decision, decided_for from person.returned"
+        "select import, row_number, area, decision, decided_for, reasons from person.returned"
             + " where decided_by = ? and decision is not null order by decided_at desc, row_number",
         (rs, n) ->
             new Decided(
@@ -196,8 +208,24 @@ public class ReturnedStore {
                 rs.getInt(2),
                 rs.getString(3),
                 rs.getString(4),
-                rs.getObject(5, UUID.class)),
+                rs.getObject(5, UUID.class),
+                rs.getString(6)),
         account);
+  }
+
+  /** The row waits on, for its household. */
+  public void ask(UUID importId, int rowNumber, String reasons, List<UUID> candidates, UUID about) {
+    jdbc.update(
+        "update person.returned set decision = null, decided_for = null, decided_by = null,"
+            + " decided_at = null, reasons = ?, candidates = ?, about = ?"
+            + " where import = ? and row_number = ?",
+        ps -> {
+          ps.setString(1, reasons);
+          ps.setArray(2, ps.getConnection().createArrayOf("uuid", candidates.toArray()));
+          ps.setObject(3, about);
+          ps.setObject(4, importId);
+          ps.setInt(5, rowNumber);
+        });
   }
 
   /** The row comes back after all, with this reason. */

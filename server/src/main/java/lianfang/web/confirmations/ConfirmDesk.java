@@ -206,7 +206,11 @@ class ConfirmDesk {
   private static ConfirmPage.Given given(Shell shell, Comparisons.Answered one) {
     return new ConfirmPage.Given(
         word(one.key()),
-        shell.t("confirm.given", one.key().rowNumber(), shell.t("confirm." + one.answer().word())));
+        shell.t("confirm.given", one.key().rowNumber(), shell.t(ask(one.household()) + one.answer().word())));
+  }
+
+  private static String ask(boolean household) {
+    return household ? "confirm.home." : "confirm.";
   }
 
   private ConfirmPage.@Nullable Asked row(Shell shell, CurrentUser user, Comparisons.Key key) {
@@ -225,6 +229,7 @@ class ConfirmDesk {
         word(key),
         shell.t(
             "confirm.row", compared.roster(), key.rowNumber(), subjects.village(compared.area())),
+        ask(compared.household()),
         candidates,
         lines(shell, compared, ids, entries));
   }

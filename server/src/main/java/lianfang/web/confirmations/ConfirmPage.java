@@ -29,10 +29,11 @@ public record ConfirmPage(
    *
    * @param key its import and number as the forms carry them
    * @param title its roster, number and village
+   * @param ask beginning of the keys of what is asked: the person or the household
    * @param candidates best first
    * @param lines one a field that the row or a candidate fills
    */
-  public record Asked(String key, String title, List<Who> candidates, List<Line> lines) {}
+  public record Asked(String key, String title, String ask, List<Who> candidates, List<Line> lines) {}
 
   /**
    * A candidate.
