@@ -1,6 +1,7 @@
 package lianfang.area;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,34 @@ public interface Places {
    * @param inside the place around each
    */
   void moveInside(Map<UUID, UUID> inside);
+
+  /**
+   * Buildings, alleys, courtyards and units directly below the village lie in a group or grid from
+   * now on, in the caller's transaction; where one is known already, that stays.
+   *
+   * @param groups the group of each
+   */
+  void group(Map<UUID, UUID> groups);
+
+  /**
+   * What lies directly inside a place or, without one, directly below the village, by kind and
+   * label.
+   *
+   * @param village 12-digit code
+   * @param around the place around; empty for the village
+   * @param limit at most so many
+   */
+  List<Inside> inside(String village, Optional<UUID> around, int limit);
+
+  /**
+   * A place with how much lies in it.
+   *
+   * @param households how many households, at any depth
+   */
+  record Inside(Place place, long households) {}
+
+  /** The places around one, from the inside out, without the place itself. */
+  List<Place> around(UUID id);
 
   /** One place with what lies around it. */
   Optional<Place> find(UUID id);

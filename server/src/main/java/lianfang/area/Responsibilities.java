@@ -21,6 +21,9 @@ public interface Responsibilities {
   /** Everybody who answers for these villages as a whole on a day, by village. */
   Map<String, List<Responsibility>> ofVillages(Collection<String> villages, LocalDate on);
 
+  /** Everybody who answers for one of these places itself on a day, by place. */
+  Map<UUID, List<Responsibility>> ofPlaces(Collection<UUID> places, LocalDate on);
+
   /**
    * 主要负责人: the heads of bodies on a day, by body; a body without a head is left out.
    *

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,11 @@ class StoredPlaces implements Places {
 
   /** Stands for the village itself; null would keep the unique key from being found by an index. */
   static final UUID VILLAGE = new UUID(0, 0);
+
+  /** What lies around a place: its parent, or the group of what lies directly below the village. */
+  private static final String AROUND =
+      "case when parent = '00000000-0000-0000-0000-000000000000' then coalesce(grid, parent)"
+          + " else parent end";
 
   private static final int AT_ONCE = 10_000;
 
@@ -174,6 +180,73 @@ class StoredPlaces implements Places {
   }
 
   @Override
+  public void group(Map<UUID, UUID> groups) {
+    if (groups.isEmpty()) {
+      return;
+    }
+    List<Map.Entry<UUID, UUID>> all = List.copyOf(groups.entrySet());
+    client
+        .sql(
+            """
+            update area.place p set grid = n.grid
+            from unnest(?::uuid[], ?::uuid[]) as n (id, grid)
+            where p.id = n.id and p.grid is null
+            """)
+        .param(all.stream().map(one -> one.getKey().toString()).toArray(String[]::new))
+        .param(all.stream().map(one -> one.getValue().toString()).toArray(String[]::new))
+        .update();
+  }
+
+  @Override
+  public List<Inside> inside(String village, Optional<UUID> around, int limit) {
+    return client
+        .sql(
+            """
+            with recursive all_places as (
+              select id, area, kind, label, %1$s as parent from area.place where area = :village),
+            top as (
+              select * from all_places where parent = :around
+              order by kind, length(label), label, id limit :n),
+            below as (
+              select id as top, id, kind from top
+              union all
+              select b.top, p.id, p.kind from below b join all_places p on p.parent = b.id),
+            counts as (
+              select top, count(*) as households from below where kind = 'household' group by top)
+            select t.*, coalesce(c.households, 0) as households
+            from top t left join counts c on c.top = t.id
+            order by t.kind, length(t.label), t.label, t.id
+            """
+                .formatted(AROUND))
+        .param("village", village)
+        .param("around", around.orElse(VILLAGE))
+        .param("n", limit)
+        .query((rows, n) ->
+            new Inside(
+                Objects.requireNonNull(PLACE.mapRow(rows, n)), rows.getLong("households")))
+        .list();
+  }
+
+  @Override
+  public List<Place> around(UUID id) {
+    return client
+        .sql(
+            """
+            with recursive up as (
+              select id, area, kind, label, %1$s as parent, 0 as depth from area.place
+              where id = ?
+              union all
+              select p.id, p.area, p.kind, p.label, p.around, u.depth + 1
+              from up u join (select *, %1$s as around from area.place) p on p.id = u.parent)
+            select * from up where depth > 0 order by depth
+            """
+                .formatted(AROUND))
+        .param(id)
+        .query(PLACE)
+        .list();
+  }
+
+  @Override
   public Optional<Place> find(UUID id) {
     return Optional.ofNullable(list(List.of(id)).get(id));
   }
@@ -182,7 +255,8 @@ class StoredPlaces implements Places {
   public Map<UUID, Place> list(Collection<UUID> ids) {
     Map<UUID, Place> places = new HashMap<>();
     client
-        .sql("select id, area, kind, label, parent from area.place where id = any (?::uuid[])")
+        .sql("select id, area, kind, label, " + AROUND + " as parent from area.place"
+                + " where id = any (?::uuid[])")
         .param(ids.stream().map(UUID::toString).toArray(String[]::new))
         .query(PLACE)
         .list()

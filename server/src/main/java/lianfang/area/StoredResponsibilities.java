@@ -49,11 +49,13 @@ class StoredResponsibilities implements Responsibilities {
         select code as area from area.division
         where edition = :edition and length(code) = 12 and code ^@ :prefix),
       around as (
-        select id as household, area, id, parent from area.place
+        select id as household, area, id, parent, grid from area.place
         where kind = 'household' and area ^@ :prefix
         union all
-        select a.household, a.area, p.id, p.parent
-        from around a join area.place p on p.id = a.parent),
+        -- What lies directly below the village lies in its group, where one is known.
+        select a.household, a.area, p.id, p.parent, p.grid
+        from around a join area.place p on p.id = case
+          when a.parent = '00000000-0000-0000-0000-000000000000' then a.grid else a.parent end),
       holes as (
         select 'county-head' as level, coalesce(jurisdiction, area) as area, null::uuid as place
         from counties c
@@ -131,6 +133,23 @@ class StoredResponsibilities implements Responsibilities {
         .query(RESPONSIBILITY)
         .stream()
         .collect(Collectors.groupingBy(Responsibility::area));
+  }
+
+  @Override
+  public Map<UUID, List<Responsibility>> ofPlaces(Collection<UUID> places, LocalDate on) {
+    return client
+        .sql(
+            """
+            select * from area.responsibility
+            where from_day <= :on and (until_day is null or until_day >= :on)
+              and place = any (:places::uuid[])
+            order by place, from_day, fact
+            """)
+        .param("on", on)
+        .param("places", places.stream().map(UUID::toString).toArray(String[]::new))
+        .query(RESPONSIBILITY)
+        .stream()
+        .collect(Collectors.groupingBy(one -> one.place().orElseThrow()));
   }
 
   @Override

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import lianfang.area.Place;
+import lianfang.area.Places;
+import lianfang.instance.ScopedTransactions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -106,19 +109,11 @@ class HouseholdsOfOneHeadNameTest {
   /** Labels of what lies around a place, inside out. */
   private static List<String> around(UUID place) {
     return instance
-        .database
-        .engineClient()
-        .sql(
-            """
-            with recursive up as (
-              select id, label, parent, 0 as depth from area.place where id = ?
-              union all
-              select p.id, p.label, p.parent, u.depth + 1 from up u join area.place p on p.id = u.parent)
-            select label from up where depth > 0 order by depth
-            """)
-        .param(place)
-        .query(String.class)
-        .list();
+        .bean(ScopedTransactions.class)
+        .in("4109", () -> instance.bean(Places.class).around(place))
+        .stream()
+        .map(Place::label)
+        .toList();
   }
 
   @Test

@@ -29,7 +29,7 @@ record Dwelling(long head, boolean self, long[] address) {
             ? index.head(who.head(), village)
             : index.alone(number.isEmpty() ? who.name() + "\n" + who.phone() : number, village);
     String[] parts = {
-      PlaceLabel.plain(row.text(RosterColumn.GROUP)),
+      group(row),
       PlaceLabel.plain(home.alley()),
       PlaceLabel.plain(home.courtyard()),
       home.building().isEmpty() ? "" : PlaceLabel.building(home.building()),
@@ -41,6 +41,12 @@ record Dwelling(long head, boolean self, long[] address) {
       address[i] = parts[i].isEmpty() ? 0 : index.address(parts[i]);
     }
     return new Dwelling(head, self, address);
+  }
+
+  /** The label of the group or grid in which the row's household lies; empty where none is named. */
+  static String group(RosterRow row) {
+    String text = row.text(RosterColumn.GROUP);
+    return text.isEmpty() ? "" : PlaceLabel.group(text);
   }
 
   /** Whether the row names any part of an address. */

@@ -21,13 +21,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * 住所: the places below the village that rows name. A household lies in its unit, courtyard or
- * alley; its label is random, and what tells it apart stays in this module.
+ * alley, that in its building or alley, and the outermost in its group; the household's label is
+ * random, and what tells it apart stays in this module.
  */
 @Component
 class ResidencePlaces {
 
   private record Keys(
-      @Nullable PlaceKey around, @Nullable PlaceKey unit, @Nullable PlaceKey building) {}
+      @Nullable PlaceKey grid,
+      @Nullable PlaceKey around,
+      @Nullable PlaceKey unit,
+      @Nullable PlaceKey building) {
+
+    /** In which place the household lies. */
+    @Nullable PlaceKey inside() {
+      return around == null ? grid : around;
+    }
+  }
 
   private final Places places;
   private final HouseholdStore households;
@@ -93,8 +103,9 @@ class ResidencePlaces {
         add(wanted, of.unit());
         add(wanted, of.building());
         add(wanted, of.around());
+        add(wanted, of.grid());
         if (home.place() == null) {
-          deepest(made, home, row.village(), of.around());
+          deepest(made, home, row.village(), of);
         }
       }
     }
@@ -111,7 +122,8 @@ class ResidencePlaces {
 
   /** Of the rows of a new household the one that places it most exactly says where it lies. */
   private static void deepest(
-      Map<Household, PlaceKey> made, Household home, String village, @Nullable PlaceKey around) {
+      Map<Household, PlaceKey> made, Household home, String village, Keys of) {
+    PlaceKey around = of.inside();
     PlaceKey before = made.get(home);
     int depth = around == null ? 0 : around.depth() + 1;
     if (before == null || before.depth() < depth) {
@@ -130,12 +142,25 @@ class ResidencePlaces {
         .deeper()
         .forEach((home, row) -> {
           Keys of = found.keys.get(row);
-          UUID around = of == null ? null : found.id(of.around());
+          UUID around = of == null ? null : found.id(of.inside());
           if (around != null && home.place() != null) {
             inside.put(home.place(), around);
           }
         });
     places.moveInside(inside);
+    Map<UUID, UUID> groups = new HashMap<>();
+    for (Keys of : found.keys.values()) {
+      UUID grid = found.id(of.grid());
+      PlaceKey outermost = of.around();
+      while (outermost != null && outermost.parent() != null) {
+        outermost = outermost.parent();
+      }
+      UUID top = found.id(outermost);
+      if (grid != null && top != null) {
+        groups.putIfAbsent(top, grid);
+      }
+    }
+    places.group(groups);
   }
 
   private static List<Household> changed(Households.Settled settled) {
@@ -172,6 +197,7 @@ class ResidencePlaces {
             home.unit().isEmpty() ? "" : PlaceLabel.unit(home.unit()));
     boolean lowRise = unit == null && building == null;
     return new Keys(
+        child(village, null, PlaceKind.GRID, Dwelling.group(row.row())),
         unit == null ? high : unit, lowRise ? around : unit, building == null ? alley : building);
   }
 

@@ -14,6 +14,7 @@ import lianfang.area.Gap;
 import lianfang.area.Responsibilities;
 import lianfang.area.Responsibility;
 import lianfang.area.ResponsibleLevel;
+import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.answer.Bodies;
 import lianfang.web.list.BlocksPage;
@@ -44,6 +45,7 @@ class AreasDesk {
   private final Subjects subjects;
   private final Bodies bodies;
   private final Chains chains;
+  private final PlacesBelow below;
 
   AreasDesk(
       ScopedTransactions transactions,
@@ -51,13 +53,15 @@ class AreasDesk {
       Responsibilities responsibilities,
       Subjects subjects,
       Bodies bodies,
-      Chains chains) {
+      Chains chains,
+      PlacesBelow below) {
     this.transactions = transactions;
     this.areas = areas;
     this.responsibilities = responsibilities;
     this.subjects = subjects;
     this.bodies = bodies;
     this.chains = chains;
+    this.below = below;
   }
 
   @GetMapping("/areas")
@@ -97,7 +101,7 @@ class AreasDesk {
     if (!areas.children(area).isEmpty()) {
       blocks.add(below(shell, area, on));
     } else {
-      blocks.add(chains.block(shell, user, responsibilities.chain(area, List.of(), on)));
+      blocks.addAll(below.blocks(shell, user, area, below.chosen(shell, area)));
     }
     blocks.add(gaps(shell, user, responsibilities.gaps(area, on, GAPS), all));
     boolean whole = area.length() == 6 || area.length() == 12;
@@ -159,6 +163,9 @@ class AreasDesk {
 
   private Block gaps(Shell shell, CurrentUser user, List<Gap> gaps, long all) {
     boolean may = user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere();
+    Map<UUID, Subjects.Called> places =
+        subjects.of(
+            shell, gaps.stream().flatMap(gap -> gap.place().stream()).map(Subject::place).toList());
     List<Row> rows = new ArrayList<>();
     for (Gap gap : gaps) {
       rows.add(
@@ -172,7 +179,7 @@ class AreasDesk {
                       null,
                       shell.link("/areas", "area", known(shell, gap)),
                       false),
-                  Cell.minor(shell.t("area.gap." + extent(gap))),
+                  Cell.minor(extent(shell, gap, places)),
                   may && gap.area().matches("[0-9]{6}|[0-9]{12}")
                       ? new Cell("text", shell.t("area.assign"), null, to(shell, gap), false)
                       : Cell.of(""))));
@@ -190,11 +197,14 @@ class AreasDesk {
         shell.t("area.gaps.none"));
   }
 
-  private static String extent(Gap gap) {
+  /** What lacks somebody: the head, the whole village, or a place with all that lies around it. */
+  private static String extent(Shell shell, Gap gap, Map<UUID, Subjects.Called> places) {
     if (gap.level() == ResponsibleLevel.COUNTY_HEAD) {
-      return "head";
+      return shell.t("area.gap.head");
     }
-    return gap.place().isPresent() ? "place" : "village";
+    return gap.place()
+        .map(place -> places.getOrDefault(place, Subjects.unknown(place)).name())
+        .orElse(shell.t("area.gap.village"));
   }
 
   private String body(Gap gap) {

@@ -166,7 +166,11 @@ class AssignDesk {
       @Nullable String refusal) {
     UUID place = id(typed.getOrDefault("place", ""));
     Optional<Place> found = place == null ? Optional.empty() : places.find(place);
-    List<UUID> around = place == null ? List.of() : List.of(place);
+    List<UUID> around = new ArrayList<>();
+    if (place != null) {
+      around.add(place);
+      places.around(place).forEach(one -> around.add(one.id()));
+    }
     String name =
         place == null
             ? subjects.village(area)

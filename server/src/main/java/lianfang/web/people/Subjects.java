@@ -39,8 +39,15 @@ public class Subjects {
         .forEach((id, entry) ->
             called.put(id, new Called(entry.particulars().maskedName(), reference(id, entry))));
     Map<UUID, Place> found = places.list(ids(subjects, Subject.Kind.PLACE));
-    Map<UUID, Place> around =
-        places.list(found.values().stream().flatMap(p -> p.parent().stream()).toList());
+    Map<UUID, Place> around = new HashMap<>();
+    Collection<Place> inner = found.values();
+    while (!inner.isEmpty()) {
+      Map<UUID, Place> outer =
+          places.list(inner.stream().flatMap(p -> p.parent().stream()).distinct().toList());
+      outer.keySet().removeAll(around.keySet());
+      around.putAll(outer);
+      inner = outer.values();
+    }
     found.forEach((id, place) -> called.put(id, new Called(label(shell, place, around), "")));
     return called;
   }
@@ -73,12 +80,13 @@ public class Subjects {
   }
 
   private static String label(Shell shell, Place place, Map<UUID, Place> around) {
-    String own = place.kind() == PlaceKind.HOUSEHOLD ? shell.t("place.household") : place.label();
-    return place
-        .parent()
-        .map(around::get)
-        .map(parent -> parent == null ? own : parent.label() + " " + own)
-        .orElse(own);
+    String name = place.kind() == PlaceKind.HOUSEHOLD ? shell.t("place.household") : place.label();
+    Place at = place.parent().map(around::get).orElse(null);
+    while (at != null) {
+      name = at.label() + " " + name;
+      at = at.parent().map(around::get).orElse(null);
+    }
+    return name;
   }
 
   private static List<UUID> ids(Collection<Subject> subjects, Subject.Kind kind) {
