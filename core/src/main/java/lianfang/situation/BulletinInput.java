@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reported figures that newspapers printed about this very area
  * @param measures persons and places under measures within the area
  * @param released persons whose isolation ends that day at 24:00; null where nothing is derived
+ * @param died persons with a death on record up to that day; null where that is not known
  */
 public record BulletinInput(
     LocalDate on,
@@ -20,4 +21,5 @@ public record BulletinInput(
     List<CaseCount> counts,
     List<ReportedFigure> reported,
     List<MeasureCount> measures,
-    @Nullable Integer released) {}
+    @Nullable Integer released,
+    @Nullable Integer died) {}

@@ -108,6 +108,10 @@ public final class BulletinWriter {
       }
     }
     figures.add(figure(indicators.get("persons-released"), released, input));
+    Integer died = input.died();
+    if (died != null) {
+      figures.add(figure(indicators.get("deaths-recorded"), died, input));
+    }
     return figures;
   }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import lianfang.fact.Fact;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
+import org.jspecify.annotations.Nullable;
 
 /** 排查: counts persons for the screening reports of several days in one pass over them. */
 public final class Screening {
@@ -29,7 +30,8 @@ public final class Screening {
     UNDER_CONTROL,
     ENTERED,
     FEBRILE,
-    RELEASED
+    RELEASED,
+    DIED
   }
 
   /**
@@ -53,16 +55,27 @@ public final class Screening {
   public void add(UUID person, List<Fact> facts, List<MeasureInterval> intervals) {
     List<MeasureInterval> isolation =
         intervals.stream().filter(i -> i.measure() == Measure.ISOLATION).toList();
+    LocalDate death = death(facts);
     for (int index = 0; index < days.size(); index++) {
       LocalDate day = first.plusDays(index);
       Map<Column, List<UUID>> lists = days.get(index);
       boolean held = held(isolation, day);
+      boolean dies = day.equals(death);
       put(lists, Column.INCOMERS, person, arrived(facts, day));
       put(lists, Column.UNDER_CONTROL, person, held);
       put(lists, Column.ENTERED, person, held && !held(isolation, day.minusDays(1)));
-      put(lists, Column.FEBRILE, person, febrile(facts, day));
-      put(lists, Column.RELEASED, person, held && !held(isolation, day.plusDays(1)));
+      put(lists, Column.FEBRILE, person, febrile(facts, day) && (death == null || !death.isBefore(day)));
+      put(lists, Column.RELEASED, person, held && !dies && !held(isolation, day.plusDays(1)));
+      put(lists, Column.DIED, person, dies);
     }
+  }
+
+  private static @Nullable LocalDate death(List<Fact> facts) {
+    return facts.stream()
+        .filter(fact -> fact.kind().equals("death"))
+        .map(Fact::happenedOn)
+        .min(LocalDate::compareTo)
+        .orElse(null);
   }
 
   private static void put(
@@ -124,7 +137,8 @@ public final class Screening {
         list(lists, Column.UNDER_CONTROL),
         list(lists, Column.ENTERED),
         list(lists, Column.FEBRILE),
-        list(lists, Column.RELEASED));
+        list(lists, Column.RELEASED),
+        list(lists, Column.DIED));
   }
 
   /** The figures of each day, in order. */

@@ -181,12 +181,13 @@ class JiaozuoInFebruary2020Test {
         new BulletinWriter(INDICATORS, PLAN)
             .compose(
                 new BulletinInput(
-                    LocalDate.parse("2020-02-26"), "4109", List.of(), List.of(), measures, 13));
+                    LocalDate.parse("2020-02-26"), "4109", List.of(), List.of(), measures, 13, 2));
     assertThat(value(day, "under-isolation-central")).isEqualTo("40");
     assertThat(value(day, "under-isolation-home")).isEqualTo("300");
     assertThat(value(day, "under-closure-unit")).isEqualTo("7");
     assertThat(value(day, "under-no-travel-beijing")).isEqualTo("50");
     assertThat(value(day, "persons-released")).isEqualTo("13");
+    assertThat(value(day, "deaths-recorded")).isEqualTo("2");
     assertThat(value(day, "under-isolation-hospital")).as("nobody").isEqualTo("0");
   }
 
@@ -216,7 +217,7 @@ class JiaozuoInFebruary2020Test {
     List<ReportedFigure> printed =
         PRINTED.stream().filter(figure -> figure.area().equals(area)).toList();
     return new BulletinWriter(INDICATORS, PLAN)
-        .compose(new BulletinInput(LocalDate.parse(on), area, counts, printed, List.of(), null));
+        .compose(new BulletinInput(LocalDate.parse(on), area, counts, printed, List.of(), null, null));
   }
 
   private static List<CaseCount> counts(String table) {

@@ -80,6 +80,23 @@ class ScreeningOfAFortnightTest {
   }
 
   @Test
+  void whoDiesInIsolationIsCountedAsDeadAndNotAsReleased() {
+    Screening screening = screening();
+    screening.add(
+        PERSON,
+        List.of(
+            fact("temperature", "2020-02-18", Map.of("celsius", "39")),
+            fact("death", "2020-02-20", Map.of("cause", "epidemic"))),
+        List.of(isolation(MeasurePlace.HOSPITAL, "2020-02-14", "2020-02-20")));
+    assertThat(screening.report(day("2020-02-20")).died()).containsExactly(PERSON);
+    assertThat(screening.report(day("2020-02-20")).released()).isEmpty();
+    assertThat(screening.report(day("2020-02-20")).febrile()).containsExactly(PERSON);
+    assertThat(screening.report(day("2020-02-21")).underControl()).isEmpty();
+    assertThat(screening.report(day("2020-02-21")).febrile()).isEmpty();
+    assertThat(screening.report(day("2020-02-21")).died()).isEmpty();
+  }
+
+  @Test
   void everyDayReconcilesWithTheDayBefore() {
     long seed = 20200226;
     Random random = new Random(seed);

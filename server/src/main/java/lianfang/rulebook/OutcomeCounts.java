@@ -18,7 +18,13 @@ public class OutcomeCounts {
           + " where o.area ^@ ? and o.measure = 'isolation' and o.until_day = ?"
           + " and o.from_day <= ? and not exists (select 1 from rulebook.outcome_now n"
           + " where n.subject = o.subject and n.measure = 'isolation' and n.from_day <= ?"
-          + " and (n.until_day is null or n.until_day >= ?))";
+          + " and (n.until_day is null or n.until_day >= ?))"
+          // Who died was not released.
+          + " and not exists (select from fact.fact d where d.subject_id = o.subject"
+          + " and d.kind = 'death' and d.happened_at >= o.until_day::timestamp"
+          + " at time zone 'Asia/Shanghai' and d.happened_at < (o.until_day + 1)::timestamp"
+          + " at time zone 'Asia/Shanghai' and not exists (select from fact.fact c"
+          + " where c.corrects = d.id))";
 
   private final JdbcClient client;
 

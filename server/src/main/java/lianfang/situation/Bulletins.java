@@ -25,15 +25,21 @@ public class Bulletins {
   private final Ledger ledger;
   private final Areas areas;
   private final MeasureCounts measures;
+  private final ScreeningReports screening;
   private final BulletinPlan plan;
   private final BulletinWriter writer;
   private final List<ReportedFigure> register;
 
   Bulletins(
-      Ledger ledger, Areas areas, MeasureCounts measures, @Qualifier("playbook") Path playbook) {
+      Ledger ledger,
+      Areas areas,
+      MeasureCounts measures,
+      ScreeningReports screening,
+      @Qualifier("playbook") Path playbook) {
     this.ledger = ledger;
     this.areas = areas;
     this.measures = measures;
+    this.screening = screening;
     this.plan = BulletinPlan.load(playbook.resolve(DAILY));
     this.writer = new BulletinWriter(Indicators.load(playbook.resolve("indicators")), plan);
     this.register = ReportedFigures.load(playbook.resolve(REGISTER));
@@ -49,7 +55,7 @@ public class Bulletins {
     String code = areas.find(area).map(Division::code).orElse(area);
     List<MeasureCount> held = measures.on(on, code);
     int released = measures.released(on, code);
-    return writer.compose(input(on, code, held, released));
+    return writer.compose(input(on, code, held, released, screening.died(on, code)));
   }
 
   /**
@@ -58,17 +64,21 @@ public class Bulletins {
    */
   public List<Figure> newCases(LocalDate on, String area, int days) {
     String code = areas.find(area).map(Division::code).orElse(area);
-    BulletinInput input = input(on, code, List.of(), null);
+    BulletinInput input = input(on, code, List.of(), null, null);
     return input.counts().isEmpty() ? List.of() : writer.course(input, "new-confirmed", days);
   }
 
   private BulletinInput input(
-      LocalDate on, String code, List<MeasureCount> held, @Nullable Integer released) {
+      LocalDate on,
+      String code,
+      List<MeasureCount> held,
+      @Nullable Integer released,
+      @Nullable Integer died) {
     List<Fact> facts = Corrections.effective(ledger.of(List.of(Subject.area(code))));
     List<CaseCount> counts =
         facts.stream().filter(f -> f.kind().equals(CaseCount.KIND)).map(CaseCount::of).toList();
     List<ReportedFigure> printed = ReportedFigures.of(facts, register);
-    return new BulletinInput(on, code, counts, printed, held, released);
+    return new BulletinInput(on, code, counts, printed, held, released, died);
   }
 
   /** The bulletin as text in one language. */

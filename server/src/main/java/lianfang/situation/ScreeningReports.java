@@ -34,7 +34,11 @@ public class ScreeningReports {
     UNDER_CONTROL("isolation", "s.from_day <= :day and coalesce(s.until_day, :day) >= :day"),
     ENTERED("isolation", "s.from_day = :day"),
     FEBRILE("fever", "s.from_day <= :day and s.until_day >= :day"),
-    RELEASED("isolation", "s.until_day = :day");
+    RELEASED(
+        "isolation",
+        "s.until_day = :day and not exists (select from situation.screened d"
+            + " where d.person = s.person and d.kind = 'isolation-death' and d.from_day = :day)"),
+    DIED("death", "s.from_day = :day");
 
     private final String kind;
     private final String days;
@@ -111,6 +115,8 @@ public class ScreeningReports {
     long[] arrived = byDay.getOrDefault("arrived", none);
     long[] entered = byDay.getOrDefault("entered", none);
     long[] left = byDay.getOrDefault("left", none);
+    long[] died = byDay.getOrDefault("died", none);
+    long[] leftDead = byDay.getOrDefault("left-dead", none);
     long[] fevered = byDay.getOrDefault("fevered", none);
     long[] cooled = byDay.getOrDefault("cooled", none);
     long held = before.getOrDefault("entered", 0L) - before.getOrDefault("left", 0L);
@@ -126,12 +132,26 @@ public class ScreeningReports {
               (int) held,
               (int) entered[i],
               (int) febrile,
-              (int) left[i]));
+              (int) (left[i] - leftDead[i]),
+              (int) died[i]));
       // Whose last day it was is under control until its end, and no longer on the next.
       held -= left[i];
       febrile -= cooled[i];
     }
     return trend;
+  }
+
+  /** How many persons of an area have a death on record up to the end of a day. */
+  public int died(LocalDate day, String area) {
+    followers.catchUp(spans);
+    spans.settle();
+    return client
+        .sql(
+            "select coalesce(sum(people), 0)::int from situation.screening_count"
+                + " where area = ? and kind = 'died' and day <= ?")
+        .params(area, day)
+        .query(Integer.class)
+        .single();
   }
 
   /** The persons of one figure, by id; those whom the caller's transaction may see. */
@@ -161,7 +181,8 @@ public class ScreeningReports {
         persons(Figure.UNDER_CONTROL, day, area, Integer.MAX_VALUE),
         persons(Figure.ENTERED, day, area, Integer.MAX_VALUE),
         persons(Figure.FEBRILE, day, area, Integer.MAX_VALUE),
-        persons(Figure.RELEASED, day, area, Integer.MAX_VALUE));
+        persons(Figure.RELEASED, day, area, Integer.MAX_VALUE),
+        persons(Figure.DIED, day, area, Integer.MAX_VALUE));
   }
 
   /** The thresholds of fever that were signed, area by area. */

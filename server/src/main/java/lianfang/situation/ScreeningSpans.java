@@ -133,15 +133,20 @@ class ScreeningSpans implements Follower {
             + HELD.formatted(whose)
             + "), home as ("
             + HOME
+            + "), deaths as materialized ("
+            + DEATHS
+            + "), isolations as ("
+            + ISOLATIONS.formatted(whose)
             + "), spans as ("
             + ARRIVALS
             + " union all "
             + FEVERS
+            + " union all select subject_id, 'death', area, day, day from deaths"
             + ") insert into situation.screened (person, kind, area, from_day, until_day)"
             + " select s.person, s.kind, coalesce(h.area, s.area), s.from_day, s.until_day"
             + " from spans s left join home h on h.subject_id = s.person"
-            + " union all "
-            + ISOLATIONS.formatted(whose);
+            + " union all select * from isolations union all "
+            + LEFT_DEAD;
     engine
         .sql(sql)
         .param("prefixes", fever.stream().map(HeldReadings.Held::area).toArray(String[]::new))
@@ -162,7 +167,7 @@ class ScreeningSpans implements Follower {
         (f.happened_at at time zone 'Asia/Shanghai')::date as day, f.attributes
       from fact.fact f
       where f.subject_kind = 'person' and %s
-        and f.kind in ('residence', 'arrival', 'temperature', 'symptom')
+        and f.kind in ('residence', 'arrival', 'temperature', 'symptom', 'death')
         and not exists (select from fact.fact c where c.corrects = f.id)
       """;
 
@@ -171,6 +176,20 @@ class ScreeningSpans implements Follower {
       """
       select distinct on (subject_id) subject_id, area from fact where kind = 'residence'
       order by subject_id, happened_at desc, seq desc
+      """;
+
+  /** The first that is stated, as for measures. */
+  private static final String DEATHS =
+      """
+      select distinct on (subject_id) subject_id, area, day from fact where kind = 'death'
+      order by subject_id, happened_at, seq
+      """;
+
+  /** Whose isolation ended with the death; that is no release. */
+  private static final String LEFT_DEAD =
+      """
+      select i.person, 'isolation-death', i.area, i.until_day, i.until_day
+      from isolations i join deaths d on d.subject_id = i.person and d.day = i.until_day
       """;
 
   private static final String ARRIVALS =
@@ -184,24 +203,25 @@ class ScreeningSpans implements Follower {
   /** The latest temperature or symptom speaks for fourteen days, or until the next one. */
   private static final String FEVERS =
       """
-      select person, 'fever', area, day, least(day + 13, next - 1) from (
-        select f.subject_id as person, f.area, f.day,
+      select person, 'fever', area, day, least(day + 13, next - 1, death) from (
+        select f.subject_id as person, f.area, f.day, x.day as death,
           case f.kind when 'temperature' then (f.attributes ->> 'celsius')::numeric >= t.celsius
             else 'fever' = any (string_to_array(f.attributes ->> 'symptoms', ' ')) end as fever,
           lead(f.day) over (partition by f.subject_id order by f.happened_at, f.seq) as next
-        from fact f left join lateral (
+        from fact f left join deaths x on x.subject_id = f.subject_id left join lateral (
           select min(x.celsius) as celsius
           from unnest(:prefixes::text[], :celsius::numeric[]) x (prefix, celsius)
           where f.area ^@ x.prefix) t on true
         where f.kind = 'temperature' and f.attributes ->> 'celsius' is not null
             and t.celsius is not null
           or f.kind = 'symptom' and f.attributes ->> 'symptoms' is not null) said
-      where fever and (next is null or next > day)
+      where fever and (next is null or next > day) and (death is null or death >= day)
       """;
 
   private static final String ISOLATIONS =
       """
-      select o.person, 'isolation', o.area, lower(span), upper(span) - 1 from (
+      select o.person, 'isolation' as kind, o.area, lower(span) as from_day,
+        upper(span) - 1 as until_day from (
         select f.subject_id as person, f.area,
           range_agg(daterange(f.from_day, f.until_day, '[]')) as spans
         from (select subject as subject_id, area, from_day, until_day
@@ -214,10 +234,11 @@ class ScreeningSpans implements Follower {
       """
       with spans as (%s), events as (
         select area, case kind when 'arrival' then 'arrived' when 'isolation' then 'entered'
+          when 'death' then 'died' when 'isolation-death' then 'left-dead'
           else 'fevered' end as kind, from_day as day, change from spans
         union all
         select area, case kind when 'isolation' then 'left' else 'cooled' end, until_day, change
-        from spans where kind <> 'arrival' and until_day is not null)
+        from spans where kind in ('isolation', 'fever') and until_day is not null)
       insert into situation.screening_count as c (area, kind, day, people)
       select left(e.area, level.digits), e.kind, e.day, sum(e.change)
       from events e join unnest(array[2, 4, 6, 9, 12]) level (digits)

@@ -47,13 +47,14 @@ class ScreeningIsCountedAsItIsReplayedTest {
 
   private static String told(Random random, LocalDate day) {
     return day
-        + switch (random.nextInt(7)) {
+        + switch (random.nextInt(8)) {
           case 0 -> " temperature celsius=" + (random.nextBoolean() ? "37.3" : "37.2");
           case 1 -> " temperature celsius=38.4";
           case 2 -> " symptom symptoms=" + (random.nextBoolean() ? "fever" : "dry-cough");
           case 3 -> " arrival origin=44" + (random.nextInt(3) == 0 ? " trip=through" : "");
           case 4 -> " contact of=confirmed";
           case 5 -> " arrival origin=4201 certificate=no";
+          case 6 -> " death cause=" + (random.nextBoolean() ? "epidemic" : "other");
           default -> " discharge as=suspected";
         };
   }
@@ -85,6 +86,10 @@ class ScreeningIsCountedAsItIsReplayedTest {
             .isEqualTo(new HashSet<>(oracle.report().underControl()));
         assertThat(new HashSet<>(report.incomers()))
             .isEqualTo(new HashSet<>(oracle.report().incomers()));
+        assertThat(new HashSet<>(report.died())).isEqualTo(new HashSet<>(oracle.report().died()));
+        assertThat(new HashSet<>(report.released()))
+            .isEqualTo(new HashSet<>(oracle.report().released()));
+        assertThat(in(() -> reports.died(day, area))).isGreaterThanOrEqualTo(report.died().size());
         assertThat(report.counts()).as("each figure leads to its list").isEqualTo(trend.getLast());
       }
     }

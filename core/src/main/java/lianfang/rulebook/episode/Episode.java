@@ -1,5 +1,6 @@
 package lianfang.rulebook.episode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ public final class Episode {
 
   private final String kind;
   private final long day;
-  private final List<Fact> facts;
+  private List<Fact> facts;
   private final Value[] values = new Value[INPUTS];
   private final long[] events = new long[EVENTS];
   private @Nullable Span span;
@@ -57,6 +58,20 @@ public final class Episode {
   Episode endedBy(long epochDay) {
     ends = Math.min(ends, epochDay);
     return this;
+  }
+
+  /** 死亡: the law's measures are about the living, so all ends with the day and rests on it too. */
+  void endedBy(Fact death) {
+    long last = PersonFacts.dayOf(death);
+    endedBy(last);
+    Span now = span;
+    if (now != null) {
+      Span cut = now.endedBy(last);
+      span = cut.isEmpty() ? null : cut;
+    }
+    List<Fact> all = new ArrayList<>(facts);
+    all.add(death);
+    facts = all;
   }
 
   Episode undated() {

@@ -40,6 +40,10 @@ public final class Episodes {
     if (signs != null) {
       signs.addTo(all);
     }
+    Fact death = person.death();
+    if (death != null) {
+      all.forEach(episode -> episode.endedBy(death));
+    }
     checkCounties();
   }
 

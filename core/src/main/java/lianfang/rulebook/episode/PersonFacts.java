@@ -35,6 +35,7 @@ public final class PersonFacts {
   private final List<Fact> decisions = new ArrayList<>(1);
   private final List<Fact> residences = new ArrayList<>(1);
   private final List<Fact> needs = new ArrayList<>(1);
+  private @Nullable Fact death;
   private String village = "";
 
   /** Reads the effective facts of one person: corrected ones are replaced already. */
@@ -58,6 +59,7 @@ public final class PersonFacts {
     switch (fact.kind()) {
       case "diagnosis", "admission", "discharge" -> clinical.add(fact);
       case "contact" -> contacts.add(fact);
+      case "death" -> death = death == null ? fact : death;
       case "arrival" -> arrivals.add(fact);
       case "temperature", "symptom" -> signs.add(fact);
       case "report" -> reports.add(fact);
@@ -70,6 +72,16 @@ public final class PersonFacts {
         // Other kinds, such as duty-done, change no measure.
       }
     }
+  }
+
+  /** 死亡: the first that is stated; null while the person lives. */
+  public @Nullable Fact death() {
+    return death;
+  }
+
+  /** Whether the person is dead at the end of an epoch day. */
+  public boolean isDeadOn(long day) {
+    return death != null && dayOf(death) <= day;
   }
 
   /** Whether nothing happened that a row could answer to. */

@@ -41,6 +41,10 @@ final class Asks {
 
   /** Opens a question unless the same one with the same facts is open already. */
   void open(Question question, List<String> options, Basis basis) {
+    if (question != Question.CONTRADICTION && person.isDeadOn(asOf)) {
+      // Nobody has to decide any more what is to be done with somebody who died.
+      return;
+    }
     for (OpenDecision known : open) {
       if (known.question().equals(question.key())
           && known.basis().facts().equals(basis.facts())

@@ -74,7 +74,9 @@ final class Duties {
         bases.add(ban.basis(List.of("beijing-ban-ends")));
       }
     }
-    for (Basis basis : bases) {
+    Fact death = person.death();
+    last = death == null ? last : Math.min(last, PersonFacts.dayOf(death));
+    for (Basis basis : last < first ? List.<Basis>of() : bases) {
       duties.add(new Duty(Measure.NO_TRAVEL_BEIJING, new Span(first, last), basis, false));
     }
   }
@@ -95,8 +97,9 @@ final class Duties {
     return steps.pieces().stream().mapToLong(piece -> piece.span().last()).max().orElseThrow();
   }
 
-  private void add(Fired fired, Measure measure, Span span, Basis basis, boolean done) {
-    if (span.last() >= fired.layer().from()) {
+  private void add(Fired fired, Measure measure, Span whole, Basis basis, boolean done) {
+    Span span = whole.endedBy(fired.episode().ends());
+    if (!span.isEmpty() && span.last() >= fired.layer().from()) {
       duties.add(new Duty(measure, span, basis, done));
     }
   }

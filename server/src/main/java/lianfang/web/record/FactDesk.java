@@ -53,6 +53,7 @@ class FactDesk {
           "diagnosis",
           "admission",
           "discharge",
+          "death",
           "report",
           "vulnerability");
 

@@ -12,6 +12,7 @@ import lianfang.access.Accounts;
 import lianfang.access.Audit;
 import lianfang.access.AuditEntry;
 import lianfang.access.Permission;
+import lianfang.fact.Corrections;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
@@ -44,6 +45,7 @@ import lianfang.web.people.Subjects;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -187,7 +189,7 @@ class RecordDesk {
     Head head =
         new Head(
             called.name() + " " + called.reference(),
-            sentence(shell, all, area),
+            sentence(shell, all, area, FactTables.known(shell, facts)),
             List.of(),
             new Link(shell.t("door.people"), shell.link("/people")));
     return new RecordPage(
@@ -204,9 +206,13 @@ class RecordDesk {
         looks(shell, id));
   }
 
-  private String sentence(Shell shell, List<Standing> all, String area) {
+  private String sentence(Shell shell, List<Standing> all, String area, List<Fact> facts) {
     LocalDate on = shell.console().on();
     String village = subjects.village(area);
+    Fact death = death(facts);
+    if (death != null && !death.happenedOn().isAfter(on)) {
+      return shell.t("record.says.died", village, shell.language().day(death.happenedOn()));
+    }
     return all.stream()
         .filter(one -> one.measure().equals("isolation") && one.holds(on))
         .findFirst()
@@ -218,6 +224,13 @@ class RecordDesk {
                 Spans.words(shell, one.from(), one.until()),
                 shell.texts().word("state", one.state())))
         .orElseGet(() -> shell.t("record.says.free", village));
+  }
+
+  private static @Nullable Fact death(List<Fact> facts) {
+    return Corrections.effective(facts).stream()
+        .filter(fact -> fact.kind().equals("death"))
+        .min(Comparator.comparing(Fact::happenedAt))
+        .orElse(null);
   }
 
   private static List<Link> acts(Shell shell, CurrentUser user, UUID id) {

@@ -49,7 +49,8 @@ class ScreeningDesk {
           "underControl", ScreeningReports.Figure.UNDER_CONTROL,
           "entered", ScreeningReports.Figure.ENTERED,
           "febrile", ScreeningReports.Figure.FEBRILE,
-          "released", ScreeningReports.Figure.RELEASED);
+          "released", ScreeningReports.Figure.RELEASED,
+          "died", ScreeningReports.Figure.DIED);
 
   private final ScopedTransactions transactions;
   private final ScreeningReports reports;
@@ -106,6 +107,7 @@ class ScreeningDesk {
     counts.put("entered", day.entered());
     counts.put("febrile", day.febrile());
     counts.put("released", day.released());
+    counts.put("died", day.died());
     List<Figure> figures = new ArrayList<>();
     counts.forEach((word, people) ->
         figures.add(
@@ -152,6 +154,7 @@ class ScreeningDesk {
       case ENTERED -> report.entered();
       case FEBRILE -> report.febrile();
       case RELEASED -> report.released();
+      case DIED -> report.died();
     };
   }
 
@@ -196,11 +199,12 @@ class ScreeningDesk {
                   number(shell, day, "underControl", day.underControl()),
                   number(shell, day, "entered", day.entered()),
                   number(shell, day, "febrile", day.febrile()),
-                  number(shell, day, "released", day.released()))));
+                  number(shell, day, "released", day.released()),
+                  number(shell, day, "died", day.died()))));
     }
     List<Listing.Column> columns = new ArrayList<>();
     columns.add(Listing.Column.of(shell.t("date")));
-    for (String word : List.of("incomers", "underControl", "entered", "febrile", "released")) {
+    for (String word : List.of("incomers", "underControl", "entered", "febrile", "released", "died")) {
       columns.add(Listing.Column.number(shell.texts().word("screening", word)));
     }
     return new Block(
