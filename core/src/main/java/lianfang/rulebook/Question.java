@@ -122,6 +122,7 @@ public enum Question {
   /** Whether one of a few words answers it, so that many can be answered at once. */
   public boolean isChoice() {
     return this != READING
+        && this != CLOSURE_END
         && options.stream().noneMatch(List.of("date", "area", "place")::contains);
   }
 

@@ -2,6 +2,8 @@ package lianfang.rulebook;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import java.util.UUID;
 import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
+import lianfang.rulebook.layer.Replacement;
+import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +70,35 @@ public class Layers {
   public List<LayerComparison.Line> compare(
       MeasureInterval measure, List<LayerComparison.Hit> hits) {
     return LayerComparison.of(measure, hits, this::level);
+  }
+
+  /**
+   * 取代: one notice that replaced another.
+   *
+   * @param from first day on which the older one gives nothing
+   */
+  public record Replaced(Notice newer, Notice older, LocalDate from) {}
+
+  /** Which notices had replaced which by a day, by what was known; the latest first. */
+  public List<Replaced> replaced(LocalDate on, @Nullable Instant knownAt) {
+    List<Replaced> replaced = new ArrayList<>();
+    List<Edition> all = notices.knownAt(knownAt, on).editions();
+    for (Edition one : all) {
+      Notice newer = editions.find(one.edition()).orElseThrow();
+      if (!one.from().isAfter(on)) {
+        for (String id : newer.supersedes()) {
+          all.stream()
+              .filter(other -> other.notice().equals(id))
+              .filter(other -> one.from().minusDays(1).equals(other.until()))
+              .map(other -> editions.find(other.edition()).orElseThrow())
+              .filter(older -> Replacement.can(newer, older))
+              .findFirst()
+              .ifPresent(older -> replaced.add(new Replaced(newer, older, one.from())));
+        }
+      }
+    }
+    replaced.sort(Comparator.comparing(Replaced::from).reversed());
+    return List.copyOf(replaced);
   }
 
   /** Whose rule an edition is. */

@@ -13,6 +13,7 @@ import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.rulebook.edition.Succession;
+import lianfang.rulebook.layer.Replacement;
 import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,7 +136,7 @@ class NoticeFacts {
               readings.getOrDefault(notice.id(), Map.of())));
     }
     compiled.sort(Comparator.comparing(Edition::notice).thenComparing(Edition::from));
-    return compiled;
+    return Replacement.apply(compiled, edition -> editions.find(edition).orElseThrow());
   }
 
   private static String text(Fact fact, String attribute) {

@@ -74,21 +74,26 @@ class HouseholdsOfOneHeadNameTest {
         """
         1|李强|%s||李强|||3号
         2|李明|%s||李强|||3
-        3|李强|||李强|||7
+        3|李强|%s||李强|||7
         4|李红|%s||李强|||７号
         """
-            .formatted(Numbers.of(411), Numbers.of(412), Numbers.of(413)));
+            .formatted(Numbers.of(411), Numbers.of(412), Numbers.of(413), Numbers.of(414)));
     assertThat(homes("doors.csv")).containsExactly("1 2", "3 4");
   }
 
   @Test
-  void phonesOfHeadsWithoutNumberTellThemApart() {
-    land(
-        "phones.csv",
-        """
-        1|赵军||13800000421|赵军|||
-        2|赵军||13800000422|赵军|||
-        """);
+  void phonesTellHeadsWithoutNumberApartOnceAnOfficialSaidThatTheyAreTwo() {
+    var imported =
+        land(
+            "phones.csv",
+            """
+            1|赵军||13800000421|赵军|||
+            2|赵军||13800000422|赵军|||
+            """);
+    assertThat(imported.reasons()).containsExactly("NAME SAME_PERSON");
+    instance
+        .bean(Confirmations.class)
+        .confirm(PersonInstance.OPERATOR, imported.summary().id(), 3, Optional.empty());
     assertThat(homes("phones.csv")).containsExactly("1", "2");
   }
 

@@ -18,6 +18,8 @@ import lianfang.rulebook.Enacting;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.StandingQuery;
+import lianfang.rulebook.layer.Replacement;
+import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -130,6 +132,7 @@ public class EditionOffice {
     boolean waiting =
         register.of(one.notice()).stream().anyMatch(o -> o.state() == EditionState.APPROVED);
     refuseIf(waiting, EditionRefusal.OTHER_WAITS);
+    refuseIf(replacesWider(one.edition()), EditionRefusal.REPLACES_WIDER);
     String holds = register.inForce(one.notice()).map(EditionRecord::edition).orElse("");
     String base = one.base();
     boolean changed = !holds.equals(approval.over()) || base != null && !base.equals(holds);
@@ -148,6 +151,15 @@ public class EditionOffice {
     }
     more.put("at", minute(at));
     return step(by, one, EditionState.APPROVED.word(), more, approval.reason());
+  }
+
+  /** A notice can replace only what holds nowhere else and comes from no higher layer. */
+  private boolean replacesWider(String edition) {
+    Notice newer = editions.find(edition).orElseThrow();
+    return newer.supersedes().stream()
+        .flatMap(older -> register.inForce(older).stream())
+        .map(older -> editions.find(older.edition()).orElseThrow())
+        .anyMatch(older -> !Replacement.can(newer, older));
   }
 
   /** The instant as facts write it, in whole minutes of Asia/Shanghai. */

@@ -17,7 +17,9 @@ import lianfang.fact.Corrections;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
+import lianfang.rulebook.Edition;
 import lianfang.rulebook.Editions;
+import lianfang.rulebook.HoldingEditions;
 import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,14 +35,17 @@ public class EditionRegister {
   private final JdbcClient client;
   private final Ledger ledger;
   private final Editions editions;
+  private final HoldingEditions holding;
   private final Clock clock;
 
   private record Kept(String notice, String edition, Instant at) {}
 
-  EditionRegister(JdbcClient client, Ledger ledger, Editions editions, Clock clock) {
+  EditionRegister(
+      JdbcClient client, Ledger ledger, Editions editions, HoldingEditions holding, Clock clock) {
     this.client = client;
     this.ledger = ledger;
     this.editions = editions;
+    this.holding = holding;
     this.clock = clock;
   }
 
@@ -104,9 +109,11 @@ public class EditionRegister {
       }
     }
     Map<UUID, String> reasons = reasons(all);
+    List<Edition> held = holding.rules(today).editions();
     List<EditionRecord> records = new ArrayList<>();
     for (Kept one : kept) {
-      records.add(record(one, facts, reasons, today));
+      EditionRecord record = record(one, facts, reasons, today);
+      records.add(replaced(record, held, today));
     }
     return List.copyOf(records);
   }
@@ -164,6 +171,36 @@ public class EditionRegister {
         until,
         evidence,
         steps);
+  }
+
+  /** Another notice may have replaced this one; its last day is then the day before. */
+  private static EditionRecord replaced(
+      EditionRecord record, List<Edition> held, LocalDate today) {
+    LocalDate from = record.from();
+    if (from == null || record.state().isOver() && record.state() != EditionState.LAPSED) {
+      return record;
+    }
+    // What was replaced on its first day never held and is not among those that did.
+    Edition one =
+        held.stream()
+            .filter(e -> e.edition().equals(record.edition()) && e.from().equals(from))
+            .findFirst()
+            .orElse(null);
+    LocalDate until = one == null ? from.minusDays(1) : one.until();
+    boolean same = java.util.Objects.equals(until, record.until());
+    boolean over = !same && until != null && until.isBefore(today);
+    return same
+        ? record
+        : new EditionRecord(
+            record.notice(),
+            record.edition(),
+            record.keptAt(),
+            record.base(),
+            over ? EditionState.SUPERSEDED : record.state(),
+            record.takesEffect(),
+            from,
+            until,
+            record.steps());
   }
 
   private static List<Fact> inForce(Map<String, List<Fact>> facts) {

@@ -26,6 +26,7 @@ import lianfang.rulebook.Edition;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.HoldingEditions;
 import lianfang.rulebook.InForce;
+import lianfang.rulebook.layer.Replacement;
 import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -242,7 +243,18 @@ public class Simulations implements DisposableBean {
       }
       candidates.add(Candidates.with(held, own));
     });
-    return new Rules(before, before.with(Candidates.replace(before.editions(), candidates)));
+    return new Rules(before, before.with(replaced(before, candidates, notices)));
+  }
+
+  /** The rules with the candidates in their places, and without what these replace. */
+  private List<Edition> replaced(InForce before, List<Edition> candidates, List<Notice> notices) {
+    return Replacement.apply(
+        Candidates.replace(before.editions(), candidates),
+        edition ->
+            notices.stream()
+                .filter(notice -> notice.edition().equals(edition))
+                .findFirst()
+                .orElseGet(() -> kept(edition)));
   }
 
   private static Map<String, Map<String, String>> byNotice(Map<String, String> readings) {

@@ -26,6 +26,10 @@ public enum ActionRefusal {
   NO_SUCH_DECISION(
       "没有这个待决事项，可能已由更严的依据取代：请刷新名单。",
       "No such question is open; a stricter basis may have settled it: reload the list."),
+  ON_CLOSURE_PAGE(
+      "封闭到期不在这里裁定：请在这一处的封闭页面由原决定机关解除，或再次决定封闭。",
+      "The end of a closure is not answered here: on the closure's own page the organ that decided"
+          + " it lifts it or orders it anew."),
   NO_SUCH_OPTION("请从所列选项中选择。", "Choose one of the options that are listed."),
   REPORT_MISSING(
       "封闭须同时报告上一级政府：请填写报告给谁。",

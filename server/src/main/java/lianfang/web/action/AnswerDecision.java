@@ -112,6 +112,10 @@ public final class AnswerDecision {
   /** Who must answer: the command alone where a place is closed or a bed is missing. */
   private static void require(CurrentUser user, String question) {
     user.require(Permission.ANSWER_DECISION);
+    if (question.equals(Question.CLOSURE_END.key())) {
+      // Only an order or a lifting by the organ changes a closure; an answer alone would do nothing.
+      throw new ActionRefused(ActionRefusal.ON_CLOSURE_PAGE);
+    }
     if (Question.find(question).filter(Question::isForTheCommand).isPresent()) {
       user.require(Permission.ORDER_CLOSURE);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.fact.Fact;
@@ -37,9 +38,25 @@ public class LayerWords {
    * @param facts all known facts, among them those of the measure's person
    */
   public List<String> of(Shell shell, MeasureInterval measure, Collection<Fact> facts) {
-    return layers.compare(measure, hits(shell, measure.subject(), facts)).stream()
-        .map(line -> sentence(shell, line))
-        .toList();
+    List<LayerComparison.Line> lines =
+        layers.compare(measure, hits(shell, measure.subject(), facts));
+    List<String> sentences = new ArrayList<>();
+    lines.forEach(line -> sentences.add(sentence(shell, line)));
+    Set<String> named =
+        lines.stream().map(line -> line.basis().notice()).collect(Collectors.toSet());
+    layers.replaced(shell.console().on(), shell.console().knownAt()).stream()
+        .filter(one -> named.contains(one.newer().id()))
+        .forEach(one -> sentences.add(replaced(shell, one)));
+    return List.copyOf(sentences);
+  }
+
+  /** Why a notice that people remember says nothing any more. */
+  public static String replaced(Shell shell, Layers.Replaced one) {
+    return shell.t(
+        "layer.replaced",
+        Reasons.say(shell, one.newer().title()),
+        Reasons.say(shell, one.older().title()),
+        shell.language().full(one.from()));
   }
 
   private List<Hit> hits(Shell shell, Subject subject, Collection<Fact> facts) {

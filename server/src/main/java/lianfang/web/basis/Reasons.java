@@ -54,6 +54,14 @@ public class Reasons {
     return shell.language() == Language.ZH ? phrase.zh() : phrase.en();
   }
 
+  /** Which notices this one has replaced by now, and which one has replaced it. */
+  public List<String> replaced(Shell shell, String notice) {
+    return layers.replaced(shell.console().on(), shell.console().knownAt()).stream()
+        .filter(one -> one.newer().id().equals(notice) || one.older().id().equals(notice))
+        .map(one -> LayerWords.replaced(shell, one))
+        .toList();
+  }
+
   /** The chip: whose notice of which day, clause and row. */
   public String chip(Shell shell, Basis basis) {
     String place =

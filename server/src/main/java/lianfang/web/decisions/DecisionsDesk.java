@@ -95,6 +95,10 @@ class DecisionsDesk {
       @PathVariable String question,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_PERSONS);
+    if (question.equals(Question.CLOSURE_END.key())) {
+      // It is lifted or ordered anew where its course stands.
+      return new ModelAndView("redirect:" + shell.link("/closures/" + id));
+    }
     return transactions
         .in(user.prefixes(), () -> page(shell, user, find(id, question), null))
         .show();
@@ -164,8 +168,12 @@ class DecisionsDesk {
         shell.t("decision.holds", shell.texts().word("meanwhile", request.meanwhile())),
         reasons.why(shell, request.basis(), terms.facts(List.of(request)), Map.of()),
         PeopleDesk.record(shell, request.subject()),
-        user.may(Permission.ANSWER_DECISION) ? fields(shell, request) : List.of(),
+        user.may(Permission.ANSWER_DECISION) && !atClosure(request) ? fields(shell, request) : List.of(),
         refusal);
+  }
+
+  private static boolean atClosure(DecisionRequest request) {
+    return request.question().equals(Question.CLOSURE_END.key());
   }
 
   private static List<Field> fields(Shell shell, DecisionRequest request) {

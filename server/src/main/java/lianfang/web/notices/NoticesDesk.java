@@ -166,7 +166,7 @@ class NoticesDesk {
     return new NoticePage(
         shell,
         head,
-        lines(shell, notice, register.find(notice.edition()).orElseThrow()),
+        replaced(shell, notice, lines(shell, notice, register.find(notice.edition()).orElseThrow())),
         notice.clauses().stream().map(clause -> clause(shell, notice, clause, people)).toList(),
         readings(shell, notice),
         cases(shell, notice),
@@ -184,6 +184,15 @@ class NoticesDesk {
     lines.add(line(shell, "notice.original", Reasons.say(shell, notice.original())));
     reports.of(shell, one).ifPresent(report -> lines.add(line(shell, "notice.report", report)));
     return lines;
+  }
+
+  private List<NoticePage.Line> replaced(
+      Shell shell, Notice notice, List<NoticePage.Line> lines) {
+    List<NoticePage.Line> all = new ArrayList<>(lines);
+    reasons
+        .replaced(shell, notice.id())
+        .forEach(said -> all.add(line(shell, "notice.replaced", said)));
+    return all;
   }
 
   private static NoticePage.Line line(Shell shell, String key, String value) {
