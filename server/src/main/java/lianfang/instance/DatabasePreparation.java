@@ -16,10 +16,24 @@ final class DatabasePreparation {
   private static final long PREPARING = 4_109_2020L;
   private static final List<String> EXTENSIONS = List.of("pg_trgm", "btree_gist");
 
-  private final Database database;
+  private static final String MARK = "lianfang ";
 
+  private final Database database;
+  private final boolean ofOthers;
+
+  /** For a server that serves one data folder alone. */
   DatabasePreparation(Database database) {
+    this(database, false);
+  }
+
+  private DatabasePreparation(Database database, boolean ofOthers) {
     this.database = database;
+    this.ofOthers = ofOthers;
+  }
+
+  /** For a server that others may use too: roles of another instance there are left alone. */
+  static DatabasePreparation ofServerOfOthers(Database database) {
+    return new DatabasePreparation(database, true);
   }
 
   /** Creates the database {@code lianfang} on an embedded server where it is missing. */
@@ -50,7 +64,13 @@ final class DatabasePreparation {
       for (String extension : EXTENSIONS) {
         statement.execute("create extension if not exists " + extension);
       }
+      if (ofOthers) {
+        requireOurRoles(statement);
+      }
       createRoles(statement);
+      if (ofOthers) {
+        mark(statement);
+      }
       new Migrations(database).forward();
     } catch (SQLException e) {
       throw refused(e);
@@ -102,6 +122,51 @@ final class DatabasePreparation {
     statement.execute(
         "grant connect, temporary on database %s to %s, %s"
             .formatted(name, Database.APP, Database.ENGINE));
+  }
+
+  /**
+   * Roles belong to the whole server, and the comment on the owner says to which instance: with
+   * other keys their passwords would be changed under an instance that runs.
+   */
+  private void requireOurRoles(Statement statement) throws SQLException {
+    String ours = database.keys().instance();
+    String theirs =
+        one(
+                statement,
+                "select coalesce((select shobj_description(oid, 'pg_authid') from pg_roles"
+                    + " where rolname = '"
+                    + Database.OWNER
+                    + "'), '')")
+            .strip();
+    if (theirs.equals(MARK + ours)) {
+      return;
+    }
+    boolean marked = theirs.startsWith(MARK);
+    boolean known = !one(statement, "select to_regrole('" + Database.OWNER + "')").equals("null");
+    boolean opened = signsIn(Database.OWNER, database.keys().password(Database.OWNER));
+    if (marked || known && !opened) {
+      throw new InstanceProblem(
+          "The database server holds the roles of another instance"
+              + (marked ? " (" + theirs.substring(MARK.length()) + ")" : "")
+              + ", and these keys are of instance "
+              + ours,
+          "give the keys of the instance that is there with --keys DIR, or use a server of its own;"
+              + " where that instance is no longer used, let an administrator run: comment on role "
+              + Database.OWNER
+              + " is '"
+              + MARK
+              + ours
+              + "'");
+    }
+  }
+
+  private void mark(Statement statement) throws SQLException {
+    String ours = MARK + database.keys().instance();
+    String theirs =
+        one(statement, "select shobj_description(to_regrole('" + Database.OWNER + "'), 'pg_authid')");
+    if (!theirs.equals(ours)) {
+      statement.execute("comment on role " + Database.OWNER + " is '" + ours + "'");
+    }
   }
 
   private boolean signsIn(String role, String password) {

@@ -58,7 +58,7 @@ public final class Instance implements AutoCloseable {
           "append ?user=NAME&password=SECRET of a user with CREATEROLE");
     }
     var database = new Database(jdbc.replaceAll("\\?.*", ""), admin.get(), keys);
-    new DatabasePreparation(database).run();
+    DatabasePreparation.ofServerOfOthers(database).run();
     return new Instance(database, keys, null, null);
   }
 
@@ -142,6 +142,11 @@ public final class Instance implements AutoCloseable {
   /** Whether another process runs the database. */
   public boolean attached() {
     return server == null;
+  }
+
+  /** Whether the database server is not ours, so that its log and its archives are not either. */
+  public boolean external() {
+    return ownership == null;
   }
 
   /** Waits until a server that was killed answers again; false where it does not. */

@@ -100,6 +100,11 @@ public final class Keys {
     return read(role + ".password", Keys::newSecret).strip();
   }
 
+  /** 实例号: by which a server knows whose roles it holds; random, and no secret. */
+  public String instance() {
+    return read("instance.id", () -> java.util.UUID.randomUUID().toString()).strip();
+  }
+
   /** Any other secret of 32 random bytes under its own file name, such as "session.key". */
   public byte[] secret(String name) {
     byte[] secret = decode(read(name, Keys::newSecret));

@@ -107,7 +107,9 @@ class AreasDesk {
     boolean whole = area.length() == 6 || area.length() == 12;
     List<Link> acts =
         whole && user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere()
-            ? List.of(new Link(shell.t("area.assign"), shell.link("/areas/assign", "for", area)))
+            ? List.of(
+                new Link(shell.t("area.assign"), shell.link("/areas/assign", "for", area)),
+                new Link(shell.t("office.title"), shell.link("/areas/" + area + "/office")))
             : List.of();
     return new BlocksPage(shell, head, acts, List.of(), List.of(), blocks);
   }

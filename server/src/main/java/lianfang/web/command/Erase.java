@@ -11,6 +11,8 @@ import java.util.UUID;
 import lianfang.area.Scope;
 import lianfang.fact.Recorder;
 import lianfang.instance.Database;
+import lianfang.instance.Instance;
+import lianfang.instance.WriteAheadLog;
 import lianfang.person.Erasure;
 import lianfang.person.ErasureCertificate;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,13 @@ final class Erase extends InstanceCommand {
   }
 
   private static final List<String> VACUUMED =
-      List.of("person.person", "person.returned", "person.stated", "person.alias", "area.place");
+      List.of(
+          "person.person",
+          "person.returned",
+          "person.stated",
+          "person.alias",
+          "person.household",
+          "area.place");
 
   private static final List<String> WRITTEN_ANEW =
       List.of(
@@ -55,6 +63,7 @@ final class Erase extends InstanceCommand {
           "person.returned",
           "person.stated",
           "person.alias",
+          "person.household",
           "person.objection",
           "person.roster",
           "area.place",
@@ -87,11 +96,24 @@ final class Erase extends InstanceCommand {
             : erasure.person(operator, person(instance), reason);
     asOwner(database);
     out().print(certificate.text());
+    String log = whom.emergency ? log(instance.getBean(Instance.class)) : "";
+    out().print(log);
     out().flush();
     if (file != null) {
-      Files.writeString(file, certificate.text());
+      Files.writeString(file, certificate.text() + log);
     }
     return 0;
+  }
+
+  /** What became of the server's write-ahead log, which keeps old bytes longer than the tables. */
+  private static String log(Instance instance) throws SQLException {
+    return instance.external()
+        ? "外部数据库服务器的写前日志、归档和备库在被覆盖之前仍存有已销毁的字节：请其管理员清除。\n"
+            + "The write-ahead log, archives and replicas of the external server keep bytes of what"
+            + " was destroyed until they are overwritten: let its administrator remove them.\n"
+        : "写前日志 log      "
+            + new WriteAheadLog(instance.database()).remove()
+            + " 段已清除 segments removed\n";
   }
 
   private UUID person(ApplicationContext instance) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param organ who orders, where the seal is put
  * @param opening what is told, with statute and clause
  * @param lines facts, place, from and until
+ * @param contacts phones, review body and court; a blank line where the city has not said
  * @param parts titled paragraphs: what is guaranteed, what to do, how to object
  * @param served who served it when, or the blank to sign
  * @param chain for a release: the offices that sign one after the other
@@ -28,6 +29,7 @@ public record MeasurePaper(
     Organ organ,
     String opening,
     List<Line> lines,
+    List<Line> contacts,
     List<Part> parts,
     List<Line> served,
     List<String> chain,
@@ -39,7 +41,7 @@ public record MeasurePaper(
   /** The organ, its day, and the word at the place of the seal. */
   public record Organ(String name, String day, String seal) {}
 
-  /** One line of facts. */
+  /** One line of facts; a blank to be filled in by hand where the value is empty. */
   public record Line(String label, String value) {}
 
   /** A titled paragraph. */

@@ -12,6 +12,8 @@ import java.util.UUID;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.Permission;
+import lianfang.area.Office;
+import lianfang.area.Offices;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
@@ -55,6 +57,7 @@ class PaperDesk {
   private final Printer printer;
   private final Bodies bodies;
   private final LayerWords layers;
+  private final Offices offices;
 
   PaperDesk(
       ScopedTransactions transactions,
@@ -67,7 +70,8 @@ class PaperDesk {
       Audit audit,
       Printer printer,
       Bodies bodies,
-      LayerWords layers) {
+      LayerWords layers,
+      Offices offices) {
     this.transactions = transactions;
     this.measures = measures;
     this.ledger = ledger;
@@ -79,6 +83,7 @@ class PaperDesk {
     this.printer = printer;
     this.bodies = bodies;
     this.layers = layers;
+    this.offices = offices;
   }
 
   @GetMapping("/people/{id}/papers/{number}/{kind:measure|release}.pdf")
@@ -121,6 +126,7 @@ class PaperDesk {
     List<Fact> facts = ledger.list(Reasons.named(measure.bases()));
     List<Fact> own = ledger.of(List.of(measure.subject()));
     Fact order = last(own, "measure-ordered");
+    Office office = offices.of(measure.area());
     String code = code(measure, release);
     String name = person.particulars().name();
     String numberOf = person.particulars().text(RosterColumn.IDENTITY_NUMBER);
@@ -129,9 +135,10 @@ class PaperDesk {
         shell.t(release ? "paper.title.release" : "paper.title.measure"),
         shell.t("paper.number", order == null ? code : order.number()),
         shell.t("paper.to", name, numberOf),
-        organ(shell, order, measure),
+        organ(shell, order, office),
         opening(shell, measure, order, release),
         lines(shell, measure, facts, own),
+        contacts(shell, office, release),
         release ? releaseParts(shell) : measureParts(shell),
         served(shell, own),
         release ? chain(shell, measure) : List.of(),
@@ -145,12 +152,25 @@ class PaperDesk {
   }
 
   private static MeasurePaper.Organ organ(
-      Shell shell, @org.jspecify.annotations.Nullable Fact order, Standing measure) {
-    String organ = order == null ? null : order.attribute("organ");
+      Shell shell, @org.jspecify.annotations.Nullable Fact order, Office office) {
+    String ordered = order == null ? null : order.attribute("organ");
+    String organ = ordered == null ? office.organ() : ordered;
     return new MeasurePaper.Organ(
-        organ == null ? shell.t("paper.organ.blank") : organ,
+        organ.isEmpty() ? shell.t("paper.organ.blank") : organ,
         order == null ? shell.t("paper.day.blank") : shell.language().full(order.happenedOn()),
-        shell.t("paper.seal"));
+        office.seal().isEmpty() ? shell.t("paper.seal") : shell.t("paper.seal.of", office.seal()));
+  }
+
+  /** Where one can turn: printed in full, or as a line with its label to be filled in by hand. */
+  private static List<MeasurePaper.Line> contacts(Shell shell, Office office, boolean release) {
+    List<MeasurePaper.Line> lines = new ArrayList<>();
+    lines.add(new MeasurePaper.Line(shell.t("office.phone"), office.phone()));
+    lines.add(new MeasurePaper.Line(shell.t("office.supervision"), office.supervision()));
+    if (!release) {
+      lines.add(new MeasurePaper.Line(shell.t("office.review"), office.review()));
+      lines.add(new MeasurePaper.Line(shell.t("office.court"), office.court()));
+    }
+    return lines;
   }
 
   private String opening(

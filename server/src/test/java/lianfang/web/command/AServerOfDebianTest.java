@@ -63,11 +63,19 @@ class AServerOfDebianTest {
   }
 
   @Test
-  void takesNewPasswordsOfOurRolesFromSomebodyWhoIsNoAdministrator() {
+  void refusesASecondInstanceWithOtherKeysAndTheFirstGoesOn() {
     server.execute("create database second owner county" + UTF8);
     on("one", "second", "county", "secret").run(0, "init", "--city", "4109");
     server.execute("create database third owner county" + UTF8);
-    on("other", "third", "county", "secret").run(0, "init", "--city", "4109");
+    InstanceFolder other =
+        new InstanceFolder(
+            folder.resolve("other"),
+            folder.resolve("other.keys"),
+            server.url("third", "county", "secret"));
+    InstanceFolder.Answer answer = other.ask("init", "--city", "4109");
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.err()).contains("another instance", "--keys DIR", "a server of its own");
+    on("one", "second", "county", "secret").run(0, "verify-ledger");
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -90,6 +98,6 @@ class AServerOfDebianTest {
 
   private static InstanceFolder on(String data, String name, String user, String password) {
     Path at = folder.resolve(data);
-    return new InstanceFolder(at, folder.resolve(data + ".keys"), server.url(name, user, password));
+    return new InstanceFolder(at, folder.resolve("keys"), server.url(name, user, password));
   }
 }

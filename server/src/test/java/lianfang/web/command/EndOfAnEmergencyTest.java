@@ -71,6 +71,9 @@ class EndOfAnEmergencyTest {
 
     String certificate = run(0, "erase", "--emergency", "--reason", "应急响应终止");
 
+    assertThat(certificate)
+        .as("the server is not ours, and its log is named")
+        .contains("The write-ahead log, archives and replicas of the external server");
     assertThat(certificate).containsPattern("details and salts of facts: [1-9]");
     assertThat(one("select count(*) from fact.fact where salt is not null or details is not null"))
         .isEqualTo("0");

@@ -29,6 +29,9 @@ class PapersArePrintedTest {
                     new MeasurePaper.Organ("清丰县疫情防控指挥部", "2020年2月26日", "（印章）"),
                     "根据《传染病防治法》第三十九条和濮阳市通知第二条，对你采取集中隔离。",
                     List.of(new MeasurePaper.Line("期限", "自 2月21日 起，至 3月5日 24 时止")),
+                    List.of(
+                        new MeasurePaper.Line("监督电话", "0393-8812345"),
+                        new MeasurePaper.Line("行政复议机关", "")),
                     List.of(new MeasurePaper.Part("保障", "食宿和药品由集中隔离点提供，工资照发。")),
                     List.of(new MeasurePaper.Line("送达人", "")),
                     List.of(),
@@ -45,6 +48,7 @@ class PapersArePrintedTest {
       String text =
           Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC);
       assertThat(text).contains("隔离医学观察告知书", "欧阳·买买提 <先生>", "LF-7Q2M-K8XD");
+      assertThat(text).as("a filled line and a blank one").contains("监督电话 0393-8812345", "行政复议机关");
       assertThat(document.getNumberOfPages()).isOne();
       if (!folder.isEmpty()) {
         var picture = new PDFRenderer(document).renderImageWithDPI(0, 90);
