@@ -131,7 +131,7 @@ class AreasDesk {
     for (Division child : children) {
       String to = shell.here("area", child.code());
       List<Cell> cells = new ArrayList<>();
-      cells.add(Cell.subject(child.name(), "", to));
+      cells.add(Cell.subject(subjects.both(shell, child.code()), "", to));
       cells.add(new Cell("code", child.code(), null, null, true));
       if (villages) {
         cells.add(Cell.of(Chains.who(shell, answers.getOrDefault(child.code(), List.of()), names)));
@@ -177,7 +177,7 @@ class AreasDesk {
                   Cell.tag("act", shell.texts().word("level", gap.level().word())),
                   new Cell(
                       "text",
-                      body(gap),
+                      body(shell, gap),
                       null,
                       shell.link("/areas", "area", known(shell, gap)),
                       false),
@@ -209,10 +209,10 @@ class AreasDesk {
         .orElse(shell.t("area.gap.village"));
   }
 
-  private String body(Gap gap) {
+  private String body(Shell shell, Gap gap) {
     return gap.level() == ResponsibleLevel.COUNTY_HEAD
         ? bodies.name(gap.area())
-        : subjects.village(gap.area());
+        : subjects.village(shell, gap.area());
   }
 
   /** A jurisdiction without a code has no page of its own. */

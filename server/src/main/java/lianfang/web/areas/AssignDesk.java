@@ -142,9 +142,9 @@ class AssignDesk {
     Head head =
         new Head(
             shell.t("area.end"),
-            shell.t("area.end.says", subjects.village(area)),
+            shell.t("area.end.says", subjects.village(shell, area)),
             List.of(),
-            new Link(subjects.name(area), shell.link("/areas", "area", area)));
+            new Link(subjects.name(shell, area), shell.link("/areas", "area", area)));
     String last = typed.isEmpty() ? shell.console().today().toString() : typed;
     return new FormPage(
         shell,
@@ -173,14 +173,14 @@ class AssignDesk {
     }
     String name =
         place == null
-            ? subjects.village(area)
-            : subjects.village(area) + " " + subjects.of(shell, Subject.place(place)).name();
+            ? subjects.village(shell, area)
+            : subjects.village(shell, area) + " " + subjects.of(shell, Subject.place(place)).name();
     Head head =
         new Head(
             shell.t("area.assign"),
             name,
             List.of(),
-            new Link(subjects.name(area), shell.link("/areas", "area", area)));
+            new Link(subjects.name(shell, area), shell.link("/areas", "area", area)));
     List<Responsibility> now = responsibilities.chain(area, around, shell.console().today());
     Block chain = chains.block(shell, user, now);
     Map<String, String> hidden = new TreeMap<>();

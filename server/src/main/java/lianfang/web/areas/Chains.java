@@ -45,7 +45,7 @@ class Chains {
               List.of(
                   Cell.of(shell.texts().word("level", one.level().word())),
                   Cell.of(who(shell, List.of(one), names)),
-                  Cell.minor(subjects.name(one.area())),
+                  Cell.minor(subjects.name(shell, one.area())),
                   Cell.minor(shell.language().day(one.from())),
                   Cell.minor(one.until().map(shell.language()::day).orElse("")),
                   mine

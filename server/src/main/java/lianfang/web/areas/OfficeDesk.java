@@ -122,9 +122,9 @@ class OfficeDesk {
     Head head =
         new Head(
             shell.t("office.title"),
-            subjects.name(area),
+            subjects.name(shell, area),
             List.of(),
-            new Link(subjects.name(area), shell.link("/areas", "area", area)));
+            new Link(subjects.name(shell, area), shell.link("/areas", "area", area)));
     return new FormPage(
         shell,
         head,

@@ -99,7 +99,7 @@ class PlacesBelow {
     }
     String name =
         at.map(place -> subjects.of(shell, Subject.place(place.id())).name())
-            .orElse(subjects.village(village));
+            .orElse(subjects.village(shell, village));
     return new Block(
         shell.t("area.places", name),
         rows.size() == MOST ? shell.t("area.gaps.more", MOST) : shell.t("area.places.footer"),

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lianfang.area.Areas;
+import lianfang.area.EnglishNames;
 import lianfang.fact.Fact;
 import lianfang.rulebook.Question;
 import lianfang.web.action.Statute;
@@ -30,9 +31,11 @@ public class FactWords {
           "person");
 
   private final Areas areas;
+  private final EnglishNames english;
 
-  FactWords(Areas areas) {
+  FactWords(Areas areas, EnglishNames english) {
     this.areas = areas;
+    this.english = english;
   }
 
   /** The kind and what the fact states. */
@@ -57,7 +60,10 @@ public class FactWords {
   private String value(Shell shell, String name, String value) {
     if (name.equals("village") || name.equals("origin")) {
       for (String code : value.split(" ", -1)) {
-        String path = areas.pathName(code);
+        String path =
+            shell.language() == Language.EN
+                ? areas.find(code).map(english::of).orElse("")
+                : areas.pathName(code);
         if (!path.isEmpty()) {
           return path;
         }

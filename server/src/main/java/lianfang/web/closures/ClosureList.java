@@ -147,7 +147,7 @@ class ClosureList {
                       : Cell.of(shell.texts().word("measure", one.measure())),
                   Cell.state(one.state(), shell.texts().word("state", one.state())),
                   Cell.of(Spans.brief(shell, one.until())),
-                  Cell.minor(subjects.village(one.area())),
+                  Cell.minor(subjects.village(shell, one.area())),
                   one.bases().isEmpty()
                       ? Cell.minor("")
                       : Cell.basis(reasons.chip(shell, one.bases().getFirst()), to))));

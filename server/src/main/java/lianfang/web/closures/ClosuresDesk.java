@@ -145,7 +145,7 @@ class ClosuresDesk {
     Head head =
         new Head(
             called.name(),
-            subjects.village(found.getFirst().area()),
+            subjects.village(shell, found.getFirst().area()),
             List.of(),
             new Link(shell.t("door.closures"), shell.link("/closures")));
     boolean due =

@@ -228,7 +228,7 @@ class ConfirmDesk {
     return new ConfirmPage.Asked(
         word(key),
         shell.t(
-            "confirm.row", compared.roster(), key.rowNumber(), subjects.village(compared.area())),
+            "confirm.row", compared.roster(), key.rowNumber(), subjects.village(shell, compared.area())),
         ask(compared.household()),
         candidates,
         lines(shell, compared, ids, entries));
@@ -255,7 +255,7 @@ class ConfirmDesk {
         entry == null
             ? shell.t("confirm.elsewhere")
             : shell.t(
-                "confirm.candidate", subjects.village(entry.area()), entry.roster(), entry.ref());
+                "confirm.candidate", subjects.village(shell, entry.area()), entry.roster(), entry.ref());
     return new ConfirmPage.Who(
         one.person().toString(),
         name,

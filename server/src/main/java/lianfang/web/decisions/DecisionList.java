@@ -149,7 +149,7 @@ class DecisionList {
                   terms.deadline(shell, one, facts),
                   Cell.minor(Terms.office(shell, one.question())),
                   Cell.minor(shell.texts().word("meanwhile", one.meanwhile())),
-                  Cell.minor(subjects.village(one.area())),
+                  Cell.minor(subjects.village(shell, one.area())),
                   Cell.basis(reasons.chip(shell, one.basis()), to))));
     }
     return rows;

@@ -158,7 +158,7 @@ class DecisionsDesk {
                 "decision.about",
                 called.name(),
                 called.reference(),
-                subjects.village(request.area())),
+                subjects.village(shell, request.area())),
             List.of(),
             new Link(shell.t("decision.title"), shell.link("/decisions")));
     return new DecisionPage(

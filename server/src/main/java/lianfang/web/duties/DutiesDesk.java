@@ -213,7 +213,7 @@ class DutiesDesk {
       households.add(
           new DutiesPage.Household(
               (name.name() + " " + name.reference()).strip(),
-              subjects.village(first.measure().area()),
+              subjects.village(shell, first.measure().area()),
               PeopleDesk.record(shell, entry.getKey()),
               cards,
               cards.stream()

@@ -162,7 +162,7 @@ class LedgerDesk {
                   Cell.of(shell.language().brief(fact.happenedOn())),
                   Cell.of(words.words(shell, fact)),
                   new Cell("code", about, null, to, true),
-                  Cell.minor(fact.area().isEmpty() ? "" : subjects.village(fact.area())),
+                  Cell.minor(fact.area().isEmpty() ? "" : subjects.village(shell, fact.area())),
                   Cell.minor(
                       names.getOrDefault(
                           fact.recorder(), shell.texts().word("process", fact.recorder()))),

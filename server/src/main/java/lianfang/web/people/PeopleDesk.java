@@ -185,7 +185,7 @@ public class PeopleDesk {
                   Cell.state(one.state(), shell.texts().word("state", one.state())),
                   Cell.minor(Spans.brief(shell, one.from())),
                   Cell.of(Spans.brief(shell, one.until())),
-                  Cell.minor(subjects.village(one.area())),
+                  Cell.minor(subjects.village(shell, one.area())),
                   one.bases().isEmpty()
                       ? Cell.minor("")
                       : Cell.basis(reasons.chip(shell, one.bases().getFirst()), to))));

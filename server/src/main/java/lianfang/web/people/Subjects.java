@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianfang.area.Areas;
+import lianfang.area.EnglishNames;
 import lianfang.area.Place;
 import lianfang.area.PlaceKind;
 import lianfang.area.Places;
 import lianfang.fact.Subject;
 import lianfang.person.Register;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +23,13 @@ public class Subjects {
   private final Register register;
   private final Places places;
   private final Areas areas;
+  private final EnglishNames english;
 
-  Subjects(Register register, Places places, Areas areas) {
+  Subjects(Register register, Places places, Areas areas, EnglishNames english) {
     this.register = register;
     this.places = places;
     this.areas = areas;
+    this.english = english;
   }
 
   /** How a subject is called, and the reference behind it. */
@@ -62,14 +66,38 @@ public class Subjects {
     return new Called(id.toString().substring(0, 8), "");
   }
 
-  /** Township and village. */
+  /** Township and village, in the page's language. */
+  public String village(Shell shell, String code) {
+    if (shell.language() == Language.EN) {
+      String town = code.length() >= 9 ? name(shell, code.substring(0, 9)) : "";
+      String village = name(shell, code);
+      return town.isEmpty() || town.equals(village) ? village : village + ", " + town;
+    }
+    return village(code);
+  }
+
+  /** Township and village in Chinese, as papers and sheets have them. */
   public String village(String code) {
     String town = code.length() >= 9 ? name(code.substring(0, 9)) : "";
     String village = name(code).replaceAll("村(民委员会|委会)$", "村").replaceAll("(居民委员会|居委会)$", "");
     return town.equals(village) ? village : (town + " " + village).strip();
   }
 
-  /** The name of one area, its code where it has none. */
+  /** The name of one area in the page's language, its code where it has none. */
+  public String name(Shell shell, String code) {
+    return shell.language() == Language.EN
+        ? areas.find(code).map(english::of).orElse(code)
+        : name(code);
+  }
+
+  /** The same with the Chinese beside it, where somebody must find it on paper. */
+  public String both(Shell shell, String code) {
+    String chinese = name(code);
+    String name = name(shell, code);
+    return name.equals(chinese) ? name : name + " " + chinese;
+  }
+
+  /** The name of one area in Chinese, its code where it has none. */
   public String name(String code) {
     return areas.find(code).map(division -> division.name()).orElse(code);
   }

@@ -208,7 +208,7 @@ class RecordDesk {
 
   private String sentence(Shell shell, List<Standing> all, String area, List<Fact> facts) {
     LocalDate on = shell.console().on();
-    String village = subjects.village(area);
+    String village = subjects.village(shell, area);
     Fact death = death(facts);
     if (death != null && !death.happenedOn().isAfter(on)) {
       return shell.t("record.says.died", village, shell.language().day(death.happenedOn()));

@@ -84,10 +84,11 @@ public class Shells implements HandlerMethodArgumentResolver {
         Console.read(clock.getObject().instant(), query.get("on"), query.get("known"));
     Visitor visitor = around.visitor(request);
     String path = path(request);
+    Language language = language(request, response);
     return new Shell(
-        Texts.in(language(request, response)),
+        Texts.in(language),
         console,
-        around.ground(visitor, query.get("area")),
+        around.ground(visitor, query.get("area"), language),
         visitor,
         doors(visitor, path),
         around.demo(),

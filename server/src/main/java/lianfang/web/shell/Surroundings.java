@@ -10,7 +10,7 @@ public interface Surroundings {
   @Nullable Visitor visitor(HttpServletRequest request);
 
   /** The area with this code, or the visitor's own where the code is absent or not theirs. */
-  Ground ground(@Nullable Visitor visitor, @Nullable String code);
+  Ground ground(@Nullable Visitor visitor, @Nullable String code, Language language);
 
   /** Whether the people of this instance are invented. */
   boolean demo();

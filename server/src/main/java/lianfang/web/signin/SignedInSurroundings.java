@@ -11,9 +11,11 @@ import lianfang.access.Permission;
 import lianfang.access.Role;
 import lianfang.area.Areas;
 import lianfang.area.Division;
+import lianfang.area.EnglishNames;
 import lianfang.area.Scope;
 import lianfang.instance.InstanceSettings;
 import lianfang.web.shell.Ground;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Surroundings;
 import lianfang.web.shell.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,12 @@ final class SignedInSurroundings implements Surroundings {
 
   private final InstanceSettings settings;
   private final Areas areas;
+  private final EnglishNames english;
 
-  SignedInSurroundings(InstanceSettings settings, Areas areas) {
+  SignedInSurroundings(InstanceSettings settings, Areas areas, EnglishNames english) {
     this.settings = settings;
     this.areas = areas;
+    this.english = english;
   }
 
   private static Map<String, Set<Permission>> doors() {
@@ -72,7 +76,8 @@ final class SignedInSurroundings implements Surroundings {
   }
 
   @Override
-  public Ground ground(@Nullable Visitor visitor, @Nullable String code) {
+  public Ground ground(
+      @Nullable Visitor visitor, @Nullable String code, Language language) {
     Scope scope = scope();
     String own = scope.prefixes().isEmpty() ? settings.cities().getFirst() : first(scope);
     String shown = code != null && scope.contains(code) && !code.isEmpty() ? code : own;
@@ -80,24 +85,28 @@ final class SignedInSurroundings implements Surroundings {
         areas.index().path(shown).stream()
             .filter(division -> !division.code().equals(shown))
             .filter(division -> scope.contains(division.code()))
-            .map(SignedInSurroundings::step)
+            .map(division -> step(division, language))
             .toList();
     List<Ground.Step> others =
         scope.prefixes().stream()
             .filter(prefix -> !shown.startsWith(prefix))
             .flatMap(prefix -> areas.find(prefix).stream())
-            .map(SignedInSurroundings::step)
+            .map(division -> step(division, language))
             .toList();
     List<Ground.Step> path = new ArrayList<>(others);
     path.addAll(above);
     List<Ground.Step> below =
-        areas.children(shown).stream().map(SignedInSurroundings::step).toList();
-    String name = areas.find(shown).map(Division::name).orElse(shown);
+        areas.children(shown).stream().map(division -> step(division, language)).toList();
+    String name = areas.find(shown).map(one -> name(one, language)).orElse(shown);
     return new Ground(shown, name, path, below);
   }
 
-  private static Ground.Step step(Division division) {
-    return new Ground.Step(division.code(), division.name());
+  private Ground.Step step(Division division, Language language) {
+    return new Ground.Step(division.code(), name(division, language));
+  }
+
+  private String name(Division division, Language language) {
+    return language == Language.EN ? english.of(division) : division.name();
   }
 
   private static String first(Scope scope) {

@@ -229,7 +229,7 @@ class GradeBlocks {
               List.of(
                   Cell.of(shell.texts().word("place", one.kind())),
                   Cell.of(place),
-                  Cell.of(subjects.village(one.area())),
+                  Cell.of(subjects.village(shell, one.area())),
                   Cell.number(number(shell, one.persons().size()), null),
                   Cell.of(shell.language().day(one.first())),
                   Cell.of(shell.language().day(one.last())))));

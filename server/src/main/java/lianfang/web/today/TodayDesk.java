@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import lianfang.access.Permission;
 import lianfang.area.Areas;
+import lianfang.area.EnglishNames;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.Comparisons;
 import lianfang.rulebook.DecisionLists;
@@ -24,6 +25,7 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,6 +43,7 @@ class TodayDesk {
   private final ScopedTransactions transactions;
   private final StandingViews views;
   private final Areas areas;
+  private final EnglishNames english;
   private final Comparisons comparisons;
 
   TodayDesk(
@@ -48,6 +51,7 @@ class TodayDesk {
     this.transactions = transactions;
     this.views = views;
     this.areas = areas;
+    this.english = english;
     this.comparisons = comparisons;
   }
 
@@ -246,7 +250,10 @@ class TodayDesk {
   }
 
   private Row areaRow(Shell shell, String code, Map<String, Long> cells) {
-    String name = areas.find(code).map(division -> division.name()).orElse(code);
+    String name = areas
+            .find(code)
+            .map(one -> shell.language() == Language.EN ? english.of(one) : one.name())
+            .orElse(code);
     List<Cell> row = new ArrayList<>();
     row.add(Cell.subject(name, "", shell.link("/today", "area", code)));
     for (String place : PLACES) {
