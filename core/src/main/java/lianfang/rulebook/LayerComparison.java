@@ -100,7 +100,8 @@ public final class LayerComparison {
    *
    * @param basis the row
    * @param level whose rule it is
-   * @param steps what it asks for, by first day; empty for measures that are not isolation
+   * @param steps what it asks for, by first day; empty for measures that are neither isolation nor
+   *     closure
    * @param effect what it does to this measure
    * @param above how it stands to the layers above
    * @param moreDays by how many days it ends later than those, 0 where that says nothing
@@ -112,7 +113,8 @@ public final class LayerComparison {
    * Compares.
    *
    * @param measure the measure as it holds
-   * @param hits all steps of its person, as {@link Rulebook#hits} tells them
+   * @param hits all steps of its person, as {@link Rulebook#hits} tells them; of a closure what each
+   *     row asks of the place, counted from its order
    * @param levels the level of an edition, by content hash
    * @return from the nation downwards, those that decide first within a level
    */
@@ -122,6 +124,11 @@ public final class LayerComparison {
     Map<String, Basis> rows = new LinkedHashMap<>();
     if (measure.measure() == Measure.ISOLATION) {
       gather(measure, hits, byRow, rows);
+    } else if (measure.measure() == Measure.CLOSURE) {
+      hits.forEach(hit -> {
+        byRow.computeIfAbsent(row(hit.basis()), key -> new ArrayList<>()).add(hit);
+        rows.putIfAbsent(row(hit.basis()), hit.basis());
+      });
     }
     measure
         .bases()

@@ -77,6 +77,35 @@ class LayersOfOneMeasureTest {
   }
 
   @Test
+  void aClosureShowsForEachLayerWhatItAsksFromItsFirstDayOn() {
+    LocalDate first = LocalDate.of(2020, 2, 27);
+    Basis province = new Basis("p", "province", "2", "P1", List.of(new UUID(7, 1)), List.of());
+    Basis city = new Basis("c", "city", "1", "K1", List.of(new UUID(7, 1)), List.of());
+    MeasureInterval closure =
+        new MeasureInterval(
+            Subject.place(new UUID(3, 3)),
+            Measure.CLOSURE,
+            MeasurePlace.BUILDING,
+            MeasureState.ORDERED,
+            first,
+            first.plusDays(13),
+            "410902001001",
+            List.of(city),
+            List.of(Subject.person(new UUID(1, 2))));
+    List<LayerComparison.Hit> hits =
+        List.of(
+            new LayerComparison.Hit(province, MeasurePlace.UNIT, first, first.plusDays(6), 0),
+            new LayerComparison.Hit(city, MeasurePlace.BUILDING, first, first.plusDays(13), 1));
+    Map<String, LayerComparison.Level> levels =
+        Map.of(
+            "province", LayerComparison.Level.PROVINCIAL, "city", LayerComparison.Level.CITY);
+    assertThat(LayerComparison.of(closure, hits, levels::get).stream().map(one -> line(one)))
+        .containsExactly(
+            "provincial P1 unit 2020-02-27..2020-03-04 MILDER_PLACE SILENT 0",
+            "city K1 building 2020-02-27..2020-03-11 DECIDES STRICTER_PLACE 7");
+  }
+
+  @Test
   void forAnybodyAtLeastOneRowDecidesAndNoRowIsLost() {
     Random random = new Random(90_225L);
     InForce rules = InForce.of(EDITIONS);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
+import lianfang.fact.Subject;
 import lianfang.rulebook.layer.Replacement;
 import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,32 @@ public class Layers {
     factsByPerson.forEach((person, facts) ->
         hits.put(person, Rulebook.hits(rules, Corrections.effective(facts), on)));
     return hits;
+  }
+
+  /**
+   * What each row asks of a place that is closed or due to be, by the people who cause it: its days
+   * are counted from the first day of the closure, and from {@code on} while nobody has ordered it.
+   */
+  public List<LayerComparison.Hit> closure(
+      MeasureInterval closure, LocalDate on, @Nullable Instant knownAt) {
+    InForce rules = notices.knownAt(knownAt, on);
+    LocalDate first = closure.from() == null ? on : closure.from();
+    List<LayerComparison.Hit> hits = new ArrayList<>();
+    for (Subject person : closure.causedBy()) {
+      List<Fact> known =
+          ledger.of(List.of(person)).stream()
+              .filter(fact -> knownAt == null || !fact.recordedAt().isAfter(knownAt))
+              .toList();
+      for (PlaceDemand one : Rulebook.derive(rules, Corrections.effective(known), on).demands()) {
+        UUID place = closure.subject().id();
+        boolean here = one.place().equals(place) || one.within().equals(place);
+        if (here && one.measure() == Measure.CLOSURE) {
+          LocalDate last = first.plusDays(one.days() - 1L);
+          hits.add(new LayerComparison.Hit(one.basis(), one.extent(), first, last, hits.size()));
+        }
+      }
+    }
+    return List.copyOf(hits);
   }
 
   /** What every layer says about a measure, from the nation downwards. */

@@ -16,6 +16,7 @@ import lianfang.rulebook.Editions;
 import lianfang.rulebook.LayerComparison;
 import lianfang.rulebook.LayerComparison.Hit;
 import lianfang.rulebook.Layers;
+import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
@@ -39,9 +40,11 @@ public class LayerWords {
    */
   public List<String> of(Shell shell, MeasureInterval measure, Collection<Fact> facts) {
     List<LayerComparison.Line> lines =
-        layers.compare(measure, hits(shell, measure.subject(), facts));
+        layers.compare(measure, hits(shell, measure, facts));
+    boolean due = measure.measure() == Measure.CLOSURE && measure.from() == null;
+    String steps = due ? "layer.steps.due" : "layer.steps";
     List<String> sentences = new ArrayList<>();
-    lines.forEach(line -> sentences.add(sentence(shell, line)));
+    lines.forEach(line -> sentences.add(sentence(shell, line, steps)));
     Set<String> named =
         lines.stream().map(line -> line.basis().notice()).collect(Collectors.toSet());
     layers.replaced(shell.console().on(), shell.console().knownAt()).stream()
@@ -59,7 +62,11 @@ public class LayerWords {
         shell.language().full(one.from()));
   }
 
-  private List<Hit> hits(Shell shell, Subject subject, Collection<Fact> facts) {
+  private List<Hit> hits(Shell shell, MeasureInterval measure, Collection<Fact> facts) {
+    Subject subject = measure.subject();
+    if (measure.measure() == Measure.CLOSURE) {
+      return layers.closure(measure, shell.console().on(), shell.console().knownAt());
+    }
     if (subject.kind() != Subject.Kind.PERSON) {
       return List.of();
     }
@@ -71,7 +78,7 @@ public class LayerWords {
     return layers.hits(List.copyOf(own.values()), shell.console().on(), shell.console().knownAt());
   }
 
-  private String sentence(Shell shell, LayerComparison.Line line) {
+  private String sentence(Shell shell, LayerComparison.Line line, String key) {
     String title =
         editions
             .find(line.basis().edition())
@@ -81,7 +88,7 @@ public class LayerWords {
         line.steps().isEmpty()
             ? ""
             : shell.t(
-                "layer.steps",
+                key,
                 line.steps().stream()
                     .map(hit -> step(shell, hit))
                     .collect(Collectors.joining(shell.t("list.and"))));

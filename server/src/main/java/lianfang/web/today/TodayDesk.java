@@ -47,7 +47,7 @@ class TodayDesk {
   private final Comparisons comparisons;
 
   TodayDesk(
-      ScopedTransactions transactions, StandingViews views, Areas areas, Comparisons comparisons) {
+      ScopedTransactions transactions, StandingViews views, Areas areas, EnglishNames english, Comparisons comparisons) {
     this.transactions = transactions;
     this.views = views;
     this.areas = areas;
