@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import lianfang.rulebook.layer.Looseness;
 import lianfang.rulebook.notice.GoldenCases;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
@@ -59,7 +60,7 @@ public final class NoticeCheck {
    * Checks a notice folder, or every notice folder directly below, then their days against each
    * other. Everything is proved anew.
    *
-   * @return one result a notice, and one named {@code *} when two of them overlap; empty when there
+   * @return one result a notice, and one named {@code *} when two of them do not fit together; empty when there
    *     is no notice
    */
   public static List<Checked> of(Path folder) {
@@ -68,7 +69,8 @@ public final class NoticeCheck {
     for (Path one : folders(folder)) {
       results.add(check.one(one));
     }
-    List<Finding> overlaps = Validity.overlaps(check.loaded);
+    List<Finding> overlaps = new ArrayList<>(Validity.overlaps(check.loaded));
+    check.loaded.forEach(one -> overlaps.addAll(Looseness.of(one, check.loaded)));
     if (!overlaps.isEmpty()) {
       results.add(new Checked("*", "", new Phrase("", ""), 0, 0, 0, overlaps));
     }

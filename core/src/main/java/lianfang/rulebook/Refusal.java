@@ -19,6 +19,7 @@ public enum Refusal {
   NEVER_FIRES("规则行永远不会命中", "a row that can never fire"),
   NO_OTHERWISE("汇集表缺少 otherwise 行", "a collect table without an `otherwise` row"),
   OVERLAPPING_VALIDITY("两个版本的有效期重叠", "two editions are in force at the same time"),
+  LOOSER("比上级通知宽松而上级没有允许", "milder than a notice of a higher layer, which does not allow it"),
   GOLDEN_CASE_FAILS("示例核对不符", "a golden case does not hold");
 
   private final Phrase sentence;

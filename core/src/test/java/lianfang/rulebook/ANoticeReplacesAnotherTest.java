@@ -43,6 +43,7 @@ class ANoticeReplacesAnotherTest {
             scope,
             layer,
             List.of(replaces),
+            List.of(),
             PUYANG.original(),
             PUYANG.clauses(),
             PUYANG.inputs(),

@@ -1,6 +1,7 @@
 package lianfang.rulebook.layer;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import lianfang.rulebook.episode.InputName;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.DecisionTable;
@@ -55,6 +56,19 @@ final class LayerTable {
     for (int i = 0; i < names.length; i++) {
       set(frame, i, situation.value(names[i]));
     }
+    fire(frame, to);
+  }
+
+  /** The same for any values, by input. */
+  void fire(Function<InputName, Value> values, Consumer<Effect> to) {
+    InputFrame frame = compiled.frame();
+    for (int i = 0; i < names.length; i++) {
+      set(frame, i, values.apply(names[i]));
+    }
+    fire(frame, to);
+  }
+
+  private void fire(InputFrame frame, Consumer<Effect> to) {
     Hits hits = compiled.evaluate(frame);
     for (int row = hits.first(); row >= 0; row = single ? -1 : hits.next(row + 1)) {
       to.accept(effects[row]);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope prefixes of division codes in which it holds
  * @param layer national, provincial, city, county or command
  * @param supersedes ids of the notices that end where this one begins
+ * @param milder rows of this notice than which a lower layer may be milder; {@code *} for all
  * @param original where the original can be found
  * @param clauses in the issuer's order
  * @param inputs the questions of its tables, by name
@@ -43,6 +44,7 @@ public record Notice(
     List<String> scope,
     String layer,
     List<String> supersedes,
+    List<String> milder,
     Phrase original,
     List<Clause> clauses,
     SortedMap<String, Input> inputs,
@@ -55,6 +57,7 @@ public record Notice(
   public Notice {
     scope = List.copyOf(scope);
     supersedes = List.copyOf(supersedes);
+    milder = List.copyOf(milder);
     clauses = List.copyOf(clauses);
     tables = List.copyOf(tables);
     readings = List.copyOf(readings);

@@ -15,9 +15,11 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.Enacting;
+import lianfang.rulebook.Finding;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.StandingQuery;
+import lianfang.rulebook.layer.Looseness;
 import lianfang.rulebook.layer.Replacement;
 import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,7 @@ public class EditionOffice {
   public void check(Recorder by, String edition) {
     EditionRecord before = find(edition);
     editions.prove(edition);
+    requireNoLooser(edition);
     lock.in(
         by,
         before.notice(),
@@ -77,6 +80,19 @@ public class EditionOffice {
           refuseIf(one.state() != EditionState.DRAFT, EditionRefusal.ALREADY_DONE);
           return step(by, one, EditionState.CHECKED.word(), new TreeMap<>(), "");
         });
+  }
+
+  /** A lower layer asks for no less than the higher ones that hold, unless these allow it. */
+  private void requireNoLooser(String edition) {
+    List<Notice> held =
+        register.list().stream()
+            .filter(one -> one.state() == EditionState.IN_FORCE)
+            .map(one -> editions.find(one.edition()).orElseThrow())
+            .toList();
+    List<Finding> findings = Looseness.of(editions.find(edition).orElseThrow(), held);
+    if (!findings.isEmpty()) {
+      throw new NoticeRefused(findings);
+    }
   }
 
   /**

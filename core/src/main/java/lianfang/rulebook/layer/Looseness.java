@@ -1,0 +1,244 @@
+package lianfang.rulebook.layer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lianfang.rulebook.At;
+import lianfang.rulebook.Finding;
+import lianfang.rulebook.LayerComparison.Level;
+import lianfang.rulebook.MeasurePlace;
+import lianfang.rulebook.Phrase;
+import lianfang.rulebook.Refusal;
+import lianfang.rulebook.episode.InputName;
+import lianfang.rulebook.grade.Grading;
+import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.table.CompiledTable;
+import lianfang.rulebook.table.Partition;
+import lianfang.rulebook.table.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 宽松: whether a lower layer asks for less than a higher one of the same case. Both notices' tables are
+ * asked about every class of inputs that their cells can tell apart together; where both isolate,
+ * or both close, the lower one must not be milder on any day. A higher notice may allow it by
+ * naming its rows, or {@code *}, under {@code milder}.
+ */
+public final class Looseness {
+
+  /** Stands for a step that an event ends; longer than any that a date ends. */
+  private static final int OPEN_DAYS = 3_650;
+
+  private final Notice lower;
+  private final Notice higher;
+  private final List<LayerTable> lowerTables;
+  private final List<LayerTable> higherTables;
+  private final Map<String, Finding> found = new LinkedHashMap<>();
+
+  private Looseness(Notice lower, Notice higher) {
+    this.lower = lower;
+    this.higher = higher;
+    this.lowerTables = tables(lower);
+    this.higherTables = tables(higher);
+  }
+
+  /**
+   * What is looser than a higher layer allows, each pair of rows once, with both places.
+   *
+   * @param notice the notice that is looked at
+   * @param others notices that hold beside it
+   */
+  public static List<Finding> of(Notice notice, List<Notice> others) {
+    List<Finding> findings = new ArrayList<>();
+    for (Notice other : others) {
+      boolean above =
+          Level.ofWord(other.layer()).compareTo(Level.ofWord(notice.layer())) < 0;
+      if (above && meet(notice, other) && !notice.supersedes().contains(other.id())) {
+        findings.addAll(new Looseness(notice, other).findings());
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  private static boolean meet(Notice one, Notice other) {
+    return one.scope().stream()
+        .anyMatch(a -> other.scope().stream().anyMatch(b -> a.startsWith(b) || b.startsWith(a)));
+  }
+
+  private static List<LayerTable> tables(Notice notice) {
+    List<LayerTable> tables = new ArrayList<>();
+    for (CompiledTable compiled : notice.tables()) {
+      if (!Grading.grades(compiled)) {
+        LayerTable table = new LayerTable(compiled);
+        if (!table.certifies()) {
+          tables.add(table);
+        }
+      }
+    }
+    return tables;
+  }
+
+  private List<Finding> findings() {
+    Map<InputName, List<Value>> samples = new EnumMap<>(InputName.class);
+    for (Notice notice : List.of(lower, higher)) {
+      for (CompiledTable compiled : notice.tables()) {
+        for (int i = 0; i < compiled.table().inputs().size(); i++) {
+          collect(compiled.partition(i), samples);
+        }
+      }
+    }
+    samples.keySet().removeIf(name ->
+        lowerTables.stream().noneMatch(table -> table.asks(name))
+            && higherTables.stream().noneMatch(table -> table.asks(name)));
+    List<InputName> names = List.copyOf(samples.keySet());
+    each(names, samples, 0, new EnumMap<>(InputName.class));
+    return List.copyOf(found.values());
+  }
+
+  private static void collect(Partition partition, Map<InputName, List<Value>> samples) {
+    InputName name = InputName.find(partition.input().name()).orElse(null);
+    if (name == null) {
+      return;
+    }
+    Set<Value> values = new LinkedHashSet<>(samples.getOrDefault(name, List.of()));
+    for (int atom = 0; atom < partition.size(); atom++) {
+      if (partition.isPossible(atom)) {
+        values.add(partition.sample(atom));
+      }
+    }
+    samples.put(name, List.copyOf(values));
+  }
+
+  private void each(
+      List<InputName> names,
+      Map<InputName, List<Value>> samples,
+      int at,
+      Map<InputName, Value> situation) {
+    if (at == names.size()) {
+      compare(situation);
+      return;
+    }
+    InputName name = names.get(at);
+    for (Value value : samples.getOrDefault(name, List.of())) {
+      situation.put(name, value);
+      each(names, samples, at + 1, situation);
+    }
+  }
+
+  private void compare(Map<InputName, Value> situation) {
+    List<Effect> above = fired(higherTables, situation);
+    if (above.isEmpty()) {
+      return;
+    }
+    List<Effect> own = fired(lowerTables, situation);
+    for (Effect one : above) {
+      if (!higher.milder().contains("*") && !higher.milder().contains(one.row())) {
+        isolation(one, own, situation);
+        closure(one, own, situation);
+      }
+    }
+  }
+
+  private static List<Effect> fired(List<LayerTable> tables, Map<InputName, Value> situation) {
+    List<Effect> effects = new ArrayList<>(2);
+    for (LayerTable table : tables) {
+      table.fire(
+          name -> situation.getOrDefault(name, Value.unknown()),
+          effect -> {
+            if (!effect.isIdle()) {
+              effects.add(effect);
+            }
+          });
+    }
+    return effects;
+  }
+
+  /** The strictest of the lower rows counts on each day, as it does for a person. */
+  private void isolation(Effect above, List<Effect> own, Map<InputName, Value> situation) {
+    List<Effect> asking =
+        own.stream().filter(one -> one.isolation() != MeasurePlace.NONE).toList();
+    if (above.isolation() == MeasurePlace.NONE || asking.isEmpty()) {
+      return;
+    }
+    int last = last(above);
+    for (int day = 1; day <= last; day++) {
+      int at = day;
+      Effect strictest =
+          asking.stream()
+              .max(Comparator.comparingInt((Effect one) -> rank(place(one, at))))
+              .orElseThrow();
+      if (rank(place(strictest, day)) < rank(place(above, day))) {
+        add(strictest, above, day, situation);
+        return;
+      }
+    }
+  }
+
+  private static int last(Effect effect) {
+    return effect.days() == 0 ? OPEN_DAYS : effect.days() + effect.thenDays();
+  }
+
+  private static MeasurePlace place(Effect effect, int day) {
+    if (effect.days() == 0 || day <= effect.days()) {
+      return effect.isolation();
+    }
+    return day <= effect.days() + effect.thenDays() ? effect.then() : MeasurePlace.NONE;
+  }
+
+  /** Whoever leaves open whether at home or at a site allows both. */
+  private static int rank(MeasurePlace place) {
+    return (place == MeasurePlace.UNDECIDED ? MeasurePlace.HOME : place).ordinal();
+  }
+
+  private void closure(Effect above, List<Effect> own, Map<InputName, Value> situation) {
+    List<Effect> asking = own.stream().filter(one -> one.closure() != MeasurePlace.NONE).toList();
+    if (above.closure() == MeasurePlace.NONE || asking.isEmpty()) {
+      return;
+    }
+    boolean enough =
+        asking.stream()
+            .anyMatch(one ->
+                !above.closure().stricterThan(one.closure())
+                    && one.closureDays() >= above.closureDays());
+    if (!enough) {
+      add(asking.getFirst(), above, 0, situation);
+    }
+  }
+
+  private void add(Effect own, Effect above, int day, Map<InputName, Value> situation) {
+    String pair = own.clause() + " " + own.row() + " " + above.clause() + " " + above.row();
+    if (found.containsKey(pair)) {
+      return;
+    }
+    String when = words(situation);
+    String zh = day == 0 ? "封闭" : "第 " + day + " 天";
+    String en = day == 0 ? "the closure" : "day " + day;
+    found.put(
+        pair,
+        new Finding(
+            Refusal.LOOSER,
+            new Phrase(
+                "情形 %s：%s 行 %s 在%s比上级 %s 行 %s 宽；请不低于上级，或由上级在 milder 中写明允许"
+                    .formatted(when, lower.id(), own.row(), zh, higher.id(), above.row()),
+                "case %s: row %s of %s is milder than row %s of %s above it on %s; ask for no less,"
+                        .formatted(when, own.row(), lower.id(), above.row(), higher.id(), en)
+                    + " or let the higher one allow it under milder"),
+            List.of(
+                new At(lower.id() + "/tables", own.row(), ""),
+                new At(higher.id() + "/tables", above.row(), ""))));
+  }
+
+  private static String words(Map<InputName, @Nullable Value> situation) {
+    List<String> words = new ArrayList<>();
+    situation.forEach((name, value) -> {
+      if (value != null && value.isKnown()) {
+        words.add(name.word() + "=" + value);
+      }
+    });
+    return String.join(" ", words);
+  }
+}

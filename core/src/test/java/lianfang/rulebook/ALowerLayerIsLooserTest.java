@@ -1,0 +1,97 @@
+package lianfang.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.nio.file.Path;
+import lianfang.rulebook.layer.Looseness;
+import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.notice.NoticeFolder;
+import lianfang.rulebook.notice.NoticeLoader;
+import org.junit.jupiter.api.Test;
+
+/** A city asks for less than the nation or its province in the same case: refused, row by row. */
+class ALowerLayerIsLooserTest {
+
+  private static final Path NOTICES = Path.of("..", "playbook", "notices");
+  private static final String NATION = "cn-observation-14";
+  private static final String PUYANG = "puyang-2020-02-25-key-persons";
+
+  /** A shipped notice with a text replaced in its files, read without its golden cases. */
+  private static Notice changed(String id, String from, String to) {
+    NoticeFolder folder = NoticeFolder.read(NOTICES.resolve(id));
+    SortedMap<String, String> files = new TreeMap<>(folder.files());
+    files.keySet().removeIf(name -> name.startsWith("cases/"));
+    boolean[] found = new boolean[1];
+    files.replaceAll((name, text) -> {
+      found[0] |= text.contains(from);
+      return text.replace(from, to);
+    });
+    assertThat(found[0]).as(from + " stands in " + id).isTrue();
+    return NoticeLoader.readProved(new NoticeFolder(folder.name(), files));
+  }
+
+  @Test
+  void noShippedNoticeIsLooserThanOneAboveIt() throws IOException {
+    List<Notice> all = new ArrayList<>();
+    for (String id : ShippedNoticesTest.ids()) {
+      all.add(ShippedNoticesTest.notice(id));
+    }
+    for (Notice one : all) {
+      assertThat(Looseness.of(one, all)).as(one.id()).isEmpty();
+    }
+  }
+
+  @Test
+  void fewerDaysThanTheNationAreRefusedWithBothRows() {
+    Notice nation = changed(NATION, "layer: national", "layer: national");
+    Notice longer = withDays(nation, "14", "40");
+    List<Finding> findings =
+        Looseness.of(ShippedNoticesTest.notice(PUYANG), List.of(longer));
+    assertThat(findings)
+        .anySatisfy(finding -> {
+          assertThat(finding.refusal()).isEqualTo(Refusal.LOOSER);
+          assertThat(finding.places().toString()).contains(PUYANG, "K2", NATION, "O1");
+          assertThat(finding.detail().en()).contains("day 15").contains("contact");
+        });
+  }
+
+  @Test
+  void theHigherLayerCanAllowIt() {
+    Notice allowed =
+        changed(NATION, "layer: national", "layer: national\nmilder: [O1]");
+    assertThat(
+            Looseness.of(
+                ShippedNoticesTest.notice(PUYANG), List.of(withDays(allowed, "14", "40"))))
+        .noneMatch(finding -> finding.places().toString().contains("O1"));
+  }
+
+  @Test
+  void aNoticeOfTheSameLayerOrElsewhereIsNotAsked() {
+    Notice city = changed(NATION, "layer: national", "layer: city");
+    assertThat(Looseness.of(ShippedNoticesTest.notice(PUYANG), List.of(withDays(city, "14", "40"))))
+        .isEmpty();
+  }
+
+  private static Notice withDays(Notice notice, String from, String to) {
+    NoticeFolder folder = NoticeFolder.read(NOTICES.resolve(NATION));
+    SortedMap<String, String> files = new TreeMap<>(folder.files());
+    files.keySet().removeIf(name -> name.startsWith("cases/"));
+    files.replaceAll((name, text) ->
+        name.startsWith("tables/") ? text.replace("," + from + ",", "," + to + ",") : text);
+    files.put(
+        "notice.yaml",
+        files
+            .get("notice.yaml")
+            .replace(
+                "layer: national",
+                "layer: "
+                    + notice.layer()
+                    + (notice.milder().isEmpty() ? "" : "\nmilder: " + notice.milder())));
+    return NoticeLoader.readProved(new NoticeFolder(folder.name(), files));
+  }
+}
