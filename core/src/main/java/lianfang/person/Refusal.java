@@ -79,7 +79,7 @@ public enum Refusal {
   SAME_HOUSEHOLD(
       Remedy.CONFIRM_HOUSEHOLD,
       "本村有同名户主的几户，看不出此行属于哪一户",
-      "several households of the village have a head of this name, and nothing tells which is meant"),
+      "several households of the village have a head of this name; nothing tells which is meant"),
   REJECTED(
       Remedy.CORRECT, "比对时认定此行有误，未予入库", "who compared this row found it wrong, so it did not land");
 

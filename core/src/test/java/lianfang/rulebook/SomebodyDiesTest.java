@@ -16,7 +16,7 @@ import lianfang.fact.Subject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A death is a fact: what holds about the person ends with its day, and nobody decides any more. */
+/** A death is a fact: what holds about the person ends with its day. */
 class SomebodyDiesTest {
 
   private static final LocalDate ON = LocalDate.of(2020, 2, 26);

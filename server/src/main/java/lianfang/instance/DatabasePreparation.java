@@ -163,7 +163,9 @@ final class DatabasePreparation {
   private void mark(Statement statement) throws SQLException {
     String ours = MARK + database.keys().instance();
     String theirs =
-        one(statement, "select shobj_description(to_regrole('" + Database.OWNER + "'), 'pg_authid')");
+        one(
+            statement,
+            "select shobj_description(to_regrole('" + Database.OWNER + "'), 'pg_authid')");
     if (!theirs.equals(ours)) {
       statement.execute("comment on role " + Database.OWNER + " is '" + ours + "'");
     }

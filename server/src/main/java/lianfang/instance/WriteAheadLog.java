@@ -66,7 +66,7 @@ public final class WriteAheadLog {
       next(statement);
     }
     throw new SQLException(
-        "segments of the write-ahead log stay, because a replication slot or an archive needs them");
+        "segments of the write-ahead log stay: a replication slot or an archive needs them");
   }
 
   /** A switch does nothing in a segment in which nothing was written. */

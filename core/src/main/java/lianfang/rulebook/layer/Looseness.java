@@ -23,8 +23,8 @@ import lianfang.rulebook.table.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 宽松: whether a lower layer asks for less than a higher one of the same case. Both notices' tables are
- * asked about every class of inputs that their cells can tell apart together; where both isolate,
+ * 宽松: whether a lower layer asks for less than a higher one of the same case. Both notices' tables
+ * are asked about every class of inputs that their cells can tell apart together; where both isolate,
  * or both close, the lower one must not be milder on any day. A higher notice may allow it by
  * naming its rows, or {@code *}, under {@code milder}.
  */

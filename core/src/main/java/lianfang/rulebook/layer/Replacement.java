@@ -11,8 +11,8 @@ import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 取代: a notice that replaces another one. From its first day the rows of the older one give nothing,
- * also when the newer one is withdrawn later; on earlier days the older one holds as it did.
+ * 取代: a notice that replaces another one. From its first day the rows of the older one give
+ * nothing, also when the newer one is withdrawn later; on earlier days the older one holds as it did.
  */
 public final class Replacement {
 

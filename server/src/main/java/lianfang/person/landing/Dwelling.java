@@ -43,7 +43,7 @@ record Dwelling(long head, boolean self, long[] address) {
     return new Dwelling(head, self, address);
   }
 
-  /** The label of the group or grid in which the row's household lies; empty where none is named. */
+  /** The label of the group in which the row's household lies; empty where none is named. */
   static String group(RosterRow row) {
     String text = row.text(RosterColumn.GROUP);
     return text.isEmpty() ? "" : PlaceLabel.group(text);

@@ -159,8 +159,9 @@ public class PersonStore {
     stage(people);
     jdbc.update(
         "insert into person.person (id, area, areas, roster, ref, number, phone, name, birth, tail,"
-            + " head, household, wrapped, sealed, landed_at) select id, area, array[area], roster, ref,"
-            + " number, phone, name, birth, tail, head, household, wrapped, sealed, ? from staged_person",
+            + " head, household, wrapped, sealed, landed_at) select id, area, array[area], roster,"
+            + " ref, number, phone, name, birth, tail, head, household, wrapped, sealed, ?"
+            + " from staged_person",
         java.sql.Timestamp.from(landedAt));
     jdbc.execute("truncate staged_person");
   }
@@ -177,7 +178,8 @@ public class PersonStore {
             + " number = coalesce(s.number, p.number), phone = coalesce(s.phone, p.phone),"
             + " name = s.name, birth = coalesce(s.birth, p.birth),"
             + " tail = coalesce(s.tail, p.tail), head = coalesce(s.head, p.head),"
-            + " household = s.household, wrapped = s.wrapped, sealed = s.sealed, landed_at = ?, erased_at = null"
+            + " household = s.household, wrapped = s.wrapped, sealed = s.sealed, landed_at = ?,"
+            + " erased_at = null"
             + " from staged_person s where p.id = s.id",
         java.sql.Timestamp.from(landedAt));
     jdbc.execute("truncate staged_person");

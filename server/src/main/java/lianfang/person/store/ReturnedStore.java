@@ -83,7 +83,8 @@ public class ReturnedStore {
     jdbc.execute(
         "create temp table if not exists staged_returned (import uuid, row_number integer,"
             + " state text, area text, reasons text, candidates uuid[], number uuid, phone bigint,"
-            + " name bigint, owner uuid, wrapped bytea, sealed bytea, about uuid) on commit delete rows");
+            + " name bigint, owner uuid, wrapped bytea, sealed bytea, about uuid)"
+            + " on commit delete rows");
     BinaryRows.copy(
         app,
         "staged_returned",

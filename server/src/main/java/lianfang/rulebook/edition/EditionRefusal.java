@@ -27,8 +27,8 @@ public enum EditionRefusal {
       "The notice holds in areas outside your jurisdiction: the command above approves it."),
   REPLACES_WIDER(
       "它要取代的通知适用于更大的区域，或由更高一级发布：请由发布那一通知的机关取代，或写明不取代。",
-      "The notice that it replaces holds in more areas, or comes from a higher layer: whoever issued"
-          + " that one replaces it; or take it out of supersedes."),
+      "The notice that it replaces holds in more areas, or comes from a higher layer: whoever"
+          + " issued that one replaces it; or take it out of supersedes."),
   BASE_CHANGED(
       "你看到的现行版本已经改变：请重新比较后再签发，或以现行版本为底稿另起新版本。",
       "The edition in force is not the one that this was compared with: compare again, or begin a"

@@ -113,7 +113,7 @@ public final class AnswerDecision {
   private static void require(CurrentUser user, String question) {
     user.require(Permission.ANSWER_DECISION);
     if (question.equals(Question.CLOSURE_END.key())) {
-      // Only an order or a lifting by the organ changes a closure; an answer alone would do nothing.
+      // Only an order or a lifting by the organ changes a closure; an answer would do nothing.
       throw new ActionRefused(ActionRefusal.ON_CLOSURE_PAGE);
     }
     if (Question.find(question).filter(Question::isForTheCommand).isPresent()) {
