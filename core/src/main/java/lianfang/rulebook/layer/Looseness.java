@@ -91,11 +91,16 @@ public final class Looseness {
         }
       }
     }
-    samples.keySet().removeIf(name ->
-        lowerTables.stream().noneMatch(table -> table.asks(name))
-            && higherTables.stream().noneMatch(table -> table.asks(name)));
-    List<InputName> names = List.copyOf(samples.keySet());
-    each(names, samples, 0, new EnumMap<>(InputName.class));
+    samples
+        .keySet()
+        .removeIf(name -> !asks(lowerTables, name) && !asks(higherTables, name));
+    // What the higher one asks comes first: where it says nothing, the rest need not be tried.
+    List<InputName> names = new ArrayList<>(samples.keySet());
+    names.sort(Comparator.comparing(name -> !asks(higherTables, name)));
+    int decided = (int) names.stream().filter(name -> asks(higherTables, name)).count();
+    if (!lowerTables.isEmpty() && !higherTables.isEmpty()) {
+      each(new Search(names, samples, decided), 0, new EnumMap<>(InputName.class), List.of());
+    }
     return List.copyOf(found.values());
   }
 
@@ -113,27 +118,33 @@ public final class Looseness {
     samples.put(name, List.copyOf(values));
   }
 
-  private void each(
-      List<InputName> names,
-      Map<InputName, List<Value>> samples,
-      int at,
-      Map<InputName, Value> situation) {
-    if (at == names.size()) {
-      compare(situation);
-      return;
-    }
-    InputName name = names.get(at);
-    for (Value value : samples.getOrDefault(name, List.of())) {
-      situation.put(name, value);
-      each(names, samples, at + 1, situation);
-    }
+  private static boolean asks(List<LayerTable> tables, InputName name) {
+    return tables.stream().anyMatch(table -> table.asks(name));
   }
 
-  private void compare(Map<InputName, Value> situation) {
-    List<Effect> above = fired(higherTables, situation);
-    if (above.isEmpty()) {
+  /** The inputs in the order in which they are tried, and how many the higher notice asks. */
+  private record Search(
+      List<InputName> names, Map<InputName, List<Value>> samples, int decided) {}
+
+  private void each(
+      Search search, int at, Map<InputName, Value> situation, List<Effect> known) {
+    List<Effect> above = at == search.decided() ? fired(higherTables, situation) : known;
+    if (at == search.decided() && above.isEmpty()) {
       return;
     }
+    if (at == search.names().size()) {
+      compare(situation, above);
+      return;
+    }
+    InputName name = search.names().get(at);
+    for (Value value : search.samples().getOrDefault(name, List.of())) {
+      situation.put(name, value);
+      each(search, at + 1, situation, above);
+    }
+    situation.remove(name);
+  }
+
+  private void compare(Map<InputName, Value> situation, List<Effect> above) {
     List<Effect> own = fired(lowerTables, situation);
     for (Effect one : above) {
       if (!higher.milder().contains("*") && !higher.milder().contains(one.row())) {
