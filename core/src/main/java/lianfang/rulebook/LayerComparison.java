@@ -113,8 +113,8 @@ public final class LayerComparison {
    * Compares.
    *
    * @param measure the measure as it holds
-   * @param hits all steps of its person, as {@link Rulebook#hits} tells them; of a closure
-   *     what each row asks of the place, counted from its order
+   * @param hits all steps of its person, as {@link Rulebook#hits} tells them; of a closure what
+   *     each row asks of the place, counted from its order
    * @param levels the level of an edition, by content hash
    * @return from the nation downwards, those that decide first within a level
    */

@@ -60,8 +60,8 @@ public final class NoticeCheck {
    * Checks a notice folder, or every notice folder directly below, then their days against each
    * other. Everything is proved anew.
    *
-   * @return one result a notice, and one named {@code *} when two of them do not fit together; empty
-   *     when there is no notice
+   * @return one result a notice, and one named {@code *} when two of them do not fit together;
+   *     empty when there is no notice
    */
   public static List<Checked> of(Path folder) {
     NoticeCheck check = new NoticeCheck(new CaseRun(id -> beside(folder, id)));

@@ -64,7 +64,11 @@ public final class Screening {
       put(lists, Column.INCOMERS, person, arrived(facts, day));
       put(lists, Column.UNDER_CONTROL, person, held);
       put(lists, Column.ENTERED, person, held && !held(isolation, day.minusDays(1)));
-      put(lists, Column.FEBRILE, person, febrile(facts, day) && (death == null || !death.isBefore(day)));
+      put(
+          lists,
+          Column.FEBRILE,
+          person,
+          febrile(facts, day) && (death == null || !death.isBefore(day)));
       put(lists, Column.RELEASED, person, held && !dies && !held(isolation, day.plusDays(1)));
       put(lists, Column.DIED, person, dies);
     }

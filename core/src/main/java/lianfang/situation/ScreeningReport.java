@@ -49,5 +49,11 @@ public record ScreeningReport(
    * then and the ones who died in it, plus the ones who entered.
    */
   public record Counts(
-      LocalDate day, int incomers, int underControl, int entered, int febrile, int released, int died) {}
+      LocalDate day,
+      int incomers,
+      int underControl,
+      int entered,
+      int febrile,
+      int released,
+      int died) {}
 }

@@ -3,11 +3,11 @@ package lianfang.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.nio.file.Path;
 import lianfang.rulebook.layer.Looseness;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
@@ -50,8 +50,7 @@ class ALowerLayerIsLooserTest {
   void fewerDaysThanTheNationAreRefusedWithBothRows() {
     Notice nation = changed(NATION, "layer: national", "layer: national");
     Notice longer = withDays(nation, "14", "40");
-    List<Finding> findings =
-        Looseness.of(ShippedNoticesTest.notice(PUYANG), List.of(longer));
+    List<Finding> findings = Looseness.of(ShippedNoticesTest.notice(PUYANG), List.of(longer));
     assertThat(findings)
         .anySatisfy(finding -> {
           assertThat(finding.refusal()).isEqualTo(Refusal.LOOSER);
@@ -62,11 +61,9 @@ class ALowerLayerIsLooserTest {
 
   @Test
   void theHigherLayerCanAllowIt() {
-    Notice allowed =
-        changed(NATION, "layer: national", "layer: national\nmilder: [O1]");
+    Notice allowed = changed(NATION, "layer: national", "layer: national\nmilder: [O1]");
     assertThat(
-            Looseness.of(
-                ShippedNoticesTest.notice(PUYANG), List.of(withDays(allowed, "14", "40"))))
+            Looseness.of(ShippedNoticesTest.notice(PUYANG), List.of(withDays(allowed, "14", "40"))))
         .noneMatch(finding -> finding.places().toString().contains("O1"));
   }
 

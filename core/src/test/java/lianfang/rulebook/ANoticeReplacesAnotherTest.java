@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A notice names the one that it replaces: from its first day the older one gives nothing. */
 class ANoticeReplacesAnotherTest {
 
-  private static final Notice PUYANG =
-      ShippedNoticesTest.notice("puyang-2020-02-25-key-persons");
+  private static final Notice PUYANG = ShippedNoticesTest.notice("puyang-2020-02-25-key-persons");
   private static final LocalDate DAY = LocalDate.of(2020, 3, 1);
 
   private final Map<String, Notice> notices = new HashMap<>(Map.of(PUYANG.edition(), PUYANG));

@@ -97,8 +97,7 @@ class LayersOfOneMeasureTest {
             new LayerComparison.Hit(province, MeasurePlace.UNIT, first, first.plusDays(6), 0),
             new LayerComparison.Hit(city, MeasurePlace.BUILDING, first, first.plusDays(13), 1));
     Map<String, LayerComparison.Level> levels =
-        Map.of(
-            "province", LayerComparison.Level.PROVINCIAL, "city", LayerComparison.Level.CITY);
+        Map.of("province", LayerComparison.Level.PROVINCIAL, "city", LayerComparison.Level.CITY);
     assertThat(LayerComparison.of(closure, hits, levels::get).stream().map(one -> line(one)))
         .containsExactly(
             "provincial P1 unit 2020-02-27..2020-03-04 MILDER_PLACE SILENT 0",

@@ -217,7 +217,8 @@ class JiaozuoInFebruary2020Test {
     List<ReportedFigure> printed =
         PRINTED.stream().filter(figure -> figure.area().equals(area)).toList();
     return new BulletinWriter(INDICATORS, PLAN)
-        .compose(new BulletinInput(LocalDate.parse(on), area, counts, printed, List.of(), null, null));
+        .compose(
+            new BulletinInput(LocalDate.parse(on), area, counts, printed, List.of(), null, null));
   }
 
   private static List<CaseCount> counts(String table) {

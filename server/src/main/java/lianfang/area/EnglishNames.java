@@ -24,16 +24,15 @@ import org.springframework.stereotype.Component;
 /**
  * 英文地名: the name of a division in English: its proper part in pinyin by GB/T 28039's manner, one
  * word with an apostrophe before a vowel, and the generic word translated. What characters are read
- * otherwise in names, and the generic words, stand in the playbook's {@code
- * divisions/english.csv}, reviewed like a notice. Two names may read alike, so pages show the
- * Chinese beside it where somebody must find it on paper.
+ * otherwise in names, and the generic words, stand in the playbook's {@code divisions/english.csv},
+ * reviewed like a notice. Two names may read alike, so pages show the Chinese beside it where
+ * somebody must find it on paper.
  */
 @Component
 public class EnglishNames {
 
   private static final String FILE = "divisions/english.csv";
-  private static final Pattern OFFICE =
-      Pattern.compile("^(.+?)(村民委员会|村委会|居民委员会|居委会|家委会|委员会)$");
+  private static final Pattern OFFICE = Pattern.compile("^(.+?)(村民委员会|村委会|居民委员会|居委会|家委会|委员会)$");
   private static final Pattern PLAIN = Pattern.compile("[\\p{ASCII}]+");
 
   private final Map<String, String> readings = new HashMap<>();
@@ -85,7 +84,9 @@ public class EnglishNames {
   }
 
   private static List<String> longestFirst(Map<String, String> map) {
-    return map.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    return map.keySet().stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 
   /** The name of a division in English. */

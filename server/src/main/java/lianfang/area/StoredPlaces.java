@@ -222,8 +222,7 @@ class StoredPlaces implements Places {
         .param("around", around.orElse(VILLAGE))
         .param("n", limit)
         .query((rows, n) ->
-            new Inside(
-                Objects.requireNonNull(PLACE.mapRow(rows, n)), rows.getLong("households")))
+            new Inside(Objects.requireNonNull(PLACE.mapRow(rows, n)), rows.getLong("households")))
         .list();
   }
 
@@ -255,7 +254,10 @@ class StoredPlaces implements Places {
   public Map<UUID, Place> list(Collection<UUID> ids) {
     Map<UUID, Place> places = new HashMap<>();
     client
-        .sql("select id, area, kind, label, " + AROUND + " as parent from area.place"
+        .sql(
+            "select id, area, kind, label, "
+                + AROUND
+                + " as parent from area.place"
                 + " where id = any (?::uuid[])")
         .param(ids.stream().map(UUID::toString).toArray(String[]::new))
         .query(PLACE)

@@ -76,8 +76,7 @@ public final class WriteAheadLog {
   }
 
   private static int count(Statement statement, String which) throws SQLException {
-    return Integer.parseInt(
-        one(statement, "select count(*) from pg_ls_waldir() where " + which));
+    return Integer.parseInt(one(statement, "select count(*) from pg_ls_waldir() where " + which));
   }
 
   private static String one(Statement statement, String sql) throws SQLException {

@@ -31,7 +31,7 @@ class PlacesBelowAVillageAreAChainTest {
         """
         1|钱一|%s|3组|2胡同|5号院|||1
         2|钱二|%s||2胡同|6号院|||
-        3|钱三|%s|第三村民组||||||
+        3|钱三|%s|第三村民组|||||
         4|钱四|%s||||7号楼|2单元|301
         5|钱五|%s|四组|||7#|2|302
         6|钱六|%s|||||2单元|
@@ -101,8 +101,7 @@ class PlacesBelowAVillageAreAChainTest {
     UUID group = around("1").getLast().id();
     assertThat(inside(village, Optional.empty()))
         .containsExactly("grid 3组 3", "grid 4组 2", "unit 2单元 1");
-    assertThat(inside(village, Optional.of(group)))
-        .containsExactly("alley 2胡同 2", "household 1");
+    assertThat(inside(village, Optional.of(group))).containsExactly("alley 2胡同 2", "household 1");
   }
 
   private static List<String> inside(String village, Optional<UUID> around) {

@@ -13,8 +13,7 @@ public final class PlaceLabel {
       Pattern.compile("第?([0-9]{1,4}|[A-Za-z][0-9]{0,3})[-#号]?(?:号楼|楼栋|楼|栋|幢|座|单元|门栋|门)?");
   private static final Pattern CHINESE_NUMBER = Pattern.compile("[一二三四五六七八九十]{1,3}");
 
-  private static final Pattern GROUP =
-      Pattern.compile("第?([0-9]{1,4})(?:(?:村民|居民)?小?组|队|网格)?");
+  private static final Pattern GROUP = Pattern.compile("第?([0-9]{1,4})(?:(?:村民|居民)?小?组|队|网格)?");
   private static final Pattern DOOR_WORD = Pattern.compile("(?<=[0-9A-Za-z])(?:号|户|室|房|#)+$");
 
   private PlaceLabel() {}
@@ -38,7 +37,9 @@ public final class PlaceLabel {
   /** A group's label, such as 3组 for 第三村民组. */
   public static String group(String text) {
     Matcher matcher = GROUP.matcher(digits(plain(text)));
-    return matcher.matches() ? matcher.group(1).replaceFirst("^0+(?=[0-9])", "") + "组" : plain(text);
+    return matcher.matches()
+        ? matcher.group(1).replaceFirst("^0+(?=[0-9])", "") + "组"
+        : plain(text);
   }
 
   /** A door's label, so that 3, 3号 and 3户 are one. */

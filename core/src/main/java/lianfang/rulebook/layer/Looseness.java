@@ -24,14 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 宽松: whether a lower layer asks for less than a higher one of the same case. Both notices' tables
- * are asked about every class of inputs that their cells can tell apart together; where both isolate,
- * or both close, the lower one must not be milder on any day. A higher notice may allow it by
- * naming its rows, or {@code *}, under {@code milder}.
+ * are asked about every class of inputs that their cells can tell apart together; where both
+ * isolate, or both close, the lower one must not be milder on any day. A higher notice may allow it
+ * by naming its rows, or {@code *}, under {@code milder}.
  */
 public final class Looseness {
-
-  /** Stands for a step that an event ends; longer than any that a date ends. */
-  private static final int OPEN_DAYS = 3_650;
 
   private final Notice lower;
   private final Notice higher;
@@ -55,8 +52,7 @@ public final class Looseness {
   public static List<Finding> of(Notice notice, List<Notice> others) {
     List<Finding> findings = new ArrayList<>();
     for (Notice other : others) {
-      boolean above =
-          Level.ofWord(other.layer()).compareTo(Level.ofWord(notice.layer())) < 0;
+      boolean above = Level.ofWord(other.layer()).compareTo(Level.ofWord(notice.layer())) < 0;
       if (above && meet(notice, other) && !notice.supersedes().contains(other.id())) {
         findings.addAll(new Looseness(notice, other).findings());
       }
@@ -91,9 +87,7 @@ public final class Looseness {
         }
       }
     }
-    samples
-        .keySet()
-        .removeIf(name -> !asks(lowerTables, name) && !asks(higherTables, name));
+    samples.keySet().removeIf(name -> !asks(lowerTables, name) && !asks(higherTables, name));
     // What the higher one asks comes first: where it says nothing, the rest need not be tried.
     List<InputName> names = new ArrayList<>(samples.keySet());
     names.sort(Comparator.comparing(name -> !asks(higherTables, name)));
@@ -123,11 +117,9 @@ public final class Looseness {
   }
 
   /** The inputs in the order in which they are tried, and how many the higher notice asks. */
-  private record Search(
-      List<InputName> names, Map<InputName, List<Value>> samples, int decided) {}
+  private record Search(List<InputName> names, Map<InputName, List<Value>> samples, int decided) {}
 
-  private void each(
-      Search search, int at, Map<InputName, Value> situation, List<Effect> known) {
+  private void each(Search search, int at, Map<InputName, Value> situation, List<Effect> known) {
     List<Effect> above = at == search.decided() ? fired(higherTables, situation) : known;
     if (at == search.decided() && above.isEmpty()) {
       return;
@@ -168,14 +160,20 @@ public final class Looseness {
     return effects;
   }
 
-  /** The strictest of the lower rows counts on each day, as it does for a person. */
+  /**
+   * The strictest of the lower rows counts on each day, as it does for a person. A stay that an
+   * event ends is compared with stays alone, because what follows it is counted from its end.
+   */
   private void isolation(Effect above, List<Effect> own, Map<InputName, Value> situation) {
     List<Effect> asking =
-        own.stream().filter(one -> one.isolation() != MeasurePlace.NONE).toList();
+        own.stream()
+            .filter(one -> one.isolation() != MeasurePlace.NONE)
+            .filter(one -> above.days() > 0 || one.days() == 0)
+            .toList();
     if (above.isolation() == MeasurePlace.NONE || asking.isEmpty()) {
       return;
     }
-    int last = last(above);
+    int last = above.days() == 0 ? 1 : above.days() + above.thenDays();
     for (int day = 1; day <= last; day++) {
       int at = day;
       Effect strictest =
@@ -187,10 +185,6 @@ public final class Looseness {
         return;
       }
     }
-  }
-
-  private static int last(Effect effect) {
-    return effect.days() == 0 ? OPEN_DAYS : effect.days() + effect.thenDays();
   }
 
   private static MeasurePlace place(Effect effect, int day) {

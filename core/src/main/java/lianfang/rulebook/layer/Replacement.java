@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 取代: a notice that replaces another one. From its first day the rows of the older one give
- * nothing, also when the newer one is withdrawn later; on earlier days the older one holds as it did.
+ * nothing, also when the newer one is withdrawn later; on earlier days the older one holds as it
+ * did.
  */
 public final class Replacement {
 
@@ -23,7 +24,9 @@ public final class Replacement {
    * come from a lower layer.
    */
   public static boolean can(Notice newer, Notice older) {
-    return newer.supersedes().contains(older.id()) && covers(newer, older) && !isLower(newer, older);
+    return newer.supersedes().contains(older.id())
+        && covers(newer, older)
+        && !isLower(newer, older);
   }
 
   /** Whether the newer notice holds wherever the older one does. */

@@ -198,7 +198,9 @@ class ResidencePlaces {
     boolean lowRise = unit == null && building == null;
     return new Keys(
         child(village, null, PlaceKind.GRID, Dwelling.group(row.row())),
-        unit == null ? high : unit, lowRise ? around : unit, building == null ? alley : building);
+        unit == null ? high : unit,
+        lowRise ? around : unit,
+        building == null ? alley : building);
   }
 
   private static @Nullable PlaceKey child(

@@ -174,8 +174,7 @@ public class EditionRegister {
   }
 
   /** Another notice may have replaced this one; its last day is then the day before. */
-  private static EditionRecord replaced(
-      EditionRecord record, List<Edition> held, LocalDate today) {
+  private static EditionRecord replaced(EditionRecord record, List<Edition> held, LocalDate today) {
     LocalDate from = record.from();
     if (from == null || record.state().isOver() && record.state() != EditionState.LAPSED) {
       return record;

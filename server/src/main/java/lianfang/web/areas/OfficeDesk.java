@@ -111,8 +111,7 @@ class OfficeDesk {
     Office printed = offices.of(area);
     List<String> told = new ArrayList<>(List.of(shell.t("office.says")));
     if (said != null) {
-      String name =
-          accounts.displayNames(Set.of(said.account())).getOrDefault(said.account(), "");
+      String name = accounts.displayNames(Set.of(said.account())).getOrDefault(said.account(), "");
       told.add(
           shell.t(
               "office.said",
@@ -148,7 +147,9 @@ class OfficeDesk {
     String hint =
         printed.isEmpty()
             ? shell.t("office.blank")
-            : own.isEmpty() ? shell.t("office.above", printed) : shell.t("office." + name + ".hint");
+            : own.isEmpty()
+                ? shell.t("office.above", printed)
+                : shell.t("office." + name + ".hint");
     return Field.of(name, "text", shell.t("office." + name), own).hint(hint);
   }
 }

@@ -34,8 +34,7 @@ class PlacesBelow {
   private final Subjects subjects;
   private final Chains chains;
 
-  PlacesBelow(
-      Places places, Responsibilities responsibilities, Subjects subjects, Chains chains) {
+  PlacesBelow(Places places, Responsibilities responsibilities, Subjects subjects, Chains chains) {
     this.places = places;
     this.responsibilities = responsibilities;
     this.subjects = subjects;
@@ -82,8 +81,7 @@ class PlacesBelow {
       Place place = one.place();
       boolean home = place.kind() == PlaceKind.HOUSEHOLD;
       String to = shell.link("/areas", "area", village, "place", place.id().toString());
-      String assign =
-          shell.link("/areas/assign", "for", village, "place", place.id().toString());
+      String assign = shell.link("/areas/assign", "for", village, "place", place.id().toString());
       rows.add(
           new Row(
               to,
@@ -91,8 +89,7 @@ class PlacesBelow {
                   Cell.subject(home ? shell.t("place.household") : place.label(), "", to),
                   Cell.minor(shell.texts().word("lies", place.kind().word())),
                   Cell.number(home ? "" : shell.language().number(one.households()), null),
-                  Cell.of(
-                      Chains.who(shell, answers.getOrDefault(place.id(), List.of()), names)),
+                  Cell.of(Chains.who(shell, answers.getOrDefault(place.id(), List.of()), names)),
                   may
                       ? new Cell("text", shell.t("area.assign"), null, assign, false)
                       : Cell.of(""))));

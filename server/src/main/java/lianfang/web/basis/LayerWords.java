@@ -39,8 +39,7 @@ public class LayerWords {
    * @param facts all known facts, among them those of the measure's person
    */
   public List<String> of(Shell shell, MeasureInterval measure, Collection<Fact> facts) {
-    List<LayerComparison.Line> lines =
-        layers.compare(measure, hits(shell, measure, facts));
+    List<LayerComparison.Line> lines = layers.compare(measure, hits(shell, measure, facts));
     boolean due = measure.measure() == Measure.CLOSURE && measure.from() == null;
     String steps = due ? "layer.steps.due" : "layer.steps";
     List<String> sentences = new ArrayList<>();

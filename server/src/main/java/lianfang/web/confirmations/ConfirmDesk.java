@@ -206,7 +206,10 @@ class ConfirmDesk {
   private static ConfirmPage.Given given(Shell shell, Comparisons.Answered one) {
     return new ConfirmPage.Given(
         word(one.key()),
-        shell.t("confirm.given", one.key().rowNumber(), shell.t(ask(one.household()) + one.answer().word())));
+        shell.t(
+            "confirm.given",
+            one.key().rowNumber(),
+            shell.t(ask(one.household()) + one.answer().word())));
   }
 
   private static String ask(boolean household) {
@@ -228,7 +231,10 @@ class ConfirmDesk {
     return new ConfirmPage.Asked(
         word(key),
         shell.t(
-            "confirm.row", compared.roster(), key.rowNumber(), subjects.village(shell, compared.area())),
+            "confirm.row",
+            compared.roster(),
+            key.rowNumber(),
+            subjects.village(shell, compared.area())),
         ask(compared.household()),
         candidates,
         lines(shell, compared, ids, entries));
@@ -255,7 +261,10 @@ class ConfirmDesk {
         entry == null
             ? shell.t("confirm.elsewhere")
             : shell.t(
-                "confirm.candidate", subjects.village(shell, entry.area()), entry.roster(), entry.ref());
+                "confirm.candidate",
+                subjects.village(shell, entry.area()),
+                entry.roster(),
+                entry.ref());
     return new ConfirmPage.Who(
         one.person().toString(),
         name,

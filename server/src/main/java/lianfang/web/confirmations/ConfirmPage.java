@@ -33,7 +33,8 @@ public record ConfirmPage(
    * @param candidates best first
    * @param lines one a field that the row or a candidate fills
    */
-  public record Asked(String key, String title, String ask, List<Who> candidates, List<Line> lines) {}
+  public record Asked(
+      String key, String title, String ask, List<Who> candidates, List<Line> lines) {}
 
   /**
    * A candidate.

@@ -168,7 +168,9 @@ class DecisionsDesk {
         shell.t("decision.holds", shell.texts().word("meanwhile", request.meanwhile())),
         reasons.why(shell, request.basis(), terms.facts(List.of(request)), Map.of()),
         PeopleDesk.record(shell, request.subject()),
-        user.may(Permission.ANSWER_DECISION) && !atClosure(request) ? fields(shell, request) : List.of(),
+        user.may(Permission.ANSWER_DECISION) && !atClosure(request)
+            ? fields(shell, request)
+            : List.of(),
         refusal);
   }
 

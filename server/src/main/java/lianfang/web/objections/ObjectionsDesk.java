@@ -249,7 +249,8 @@ class ObjectionsDesk {
     Subjects.Called called = subjects.of(shell, subject);
     return new Head(
         title,
-        shell.t("objection.about", called.name(), called.reference(), subjects.village(shell, area)),
+        shell.t(
+            "objection.about", called.name(), called.reference(), subjects.village(shell, area)),
         List.of(),
         new Link(shell.t("objection.list"), shell.link("/objections")));
   }

@@ -265,9 +265,11 @@ class PaperDesk {
     return List.of(
         shell.t("paper.chain.village", subjects.both(shell, area)),
         shell.t(
-            "paper.chain.hospital", subjects.both(shell, area.substring(0, Math.min(9, area.length())))),
+            "paper.chain.hospital",
+            subjects.both(shell, area.substring(0, Math.min(9, area.length())))),
         shell.t(
-            "paper.chain.county", subjects.both(shell, area.substring(0, Math.min(6, area.length())))));
+            "paper.chain.county",
+            subjects.both(shell, area.substring(0, Math.min(6, area.length())))));
   }
 
   private static @org.jspecify.annotations.Nullable Fact last(List<Fact> facts, String kind) {

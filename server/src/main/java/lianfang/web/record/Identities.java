@@ -61,7 +61,8 @@ class Identities {
         lines.add(new RecordPage.Line(chinese ? column.zh() : column.en(), said));
       }
     }
-    lines.add(new RecordPage.Line(shell.t("people.village"), subjects.village(shell, entry.area())));
+    lines.add(
+        new RecordPage.Line(shell.t("people.village"), subjects.village(shell, entry.area())));
     lines.add(
         new RecordPage.Line(
             shell.t("record.roster"), shell.t("record.row", entry.roster(), entry.ref())));

@@ -76,8 +76,7 @@ final class SignedInSurroundings implements Surroundings {
   }
 
   @Override
-  public Ground ground(
-      @Nullable Visitor visitor, @Nullable String code, Language language) {
+  public Ground ground(@Nullable Visitor visitor, @Nullable String code, Language language) {
     Scope scope = scope();
     String own = scope.prefixes().isEmpty() ? settings.cities().getFirst() : first(scope);
     String shown = code != null && scope.contains(code) && !code.isEmpty() ? code : own;

@@ -204,7 +204,8 @@ class ScreeningDesk {
     }
     List<Listing.Column> columns = new ArrayList<>();
     columns.add(Listing.Column.of(shell.t("date")));
-    for (String word : List.of("incomers", "underControl", "entered", "febrile", "released", "died")) {
+    for (String word :
+        List.of("incomers", "underControl", "entered", "febrile", "released", "died")) {
       columns.add(Listing.Column.number(shell.texts().word("screening", word)));
     }
     return new Block(

@@ -47,7 +47,11 @@ class TodayDesk {
   private final Comparisons comparisons;
 
   TodayDesk(
-      ScopedTransactions transactions, StandingViews views, Areas areas, EnglishNames english, Comparisons comparisons) {
+      ScopedTransactions transactions,
+      StandingViews views,
+      Areas areas,
+      EnglishNames english,
+      Comparisons comparisons) {
     this.transactions = transactions;
     this.views = views;
     this.areas = areas;
@@ -250,7 +254,8 @@ class TodayDesk {
   }
 
   private Row areaRow(Shell shell, String code, Map<String, Long> cells) {
-    String name = areas
+    String name =
+        areas
             .find(code)
             .map(one -> shell.language() == Language.EN ? english.of(one) : one.name())
             .orElse(code);
