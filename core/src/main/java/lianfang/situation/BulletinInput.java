@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reported figures that newspapers printed about this very area
  * @param measures persons and places under measures within the area
  * @param released persons whose isolation ends that day at 24:00; null where nothing is derived
- * @param died persons with a death on record up to that day; null where that is not known
+ * @param died persons who died that day, as it is recorded; null where that is not known
  */
 public record BulletinInput(
     LocalDate on,

@@ -141,14 +141,14 @@ public class ScreeningReports {
     return trend;
   }
 
-  /** How many persons of an area have a death on record up to the end of a day. */
+  /** How many persons of an area died on a day, as it is recorded. */
   public int died(LocalDate day, String area) {
     followers.catchUp(spans);
     spans.settle();
     return client
         .sql(
             "select coalesce(sum(people), 0)::int from situation.screening_count"
-                + " where area = ? and kind = 'died' and day <= ?")
+                + " where area = ? and kind = 'died' and day = ?")
         .params(area, day)
         .query(Integer.class)
         .single();

@@ -40,7 +40,8 @@ final class BulletinBlocks {
           Map.entry("under-closure-unit", closures("closure", "unit")),
           Map.entry("under-closure-building", closures("closure", "building")),
           Map.entry("under-disinfection", closures("disinfection", "")),
-          Map.entry("persons-released", List.of("/situation/screening", "who", "released")));
+          Map.entry("persons-released", List.of("/situation/screening", "who", "released")),
+          Map.entry("deaths-recorded", List.of("/situation/screening", "who", "died")));
 
   private final Shell shell;
   private final Set<String> lists;
