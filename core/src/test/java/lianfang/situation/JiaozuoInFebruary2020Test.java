@@ -53,7 +53,13 @@ class JiaozuoInFebruary2020Test {
   void newCasesStandDayByDayAndDaysBeforeTheSeriesAreUnknown() {
     BulletinInput input =
         new BulletinInput(
-            LocalDate.parse("2020-02-18"), "4108", counts(COUNTS), List.of(), List.of(), null);
+            LocalDate.parse("2020-02-18"),
+            "4108",
+            counts(COUNTS),
+            List.of(),
+            List.of(),
+            null,
+            null);
     List<String> course =
         new BulletinWriter(INDICATORS, PLAN)
             .course(input, "new-confirmed", 6).stream()

@@ -207,7 +207,8 @@ class PaperDesk {
     lines.add(
         new MeasurePaper.Line(
             shell.t("people.place"), shell.texts().word("place", measure.place())));
-    lines.add(new MeasurePaper.Line(shell.t("people.village"), subjects.village(measure.area())));
+    lines.add(
+        new MeasurePaper.Line(shell.t("people.village"), subjects.both(shell, measure.area())));
     lines.add(
         new MeasurePaper.Line(shell.t("paper.days"), days(shell, measure.from(), measure.until())));
     lines.add(
