@@ -89,7 +89,7 @@ class ComparePages {
     return shell.t(
         "simulation.compare.label",
         SimulationPages.brief(kept.asked()),
-        tables.name(kept.asked().area()),
+        tables.name(shell, kept.asked().area()),
         shell.language().brief(kept.asked().asOf()));
   }
 
@@ -141,7 +141,7 @@ class ComparePages {
       AreaChange b = second.get(code);
       if (!Objects.equals(a, b)) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell("text", tables.name(code), code, null, false));
+        cells.add(new Cell("text", tables.name(shell, code), code, null, false));
         for (Change change : Change.values()) {
           cells.add(Cell.number(pair(shell, of(a, change), of(b, change)), null));
         }
@@ -213,7 +213,7 @@ class ComparePages {
                   Cell.of(a == null ? "" : SimulationTables.stay(shell, a.after())),
                   Cell.tag("act", SimulationTables.words(shell, b)),
                   Cell.of(b == null ? "" : SimulationTables.stay(shell, b.after())),
-                  Cell.minor(tables.name(either.area())))));
+                  Cell.minor(tables.name(shell, either.area())))));
     }
     return new Block(
         shell.t("simulation.compare.subjects", count, Math.min(count, SUBJECTS_MAX)),

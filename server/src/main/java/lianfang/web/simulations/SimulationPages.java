@@ -127,7 +127,7 @@ class SimulationPages {
 
   private String about(Shell shell, Asked asked) {
     return shell.t(
-        "simulation.about", tables.name(asked.area()), shell.language().full(asked.asOf()));
+        "simulation.about", tables.name(shell, asked.area()), shell.language().full(asked.asOf()));
   }
 
   private static Link back(Shell shell, Asked asked) {
@@ -221,7 +221,7 @@ class SimulationPages {
           String text =
               shell.t(
                   "simulation.worst",
-                  tables.name(worst.area()),
+                  tables.name(shell, worst.area()),
                   worst.isolationDays(),
                   worst.visitsBefore(),
                   worst.visitsAfter());
@@ -275,7 +275,7 @@ class SimulationPages {
         below.stream().limit(AREAS_MAX).map(one -> tables.area(shell, page, one, persons)).toList();
     Link up = at.isEmpty() ? null : new Link(shell.t("simulation.areas.up"), shell.here("at", ""));
     String says = shell.t(persons ? "simulation.areas.says" : "simulation.areas.few");
-    String name = tables.name(at.isEmpty() ? asked.area() : at);
+    String name = tables.name(shell, at.isEmpty() ? asked.area() : at);
     return new Block(
         shell.t("simulation.areas", name, below.size()),
         says,

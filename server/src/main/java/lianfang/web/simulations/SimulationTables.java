@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import lianfang.area.Areas;
-import lianfang.area.Division;
+import lianfang.area.EnglishNames;
 import lianfang.fact.Subject;
 import lianfang.rulebook.simulation.AreaChange;
 import lianfang.rulebook.simulation.Change;
@@ -17,6 +17,7 @@ import lianfang.rulebook.simulation.Totals;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,15 +31,20 @@ class SimulationTables {
   private static final List<Integer> LEVELS = List.of(4, 6, 9, 12);
 
   private final Areas areas;
+  private final EnglishNames english;
 
-  SimulationTables(Areas areas) {
+  SimulationTables(Areas areas, EnglishNames english) {
     this.areas = areas;
+    this.english = english;
   }
 
   /** The name of an area, its code where it has none. */
-  String name(@Nullable String code) {
+  String name(Shell shell, @Nullable String code) {
     String area = Objects.requireNonNullElse(code, "");
-    return areas.find(area).map(Division::name).orElse(area);
+    return areas
+        .find(area)
+        .map(one -> shell.language() == Language.EN ? english.of(one) : one.name())
+        .orElse(area);
   }
 
   /** The areas one level below a code; of a whole simulation the first level with several. */
@@ -76,8 +82,8 @@ class SimulationTables {
     List<Cell> cells = new ArrayList<>();
     cells.add(
         to == null
-            ? new Cell("text", name(area.area()), area.area(), null, false)
-            : Cell.subject(name(area.area()), area.area(), to));
+            ? new Cell("text", name(shell, area.area()), area.area(), null, false)
+            : Cell.subject(name(shell, area.area()), area.area(), to));
     cells.addAll(numbers(shell, area.totals()));
     cells.add(Cell.number(signed(shell, area.isolationDays()), null));
     cells.add(Cell.number(both(shell, area.visitsBefore(), area.visitsAfter()), null));
@@ -173,7 +179,7 @@ class SimulationTables {
             Cell.tag("act", words(shell, change)),
             Cell.of(stay(shell, change.before())),
             Cell.of(stay(shell, change.after())),
-            Cell.minor(name(change.area())),
+            Cell.minor(name(shell, change.area())),
             Cell.minor(row(shell, change))));
   }
 
