@@ -71,6 +71,7 @@ public class EditionOffice {
   public void check(Recorder by, String edition) {
     EditionRecord before = find(edition);
     editions.prove(edition);
+    refuseIf(replacesWider(edition), EditionRefusal.REPLACES_WIDER);
     requireNoLooser(edition);
     lock.in(
         by,

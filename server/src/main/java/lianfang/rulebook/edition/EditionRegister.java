@@ -199,6 +199,7 @@ public class EditionRegister {
             record.takesEffect(),
             from,
             until,
+            record.evidence(),
             record.steps());
   }
 

@@ -166,7 +166,8 @@ class NoticesDesk {
     return new NoticePage(
         shell,
         head,
-        replaced(shell, notice, lines(shell, notice, register.find(notice.edition()).orElseThrow())),
+        replaced(
+            shell, notice, lines(shell, notice, register.find(notice.edition()).orElseThrow())),
         notice.clauses().stream().map(clause -> clause(shell, notice, clause, people)).toList(),
         readings(shell, notice),
         cases(shell, notice),
@@ -186,8 +187,7 @@ class NoticesDesk {
     return lines;
   }
 
-  private List<NoticePage.Line> replaced(
-      Shell shell, Notice notice, List<NoticePage.Line> lines) {
+  private List<NoticePage.Line> replaced(Shell shell, Notice notice, List<NoticePage.Line> lines) {
     List<NoticePage.Line> all = new ArrayList<>(lines);
     reasons
         .replaced(shell, notice.id())

@@ -121,7 +121,9 @@ class SimulationsDesk {
       List<Cell> cells = new ArrayList<>();
       cells.add(
           Cell.subject(
-              shell.language().full(one.asked().asOf()), tables.name(shell, one.asked().area()), to));
+              shell.language().full(one.asked().asOf()),
+              tables.name(shell, one.asked().area()),
+              to));
       cells.add(Cell.minor(SimulationPages.brief(one.asked())));
       cells.add(Cell.of(stage));
       if (figures == null) {

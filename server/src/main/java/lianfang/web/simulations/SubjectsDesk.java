@@ -149,7 +149,7 @@ class SubjectsDesk {
       filters.add(
           new Filter(
               shell.t("simulation.area"),
-              tables.name(query.area()),
+              tables.name(shell, query.area()),
               shell.here("at", ""),
               List.of()));
     }

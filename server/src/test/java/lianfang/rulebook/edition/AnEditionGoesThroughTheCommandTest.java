@@ -191,61 +191,6 @@ class AnEditionGoesThroughTheCommandTest {
   }
 
   @Test
-  void aNoticeThatReplacesAnotherSilencesItFromItsFirstDay() {
-    putInForce(edition, "");
-    sign("day-count", "day-after");
-    sign("clause-5-start", "arrival");
-    Subject person = arrived();
-    assertThat(intervals(person))
-        .isNotEmpty()
-        .allMatch(one -> one.bases().stream().allMatch(basis -> basis.notice().equals(PUYANG)));
-
-    String wider = replacing("wider", "city", "[\"410902\"]");
-    acts().check(server.user("cdc"), wider);
-    assertThat(refusal(() -> acts().approve(server.user("command"), at(wider, ""))))
-        .as("it holds in less than what it replaces")
-        .isEqualTo(EditionRefusal.REPLACES_WIDER);
-
-    String newer = replacing("newer", "city", "[\"4109\"]");
-    putInForce(newer, "");
-    for (String key : List.of("day-count", "clause-5-start")) {
-      String value = key.equals("day-count") ? "day-after" : "arrival";
-      SignedReading reading =
-          new SignedReading("newer", key, value, false, LocalDate.of(2020, 2, 26));
-      acts().sign(server.user("command"), reading, "minutes", true, null);
-    }
-    server.get(Enacting.class).follow();
-    assertThat(state()).isEqualTo(EditionState.SUPERSEDED);
-    assertThat(intervals(person))
-        .isNotEmpty()
-        .allMatch(one -> one.bases().stream().allMatch(basis -> basis.notice().equals("newer")));
-    assertThat(
-            server
-                .get(lianfang.rulebook.HoldingEditions.class)
-                .on(LocalDate.of(2020, 2, 26))
-                .stream()
-                .map(one -> one.notice()))
-        .contains("newer")
-        .doesNotContain(PUYANG);
-  }
-
-  /** A notice of another name that says the same and replaces the first. */
-  private String replacing(String id, String layer, String scope) {
-    NoticeFolder folder = server.get(Editions.class).folder(edition);
-    SortedMap<String, String> files = new TreeMap<>(folder.files());
-    files.keySet().removeIf(name -> name.startsWith("cases/"));
-    String text =
-        files
-            .get("notice.yaml")
-            .replaceFirst("(?m)^id: .*$", "id: " + id)
-            .replaceFirst("(?m)^supersedes: .*$", "supersedes: [" + PUYANG + "]")
-            .replaceFirst("(?m)^layer: .*$", "layer: " + layer)
-            .replaceFirst("(?m)^scope: .*$", "scope: " + scope);
-    files.put("notice.yaml", text);
-    return server.get(Editions.class).keep(new NoticeFolder(id, files)).edition();
-  }
-
-  @Test
   void withdrawalNeedsAReasonAndTheNumberOfPeople() {
     putInForce(edition, "");
     sign("day-count", "day-after");
