@@ -72,8 +72,7 @@ class ANoticeIsReplacedByAnotherTest {
   void itIsRefusedWhereItHoldsInLessThanWhatItReplaces() {
     String part = replacing("part", "[\"410902\"]");
     EditionRefused refused =
-        catchThrowableOfType(
-            EditionRefused.class, () -> acts().check(server.user("cdc"), part));
+        catchThrowableOfType(EditionRefused.class, () -> acts().check(server.user("cdc"), part));
     assertThat(refused.refusal()).isEqualTo(EditionRefusal.REPLACES_WIDER);
     assertThat(server.get(Layers.class).replaced(LocalDate.of(2020, 2, 26), null)).isEmpty();
   }
@@ -96,7 +95,7 @@ class ANoticeIsReplacedByAnotherTest {
   private void putInForce(String one) {
     acts().check(server.user("cdc"), one);
     effects.simulate(one);
-    acts().approve(server.user("command"), new Approval(one, "", null, ""));
+    acts().approve(server.user("command"), new Approval(one, "", null, "", 0));
     server.get(EditionClock.class).putInForce();
   }
 
