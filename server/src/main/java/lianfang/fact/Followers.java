@@ -1,7 +1,9 @@
 package lianfang.fact;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,6 +22,9 @@ public class Followers {
   private final TransactionTemplate transaction;
   private final ObjectProvider<Follower> followers;
 
+  /** How far each follower has been seen to be; nobody is asked again while no block came. */
+  private final Map<String, Long> seen = new ConcurrentHashMap<>();
+
   Followers(@Qualifier("engine") DataSource engine, ObjectProvider<Follower> followers) {
     this.client = JdbcClient.create(engine);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(engine));
@@ -28,15 +33,21 @@ public class Followers {
 
   /** Lets all followers read to the end of what is sealed. */
   public void catchUp() {
-    followers.orderedStream().forEach(this::catchUp);
+    long last = last();
+    followers
+        .orderedStream()
+        .filter(follower -> seen.getOrDefault(follower.name(), -1L) < last)
+        .forEach(this::catchUp);
   }
 
   /** Lets one follower read to the end, or leaves it to another process that is at it. */
   public void catchUp(Follower follower) {
-    client
-        .sql("insert into fact.follower (name, position) values (?, 0) on conflict do nothing")
-        .param(follower.name())
-        .update();
+    if (!seen.containsKey(follower.name())) {
+      client
+          .sql("insert into fact.follower (name, position) values (?, 0) on conflict do nothing")
+          .param(follower.name())
+          .update();
+    }
     boolean more = true;
     while (more) {
       more = Objects.requireNonNull(transaction.execute(status -> step(follower)));
@@ -54,12 +65,9 @@ public class Followers {
       return false;
     }
     long first = offset.get() + 1;
-    long last =
-        client
-            .sql("select coalesce(max(last_position), 0) from fact.block")
-            .query(Long.class)
-            .single();
+    long last = last();
     if (last < first) {
+      seen.put(follower.name(), offset.get());
       return false;
     }
     long next = Math.min(last, offset.get() + AT_ONCE);
@@ -69,6 +77,15 @@ public class Followers {
         .params(next, follower.name())
         .update();
     return next < last;
+  }
+
+  /** The last sealed position; the last block is found at once however many there are. */
+  private long last() {
+    return client
+        .sql("select last_position from fact.block order by number desc limit 1")
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
   }
 
   /** How far a follower has read; 0 before it began. */

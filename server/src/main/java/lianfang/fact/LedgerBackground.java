@@ -20,7 +20,10 @@ class LedgerBackground implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerBackground.class);
 
   /** Half of the 100 ms within which a committed fact gets its position. */
-  private static final long EVERY_MILLIS = 40;
+  private static final long SEAL_MILLIS = 40;
+
+  /** Figures of pages may be a moment old; facts should not wait for those who count them. */
+  private static final long FOLLOW_MILLIS = 200;
 
   private static final long PATIENCE_SECONDS = 60;
 
@@ -39,15 +42,14 @@ class LedgerBackground implements SmartLifecycle {
   @Override
   public synchronized void start() {
     // Followers have a thread of their own, so that a slow one never holds up the chain.
-    sealing = every("ledger-sealer", this::seal);
-    following = every("ledger-followers", followers::catchUp);
+    sealing = every("ledger-sealer", SEAL_MILLIS, this::seal);
+    following = every("ledger-followers", FOLLOW_MILLIS, followers::catchUp);
   }
 
-  private static ScheduledExecutorService every(String name, Runnable work) {
+  private static ScheduledExecutorService every(String name, long millis, Runnable work) {
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).factory());
-    thread.scheduleWithFixedDelay(
-        () -> guarded(name, work), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(() -> guarded(name, work), millis, millis, TimeUnit.MILLISECONDS);
     return thread;
   }
 

@@ -74,7 +74,10 @@ public class Positions {
         this.name = text(statement, "select pg_export_snapshot()");
         this.position =
             Long.parseLong(
-                text(statement, "select coalesce(max(last_position), 0) from fact.block"));
+                text(
+                    statement,
+                    "select coalesce((select last_position from fact.block"
+                        + " order by number desc limit 1), 0)"));
         try (ResultSet rows = statement.executeQuery("select seqs from fact.unsealed")) {
           while (rows.next()) {
             unsealed.addAll(Arrays.asList((Long[]) rows.getArray(1).getArray()));

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,6 +23,7 @@ import lianfang.area.Scope;
 import lianfang.fact.store.FactInsert;
 import lianfang.fact.store.FactRows;
 import lianfang.fact.store.NewFact;
+import lianfang.fact.store.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StoredLedger implements Ledger {
 
+  private static final String EVERYWHERE = String.join(",", Scope.everything().prefixes());
+
   private final FactKinds kinds;
   private final Clock clock;
   private final Period ahead;
@@ -46,6 +48,7 @@ class StoredLedger implements Ledger {
   private final JdbcClient client;
   private final TransactionTemplate transaction;
   private final SecureRandom random = new SecureRandom();
+  private final Together together = new Together(this::appendAll);
 
   /**
    * The ledger of an instance.
@@ -72,7 +75,34 @@ class StoredLedger implements Ledger {
 
   @Override
   public List<Fact> append(Recorder recorder, List<Fact> facts) {
-    return inScope(recorder, facts, () -> appendNow(recorder, facts));
+    boolean many = facts.size() >= FactInsert.MANY;
+    if (many || TransactionSynchronizationManager.isActualTransactionActive()) {
+      return inScope(recorder, facts, () -> appendNow(recorder, facts, many));
+    }
+    return facts.isEmpty()
+        ? List.of()
+        : together.append(prefixes(recorder), make(recorder, facts, null));
+  }
+
+  /** Appends of one moment: each scope writes its own rows, then all is derived at once. */
+  private void appendAll(List<Together.Waiting> all) {
+    Map<String, List<Together.Waiting>> byScope = new LinkedHashMap<>();
+    all.forEach(one -> byScope.computeIfAbsent(one.prefixes(), key -> new ArrayList<>()).add(one));
+    transaction.executeWithoutResult(status -> {
+      List<Fact> fresh = new ArrayList<>();
+      byScope.forEach((prefixes, some) -> {
+        begin(prefixes);
+        List<NewFact> rows = some.stream().flatMap(one -> one.facts().stream()).toList();
+        Map<UUID, Fact> stored = insert(rows, false, fresh);
+        some.forEach(one -> one.found(answer(one.facts(), stored)));
+      });
+      List<Derivation> following = derivations.orderedStream().toList();
+      if (!fresh.isEmpty() && !following.isEmpty()) {
+        scope(EVERYWHERE);
+        Appended appended = new Appended(fresh, Set.of());
+        following.forEach(derivation -> derivation.derive(appended));
+      }
+    });
   }
 
   @Override
@@ -111,29 +141,46 @@ class StoredLedger implements Ledger {
     return Objects.requireNonNull(
         transaction.execute(status -> {
           if (alone) {
-            scope(String.join(",", recorder.scope().prefixes()));
+            scope(prefixes(recorder));
           }
           return work.get();
         }));
   }
 
-  private List<Fact> appendNow(Recorder recorder, List<Fact> facts) {
-    boolean many = facts.size() >= FactInsert.MANY;
+  private List<Fact> appendNow(Recorder recorder, List<Fact> facts, boolean many) {
+    List<NewFact> rows = make(recorder, facts, many ? insert.numbers(facts.size()) : null);
+    List<Fact> fresh = new ArrayList<>();
+    Map<UUID, Fact> stored = insert(rows, many, fresh);
+    derive(new Appended(fresh, Set.of()));
+    return answer(rows, stored);
+  }
+
+  /**
+   * Inserts what is not there yet.
+   *
+   * @param fresh takes what was added
+   * @return all of them as they stand in the ledger, by id
+   */
+  private Map<UUID, Fact> insert(List<NewFact> sent, boolean many, List<Fact> fresh) {
     Map<UUID, NewFact> made = new LinkedHashMap<>();
-    for (NewFact fresh : make(recorder, facts, many ? insert.numbers(facts.size()) : null)) {
-      NewFact twin = made.putIfAbsent(fresh.fact().id(), fresh);
-      if (twin != null && !same(twin.fact(), fresh.fact())) {
-        throw FactProblem.ID_REUSED.refuse(fresh.fact(), "");
+    for (NewFact row : sent) {
+      NewFact twin = made.putIfAbsent(row.fact().id(), row);
+      if (twin != null && !same(twin.fact(), row.fact())) {
+        throw FactProblem.ID_REUSED.refuse(row.fact(), "");
       }
     }
     checkCorrections(made.values());
     List<NewFact> rows = List.copyOf(made.values());
     List<Fact> appended = many ? facts(insert.insertNumbered(rows, false)) : few(rows);
+    fresh.addAll(appended);
     Map<UUID, Fact> stored = new HashMap<>();
     appended.forEach(fact -> stored.put(fact.id(), fact));
     addKnown(made, stored);
-    derive(new Appended(appended, Set.of()));
-    return facts.stream().map(fact -> Objects.requireNonNull(stored.get(fact.id()))).toList();
+    return stored;
+  }
+
+  private static List<Fact> answer(List<NewFact> sent, Map<UUID, Fact> stored) {
+    return sent.stream().map(row -> Objects.requireNonNull(stored.get(row.fact().id()))).toList();
   }
 
   private List<Fact> few(List<NewFact> rows) {
@@ -142,7 +189,7 @@ class StoredLedger implements Ledger {
     for (NewFact row : rows) {
       Long seq = added.get(row.fact().id());
       if (seq != null) {
-        appended.add(numbered(row.fact(), seq));
+        appended.add(row.numbered(seq));
       }
     }
     return appended;
@@ -166,7 +213,8 @@ class StoredLedger implements Ledger {
     Instant now = ContentHash.precise(clock.instant());
     IntStream each = IntStream.range(0, facts.size());
     return (numbers == null ? each : each.parallel())
-        .mapToObj(i -> recorded(facts.get(i), recorder, now, numbers == null ? 0 : numbers[i]))
+        .mapToObj(
+            i -> NewFact.recorded(facts.get(i), recorder, now, numbers == null ? 0 : numbers[i]))
         .map(fact -> NewFact.of(fact, check(fact, recorder.scope()), random))
         .toList();
   }
@@ -247,11 +295,26 @@ class StoredLedger implements Ledger {
                 select before, set_config('lianfang.scope', ?, true) from (
                   select coalesce(current_setting('lianfang.scope', true), '') as before offset 0) s
                 """)
-            .param(String.join(",", Scope.everything().prefixes()))
+            .param(EVERYWHERE)
             .query((rows, n) -> rows.getString(1))
             .single();
     all.forEach(derivation -> derivation.derive(appended));
     scope(before);
+  }
+
+  private static String prefixes(Recorder recorder) {
+    return String.join(",", recorder.scope().prefixes());
+  }
+
+  /** Few facts are looked up by keys, for which one plan is as good as one made each time. */
+  private void begin(String prefixes) {
+    client
+        .sql(
+            "select set_config('lianfang.scope', ?, true),"
+                + " set_config('plan_cache_mode', 'force_generic_plan', true)")
+        .param(prefixes)
+        .query((rows, n) -> true)
+        .single();
   }
 
   private void scope(String prefixes) {
@@ -262,34 +325,9 @@ class StoredLedger implements Ledger {
         .single();
   }
 
-  private static Fact recorded(Fact given, Recorder recorder, Instant now, long seq) {
-    return new Fact(
-        seq,
-        given.id(),
-        given.subject(),
-        given.kind(),
-        given.area(),
-        ContentHash.precise(given.happenedAt()),
-        now,
-        recorder.account(),
-        given.source(),
-        given.corrects(),
-        new TreeMap<>(given.attributes()));
-  }
-
-  private static Fact numbered(Fact fact, long seq) {
-    return new Fact(
-        seq,
-        fact.id(),
-        fact.subject(),
-        fact.kind(),
-        fact.area(),
-        fact.happenedAt(),
-        fact.recordedAt(),
-        fact.recorder(),
-        fact.source(),
-        fact.corrects(),
-        fact.attributes());
+  /** How many appends wait for a transaction to share. */
+  int waiting() {
+    return together.waiting();
   }
 
   @Override

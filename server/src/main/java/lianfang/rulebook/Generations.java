@@ -38,11 +38,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Generations {
 
-  /** First key of the advisory locks of stripes. */
-  static final int STRIPE_LOCKS = 25022;
-
   private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
+
+  /** Whoever derives shares it by the function rulebook.hold. */
   private static final int SWITCH_LOCK = 25021;
+
   private static final int ROUNDS_MAX = 5;
 
   /** So many facts are derived under the lock without anybody noticing. */
@@ -84,16 +84,6 @@ class Generations {
     this.notices = notices;
     this.activations = activations;
     this.positions = positions;
-  }
-
-  /** The current generation; no switch happens before the caller's transaction ends. */
-  static Current share(JdbcClient client) {
-    client
-        .sql("select pg_advisory_xact_lock_shared(?)::text")
-        .param(SWITCH_LOCK)
-        .query(String.class)
-        .single();
-    return current(client);
   }
 
   private static Current current(JdbcClient client) {

@@ -1,7 +1,6 @@
 package lianfang.rulebook;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,15 +14,13 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
+import lianfang.rulebook.store.SubjectLocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** 随事实推导: a new fact or a correction changes the stored outcome in its own transaction. */
 @Component
 class OutcomeDerivation implements Derivation {
-
-  /** Two transactions on one person or building wait for each other; more stripes wait less. */
-  private static final int STRIPES = 256;
 
   private final JdbcClient client;
   private final Clock clock;
@@ -53,14 +50,14 @@ class OutcomeDerivation implements Derivation {
     if (persons.isEmpty() && places.isEmpty()) {
       return;
     }
-    Generations.Current current = Generations.share(client);
-    OutcomeTables tables = new OutcomeTables(client, current.number());
+    List<UUID> known = persons.stream().filter(id -> !appended.newcomers().contains(id)).toList();
+    SubjectLocks.Held held = SubjectLocks.hold(client, Subject.Kind.PERSON, known);
+    OutcomeTables tables = new OutcomeTables(client, held.generation());
     Deriving deriving =
-        new Deriving(ledger::of, notices.upTo(current.rulesSeq()), Days.of(clock.instant()));
-    OutcomeTables.Affected affected =
-        persons(appended, persons, tables, deriving, current.number());
+        new Deriving(ledger::of, notices.upTo(held.rules()), Days.of(clock.instant()));
+    OutcomeTables.Affected affected = persons(appended, known, tables, deriving);
     affected.places().addAll(places);
-    buildings(affected, tables, deriving, current.number());
+    buildings(affected, tables, deriving);
   }
 
   private static Set<UUID> subjects(List<Fact> facts, Subject.Kind kind) {
@@ -78,58 +75,37 @@ class OutcomeDerivation implements Derivation {
    * all facts are here, nothing is stored yet, and no other transaction knows them.
    */
   private OutcomeTables.Affected persons(
-      Appended appended,
-      Set<UUID> persons,
-      OutcomeTables tables,
-      Deriving deriving,
-      int generation) {
+      Appended appended, List<UUID> known, OutcomeTables tables, Deriving deriving) {
     Set<UUID> newcomers = appended.newcomers();
-    List<UUID> known = persons.stream().filter(id -> !newcomers.contains(id)).toList();
     OutcomeTables.Affected affected = new OutcomeTables.Affected(new HashSet<>(), new HashSet<>());
     OutcomeRows rows = new OutcomeRows();
     if (!known.isEmpty()) {
-      lock(known);
-      affected = tables.affected(known);
+      OutcomeTables.Stored stored = tables.stored(known);
+      if (!stored.demands().isEmpty()) {
+        affected = tables.affected(stored.demands());
+      }
       deriving.persons(known, rows);
-      tables.remove(known);
+      tables.remove(stored);
     }
     if (!newcomers.isEmpty()) {
       deriving.persons(appended.facts(), newcomers, rows);
     }
-    rows.insert(client, generation);
+    rows.insert(client, tables.generation());
     affected.places().addAll(rows.demandedPlaces());
     affected.buildings().addAll(rows.demandedBuildings());
     return affected;
   }
 
-  private void buildings(
-      OutcomeTables.Affected affected, OutcomeTables tables, Deriving deriving, int generation) {
+  private void buildings(OutcomeTables.Affected affected, OutcomeTables tables, Deriving deriving) {
     affected.places().addAll(affected.buildings());
     if (affected.places().isEmpty()) {
       return;
     }
-    lock(affected.places());
+    SubjectLocks.hold(client, Subject.Kind.PLACE, affected.places());
     tables.widen(affected, List.copyOf(affected.places()));
     affected.places().addAll(affected.buildings());
     OutcomeRows rows = deriving.buildings(tables.buildings(affected.buildings()));
     tables.remove(affected.places());
-    rows.insert(client, generation);
-  }
-
-  /** Stripes are taken in order, so that two transactions cannot wait for each other in a ring. */
-  private void lock(Collection<UUID> ids) {
-    Integer[] stripes =
-        ids.stream()
-            .map(id -> Math.floorMod(id.hashCode(), STRIPES))
-            .distinct()
-            .sorted()
-            .toArray(Integer[]::new);
-    client
-        .sql(
-            "select count(*) from (select pg_advisory_xact_lock(?, n) from"
-                + " unnest(?::int[]) as s(n) order by n) locked")
-        .params(Generations.STRIPE_LOCKS, stripes)
-        .query(Long.class)
-        .single();
+    rows.insert(client, tables.generation());
   }
 }

@@ -1,11 +1,13 @@
 package lianfang.fact.store;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lianfang.fact.ContentHash;
 import lianfang.fact.Fact;
 import lianfang.fact.FactKind;
+import lianfang.fact.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,38 @@ public record NewFact(
     }
     byte[] hash = ContentHash.of(details.isEmpty() ? fact : with(fact, open), commitment);
     return new NewFact(fact, open, details, salt, commitment, hash);
+  }
+
+  /** The fact with the number and the time that the ledger gives it, its attributes in order. */
+  public static Fact recorded(Fact given, Recorder recorder, Instant now, long seq) {
+    return new Fact(
+        seq,
+        given.id(),
+        given.subject(),
+        given.kind(),
+        given.area(),
+        ContentHash.precise(given.happenedAt()),
+        now,
+        recorder.account(),
+        given.source(),
+        given.corrects(),
+        new TreeMap<>(given.attributes()));
+  }
+
+  /** The fact with the number that it got in the ledger. */
+  public Fact numbered(long seq) {
+    return new Fact(
+        seq,
+        fact.id(),
+        fact.subject(),
+        fact.kind(),
+        fact.area(),
+        fact.happenedAt(),
+        fact.recordedAt(),
+        fact.recorder(),
+        fact.source(),
+        fact.corrects(),
+        fact.attributes());
   }
 
   private static Fact with(Fact fact, SortedMap<String, String> attributes) {

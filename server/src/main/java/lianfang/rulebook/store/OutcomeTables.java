@@ -32,6 +32,9 @@ public final class OutcomeTables {
   /** Demands before a change: the places and buildings that they were about. */
   public record Affected(Set<UUID> places, Set<UUID> buildings) {}
 
+  /** Of whom intervals, open questions and demands on places are stored. */
+  public record Stored(Set<UUID> intervals, Set<UUID> questions, Set<UUID> demands) {}
+
   private static final String VISIBLE =
       " since <= %1$d and not exists (select from rulebook.superseded s"
           + " where s.subject = %2$s and s.until > since and s.until <= %1$d)";
@@ -49,6 +52,32 @@ public final class OutcomeTables {
     this.generation = generation;
     this.visible = VISIBLE.formatted(generation, "o.subject");
     this.visibleDemand = VISIBLE.formatted(generation, "d.person");
+  }
+
+  /** As which generation these tables are seen. */
+  public int generation() {
+    return generation;
+  }
+
+  /** Of which of these persons this generation holds anything; of most it holds nothing. */
+  public Stored stored(Collection<UUID> persons) {
+    Stored found = new Stored(new HashSet<>(), new HashSet<>(), new HashSet<>());
+    List<Set<UUID>> sets = List.of(found.intervals(), found.questions(), found.demands());
+    UUID[] ids = persons.toArray(UUID[]::new);
+    client
+        .sql(
+            "select 0, subject from rulebook.outcome o where subject = any(?) and"
+                + visible
+                + " union all select 1, subject from rulebook.decision_request o"
+                + " where subject = any(?) and"
+                + visible
+                + " union all select 2, person from rulebook.demand d where person = any(?) and"
+                + visibleDemand)
+        .params(ids, ids, ids)
+        .query((java.sql.ResultSet row) -> {
+          sets.get(row.getInt(1)).add(row.getObject(2, UUID.class));
+        });
+    return found;
   }
 
   /** The places that the demands of these persons are about. */
@@ -109,16 +138,26 @@ public final class OutcomeTables {
 
   /** Removes what this generation, the current one, sees of these subjects. */
   public void remove(Collection<UUID> subjects) {
-    UUID[] ids = subjects.toArray(UUID[]::new);
-    uncount("rulebook.outcome", Cells.OUTCOME, ids);
-    uncount("rulebook.decision_request", Cells.REQUEST, ids);
-    client
-        .sql("delete from rulebook.demand where person = any(?) and since <= " + generation)
-        .param(ids)
-        .update();
+    Set<UUID> all = Set.copyOf(subjects);
+    remove(new Stored(all, all, all));
   }
 
-  private void uncount(String table, String key, UUID[] ids) {
+  /** Removes what is stored; no table is asked for nothing. */
+  public void remove(Stored stored) {
+    uncount("rulebook.outcome", Cells.OUTCOME, stored.intervals());
+    uncount("rulebook.decision_request", Cells.REQUEST, stored.questions());
+    if (!stored.demands().isEmpty()) {
+      client
+          .sql("delete from rulebook.demand where person = any(?) and since <= " + generation)
+          .param(stored.demands().toArray(UUID[]::new))
+          .update();
+    }
+  }
+
+  private void uncount(String table, String key, Set<UUID> subjects) {
+    if (subjects.isEmpty()) {
+      return;
+    }
     String seen = VISIBLE.formatted(generation, "changed.subject");
     client
         .sql(
@@ -128,7 +167,7 @@ public final class OutcomeTables {
                 + generation
                 + " returning *)"
                 + Cells.difference(key, -1, " where" + seen))
-        .param(ids)
+        .param(subjects.toArray(UUID[]::new))
         .update();
   }
 
