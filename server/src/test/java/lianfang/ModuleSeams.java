@@ -21,9 +21,9 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
   private static final Map<String, List<String>> SEAMS =
       Map.of(
           "rulebook",
-          List.of("notice", "table", "edition", "grade", "simulation"),
+          List.of("notice", "table", "edition", "grade", "simulation", "difference"),
           "situation",
-          List.of("grade"));
+          List.of("grade", "scheme"));
 
   @Override
   public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** One mapping of a YAML file, with messages that name the file and the entry. */
-final class Yaml {
+public final class Yaml {
 
   private final Path file;
   private final Map<?, ?> entries;
@@ -25,7 +25,8 @@ final class Yaml {
     this.entries = entries;
   }
 
-  static Yaml of(Path file) {
+  /** Reads a file; refused where it is no mapping. */
+  public static Yaml of(Path file) {
     try {
       Load load = new Load(LoadSettings.builder().setLabel(file.toString()).build());
       Object root = load.loadFromString(Files.readString(file));
@@ -38,7 +39,8 @@ final class Yaml {
     }
   }
 
-  static List<Path> filesOf(Path folder) {
+  /** The .yaml files of a folder by name. */
+  public static List<Path> filesOf(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     } catch (IOException e) {
@@ -46,11 +48,13 @@ final class Yaml {
     }
   }
 
-  boolean has(String key) {
+  /** Whether the entry is there. */
+  public boolean has(String key) {
     return entries.get(key) != null;
   }
 
-  String text(String key) {
+  /** A plain value, which has to be there. */
+  public String text(String key) {
     Object value = entries.get(key);
     if (value == null || value instanceof Map || value instanceof List) {
       throw new SituationFileException(file, "'" + key + "' is needed as a plain value");
@@ -62,27 +66,32 @@ final class Yaml {
     return has(key) ? text(key) : otherwise;
   }
 
-  @Nullable LocalDate date(String key) {
+  /** A day, or null. */
+  public @Nullable LocalDate date(String key) {
     return has(key) ? LocalDate.parse(text(key)) : null;
   }
 
-  Yaml child(String key) {
+  /** A mapping below. */
+  public Yaml child(String key) {
     if (entries.get(key) instanceof Map<?, ?> map) {
       return new Yaml(file, map);
     }
     throw new SituationFileException(file, "'" + key + "' is needed with entries of its own");
   }
 
-  Wording wording(String key) {
+  /** A text in both languages. */
+  public Wording wording(String key) {
     Yaml both = child(key);
     return new Wording(both.text("zh"), both.text("en"));
   }
 
-  List<String> words(String key) {
+  /** A list of plain values; empty where there is none. */
+  public List<String> words(String key) {
     return items(key).stream().map(Objects::toString).toList();
   }
 
-  List<Yaml> children(String key) {
+  /** A list of mappings; empty where there is none. */
+  public List<Yaml> children(String key) {
     return items(key).stream().map(this::mapping).toList();
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +92,33 @@ public class Layers {
       }
     }
     return List.copyOf(hits);
+  }
+
+  /** 试答: the measures of one person by what is known, and with one fact more. */
+  public record Preview(List<MeasureInterval> before, List<MeasureInterval> after) {}
+
+  /**
+   * What would follow if these facts were known as well, by the same derivation; nothing is
+   * recorded. Facts outside the areas that the caller read are not seen.
+   *
+   * @param known all facts of each person, corrected ones included
+   * @param more one fact a person that is not recorded
+   */
+  public Map<Subject, Preview> preview(
+      Map<Subject, List<Fact>> known, List<Fact> more, LocalDate on) {
+    InForce rules = notices.knownAt(null, on);
+    Map<Subject, Preview> previews = new LinkedHashMap<>();
+    for (Fact fact : more) {
+      List<Fact> facts = known.getOrDefault(fact.subject(), List.of());
+      List<Fact> longer = new ArrayList<>(facts);
+      longer.add(fact);
+      previews.put(
+          fact.subject(),
+          new Preview(
+              Rulebook.derive(rules, Corrections.effective(facts), on).intervals(),
+              Rulebook.derive(rules, Corrections.effective(longer), on).intervals()));
+    }
+    return previews;
   }
 
   /** What every layer says about a measure, from the nation downwards. */

@@ -1,15 +1,19 @@
 package lianfang.situation;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lianfang.fact.FactCounts;
 import lianfang.rulebook.grade.GradeProposal;
+import lianfang.situation.grade.GradeCount;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +26,7 @@ public class GradeComparisons {
 
   private static final List<String> ORDER = List.of("low", "medium", "high");
   private static final int CITY = 4;
+  private static final String OPEN_FILE = "open.csv";
 
   /** Why the two do or do not agree. */
   public enum Finding {
@@ -54,10 +59,26 @@ public class GradeComparisons {
 
   private final Grades grades;
   private final FactCounts counts;
+  private final Path open;
 
-  GradeComparisons(Grades grades, FactCounts counts) {
+  GradeComparisons(Grades grades, FactCounts counts, @Qualifier("playbook") Path playbook) {
     this.grades = grades;
     this.counts = counts;
+    this.open = playbook.resolve("grades").resolve(OPEN_FILE);
+  }
+
+  /** What is missing to explain an open difference, as the playbook says it. */
+  public record Missing(String zh, String en) {}
+
+  /** What is missing for an open difference; empty where nobody has looked into it. */
+  public Optional<Missing> missing(Compared one) {
+    return one.finding() != Finding.OPEN
+        ? Optional.empty()
+        : GradesImport.rows(open).stream()
+            .filter(row -> row.getField("area").equals(one.announced().area()))
+            .filter(row -> row.getField("day").equals(one.decision().from().toString()))
+            .map(row -> new Missing(row.getField("zh"), row.getField("en")))
+            .findFirst();
   }
 
   /**
@@ -105,7 +126,7 @@ public class GradeComparisons {
       GradeRow row, GradeRow.Decided standing, Map<String, GradeRow> then) {
     GradeRow own = then.get(row.area());
     GradeRow city = then.get(row.area().substring(0, Math.min(CITY, row.area().length())));
-    GradeRow basis = own != null && own.count() != null ? own : city;
+    GradeRow basis = own != null && tells(own, standing.from()) ? own : city;
     GradeProposal proposal = basis == null ? null : basis.proposal();
     if (basis == null || basis.count() == null || proposal == null) {
       return new Compared(row, standing, null, null, Finding.NO_FIGURES);
@@ -113,6 +134,12 @@ public class GradeComparisons {
     boolean whole = basis.area().equals(row.area());
     return new Compared(
         row, standing, basis, proposal.grade(), finding(standing.grade(), proposal.grade(), whole));
+  }
+
+  /** A series of its own that ended before the day says nothing; the area is in its city's then. */
+  private static boolean tells(GradeRow row, LocalDate on) {
+    GradeCount count = row.count();
+    return count != null && !count.isSilent(on);
   }
 
   private static Finding finding(String announced, @Nullable String proposed, boolean whole) {

@@ -108,7 +108,7 @@ public class Grades {
       return new GradeRow(area.code(), area.name(), null, why, List.of(), decided);
     }
     List<GradeProposal> proposals = new ArrayList<>();
-    if (count != null) {
+    if (count != null && !count.isSilent(on)) {
       for (Edition edition : grading) {
         if (edition.scope().stream().anyMatch(area.code()::startsWith)) {
           Grading.propose(edition, count.figures()).ifPresent(proposals::add);

@@ -18,9 +18,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lianfang.area.Areas;
-import lianfang.area.Division;
-import lianfang.area.FormerDivision;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
@@ -39,14 +36,14 @@ class GradesImport {
   /** The classes of the lists of 2020: those of the guidance of 17 February 2020. */
   static final String SCHEME = "cn-risk-grades-2020-02-17";
 
-  private static final Map<String, String> LEVELS =
+  static final Map<String, String> LEVELS =
       Map.of("高风险", "high", "中风险", "medium", "低风险", "low");
   private static final List<String> COLUMNS = List.of("as_of", "province", "city", "unit", "level");
 
   private final Ledger ledger;
-  private final Areas areas;
+  private final NamedAreas areas;
 
-  GradesImport(Ledger ledger, Areas areas) {
+  GradesImport(Ledger ledger, NamedAreas areas) {
     this.ledger = ledger;
     this.areas = areas;
   }
@@ -94,7 +91,7 @@ class GradesImport {
     return new SeriesReport(fresh.size(), known.size(), 0, leftOut);
   }
 
-  private static List<NamedCsvRecord> rows(Path file) {
+  static List<NamedCsvRecord> rows(Path file) {
     List<NamedCsvRecord> rows = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file);
         Stream<NamedCsvRecord> records = reader.stream()) {
@@ -115,7 +112,7 @@ class GradesImport {
     }
   }
 
-  private static SituationFileException wrong(
+  static SituationFileException wrong(
       Path file, NamedCsvRecord row, String column, String expected) {
     return new SituationFileException(
         file,
@@ -130,26 +127,9 @@ class GradesImport {
   }
 
   private Optional<String> area(NamedCsvRecord row) {
-    return below("", row.getField("province"))
-        .flatMap(province -> below(province, row.getField("city")))
+    return areas.below("", row.getField("province"))
+        .flatMap(province -> areas.below(province, row.getField("city")))
         .flatMap(city ->
-            row.getField("unit").isBlank() ? Optional.of(city) : below(city, row.getField("unit")));
-  }
-
-  private Optional<String> below(String parent, String name) {
-    List<String> named =
-        areas.children(parent).stream()
-            .filter(division -> division.name().equals(name.strip()))
-            .map(Division::code)
-            .toList();
-    return named.size() == 1 ? Optional.of(named.getFirst()) : former(parent, name.strip());
-  }
-
-  private Optional<String> former(String parent, String name) {
-    return areas.words().former().stream()
-        .filter(one -> one.name().equals(name) && one.code().startsWith(parent))
-        .filter(one -> !parent.isEmpty())
-        .findFirst()
-        .flatMap(FormerDivision::now);
+            row.getField("unit").isBlank() ? Optional.of(city) : areas.below(city, row.getField("unit")));
   }
 }

@@ -39,11 +39,13 @@ public class SeriesImport {
   private final Ledger ledger;
   private final Areas areas;
   private final GradesImport grades;
+  private final CommunityGrades communities;
 
-  SeriesImport(Ledger ledger, Areas areas, GradesImport grades) {
+  SeriesImport(Ledger ledger, Areas areas, GradesImport grades, CommunityGrades communities) {
     this.ledger = ledger;
     this.areas = areas;
     this.grades = grades;
+    this.communities = communities;
   }
 
   /**
@@ -55,6 +57,9 @@ public class SeriesImport {
     if (SeriesFile.isRegister(file)) {
       List<Fact> printed = ReportedFigures.load(file).stream().map(f -> fact(f, recorder)).toList();
       return record(printed, recorder, new TreeMap<>());
+    }
+    if (CommunityGrades.isList(file)) {
+      return communities.read(file, recorder);
     }
     if (GradesImport.isList(file)) {
       return grades.read(file, recorder);
@@ -168,7 +173,7 @@ public class SeriesImport {
         attributes);
   }
 
-  private static Fact correcting(Fact fact, UUID earlier) {
+  static Fact correcting(Fact fact, UUID earlier) {
     SortedMap<String, String> attributes = new TreeMap<>(fact.attributes());
     attributes.put(FactKinds.CORRECTION_REASON, "source-revised");
     return new Fact(

@@ -3,8 +3,8 @@
 (() => {
   const form = document.querySelector('form.gridform');
   if (!form) return;
-  const cells = () => Array.from(form.querySelectorAll('input.cell'));
   const timers = new WeakMap();
+  const cellsOf = (row) => Array.from(row.querySelectorAll('input.cell'));
 
   const check = async (cell) => {
     if (cell.dataset.kind !== 'input' && cell.dataset.kind !== 'output') return;
@@ -18,32 +18,68 @@
     line.classList.toggle('wrong', said.wrong);
     cell.setAttribute('aria-invalid', String(said.wrong));
   };
-  form.addEventListener('input', (event) => {
-    const cell = event.target.closest('input.cell');
-    if (!cell) return;
-    cell.parentElement.classList.add('changed');
+  const marked = new WeakSet();
+  form.querySelectorAll('td.changed > input.cell').forEach((cell) => marked.add(cell));
+  const touched = (cell) => {
+    const changed = marked.has(cell) || cell.value !== cell.defaultValue;
+    cell.parentElement.classList.toggle('changed', changed);
     clearTimeout(timers.get(cell));
     timers.set(cell, setTimeout(() => check(cell), 250));
+  };
+  form.addEventListener('input', (event) => {
+    const cell = event.target.closest('input.cell');
+    if (cell) touched(cell);
   });
 
-  // Arrows up and down and Enter stay in the column; Tab goes along the row.
+  const undo = (event, cell) => {
+    if (cell.value !== cell.defaultValue) return; // the field's own undo comes first
+    const button = document.getElementById('undo');
+    if (button && !button.disabled) {
+      event.preventDefault();
+      button.click();
+    }
+  };
+  const go = (cell, across, down) => {
+    const row = cell.closest('tr');
+    const at = cellsOf(row).indexOf(cell);
+    const line = down > 0 ? row.nextElementSibling : down < 0 ? row.previousElementSibling : row;
+    const next = line && cellsOf(line)[at + across];
+    if (!next) return;
+    next.focus();
+    next.select();
+    next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+
+  // Up, down and Enter stay in the column; left and right leave a cell at its end; Escape takes back
+  // what was typed in this cell; Control and Z take back the last step once a cell is as it was.
   form.addEventListener('keydown', (event) => {
     const cell = event.target.closest('input.cell');
-    if (!cell) return;
-    if (event.key === 'z' && (event.ctrlKey || event.metaKey) && cell.value === cell.defaultValue) {
-      const undo = document.getElementById('undo');
-      if (undo && !undo.disabled) {
+    if (!cell || event.altKey || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key === 'z' && !event.shiftKey) undo(event, cell);
+      if (event.key === 's') {
         event.preventDefault();
-        undo.click();
+        form.querySelector('button[value=save]').click();
       }
       return;
     }
-    const step = event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    const row = cell.closest('tr');
-    const next = step > 0 ? row.nextElementSibling : row.previousElementSibling;
-    const at = Array.from(row.querySelectorAll('input.cell')).indexOf(cell);
-    if (next) next.querySelectorAll('input.cell')[at].focus();
+    const end = cell.selectionStart === cell.value.length;
+    const begin = cell.selectionEnd === 0;
+    const whole = cell.value !== '' && cell.selectionStart === 0 && end === false && cell.selectionEnd === cell.value.length;
+    const moves = {
+      ArrowDown: [0, 1],
+      Enter: [0, event.shiftKey ? -1 : 1],
+      ArrowUp: [0, -1],
+      ArrowRight: end || whole ? [1, 0] : null,
+      ArrowLeft: begin || whole ? [-1, 0] : null,
+    };
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      cell.value = cell.defaultValue;
+      touched(cell);
+    } else if (moves[event.key]) {
+      event.preventDefault();
+      go(cell, ...moves[event.key]);
+    }
   });
 })();

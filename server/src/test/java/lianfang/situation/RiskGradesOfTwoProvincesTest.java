@@ -20,6 +20,7 @@ import lianfang.rulebook.RulebookInstance;
 import lianfang.situation.GradeComparisons.Compared;
 import lianfang.situation.GradeComparisons.Finding;
 import lianfang.situation.grade.ClusterCandidate;
+import lianfang.situation.grade.ListedCourse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,14 +103,63 @@ class RiskGradesOfTwoProvincesTest {
             Map.of(
                 Finding.AGREES, 14L,
                 Finding.COUNTY_BELOW_CITY, 19L,
-                Finding.CLUSTER_UNKNOWN, 27L,
-                Finding.OPEN, 2L));
+                Finding.CLUSTER_UNKNOWN, 28L,
+                Finding.OPEN, 1L));
     assertThat(compared)
         .filteredOn(one -> one.finding() == Finding.OPEN)
-        .as("announced as medium fifteen days and more after the last case of the series")
+        .as("announced as medium on the fifteenth day after the last case of the series")
         .extracting(one -> one.announced().name())
-        .containsExactly("宿松县", "宣州区");
+        .containsExactly("宣州区");
+    assertThat(compared)
+        .filteredOn(one -> one.announced().name().equals("宿松县"))
+        .as("its own series ended on 3 February, so the figures of its city count")
+        .extracting(one -> one.basis().name())
+        .containsExactly("安庆市");
+    assertThat(compared)
+        .filteredOn(one -> one.finding() == Finding.OPEN)
+        .allSatisfy(one ->
+            assertThat(instance.bean(GradeComparisons.class).missing(one).orElseThrow().en())
+                .contains("Missing:"));
     assertThat(compared).allSatisfy(one -> assertThat(one.basis()).isNotNull());
+  }
+
+  @Test
+  void communitiesOfHenanAreHeldAgainstTheLeastDaysOfTheirGrades() {
+    SeriesReport landed = read("grades/henan-communities-2022.csv");
+    assertThat(landed.leftOut()).isEmpty();
+    assertThat(read("grades/henan-communities-2022.csv").landed()).isZero();
+    CommunityGrades.Compared all =
+        instance.everywhere(
+            () -> instance.bean(CommunityGrades.class).below("41").orElseThrow());
+    assertThat(all.begin()).isEqualTo("2022-07-09");
+    assertThat(all.end()).isEqualTo("2022-08-10");
+    assertThat(all.listed()).hasSize(162);
+    assertThat(all.listed().stream().mapToInt(one -> one.runs().size()).sum())
+        .isEqualTo(landed.landed());
+    Map<ListedCourse.Finding, Long> counts =
+        all.listed().stream()
+            .flatMap(one -> one.runs().stream())
+            .collect(Collectors.groupingBy(ListedCourse.Checked::finding, Collectors.counting()));
+    assertThat(counts).isEqualTo(Map.of());
+  }
+
+  @Test
+  void aCommunityStandsUnderItsTownshipElseItsCountyElseItsCity() {
+    read("grades/henan-communities-2022.csv");
+    List<CommunityGrades.Listed> listed =
+        instance.everywhere(
+            () -> instance.bean(CommunityGrades.class).below("41").orElseThrow().listed());
+    assertThat(area(listed, "付庄乡范庄村委付庄街")).isEqualTo("河南省驻马店市泌阳县付庄乡");
+    assertThat(area(listed, "江山尚品小区")).isEqualTo("河南省商丘市民权县");
+    assertThat(listed)
+        .filteredOn(one -> one.county().equals("郑东新区"))
+        .as("no division of any edition has that name")
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.area()).isEqualTo("河南省郑州市"));
+  }
+
+  private static String area(List<CommunityGrades.Listed> listed, String unit) {
+    return listed.stream().filter(one -> one.unit().equals(unit)).findFirst().orElseThrow().area();
   }
 
   @Test

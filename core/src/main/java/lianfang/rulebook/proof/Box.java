@@ -118,47 +118,9 @@ final class Box {
     for (int i = 0; i < sides.length; i++) {
       if (!sides[i].equals(everything.sides[i])) {
         Partition partition = table.partition(i);
-        said.add(partition.input().name() + " = " + describe(partition, sides[i]));
+        said.add(partition.input().name() + " = " + String.join(" | ", partition.tests(sides[i])));
       }
     }
     return said.isEmpty() ? "-" : String.join(", ", said);
-  }
-
-  private static String describe(Partition partition, BitSet atoms) {
-    List<String> words = new ArrayList<>();
-    int atom = atoms.nextSetBit(0);
-    while (atom >= 0) {
-      int last = atom;
-      if (partition.input().type().isOrdered() && atom != Partition.UNKNOWN) {
-        last = atoms.nextClearBit(atom) - 1;
-      }
-      words.add(run(partition, atom, last));
-      atom = atoms.nextSetBit(last + 1);
-    }
-    return String.join(" | ", words);
-  }
-
-  private static String run(Partition partition, int from, int to) {
-    if (from == to) {
-      return partition.label(from);
-    }
-    boolean opensOnBorder = isBorder(from);
-    boolean closesOnBorder = isBorder(to);
-    String left = partition.borderBefore(from);
-    String right = partition.borderAfter(to);
-    if (left.isEmpty() && right.isEmpty()) {
-      return "any known value";
-    }
-    if (left.isEmpty()) {
-      return (closesOnBorder ? "<=" : "<") + right;
-    }
-    if (right.isEmpty()) {
-      return (opensOnBorder ? ">=" : ">") + left;
-    }
-    return (opensOnBorder ? "[" : "(") + left + ".." + right + (closesOnBorder ? "]" : ")");
-  }
-
-  private static boolean isBorder(int atom) {
-    return atom % 2 == 0;
   }
 }

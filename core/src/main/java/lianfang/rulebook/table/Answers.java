@@ -53,6 +53,15 @@ final class Answers {
     for (int row = first; row >= 0; row = hits.next(row + 1)) {
       rows.add(row);
     }
+    return of(rows);
+  }
+
+  /** The answer when exactly these rows match, in the order of the table. */
+  Answer of(List<Integer> rows) {
+    if (rows.isEmpty()) {
+      return nothing();
+    }
+    int first = rows.getFirst();
     return switch (table.policy()) {
       case UNIQUE -> rows.size() == 1 ? one(first) : conflict(rows);
       case ANY -> allEqual(rows) ? one(first) : conflict(rows);

@@ -114,6 +114,11 @@ public final class CompiledTable {
     }
   }
 
+  /** What the table answers when exactly these rows match, given in the order of the table. */
+  public Answer answer(List<Integer> rows) {
+    return answers.of(rows);
+  }
+
   int words() {
     return words;
   }

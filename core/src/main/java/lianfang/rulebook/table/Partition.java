@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,45 @@ public final class Partition {
   public String borderAfter(int atom) {
     int border = (atom - 1) / 2;
     return border >= borders.size() ? "" : borders.get(border).toString();
+  }
+
+  /** A set of atoms as the cells that match them, such as {@code [5d..7d]} and {@code unknown}. */
+  public List<String> tests(BitSet atoms) {
+    List<String> tests = new ArrayList<>();
+    int atom = atoms.nextSetBit(0);
+    while (atom >= 0) {
+      int last = atom;
+      if (input.type().isOrdered() && atom != UNKNOWN) {
+        last = atoms.nextClearBit(atom) - 1;
+      }
+      tests.add(run(atom, last));
+      atom = atoms.nextSetBit(last + 1);
+    }
+    return tests;
+  }
+
+  private String run(int from, int to) {
+    if (from == to) {
+      return label(from);
+    }
+    boolean opensOnBorder = isBorder(from);
+    boolean closesOnBorder = isBorder(to);
+    String left = borderBefore(from);
+    String right = borderAfter(to);
+    if (left.isEmpty() && right.isEmpty()) {
+      return "any known value";
+    }
+    if (left.isEmpty()) {
+      return (closesOnBorder ? "<=" : "<") + right;
+    }
+    if (right.isEmpty()) {
+      return (opensOnBorder ? ">=" : ">") + left;
+    }
+    return (opensOnBorder ? "[" : "(") + left + ".." + right + (closesOnBorder ? "]" : ")");
+  }
+
+  private static boolean isBorder(int atom) {
+    return atom % 2 == 0;
   }
 
   /** The borders of an ordered input, ascending; empty for others. */

@@ -34,6 +34,9 @@ public record GradeCount(
     @Nullable LocalDate lowFrom,
     List<UUID> facts) {
 
+  /** A series that says nothing for longer tells nothing of the day. */
+  private static final int SILENT_DAYS = 2;
+
   /** Days of the window of every clause that speaks of new cases. */
   public static final int DAYS = 14;
 
@@ -63,6 +66,14 @@ public record GradeCount(
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether the series had ended by a day: no count since is no day without a case, because an area
+   * may be counted with the area above it from then on.
+   */
+  public boolean isSilent(LocalDate on) {
+    return stated.isBefore(on.minusDays(SILENT_DAYS));
   }
 
   private static GradeCount count(

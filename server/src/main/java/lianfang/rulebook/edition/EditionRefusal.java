@@ -72,6 +72,17 @@ public enum EditionRefusal {
       "这个文件不是一张表：第一行 hit,X，第二行列名，以后每行一条规则。",
       "The file is no table: the first line is hit,X, the second names the columns, then a rule a"
           + " line."),
+  TABLE_NOT_THERE(
+      "DMN 文件里没有这张表：其中有几个决策时，决策名须与表名相同。",
+      "The DMN file does not hold this table: where it has several decisions, one must have the"
+          + " table's name."),
+  DMN_UNREADABLE(
+      "DMN 文件含本系统不接受的内容：请在原工具中改成决策表后再上传。",
+      "The DMN file holds what no table here can say: make it a decision table in the other tool"
+          + " and send it again."),
+  FORMULA(
+      "单元格是公式：签发的是文字，请把公式换成它的值后再上传。",
+      "A cell is a formula: what is signed is text, so put its value there and send it again."),
   COLUMNS_DIFFER(
       "文件的列与这张表不同：请从本页下载，改后再上传。",
       "The file has other columns than this table: download it here, change it, and send it."),

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -63,6 +65,11 @@ final class ActFacts {
   /** What was recorded about the subject. */
   List<Fact> of(Subject subject) {
     return ledger.of(List.of(subject));
+  }
+
+  /** What was recorded about each of these subjects, as far as the user may see it. */
+  Map<Subject, List<Fact>> of(Collection<Subject> subjects) {
+    return ledger.of(subjects).stream().collect(Collectors.groupingBy(Fact::subject));
   }
 
   /** A fact that happens now. */

@@ -3,6 +3,7 @@ package lianfang.web.action;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import lianfang.access.Permission;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
+import lianfang.rulebook.Layers;
 import lianfang.rulebook.OpenDecision;
 import lianfang.rulebook.Question;
 import lianfang.web.signin.CurrentUser;
@@ -21,9 +23,11 @@ import org.springframework.stereotype.Component;
 public final class AnswerDecision {
 
   private final ActFacts facts;
+  private final Layers layers;
 
-  AnswerDecision(ActFacts facts) {
+  AnswerDecision(ActFacts facts, Layers layers) {
     this.facts = facts;
+    this.layers = layers;
   }
 
   /**
@@ -85,6 +89,33 @@ public final class AnswerDecision {
       throw new ActionRefused(ActionRefusal.COUNT_DIFFERS);
     }
     return facts.within(user, () -> facts.append(user, answered(user, batch)));
+  }
+
+  /**
+   * What each answer would change for these persons, before anybody answers: the same derivation
+   * over the same facts and one more, of which nothing is kept. Places are left out, because what
+   * follows for a place rests on all persons in it.
+   *
+   * @return by answer, then by person
+   */
+  public Map<String, Map<Subject, Layers.Preview>> preview(
+      CurrentUser user, String question, List<String> options, List<Subject> subjects) {
+    require(user, question);
+    List<Subject> persons =
+        subjects.stream().filter(one -> one.kind() == Subject.Kind.PERSON).distinct().toList();
+    return facts.within(
+        user,
+        () -> {
+          Map<Subject, List<Fact>> known = facts.of(persons);
+          Map<String, Map<Subject, Layers.Preview>> previews = new LinkedHashMap<>();
+          for (String option : options) {
+            Batch batch = new Batch(question, option, persons, persons.size());
+            List<Fact> more = answered(user, batch);
+            LocalDate on = more.isEmpty() ? LocalDate.EPOCH : more.getFirst().happenedOn();
+            previews.put(option, layers.preview(known, more, on));
+          }
+          return previews;
+        });
   }
 
   private List<Fact> answered(CurrentUser user, Batch batch) {

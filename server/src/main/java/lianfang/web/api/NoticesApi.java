@@ -8,15 +8,19 @@ import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.area.ResponsibleLevel;
 import lianfang.fact.Subject;
+import lianfang.rulebook.Editions;
 import lianfang.rulebook.SignedReading;
+import lianfang.rulebook.difference.NoticeDifference;
 import lianfang.rulebook.edition.Approval;
 import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.edition.ReadingBook;
+import lianfang.rulebook.notice.Notice;
 import lianfang.web.action.AnswerDecision;
 import lianfang.web.action.AssignResponsible;
 import lianfang.web.action.NoticeActs;
 import lianfang.web.action.OrderClosure;
+import lianfang.web.answer.LogicAnswer;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class NoticesApi {
 
   private final EditionRegister register;
+  private final Editions editions;
   private final ReadingBook book;
   private final NoticeActs acts;
   private final AnswerDecision answers;
@@ -42,12 +47,14 @@ final class NoticesApi {
 
   NoticesApi(
       EditionRegister register,
+      Editions editions,
       ReadingBook book,
       NoticeActs acts,
       AnswerDecision answers,
       OrderClosure closures,
       AssignResponsible responsible) {
     this.register = register;
+    this.editions = editions;
     this.book = book;
     this.acts = acts;
     this.answers = answers;
@@ -149,6 +156,27 @@ final class NoticesApi {
       @AuthenticationPrincipal CurrentUser user, @RequestParam String notice) {
     user.require(Permission.SEE_FIGURES);
     return register.of(notice).stream().map(EditionJson::of).toList();
+  }
+
+  /** What an edition answers differently from another one, its base where none is named. */
+  @GetMapping("/editions/{edition}/difference")
+  LogicAnswer difference(
+      @AuthenticationPrincipal CurrentUser user,
+      @PathVariable String edition,
+      @RequestParam(defaultValue = "") String base) {
+    user.require(Permission.SEE_FIGURES);
+    String from = base;
+    if (from.isEmpty()) {
+      String own = register.find(edition).map(EditionRecord::base).orElse("");
+      from = own == null ? "" : own;
+    }
+    return LogicAnswer.of(NoticeDifference.of(kept(from), kept(edition)));
+  }
+
+  private Notice kept(String edition) {
+    return editions
+        .find(edition)
+        .orElseThrow(() -> new Refused(Problem.NOT_FOUND, edition, "edition"));
   }
 
   @PostMapping("/editions/{edition}/{act}")

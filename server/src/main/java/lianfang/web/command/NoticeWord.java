@@ -22,13 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** 通知: what can be done with notices; each is a word of its own below this one. */
 @Command(
     name = "notice",
-    description = "通知 Check, list, import and export notices.",
+    description = "通知 Check, compare, list, import and export notices.",
     synopsisSubcommandLabel = "WORD",
     mixinStandardHelpOptions = true,
     subcommands = {
       NoticeWord.Check.class,
       NoticeShelfWords.ListKept.class,
       NoticeShelfWords.Add.class,
+      NoticeDiffWord.class,
       NoticeWord.ImportTables.class,
       NoticeShelfWords.Export.class
     })

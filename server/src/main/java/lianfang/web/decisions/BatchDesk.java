@@ -52,18 +52,21 @@ class BatchDesk {
   private final MeasureLists measures;
   private final AnswerDecision answers;
   private final Subjects subjects;
+  private final AnswerPreview previews;
 
   BatchDesk(
       ScopedTransactions transactions,
       DecisionLists decisions,
       MeasureLists measures,
       AnswerDecision answers,
-      Subjects subjects) {
+      Subjects subjects,
+      AnswerPreview previews) {
     this.transactions = transactions;
     this.decisions = decisions;
     this.measures = measures;
     this.answers = answers;
     this.subjects = subjects;
+    this.previews = previews;
   }
 
   @GetMapping("/decisions/batch")
@@ -73,7 +76,8 @@ class BatchDesk {
     Question asked = find(question);
     String area = shell.ground().code();
     List<DecisionRequest> open = open(user, area, question);
-    return page(shell, asked, area, open, null, List.of()).show();
+    List<Block> would = open.isEmpty() ? List.of() : List.of(previews.of(shell, user, open));
+    return page(shell, asked, area, open, null, would).show();
   }
 
   @PostMapping("/decisions/batch")
@@ -190,7 +194,7 @@ class BatchDesk {
     }
     Map<String, String> hidden = new TreeMap<>(Map.of("question", asked.key(), "area", area));
     List<String> told =
-        effect.isEmpty()
+        !open.isEmpty()
             ? List.of(shell.t("decision.holds", shell.texts().word("meanwhile", asked.meanwhile())))
             : List.of();
     return new FormPage(

@@ -1,6 +1,7 @@
 package lianfang.web.decisions;
 
 import java.util.List;
+import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Why;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param record the person's or place's record
  * @param fields of the answer; empty where the reader may not answer
  * @param refusal why nothing was recorded; null where nothing was tried
+ * @param blocks what each answer would change
  */
 public record DecisionPage(
     Shell shell,
@@ -26,5 +28,6 @@ public record DecisionPage(
     Why why,
     String record,
     List<Field> fields,
-    @Nullable String refusal)
+    @Nullable String refusal,
+    List<Block> blocks)
     implements Page {}

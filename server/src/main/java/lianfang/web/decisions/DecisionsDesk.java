@@ -2,9 +2,7 @@ package lianfang.web.decisions;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.fact.FactRefused;
@@ -17,15 +15,9 @@ import lianfang.web.action.AnswerDecision;
 import lianfang.web.basis.Reasons;
 import lianfang.web.basis.Refused;
 import lianfang.web.list.Lists;
-import lianfang.web.part.Field;
-import lianfang.web.part.Head;
-import lianfang.web.part.Link;
 import lianfang.web.part.Row;
-import lianfang.web.people.PeopleDesk;
-import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -42,27 +34,21 @@ class DecisionsDesk {
 
   private final ScopedTransactions transactions;
   private final DecisionLists decisions;
-  private final Subjects subjects;
-  private final Reasons reasons;
   private final AnswerDecision answers;
   private final DecisionList list;
-  private final Terms terms;
+  private final DecisionPages pages;
 
   DecisionsDesk(
       ScopedTransactions transactions,
       DecisionLists decisions,
-      Subjects subjects,
-      Reasons reasons,
       AnswerDecision answers,
       DecisionList list,
-      Terms terms) {
+      DecisionPages pages) {
     this.transactions = transactions;
     this.decisions = decisions;
-    this.subjects = subjects;
-    this.reasons = reasons;
     this.answers = answers;
     this.list = list;
-    this.terms = terms;
+    this.pages = pages;
   }
 
   @GetMapping("/decisions")
@@ -100,7 +86,7 @@ class DecisionsDesk {
       return new ModelAndView("redirect:" + shell.link("/closures/" + id));
     }
     return transactions
-        .in(user.prefixes(), () -> page(shell, user, find(id, question), null))
+        .in(user.prefixes(), () -> pages.page(shell, user, find(id, question), null))
         .show();
   }
 
@@ -129,7 +115,7 @@ class DecisionsDesk {
       }
     }
     String told = refusal;
-    return transactions.in(user.prefixes(), () -> page(shell, user, request, told)).show();
+    return transactions.in(user.prefixes(), () -> pages.page(shell, user, request, told)).show();
   }
 
   /** The answer where it is admissible, empty where it is none of the options. */
@@ -146,55 +132,5 @@ class DecisionsDesk {
     return decisions
         .find(id, question)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private DecisionPage page(
-      Shell shell, CurrentUser user, DecisionRequest request, @Nullable String refusal) {
-    Subjects.Called called = subjects.of(shell, request.subject());
-    Head head =
-        new Head(
-            question(shell, request.question()),
-            shell.t(
-                "decision.about",
-                called.name(),
-                called.reference(),
-                subjects.village(shell, request.area())),
-            List.of(),
-            new Link(shell.t("decision.title"), shell.link("/decisions")));
-    return new DecisionPage(
-        shell,
-        head,
-        "/decisions/" + request.subject().id() + "/" + request.question(),
-        shell.t("decision.holds", shell.texts().word("meanwhile", request.meanwhile())),
-        reasons.why(shell, request.basis(), terms.facts(List.of(request)), Map.of()),
-        PeopleDesk.record(shell, request.subject()),
-        user.may(Permission.ANSWER_DECISION) && !atClosure(request)
-            ? fields(shell, request)
-            : List.of(),
-        refusal);
-  }
-
-  private static boolean atClosure(DecisionRequest request) {
-    return request.question().equals(Question.CLOSURE_END.key());
-  }
-
-  private static List<Field> fields(Shell shell, DecisionRequest request) {
-    List<Field> fields = new ArrayList<>();
-    if (request.options().contains("date")) {
-      fields.add(Field.of("answer", "date", shell.t("decision.answer.date"), "").need());
-    } else if (request.options().stream().anyMatch(List.of("area", "place")::contains)) {
-      fields.add(Field.of("answer", "text", shell.t("decision.answer.code"), "").need());
-    } else {
-      fields.add(
-          Field.choice(
-                  "answer",
-                  shell.t("decision.answer.which"),
-                  "",
-                  request.options().stream()
-                      .map(word -> new Field.Option(word, shell.texts().word("answer", word)))
-                      .toList())
-              .need());
-    }
-    return fields;
   }
 }

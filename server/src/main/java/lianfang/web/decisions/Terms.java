@@ -24,9 +24,11 @@ import org.springframework.stereotype.Component;
 class Terms {
 
   private final Ledger ledger;
+  private final Superiors superiors;
 
-  Terms(Ledger ledger) {
+  Terms(Ledger ledger, Superiors superiors) {
     this.ledger = ledger;
+    this.superiors = superiors;
   }
 
   /** The facts on which these questions rest, in one query. */
@@ -46,7 +48,26 @@ class Terms {
         .map(opened -> opened.plus(Duration.ofHours(hours)));
   }
 
-  /** The deadline; what is overdue has gone up to the command. */
+  /** Since when and to whom a late question has gone up; empty while there is time. */
+  String late(Shell shell, DecisionRequest request, Map<UUID, Fact> facts) {
+    Optional<Instant> due =
+        due(request, facts).filter(at -> at.isBefore(shell.console().now()));
+    return due.isEmpty() ? "" : " " + escalated(shell, request, due.get());
+  }
+
+  private String escalated(Shell shell, DecisionRequest request, Instant due) {
+    String since = shell.language().moment(LocalDateTime.ofInstant(due, Days.ZONE));
+    Superiors.Superior superior = superiors.of(request.area());
+    return superior.names().isEmpty()
+        ? shell.t("decision.late.nobody", since, superior.city())
+        : shell.t(
+            "decision.late",
+            since,
+            superior.city(),
+            String.join(shell.t("logic.comma"), superior.names()));
+  }
+
+  /** The deadline; what is overdue has gone up to the command above. */
   Cell deadline(Shell shell, DecisionRequest request, Map<UUID, Fact> facts) {
     Optional<Instant> due = due(request, facts);
     if (due.isEmpty()) {
@@ -54,7 +75,7 @@ class Terms {
     }
     String moment = shell.language().moment(LocalDateTime.ofInstant(due.get(), Days.ZONE));
     return due.get().isBefore(shell.console().now())
-        ? Cell.tag("act", shell.t("decision.overdue", moment))
+        ? Cell.tag("act", shell.t("decision.overdue", moment, superiors.city(request.area())))
         : Cell.of(moment);
   }
 

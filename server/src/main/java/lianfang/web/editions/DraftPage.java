@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts fields of the texts; empty where a table is shown
  * @param refusal why nothing was kept; null where nothing was tried
  * @param faults what the check found, with every place
+ * @param footer of which area and day the numbers are, and under which rows nobody is
  * @param blocks what differs from the base
  */
 public record DraftPage(
@@ -36,6 +37,7 @@ public record DraftPage(
     List<Link> downloads,
     @Nullable String refusal,
     List<EditionPage.Fault> faults,
+    String footer,
     List<Block> blocks)
     implements Page {
 
@@ -48,8 +50,18 @@ public record DraftPage(
    */
   public record Column(String name, String label, String kind) {}
 
-  /** A row with how many people of today it hits, as far as its base tells. */
-  public record Row(int number, List<Cell> cells, String people) {}
+  /** A row with how many people of today are under it, and how it stands to the layers above. */
+  public record Row(int number, List<Cell> cells, String people, List<Stand> stands) {}
+
+  /**
+   * How a row stands to a notice of a layer above.
+   *
+   * @param tone "act" where it is looser, "good" where it is stricter, "tag" where it is the same
+   * @param words what is the case
+   * @param notice title of the notice above
+   * @param where a case in which it is so; empty where that is every case
+   */
+  public record Stand(String tone, String words, String notice, String where) {}
 
   /**
    * A cell.

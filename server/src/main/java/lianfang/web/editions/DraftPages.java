@@ -2,16 +2,10 @@ package lianfang.web.editions;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import lianfang.rulebook.Editions;
-import lianfang.rulebook.MeasureLists;
-import lianfang.rulebook.Phrase;
-import lianfang.rulebook.StandingQuery;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionDiff;
-import lianfang.rulebook.edition.TableText;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.DecisionTable;
@@ -36,11 +30,11 @@ class DraftPages {
   private static final int CHANGES_MAX = 200;
 
   private final Editions editions;
-  private final MeasureLists measures;
+  private final DraftGrid grid;
 
-  DraftPages(Editions editions, MeasureLists measures) {
+  DraftPages(Editions editions, DraftGrid grid) {
     this.editions = editions;
-    this.measures = measures;
+    this.grid = grid;
   }
 
   DraftPage page(
@@ -70,7 +64,6 @@ class DraftPages {
             .filter(one -> one.id().equals(table))
             .findFirst()
             .orElse(null);
-    String edition = "/notices/" + draft.notice() + "/editions/" + draft.base();
     return new DraftPage(
         shell,
         head,
@@ -78,75 +71,31 @@ class DraftPages {
         draft.version(),
         tabs,
         shown == null ? "" : table,
-        shown == null ? List.of() : columns(shell, base, shown, draft),
-        shown == null ? List.of() : rows(shell, draft, base, shown, before),
+        shown == null ? List.of() : DraftGrid.columns(shell, base, shown, draft),
+        shown == null ? List.of() : grid.rows(shell, draft, base, shown, before),
         shown == null ? texts(draft) : List.of(),
         shown == null
             ? List.of()
             : List.of(
-                new Link(shell.t("draft.csv"), edition + "/tables/" + table + ".csv"),
-                new Link(shell.t("draft.dmn"), edition + "/notice.dmn")),
+                new Link(shell.t("draft.csv"), address + "/tables/" + table + ".csv"),
+                new Link(shell.t("draft.xlsx"), address + "/tables/" + table + ".xlsx"),
+                new Link(shell.t("draft.dmn"), address + "/tables/" + table + ".dmn")),
         refusal,
         faults,
-        List.of(diff(shell, changes)));
+        shown == null ? "" : grid.nobody(shell, base, shown),
+        blocks(shell, draft, base, changes));
   }
 
-  private static TableText text(Drafts.Draft draft, DecisionTable table) {
-    return TableText.read(draft.files().getOrDefault(table.file(), ""));
-  }
-
-  private static List<DraftPage.Column> columns(
-      Shell shell, Notice base, DecisionTable table, Drafts.Draft draft) {
-    List<DraftPage.Column> columns = new ArrayList<>();
-    for (String name : text(draft, table).columns()) {
-      boolean input = table.inputs().stream().anyMatch(one -> one.name().equals(name));
-      boolean output = table.outputs().stream().anyMatch(one -> one.name().equals(name));
-      String kind = name.equals("|") ? "divider" : input ? "input" : output ? "output" : name;
-      Phrase title = base.inputTitles().get(name);
-      String label =
-          input && title != null
-              ? Reasons.say(shell, title)
-              : output
-                  ? shell.texts().word("output", name)
-                  : shell.texts().word("draft.column", name);
-      columns.add(new DraftPage.Column(name, label, kind));
+  /** What the draft answers differently, as far as it can be read, and what was written. */
+  private static List<Block> blocks(
+      Shell shell, Drafts.Draft draft, Notice base, List<EditionDiff.Change> changes) {
+    List<Block> blocks = new ArrayList<>();
+    Notice now = DraftGrid.read(draft);
+    if (now != null && !changes.isEmpty()) {
+      blocks.addAll(LogicBlocks.of(shell, base, now));
     }
-    return columns;
-  }
-
-  private List<DraftPage.Row> rows(
-      Shell shell,
-      Drafts.Draft draft,
-      Notice base,
-      DecisionTable table,
-      SortedMap<String, String> before) {
-    StandingQuery query = StandingQuery.of(shell.ground().code(), shell.console().on());
-    Map<String, Long> people =
-        measures.byRow(query).stream()
-            .filter(row -> row.notice().equals(base.id()))
-            .collect(
-                Collectors.toMap(
-                    MeasureLists.RowCount::row, MeasureLists.RowCount::subjects, Math::max));
-    TableText now = text(draft, table);
-    TableText was = TableText.read(before.getOrDefault(table.file(), ""));
-    List<DraftPage.Row> rows = new ArrayList<>();
-    for (int r = 0; r < now.rows().size(); r++) {
-      List<String> row = now.rows().get(r);
-      List<String> old = was.row(row.getFirst());
-      List<DraftPage.Cell> cells = new ArrayList<>();
-      for (int c = 0; c < row.size(); c++) {
-        String value = row.get(c);
-        boolean changed = old.size() <= c || !old.get(c).strip().equals(value.strip());
-        Vocabulary.Read read = Vocabulary.read(shell, table, now.columns().get(c), value);
-        cells.add(
-            new DraftPage.Cell("c-" + r + "-" + c, value, read.told(), read.wrong(), changed));
-      }
-      Long under = people.get(row.getFirst());
-      String count =
-          old.isEmpty() ? shell.t("draft.new") : shell.language().number(under == null ? 0 : under);
-      rows.add(new DraftPage.Row(r, cells, count));
-    }
-    return rows;
+    blocks.add(diff(shell, changes));
+    return blocks;
   }
 
   /** Summaries of clauses and values of readings. */

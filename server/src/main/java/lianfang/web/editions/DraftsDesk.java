@@ -1,6 +1,5 @@
 package lianfang.web.editions;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.edition.Drafts;
-import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.TableText;
 import lianfang.rulebook.edition.TextChange;
@@ -31,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -98,6 +95,7 @@ class DraftsDesk {
       @PathVariable UUID draft,
       @RequestParam(defaultValue = "") String table,
       @RequestParam(defaultValue = "save") String act,
+      @RequestParam(defaultValue = "") String like,
       @RequestParam int version,
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
@@ -112,7 +110,8 @@ class DraftsDesk {
         String file = declared.file();
         TableText before = TableText.read(files.getOrDefault(file, ""));
         List<List<String>> rows = typed(shell, declared, before, form);
-        files.put(file, before.with(GridRows.act(rows, act, before.columns().size())).write());
+        String done = act.equals("add") && !like.isEmpty() ? like : act;
+        files.put(file, before.with(GridRows.act(rows, done, before.columns())).write());
       }
       drafts.save(user.recorder(), draft, version, files);
       return to(shell, now, table);
@@ -151,34 +150,6 @@ class DraftsDesk {
         }
       });
       files.computeIfPresent(file, (name, text) -> TextChange.apply(text, texts));
-    }
-  }
-
-  @PostMapping("/notices/{id}/drafts/{draft}/upload")
-  ModelAndView upload(
-      Shell shell,
-      @PathVariable String id,
-      @PathVariable UUID draft,
-      @RequestParam String table,
-      @RequestParam int version,
-      @RequestParam MultipartFile file,
-      @AuthenticationPrincipal CurrentUser user)
-      throws IOException {
-    user.require(Permission.DRAFT_NOTICE);
-    Drafts.Draft now = find(id, draft);
-    try {
-      DecisionTable declared = declared(now, table);
-      TableText before = TableText.read(now.files().getOrDefault(declared.file(), ""));
-      TableText sent = TableSheet.read(String.valueOf(file.getOriginalFilename()), file.getBytes());
-      if (!sent.columns().equals(before.columns())) {
-        throw new EditionRefused(EditionRefusal.COLUMNS_DIFFER);
-      }
-      SortedMap<String, String> files = new TreeMap<>(now.files());
-      files.put(declared.file(), sent.write());
-      drafts.save(user.recorder(), draft, version, files);
-      return to(shell, now, table);
-    } catch (EditionRefused refused) {
-      return page(shell, user, now, table, EditionPages.say(shell, refused), List.of());
     }
   }
 
@@ -247,7 +218,7 @@ class DraftsDesk {
     return Map.of("value", read.value(), "told", read.told(), "wrong", read.wrong());
   }
 
-  private ModelAndView page(
+  ModelAndView page(
       Shell shell,
       CurrentUser user,
       Drafts.Draft draft,
@@ -259,19 +230,19 @@ class DraftsDesk {
         .show();
   }
 
-  private static ModelAndView to(Shell shell, Drafts.Draft draft, String table) {
+  static ModelAndView to(Shell shell, Drafts.Draft draft, String table) {
     String to = "/notices/" + draft.notice() + "/drafts/" + draft.id();
     return new ModelAndView("redirect:" + shell.link(to, "table", table));
   }
 
-  private Drafts.Draft find(String id, UUID draft) {
+  Drafts.Draft find(String id, UUID draft) {
     return drafts
         .find(draft)
         .filter(one -> one.notice().equals(id))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private DecisionTable declared(Drafts.Draft draft, String table) {
+  DecisionTable declared(Drafts.Draft draft, String table) {
     return editions.find(draft.base()).orElseThrow().tables().stream()
         .map(CompiledTable::table)
         .filter(one -> one.id().equals(table))

@@ -114,6 +114,9 @@ class EditionPages {
     if (!base.equals(own)) {
       SortedMap<String, String> before = editions.folder(base).files();
       SortedMap<String, String> after = editions.folder(own).files();
+      blocks.addAll(
+          LogicBlocks.of(
+              shell, editions.find(base).orElseThrow(), editions.find(own).orElseThrow()));
       blocks.add(DraftPages.diff(shell, EditionDiff.of(before, after)));
     }
     if (user.may(Permission.DRAFT_NOTICE)) {
@@ -153,7 +156,9 @@ class EditionPages {
 
   /** A refusal in the page's language. */
   static String say(Shell shell, EditionRefused refused) {
-    return shell.language() == Language.ZH ? refused.refusal().zh() : refused.refusal().en();
+    boolean zh = shell.language() == Language.ZH;
+    String said = zh ? refused.refusal().zh() : refused.refusal().en();
+    return refused.at().isEmpty() ? said : shell.t("edition.refused.at", said, refused.at());
   }
 
   private static String moment(Shell shell, Instant at) {

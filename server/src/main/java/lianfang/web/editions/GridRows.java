@@ -11,11 +11,15 @@ final class GridRows {
 
   private GridRows() {}
 
-  /** The rows after an act such as "copy-2"; any other act leaves them as they are. */
-  static List<List<String>> act(List<List<String>> rows, String act, int width) {
+  /**
+   * The rows after an act such as "copy-2"; any other act leaves them as they are.
+   *
+   * @param columns names of the columns; a new row asks nothing and answers nothing
+   */
+  static List<List<String>> act(List<List<String>> rows, String act, List<String> columns) {
     List<List<String>> changed = new ArrayList<>(rows);
     if (act.equals("add")) {
-      changed.add(otherwise(changed), blank(changed, width));
+      changed.add(otherwise(changed), blank(changed, columns));
       return changed;
     }
     if (!act.matches("(copy|up|down|delete)-[0-9]{1,4}")) {
@@ -47,8 +51,13 @@ final class GridRows {
     return last ? rows.size() - 1 : rows.size();
   }
 
-  private static List<String> blank(List<List<String>> rows, int width) {
-    List<String> row = new ArrayList<>(Collections.nCopies(width, ""));
+  private static List<String> blank(List<List<String>> rows, List<String> columns) {
+    List<String> row = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+    int divider = columns.indexOf("|");
+    for (int i = 2; i < divider; i++) {
+      row.set(i, "-");
+    }
+    row.set(Math.max(0, divider), "|");
     row.set(0, name(rows, "new"));
     return row;
   }

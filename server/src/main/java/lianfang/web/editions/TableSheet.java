@@ -1,35 +1,94 @@
 package lianfang.web.editions;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import lianfang.rulebook.dmn.DmnReader;
+import lianfang.rulebook.dmn.DmnRefused;
 import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.TableText;
+import lianfang.rulebook.table.DecisionTable;
+import lianfang.rulebook.table.TableCsvWriter;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
-/** 表格文件: a table that somebody sends as .csv or .xlsx, in the layout of the notice's folder. */
+/**
+ * 表格文件: a table that somebody sends as .csv, .xlsx or .dmn, in the layout of the notice's folder,
+ * and the same table as a spreadsheet.
+ */
 final class TableSheet {
 
   private static final int ROWS_MAX = 2_000;
+
+  /**
+   * Columns that another tool need not know; they stay as they are in the rows of the same name.
+   */
+  private static final List<String> OWN = List.of("clause", "annotation");
 
   private TableSheet() {}
 
   /**
    * Reads a file.
    *
-   * @throws EditionRefused where it is no table
+   * @param name of the file; its ending says what it is
+   * @param before the table as the draft has it, whose columns count
+   * @param table the table's name, which a DMN file with several decisions has to hold
+   * @throws EditionRefused where it is no table, or one with other columns
    */
-  static TableText read(String name, byte[] content) throws IOException {
-    if (!name.endsWith(".xlsx")) {
-      return TableText.read(
-          new String(content, StandardCharsets.UTF_8).replace("\uFEFF", "").replace("\r\n", "\n"));
+  static TableText read(String name, byte[] content, TableText before, String table)
+      throws IOException {
+    String ending = name.toLowerCase(Locale.ROOT);
+    TableText sent =
+        ending.endsWith(".xlsx")
+            ? xlsx(content)
+            : ending.endsWith(".dmn") ? dmn(text(content), table) : TableText.read(text(content));
+    return aligned(sent, before);
+  }
+
+  private static String text(byte[] content) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(content))
+          .toString()
+          .replace("\uFEFF", "")
+          .replace("\r\n", "\n");
+    } catch (CharacterCodingException notText) {
+      throw new EditionRefused(EditionRefusal.TABLE_UNREADABLE, "UTF-8");
     }
+  }
+
+  private static TableText dmn(String xml, String table) {
+    try {
+      List<DecisionTable> tables = DmnReader.read(xml);
+      DecisionTable found =
+          tables.stream()
+              .filter(one -> one.id().equals(table) || tables.size() == 1)
+              .findFirst()
+              .orElseThrow(() ->
+                  new EditionRefused(
+                      EditionRefusal.TABLE_NOT_THERE,
+                      String.join(", ", tables.stream().map(DecisionTable::id).toList())));
+      return TableText.read(TableCsvWriter.write(found));
+    } catch (DmnRefused refused) {
+      throw new EditionRefused(
+          EditionRefusal.DMN_UNREADABLE, refused.phrase().zh() + " " + refused.phrase().en());
+    }
+  }
+
+  private static TableText xlsx(byte[] content) throws IOException {
     try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(content));
         Stream<Row> rows = book.getFirstSheet().openStream()) {
       List<List<String>> lines = new ArrayList<>();
@@ -37,7 +96,7 @@ final class TableSheet {
           .forEach(row -> {
             List<String> line = new ArrayList<>();
             for (int i = 0; i < row.getCellCount(); i++) {
-              line.add(row.getCellText(i).strip());
+              line.add(cell(row, i));
             }
             if (line.stream().anyMatch(cell -> !cell.isEmpty())) {
               lines.add(line);
@@ -46,11 +105,81 @@ final class TableSheet {
       if (lines.size() < 2) {
         throw new EditionRefused(EditionRefusal.TABLE_UNREADABLE);
       }
-      List<String> policy = lines.getFirst().subList(0, Math.min(2, lines.getFirst().size()));
+      List<String> policy = lines.getFirst().stream().filter(cell -> !cell.isEmpty()).toList();
+      List<String> columns = new ArrayList<>(lines.get(1));
+      while (!columns.isEmpty() && columns.getLast().isEmpty()) {
+        columns.removeLast();
+      }
       return TableText.read(
-          new TableText(List.of(), policy, lines.get(1), lines.subList(2, lines.size())).write());
+          new TableText(List.of(), policy, columns, lines.subList(2, lines.size())).write());
     } catch (ExcelReaderException unreadable) {
       throw new EditionRefused(EditionRefusal.TABLE_UNREADABLE);
     }
+  }
+
+  /** What a formula gave is not what an official signs, so a formula is refused with its cell. */
+  private static String cell(Row row, int column) {
+    Cell cell = row.getOptionalCell(column).orElse(null);
+    if (cell != null && cell.getFormula() != null) {
+      throw new EditionRefused(
+          EditionRefusal.FORMULA, cell.getAddress() + " =" + cell.getFormula());
+    }
+    return row.getCellText(column).strip();
+  }
+
+  /** The rows in the order of the draft's columns. */
+  private static TableText aligned(TableText sent, TableText before) {
+    if (sent.policy().isEmpty() || !sent.policy().getFirst().equals("hit")) {
+      throw new EditionRefused(EditionRefusal.TABLE_UNREADABLE, String.join(",", sent.policy()));
+    }
+    List<String> strange =
+        sent.columns().stream()
+            .filter(column -> !before.columns().contains(column) && !OWN.contains(column))
+            .toList();
+    List<String> missing =
+        before.columns().stream()
+            .filter(column -> !sent.columns().contains(column) && !OWN.contains(column))
+            .toList();
+    if (!strange.isEmpty() || !missing.isEmpty()) {
+      throw new EditionRefused(
+          EditionRefusal.COLUMNS_DIFFER,
+          "+ " + String.join(", ", strange) + " − " + String.join(", ", missing));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> row : sent.rows()) {
+      List<String> old = before.row(row.getFirst());
+      List<String> line = new ArrayList<>();
+      for (int i = 0; i < before.columns().size(); i++) {
+        int at = sent.columns().indexOf(before.columns().get(i));
+        String kept = old.isEmpty() ? "" : old.get(i);
+        String said = at < 0 ? kept : row.get(at);
+        boolean own = OWN.contains(before.columns().get(i));
+        line.add(own && said.isEmpty() ? kept : said);
+      }
+      rows.add(line);
+    }
+    return new TableText(before.remarks(), sent.policy(), before.columns(), rows);
+  }
+
+  /** The table as a spreadsheet; every cell is text, so that no program reads dates into it. */
+  static byte[] write(TableText table, String name) throws IOException {
+    var out = new ByteArrayOutputStream();
+    var book = new Workbook(out, "Lianfang", "1.0");
+    Worksheet sheet = book.newWorksheet(name.length() > 31 ? name.substring(0, 31) : name);
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(table.policy());
+    lines.add(table.columns());
+    lines.addAll(table.rows());
+    for (int r = 0; r < lines.size(); r++) {
+      for (int c = 0; c < lines.get(r).size(); c++) {
+        sheet.value(r, c, lines.get(r).get(c));
+      }
+    }
+    for (int c = 0; c < table.columns().size(); c++) {
+      sheet.style(1, c).bold().set();
+    }
+    sheet.freezePane(1, 2);
+    book.finish();
+    return out.toByteArray();
   }
 }

@@ -30,7 +30,8 @@ public final class Texts {
           "command",
           "basis",
           "grades",
-          "simulation");
+          "simulation",
+          "workbench");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 

@@ -24,6 +24,7 @@ import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ class GradeBlocks {
   private final Grades grades;
   private final GradeComparisons comparisons;
   private final Clusters clusters;
+  private final CommunityBlock communities;
   private final Reasons reasons;
   private final Subjects subjects;
 
@@ -43,11 +45,13 @@ class GradeBlocks {
       Grades grades,
       GradeComparisons comparisons,
       Clusters clusters,
+      CommunityBlock communities,
       Reasons reasons,
       Subjects subjects) {
     this.grades = grades;
     this.comparisons = comparisons;
     this.clusters = clusters;
+    this.communities = communities;
     this.reasons = reasons;
     this.subjects = subjects;
   }
@@ -65,6 +69,7 @@ class GradeBlocks {
     if (!compared.isEmpty()) {
       blocks.add(comparison(shell, compared));
     }
+    communities.of(shell, area).ifPresent(blocks::add);
     if (user.may(Permission.SEE_PERSONS)) {
       blocks.add(clusters(shell, clusters.candidates(area, on)));
     }
@@ -204,7 +209,7 @@ class GradeBlocks {
         compared.stream().filter(one -> one.finding() == GradeComparisons.Finding.OPEN).count();
     return new Block(
         shell.t("grades.compare.title", compared.size(), agree, open),
-        shell.t("grades.compare.footer"),
+        shell.t("grades.compare.footer") + missing(shell, compared),
         null,
         List.of(
             Listing.Column.of(shell.t("grades.area")),
@@ -215,6 +220,23 @@ class GradeBlocks {
             Listing.Column.minor(shell.t("grades.organ"))),
         rows,
         shell.t("grades.none"));
+  }
+
+  /** What is missing for each difference that stays open. */
+  private String missing(Shell shell, List<GradeComparisons.Compared> compared) {
+    StringBuilder said = new StringBuilder();
+    for (GradeComparisons.Compared one : compared) {
+      comparisons
+          .missing(one)
+          .ifPresent(missing ->
+              said.append(' ')
+                  .append(
+                      shell.t(
+                          "grades.open",
+                          one.announced().name(),
+                          shell.language() == Language.ZH ? missing.zh() : missing.en())));
+    }
+    return said.toString();
   }
 
   private Block clusters(Shell shell, List<ClusterCandidate> found) {

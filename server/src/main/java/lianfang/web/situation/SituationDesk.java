@@ -92,6 +92,7 @@ class SituationDesk {
         List.of(
             new Link(shell.t("screening.link"), shell.link("/situation/screening")),
             new Link(shell.t("grades.link"), shell.link("/situation/grades")),
+            new Link(shell.t("classes.link"), shell.link("/situation/classes")),
             new Link(shell.t("bulletin.text"), shell.link("/situation/bulletin.txt")));
     return new BlocksPage(
         shell,

@@ -102,6 +102,31 @@ class CheckingANoticeTest {
   }
 
   @Test
+  void twoEditionsAreComparedAsLogicAndNotAsText() throws IOException {
+    String one = temp.resolve("one").toString();
+    String two = temp.resolve("two").toString();
+    write("two", NOTICE.formatted("two", "[]"), "# reordered\n" + TABLE.replace("A,1", "first,1"));
+    assertThat(run("notice", "diff", one, two)).isZero();
+    assertThat(out.toString()).contains("逻辑相同", "the same logic in other words");
+
+    write("two", NOTICE.formatted("two", "[]"), TABLE.replace("14d", "10d"));
+    assertThat(run("notice", "diff", one, two)).isZero();
+    assertThat(out.toString())
+        .contains("stay = (10d..14d]", "− A [1] {isolation=home}", "+ B [1] {}");
+    assertThat(run("notice", "diff", one, two, "--format", "json")).isZero();
+    JsonNode answer = JsonMapper.shared().readTree(out.toString());
+    assertThat(answer.get("verdict").asString()).isEqualTo("different");
+    JsonNode region = answer.get("tables").get(0).get("regions").get(0);
+    assertThat(region.get("where").get(0).get("tests").get(0).asString()).isEqualTo("(10d..14d]");
+    assertThat(region.get("before").get(0).get("outputs").get("isolation").asString())
+        .isEqualTo("home");
+
+    write("two", NOTICE.formatted("two", "[]"), TABLE.replace("<=14d", "<14d"));
+    assertThat(run("notice", "diff", one, two)).isEqualTo(1);
+    assertThat(out.toString()).contains("refused", "stay = 14d");
+  }
+
+  @Test
   void tablesOfAnotherToolBecomeAFolderThatCheckLeadsToItsEnd() throws IOException {
     Path dmn = temp.resolve("two.dmn");
     List<CompiledTable> sent = NoticeLoader.load(temp.resolve("one")).tables();

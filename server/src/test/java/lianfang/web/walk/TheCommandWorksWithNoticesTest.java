@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -160,6 +161,10 @@ class TheCommandWorksWithNoticesTest {
       PlaywrightAssertions.assertThat(cell).hasAttribute("aria-invalid", "true");
       cell.fill("集中");
       PlaywrightAssertions.assertThat(cell).hasAttribute("aria-invalid", "false");
+      cell.press("Escape");
+      PlaywrightAssertions.assertThat(cell).hasValue("home");
+      cell.fill("集中");
+      PlaywrightAssertions.assertThat(cell).hasAttribute("aria-invalid", "false");
       cell.press("ArrowUp");
       assertThat(page.evaluate("document.activeElement.value")).isEqualTo("home");
       page.locator("button[value=save]").click();
@@ -167,6 +172,8 @@ class TheCommandWorksWithNoticesTest {
               page.locator("tr:has(input[value=K4]) input[data-column=isolation]"))
           .hasValue("central");
       PlaywrightAssertions.assertThat(page.locator("main")).containsText("K4 » isolation");
+      assertThat(page.locator("main").innerText())
+          .contains("按逻辑比较：key-persons 有 1 类情形的结果改变", "时间更长", "现在无人落入");
       Window.picture(page, "draft-1440-zh");
 
       page.locator("form[action$=keep] button").click();
@@ -182,7 +189,7 @@ class TheCommandWorksWithNoticesTest {
       page.locator("form[action$=keep] button").click();
       page.waitForURL(url -> url.contains("/editions/"));
       PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("已审查");
-      assertThat(page.locator("main").innerText()).contains("K7 » annotation");
+      assertThat(page.locator("main").innerText()).contains("K7 » annotation", "逻辑相同");
       Window.picture(page, "edition-drafted-1440-zh");
     }
     try (var visitor = window.visitor(390, "en-GB", false)) {
@@ -194,7 +201,19 @@ class TheCommandWorksWithNoticesTest {
       assertThat(Window.faults(page)).isEmpty();
       page.locator("nav.chips a", new Page.LocatorOptions().setHasText("arrivals")).click();
       assertThat(Window.faults(page)).isEmpty();
-      page.locator("button[value=copy-1]").click();
+      page.locator("select[name=like]").selectOption("copy-1");
+      page.locator("button[value=add]").click();
+      PlaywrightAssertions.assertThat(page.locator("input[value=K5b-2]")).hasCount(1);
+      var sheet = page.waitForDownload(() -> page.locator("a[href$='.xlsx']").click());
+      page.locator("#undo").click();
+      PlaywrightAssertions.assertThat(page.locator("input[value=K5b-2]")).hasCount(0);
+      page.locator("input[type=file]").setInputFiles(sheet.path());
+      page.locator("form[action$=upload] button").click();
+      PlaywrightAssertions.assertThat(page.locator(".note.warn")).containsText("no table");
+      Path named = sheet.path().resolveSibling("arrivals.xlsx");
+      sheet.saveAs(named);
+      page.locator("input[type=file]").setInputFiles(named);
+      page.locator("form[action$=upload] button").click();
       PlaywrightAssertions.assertThat(page.locator("input[value=K5b-2]")).hasCount(1);
       Window.picture(page, "draft-390-en");
     }

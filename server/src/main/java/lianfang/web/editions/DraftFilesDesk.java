@@ -1,0 +1,114 @@
+package lianfang.web.editions;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.access.Permission;
+import lianfang.rulebook.dmn.DmnWriter;
+import lianfang.rulebook.edition.Drafts;
+import lianfang.rulebook.edition.EditionRefused;
+import lianfang.rulebook.edition.TableText;
+import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.table.CompiledTable;
+import lianfang.rulebook.table.DecisionTable;
+import lianfang.web.list.SheetFile;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Tables of a draft as files: sent and fetched as .csv, .xlsx and .dmn. */
+@Controller
+class DraftFilesDesk {
+
+  private final Drafts drafts;
+  private final DraftsDesk desk;
+
+  DraftFilesDesk(Drafts drafts, DraftsDesk desk) {
+    this.drafts = drafts;
+    this.desk = desk;
+  }
+
+  @PostMapping("/notices/{id}/drafts/{draft}/upload")
+  ModelAndView upload(
+      Shell shell,
+      @PathVariable String id,
+      @PathVariable UUID draft,
+      @RequestParam String table,
+      @RequestParam int version,
+      @RequestParam MultipartFile file,
+      @AuthenticationPrincipal CurrentUser user)
+      throws IOException {
+    user.require(Permission.DRAFT_NOTICE);
+    Drafts.Draft now = desk.find(id, draft);
+    try {
+      DecisionTable declared = desk.declared(now, table);
+      TableText before = text(now, declared);
+      String name = String.valueOf(file.getOriginalFilename());
+      TableText sent = TableSheet.read(name, file.getBytes(), before, table);
+      SortedMap<String, String> files = new TreeMap<>(now.files());
+      files.put(declared.file(), sent.write());
+      drafts.save(user.recorder(), draft, version, files);
+      return DraftsDesk.to(shell, now, table);
+    } catch (EditionRefused refused) {
+      return desk.page(shell, user, now, table, EditionPages.say(shell, refused), List.of());
+    }
+  }
+
+  @GetMapping("/notices/{id}/drafts/{draft}/tables/{table}.{format:csv|xlsx|dmn}")
+  ResponseEntity<byte[]> download(
+      @PathVariable String id,
+      @PathVariable UUID draft,
+      @PathVariable String table,
+      @PathVariable String format,
+      @AuthenticationPrincipal CurrentUser user)
+      throws IOException {
+    user.require(Permission.DRAFT_NOTICE);
+    Drafts.Draft now = desk.find(id, draft);
+    DecisionTable declared = desk.declared(now, table);
+    String type = format.equals("dmn") ? "application/xml;charset=UTF-8" : SheetFile.type(format);
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "attachment; filename=\"" + table + "." + format + "\"")
+        .header("Content-Type", type)
+        .body(
+            switch (format) {
+              case "csv" -> bytes("\uFEFF" + text(now, declared).write());
+              case "xlsx" -> TableSheet.write(text(now, declared), table);
+              default -> bytes(dmn(now, table));
+            });
+  }
+
+  private static TableText text(Drafts.Draft draft, DecisionTable table) {
+    return TableText.read(draft.files().getOrDefault(table.file(), ""));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Only a table that can be read has a form in DMN. */
+  private static String dmn(Drafts.Draft draft, String table) {
+    Notice notice = DraftGrid.read(draft);
+    if (notice == null) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT);
+    }
+    List<DecisionTable> tables =
+        notice.tables().stream()
+            .map(CompiledTable::table)
+            .filter(one -> one.id().equals(table))
+            .toList();
+    return DmnWriter.write(notice.id(), tables);
+  }
+}

@@ -1,0 +1,198 @@
+package lianfang.web.editions;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.LayerComparison;
+import lianfang.rulebook.MeasureLists;
+import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.Phrase;
+import lianfang.rulebook.StandingQuery;
+import lianfang.rulebook.difference.RowStand;
+import lianfang.rulebook.edition.Drafts;
+import lianfang.rulebook.edition.EditionRecord;
+import lianfang.rulebook.edition.EditionRegister;
+import lianfang.rulebook.edition.EditionState;
+import lianfang.rulebook.edition.TableText;
+import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.notice.NoticeFolder;
+import lianfang.rulebook.notice.NoticeLoader;
+import lianfang.rulebook.table.DecisionTable;
+import lianfang.web.basis.Reasons;
+import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 草案网格: the cells of one table of a draft, and beside each row how many people of today are under
+ * the row of this name and how it stands to the layers above.
+ */
+@Component
+class DraftGrid {
+
+  private final Editions editions;
+  private final EditionRegister register;
+  private final MeasureLists measures;
+
+  DraftGrid(Editions editions, EditionRegister register, MeasureLists measures) {
+    this.editions = editions;
+    this.register = register;
+    this.measures = measures;
+  }
+
+  /** The draft as a notice; null for as long as its tables cannot be read. */
+  static @Nullable Notice read(Drafts.Draft draft) {
+    try {
+      return NoticeLoader.readProved(new NoticeFolder(draft.notice(), draft.files()));
+    } catch (NoticeRefused unreadable) {
+      return null;
+    }
+  }
+
+  private static TableText text(Drafts.Draft draft, DecisionTable table) {
+    return TableText.read(draft.files().getOrDefault(table.file(), ""));
+  }
+
+  static List<DraftPage.Column> columns(
+      Shell shell, Notice base, DecisionTable table, Drafts.Draft draft) {
+    List<DraftPage.Column> columns = new ArrayList<>();
+    for (String name : text(draft, table).columns()) {
+      boolean input = table.inputs().stream().anyMatch(one -> one.name().equals(name));
+      boolean output = table.outputs().stream().anyMatch(one -> one.name().equals(name));
+      String kind = name.equals("|") ? "divider" : input ? "input" : output ? "output" : name;
+      Phrase title = base.inputTitles().get(name);
+      String label =
+          input && title != null
+              ? Reasons.say(shell, title)
+              : output
+                  ? shell.texts().word("output", name)
+                  : shell.texts().word("draft.column", name);
+      columns.add(new DraftPage.Column(name, label, kind));
+    }
+    return columns;
+  }
+
+  List<DraftPage.Row> rows(
+      Shell shell,
+      Drafts.Draft draft,
+      Notice base,
+      DecisionTable table,
+      SortedMap<String, String> before) {
+    Map<String, Long> people = people(shell, base.id());
+    Map<String, List<DraftPage.Stand>> stands = stands(shell, draft, table.id());
+    TableText now = text(draft, table);
+    TableText was = TableText.read(before.getOrDefault(table.file(), ""));
+    List<DraftPage.Row> rows = new ArrayList<>();
+    for (int r = 0; r < now.rows().size(); r++) {
+      List<String> row = now.rows().get(r);
+      List<String> old = was.row(row.getFirst());
+      List<DraftPage.Cell> cells = new ArrayList<>();
+      boolean same = true;
+      for (int c = 0; c < row.size(); c++) {
+        String value = row.get(c);
+        boolean changed = old.size() <= c || !old.get(c).strip().equals(value.strip());
+        same &= !changed;
+        Vocabulary.Read read = Vocabulary.read(shell, table, now.columns().get(c), value);
+        cells.add(
+            new DraftPage.Cell("c-" + r + "-" + c, value, read.told(), read.wrong(), changed));
+      }
+      String count = shell.language().number(people.getOrDefault(row.getFirst(), 0L));
+      String said =
+          old.isEmpty() ? shell.t("draft.new") : same ? count : shell.t("draft.was", count);
+      rows.add(new DraftPage.Row(r, cells, said, stands.getOrDefault(row.getFirst(), List.of())));
+    }
+    return rows;
+  }
+
+  private Map<String, Long> people(Shell shell, String notice) {
+    StandingQuery query = StandingQuery.of(shell.ground().code(), shell.console().on());
+    return measures.byRow(query).stream()
+        .filter(row -> row.notice().equals(notice))
+        .collect(
+            Collectors.toMap(
+                MeasureLists.RowCount::row, MeasureLists.RowCount::subjects, Math::max));
+  }
+
+  /** The rows of the base under which nobody is, in the order of the table. */
+  String nobody(Shell shell, Notice base, DecisionTable table) {
+    Map<String, Long> people = people(shell, base.id());
+    List<String> rows =
+        table.rows().stream()
+            .filter(row -> !row.isOtherwise() && asks(table, row))
+            .map(lianfang.rulebook.table.Row::id)
+            .filter(row -> people.getOrDefault(row, 0L) == 0)
+            .toList();
+    String area = shell.ground().name();
+    String on = shell.language().full(shell.console().on());
+    return rows.isEmpty()
+        ? shell.t("draft.footer", area, on)
+        : shell.t("draft.footer.nobody", area, on, String.join(", ", rows));
+  }
+
+  /** Whether the row asks for anything; a row that lets people go has nobody under it. */
+  private static boolean asks(DecisionTable table, lianfang.rulebook.table.Row row) {
+    for (int i = 0; i < table.outputs().size(); i++) {
+      String word = row.outputs().get(i).toString();
+      if (row.outputs().get(i).isKnown() && !List.of("none", "0", "0d").contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Map<String, List<DraftPage.Stand>> stands(Shell shell, Drafts.Draft draft, String table) {
+    Map<String, List<DraftPage.Stand>> stands = new LinkedHashMap<>();
+    Notice own = read(draft);
+    if (own == null) {
+      return stands;
+    }
+    for (Notice above : above(own)) {
+      for (RowStand one : RowStand.of(own, above)) {
+        if (one.table().equals(table)) {
+          stands
+              .computeIfAbsent(one.row(), row -> new ArrayList<>())
+              .add(stand(shell, own, above, one));
+        }
+      }
+    }
+    return stands;
+  }
+
+  private static DraftPage.Stand stand(Shell shell, Notice own, Notice above, RowStand one) {
+    String words =
+        one.stands().stream()
+            .sorted()
+            .map(stand -> shell.texts().of("stand." + stand.word()))
+            .collect(Collectors.joining(shell.t("list.or")));
+    String where =
+        one.example().stream()
+            .map(condition -> LogicBlocks.condition(shell, own.inputTitles(), condition))
+            .collect(Collectors.joining(shell.t("logic.and")));
+    String tone = one.isLooser() ? "act" : one.isStricter() ? "good" : "tag";
+    return new DraftPage.Stand(tone, words, Reasons.say(shell, above.title()), where);
+  }
+
+  /** Notices in force of layers above whose area the draft's lies in. */
+  private List<Notice> above(Notice own) {
+    LayerComparison.Level level = LayerComparison.Level.ofWord(own.layer());
+    List<Notice> above = new ArrayList<>();
+    for (EditionRecord one : register.list()) {
+      if (one.state() == EditionState.IN_FORCE && !one.notice().equals(own.id())) {
+        editions
+            .find(one.edition())
+            .filter(notice -> LayerComparison.Level.ofWord(notice.layer()).compareTo(level) < 0)
+            .filter(notice -> covers(notice, own))
+            .ifPresent(above::add);
+      }
+    }
+    return above;
+  }
+
+  private static boolean covers(Notice above, Notice own) {
+    return own.scope().stream().allMatch(area -> above.scope().stream().anyMatch(area::startsWith));
+  }
+}

@@ -1,0 +1,153 @@
+package lianfang.web.editions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import lianfang.rulebook.dmn.DmnWriter;
+import lianfang.rulebook.edition.EditionRefusal;
+import lianfang.rulebook.edition.EditionRefused;
+import lianfang.rulebook.edition.TableText;
+import lianfang.rulebook.table.DecisionTable;
+import lianfang.rulebook.table.Input;
+import lianfang.rulebook.table.TableCsv;
+import lianfang.rulebook.table.ValueType;
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.Test;
+
+class TablesSentByOfficesTest {
+
+  private static final String CSV =
+      """
+      hit,U
+      row,clause,exposure,stay,|,isolation,days,annotation
+      K1,1,close,-,|,central,14,as the clause says
+      K2,2,"casual,unknown",<=14d,|,home,7,
+      K3,2,"casual,unknown",">14d,unknown",|,none,0,
+      """;
+
+  private static final TableText DRAFT = TableText.read(CSV);
+
+  @Test
+  void aCsvOfASpreadsheetProgramIsTheSameTable() throws IOException {
+    String sent = "\uFEFF" + CSV.replace("\n", "\r\n").replace("home,7", "home,10");
+    TableText read = read("measures.csv", sent);
+    assertThat(read.write()).isEqualTo(CSV.replace("home,7", "home,10"));
+  }
+
+  @Test
+  void aSpreadsheetThatWasFetchedComesBackAsItWas() throws IOException {
+    byte[] sheet = TableSheet.write(DRAFT, "measures");
+    assertThat(TableSheet.read("MEASURES.XLSX", sheet, DRAFT, "measures").write()).isEqualTo(CSV);
+  }
+
+  @Test
+  void aDmnFileOfAnotherToolComesBackWithTheClausesThatItDoesNotKnow() throws IOException {
+    String dmn = DmnWriter.write("sent", List.of(table("measures.csv"), table("others.csv")));
+    assertThat(read("sent.dmn", dmn).write()).isEqualTo(CSV);
+    String without =
+        dmn.replaceAll("<annotationEntry>\\s*<text>[12]</text>", "<annotationEntry><text></text>");
+    assertThat(read("sent.dmn", without).write()).isEqualTo(CSV);
+  }
+
+  @Test
+  void aWrongColumnIsNamedWithTheOneThatIsMissing() {
+    EditionRefused refused =
+        refused("measures.csv", bytes(CSV.replace("exposure,stay", "exposure,length")));
+    assertThat(refused.refusal()).isEqualTo(EditionRefusal.COLUMNS_DIFFER);
+    assertThat(refused.at()).isEqualTo("+ length − stay");
+  }
+
+  @Test
+  void columnsInAnotherOrderAreTaken() throws IOException {
+    String sent =
+        """
+        hit,U
+        row,stay,exposure,|,days,isolation
+        K1,-,close,|,14,central
+        """;
+    TableText read = read("measures.csv", sent);
+    assertThat(read.columns()).isEqualTo(DRAFT.columns());
+    assertThat(read.rows())
+        .containsExactly(
+            List.of("K1", "1", "close", "-", "|", "central", "14", "as the clause says"));
+  }
+
+  @Test
+  void anUnknownWordIsKeptInTheDraftForTheGridToMark() throws IOException {
+    TableText read = read("measures.csv", CSV.replace("central", "moon"));
+    assertThat(read.row("K1")).contains("moon");
+  }
+
+  @Test
+  void aFormulaIsRefusedWithItsCell() throws IOException {
+    var out = new ByteArrayOutputStream();
+    var book = new Workbook(out, "test", "1.0");
+    var sheet = book.newWorksheet("measures");
+    for (int r = 0; r < 5; r++) {
+      List<String> line =
+          r == 0 ? DRAFT.policy() : r == 1 ? DRAFT.columns() : DRAFT.rows().get(r - 2);
+      for (int c = 0; c < line.size(); c++) {
+        sheet.value(r, c, line.get(c));
+      }
+    }
+    sheet.formula(2, 6, "7+7");
+    book.finish();
+    EditionRefused refused = refused("measures.xlsx", out.toByteArray());
+    assertThat(refused.refusal()).isEqualTo(EditionRefusal.FORMULA);
+    assertThat(refused.at()).contains("G3", "7+7");
+  }
+
+  @Test
+  void onlyTheFirstSheetIsReadAndAListOfPeopleIsNoTable() throws IOException {
+    var out = new ByteArrayOutputStream();
+    var book = new Workbook(out, "test", "1.0");
+    var list = book.newWorksheet("list");
+    list.value(0, 0, "序号");
+    list.value(0, 1, "村");
+    list.value(1, 0, "1");
+    list.value(1, 1, "东头村");
+    book.newWorksheet("measures").value(0, 0, "hit");
+    book.finish();
+    EditionRefused refused = refused("measures.xlsx", out.toByteArray());
+    assertThat(refused.refusal()).isEqualTo(EditionRefusal.TABLE_UNREADABLE);
+    assertThat(refused.at()).contains("序号");
+  }
+
+  @Test
+  void whatIsNoFileOfItsKindIsRefused() {
+    assertThat(refused("measures.xlsx", bytes(CSV)).refusal())
+        .isEqualTo(EditionRefusal.TABLE_UNREADABLE);
+    assertThat(refused("measures.csv", new byte[] {(byte) 0xff, (byte) 0xfe, 0}).refusal())
+        .isEqualTo(EditionRefusal.TABLE_UNREADABLE);
+    assertThat(refused("measures.dmn", bytes("<definitions/>")).refusal())
+        .isEqualTo(EditionRefusal.DMN_UNREADABLE);
+    String others = DmnWriter.write("sent", List.of(table("a.csv"), table("b.csv")));
+    EditionRefused elsewhere = refused("measures.dmn", bytes(others));
+    assertThat(elsewhere.refusal()).isEqualTo(EditionRefusal.TABLE_NOT_THERE);
+    assertThat(elsewhere.at()).isEqualTo("a, b");
+  }
+
+  private static DecisionTable table(String file) {
+    return TableCsv.read(
+        file,
+        CSV,
+        List.of(Input.words("exposure", "close", "casual"), Input.of("stay", ValueType.DAYS)));
+  }
+
+  private static TableText read(String name, String text) throws IOException {
+    return TableSheet.read(name, bytes(text), DRAFT, "measures");
+  }
+
+  private static EditionRefused refused(String name, byte[] content) {
+    return catchThrowableOfType(
+        EditionRefused.class, () -> TableSheet.read(name, content, DRAFT, "measures"));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
