@@ -21,7 +21,7 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
   private static final Map<String, List<String>> SEAMS =
       Map.of(
           "rulebook",
-          List.of("notice", "table", "edition", "grade", "simulation", "difference"),
+          List.of("notice", "table", "edition", "grade", "simulation", "difference", "dmn"),
           "situation",
           List.of("grade", "scheme"));
 

@@ -44,6 +44,7 @@ public class CommunityGrades {
   static final String KIND = "risk-listed";
 
   private static final String SCHEME = "cn-protocol-9";
+  private static final String SIGNS = "[^\\p{L}\\p{N}\\p{M}._:/+@§#()（）〔〕《》、—,\\[\\]-]+";
   private static final List<String> COLUMNS =
       List.of("date", "level", "province", "city", "county", "community");
 
@@ -74,8 +75,7 @@ public class CommunityGrades {
    * @param unit as the list writes it
    * @param runs each with what the rule asks for
    */
-  public record Listed(
-      String area, String county, String unit, List<ListedCourse.Checked> runs) {}
+  public record Listed(String area, String county, String unit, List<ListedCourse.Checked> runs) {}
 
   /**
    * All communities of an area, held against the rule.
@@ -138,10 +138,15 @@ public class CommunityGrades {
     }
   }
 
+  /** The words of a text in the signs that a fact takes: quotation marks and the like go. */
+  private static String plain(String text) {
+    return text.replaceAll("[，；]", "、").replaceAll(SIGNS, " ").strip();
+  }
+
   /** The township that the text begins with, else the county, else the city. */
   private Optional<Unit> unit(NamedCsvRecord row) {
     String county = row.getField("county").strip();
-    String text = row.getField("community").strip().replaceAll("\\s+", " ");
+    String text = plain(row.getField("community"));
     return names
         .below("", row.getField("province"))
         .flatMap(province -> names.below(province, row.getField("city")))
@@ -164,8 +169,7 @@ public class CommunityGrades {
               && last.grade().equals(day.getValue())
               && day.getKey().equals(listed.higher(last.last()));
       if (goesOn) {
-        runs.set(
-            runs.size() - 1, new ListedCourse.Run(last.grade(), last.first(), day.getKey()));
+        runs.set(runs.size() - 1, new ListedCourse.Run(last.grade(), last.first(), day.getKey()));
       } else {
         runs.add(new ListedCourse.Run(day.getValue(), day.getKey(), day.getKey()));
       }
@@ -196,8 +200,7 @@ public class CommunityGrades {
         attributes);
   }
 
-  private SeriesReport record(
-      List<Fact> facts, Recorder recorder, Map<String, Integer> leftOut) {
+  private SeriesReport record(List<Fact> facts, Recorder recorder, Map<String, Integer> leftOut) {
     Map<String, Fact> standing = new HashMap<>();
     List<Subject> subjects = facts.stream().map(Fact::subject).distinct().toList();
     for (Fact fact : Corrections.effective(ledger.of(subjects))) {
@@ -273,10 +276,8 @@ public class CommunityGrades {
               unit.name(),
               new ListedCourse(one.getValue()).check(rule(rule), begin, end)));
     }
-    listed.sort(
-        java.util.Comparator.comparing(Listed::area).thenComparing(Listed::unit));
-    return Optional.of(
-        new Compared(listed, rule.getField("zh"), rule.getField("en"), begin, end));
+    listed.sort(java.util.Comparator.comparing(Listed::area).thenComparing(Listed::unit));
+    return Optional.of(new Compared(listed, rule.getField("zh"), rule.getField("en"), begin, end));
   }
 
   private static ListedCourse.Rule rule(NamedCsvRecord row) {

@@ -36,8 +36,7 @@ class GradesImport {
   /** The classes of the lists of 2020: those of the guidance of 17 February 2020. */
   static final String SCHEME = "cn-risk-grades-2020-02-17";
 
-  static final Map<String, String> LEVELS =
-      Map.of("高风险", "high", "中风险", "medium", "低风险", "low");
+  static final Map<String, String> LEVELS = Map.of("高风险", "high", "中风险", "medium", "低风险", "low");
   private static final List<String> COLUMNS = List.of("as_of", "province", "city", "unit", "level");
 
   private final Ledger ledger;
@@ -127,9 +126,12 @@ class GradesImport {
   }
 
   private Optional<String> area(NamedCsvRecord row) {
-    return areas.below("", row.getField("province"))
+    return areas
+        .below("", row.getField("province"))
         .flatMap(province -> areas.below(province, row.getField("city")))
         .flatMap(city ->
-            row.getField("unit").isBlank() ? Optional.of(city) : areas.below(city, row.getField("unit")));
+            row.getField("unit").isBlank()
+                ? Optional.of(city)
+                : areas.below(city, row.getField("unit")));
   }
 }

@@ -53,7 +53,6 @@ class NamedAreas {
   private static boolean begins(String text, String town) {
     String stem = town.replaceAll("(街道办事处|办事处|街道)$", "");
     return text.startsWith(town)
-        || !stem.equals(town)
-            && (text.startsWith(stem + "街道") || text.startsWith(stem + "办事处"));
+        || !stem.equals(town) && (text.startsWith(stem + "街道") || text.startsWith(stem + "办事处"));
   }
 }

@@ -158,7 +158,9 @@ public class ObjectClasses {
     }
   }
 
-  /** A firm is known by its name and the area in which it lies, until a register knows it better. */
+  /**
+   * A firm is known by its name and the area in which it lies, until a register knows it better.
+   */
   private static Subject subject(Assignment one) {
     if (one.kind().equals(VILLAGE)) {
       return Subject.area(one.area());
@@ -175,11 +177,10 @@ public class ObjectClasses {
             Corrections.effective(pages.latest(area, KIND, null, FACTS_MAX, on, null)).stream()
                 .filter(fact -> scheme.equals(fact.attribute("scheme")))
                 .toList());
-    facts.sort(
-        Comparator.comparing(Fact::happenedAt).thenComparingLong(Fact::seq).reversed());
+    facts.sort(Comparator.comparing(Fact::happenedAt).thenComparingLong(Fact::seq).reversed());
     Map<Subject, List<Fact>> byObject = new LinkedHashMap<>();
-    facts.forEach(fact ->
-        byObject.computeIfAbsent(fact.subject(), key -> new ArrayList<>()).add(fact));
+    facts.forEach(
+        fact -> byObject.computeIfAbsent(fact.subject(), key -> new ArrayList<>()).add(fact));
     List<Classed> classed = new ArrayList<>();
     for (List<Fact> all : byObject.values()) {
       Fact first = all.getFirst();

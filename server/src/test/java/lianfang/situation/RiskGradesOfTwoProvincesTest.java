@@ -129,8 +129,7 @@ class RiskGradesOfTwoProvincesTest {
     assertThat(landed.leftOut()).isEmpty();
     assertThat(read("grades/henan-communities-2022.csv").landed()).isZero();
     CommunityGrades.Compared all =
-        instance.everywhere(
-            () -> instance.bean(CommunityGrades.class).below("41").orElseThrow());
+        instance.everywhere(() -> instance.bean(CommunityGrades.class).below("41").orElseThrow());
     assertThat(all.begin()).isEqualTo("2022-07-09");
     assertThat(all.end()).isEqualTo("2022-08-10");
     assertThat(all.listed()).hasSize(162);
@@ -140,7 +139,16 @@ class RiskGradesOfTwoProvincesTest {
         all.listed().stream()
             .flatMap(one -> one.runs().stream())
             .collect(Collectors.groupingBy(ListedCourse.Checked::finding, Collectors.counting()));
-    assertThat(counts).isEqualTo(Map.of());
+    assertThat(counts)
+        .isEqualTo(
+            Map.of(
+                ListedCourse.Finding.DAY_BEFORE, 18L,
+                ListedCourse.Finding.KEPT, 92L,
+                ListedCourse.Finding.RAISED, 2L,
+                ListedCourse.Finding.REST, 36L,
+                ListedCourse.Finding.SHORTER, 9L,
+                ListedCourse.Finding.SKIPPED, 9L,
+                ListedCourse.Finding.STILL, 43L));
   }
 
   @Test

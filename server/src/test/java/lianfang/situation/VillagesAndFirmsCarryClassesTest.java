@@ -50,7 +50,15 @@ class VillagesAndFirmsCarryClassesTest {
   void aSchemeWithoutPublishedCriteriaIsListedAndGivesNoClass() {
     assertThat(instance.bean(ObjectClasses.class).schemes()).hasSize(4);
     String village = "410823100001";
-    assertThat(refused(of("wuzhi-2020-02-21-villages", "class-1", "village", village, "", DAY.plusDays(5))))
+    assertThat(
+            refused(
+                of(
+                    "wuzhi-2020-02-21-villages",
+                    "class-1",
+                    "village",
+                    village,
+                    "",
+                    DAY.plusDays(5))))
         .isEqualTo(ClassRefused.Reason.NO_CRITERIA);
   }
 
@@ -64,8 +72,7 @@ class VillagesAndFirmsCarryClassesTest {
         .isEqualTo(ClassRefused.Reason.UNNAMED);
     assertThat(refused(of(COMMUNITY, "none", "village", VILLAGE, "", LocalDate.of(2020, 1, 1))))
         .isEqualTo(ClassRefused.Reason.OUTSIDE);
-    assertThat(
-            refused(of("hubei-2020-03-18-enterprises", "class-1", "firm", "410922", "面粉厂", DAY)))
+    assertThat(refused(of("hubei-2020-03-18-enterprises", "class-1", "firm", "410922", "面粉厂", DAY)))
         .isEqualTo(ClassRefused.Reason.OUTSIDE);
   }
 

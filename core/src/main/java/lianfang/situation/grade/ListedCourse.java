@@ -93,8 +93,10 @@ public record ListedCourse(List<Run> runs) {
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
       Optional<Run> next = i + 1 < runs.size() ? Optional.of(runs.get(i + 1)) : Optional.empty();
-      boolean wasHigh = i > 0 && runs.get(i - 1).isFollowedBy(Optional.of(run), run.grade())
-          && runs.get(i - 1).grade().equals("high");
+      boolean wasHigh =
+          i > 0
+              && runs.get(i - 1).isFollowedBy(Optional.of(run), run.grade())
+              && runs.get(i - 1).grade().equals("high");
       int needed =
           switch (run.grade()) {
             case "high" -> rule.highDays();

@@ -94,8 +94,6 @@ public record ClassScheme(
 
   private static ObjectClass objectClass(Yaml one) {
     return new ObjectClass(
-        one.text("id"),
-        one.wording("name"),
-        one.has("criteria") ? one.wording("criteria") : null);
+        one.text("id"), one.wording("name"), one.has("criteria") ? one.wording("criteria") : null);
   }
 }

@@ -25,8 +25,8 @@ import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
 
 /**
- * 裁定预览: whose measures an answer would change from what to what, before anybody answers. Nothing
- * is written.
+ * 裁定预览: whose measures an answer would change from what to what, before anybody answers. Nothing is
+ * written.
  */
 @Component
 class AnswerPreview {
@@ -78,9 +78,9 @@ class AnswerPreview {
                 changes
                     .computeIfAbsent(change(shell, option, preview), key -> new ArrayList<>())
                     .add(person)));
-    Map<UUID, Subjects.Called> called =
-        subjects.of(
-            shell, changes.values().stream().flatMap(list -> list.stream().limit(NAMES_MAX)).toList());
+    List<Subject> shown =
+        changes.values().stream().flatMap(list -> list.stream().limit(NAMES_MAX)).toList();
+    Map<UUID, Subjects.Called> called = subjects.of(shell, shown);
     List<Row> rows = new ArrayList<>();
     changes.forEach((change, people) -> rows.add(row(shell, change, people, called)));
     String footer =
@@ -113,9 +113,7 @@ class AnswerPreview {
         List.of(
             Cell.of(shell.texts().word("answer", change.option())),
             Cell.of(change.before()),
-            same
-                ? Cell.of(shell.t("decision.would.same"))
-                : Cell.tag("act", change.after()),
+            same ? Cell.of(shell.t("decision.would.same")) : Cell.tag("act", change.after()),
             Cell.of(shell.t("decision.would.who", names, people.size()))));
   }
 

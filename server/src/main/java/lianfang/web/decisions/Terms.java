@@ -50,8 +50,7 @@ class Terms {
 
   /** Since when and to whom a late question has gone up; empty while there is time. */
   String late(Shell shell, DecisionRequest request, Map<UUID, Fact> facts) {
-    Optional<Instant> due =
-        due(request, facts).filter(at -> at.isBefore(shell.console().now()));
+    Optional<Instant> due = due(request, facts).filter(at -> at.isBefore(shell.console().now()));
     return due.isEmpty() ? "" : " " + escalated(shell, request, due.get());
   }
 

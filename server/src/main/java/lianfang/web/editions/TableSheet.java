@@ -47,8 +47,7 @@ final class TableSheet {
    * @param table the table's name, which a DMN file with several decisions has to hold
    * @throws EditionRefused where it is no table, or one with other columns
    */
-  static TableText read(String name, byte[] content, TableText before, String table)
-      throws IOException {
+  static TableText read(String name, byte[] content, TableText before, String table) {
     String ending = name.toLowerCase(Locale.ROOT);
     TableText sent =
         ending.endsWith(".xlsx")
@@ -88,7 +87,7 @@ final class TableSheet {
     }
   }
 
-  private static TableText xlsx(byte[] content) throws IOException {
+  private static TableText xlsx(byte[] content) {
     try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(content));
         Stream<Row> rows = book.getFirstSheet().openStream()) {
       List<List<String>> lines = new ArrayList<>();
@@ -112,7 +111,8 @@ final class TableSheet {
       }
       return TableText.read(
           new TableText(List.of(), policy, columns, lines.subList(2, lines.size())).write());
-    } catch (ExcelReaderException unreadable) {
+    } catch (ExcelReaderException | IOException unreadable) {
+      // The file lies in memory, so what cannot be read is the file and never the disk.
       throw new EditionRefused(EditionRefusal.TABLE_UNREADABLE);
     }
   }

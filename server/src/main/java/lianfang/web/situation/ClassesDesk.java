@@ -33,7 +33,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Lists villages, firms and venues by the class that they carry, and records what organs decide. */
+/**
+ * Lists villages, firms and venues by the class that they carry, and records what organs decide.
+ */
 @Controller
 class ClassesDesk {
 
@@ -117,8 +119,7 @@ class ClassesDesk {
       Map<String, String> typed,
       @Nullable String refusal) {
     String area = shell.ground().code();
-    List<ObjectClasses.Classed> all =
-        classes.of(area, shown.id(), shell.console().on(), null);
+    List<ObjectClasses.Classed> all = classes.of(area, shown.id(), shell.console().on(), null);
     List<String> told = new ArrayList<>();
     told.add(shell.t("classes.cites", say(shell, shown.cites())));
     if (!shown.hasCriteria()) {
@@ -148,8 +149,7 @@ class ClassesDesk {
     return shell.language() == Language.ZH ? both.zh() : both.en();
   }
 
-  private static List<Field> fields(
-      Shell shell, ClassScheme scheme, Map<String, String> typed) {
+  private static List<Field> fields(Shell shell, ClassScheme scheme, Map<String, String> typed) {
     List<Field.Option> options =
         scheme.classes().stream()
             .map(one -> new Field.Option(one.id(), say(shell, one.name())))
@@ -178,8 +178,7 @@ class ClassesDesk {
         Field.of("from", "date", shell.t("grades.from"), typed.getOrDefault("from", today)).need());
     fields.add(
         Field.of("organ", "text", shell.t("grades.organ"), typed.getOrDefault("organ", "")).need());
-    fields.add(
-        Field.of("cites", "text", shell.t("grades.cites"), typed.getOrDefault("cites", "")));
+    fields.add(Field.of("cites", "text", shell.t("grades.cites"), typed.getOrDefault("cites", "")));
     return fields;
   }
 
@@ -213,8 +212,7 @@ class ClassesDesk {
         "");
   }
 
-  private static Block counts(
-      Shell shell, ClassScheme scheme, List<ObjectClasses.Classed> all) {
+  private static Block counts(Shell shell, ClassScheme scheme, List<ObjectClasses.Classed> all) {
     List<Row> rows = new ArrayList<>();
     for (ClassScheme.ObjectClass one : scheme.classes()) {
       long number = all.stream().filter(c -> c.now().objectClass().equals(one.id())).count();
@@ -242,10 +240,7 @@ class ClassesDesk {
   }
 
   private static Block objects(
-      Shell shell,
-      ClassScheme scheme,
-      List<ObjectClasses.Classed> all,
-      @Nullable String only) {
+      Shell shell, ClassScheme scheme, List<ObjectClasses.Classed> all, @Nullable String only) {
     List<Row> rows = new ArrayList<>();
     for (ObjectClasses.Classed one : all) {
       if (only == null || only.equals(one.now().objectClass())) {
@@ -278,10 +273,10 @@ class ClassesDesk {
         shell.t("classes.list.none"));
   }
 
-  private static String dated(
-      Shell shell, ClassScheme scheme, ObjectClasses.Assignment one) {
+  private static String dated(Shell shell, ClassScheme scheme, ObjectClasses.Assignment one) {
     String name =
-        scheme.find(one.objectClass())
+        scheme
+            .find(one.objectClass())
             .map(found -> say(shell, found.name()))
             .orElse(one.objectClass());
     return shell.t("classes.since", name, shell.language().day(one.from()));

@@ -113,6 +113,7 @@ class CheckingANoticeTest {
     assertThat(run("notice", "diff", one, two)).isZero();
     assertThat(out.toString())
         .contains("stay = (10d..14d]", "− A [1] {isolation=home}", "+ B [1] {}");
+    out.getBuffer().setLength(0);
     assertThat(run("notice", "diff", one, two, "--format", "json")).isZero();
     JsonNode answer = JsonMapper.shared().readTree(out.toString());
     assertThat(answer.get("verdict").asString()).isEqualTo("different");

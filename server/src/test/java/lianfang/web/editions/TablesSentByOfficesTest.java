@@ -138,7 +138,7 @@ class TablesSentByOfficesTest {
         List.of(Input.words("exposure", "close", "casual"), Input.of("stay", ValueType.DAYS)));
   }
 
-  private static TableText read(String name, String text) throws IOException {
+  private static TableText read(String name, String text) {
     return TableSheet.read(name, bytes(text), DRAFT, "measures");
   }
 

@@ -192,6 +192,12 @@ class TheCommandWorksWithNoticesTest {
       assertThat(page.locator("main").innerText()).contains("K7 » annotation", "逻辑相同");
       Window.picture(page, "edition-drafted-1440-zh");
     }
+  }
+
+  @Test
+  void onAPhoneARowIsAddedFromATemplateAndTheTableIsFetchedAndSentAgain() {
+    String base = county.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
+    String address = county.address() + "/notices/" + PUYANG + "/editions/" + base;
     try (var visitor = window.visitor(390, "en-GB", false)) {
       Page page = signIn(visitor, "disease-control", Language.EN);
       page.navigate(address);
@@ -208,12 +214,12 @@ class TheCommandWorksWithNoticesTest {
       page.locator("#undo").click();
       PlaywrightAssertions.assertThat(page.locator("input[value=K5b-2]")).hasCount(0);
       page.locator("input[type=file]").setInputFiles(sheet.path());
-      page.locator("form[action$=upload] button").click();
+      page.locator("form.form[action$=upload] button").click();
       PlaywrightAssertions.assertThat(page.locator(".note.warn")).containsText("no table");
       Path named = sheet.path().resolveSibling("arrivals.xlsx");
       sheet.saveAs(named);
       page.locator("input[type=file]").setInputFiles(named);
-      page.locator("form[action$=upload] button").click();
+      page.locator("form.form[action$=upload] button").click();
       PlaywrightAssertions.assertThat(page.locator("input[value=K5b-2]")).hasCount(1);
       Window.picture(page, "draft-390-en");
     }
