@@ -164,11 +164,9 @@ public class CommunityGrades {
     List<ListedCourse.Run> runs = new ArrayList<>();
     for (Map.Entry<LocalDate, String> day : grades.entrySet()) {
       ListedCourse.Run last = runs.isEmpty() ? null : runs.getLast();
-      boolean goesOn =
-          last != null
-              && last.grade().equals(day.getValue())
-              && day.getKey().equals(listed.higher(last.last()));
-      if (goesOn) {
+      if (last != null
+          && last.grade().equals(day.getValue())
+          && day.getKey().equals(listed.higher(last.last()))) {
         runs.set(runs.size() - 1, new ListedCourse.Run(last.grade(), last.first(), day.getKey()));
       } else {
         runs.add(new ListedCourse.Run(day.getValue(), day.getKey(), day.getKey()));
