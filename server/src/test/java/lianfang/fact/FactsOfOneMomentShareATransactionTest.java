@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -142,5 +143,46 @@ class FactsOfOneMomentShareATransactionTest {
     assertThat(transactions)
         .contains(Set.of(good.id()))
         .doesNotContain(Set.of(known.id(), good.id()));
+  }
+
+  @Test
+  void oneCannotCorrectWhatOnlyAnotherOfTheSameMomentMaySee() throws Exception {
+    Fact there = book.append(arrival("410822001001"));
+    Fact mine = arrival("410902001001");
+    Fact correction =
+        book.fact(
+            there.subject().id(),
+            "arrival",
+            there.happenedAt(),
+            "410902001001",
+            there.id(),
+            Map.of("origin", "41"));
+    Map<Recorder, List<Fact>> sent = new LinkedHashMap<>();
+    sent.put(new Recorder("here", Scope.of("4109")), List.of(correction));
+    sent.put(new Recorder("there", Scope.of("4108")), List.of(arrival("410822001001")));
+    sent.put(new Recorder("near", Scope.of("4109")), List.of(mine));
+    List<Future<List<Fact>>> answers = meanwhile(sent);
+    assertThatThrownBy(answers.get(0)::get).hasCauseInstanceOf(FactRefused.class);
+    assertThat(answers.get(1).get()).extracting(Fact::area).containsExactly("410822001001");
+    assertThat(answers.get(2).get()).extracting(Fact::id).containsExactly(mine.id());
+  }
+
+  @Test
+  void anErrorIsAnsweredToWhomItConcernsThoughItsFactWasFound() throws Exception {
+    Fact deep = arrival("410902001001");
+    Fact good = arrival("410902001001");
+    book.derivations.add(appended -> {
+      if (appended.facts().stream().anyMatch(fact -> fact.id().equals(deep.id()))) {
+        throw new StackOverflowError("too deep");
+      }
+    });
+    List<Future<List<Fact>>> answers =
+        meanwhile(Map.of(TestLedger.EVERYWHERE, List.of(deep, good)));
+    assertThatThrownBy(answers.get(0)::get).hasMessageContaining("send it again");
+    assertThat(answers.get(1).get()).extracting(Fact::id).containsExactly(good.id());
+    List<Subject> both = List.of(deep.subject(), good.subject());
+    assertThat(book.database.scoped().in("4109", () -> book.ledger.of(both)))
+        .extracting(Fact::id)
+        .containsExactly(good.id());
   }
 }

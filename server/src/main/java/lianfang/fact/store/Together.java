@@ -9,11 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import lianfang.fact.Fact;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * 并单: appends that come while others are at work share the next transaction, its questions to the
  * database and its wait for the disk. Nobody waits for company: the first goes at once. Where a
- * shared transaction fails, each of its appends is tried alone and has its own answer.
+ * shared transaction fails, its halves are tried, so that each has its own answer.
  */
 public final class Together {
 
@@ -40,7 +42,7 @@ public final class Together {
     private final List<NewFact> facts;
     private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
     private volatile @Nullable List<Fact> found;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
 
     private Waiting(String prefixes, List<NewFact> facts) {
       this.prefixes = prefixes;
@@ -63,9 +65,12 @@ public final class Together {
     }
 
     private List<Fact> answer() {
-      RuntimeException failed = failure;
+      Throwable failed = failure;
+      if (failed instanceof RuntimeException refused) {
+        throw refused;
+      }
       if (failed != null) {
-        throw failed;
+        throw new IllegalStateException("Not appended, send it again: " + failed, failed);
       }
       return Objects.requireNonNull(found);
     }
@@ -121,21 +126,34 @@ public final class Together {
     }
   }
 
+  /** Halves find the refused one without trying everybody else alone. */
   private void run(List<Waiting> all) {
-    RuntimeException failed = tried(all);
+    Throwable failed = tried(all);
     if (failed == null) {
       return;
     }
-    for (Waiting one : all) {
-      one.failure = all.size() == 1 ? failed : tried(List.of(one));
+    if (all.size() == 1 || ofAll(failed)) {
+      all.forEach(one -> one.failure = failed);
+      return;
     }
+    int half = all.size() / 2;
+    run(all.subList(0, half));
+    run(all.subList(half, all.size()));
   }
 
-  private @Nullable RuntimeException tried(List<Waiting> some) {
+  /** Without a database or memory nobody would fare better alone, only wait longer. */
+  private static boolean ofAll(Throwable failed) {
+    return failed instanceof OutOfMemoryError
+        || failed instanceof CannotCreateTransactionException
+        || failed instanceof DataAccessResourceFailureException;
+  }
+
+  /** An error is caught too: an answer found before it would not be durable. */
+  private @Nullable Throwable tried(List<Waiting> some) {
     try {
       work.accept(some);
       return null;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return e;
     }
   }
