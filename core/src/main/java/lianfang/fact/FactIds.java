@@ -1,7 +1,6 @@
 package lianfang.fact;
 
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -14,8 +13,7 @@ public final class FactIds {
   private static final long COUNTER_MAX = 0xFFF;
 
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
-  private final ByteBuffer fetched = ByteBuffer.allocate(512).position(512);
+  private final RandomBytes random = new RandomBytes();
   private long millis;
   private long counter;
 
@@ -29,7 +27,7 @@ public final class FactIds {
     long now = clock.millis();
     if (now > millis) {
       millis = now;
-      counter = random.nextLong(COUNTER_MAX / 2);
+      counter = bits() >>> 1 & COUNTER_MAX / 2;
     } else if (++counter > COUNTER_MAX) {
       // More than four thousand in a millisecond, or a clock set back: time is borrowed.
       millis++;
@@ -40,12 +38,7 @@ public final class FactIds {
     return new UUID(high, low);
   }
 
-  /** Random bits are fetched many at a time: each fetch takes a lock of the whole process. */
   private long bits() {
-    if (!fetched.hasRemaining()) {
-      random.nextBytes(fetched.array());
-      fetched.clear();
-    }
-    return fetched.getLong();
+    return ByteBuffer.wrap(random.next(Long.BYTES)).getLong();
   }
 }

@@ -1,6 +1,5 @@
 package lianfang.fact;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -47,7 +46,7 @@ class StoredLedger implements Ledger {
   private final FactInsert insert;
   private final JdbcClient client;
   private final TransactionTemplate transaction;
-  private final SecureRandom random = new SecureRandom();
+  private final RandomBytes random = new RandomBytes();
   private final Together together = new Together(this::appendAll);
 
   /**

@@ -1,12 +1,12 @@
 package lianfang.fact.store;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lianfang.fact.ContentHash;
 import lianfang.fact.Fact;
 import lianfang.fact.FactKind;
+import lianfang.fact.RandomBytes;
 import lianfang.fact.Recorder;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public record NewFact(
   private static final int SALT_BYTES = 16;
 
   /** Takes a fact of a kind apart and hashes it. */
-  public static NewFact of(Fact fact, FactKind kind, SecureRandom random) {
+  public static NewFact of(Fact fact, FactKind kind, RandomBytes random) {
     SortedMap<String, String> open = fact.attributes();
     SortedMap<String, String> details = new TreeMap<>();
     for (String name : fact.attributes().keySet()) {
@@ -46,8 +46,7 @@ public record NewFact(
     byte[] salt = null;
     byte[] commitment = null;
     if (!details.isEmpty() || ContentHash.exact(fact.happenedAt())) {
-      salt = new byte[SALT_BYTES];
-      random.nextBytes(salt);
+      salt = random.next(SALT_BYTES);
       commitment = ContentHash.commitment(salt, fact.happenedAt(), details);
     }
     byte[] hash = ContentHash.of(details.isEmpty() ? fact : with(fact, open), commitment);

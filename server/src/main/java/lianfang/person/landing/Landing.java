@@ -217,7 +217,7 @@ public class Landing {
         aliases.put(row.identity(), person);
       }
       PersonFile file = files.computeIfAbsent(person, p -> new PersonFile(p, roster));
-      file.touch(row.row().reference(), row.content());
+      file.touch(row.village(), row.row().reference(), row.content());
       List<Statement> stated = RowStatements.of(row.row(), at.of(row), row.origin(), Days.of(now));
       for (Statement statement : stated) {
         record(file, row, statement);

@@ -28,6 +28,7 @@ public final class PersonFile {
   private final List<StatedRow> others = new ArrayList<>();
   private final Map<String, StatedRow.Made> own = new HashMap<>();
   private final Map<String, String> ownRefs = new HashMap<>();
+  private String area = "";
   private String ref = "";
   private long content;
   private boolean stored;
@@ -48,6 +49,7 @@ public final class PersonFile {
     if (stated.roster() == roster) {
       own.putAll(stated.slots());
       stated.slots().keySet().forEach(slot -> ownRefs.put(slot, stated.ref()));
+      area = stated.area();
       ref = stated.ref();
       content = stated.content();
       stored = true;
@@ -68,7 +70,8 @@ public final class PersonFile {
     stored = true;
   }
 
-  void touch(String rowRef, long rowContent) {
+  void touch(String village, String rowRef, long rowContent) {
+    area = village;
     ref = rowRef;
     content = rowContent;
     touched = true;
@@ -113,6 +116,6 @@ public final class PersonFile {
   }
 
   StatedRow row() {
-    return new StatedRow(person, roster, ref, content, own);
+    return new StatedRow(person, roster, area, ref, content, own);
   }
 }

@@ -1,7 +1,6 @@
 package lianfang.person.landing;
 
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import lianfang.area.Areas;
 import lianfang.area.Division;
 import lianfang.area.Scope;
 import lianfang.area.VillageMatch;
+import lianfang.fact.RandomBytes;
 import lianfang.person.CellReason;
 import lianfang.person.Particulars;
 import lianfang.person.Refusal;
@@ -38,7 +38,7 @@ public final class Preparer {
   private final RowReader reader;
   private final BlindIndex index;
   private final Vault vault;
-  private final SecureRandom random = new SecureRandom();
+  private final RandomBytes random = new RandomBytes();
   private final Map<List<String>, VillageMatch> villages = new HashMap<>();
   private final Map<String, String> origins = new HashMap<>();
 
@@ -140,9 +140,7 @@ public final class Preparer {
 
   /** Random, so that an id says nothing, not even when it was made. */
   private UUID randomId() {
-    byte[] bytes = new byte[16];
-    random.nextBytes(bytes);
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    ByteBuffer buffer = ByteBuffer.wrap(random.next(16));
     long high = buffer.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000L;
     long low = buffer.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
     return new UUID(high, low);

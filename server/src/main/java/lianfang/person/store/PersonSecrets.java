@@ -1,7 +1,7 @@
 package lianfang.person.store;
 
-import java.security.SecureRandom;
 import javax.crypto.SecretKey;
+import lianfang.fact.RandomBytes;
 import lianfang.instance.Keys;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +11,7 @@ public final class PersonSecrets {
 
   private final SecretKey master;
   private final SecretKey blind;
-  private final SecureRandom random = new SecureRandom();
+  private final RandomBytes random = new RandomBytes();
 
   /** Takes the master key and the blind-index key of the instance. */
   public PersonSecrets(Keys keys) {

@@ -11,12 +11,13 @@ import java.util.UUID;
  *
  * @param person opaque
  * @param roster the roster's number
+ * @param area village of the person after that row
  * @param ref 序号 of its row
  * @param content blind index of the whole row
  * @param slots by slot the blind index of the statement and the fact that was made of it
  */
 public record StatedRow(
-    UUID person, int roster, String ref, long content, Map<String, Made> slots) {
+    UUID person, int roster, String area, String ref, long content, Map<String, Made> slots) {
 
   /** A statement and its fact. */
   public record Made(long statement, UUID fact) {}

@@ -27,7 +27,7 @@ public class StatedStore {
     List<StatedRow> found = new ArrayList<>();
     if (!people.isEmpty()) {
       jdbc.query(
-          "select person, roster, ref, content, slots from person.stated where person = any(?)",
+          "select person, roster, area, ref, content, slots from person.stated where person = any(?)",
           ps -> ps.setArray(1, ps.getConnection().createArrayOf("uuid", people.toArray())),
           rs -> {
             found.add(
@@ -35,8 +35,9 @@ public class StatedStore {
                     PersonStore.uuid(rs, 1),
                     rs.getInt(2),
                     rs.getString(3),
-                    rs.getLong(4),
-                    StatedRow.unpack(rs.getBytes(5))));
+                    rs.getString(4),
+                    rs.getLong(5),
+                    StatedRow.unpack(rs.getBytes(6))));
           });
     }
     return found;
@@ -48,21 +49,20 @@ public class StatedStore {
       return;
     }
     jdbc.execute(
-        "create temp table if not exists staged_statement (person uuid, roster integer, ref text,"
-            + " content bigint, slots bytea) on commit delete rows");
+        "create temp table if not exists staged_statement (person uuid, roster integer, area text,"
+            + " ref text, content bigint, slots bytea) on commit delete rows");
     BinaryRows.copy(
-        app, "staged_statement", 5, target -> rows.forEach(row -> put(target.row(), row)));
+        app, "staged_statement", 6, target -> rows.forEach(row -> put(target.row(), row)));
     jdbc.update(
-        "insert into person.stated (person, roster, ref, content, slots, area)"
-            + " select s.person, s.roster, s.ref, s.content, s.slots, p.area"
-            + " from staged_statement s join person.person p on p.id = s.person"
+        "insert into person.stated (person, roster, area, ref, content, slots)"
+            + " select person, roster, area, ref, content, slots from staged_statement"
             + " on conflict (person, roster) do update set ref = excluded.ref,"
             + " content = excluded.content, slots = excluded.slots, area = excluded.area");
     jdbc.execute("truncate staged_statement");
   }
 
   private static void put(BinaryRows rows, StatedRow row) {
-    rows.uuid(row.person()).integer(row.roster()).text(row.ref());
+    rows.uuid(row.person()).integer(row.roster()).text(row.area()).text(row.ref());
     rows.number(row.content()).bytes(StatedRow.pack(row.slots()));
   }
 }

@@ -2,13 +2,13 @@ package lianfang.person.store;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import lianfang.fact.RandomBytes;
 
 /**
  * 密封: AES-256-GCM with one random key a person, which is itself sealed by the master key. The
@@ -22,10 +22,10 @@ public final class Vault {
   private static final int TAG_BITS = 128;
 
   private final SecretKey master;
-  private final SecureRandom random;
+  private final RandomBytes random;
   private final Cipher cipher;
 
-  Vault(SecretKey master, SecureRandom random) {
+  Vault(SecretKey master, RandomBytes random) {
     this.master = master;
     this.random = random;
     try {
@@ -37,8 +37,7 @@ public final class Vault {
 
   /** A new key, wrapped for {@code owner}. */
   public byte[] newKey(UUID owner) {
-    byte[] key = new byte[KEY_BYTES];
-    random.nextBytes(key);
+    byte[] key = random.next(KEY_BYTES);
     byte[] wrapped = encrypt(master, owner, key);
     Arrays.fill(key, (byte) 0);
     return wrapped;
@@ -54,8 +53,7 @@ public final class Vault {
 
   /** Seals {@code plain} with a new key for {@code owner}. */
   public Sealed sealAnew(UUID owner, byte[] plain) {
-    byte[] key = new byte[KEY_BYTES];
-    random.nextBytes(key);
+    byte[] key = random.next(KEY_BYTES);
     byte[] wrapped = encrypt(master, owner, key);
     byte[] sealed = encrypt(new SecretKeySpec(key, "AES"), owner, plain);
     Arrays.fill(key, (byte) 0);
@@ -81,8 +79,7 @@ public final class Vault {
   }
 
   private byte[] encrypt(SecretKey key, UUID owner, byte[] plain) {
-    byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
+    byte[] nonce = random.next(NONCE_BYTES);
     try {
       cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(bytes(owner));
