@@ -10,6 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
 import lianfang.fact.Days;
+import lianfang.rulebook.store.Cells;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,5 +136,7 @@ public class DayTurn {
           .single();
       outcomes.again(some, closed);
     });
+    // No fact came, so nothing else would add up what this batch changed in the counts.
+    Cells.fold(engine, CellFolding.FEW);
   }
 }

@@ -82,8 +82,10 @@ class TheDayTurnsTest {
     assertThat(instance.questions(arrived)).as("still the last day").hasSize(1);
     assertThat(stored()).isEqualTo(replayed());
 
+    manyDifferences();
     clock.day = LocalDate.of(2020, 3, 5);
     assertThat(turn.turn()).isPositive();
+    assertThat(differences()).as("added up, although no fact came").isLessThan(CellFolding.FEW);
     assertThat(instance.questions(arrived)).as("the isolation has ended").isEmpty();
     assertThat(stored()).isEqualTo(replayed());
 
@@ -104,6 +106,27 @@ class TheDayTurnsTest {
         .update();
     assertThat(turn.turn()).as("a notice began since: everybody is derived").isEqualTo(-1);
     assertThat(stored()).isEqualTo(replayed());
+  }
+
+  private static void manyDifferences() {
+    instance
+        .database
+        .engineClient()
+        .sql(
+            "insert into rulebook.outcome_delta (area, subject_kind, measure, place, state, grounds,"
+                + " intervals) select '410902001', 'person', 'isolation', 'home', 'due', '{}',"
+                + " case when n % 2 = 0 then 1 else -1 end from generate_series(1, ?) n")
+        .param(2 * CellFolding.FEW)
+        .update();
+  }
+
+  private static long differences() {
+    return instance
+        .database
+        .engineClient()
+        .sql("select count(*) from rulebook.outcome_delta")
+        .query(Long.class)
+        .single();
   }
 
   private static Subject resident(UUID unit, UUID building) {

@@ -61,7 +61,10 @@ public final class Cells {
         .update();
   }
 
-  /** Adds the differences to the cells where there are more than {@code few}. */
+  /**
+   * Adds the differences to the cells where there are more than {@code few}, unless somebody else
+   * is about it.
+   */
   public static void fold(JdbcClient engine, int few) {
     boolean many =
         engine
@@ -72,7 +75,8 @@ public final class Cells {
     if (many) {
       engine
           .sql(
-              "with changed as (delete from rulebook.outcome_delta returning *)"
+              "with changed as (delete from rulebook.outcome_delta"
+                  + " where (select pg_try_advisory_xact_lock(25024)) returning *)"
                   + " insert into rulebook.outcome_cell as c select "
                   + COLUMNS
                   + ", sum(intervals) from changed"
