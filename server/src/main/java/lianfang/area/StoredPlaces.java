@@ -96,10 +96,16 @@ class StoredPlaces implements Places {
     client
         .sql(
             """
-            insert into area.place (id, area, kind, label, parent)
-            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[])
-            on conflict (area, kind, label, parent) do nothing
-            returning id
+            with made as (
+              insert into area.place (id, area, kind, label, parent)
+              select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[])
+              on conflict (area, kind, label, parent) do nothing
+              returning id, area, kind),
+            counted as (
+              insert into area.place_count as c (area, kind, places)
+              select area, kind, count(*) from made group by area, kind order by area, kind
+              on conflict (area, kind) do update set places = c.places + excluded.places)
+            select id from made
             """)
         .param(made.keySet().stream().map(UUID::toString).toArray(String[]::new))
         .params(columns(made.values(), ids))

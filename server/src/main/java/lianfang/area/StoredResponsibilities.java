@@ -3,7 +3,6 @@ package lianfang.area;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,62 +30,12 @@ class StoredResponsibilities implements Responsibilities {
               rows.getObject("from_day", LocalDate.class),
               Optional.ofNullable(rows.getObject("until_day", LocalDate.class)));
 
-  private static final String HOLES =
-      """
-      with recursive held as (
-        select level, area, place, jurisdiction from area.responsibility
-        where from_day <= :on and (until_day is null or until_day >= :on)),
-      counties as (
-        select code as area, null::text as jurisdiction from area.division
-        where edition = :edition and length(code) = 6 and code ^@ :prefix and code in (
-          select left(code, 6) from area.division
-          where edition = :edition and length(code) = 12 and code ^@ :prefix)
-        union all
-        -- A body with a code of its own stands among the counties already.
-        select city, key from area.jurisdiction
-        where city ^@ :prefix and length(within[1]) < 6),
-      villages as (
-        select code as area from area.division
-        where edition = :edition and length(code) = 12 and code ^@ :prefix),
-      around as (
-        select id as household, area, id, parent, grid from area.place
-        where kind = 'household' and area ^@ :prefix
-        union all
-        -- What lies directly below the village lies in its group, where one is known.
-        select a.household, a.area, p.id, p.parent, p.grid
-        from around a join area.place p on p.id = case
-          when a.parent = '00000000-0000-0000-0000-000000000000' then a.grid else a.parent end),
-      holes as (
-        select 'county-head' as level, coalesce(jurisdiction, area) as area, null::uuid as place
-        from counties c
-        where not exists (
-          select from held h where h.level = 'county-head' and h.place is null
-            and h.area = c.area and h.jurisdiction is not distinct from c.jurisdiction)
-        union all
-        select 'township-cadre', area, null from villages v
-        where not exists (
-          select from held h where h.level = 'township-cadre' and h.place is null
-            and h.area = v.area)
-        union all
-        select 'village-cadre', area, null from villages v
-        where not exists (
-          select from held h where h.level = 'village-cadre' and h.area = v.area)
-        union all
-        select 'village-cadre', area, id from area.place g
-        where kind = 'grid' and area ^@ :prefix and not exists (
-          select from held h where h.level = 'village-cadre'
-            and (h.place = g.id or h.place is null and h.area = g.area))
-        union all
-        select 'party-member', a.area, a.household from around a
-        left join held h on h.level = 'party-member' and h.place = a.id
-        group by a.area, a.household
-        having count(h.level) = 0)
-      """;
-
   private final JdbcClient client;
+  private final Holes holes;
 
   StoredResponsibilities(DataSource app) {
     this.client = JdbcClient.create(app);
+    this.holes = new Holes(client);
   }
 
   @Override
@@ -172,34 +121,12 @@ class StoredResponsibilities implements Responsibilities {
 
   @Override
   public List<Gap> gaps(String prefix, LocalDate on, int limit) {
-    return client
-        .sql(
-            HOLES
-                + "select level, area, place from holes order by level desc, area, place limit :n")
-        .param("on", on)
-        .param("edition", DivisionFiles.CURRENT)
-        .param("prefix", prefix)
-        .param("n", limit)
-        .query((rows, n) ->
-            new Gap(
-                ResponsibleLevel.ofWord(rows.getString(1)),
-                rows.getString(2),
-                Optional.ofNullable(rows.getObject(3, UUID.class))))
-        .list();
+    return holes.list(prefix, on, limit);
   }
 
   @Override
   public Map<ResponsibleLevel, Long> gapCounts(String prefix, LocalDate on) {
-    Map<ResponsibleLevel, Long> counts = new EnumMap<>(ResponsibleLevel.class);
-    client
-        .sql(HOLES + "select level, count(*) from holes group by level")
-        .param("on", on)
-        .param("edition", DivisionFiles.CURRENT)
-        .param("prefix", prefix)
-        .query((java.sql.ResultSet rows) -> {
-          counts.put(ResponsibleLevel.ofWord(rows.getString(1)), rows.getLong(2));
-        });
-    return counts;
+    return holes.counts(prefix, on);
   }
 
   @Override

@@ -52,17 +52,20 @@ public class FactPages {
       int limit,
       LocalDate until,
       @Nullable Instant knownAt) {
+    // What is not asked for is left out: a plan for every case would read the whole ledger.
     return client
         .sql(
             "select "
                 + FactRows.COLUMNS
                 + " from fact.fact f where (f.area ^@ :area or f.area = '')"
-                + " and (:kind::text is null or f.kind = :kind)"
-                + " and (:before::bigint is null or f.seq < :before)"
-                + " and f.happened_at < :end and (:known::timestamptz is null"
-                + " or fact.position_of(f.seq) <= ("
-                + "select coalesce(max(b.last_position), 0) from fact.block b"
-                + " where b.sealed_at <= :known))"
+                + (kind == null ? "" : " and f.kind = :kind")
+                + (before == null ? "" : " and f.seq < :before")
+                + " and f.happened_at < :end"
+                + (knownAt == null
+                    ? ""
+                    : " and fact.position_of(f.seq) <= ("
+                        + "select coalesce(max(b.last_position), 0) from fact.block b"
+                        + " where b.sealed_at <= :known)")
                 + " order by f.seq desc limit :limit")
         .param("area", area)
         .param("kind", kind)
@@ -72,6 +75,43 @@ public class FactPages {
         .param("limit", limit)
         .query(FactRows.FACT)
         .list();
+  }
+
+  /**
+   * Objections of an area, the latest first; an index of their own holds these few facts.
+   *
+   * @param limit at most so many
+   */
+  public List<Fact> objections(String area, int limit) {
+    return client
+        .sql(
+            "select "
+                + FactRows.COLUMNS
+                + " from fact.fact f where f.kind = 'objection' and f.area ^@ :area"
+                + " order by f.seq desc limit :limit")
+        .param("area", area)
+        .param("limit", limit)
+        .query(FactRows.FACT)
+        .list();
+  }
+
+  /** How many of the latest objections of an area wait for an answer. */
+  public long openObjections(String area, int latest) {
+    return client
+        .sql(
+            """
+            select count(*) from (
+              select f.id, f.subject_id from fact.fact f
+              where f.kind = 'objection' and f.area ^@ :area order by f.seq desc limit :latest) o
+            where not exists (
+              select from fact.fact a
+              where a.subject_id = o.subject_id and a.kind = 'objection-answered'
+                and a.attributes ->> 'objection' = o.id::text)
+            """)
+        .param("area", area)
+        .param("latest", latest)
+        .query(Long.class)
+        .single();
   }
 
   /**

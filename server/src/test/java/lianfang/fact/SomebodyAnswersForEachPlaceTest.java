@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.area.AreaStores;
@@ -55,6 +56,12 @@ class SomebodyAnswersForEachPlaceTest {
                 ResponsibleLevel.TOWNSHIP_CADRE, villages,
                 ResponsibleLevel.VILLAGE_CADRE, villages,
                 ResponsibleLevel.PARTY_MEMBER, 1L));
+    assertThat(gaps())
+        .as("whoever is missing above comes first")
+        .endsWith(new Gap(ResponsibleLevel.PARTY_MEMBER, VILLAGE, Optional.of(household)));
+    stores.places(List.of(home));
+    assertThat(holes(DAY).get(ResponsibleLevel.PARTY_MEMBER)).as("found again").isEqualTo(1L);
+    assertThat(holesSeenFrom("4108")).doesNotContainKey(ResponsibleLevel.PARTY_MEMBER);
 
     Fact township = assign(Subject.area(VILLAGE), "township-cadre", "a-1", "2020-02-01", null);
     assign(Subject.area(VILLAGE), "village-cadre", "a-2", "2020-02-01", "2020-02-27");
@@ -67,6 +74,12 @@ class SomebodyAnswersForEachPlaceTest {
                 ResponsibleLevel.TOWNSHIP_CADRE, villages - 1,
                 ResponsibleLevel.VILLAGE_CADRE, villages - 1));
     assertThat(holes(DAY.plusDays(2)).get(ResponsibleLevel.VILLAGE_CADRE)).isEqualTo(villages);
+    PlaceKey next = Objects.requireNonNull(home.parent()).inside(PlaceKind.HOUSEHOLD, "h-2");
+    PlaceKey beside = PlaceKey.in(VILLAGE, PlaceKind.HOUSEHOLD, "h-3");
+    UUID alone = Objects.requireNonNull(stores.places(List.of(next, beside)).get(beside));
+    assertThat(holes(DAY).get(ResponsibleLevel.PARTY_MEMBER)).as("outside it").isEqualTo(1L);
+    assertThat(gaps())
+        .endsWith(new Gap(ResponsibleLevel.PARTY_MEMBER, VILLAGE, Optional.of(alone)));
 
     assertThat(chain(List.of(household, building), DAY))
         .extracting(r -> r.level().word() + " " + r.account().orElse(""))
@@ -81,7 +94,7 @@ class SomebodyAnswersForEachPlaceTest {
     book.append(withdrawn(township));
     assertThat(holes(DAY).get(ResponsibleLevel.TOWNSHIP_CADRE)).isEqualTo(villages);
     assertThat(gaps())
-        .contains(new Gap(ResponsibleLevel.TOWNSHIP_CADRE, VILLAGE, java.util.Optional.empty()));
+        .contains(new Gap(ResponsibleLevel.TOWNSHIP_CADRE, VILLAGE, Optional.empty()));
   }
 
   private static Fact withdrawn(Fact fact) {
@@ -126,6 +139,10 @@ class SomebodyAnswersForEachPlaceTest {
 
   private static Map<ResponsibleLevel, Long> holes(LocalDate on) {
     return book.database.scoped().in("4109", () -> responsibilities.gapCounts(TOWNSHIP, on));
+  }
+
+  private static Map<ResponsibleLevel, Long> holesSeenFrom(String scope) {
+    return book.database.scoped().in(scope, () -> responsibilities.gapCounts(TOWNSHIP, DAY));
   }
 
   private static List<Gap> gaps() {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import lianfang.fact.ContentHash;
 import lianfang.fact.Fact;
 import lianfang.instance.Database;
@@ -42,6 +43,13 @@ final class CityFilling {
       "copy fact.fact (seq, id, subject_kind, subject_id, kind, area, happened_at, recorded_at,"
           + " recorder, source, corrects, attributes, details, salt, commitment, hash) from stdin";
 
+  private static final String HOUSEHOLDS =
+      "copy area.place (id, area, kind, label, parent) from stdin";
+
+  private static final String COUNT_OF_HOUSEHOLDS =
+      "insert into area.place_count select area, kind, count(*) from area.place group by 1, 2"
+          + " on conflict (area, kind) do update set places = excluded.places";
+
   private final Database database;
   private final Vault vault;
   private final BlindIndex index;
@@ -62,15 +70,22 @@ final class CityFilling {
    */
   long fill(int people, List<String> cities, long seed) throws SQLException, IOException {
     try (Connection persons = connection();
-        Connection facts = connection()) {
+        Connection facts = connection();
+        Connection households = connection()) {
       persons.setAutoCommit(false);
       facts.setAutoCommit(false);
       long first = number(facts, "select last_value + 1 from fact.seq");
       InventedPeople invented = new InventedPeople(seed, villages(facts, cities), first);
+      UUID home = new UUID(0, 0);
       try (Writer personRows = copy(persons, PERSONS);
-          Writer factRows = copy(facts, FACTS)) {
+          Writer factRows = copy(facts, FACTS);
+          Writer placeRows = copy(households, HOUSEHOLDS)) {
         for (int i = 1; i <= people; i++) {
           InventedPeople.Invented one = invented.next(i);
+          if (!home.equals(one.household())) {
+            home = one.household();
+            household(placeRows, one.village(), home);
+          }
           person(personRows, one);
           for (Fact fact : one.facts()) {
             fact(factRows, fact);
@@ -81,7 +96,8 @@ final class CityFilling {
       persons.commit();
       facts.commit();
       facts.setAutoCommit(true);
-      run(facts, "vacuum analyze fact.fact, person.person");
+      run(facts, COUNT_OF_HOUSEHOLDS);
+      run(facts, "vacuum analyze fact.fact, person.person, area.place, area.place_count");
       return invented.facts();
     }
   }
@@ -94,6 +110,11 @@ final class CityFilling {
   private static Writer copy(Connection connection, String sql) throws SQLException {
     var out = new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql, 1 << 18);
     return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+  }
+
+  private static void household(Writer out, String village, UUID id) throws IOException {
+    String insideTheVillage = new UUID(0, 0).toString();
+    line(out, id.toString(), village, "household", id.toString(), insideTheVillage);
   }
 
   private void person(Writer out, InventedPeople.Invented one) throws IOException {

@@ -165,9 +165,14 @@ public final class Objections {
         .orElseGet(() -> new Objection(raised, null));
   }
 
+  /** How many of the latest ones of an area wait. */
+  public long waiting(String area, int latest) {
+    return pages.openObjections(area, latest);
+  }
+
   /** The latest ones of an area, those that wait first. */
   public List<Objection> list(String area, int limit) {
-    List<Fact> raised = pages.latest(area, RAISED, null, limit);
+    List<Fact> raised = pages.objections(area, limit);
     Map<UUID, List<Fact>> bySubject = new HashMap<>();
     ledger
         .of(raised.stream().map(Fact::subject).distinct().toList())

@@ -99,8 +99,7 @@ class DecisionList {
                 : null);
     Head head =
         Head.of(shell.t("decision.title"), shell.t("decision.says", shell.ground().name(), all));
-    long objected =
-        objections.list(area, OBJECTIONS).stream().filter(o -> o.answer() == null).count();
+    long objected = objections.waiting(area, OBJECTIONS);
     List<Link> acts = new ArrayList<>(shown.isEmpty() ? List.of() : batches(shell, user, question));
     acts.add(new Link(shell.t("objection.pages", objected), shell.link("/objections")));
     ListPage page = new ListPage(shell, head, acts, listing, rows(shell, shown), true);

@@ -77,6 +77,7 @@ class SomebodyObjectsTest {
         .as("the look is in the audit")
         .contains("异议");
     command.send("/objections/" + objection, List.of("answer", "rejected", "reason", "facts-hold"));
+    assertThat(command.open("/decisions").body()).contains("异议 0 件待答复");
     assertThat(command.open("/objections/" + objection).body())
         .contains("不成立", "事实无误")
         .doesNotContain("name=\"answer\"");
