@@ -149,8 +149,11 @@ final class Holes {
   private List<UUID> households(String village, LocalDate on, int limit) {
     return asked(
             ANSWERED
-                + "select id from area.place where area collate \"C\" = :prefix and kind = 'household'"
-                + " and id not in (select id from answered) order by id limit :limit",
+                + """
+                select id from area.place
+                where area collate "C" = :prefix and kind = 'household'
+                  and id not in (select id from answered) order by id limit :limit
+                """,
             village,
             on)
         .param("limit", limit)

@@ -113,7 +113,8 @@ class TheDayTurnsTest {
         .database
         .engineClient()
         .sql(
-            "insert into rulebook.outcome_delta (area, subject_kind, measure, place, state, grounds,"
+            "insert into rulebook.outcome_delta (area, subject_kind, measure, place, state,"
+                + " grounds,"
                 + " intervals) select '410902001', 'person', 'isolation', 'home', 'due', '{}',"
                 + " case when n % 2 = 0 then 1 else -1 end from generate_series(1, ?) n")
         .param(2 * CellFolding.FEW)

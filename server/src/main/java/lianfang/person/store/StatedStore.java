@@ -27,7 +27,8 @@ public class StatedStore {
     List<StatedRow> found = new ArrayList<>();
     if (!people.isEmpty()) {
       jdbc.query(
-          "select person, roster, area, ref, content, slots from person.stated where person = any(?)",
+          "select person, roster, area, ref, content, slots from person.stated"
+              + " where person = any(?)",
           ps -> ps.setArray(1, ps.getConnection().createArrayOf("uuid", people.toArray())),
           rs -> {
             found.add(
