@@ -35,6 +35,7 @@ class AServerOfDebianTest {
     server.execute("create role county login createrole password 'secret'");
     server.execute("create role poor login password 'secret'");
     server.execute("create database lianfang owner county" + UTF8);
+    server.execute("create database bare owner county" + UTF8);
     server.execute("create database plain owner county template template0 locale 'C'");
     server.execute(
         "create database latin owner county template template0 encoding 'LATIN1' locale 'C'");
@@ -86,7 +87,7 @@ class AServerOfDebianTest {
           latin    | county | secret | encoding LATIN1       | create database lianfang
           plain    | county | secret | LC_CTYPE C            | locale 'C.UTF-8'
           absent   | county | secret | "absent"              | create database lianfang
-          lianfang | poor   | secret | permission denied     | alter role NAME createrole
+          bare     | poor   | secret | permission denied     | alter role NAME createrole
           lianfang | county | wrong  | authentication failed | --database-url, its user
           """)
   void refusesWithTheRemedy(String name, String user, String word, String what, String remedy) {
