@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 来源地识读: reads where somebody says to come from, with or without 省, 市 and 县, as the division codes
- * that it can mean. What is ambiguous keeps several candidates; nothing is guessed.
+ * that it can mean, and where the journey led through. What is ambiguous keeps several candidates;
+ * nothing is guessed.
  */
 public final class OriginReader {
 
@@ -30,6 +31,10 @@ public final class OriginReader {
 
   /** What follows a name that is only the name of a street: 北京路. */
   private static final Pattern STREET = Pattern.compile("^(?:[东西南北中]?(?:路|街|大道|大街))");
+
+  /** Words that make the place before or behind them a stop on the way; 经济开发区 is none. */
+  private static final Pattern TRANSIT =
+      Pattern.compile("途经|途径|路经|经由|经停|经过|路过|换乘|中转|转车|转机|转乘|倒车|换车|^经(?!济)|(?<=[^济已曾])经(?!济)");
 
   private static final Set<String> CHINA = Set.of("CN", "HK", "MO", "TW");
 
@@ -61,13 +66,44 @@ public final class OriginReader {
   /** What {@code text} can mean; {@code unknown} for an empty text or one that names no place. */
   public Origin read(String text) {
     Set<String> codes = new TreeSet<>();
+    Set<String> via = new TreeSet<>();
     for (String part : SEVERAL.split(DivisionNames.plain(text))) {
-      codes.addAll(readOne(LEADING.matcher(part).replaceFirst("")));
+      readPart(LEADING.matcher(part).replaceFirst(""), codes, via);
     }
-    if (codes.isEmpty()) {
-      return new Origin(List.of(Origin.UNKNOWN));
+    List<String> origins = codes.isEmpty() ? List.of(Origin.UNKNOWN) : withoutNested(codes);
+    return new Origin(origins, withoutNested(via));
+  }
+
+  /** In 广州经武汉换乘 the first place is the origin; in 经武汉换乘 there is none. */
+  private void readPart(String text, Set<String> codes, Set<String> via) {
+    if (!TRANSIT.matcher(text).find()) {
+      codes.addAll(readOne(text));
+      return;
     }
-    return new Origin(withoutNested(codes));
+    Hit hit = deepest(text);
+    if (hit != null && hasPlace(hit.rest)) {
+      codes.addAll(hit.codes);
+      addPlaces(hit.rest, via);
+    } else {
+      addPlaces(text, via);
+    }
+  }
+
+  private boolean hasPlace(String text) {
+    Set<String> found = new TreeSet<>();
+    addPlaces(text, found);
+    return !found.isEmpty();
+  }
+
+  private void addPlaces(String text, Set<String> found) {
+    int at = 0;
+    while (at < text.length()) {
+      Hit hit = deepest(text.substring(at));
+      if (hit != null) {
+        found.addAll(hit.codes);
+      }
+      at = hit == null ? at + 1 : text.length() - hit.rest.length();
+    }
   }
 
   private Collection<String> readOne(String text) {
@@ -77,10 +113,16 @@ public final class OriginReader {
           .map(division -> List.of(division.code().substring(0, Math.min(6, digits(division)))))
           .orElse(List.of());
     }
-    Hit hit = first(text);
+    Hit hit = deepest(text);
     if (hit == null) {
       return abroad.stream().anyMatch(text::startsWith) ? List.of(Origin.ABROAD) : List.of();
     }
+    return hit.codes;
+  }
+
+  /** The place at the beginning of the text, as far down as its words go; null where none is. */
+  private @Nullable Hit deepest(String text) {
+    Hit hit = first(text);
     Hit deeper = hit;
     while (deeper != null) {
       hit = deeper;
@@ -88,7 +130,7 @@ public final class OriginReader {
       deeper = next(hit.rest, hit.codes);
       deeper = deeper == null ? next(rest, hit.codes) : deeper;
     }
-    return hit.codes;
+    return hit;
   }
 
   private record Hit(Set<String> codes, String rest) {}

@@ -35,6 +35,28 @@ public record Fact(
     @Nullable UUID corrects,
     SortedMap<String, String> attributes) {
 
+  /** The same with the ledger's number. */
+  public Fact numbered(long number) {
+    return new Fact(
+        number,
+        id,
+        subject,
+        kind,
+        area,
+        happenedAt,
+        recordedAt,
+        recorder,
+        source,
+        corrects,
+        attributes);
+  }
+
+  /** The same with other attributes, as a correction of {@code corrected} where that is given. */
+  public Fact with(@Nullable UUID corrected, SortedMap<String, String> said) {
+    return new Fact(
+        seq, id, subject, kind, area, happenedAt, recordedAt, recorder, source, corrected, said);
+  }
+
   /** The source of what the program concludes itself; nobody who records may name it. */
   public static final String DERIVED = "derived";
 

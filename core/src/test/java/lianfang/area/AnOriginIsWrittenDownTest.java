@@ -85,6 +85,28 @@ class AnOriginIsWrittenDownTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          广州经武汉换乘             | 4401 | 4201
+          广东省广州市（武汉中转）   | 4401 | 4201
+          从深圳经由湖北襄阳转车     | 4403 | 4206
+          广州→武汉换乘→濮阳         | 4109 4401 | 4201
+          途经武汉                   | unknown | 4201
+          武汉换乘                   | unknown | 4201
+          上海，路过湖北             | 31 | 42
+          郑州转车                   | unknown | 4101
+          武汉经济技术开发区         | 4201 | ''
+          广州                       | 4401 | ''
+          """)
+  void changingTrainsIsAVisitAndNoCandidate(String text, String codes, String via) {
+    Origin origin = reader.read(text);
+    assertThat(origin.attribute()).isEqualTo(codes);
+    assertThat(String.join(" ", origin.via())).isEqualTo(via);
+  }
+
+  @ParameterizedTest
   @CsvSource({"''", "' '", "-", "无", "1", "99"})
   void nothingIsGuessedWhereNothingIsSaid(String text) {
     assertThat(reader.read(text).unknown()).isTrue();

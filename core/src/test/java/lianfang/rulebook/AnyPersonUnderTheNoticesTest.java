@@ -111,6 +111,24 @@ class AnyPersonUnderTheNoticesTest {
     });
   }
 
+  @Test
+  void anIsolationWithoutALastDayWaitsForADischargeOrForAnAnswer() {
+    int[] open = new int[1];
+    forAll((facts, outcome) -> {
+      for (MeasureInterval interval : outcome.intervals()) {
+        if (interval.measure() == Measure.ISOLATION && interval.until() == null) {
+          boolean asked =
+              outcome.decisions().stream().anyMatch(one -> one.question().equals("last-exposure"));
+          assertThat(interval.place() == MeasurePlace.HOSPITAL || asked)
+              .as(() -> interval + ", " + what(facts))
+              .isTrue();
+          open[0]++;
+        }
+      }
+    });
+    assertThat(open[0]).isGreaterThan(100);
+  }
+
   /** An official's answer can be a date. */
   private static LocalDate answered(Fact fact, LocalDate latest) {
     String answer = fact.attribute("answer");

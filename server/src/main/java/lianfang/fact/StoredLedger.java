@@ -188,7 +188,7 @@ class StoredLedger implements Ledger {
     for (NewFact row : rows) {
       Long seq = added.get(row.fact().id());
       if (seq != null) {
-        appended.add(row.numbered(seq));
+        appended.add(row.fact().numbered(seq));
       }
     }
     return appended;

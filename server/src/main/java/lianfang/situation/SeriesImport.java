@@ -176,17 +176,6 @@ public class SeriesImport {
   static Fact correcting(Fact fact, UUID earlier) {
     SortedMap<String, String> attributes = new TreeMap<>(fact.attributes());
     attributes.put(FactKinds.CORRECTION_REASON, "source-revised");
-    return new Fact(
-        fact.seq(),
-        fact.id(),
-        fact.subject(),
-        fact.kind(),
-        fact.area(),
-        fact.happenedAt(),
-        fact.recordedAt(),
-        fact.recorder(),
-        fact.source(),
-        earlier,
-        attributes);
+    return fact.with(earlier, attributes);
   }
 }

@@ -47,7 +47,7 @@ final class ColumnNames {
         RosterColumn.VILLAGE,
         "村 社区 村居 村社区 村(社区) 村(居) 村/社区 村(居)委会 村委会 居委会 行政村 村庄 所在村 所在社区 所在村社区 "
             + "所在村(社区) 所属村 所属社区 所属村(社区) 现住村 现住社区 现居住村 现居住村(社区) 居住村 居住社区 居住村(社区) "
-            + "村名 village community");
+            + "村名 村(社区)名称 村名称 社区名称 行政村(社区) village community");
     also(RosterColumn.GROUP, "组 村组 村小组 村民小组 小组 居民组 组别 group");
     also(RosterColumn.ALLEY, "巷 街巷 胡同巷 巷道 胡同(巷) 所在胡同 胡同名 alley lane");
     also(RosterColumn.COURTYARD, "院 小区 小区名称 家属院 大院 院落小区 所在小区 居住小区 小区(院落) 院落(小区) courtyard");
@@ -62,7 +62,7 @@ final class ColumnNames {
     also(RosterColumn.RESPONSIBLE, "包户人 包户干部 包保人 包保责任人 责任人 分包责任人 分包干部 包联人 包联干部 网格员 分包党员 包组干部");
     also(
         RosterColumn.EMPLOYER,
-        "单位 所在单位 就业单位 单位名称 工作单位名称 工作单位及职务 务工单位 工作单位(学校) 学校 employer work_unit company");
+        "单位 所在单位 就业单位 单位名称 工作单位名称 工作单位及职务 务工单位 工作单位(学校) 工作(学习)单位 工作或学习单位 学校 employer work_unit company");
     also(
         RosterColumn.ORIGIN,
         "从何地来 从哪来 从哪里来 何地返回 返回地 来自 来自何地 出发地 始发地 来自地区 外出地 外出地点 务工地 务工地点 "
@@ -76,19 +76,20 @@ final class ColumnNames {
         RosterColumn.RETURNED_ON,
         "返回时间 返乡日期 返乡时间 到达日期 到达时间 抵达日期 抵达时间 来濮日期 来濮时间 返濮日期 返濮时间 来焦日期 来焦时间 "
             + "返焦日期 返焦时间 到家日期 到家时间 到村日期 回村日期 入村日期 返家日期 返家时间 回乡日期 回乡时间 回来日期 "
-            + "到达本市日期 抵达本市日期 返回日 arrival_date arrived_on returned return_date arrival");
+            + "到达本市日期 抵达本市日期 返回日 返程日期 返程时间 来(返)濮日期 来(返)濮时间 到濮日期 到濮时间 抵濮日期 抵濮时间 "
+            + "来(返)焦日期 来(返)焦时间 到焦日期 抵焦日期 arrival_date arrived_on returned return_date arrival");
     also(RosterColumn.TRANSPORT, "交通工具 乘坐交通工具 返乡方式 返回方式 返乡交通工具 出行方式 交通 乘坐工具 transport");
     also(
         RosterColumn.SERVICE, "车次 航班 航班号 车次/航班 车次(航班) 车次或航班 车次航班号 车次/航班号 车牌号 班次 列车车次 flight train");
     also(RosterColumn.SEAT, "座位 座位号 车厢 车厢号 车厢/座位 车厢及座位 座次 车厢座位号 车厢/座位号 seat");
     also(
         RosterColumn.CERTIFICATE,
-        "健康证明 健康证 有无健康证明 有无健康证 是否有健康证明 健康申报证明 是否持有健康证明 健康申报证 有无健康申报证明 "
+        "健康证明 健康证 有无健康证明 有无健康证 是否有健康证明 健康申报证明 是否持有健康证明 健康申报证 有无健康申报证明 是否有健康证 是否持健康证明 "
             + "健康证明情况 持有健康证明 certificate");
     also(
         RosterColumn.CERTIFICATE_ISSUED,
         "健康证明签发日期 证明日期 健康证明日期 签发日期 开具日期 证明开具日期 证明开具时间 健康证明开具日期 证明签发时间 "
-            + "健康证日期 发证日期 出具日期 证明出具日期 certificate_date issued");
+            + "健康证日期 签发时间 证明签发日 发证日期 出具日期 证明出具日期 certificate_date issued");
     also(RosterColumn.TEMPERATURE, "体温(℃) 体温℃ 体温度数 今日体温 测量体温 体温情况 温度 当日体温 body_temperature");
     also(
         RosterColumn.SYMPTOMS,
@@ -99,11 +100,11 @@ final class ColumnNames {
     also(RosterColumn.CATEGORY, "类别 人员分类 人员类型 类型 人群类别 人员性质 分类 管控类别 排查类别 人员身份类别 person_category");
     also(
         RosterColumn.LAST_EXPOSURE,
-        "末次接触时间 最后接触日期 最后接触时间 最后一次接触日期 最后一次接触时间 末次暴露日期 末次暴露时间 接触日期 接触时间 "
+        "末次接触时间 最后接触日期 最后接触时间 最后一次接触日期 最后一次接触时间 末次暴露日期 末次暴露时间 最近接触日期 最近接触时间 末次密切接触日期 接触日期 接触时间 "
             + "last_contact last_exposure");
     also(
         RosterColumn.SOURCE_CASE,
-        "接触者 接触对象 所接触病例 关联病例 接触的病例 接触何人 接触病人 密接病例 接触病例姓名 接触患者 case source_case");
+        "接触者 接触对象 所接触病例 关联病例 接触的病例 接触何人 接触病人 密接病例 接触病例姓名 接触患者 密切接触病例 接触确诊病例 case source_case");
     also(RosterColumn.ADMITTED_ON, "入院时间 住院日期 住院时间 收治日期 收治时间 入院日 admission admission_date");
     also(RosterColumn.DIAGNOSED_ON, "确诊时间 诊断日期 诊断时间 确诊日 diagnosis_date");
     also(RosterColumn.DISCHARGED_ON, "出院时间 出院日 discharge discharge_date");
@@ -111,8 +112,10 @@ final class ColumnNames {
     also(
         RosterColumn.CENTRAL_FROM,
         "集中隔离日期 集中隔离时间 集中隔离开始时间 开始集中隔离日期 开始集中隔离时间 集中观察日期 集中观察开始日期 "
-            + "集中医学观察开始日期 隔离开始日期 central_isolation");
-    also(RosterColumn.REPORTED_UNIT, "报告单位时间 向单位报告日期 向单位报告时间 单位报告日期 单位报告时间 报单位日期 向所在单位报告日期");
+            + "集中医学观察开始日期 隔离开始日期 集中隔离起始日期 集中隔离起始时间 开始隔离日期 central_isolation");
+    also(
+        RosterColumn.REPORTED_UNIT,
+        "报告单位时间 向单位报告日期 向单位报告时间 单位报告日期 单位报告时间 报单位日期 向所在单位报告日期 向工作单位报告日期");
     also(
         RosterColumn.REPORTED_COMMUNITY,
         "报告社区时间 向社区报告日期 向社区报告时间 社区报告日期 报告村(社区)日期 报告村日期 向村报告日期 报社区日期 "

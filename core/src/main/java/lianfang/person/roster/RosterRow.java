@@ -45,13 +45,14 @@ public record RosterRow(
       String unit,
       String door) {}
 
-  /** 行程: the stated journey. */
+  /** 行程: the stated journey; the issuer is a word of the table of certificates, null if unsaid. */
   public record Journey(
       String origin,
       @Nullable LocalDate left,
       @Nullable LocalDate returned,
       @Nullable String transport,
       @Nullable Boolean certificate,
+      @Nullable String certificateIssuer,
       @Nullable LocalDate certificateIssued) {}
 
   /** 病程: temperature in °C, symptoms, contact, hospital, isolation and reports. */

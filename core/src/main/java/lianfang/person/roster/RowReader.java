@@ -107,7 +107,8 @@ public final class RowReader {
 
   private static RosterRow.Journey journey(RowCells row) {
     LocalDate issued = row.day(RosterColumn.CERTIFICATE_ISSUED);
-    Boolean certificate = row.word(RosterColumn.CERTIFICATE, WordReader::yesNo);
+    CertificateCell cell = row.word(RosterColumn.CERTIFICATE, CertificateCell::read);
+    Boolean certificate = cell == null ? null : cell.holds();
     String origin = row.text(RosterColumn.ORIGIN);
     return new RosterRow.Journey(
         WordReader.nothing(origin) ? "" : origin,
@@ -115,6 +116,7 @@ public final class RowReader {
         row.day(RosterColumn.RETURNED_ON),
         WordReader.transport(row.text(RosterColumn.TRANSPORT)),
         certificate == null && issued != null ? Boolean.TRUE : certificate,
+        cell == null ? null : cell.issuer(),
         issued);
   }
 

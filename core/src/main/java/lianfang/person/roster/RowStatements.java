@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import lianfang.area.Origin;
 import lianfang.person.PersonCategory;
 import lianfang.person.RosterColumn;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,11 @@ public final class RowStatements {
    *
    * @param row the row
    * @param residence where its village and places were found
-   * @param origin division codes that the origin can mean, "abroad" or "unknown"
+   * @param origin what the stated origin can mean
    * @param today the domain clock's day, for the age band
    */
   public static List<Statement> of(
-      RosterRow row, Residence residence, String origin, LocalDate today) {
+      RosterRow row, Residence residence, Origin origin, LocalDate today) {
     RowStatements of = new RowStatements(row, today);
     of.residence(residence);
     of.profile();
@@ -166,16 +167,20 @@ public final class RowStatements {
     state("contact", "contact", day, true, attributes);
   }
 
-  private void arrival(String origin) {
+  private void arrival(Origin origin) {
     if (!arrived(row)) {
       return;
     }
     RosterRow.Journey journey = row.journey();
-    SortedMap<String, String> attributes = attributes("origin", origin);
+    SortedMap<String, String> attributes = attributes("origin", origin.attribute());
+    if (!origin.via().isEmpty()) {
+      attributes.put("via", String.join(" ", origin.via()));
+    }
     put(attributes, "left", journey.left());
     if (journey.certificate() != null) {
       attributes.put("certificate", word(journey.certificate()));
     }
+    put(attributes, "certificate_issuer", journey.certificateIssuer());
     put(attributes, "certificate_issued", journey.certificateIssued());
     put(attributes, "transport", journey.transport());
     if (journey.returned() == null) {

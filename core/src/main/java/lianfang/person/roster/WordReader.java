@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import lianfang.person.DocumentType;
 import lianfang.person.PersonCategory;
 import lianfang.person.PlainText;
@@ -25,13 +26,21 @@ final class WordReader {
   private static final Set<String> NOTHING =
       Set.of("无", "没有", "否", "正常", "无症状", "无异常", "无不适", "未出现", "none", "no", "健康", "良好", "/", "-");
 
+  /** 无发热, 未见异常, 不发热; but 不适 and 不舒服 are something. */
+  private static final Pattern NEGATED = Pattern.compile("[无没未否]|不(?!适|舒服|明|详)");
+
   static {
-    all(CATEGORIES, PersonCategory.CONFIRMED, "确诊 确诊病例 确诊患者 确诊者 确诊人员 已确诊 新冠确诊 confirmed");
-    all(CATEGORIES, PersonCategory.SUSPECTED, "疑似 疑似病例 疑似患者 疑似者 疑似人员 suspected");
+    all(
+        CATEGORIES,
+        PersonCategory.CONFIRMED,
+        "确诊 确诊病例 确诊患者 确诊者 确诊人员 已确诊 新冠确诊 治愈出院 治愈出院人员 治愈出院病例 "
+            + "治愈出院的确诊病例 治愈出院确诊病例 确诊治愈出院 confirmed");
+    all(CATEGORIES, PersonCategory.SUSPECTED, "疑似 疑似病例 疑似患者 疑似者 疑似人员 疑似出院 suspected");
     all(
         CATEGORIES,
         PersonCategory.CLOSE_CONTACT,
-        "密切接触者 密切接触 密切接触人员 密切接触人 密接 密接者 密接人员 接触者 病患密切接触者 contact closecontact");
+        "密切接触者 密切接触 密切接触人员 密切接触人 密接 密接者 密接人员 接触者 病患密切接触者 "
+            + "确诊病例的密切接触者 确诊病例密切接触者 确诊患者密切接触者 确诊密接 contact closecontact");
     all(
         CATEGORIES,
         PersonCategory.FEBRILE,
@@ -41,7 +50,7 @@ final class WordReader {
         PersonCategory.RETURNEE,
         "返乡人员 返乡 返乡者 返乡人 返回人员 返回 返濮人员 返濮 返焦人员 返焦 来濮人员 来焦人员 来濮返濮人员 来焦返焦人员 "
             + "外来人员 外来 外地返乡 外地返乡人员 外地返回 外地返回人员 外出返乡 外出返乡人员 外出返回人员 外出务工返乡 "
-            + "返乡务工人员 务工返乡人员 疫区返乡 疫区返乡人员 来返人员 来(返)人员 来源地人员 外来返乡人员 returnee arrival");
+            + "返乡务工人员 务工返乡人员 疫区返乡 疫区返乡人员 来返人员 来(返)人员 来(返)濮人员 来返濮人员 入濮人员 入濮返濮人员 来(返)焦人员 来返焦人员 来源地人员 外来返乡人员 returnee arrival");
     all(
         CATEGORIES,
         PersonCategory.RESIDENT,
@@ -133,7 +142,7 @@ final class WordReader {
     Set<String> found = new LinkedHashSet<>();
     for (String part : plain.split("[、,;。/|+和及 \\n]+")) {
       String key = key(part);
-      if (!key.isEmpty() && !NOTHING.contains(key) && "无没未不否".indexOf(key.charAt(0)) < 0) {
+      if (!key.isEmpty() && !NOTHING.contains(key) && !NEGATED.matcher(key).lookingAt()) {
         found.add(symptom(key));
       }
     }

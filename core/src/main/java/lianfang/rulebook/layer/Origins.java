@@ -34,6 +34,9 @@ final class Origins {
     if (answer != null) {
       return "key".equals(answer.attribute("answer")) ? KEY : OTHER;
     }
+    if (ledThrough(arrival)) {
+      return KEY;
+    }
     Value common = null;
     for (String code : Episodes.origins(arrival.facts().getFirst())) {
       Value one = of(code, arrival, person.village());
@@ -49,6 +52,24 @@ final class Origins {
       }
     }
     return common == null ? Value.unknown() : common;
+  }
+
+  /** Changing trains in a key area is a stay there; its day lies between departure and arrival. */
+  private boolean ledThrough(Episode arrival) {
+    String via = arrival.facts().getFirst().attribute("via");
+    if (via == null) {
+      return false;
+    }
+    long first = Math.max(arrival.on(Event.LEFT), arrival.day() - stayDays);
+    for (String code : via.split(" ", -1)) {
+      for (KeyArea area : areas) {
+        boolean then = area.holdsOn(first) || area.holdsOn(arrival.day());
+        if (then && code.startsWith(area.prefix())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Value of(String code, Episode arrival, String village) {

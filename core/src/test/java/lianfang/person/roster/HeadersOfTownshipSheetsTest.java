@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lianfang.person.RosterColumn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HeadersOfTownshipSheetsTest {
 
@@ -44,6 +46,23 @@ class HeadersOfTownshipSheetsTest {
         .containsEntry(RosterColumn.ORIGIN, 7)
         .containsEntry(RosterColumn.RETURNED_ON, 8);
     assertThat(found.unknown()).containsEntry(9, "签字");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "来（返）濮日期,RETURNED_ON",
+    "到濮时间,RETURNED_ON",
+    "返程日期,RETURNED_ON",
+    "末次密切接触日期,LAST_EXPOSURE",
+    "密切接触病例,SOURCE_CASE",
+    "开始隔离日期,CENTRAL_FROM",
+    "向工作单位报告日期,REPORTED_UNIT",
+    "工作（学习）单位,EMPLOYER",
+    "村（社区）名称,VILLAGE",
+    "签发时间,CERTIFICATE_ISSUED"
+  })
+  void wordsOfOtherTownshipsNameTheSameColumns(String header, RosterColumn column) {
+    assertThat(find("姓名 | 手机号 | 现住乡镇 | 现住村(社区) | 人员类别 | " + header).columns()).containsKey(column);
   }
 
   @Test

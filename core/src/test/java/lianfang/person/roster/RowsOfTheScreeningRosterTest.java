@@ -7,7 +7,10 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import lianfang.area.Origin;
 import lianfang.person.CellReason;
+import lianfang.person.PersonCategory;
 import lianfang.person.Refusal;
 import lianfang.person.RosterColumn;
 import org.junit.jupiter.api.Test;
@@ -45,12 +48,12 @@ class RowsOfTheScreeningRosterTest {
       delimiter = ';',
       textBlock =
           """
-          returnee;    |2020-02-05|left=2020-02-03 origin=4201 certificate=yes|arrival
+          returnee;    |2020-02-05|left=2020-02-03 origin=4401 via=4201 certificate=yes|arrival
           returnee;    |-|village=410928100001 work_unit=yes|residence
           returnee;    |-|age_band=18-59 sex=male document=resident-id|profile
           returnee;    |-|celsius=36.8|temperature
           returnee;    |-|symptoms=none|symptom
-          undated;     |-|undated=yes origin=4201|arrival
+          undated;     |-|undated=yes origin=4401 via=4201|arrival
           of suspected;|2020-02-01|of=suspected|contact
           of carrier;  |-|of=asymptomatic undated=yes|contact
           confirmed;   |2020-02-11|result=confirmed|diagnosis
@@ -60,7 +63,7 @@ class RowsOfTheScreeningRosterTest {
           febrile;     |-|celsius=37.6|temperature
           febrile;     |-|symptoms=fever dry-cough fatigue|symptom
           suspected;   |2020-02-10|result=suspected|diagnosis
-          resident;    |2020-02-05|origin=4201|arrival
+          resident;    |2020-02-05|origin=4401 via=4201|arrival
           """)
   void stateFacts(String row, String expected) {
     String[] parts = expected.split("\\|");
@@ -147,6 +150,67 @@ class RowsOfTheScreeningRosterTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          有;              certificate=yes
+          有健康证明;      certificate=yes
+          有（河南省）;    certificate=yes certificate_issuer=henan
+          浙江健康码;      certificate=yes certificate_issuer=zhejiang-recognised
+          范县健康绿码;    certificate=yes certificate_issuer=fan-county-green-code
+          有（上海市开具）; certificate=yes certificate_issuer=unknown
+          健康绿码;        certificate=yes certificate_issuer=unknown
+          无;              certificate=no
+          未开具证明;      certificate=no
+          """)
+  void aCertificateMayNameItsIssuer(String cell, String stated) {
+    String row = "1|王芳||13800000000|城关镇|东街村|返乡|广州||2.26|" + cell;
+    assertThat(statements(row))
+        .filteredOn(statement -> statement.kind().equals("arrival"))
+        .singleElement()
+        .satisfies(arrival ->
+            assertThat(
+                    arrival.attributes().entrySet().stream()
+                        .filter(one -> one.getKey().startsWith("certificate"))
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(stated));
+  }
+
+  @Test
+  void changingTrainsIsStatedBesideTheOrigin() {
+    assertThat(statements("1|王芳||13800000000|城关镇|东街村|返乡|广州经武汉换乘||2.26"))
+        .filteredOn(statement -> statement.kind().equals("arrival"))
+        .singleElement()
+        .satisfies(arrival ->
+            assertThat(arrival.attributes())
+                .containsEntry("origin", "4401")
+                .containsEntry("via", "4201"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "治愈出院的确诊病例,CONFIRMED",
+    "确诊病例的密切接触者,CLOSE_CONTACT",
+    "来（返）濮人员,RETURNEE",
+    "入濮返濮人员,RETURNEE"
+  })
+  void theWordsOfTheNoticeNameTheSameCategories(String cell, PersonCategory category) {
+    RowReading reading = read("1|王芳||13800000000|城关镇|东街村|" + cell);
+    assertThat(((RowReading.Taken) reading).row().category()).isEqualTo(category);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"不适,other", "身体不舒服,other", "不发热,none", "未见异常,none", "无发热、干咳,dry-cough"})
+  void notWellIsASymptomAndNotFeverishIsNone(String cell, String symptoms) {
+    assertThat(statements("1|王芳||13800000000|城关镇|东街村|普通居民|||||#36.8|" + cell))
+        .filteredOn(statement -> statement.kind().equals("symptom"))
+        .singleElement()
+        .satisfies(symptom -> assertThat(symptom.attributes()).containsEntry("symptoms", symptoms));
+  }
+
+  @ParameterizedTest
   @CsvSource({"5||||||", "填表人：李明||||||", "||||||"})
   void aNumberedBlankOrASignatureTellsOfNobody(String line) {
     assertThat(read(line)).isInstanceOf(RowReading.Blank.class);
@@ -169,7 +233,7 @@ class RowsOfTheScreeningRosterTest {
     return RowStatements.of(
         ((RowReading.Taken) reading).row(),
         new RowStatements.Residence("410928100001", null, null, null, null),
-        "4201",
+        new Origin(List.of("4401"), List.of("4201")),
         TODAY);
   }
 

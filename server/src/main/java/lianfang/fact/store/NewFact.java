@@ -49,7 +49,8 @@ public record NewFact(
       salt = random.next(SALT_BYTES);
       commitment = ContentHash.commitment(salt, fact.happenedAt(), details);
     }
-    byte[] hash = ContentHash.of(details.isEmpty() ? fact : with(fact, open), commitment);
+    byte[] hash =
+        ContentHash.of(details.isEmpty() ? fact : fact.with(fact.corrects(), open), commitment);
     return new NewFact(fact, open, details, salt, commitment, hash);
   }
 
@@ -67,36 +68,5 @@ public record NewFact(
         given.source(),
         given.corrects(),
         new TreeMap<>(given.attributes()));
-  }
-
-  /** The fact with the number that it got in the ledger. */
-  public Fact numbered(long seq) {
-    return new Fact(
-        seq,
-        fact.id(),
-        fact.subject(),
-        fact.kind(),
-        fact.area(),
-        fact.happenedAt(),
-        fact.recordedAt(),
-        fact.recorder(),
-        fact.source(),
-        fact.corrects(),
-        fact.attributes());
-  }
-
-  private static Fact with(Fact fact, SortedMap<String, String> attributes) {
-    return new Fact(
-        fact.seq(),
-        fact.id(),
-        fact.subject(),
-        fact.kind(),
-        fact.area(),
-        fact.happenedAt(),
-        fact.recordedAt(),
-        fact.recorder(),
-        fact.source(),
-        fact.corrects(),
-        attributes);
   }
 }

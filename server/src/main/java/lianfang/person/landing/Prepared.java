@@ -2,6 +2,7 @@ package lianfang.person.landing;
 
 import java.util.List;
 import java.util.UUID;
+import lianfang.area.Origin;
 import lianfang.person.CellReason;
 import lianfang.person.Particulars;
 import lianfang.person.roster.RosterRow;
@@ -23,7 +24,7 @@ public sealed interface Prepared {
    * @param id the person's id, should it be somebody new
    * @param village 12-digit code
    * @param jurisdiction key of the jurisdiction that the sheet names instead of a county, or null
-   * @param origin division codes of the origin, or "unknown"
+   * @param origin what the stated origin can mean
    * @param number blind index of the number, or null
    * @param identity blind index of what identifies somebody without a number, or null
    * @param dwelling what tells the row's household apart
@@ -37,7 +38,7 @@ public sealed interface Prepared {
       UUID id,
       String village,
       @Nullable String jurisdiction,
-      String origin,
+      Origin origin,
       @Nullable UUID number,
       @Nullable UUID identity,
       @Nullable Long phone,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import lianfang.area.Areas;
 import lianfang.area.Division;
+import lianfang.area.Origin;
 import lianfang.area.Scope;
 import lianfang.area.VillageMatch;
 import lianfang.fact.RandomBytes;
@@ -40,7 +41,7 @@ public final class Preparer {
   private final Vault vault;
   private final RandomBytes random = new RandomBytes();
   private final Map<List<String>, VillageMatch> villages = new HashMap<>();
-  private final Map<String, String> origins = new HashMap<>();
+  private final Map<String, Origin> origins = new HashMap<>();
 
   /** For rows of {@code reader}; villages must lie in {@code scope}. */
   public Preparer(Areas areas, PersonSecrets secrets, Scope scope, RowReader reader) {
@@ -109,7 +110,7 @@ public final class Preparer {
         id,
         village,
         jurisdiction,
-        RowStatements.arrived(row) ? origin(row.journey().origin()) : "",
+        RowStatements.arrived(row) ? origin(row.journey().origin()) : Origin.UNSAID,
         number.isEmpty() ? null : index.number(number),
         number.isEmpty() ? index.identity(who.name(), who.phone(), who.head(), village) : null,
         who.phone().isEmpty() ? null : index.phone(who.phone()),
@@ -124,11 +125,9 @@ public final class Preparer {
         sealed.sealed());
   }
 
-  private String origin(String text) {
+  private Origin origin(String text) {
     forget(origins);
-    return text.isEmpty()
-        ? lianfang.area.Origin.UNKNOWN
-        : origins.computeIfAbsent(text, t -> areas.origins(t).attribute());
+    return text.isEmpty() ? Origin.UNSAID : origins.computeIfAbsent(text, areas::origins);
   }
 
   /** A file in which every row names another place must not fill the memory. */

@@ -1,5 +1,6 @@
 package lianfang.web.basis;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ public class FactWords {
           "approver",
           "person");
 
+  /** Attributes that hold codes of divisions, all of which are named. */
+  private static final Set<String> PLACES = Set.of("village", "origin", "via");
+
   private final Areas areas;
   private final EnglishNames english;
 
@@ -58,16 +62,10 @@ public class FactWords {
   }
 
   private String value(Shell shell, String name, String value) {
-    if (name.equals("village") || name.equals("origin")) {
-      for (String code : value.split(" ", -1)) {
-        String path =
-            shell.language() == Language.EN
-                ? areas.find(code).map(english::of).orElse("")
-                : areas.pathName(code);
-        if (!path.isEmpty()) {
-          return path;
-        }
-      }
+    if (PLACES.contains(name)) {
+      return Arrays.stream(value.split(" ", -1))
+          .map(code -> named(shell, code))
+          .collect(Collectors.joining(shell.t("list.and")));
     }
     return switch (name) {
       case "question" ->
@@ -76,6 +74,14 @@ public class FactWords {
       case "answer" -> shell.texts().word("answer", value);
       default -> shell.texts().word("value", value);
     };
+  }
+
+  private String named(Shell shell, String code) {
+    String path =
+        shell.language() == Language.EN
+            ? areas.find(code).map(english::of).orElse("")
+            : areas.pathName(code);
+    return path.isEmpty() ? shell.texts().word("value", code) : path;
   }
 
   private static String statute(Shell shell, String word) {
