@@ -3,7 +3,6 @@ package lianfang.web.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.area.ResponsibleLevel;
@@ -141,6 +140,12 @@ final class NoticesApi {
   record BatchJson(
       String question, String answer, List<FactsApi.SubjectJson> subjects, int confirmed) {}
 
+  /** What the superior says to a closure: a missing answer is none. */
+  record SuperiorJson(Boolean upheld) {}
+
+  /** The organ that ends its closure. */
+  record LiftJson(String organ) {}
+
   /** Who answers for an area or a place. */
   record AssignmentJson(
       String level,
@@ -236,18 +241,16 @@ final class NoticesApi {
   FactsApi.FactsJson answer(
       @AuthenticationPrincipal CurrentUser user,
       @PathVariable UUID place,
-      @RequestBody Map<String, Boolean> sent) {
-    boolean upheld = Boolean.TRUE.equals(sent.get("upheld"));
-    return FactsApi.answer(List.of(closures.answer(user, Subject.place(place), upheld)));
+      @RequestBody SuperiorJson sent) {
+    return FactsApi.answer(List.of(closures.answer(user, Subject.place(place), sent.upheld())));
   }
 
   @PostMapping("/closures/{place}/lift")
   FactsApi.FactsJson lift(
       @AuthenticationPrincipal CurrentUser user,
       @PathVariable UUID place,
-      @RequestBody Map<String, String> sent) {
-    String organ = sent.getOrDefault("organ", "");
-    return FactsApi.answer(List.of(closures.lift(user, Subject.place(place), organ)));
+      @RequestBody LiftJson sent) {
+    return FactsApi.answer(List.of(closures.lift(user, Subject.place(place), sent.organ())));
   }
 
   @PostMapping("/responsibilities")

@@ -72,7 +72,17 @@ public final class Lianfang {
     line.setExecutionExceptionHandler(new Failures());
     line.setParameterExceptionHandler(Failures::notUnderstood);
     line.setUsageHelpWidth(100);
+    describeHelp(line.getSubcommands().get("help").getCommandSpec());
     return line;
+  }
+
+  /** The library's own text for this word is English alone and full of its placeholders. */
+  private static void describeHelp(CommandLine.Model.CommandSpec help) {
+    help.usageMessage().description("帮助 Say what the program, or one of its words, understands.");
+    CommandLine.Model.PositionalParamSpec word = help.positionalParameters().getFirst();
+    help.remove(word);
+    help.addPositional(
+        word.toBuilder().paramLabel("WORD").description("命令 The word, such as import.").build());
   }
 
   /** UTF-8 whatever the machine's locale says; an answer is read by programs. */

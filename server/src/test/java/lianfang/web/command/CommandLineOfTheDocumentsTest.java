@@ -66,6 +66,11 @@ class CommandLineOfTheDocumentsTest {
     }
   }
 
+  private static String needed(ArgSpec argument) {
+    boolean choice = argument.group() != null && argument.group().exclusive();
+    return choice ? "one of these" : argument.required() ? "yes" : "";
+  }
+
   private static void row(ArgSpec argument, String name, StringBuilder to) {
     String text = String.join(" ", argument.description()).replace("|", "\\|");
     String standard = argument.defaultValue() == null ? "" : argument.defaultValue();
@@ -74,6 +79,6 @@ class CommandLineOfTheDocumentsTest {
             .formatted(
                 name,
                 text.replace("${DEFAULT-VALUE}", standard.isEmpty() ? "empty" : standard),
-                argument.required() ? "yes" : ""));
+                needed(argument)));
   }
 }
