@@ -2,6 +2,7 @@ package lianfang.web.simulations;
 
 import java.util.List;
 import java.util.Map;
+import lianfang.web.part.AreaMap;
 import lianfang.web.part.Block;
 import lianfang.web.part.Columns;
 import lianfang.web.part.Head;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param acts what the reader may do next
  * @param told sentences above the charts
  * @param charts loads by day
- * @param blocks days, areas, clauses and other simulations
+ * @param map the counties of a city; null where there is nothing to draw
+ * @param blocks areas, clauses, days and other simulations; the first one stands beside the map
  * @param files the tables as files
  * @param inputs what the result depends on; empty until there is one
  */
@@ -29,6 +31,7 @@ public record SimulationPage(
     List<Act> acts,
     List<Told> told,
     List<Columns> charts,
+    @Nullable AreaMap map,
     List<Block> blocks,
     List<Link> files,
     String inputs)

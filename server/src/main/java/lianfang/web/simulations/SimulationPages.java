@@ -49,16 +49,19 @@ class SimulationPages {
   private final SimulationTables tables;
   private final SimulatedEditions counting;
   private final EditionRegister register;
+  private final CountyMap map;
 
   SimulationPages(
       Simulations simulations,
       SimulationTables tables,
       SimulatedEditions counting,
-      EditionRegister register) {
+      EditionRegister register,
+      CountyMap map) {
     this.simulations = simulations;
     this.tables = tables;
     this.counting = counting;
     this.register = register;
+    this.map = map;
   }
 
   static String path(UUID id) {
@@ -101,6 +104,7 @@ class SimulationPages {
         acts,
         List.of(),
         List.of(),
+        null,
         List.of(),
         List.of(),
         "");
@@ -170,6 +174,7 @@ class SimulationPages {
         acts(shell, user, kept),
         told,
         charts.all(),
+        map.of(shell, path(asked.id()), kept, changed).orElse(null),
         blocks,
         files(shell, user, asked.id()),
         shell.t("simulation.inputs", figures.inputsHash(), figures.position(), brief(asked)));

@@ -109,6 +109,8 @@ class TheEffectIsSeenBeforeItIsSignedTest {
       PlaywrightAssertions.assertThat(page.locator(".figures")).isVisible();
       String done = page.url().replaceAll("[?].*", "");
       assertThat(page.locator("h1").innerText()).contains("8 人会提前结束");
+      assertThat(page.locator("svg.map a").count()).as("one county changes").isOne();
+      assertThat(page.locator("svg.map a").getAttribute("aria-label")).contains("清丰县", "8");
       page.locator(".figures a").first().click();
       PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(16);
       page.locator("tbody a.row").first().click();
