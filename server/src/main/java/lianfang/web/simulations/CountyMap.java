@@ -85,16 +85,16 @@ class CountyMap {
       int[] middle = projection.middle(outline);
       shapes.add(
           new AreaMap.Shape(
-              tables.name(county),
+              tables.name(shell, county),
               projection.path(outline),
               AreaMap.step(number, highest),
-              shell.t("simulation.map.area", tables.name(county), word, number),
+              shell.t("simulation.map.area", tables.name(shell, county), word, number),
               number > 0 ? shell.link(page, "at", county) : null,
               middle[0],
               middle[1]));
     });
     return new AreaMap(
-        shell.t("simulation.map", word, tables.name(most), highest),
+        shell.t("simulation.map", word, tables.name(shell, most), highest),
         shell.t("simulation.map.says", word),
         WIDTH,
         projection.height(),
