@@ -37,6 +37,11 @@ public class PersonSearch {
       @org.jspecify.annotations.Nullable LocalDate birth,
       String tail) {
 
+    /** Whether nothing is given by which somebody could be found; an area alone finds nobody. */
+    public boolean asksNothing() {
+      return birth == null && (number + phone + name + tail).isBlank();
+    }
+
     /** Somebody by number alone. */
     public static Query ofNumber(String number) {
       return new Query(number, "", "", "", null, "");

@@ -62,7 +62,8 @@ final class ColumnNames {
     also(RosterColumn.RESPONSIBLE, "包户人 包户干部 包保人 包保责任人 责任人 分包责任人 分包干部 包联人 包联干部 网格员 分包党员 包组干部");
     also(
         RosterColumn.EMPLOYER,
-        "单位 所在单位 就业单位 单位名称 工作单位名称 工作单位及职务 务工单位 工作单位(学校) 工作(学习)单位 工作或学习单位 学校 employer work_unit company");
+        "单位 所在单位 就业单位 单位名称 工作单位名称 工作单位及职务 务工单位 工作单位(学校) 工作(学习)单位 工作或学习单位 "
+            + "学校 employer work_unit company");
     also(
         RosterColumn.ORIGIN,
         "从何地来 从哪来 从哪里来 何地返回 返回地 来自 来自何地 出发地 始发地 来自地区 外出地 外出地点 务工地 务工地点 "

@@ -105,6 +105,9 @@ final class PeopleApi {
             text(sent.area()),
             sent.birth(),
             text(sent.tail()));
+    if (query.asksNothing()) {
+      throw new Refused(Problem.NOT_UNDERSTOOD, "number, phone, name, tail", "api");
+    }
     user.requireArea(query.area());
     List<Register.Entry> found =
         transactions.in(

@@ -116,7 +116,7 @@ class OfficesThroughProgramsTest {
         .isEqualTo(403);
     assertThat(program.post("superior", path + "/answer", "{\"upheld\":true}").body())
         .contains("closure-answered", "upheld");
-    assertThat(program.post("command", path + "/lift", "{}").statusCode()).isEqualTo(422);
+    assertThat(program.post("command", path + "/lift", "{}").statusCode()).isEqualTo(400);
     assertThat(program.post("command", path + "/lift", "{\"organ\":\"puyang\"}").body())
         .contains("closure-lifted");
     assertThat(program.get("village", "/api/v1/measures/place/" + unit).body())
@@ -154,11 +154,11 @@ class OfficesThroughProgramsTest {
 
   @Test
   void editionsAndReadingsAreToldWithTheirStepsAndSigners() {
-    assertThat(program.get("auditor", "/api/v1/editions?notice=" + NOTICE).body())
+    assertThat(program.get("command", "/api/v1/editions?notice=" + NOTICE).body())
         .contains("\"state\":\"in-force\"", "\"steps\":[");
-    assertThat(program.get("auditor", "/api/v1/readings?notice=" + NOTICE).body())
+    assertThat(program.get("command", "/api/v1/readings?notice=" + NOTICE).body())
         .contains("\"key\":\"day-count\"", "\"value\":\"day-after\"", "\"current\":true");
-    assertThat(program.get("auditor", "/api/v1/editions?notice=nothing").body()).isEqualTo("[]");
+    assertThat(program.get("command", "/api/v1/editions?notice=nothing").body()).isEqualTo("[]");
     String reading =
         ("{\"notice\":\"%s\",\"key\":\"fever-threshold\",\"value\":\"37.0\",\"grade\":\"document\","
                 + "\"from\":\"2020-02-26\",\"cites\":\"letter 7\",\"named\":true,\"seen\":null}")
