@@ -1,5 +1,7 @@
 package lianfang.web.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -72,7 +74,7 @@ public final class Lianfang {
     line.setExecutionExceptionHandler(new Failures());
     line.setParameterExceptionHandler(Failures::notUnderstood);
     line.setUsageHelpWidth(100);
-    describeHelp(line.getSubcommands().get("help").getCommandSpec());
+    describeHelp(requireNonNull(line.getSubcommands().get("help")).getCommandSpec());
     return line;
   }
 
