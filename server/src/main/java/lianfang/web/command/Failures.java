@@ -51,8 +51,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
    */
   private static boolean hasNoRoom(CommandLine line, Throwable problem) {
     for (Object mixin : line.getMixins().values()) {
-      if (mixin instanceof CommandLine part
-          && part.getCommand() instanceof InstanceOptions options
+      if (mixin instanceof InstanceOptions options
           && Files.isDirectory(options.folder())
           && ofTheServer(problem)) {
         try {

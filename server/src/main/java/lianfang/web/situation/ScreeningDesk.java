@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lianfang.access.Accounts;
 import lianfang.access.Permission;
@@ -42,6 +43,10 @@ class ScreeningDesk {
 
   private static final int DAYS = 14;
   private static final int SHOWN = 300;
+
+  /** What the head shows; the deaths of a day stand in the table of days. */
+  private static final Set<String> IN_HEAD =
+      Set.of("incomers", "underControl", "entered", "febrile", "released");
 
   private static final Map<String, ScreeningReports.Figure> WHO =
       Map.of(
@@ -109,14 +114,17 @@ class ScreeningDesk {
     counts.put("released", day.released());
     counts.put("died", day.died());
     List<Figure> figures = new ArrayList<>();
-    counts.forEach((word, people) ->
+    counts.forEach((word, people) -> {
+      if (IN_HEAD.contains(word)) {
         figures.add(
             new Figure(
                 shell.language().number(people),
                 shell.texts().word("screening", word),
                 null,
                 shell.here("who", word) + "#persons",
-                word.equals("febrile") && people > 0 ? "act" : "plain")));
+                word.equals("febrile") && people > 0 ? "act" : "plain"));
+      }
+    });
     Head head =
         new Head(
             shell.t("screening.title", shell.language().full(on)),

@@ -38,6 +38,8 @@ class PagesOfADemoTest {
                   "/areas",
                   "/areas?area=410922100",
                   "/situation",
+                  "/situation/screening",
+                  "/situation/screening?who=died",
                   "/situation/grades",
                   "/situation/classes"),
           "village", List.of("/duties", "/register", "/rosters/blank"),
