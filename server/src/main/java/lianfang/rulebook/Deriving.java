@@ -32,6 +32,11 @@ final class Deriving {
     this.asOf = asOf;
   }
 
+  /** The day for which outcomes are derived, Asia/Shanghai. */
+  LocalDate asOf() {
+    return asOf;
+  }
+
   /** The outcomes of these persons from all of their facts. */
   OutcomeRows persons(Collection<UUID> persons) {
     OutcomeRows rows = new OutcomeRows();

@@ -199,8 +199,8 @@ class Generations {
     engine
         .sql(
             "update rulebook.generation set current = ?, rules_seq = ?, staging = null,"
-                + " staging_seq = null, staging_from = null")
-        .params(next, seq)
+                + " staging_seq = null, staging_from = null, derived_on = ?")
+        .params(next, seq, deriving.asOf())
         .update();
     Cells.recount(engine);
   }

@@ -2,6 +2,7 @@ package lianfang.situation;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,8 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 排查跨度: from when to when somebody arrived, was isolated or had fever, with counts by area, kind
- * and day. Follows the ledger; found anew for everybody when other rules hold, or another day has
- * come, because outcomes may then differ without a fact about the person.
+ * and day. Follows the ledger; where another generation or another day may have changed outcomes
+ * without a fact about the person, the isolations that differ are renewed, and everybody is found
+ * anew when another temperature counts as fever.
  */
 @Component
 class ScreeningSpans implements Follower {
@@ -33,6 +35,9 @@ class ScreeningSpans implements Follower {
   private static final int MANY = 20_000;
 
   private static final String FEVER = "fever-threshold";
+
+  /** By which thresholds, and by which generation on which day, the spans were found. */
+  private record State(String fever, String outcomes) {}
 
   private final JdbcClient engine;
   private final TransactionTemplate transaction;
@@ -78,11 +83,11 @@ class ScreeningSpans implements Follower {
 
   private void settled() {
     List<HeldReadings.Held> fever = fever();
-    String rules = readings.generation() + " " + Days.of(clock.instant()) + " " + fever;
-    String known =
+    State now = new State(fever.toString(), readings.generation() + " " + today());
+    State known =
         engine
-            .sql("select rules from situation.screening_state for update")
-            .query(String.class)
+            .sql("select fever, outcomes from situation.screening_state for update")
+            .query((row, n) -> new State(row.getString(1), row.getString(2)))
             .single();
     Integer touched =
         engine
@@ -90,17 +95,38 @@ class ScreeningSpans implements Follower {
             .param(MANY)
             .query(Integer.class)
             .single();
-    if (!known.equals(rules) || Objects.requireNonNull(touched) >= MANY) {
-      everybody(fever);
-      engine.sql("update situation.screening_state set rules = ?").param(rules).update();
-    } else if (touched > 0) {
-      some(fever);
+    if (!known.fever().equals(now.fever()) || Objects.requireNonNull(touched) >= MANY) {
+      readingAll(() -> everybody(fever));
+    } else {
+      if (!known.outcomes().equals(now.outcomes())) {
+        readingAll(() -> engine.sql(OTHER_ISOLATIONS).update());
+      }
+      if (touched > 0) {
+        some(fever);
+      }
     }
+    if (!known.equals(now)) {
+      engine
+          .sql("update situation.screening_state set fever = ?, outcomes = ?")
+          .params(now.fever(), now.outcomes())
+          .update();
+    }
+  }
+
+  /** After a switch the tables' statistics are old, and rows asked one by one take minutes. */
+  private void readingAll(Runnable work) {
+    engine.sql("set local enable_nestloop = off").update();
+    work.run();
+    engine.sql("set local enable_nestloop = on").update();
+  }
+
+  private LocalDate today() {
+    return Days.of(clock.instant());
   }
 
   /** The thresholds that hold today; a temperature is not judged where nobody signed one. */
   List<HeldReadings.Held> fever() {
-    return readings.of(FEVER, Days.of(clock.instant()));
+    return readings.of(FEVER, today());
   }
 
   private void everybody(List<HeldReadings.Held> fever) {
@@ -157,7 +183,7 @@ class ScreeningSpans implements Follower {
   }
 
   private void count(String spans) {
-    engine.sql(COUNT.formatted(spans)).update();
+    engine.sql(COUNT.formatted("with spans as (" + spans + ")")).update();
   }
 
   /** What holds after corrections; two corrections of one fact both stand. */
@@ -232,7 +258,7 @@ class ScreeningSpans implements Follower {
 
   private static final String COUNT =
       """
-      with spans as (%s), events as (
+      %s, events as (
         select area, case kind when 'arrival' then 'arrived' when 'isolation' then 'entered'
           when 'death' then 'died' when 'isolation-death' then 'left-dead'
           else 'fevered' end as kind, from_day as day, change from spans
@@ -246,4 +272,31 @@ class ScreeningSpans implements Follower {
       group by 1, 2, 3 having sum(e.change) <> 0
       on conflict (area, kind, day) do update set people = c.people + excluded.people
       """;
+
+  /** Deletes and adds the isolations that differ from those stored, and counts both. */
+  private static final String OTHER_ISOLATIONS =
+      COUNT.formatted(
+          """
+          with isolations as materialized (
+            %s), fresh as materialized (
+            select * from isolations union all
+            %s), stored as materialized (
+            select person, kind, area, from_day, until_day from situation.screened
+            where kind in ('isolation', 'isolation-death')), gone as (
+            delete from situation.screened s using (
+              select * from stored except select * from fresh) g
+            where s.person = g.person and s.kind = g.kind and s.area = g.area
+              and s.from_day = g.from_day and s.until_day is not distinct from g.until_day
+            returning s.*), come as (
+            insert into situation.screened (person, kind, area, from_day, until_day)
+            select * from fresh except select * from stored returning *), spans as (
+            select kind, area, from_day, until_day, -1 as change from gone union all
+            select kind, area, from_day, until_day, 1 from come)
+          """
+              .formatted(
+                  ISOLATIONS.formatted("true"),
+                  LEFT_DEAD.replace(
+                      "join deaths d on d.subject_id = i.person and d.day = i.until_day",
+                      "join situation.screened d on d.person = i.person and d.kind = 'death'"
+                          + " and d.from_day = i.until_day")));
 }

@@ -18,6 +18,7 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.Enacting;
 import lianfang.web.signin.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +129,19 @@ class ScreeningIsCountedAsItIsReplayedTest {
     compare("seed " + seed + ", another threshold");
     ScreeningReports reports = server.get(ScreeningReports.class);
     assertThat(reports.fever()).extracting("value").contains("37.0");
+    long entered = entered();
+    sign("day-count", "same-day");
+    server.get(Enacting.class).follow();
+    compare("seed " + seed + ", another first day of isolations");
+    assertThat(entered()).as("isolations begin on other days").isNotEqualTo(entered);
+  }
+
+  /** A number that another first day of isolations changes. */
+  private static long entered() {
+    String sum =
+        "select coalesce(sum((day - date '2020-01-01') * people), 0)"
+            + " from situation.screening_count where kind = 'entered' and area = '4109'";
+    return server.database().engineClient().sql(sum).query(Long.class).single();
   }
 
   private static void withdraw(Fact fact) {

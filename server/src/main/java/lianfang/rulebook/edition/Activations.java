@@ -119,10 +119,13 @@ public class Activations {
     Running one = running.get();
     Instant now = clock.instant();
     Instant began = one == null ? now : one.began;
+    // All of it is read, and what was staged a moment ago has no statistics yet: rows asked one by
+    // one for each other row took minutes for a city.
+    engine.sql("set local enable_nestloop = off").update();
     engine
         .sql(
             """
-            with lines as (
+            with lines as materialized (
               select subject, measure, place, from_day, since = :generation as fresh,
                 coalesce(until_day, 'infinity') as until
               from rulebook.outcome o
@@ -133,11 +136,9 @@ public class Activations {
                   and not exists (select from rulebook.superseded s
                     where s.subject = o.subject and s.until > o.since and s.until < :generation))),
             ends as (
-              select subject, measure, fresh, max(until) as until from lines group by 1, 2, 3),
-            pairs as (
-              select subject, o.until as before, f.until as after
-              from (select * from ends where not fresh) o
-              full join (select * from ends where fresh) f using (subject, measure)),
+              select subject, max(until) filter (where not fresh) as before,
+                max(until) filter (where fresh) as after
+              from lines group by subject, measure),
             moved as (
               select distinct subject
               from (select * from lines where not fresh) o
@@ -153,7 +154,7 @@ public class Activations {
               count(distinct subject) filter (where after > before),
               count(distinct subject) filter (where after < before),
               (select count(*) from moved)
-            from pairs
+            from ends
             """)
         .param("generation", generation)
         .param("rules", rules)
@@ -162,5 +163,6 @@ public class Activations {
         .param("ended", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
         .param("persons", one == null ? 0 : one.persons)
         .update();
+    engine.sql("set local enable_nestloop = on").update();
   }
 }
