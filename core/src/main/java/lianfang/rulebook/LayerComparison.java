@@ -3,10 +3,12 @@ package lianfang.rulebook;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,14 +42,27 @@ public final class LayerComparison {
       return word;
     }
 
-    /** The level with this word; a word that is not known counts as the lowest, an order. */
-    public static Level ofWord(String word) {
+    /** The level with this word; {@code province} is another word for provincial. */
+    public static Optional<Level> find(String word) {
       for (Level level : values()) {
         if (level.word.equals(word) || word.equals("province") && level == PROVINCIAL) {
-          return level;
+          return Optional.of(level);
         }
       }
-      return COMMAND;
+      return Optional.empty();
+    }
+
+    /** All words, from above, for a message. */
+    public static String words() {
+      return Arrays.stream(values()).map(Level::word).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The level with this word. A notice with another one does not load; an edition that was kept
+     * before that was checked stays what it was, the lowest, an order.
+     */
+    public static Level ofWord(String word) {
+      return find(word).orElse(COMMAND);
     }
   }
 

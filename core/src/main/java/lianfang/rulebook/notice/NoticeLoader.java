@@ -3,8 +3,13 @@ package lianfang.rulebook.notice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
+import lianfang.rulebook.LayerComparison.Level;
 import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.Phrase;
+import lianfang.rulebook.Refusal;
 
 /** 载入通知: reads and proves notices; a notice that comes out of here may run. */
 public final class NoticeLoader {
@@ -51,6 +56,7 @@ public final class NoticeLoader {
   public Notice load(NoticeFolder folder) {
     List<Finding> findings = new ArrayList<>();
     Notice notice = new NoticeReader(folder, findings).read();
+    layer(notice.layer()).ifPresent(findings::add);
     if (findings.isEmpty()) {
       findings.addAll(OutputWords.check(notice.tables()));
     }
@@ -61,5 +67,22 @@ public final class NoticeLoader {
       throw new NoticeRefused(findings);
     }
     return notice;
+  }
+
+  /** Nobody can say whom a notice without a known layer binds, so its layer is never guessed. */
+  private static Optional<Finding> layer(String word) {
+    if (Level.find(word).isPresent()) {
+      return Optional.empty();
+    }
+    boolean missing = word.isEmpty();
+    Phrase detail =
+        new Phrase(
+            (missing ? "缺少层级" : "没有“" + word + "”这一层级") + "；请写 layer: 之一：" + Level.words(),
+            (missing ? "the layer is missing" : "there is no layer '" + word + "'")
+                + "; write layer: with one of "
+                + Level.words());
+    Refusal refusal = missing ? Refusal.UNREADABLE : Refusal.UNKNOWN_WORD;
+    return Optional.of(
+        new Finding(refusal, detail, List.of(new At(NoticeReader.NOTICE, "", "layer"))));
   }
 }

@@ -33,11 +33,13 @@ class ANoticeIsRefusedWithEveryPlaceNamed {
         spoiled(Refusal.UNREADABLE, NOTICE, "title: {", "title: {{", "notice.yaml"),
         spoiled(Refusal.LANGUAGE_MISSING, NOTICE, ", en: Key persons", "", "notice.yaml » title"),
         spoiled(Refusal.LANGUAGE_MISSING, NOTICE, "zh: 类别, ", "", "notice.yaml » inputs.category"),
+        spoiled(Refusal.UNREADABLE, NOTICE, "layer: city\n", "", "notice.yaml » layer"),
         spoiled(
             Refusal.FORBIDDEN_MEASURE, TABLE, ",building", ",village", TABLE + " » K1 » closure"),
         spoiled(Refusal.FORBIDDEN_MEASURE, TABLE, "central", "封村", TABLE + " » K1 » isolation"),
         spoiled(Refusal.UNKNOWN_WORD, TABLE, "K1,1,cured", "K1,1,curd", TABLE + " » K1 » category"),
         spoiled(Refusal.UNKNOWN_WORD, NOTICE, "number:", "nummer:", "notice.yaml"),
+        spoiled(Refusal.UNKNOWN_WORD, NOTICE, "layer: city", "layer: town", "notice.yaml » layer"),
         spoiled(
             Refusal.UNKNOWN_WORD,
             NOTICE,
@@ -125,6 +127,17 @@ class ANoticeIsRefusedWithEveryPlaceNamed {
     assertThat(finding.refusal()).isEqualTo(Refusal.FORBIDDEN_MEASURE);
     assertThat(finding.detail().en()).contains("road-block").contains("25 February 2020");
     assertThat(finding.detail().zh()).contains("焦作").contains("2 月 25 日");
+  }
+
+  @Test
+  void aLayerThatNobodyKnowsOrNamesIsAnsweredWithTheWordsThatThereAre() {
+    for (String layer : List.of("", "layer: provinz\n", "layer: COMMAND\n")) {
+      SampleNotice notice = new SampleNotice().with(NOTICE, "layer: city\n", layer);
+      assertThat(refused(notice).getFirst().detail().en())
+          .contains("national, provincial, city, county, command");
+    }
+    assertThat(load(new SampleNotice().with(NOTICE, "layer: city", "layer: command")).layer())
+        .isEqualTo("command");
   }
 
   @Test

@@ -16,6 +16,7 @@ final class SampleNotice {
       in_force: {from: 2020-02-25}
       scope: ["4109"]
       supersedes: []
+      layer: city
       original: {zh: 日报, en: Daily}
       clauses:
         - id: "1"

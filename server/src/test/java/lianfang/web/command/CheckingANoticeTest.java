@@ -29,6 +29,7 @@ class CheckingANoticeTest {
       in_force: {from: 2020-02-25}
       scope: ["4109"]
       supersedes: %s
+      layer: city
       original: {zh: 日报, en: Daily}
       clauses:
         - {id: "1", title: {zh: 返回, en: Return}, summary: {zh: 隔离, en: Isolation}}
