@@ -38,6 +38,12 @@ public enum Question {
       "accompanied",
       "home",
       "hospital-ward"),
+  REVIEW(
+      "review",
+      "goes-on-until-answered",
+      "没有期限的隔离到复核日",
+      "isolation without a last day is due for review",
+      "renew"),
   CONTRADICTION(
       "contradiction",
       "both-as-stated",

@@ -36,6 +36,10 @@ public final class ReadingCheck {
           value.matches("3[5-9](\\.[0-9]{1,2})?|4[0-2](\\.[0-9]{1,2})?")
               ? Optional.empty()
               : say("体温应写如 37.3（摄氏度）", "write a temperature such as 37.3 in degrees Celsius");
+      case Review.READING ->
+          value.matches("[1-9][0-9]?")
+              ? Optional.empty()
+              : say("应为 1 到 99 天，如 14", "write 1 to 99 days, such as 14");
       case "symptom-days", "key-area-stay-days" ->
           value.matches("[0-9]{1,3}")
               ? Optional.empty()

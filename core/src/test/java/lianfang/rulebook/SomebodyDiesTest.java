@@ -111,7 +111,7 @@ class SomebodyDiesTest {
         .toList();
   }
 
-  private static List<Fact> person(String... lines) {
+  static List<Fact> person(String... lines) {
     List<Fact> facts = new ArrayList<>();
     for (String line : lines) {
       facts.add(fact(facts.size(), line));
@@ -119,11 +119,11 @@ class SomebodyDiesTest {
     return facts;
   }
 
-  private static Fact fact(int number, String line) {
+  static Fact fact(int number, String line) {
     return fact(Subject.person(new UUID(1, 2)), number, line);
   }
 
-  private static Fact fact(Subject subject, int number, String line) {
+  static Fact fact(Subject subject, int number, String line) {
     String[] parts = line.split(" ");
     TreeMap<String, String> attributes = new TreeMap<>();
     for (int i = 2; i < parts.length; i++) {

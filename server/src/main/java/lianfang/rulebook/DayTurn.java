@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * 换日: at 00:00 of Shanghai stored outcomes are brought to the new day. Intervals carry their days
  * and need nothing; what changes by the day alone is derived again: questions whose measure has
- * ended, closures on and after their last day, and everybody where a notice, or a reading of it,
+ * ended, isolations without a last day, which have a day of review, closures on and after their last day, and everybody where a notice, or a reading of it,
  * begins or lapses with the day.
  */
 @Component
@@ -102,8 +102,9 @@ public class DayTurn {
     List<UUID> persons =
         engine
             .sql(
-                "select distinct subject from rulebook.decision_request_now"
-                    + " where subject_kind = 'person' order by subject")
+                "select subject from rulebook.decision_request_now where subject_kind = 'person'"
+                    + " union select subject from rulebook.outcome_now"
+                    + " where measure = 'isolation' and until_day is null order by 1")
             .query(UUID.class)
             .list();
     List<UUID> places =

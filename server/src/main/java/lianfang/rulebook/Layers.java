@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
@@ -119,6 +120,17 @@ public class Layers {
               Rulebook.derive(rules, Corrections.effective(longer), on).intervals()));
     }
     return previews;
+  }
+
+  /**
+   * 复核日: when an isolation without a last day is looked at again; empty where it has one.
+   *
+   * @param facts all facts of the person that are known, corrected ones included
+   */
+  public Optional<LocalDate> review(MeasureInterval measure, List<Fact> facts, LocalDate on) {
+    return measure.until() != null
+        ? Optional.empty()
+        : Review.day(notices.knownAt(null, on), measure, Corrections.effective(facts));
   }
 
   /** What every layer says about a measure, from the nation downwards. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
 import lianfang.fact.Days;
+import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Positions;
 import lianfang.fact.Subject;
@@ -105,6 +106,40 @@ class TheDayTurnsTest {
         .update();
     assertThat(turn.turn()).as("a notice began since: everybody is derived").isEqualTo(-1);
     assertThat(stored()).isEqualTo(replayed());
+  }
+
+  @Test
+  void aDayOfReviewComesWithoutAFactAndIsMovedByARenewalByName() {
+    backToToday();
+    Subject patient = resident(UUID.randomUUID(), UUID.randomUUID());
+    instance.append(patient, "2020-02-13 admission as=confirmed");
+    assertThat(instance.questions(patient)).isEmpty();
+    clock.day = LocalDate.of(2020, 2, 27);
+    turn.turn();
+    assertThat(instance.questions(patient)).containsExactly("review");
+    assertThat(stored()).isEqualTo(replayed());
+    Fact renewal = instance.append(patient, "2020-02-26 decision question=review answer=renew");
+    assertThat(instance.questions(patient)).isEmpty();
+    assertThat(renewal.recorder()).as("by name").isEqualTo(RulebookInstance.APPROVER.account());
+    assertThat(stored()).isEqualTo(replayed());
+    clock.day = LocalDate.of(2020, 3, 11);
+    turn.turn();
+    assertThat(instance.questions(patient)).as("fourteen days on").containsExactly("review");
+    assertThat(instance.stored(patient)).as("and the isolation goes on").hasSize(2);
+    assertThat(stored()).isEqualTo(replayed());
+    instance.append(patient, "2020-02-26 death cause=other");
+    assertThat(instance.questions(patient)).isEmpty();
+    backToToday();
+  }
+
+  private static void backToToday() {
+    clock.day = RulebookInstance.TODAY;
+    instance
+        .database
+        .engineClient()
+        .sql("update rulebook.generation set derived_on = ?")
+        .param(clock.day)
+        .update();
   }
 
   private static void manyDifferences() {

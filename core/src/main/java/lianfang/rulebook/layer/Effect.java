@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param row the row's id
  * @param clause the clause that it carries out
  * @param isolation first step, NONE for no isolation
- * @param days length of the first step; 0 where an event ends it
+ * @param days length of the first step; 0 where it has no last day
+ * @param event whether the row names an event that ends the first step
  * @param then second step, NONE for none
  * @param thenDays length of the second step
  * @param closure UNIT or BUILDING, NONE for no closure
@@ -27,6 +28,7 @@ public record Effect(
     String clause,
     MeasurePlace isolation,
     int days,
+    boolean event,
     MeasurePlace then,
     int thenDays,
     MeasurePlace closure,

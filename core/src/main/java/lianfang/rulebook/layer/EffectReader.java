@@ -54,6 +54,7 @@ final class EffectReader {
         row.clause(),
         place(row, "isolation"),
         number(row, "days"),
+        cell(row, "ends") != null,
         place(row, "then"),
         number(row, "then_days"),
         place(row, "closure"),

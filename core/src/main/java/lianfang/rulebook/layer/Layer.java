@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lianfang.rulebook.Edition;
+import lianfang.rulebook.Review;
 import lianfang.rulebook.episode.Episode;
 import lianfang.rulebook.episode.Event;
 import lianfang.rulebook.episode.InputName;
@@ -111,6 +112,11 @@ public final class Layer {
   public int symptomDays() {
     String days = edition.readings().get("symptom-days");
     return days == null ? -1 : Integer.parseInt(days);
+  }
+
+  /** The signed number of days after which an isolation without a last day is looked at again. */
+  public int reviewDays() {
+    return Review.days(edition.readings());
   }
 
   /** The episode as this layer sees it. */

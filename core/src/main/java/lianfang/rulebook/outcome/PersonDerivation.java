@@ -99,6 +99,7 @@ public final class PersonDerivation {
       asks.consider(question, asked, steps.pieces(), stretches);
     }
     askForNeeds(stretches);
+    new Reviews(person, layers, steps, asks, asOf).ask(stretches);
     List<Contradiction> contradictions = contradictions();
     intervals.sort(
         Comparator.comparing(MeasureInterval::measure)

@@ -25,6 +25,7 @@ final class Steps {
 
   private final PersonFacts person;
   private final List<Piece> pieces = new ArrayList<>(3);
+  private final List<Basis> endless = new ArrayList<>(0);
 
   Steps(PersonFacts person) {
     this.person = person;
@@ -46,6 +47,18 @@ final class Steps {
     return last;
   }
 
+  /** Whether the row on which this rests names neither a last day nor an event for its facts. */
+  boolean isEndless(Basis basis) {
+    for (Basis one : endless) {
+      if (one.notice().equals(basis.notice())
+          && one.row().equals(basis.row())
+          && basis.facts().containsAll(one.facts())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Adds the pieces of a row.
    *
@@ -57,6 +70,9 @@ final class Steps {
     if (effect.days() == 0) {
       Span stay = episode.span();
       if (stay != null) {
+        if (!effect.event()) {
+          endless.add(fired.basis(List.of()));
+        }
         add(fired, effect.isolation(), stay, List.of());
       }
       return null;
@@ -74,6 +90,7 @@ final class Steps {
     long day = episode.on(start.get());
     if (day == Episode.NEVER) {
       // Without its starting event a clock cannot run; an event or an answer has to end the step.
+      endless.add(fired.basis(readings));
       add(fired, effect.isolation(), Span.from(episode.day()), readings);
       return null;
     }

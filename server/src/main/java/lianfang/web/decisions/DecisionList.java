@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.access.Audit;
 import lianfang.access.Permission;
-import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.DecisionRequest;
@@ -133,7 +132,7 @@ class DecisionList {
   private List<Row> rows(Shell shell, List<DecisionRequest> shown) {
     Map<UUID, Subjects.Called> called =
         subjects.of(shell, shown.stream().map(DecisionRequest::subject).toList());
-    Map<UUID, Fact> facts = terms.facts(shown);
+    Terms.Grounds grounds = terms.grounds(shell, shown);
     List<Row> rows = new ArrayList<>();
     for (DecisionRequest one : shown) {
       UUID id = one.subject().id();
@@ -145,7 +144,7 @@ class DecisionList {
               List.of(
                   Cell.subject(name.name(), name.reference(), to),
                   Cell.of(DecisionsDesk.question(shell, one.question())),
-                  terms.deadline(shell, one, facts),
+                  terms.deadline(shell, one, grounds),
                   Cell.minor(Terms.office(shell, one.question())),
                   Cell.minor(shell.texts().word("meanwhile", one.meanwhile())),
                   Cell.minor(subjects.village(shell, one.area())),

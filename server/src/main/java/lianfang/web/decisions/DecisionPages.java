@@ -3,9 +3,7 @@ package lianfang.web.decisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import lianfang.access.Permission;
-import lianfang.fact.Fact;
 import lianfang.rulebook.DecisionRequest;
 import lianfang.rulebook.Question;
 import lianfang.web.basis.Reasons;
@@ -39,7 +37,7 @@ class DecisionPages {
   DecisionPage page(
       Shell shell, CurrentUser user, DecisionRequest request, @Nullable String refusal) {
     Subjects.Called called = subjects.of(shell, request.subject());
-    Map<UUID, Fact> facts = terms.facts(List.of(request));
+    Terms.Grounds grounds = terms.grounds(shell, List.of(request));
     Head head =
         new Head(
             DecisionsDesk.question(shell, request.question()),
@@ -55,8 +53,8 @@ class DecisionPages {
         head,
         "/decisions/" + request.subject().id() + "/" + request.question(),
         shell.t("decision.holds", shell.texts().word("meanwhile", request.meanwhile()))
-            + terms.late(shell, request, facts),
-        reasons.why(shell, request.basis(), facts, Map.of()),
+            + terms.late(shell, request, grounds),
+        reasons.why(shell, request.basis(), grounds.facts(), Map.of()),
         PeopleDesk.record(shell, request.subject()),
         user.may(Permission.ANSWER_DECISION) && !atClosure(request)
             ? fields(shell, request)

@@ -2,9 +2,13 @@ package lianfang.web.decisions;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,8 +16,13 @@ import java.util.UUID;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
+import lianfang.fact.Subject;
 import lianfang.rulebook.DecisionRequest;
+import lianfang.rulebook.Layers;
+import lianfang.rulebook.Measure;
+import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Question;
+import lianfang.rulebook.Standing;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Cell;
 import lianfang.web.shell.Shell;
@@ -25,20 +34,70 @@ class Terms {
 
   private final Ledger ledger;
   private final Superiors superiors;
+  private final MeasureLists measures;
+  private final Layers layers;
 
-  Terms(Ledger ledger, Superiors superiors) {
+  Terms(Ledger ledger, Superiors superiors, MeasureLists measures, Layers layers) {
     this.ledger = ledger;
     this.superiors = superiors;
+    this.measures = measures;
+    this.layers = layers;
   }
 
-  /** The facts on which these questions rest, in one query. */
-  Map<UUID, Fact> facts(Collection<DecisionRequest> requests) {
-    return Reasons.byId(
-        ledger.list(Reasons.named(requests.stream().map(DecisionRequest::basis).toList())));
+  /**
+   * What deadlines are counted from.
+   *
+   * @param facts on which the questions rest, by id
+   * @param days on which questions that a day opened did open, by subject
+   */
+  record Grounds(Map<UUID, Fact> facts, Map<UUID, LocalDate> days) {}
+
+  /** The grounds of these questions, in a few queries for all of them. */
+  Grounds grounds(Shell shell, Collection<DecisionRequest> requests) {
+    Map<UUID, Fact> facts =
+        Reasons.byId(
+            ledger.list(Reasons.named(requests.stream().map(DecisionRequest::basis).toList())));
+    List<Subject> byDay =
+        requests.stream().filter(Terms::isByDay).map(DecisionRequest::subject).distinct().toList();
+    return new Grounds(facts, byDay.isEmpty() ? Map.of() : days(shell, byDay));
   }
 
-  /** When it should be answered: so many hours after the last fact that it rests on. */
-  static Optional<Instant> due(DecisionRequest request, Map<UUID, Fact> facts) {
+  /** A closure that ends and a review come with a day, when no fact is recorded. */
+  private static boolean isByDay(DecisionRequest request) {
+    return request.question().equals(Question.CLOSURE_END.key())
+        || request.question().equals(Question.REVIEW.key());
+  }
+
+  private Map<UUID, LocalDate> days(Shell shell, List<Subject> subjects) {
+    LocalDate on = shell.console().on();
+    Map<Subject, List<Fact>> known = new HashMap<>();
+    for (Fact fact : ledger.of(subjects)) {
+      known.computeIfAbsent(fact.subject(), key -> new ArrayList<>()).add(fact);
+    }
+    Map<UUID, LocalDate> days = new HashMap<>();
+    for (Standing one : measures.of(subjects.stream().map(Subject::id).toList())) {
+      List<Fact> facts = known.getOrDefault(one.subject(), List.of());
+      LocalDate day =
+          one.measure().equals(Measure.CLOSURE.word())
+              ? one.until()
+              : layers.review(one.interval(), facts, on).orElse(null);
+      if (day != null) {
+        days.merge(one.subject().id(), day, (a, b) -> a.isAfter(b) ? a : b);
+      }
+    }
+    return days;
+  }
+
+  /**
+   * When it should be answered: so many hours after the last fact that it rests on, and where a day
+   * opened it at the end of that day.
+   */
+  static Optional<Instant> due(DecisionRequest request, Grounds grounds) {
+    LocalDate day = isByDay(request) ? grounds.days().get(request.subject().id()) : null;
+    if (day != null) {
+      return Optional.of(Days.start(day.plusDays(1)));
+    }
+    Map<UUID, Fact> facts = grounds.facts();
     int hours = Question.find(request.question()).map(Question::hours).orElse(24);
     return request.basis().facts().stream()
         .map(facts::get)
@@ -49,8 +108,8 @@ class Terms {
   }
 
   /** Since when and to whom a late question has gone up; empty while there is time. */
-  String late(Shell shell, DecisionRequest request, Map<UUID, Fact> facts) {
-    Optional<Instant> due = due(request, facts).filter(at -> at.isBefore(shell.console().now()));
+  String late(Shell shell, DecisionRequest request, Grounds grounds) {
+    Optional<Instant> due = due(request, grounds).filter(at -> at.isBefore(shell.console().now()));
     return due.isEmpty() ? "" : " " + escalated(shell, request, due.get());
   }
 
@@ -67,8 +126,8 @@ class Terms {
   }
 
   /** The deadline; what is overdue has gone up to the command above. */
-  Cell deadline(Shell shell, DecisionRequest request, Map<UUID, Fact> facts) {
-    Optional<Instant> due = due(request, facts);
+  Cell deadline(Shell shell, DecisionRequest request, Grounds grounds) {
+    Optional<Instant> due = due(request, grounds);
     if (due.isEmpty()) {
       return Cell.of("");
     }

@@ -20,6 +20,7 @@ import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.Register;
 import lianfang.person.RosterColumn;
+import lianfang.rulebook.Layers;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Standing;
 import lianfang.web.action.Statute;
@@ -57,6 +58,7 @@ class PaperDesk {
   private final Printer printer;
   private final Bodies bodies;
   private final LayerWords layers;
+  private final Layers rules;
   private final Offices offices;
 
   PaperDesk(
@@ -71,6 +73,7 @@ class PaperDesk {
       Printer printer,
       Bodies bodies,
       LayerWords layers,
+      Layers rules,
       Offices offices) {
     this.transactions = transactions;
     this.measures = measures;
@@ -83,6 +86,7 @@ class PaperDesk {
     this.printer = printer;
     this.bodies = bodies;
     this.layers = layers;
+    this.rules = rules;
     this.offices = offices;
   }
 
@@ -211,6 +215,11 @@ class PaperDesk {
         new MeasurePaper.Line(shell.t("people.village"), subjects.both(shell, measure.area())));
     lines.add(
         new MeasurePaper.Line(shell.t("paper.days"), days(shell, measure.from(), measure.until())));
+    rules
+        .review(measure.interval(), own, shell.console().on())
+        .ifPresent(day ->
+            lines.add(
+                new MeasurePaper.Line(shell.t("paper.reviewed"), shell.language().full(day))));
     lines.add(
         new MeasurePaper.Line(
             shell.t("paper.responsible"),

@@ -12,6 +12,7 @@ import lianfang.access.Permission;
 import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
+import lianfang.rulebook.Layers;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.Standing;
 import lianfang.web.action.Statute;
@@ -50,8 +51,10 @@ public class Steps {
   private final Reasons reasons;
   private final Bodies bodies;
   private final LayerWords layers;
+  private final Layers rules;
 
-  Steps(Reasons reasons, Bodies bodies, LayerWords layers) {
+  Steps(Reasons reasons, Bodies bodies, LayerWords layers, Layers rules) {
+    this.rules = rules;
     this.reasons = reasons;
     this.bodies = bodies;
     this.layers = layers;
@@ -67,6 +70,8 @@ public class Steps {
     Responsible responsible = bodies.ofStanding(measures, shell.console().on());
     List<RecordPage.Step> steps = new ArrayList<>();
     for (Standing one : measures) {
+      String days = Spans.words(shell, one.from(), one.until());
+      String review = review(shell, one, facts.values());
       List<String> said = layers.of(shell, one.interval(), facts.values());
       String object = user.may(Permission.RECORD_FACT) ? objection(shell, one) : null;
       List<Why> why =
@@ -80,13 +85,24 @@ public class Steps {
               placed ? Paints.place(shell, one, shell.console().on()) : null,
               one.state(),
               shell.texts().word("state", one.state()),
-              Spans.words(shell, one.from(), one.until()),
+              review.isEmpty() ? days : days + shell.t("logic.comma") + review,
               shell.t("record.responsible", Bodies.say(responsible, one)),
               why,
               papers(shell, user, one, facts.values()),
               next(shell, user, one)));
     }
     return steps;
+  }
+
+  /** When an isolation without a last day is looked at again; empty where it has one. */
+  private String review(Shell shell, Standing one, Collection<Fact> facts) {
+    List<Fact> own = facts.stream().filter(fact -> fact.subject().equals(one.subject())).toList();
+    return one.until() != null || own.isEmpty()
+        ? ""
+        : rules
+            .review(one.interval(), own, shell.console().on())
+            .map(day -> shell.t("record.review", shell.language().day(day)))
+            .orElse("");
   }
 
   private static String objection(Shell shell, Standing one) {
