@@ -49,9 +49,7 @@ class IsolationsWithoutALastDayTest {
     assertThat(day(facts, "2020-03-11")).isEqualTo("2020-03-12");
     OpenDecision again = decisions(facts, "2020-03-12").getFirst();
     assertThat(again.question()).isEqualTo("review");
-    assertThat(again.basis().facts())
-        .as("it rests on the renewal")
-        .contains(facts.getLast().id());
+    assertThat(again.basis().facts()).as("it rests on the renewal").contains(facts.getLast().id());
     assertThat(until(facts, "2020-03-12")).isEqualTo("open");
   }
 
@@ -78,8 +76,7 @@ class IsolationsWithoutALastDayTest {
   @Test
   void aRowWithNeitherALastDayNorAnEventAsksAtOnce() {
     List<Fact> facts = SomebodyDiesTest.person("2020-02-26 admission as=confirmed");
-    InForce endless =
-        InForce.of(List.of(edition(LAW, "hospital,0,discharge", "hospital,0,none")));
+    InForce endless = InForce.of(List.of(edition(LAW, "hospital,0,discharge", "hospital,0,none")));
     LocalDate on = LocalDate.parse("2020-02-26");
     assertThat(Rulebook.derive(endless, facts, on).decisions())
         .extracting(OpenDecision::question)

@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * 换日: at 00:00 of Shanghai stored outcomes are brought to the new day. Intervals carry their days
  * and need nothing; what changes by the day alone is derived again: questions whose measure has
- * ended, isolations without a last day, which have a day of review, closures on and after their last day, and everybody where a notice, or a reading of it,
- * begins or lapses with the day.
+ * ended, isolations without a last day, which have a day of review, closures on and after their
+ * last day, and everybody where a notice, or a reading of it, begins or lapses with the day.
  */
 @Component
 public class DayTurn {
