@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lianfang.rulebook.episode.Event;
 import lianfang.rulebook.layer.KeyArea;
+import lianfang.rulebook.layer.Review;
 import lianfang.rulebook.timeline.DayCount;
 
 /** 口径核对: whether a value can be a reading; what is signed must never stop a derivation. */

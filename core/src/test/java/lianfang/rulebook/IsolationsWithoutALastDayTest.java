@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lianfang.fact.Fact;
+import lianfang.rulebook.layer.Review;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
 import org.junit.jupiter.api.BeforeAll;

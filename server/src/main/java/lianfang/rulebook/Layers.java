@@ -15,6 +15,7 @@ import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.rulebook.layer.Replacement;
+import lianfang.rulebook.layer.Review;
 import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

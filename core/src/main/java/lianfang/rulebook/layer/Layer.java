@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lianfang.rulebook.Edition;
-import lianfang.rulebook.Review;
 import lianfang.rulebook.episode.Episode;
 import lianfang.rulebook.episode.Event;
 import lianfang.rulebook.episode.InputName;

@@ -7,9 +7,9 @@ import lianfang.fact.Fact;
 import lianfang.rulebook.Basis;
 import lianfang.rulebook.OpenDecision;
 import lianfang.rulebook.Question;
-import lianfang.rulebook.Review;
 import lianfang.rulebook.episode.PersonFacts;
 import lianfang.rulebook.layer.Layer;
+import lianfang.rulebook.layer.Review;
 import lianfang.rulebook.timeline.Stretch;
 import org.jspecify.annotations.Nullable;
 

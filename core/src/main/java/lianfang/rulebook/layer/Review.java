@@ -1,10 +1,14 @@
-package lianfang.rulebook;
+package lianfang.rulebook.layer;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lianfang.fact.Fact;
+import lianfang.rulebook.InForce;
+import lianfang.rulebook.Measure;
+import lianfang.rulebook.MeasureInterval;
+import lianfang.rulebook.Question;
 import lianfang.rulebook.episode.PersonFacts;
 
 /**
