@@ -35,6 +35,18 @@ public class EnglishNames {
   private static final Pattern OFFICE = Pattern.compile("^(.+?)(村民委员会|村委会|居民委员会|居委会|家委会|委员会)$");
   private static final Pattern PLAIN = Pattern.compile("[\\p{ASCII}]+");
 
+  private static final Map<PlaceKind, String> KINDS =
+      Map.of(
+          PlaceKind.GRID, "group",
+          PlaceKind.ALLEY, "alley",
+          PlaceKind.BUILDING, "building",
+          PlaceKind.UNIT, "unit",
+          PlaceKind.COURTYARD, "courtyard");
+  private static final Pattern NUMBERED =
+      Pattern.compile("第?([0-9]{1,4}|[A-Za-z][0-9]{0,3})号?(楼|栋|幢|座|单元|门|组|网格|胡同|院|院落)?");
+  private static final Pattern NAMED =
+      Pattern.compile("(.+?)(号楼|楼|单元|村民组|组|网格|胡同|巷|院|院落)");
+
   private final Map<String, String> readings = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
   private final Map<String, String> whole = new HashMap<>();
@@ -102,6 +114,22 @@ public class EnglishNames {
   public String of(String name, boolean village) {
     return known.computeIfAbsent(
         (village ? "v" : "d") + name, key -> village ? village(name) : division(name));
+  }
+
+  /**
+   * The label of a place below the village in English: its number behind the kind, or its name in
+   * pinyin before it.
+   */
+  public String of(Place place) {
+    Matcher numbered = NUMBERED.matcher(place.label());
+    boolean grid = place.label().endsWith("网格");
+    String kind = grid ? "grid" : KINDS.getOrDefault(place.kind(), "");
+    if (numbered.matches()) {
+      return (kind + " " + numbered.group(1)).strip();
+    }
+    Matcher named = NAMED.matcher(place.label());
+    String stem = named.matches() ? named.group(1) : place.label();
+    return kind.isEmpty() ? proper(stem) : proper(stem) + " " + kind;
   }
 
   private String village(String name) {

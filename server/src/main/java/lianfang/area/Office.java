@@ -28,6 +28,15 @@ public record Office(
         or(court, other.court));
   }
 
+  /**
+   * The organ as facts name it: one word.
+   *
+   * @param otherwise what names it where nobody has filled it in
+   */
+  public String organWord(String otherwise) {
+    return or(organ, otherwise).strip().replaceAll("\\s+", "-");
+  }
+
   private static String or(String own, String other) {
     return own.isEmpty() ? other : own;
   }

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lianfang.access.Accounts;
 import lianfang.area.Areas;
 import lianfang.area.Division;
+import lianfang.area.EnglishNames;
 import lianfang.area.Jurisdiction;
 import lianfang.area.Responsibilities;
 import lianfang.area.Responsibility;
@@ -21,6 +24,7 @@ import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.Replayed;
 import lianfang.rulebook.Standing;
 import lianfang.rulebook.notice.ResponsibleBody;
+import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
 /** 责任单位目录: what bodies are called, who heads them, and which of them a clause names. */
@@ -34,18 +38,21 @@ public class Bodies {
   private final FactPages facts;
   private final Accounts accounts;
   private final Editions editions;
+  private final EnglishNames english;
 
   Bodies(
       Areas areas,
       Responsibilities responsibilities,
       FactPages facts,
       Accounts accounts,
-      Editions editions) {
+      Editions editions,
+      EnglishNames english) {
     this.areas = areas;
     this.responsibilities = responsibilities;
     this.facts = facts;
     this.accounts = accounts;
     this.editions = editions;
+    this.english = english;
   }
 
   /** Who is responsible by what a replay found, so that a past day names the heads of that day. */
@@ -119,16 +126,28 @@ public class Bodies {
     };
   }
 
+  /** What a body is called on a page in English, from the area's name and the kind of body. */
+  String name(Shell shell, ResponsibleBody body) {
+    String kind = body.kind().name().toLowerCase(Locale.ROOT);
+    String named =
+        areas
+            .find(body.key())
+            .map(english::of)
+            .or(() -> jurisdiction(body.key()).map(Jurisdiction::en))
+            .orElse(body.key());
+    return shell.t("body." + kind, named);
+  }
+
+  private Optional<Jurisdiction> jurisdiction(String key) {
+    return areas.words().jurisdictions().stream().filter(one -> one.key().equals(key)).findFirst();
+  }
+
   /** The name of a division by its code, or of a jurisdiction by its key; else the key itself. */
   public String name(String key) {
     return areas
         .find(key)
         .map(Division::name)
-        .or(() ->
-            areas.words().jurisdictions().stream()
-                .filter(one -> one.key().equals(key))
-                .map(Jurisdiction::zh)
-                .findFirst())
+        .or(() -> jurisdiction(key).map(Jurisdiction::zh))
         .orElse(key);
   }
 }

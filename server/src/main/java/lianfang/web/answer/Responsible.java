@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lianfang.area.Responsibility;
 import lianfang.fact.Subject;
@@ -18,6 +20,8 @@ import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.notice.ResponsibleBody;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
 
 /**
  * 责任单位与负责人: who carries a measure out, and who heads it on the day that is asked for. Without a
@@ -28,11 +32,34 @@ public final class Responsible {
   private final Bodies bodies;
   private final Map<UUID, String> belonging;
   private final Map<String, List<String>> heads;
+  private final Naming naming;
 
-  private Responsible(Bodies bodies, Map<UUID, String> belonging, Map<String, List<String>> heads) {
+  private Responsible(
+      Bodies bodies,
+      Map<UUID, String> belonging,
+      Map<String, List<String>> heads,
+      Naming naming) {
     this.bodies = bodies;
     this.belonging = belonging;
     this.heads = heads;
+    this.naming = naming;
+  }
+
+  /** How a body is called, and how its head is put beside it. */
+  private record Naming(
+      Function<ResponsibleBody, String> body, BinaryOperator<String> headed, String between) {}
+
+  /** The same in the language of a page; files and programs keep the Chinese names. */
+  public Responsible in(Shell shell) {
+    if (shell.language() == Language.ZH) {
+      return this;
+    }
+    Naming english =
+        new Naming(
+            body -> bodies.name(shell, body),
+            (body, head) -> shell.t("body.headed", body, head),
+            "; ");
+    return new Responsible(bodies, belonging, heads, english);
   }
 
   /**
@@ -54,7 +81,9 @@ public final class Responsible {
     Map<String, String> names = bodies.accounts(accounts);
     Map<String, List<String>> heads = new HashMap<>();
     byBody.forEach((body, all) -> heads.put(body, named(all, names)));
-    return new Responsible(bodies, belonging, heads);
+    Naming chinese =
+        new Naming(bodies::name, (body, head) -> body + "（" + head + "）", ";");
+    return new Responsible(bodies, belonging, heads, chinese);
   }
 
   /** Accounts by their name, somebody without an account by the opaque id. */
@@ -100,7 +129,7 @@ public final class Responsible {
                         key.isEmpty() ? Set.of() : bodies.named(bases)))
                 .map(this::text)
                 .collect(Collectors.toCollection(TreeSet::new));
-    return String.join(";", found);
+    return String.join(naming.between(), found);
   }
 
   private String jurisdiction(UUID person) {
@@ -108,10 +137,12 @@ public final class Responsible {
   }
 
   private String text(ResponsibleBody body) {
-    String name = bodies.name(body);
+    String name = naming.body().apply(body);
     List<String> known = heads.getOrDefault(body.headOf(), List.of());
     return known.isEmpty()
         ? name
-        : known.stream().map(head -> name + "（" + head + "）").collect(Collectors.joining(";"));
+        : known.stream()
+            .map(head -> naming.headed().apply(name, head))
+            .collect(Collectors.joining(naming.between()));
   }
 }

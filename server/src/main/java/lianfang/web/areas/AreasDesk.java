@@ -16,7 +16,6 @@ import lianfang.area.Responsibility;
 import lianfang.area.ResponsibleLevel;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
-import lianfang.web.answer.Bodies;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -43,7 +42,6 @@ class AreasDesk {
   private final Areas areas;
   private final Responsibilities responsibilities;
   private final Subjects subjects;
-  private final Bodies bodies;
   private final Chains chains;
   private final PlacesBelow below;
 
@@ -52,14 +50,12 @@ class AreasDesk {
       Areas areas,
       Responsibilities responsibilities,
       Subjects subjects,
-      Bodies bodies,
       Chains chains,
       PlacesBelow below) {
     this.transactions = transactions;
     this.areas = areas;
     this.responsibilities = responsibilities;
     this.subjects = subjects;
-    this.bodies = bodies;
     this.chains = chains;
     this.below = below;
   }
@@ -211,7 +207,7 @@ class AreasDesk {
 
   private String body(Shell shell, Gap gap) {
     return gap.level() == ResponsibleLevel.COUNTY_HEAD
-        ? bodies.name(gap.area())
+        ? subjects.name(shell, gap.area())
         : subjects.village(shell, gap.area());
   }
 

@@ -86,7 +86,7 @@ class PlacesBelow {
           new Row(
               to,
               List.of(
-                  Cell.subject(home ? shell.t("place.household") : place.label(), "", to),
+                  Cell.subject(subjects.label(shell, place), "", to),
                   Cell.minor(shell.texts().word("lies", place.kind().word())),
                   Cell.number(home ? "" : shell.language().number(one.households()), null),
                   Cell.of(Chains.who(shell, answers.getOrDefault(place.id(), List.of()), names)),

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lianfang.area.Areas;
 import lianfang.area.Division;
 import lianfang.area.DivisionLevel;
+import lianfang.area.Office;
+import lianfang.area.Offices;
 import lianfang.area.Scope;
 import lianfang.area.VillageMatch;
 import lianfang.fact.Recorder;
@@ -50,6 +53,8 @@ public class DemoFilling {
   private final ScopedTransactions transactions;
   private final SeriesImport series;
   private final PeopleImport people;
+  private final Offices offices;
+  private final Clock clock;
 
   DemoFilling(
       InstanceSettings settings,
@@ -57,13 +62,17 @@ public class DemoFilling {
       Areas areas,
       ScopedTransactions transactions,
       SeriesImport series,
-      PeopleImport people) {
+      PeopleImport people,
+      Offices offices,
+      Clock clock) {
     this.settings = settings;
     this.playbook = playbook;
     this.areas = areas;
     this.transactions = transactions;
     this.series = series;
     this.people = people;
+    this.offices = offices;
+    this.clock = clock;
   }
 
   /**
@@ -87,11 +96,31 @@ public class DemoFilling {
       Path file = playbook.resolve("series").resolve(name);
       transactions.in(everywhere, () -> series.read(file, RECORDER));
     }
+    offices(everywhere);
     progress.println("inventing people");
     for (Path roster : rosters(share)) {
       land(roster, progress);
     }
     Files.writeString(done, "seed " + SEED + "\n");
+  }
+
+  /** What papers say about the organ; nobody answers phones of zeros, and the paper says demo. */
+  private void offices(String everywhere) {
+    for (DemoRosters.City city : CITIES) {
+      if (!settings.cities().contains(city.code())) {
+        continue;
+      }
+      String organ = city.name() + "新冠肺炎疫情防控指挥部";
+      String government = city.name() + "人民政府";
+      Office office =
+          new Office(organ, organ, "0000-0000001", "0000-0000002", government, "（演示）人民法院");
+      transactions.in(
+          everywhere,
+          () -> {
+            offices.say(city.code(), office, RECORDER.account(), clock.instant());
+            return office;
+          });
+    }
   }
 
   private List<Path> rosters(double share) throws IOException {

@@ -198,9 +198,11 @@ class DutiesDesk {
     Map<UUID, Subjects.Called> called =
         subjects.of(shell, shown.stream().map(Map.Entry::getKey).toList());
     Responsible responsible =
-        bodies.of(
-            shown.stream().flatMap(one -> one.getValue().stream()).map(Duty::measure).toList(),
-            shell.console().on());
+        bodies
+            .of(
+                shown.stream().flatMap(one -> one.getValue().stream()).map(Duty::measure).toList(),
+                shell.console().on())
+            .in(shell);
     List<DutiesPage.Household> households = new ArrayList<>();
     for (Map.Entry<Subject, List<Duty>> entry : shown) {
       UUID id = entry.getKey().id();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lianfang.access.Permission;
+import lianfang.area.Offices;
 import lianfang.fact.Fact;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Measure;
@@ -47,16 +48,19 @@ class OrdersDesk {
   private final MeasureLists measures;
   private final OrderMeasures orders;
   private final Reasons reasons;
+  private final Offices offices;
 
   OrdersDesk(
       ScopedTransactions transactions,
       MeasureLists measures,
       OrderMeasures orders,
-      Reasons reasons) {
+      Reasons reasons,
+      Offices offices) {
     this.transactions = transactions;
     this.measures = measures;
     this.orders = orders;
     this.reasons = reasons;
+    this.offices = offices;
   }
 
   @GetMapping("/orders")
@@ -152,12 +156,20 @@ class OrdersDesk {
         head,
         measure,
         place,
-        due.isEmpty() ? List.of() : fields(shell, user, measure, due.size()),
+        due.isEmpty() ? List.of() : fields(shell, user, measure, organ(shell, user), due.size()),
         refusal,
         by);
   }
 
-  private static List<Field> fields(Shell shell, CurrentUser user, String measure, int count) {
+  /** In whose name the area's papers are signed. */
+  private String organ(Shell shell, CurrentUser user) {
+    return transactions.in(
+        user.prefixes(),
+        () -> offices.of(shell.ground().code()).organWord(user.account().login()));
+  }
+
+  private static List<Field> fields(
+      Shell shell, CurrentUser user, String measure, String organ, int count) {
     boolean chinese = shell.language() == Language.ZH;
     List<Field.Option> grounds =
         Statute.of(Measure.ofWord(measure), user.account().roles()).stream()
@@ -166,7 +178,7 @@ class OrdersDesk {
     String first = grounds.isEmpty() ? "" : grounds.getFirst().value();
     return List.of(
         Field.choice("statute", shell.t("order.statute"), first, grounds).need(),
-        Field.of("organ", "text", shell.t("closure.organ"), user.account().login())
+        Field.of("organ", "text", shell.t("closure.organ"), organ)
             .hint(shell.t("order.organ.hint"))
             .need(),
         Field.of("confirmed", "number", shell.t("order.confirm"), "")

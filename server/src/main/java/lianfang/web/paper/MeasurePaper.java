@@ -32,7 +32,7 @@ public record MeasurePaper(
     List<Line> contacts,
     List<Part> parts,
     List<Line> served,
-    List<String> chain,
+    Chain chain,
     String code,
     String codeText,
     String printed,
@@ -43,6 +43,19 @@ public record MeasurePaper(
 
   /** One line of facts; a blank to be filled in by hand where the value is empty. */
   public record Line(String label, String value) {}
+
+  /**
+   * 解除链: who signs one after the other.
+   *
+   * @param title over the table; empty where nobody signs
+   * @param columns heads of the three columns
+   * @param steps an office each, with what it states
+   */
+  public record Chain(String title, List<String> columns, List<Line> steps) {
+
+    /** A paper that no chain of offices signs. */
+    public static final Chain NONE = new Chain("", List.of(), List.of());
+  }
 
   /** A titled paragraph. */
   public record Part(String title, String text) {}

@@ -1,8 +1,11 @@
 package lianfang.web.people;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import lianfang.area.Areas;
@@ -107,14 +110,33 @@ public class Subjects {
     return entry.ref() + "·" + id.toString().substring(0, 4);
   }
 
-  private static String label(Shell shell, Place place, Map<UUID, Place> around) {
-    String name = place.kind() == PlaceKind.HOUSEHOLD ? shell.t("place.household") : place.label();
+  private String label(Shell shell, Place place, Map<UUID, Place> around) {
+    Deque<String> names = new ArrayDeque<>();
+    names.addFirst(inner(shell, place));
     Place at = place.parent().map(around::get).orElse(null);
     while (at != null) {
-      name = at.label() + " " + name;
+      names.addFirst(inner(shell, at));
       at = at.parent().map(around::get).orElse(null);
     }
-    return name;
+    return shell.language() == Language.ZH
+        ? String.join(" ", names)
+        : capital(String.join(", ", names));
+  }
+
+  private static String capital(String words) {
+    return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** How a place is called inside the one around it, at the beginning of a cell. */
+  public String label(Shell shell, Place place) {
+    return capital(inner(shell, place));
+  }
+
+  private String inner(Shell shell, Place place) {
+    if (place.kind() == PlaceKind.HOUSEHOLD) {
+      return shell.t("place.household");
+    }
+    return shell.language() == Language.EN ? english.of(place) : place.label();
   }
 
   private static List<UUID> ids(Collection<Subject> subjects, Subject.Kind kind) {

@@ -14,6 +14,7 @@ import lianfang.access.AuditEntry;
 import lianfang.access.Permission;
 import lianfang.fact.Corrections;
 import lianfang.fact.Days;
+import lianfang.area.Offices;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
@@ -78,6 +79,7 @@ class RecordDesk {
   private final ServeMeasure serving;
   private final Objections objections;
   private final FactWords words;
+  private final Offices offices;
 
   RecordDesk(
       ScopedTransactions transactions,
@@ -94,7 +96,8 @@ class RecordDesk {
       OrderMeasures orders,
       ServeMeasure serving,
       Objections objections,
-      FactWords words) {
+      FactWords words,
+      Offices offices) {
     this.transactions = transactions;
     this.measures = measures;
     this.decisions = decisions;
@@ -110,6 +113,7 @@ class RecordDesk {
     this.serving = serving;
     this.objections = objections;
     this.words = words;
+    this.offices = offices;
   }
 
   @GetMapping("/people/{id}")
@@ -154,13 +158,20 @@ class RecordDesk {
           orders.order(
               user,
               new OrderMeasures.Batch(
-                  user.account().login(), form.getOrDefault("statute", ""), List.of(act), 1));
+                  organ(user, id), form.getOrDefault("statute", ""), List.of(act), 1));
       case "ordered" -> serving.served(user, act);
       case "served" -> serving.inPlace(user, act);
       case "in-place" -> serving.released(user, act);
       default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
     return new ModelAndView("redirect:" + shell.link("/people/" + id));
+  }
+
+  /** In whose name an official signs: the organ that the person's area has on its papers. */
+  private String organ(CurrentUser user, UUID id) {
+    return transactions.in(
+        user.prefixes(),
+        () -> offices.of(facts(id).getFirst().area()).organWord(user.account().login()));
   }
 
   private List<Fact> facts(UUID id) {

@@ -67,7 +67,7 @@ public class Steps {
       List<Standing> measures,
       Map<UUID, Fact> facts,
       Map<String, String> recorders) {
-    Responsible responsible = bodies.ofStanding(measures, shell.console().on());
+    Responsible responsible = bodies.ofStanding(measures, shell.console().on()).in(shell);
     List<RecordPage.Step> steps = new ArrayList<>();
     for (Standing one : measures) {
       String days = Spans.words(shell, one.from(), one.until());

@@ -34,7 +34,7 @@ class PapersArePrintedTest {
                         new MeasurePaper.Line("行政复议机关", "")),
                     List.of(new MeasurePaper.Part("保障", "食宿和药品由集中隔离点提供，工资照发。")),
                     List.of(new MeasurePaper.Line("送达人", "")),
-                    List.of(),
+                    MeasurePaper.Chain.NONE,
                     "LF-7Q2M-K8XD",
                     "扫码或在控制台输入编号核验",
                     "打印人 township，2月26日 08:12",
