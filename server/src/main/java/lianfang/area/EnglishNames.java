@@ -44,8 +44,7 @@ public class EnglishNames {
           PlaceKind.COURTYARD, "courtyard");
   private static final Pattern NUMBERED =
       Pattern.compile("第?([0-9]{1,4}|[A-Za-z][0-9]{0,3})号?(楼|栋|幢|座|单元|门|组|网格|胡同|院|院落)?");
-  private static final Pattern NAMED =
-      Pattern.compile("(.+?)(号楼|楼|单元|村民组|组|网格|胡同|巷|院|院落)");
+  private static final Pattern NAMED = Pattern.compile("(.+?)(号楼|楼|单元|村民组|组|网格|胡同|巷|院|院落)");
 
   private final Map<String, String> readings = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();

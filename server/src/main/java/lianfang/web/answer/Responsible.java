@@ -35,10 +35,7 @@ public final class Responsible {
   private final Naming naming;
 
   private Responsible(
-      Bodies bodies,
-      Map<UUID, String> belonging,
-      Map<String, List<String>> heads,
-      Naming naming) {
+      Bodies bodies, Map<UUID, String> belonging, Map<String, List<String>> heads, Naming naming) {
     this.bodies = bodies;
     this.belonging = belonging;
     this.heads = heads;
@@ -81,8 +78,7 @@ public final class Responsible {
     Map<String, String> names = bodies.accounts(accounts);
     Map<String, List<String>> heads = new HashMap<>();
     byBody.forEach((body, all) -> heads.put(body, named(all, names)));
-    Naming chinese =
-        new Naming(bodies::name, (body, head) -> body + "（" + head + "）", ";");
+    Naming chinese = new Naming(bodies::name, (body, head) -> body + "（" + head + "）", ";");
     return new Responsible(bodies, belonging, heads, chinese);
   }
 

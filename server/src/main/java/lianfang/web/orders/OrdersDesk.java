@@ -164,8 +164,7 @@ class OrdersDesk {
   /** In whose name the area's papers are signed. */
   private String organ(Shell shell, CurrentUser user) {
     return transactions.in(
-        user.prefixes(),
-        () -> offices.of(shell.ground().code()).organWord(user.account().login()));
+        user.prefixes(), () -> offices.of(shell.ground().code()).organWord(user.account().login()));
   }
 
   private static List<Field> fields(

@@ -160,8 +160,8 @@ class MeasurePapers {
     add(lines, shell.t("paper.days"), List.of(days(shell, measure.from(), measure.until())));
     rules
         .review(measure.interval(), own, shell.console().on())
-        .ifPresent(day ->
-            add(lines, shell.t("paper.reviewed"), List.of(shell.language().full(day))));
+        .ifPresent(
+            day -> add(lines, shell.t("paper.reviewed"), List.of(shell.language().full(day))));
     add(
         lines,
         shell.t("paper.responsible"),
@@ -220,9 +220,7 @@ class MeasurePapers {
   private List<MeasurePaper.Line> served(Shell shell, @Nullable Fact served) {
     String day = served == null ? "" : shell.language().full(served.happenedOn());
     String by =
-        served == null
-            ? ""
-            : tables.recorders(List.of(served)).getOrDefault(served.recorder(), "");
+        served == null ? "" : tables.recorders(List.of(served)).getOrDefault(served.recorder(), "");
     return List.of(
         new MeasurePaper.Line(shell.t("paper.served.day"), day),
         new MeasurePaper.Line(shell.t("paper.served.by"), by),

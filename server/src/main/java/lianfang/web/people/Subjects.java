@@ -124,7 +124,9 @@ public class Subjects {
   }
 
   private static String capital(String words) {
-    return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return words.isEmpty()
+        ? ""
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /** How a place is called inside the one around it, at the beginning of a cell. */
