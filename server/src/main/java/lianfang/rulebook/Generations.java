@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -106,6 +107,7 @@ class Generations {
     activations.began();
     try {
       Begun begun = begin(seq);
+      LOG.info("deriving everybody as generation {}", begun.generation());
       Deriving deriving = new Deriving(this::facts, notices.upTo(seq), today());
       // There are about as many facts as positions.
       SubjectRanges ranges = SubjectRanges.of(begun.position());
@@ -116,15 +118,31 @@ class Generations {
     } finally {
       activations.ended();
     }
-    int current = current(engine).number();
-    transaction.executeWithoutResult(status -> OutcomeTables.sweep(engine, current));
-    LOG.info("outcomes of generation {} are current", current);
+    LOG.info("outcomes of generation {} are current", sweep());
   }
 
-  /** What a stopped process left half done is done when the next one serves. */
-  @EventListener(ApplicationReadyEvent.class)
-  void resume() {
-    advance();
+  /** Removes what the current generation, whose number it returns, has replaced. */
+  private int sweep() {
+    int current = current(engine).number();
+    transaction.executeWithoutResult(status -> OutcomeTables.sweep(engine, current));
+    return current;
+  }
+
+  /**
+   * What a stopped process left half done is done when the next one serves. A console shows the old
+   * state where that fails, and tries again; a command, which would answer by it, fails.
+   */
+  @EventListener
+  void resume(ApplicationReadyEvent ready) {
+    try {
+      advance();
+      LOG.debug("outcomes of generation {} are current", sweep());
+    } catch (RuntimeException e) {
+      if (!(ready.getApplicationContext() instanceof WebServerApplicationContext)) {
+        throw e;
+      }
+      LOG.error("outcomes are not brought up to the rules in force yet; the old ones are shown", e);
+    }
   }
 
   /** The facts of subjects, wherever they lie. */

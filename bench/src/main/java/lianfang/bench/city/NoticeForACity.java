@@ -1,14 +1,9 @@
 package lianfang.bench.city;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.LocalDate;
-import java.util.stream.Stream;
 import lianfang.instance.Database;
 import lianfang.rulebook.Enacting;
 import lianfang.rulebook.NoticeShelf;
@@ -36,7 +31,7 @@ public final class NoticeForACity {
       IO.println("|---|---|---|---|---|---|");
       measure(city, "all notices, the first time", city::enact);
       Enacting enacting = city.bean(Enacting.class);
-      String edition = longer(city);
+      String edition = city.bean(NoticeShelf.class).keep(LongerStay.folder());
       LocalDate today = LocalDate.of(2020, 2, 26);
       measure(
           city,
@@ -95,27 +90,5 @@ public final class NoticeForACity {
       }
       return "%,d of %,d people".formatted(rows, persons);
     }
-  }
-
-  /** An edition of the Puyang notice by which everybody without a certificate stays 14 days. */
-  private static String longer(City city) throws IOException {
-    Path notices = Files.createTempDirectory("lianfang-bench-notices");
-    Path shipped = City.playbook().resolve("notices");
-    try (Stream<Path> all = Files.walk(shipped)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        Path copy = notices.resolve(shipped.relativize(file));
-        Path folder = requireNonNull(copy.getParent());
-        Files.createDirectories(folder);
-        String text = Files.readString(file);
-        boolean ours = file.startsWith(shipped.resolve(NOTICE));
-        if (ours && folder.endsWith("cases")) {
-          continue;
-        }
-        String row = "K5c,5,arrival,\"stay,unknown\",\"same-province,other\",\"none,unknown\",|,";
-        Files.writeString(
-            copy, ours ? text.replace(row + "undecided,7", row + "undecided,14") : text);
-      }
-    }
-    return city.bean(NoticeShelf.class).keep(notices.resolve(NOTICE));
   }
 }

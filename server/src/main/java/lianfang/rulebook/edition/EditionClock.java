@@ -33,11 +33,15 @@ public class EditionClock {
   private static final long EVERY_MILLIS = 2_000;
   private static final long PATIENCE_SECONDS = 10;
 
+  /** Deriving a city is work, which a disk that is full now will not let succeed in two seconds. */
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
   private final EditionRegister register;
   private final NoticeLock lock;
   private final Enacting enacting;
   private final Clock clock;
   private @Nullable ScheduledExecutorService thread;
+  private volatile long notBefore = System.nanoTime();
 
   EditionClock(EditionRegister register, NoticeLock lock, Enacting enacting, Clock clock) {
     this.register = register;
@@ -70,16 +74,22 @@ public class EditionClock {
   /** Looks at once and not only in two seconds: an approval names this minute. */
   public synchronized void soon() {
     if (thread != null) {
+      notBefore = System.nanoTime();
       thread.execute(this::guarded);
     }
   }
 
   private void guarded() {
+    if (System.nanoTime() - notBefore < 0) {
+      return;
+    }
     try {
       putInForce();
     } catch (DataAccessException | TransactionException e) {
+      notBefore = System.nanoTime() + PAUSE_NANOS;
       LOG.warn("editions that are due wait for the database", e);
     } catch (RuntimeException e) {
+      notBefore = System.nanoTime() + PAUSE_NANOS;
       LOG.error("an edition that is due could not be put in force and is tried again", e);
     }
   }

@@ -262,6 +262,15 @@ public final class OutcomeTables {
 
   /** Removes what no reader sees any more. */
   public static void sweep(JdbcClient client, int current) {
+    boolean replaced =
+        client
+            .sql("select exists (select from rulebook.superseded where until <= ?)")
+            .param(current)
+            .query(Boolean.class)
+            .single();
+    if (!replaced) {
+      return;
+    }
     for (String one : List.of("outcome subject", "demand person", "decision_request subject")) {
       String[] words = one.split(" ");
       client

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,7 @@ import lianfang.Application;
 final class CommandProcess implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 60;
+  private static final int LIFE_SECONDS = 300;
 
   private final Process process;
   private final Path out;
@@ -32,6 +34,9 @@ final class CommandProcess implements AutoCloseable {
     this.process = process;
     this.out = out;
     this.err = process.errorReader(StandardCharsets.UTF_8);
+    // Whoever waits for a line that never comes is told so.
+    CompletableFuture.delayedExecutor(LIFE_SECONDS, TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
   }
 
   static CommandProcess start(String... words) {
@@ -75,19 +80,21 @@ final class CommandProcess implements AutoCloseable {
     }
   }
 
-  /** Waits until a line of standard error holds {@code text}. */
-  void awaitLine(String text) {
+  /** Waits until a line of standard error holds one of these texts; which one. */
+  String awaitLine(String... texts) {
     try {
       for (String line = err.readLine(); line != null; line = err.readLine()) {
         said.append(line).append('\n');
-        if (line.contains(text)) {
-          return;
+        for (String text : texts) {
+          if (line.contains(text)) {
+            return text;
+          }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new AssertionError("ended without saying '" + text + "': " + said);
+    throw new AssertionError("ended without saying " + List.of(texts) + ": " + said);
   }
 
   /** Waits for the end. */
