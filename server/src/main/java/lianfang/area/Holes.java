@@ -61,6 +61,18 @@ final class Holes {
               and h.area = g.area))
       """;
 
+  /** The first ones, and one of each level for its count: all are found once for both. */
+  private static final String NAMED =
+      """
+      select level, area, place, number, of_level from (
+        select level, area, place, row_number() over (order by rank, area, place) as number,
+          row_number() over (partition by level) as in_level,
+          count(*) over (partition by level) as of_level
+        from holes) numbered
+      where number <= :limit or in_level = 1
+      order by number
+      """;
+
   private static final String ANSWERED =
       """
       with recursive answered as (
@@ -84,45 +96,33 @@ final class Holes {
     this.client = client;
   }
 
-  /** At most so many, from above, by area. */
-  List<Gap> list(String prefix, LocalDate on, int limit) {
-    List<Gap> gaps =
-        new ArrayList<>(
-            asked(
-                    BODIES
-                        + "select level, area, place from holes order by rank, area, place"
-                        + " limit :limit",
-                    prefix,
-                    on)
-                .param("limit", limit)
-                .query((rows, n) ->
-                    new Gap(
-                        ResponsibleLevel.ofWord(rows.getString(1)),
-                        rows.getString(2),
-                        Optional.ofNullable(rows.getObject(3, UUID.class))))
-                .list());
-    for (String village : gaps.size() < limit ? villages(prefix, on).keySet() : List.<String>of()) {
+  /** All are counted by level, and at most so many are named, from above, by area. */
+  Gaps of(String prefix, LocalDate on, int limit) {
+    Map<ResponsibleLevel, Long> counts = new EnumMap<>(ResponsibleLevel.class);
+    List<Gap> gaps = new ArrayList<>();
+    asked(BODIES + NAMED, prefix, on)
+        .param("limit", limit)
+        .query((java.sql.ResultSet rows) -> {
+          ResponsibleLevel level = ResponsibleLevel.ofWord(rows.getString("level"));
+          counts.put(level, rows.getLong("of_level"));
+          if (rows.getLong("number") <= limit) {
+            UUID place = rows.getObject("place", UUID.class);
+            gaps.add(new Gap(level, rows.getString("area"), Optional.ofNullable(place)));
+          }
+        });
+    Map<String, Long> villages = villages(prefix, on);
+    if (!villages.isEmpty()) {
+      long households = villages.values().stream().mapToLong(Long::longValue).sum();
+      counts.put(ResponsibleLevel.PARTY_MEMBER, households);
+    }
+    for (String village : villages.keySet()) {
       if (gaps.size() < limit) {
         households(village, on, limit - gaps.size()).stream()
             .map(home -> new Gap(ResponsibleLevel.PARTY_MEMBER, village, Optional.of(home)))
             .forEach(gaps::add);
       }
     }
-    return gaps;
-  }
-
-  /** How many, by level; a level without holes is left out. */
-  Map<ResponsibleLevel, Long> counts(String prefix, LocalDate on) {
-    Map<ResponsibleLevel, Long> counts = new EnumMap<>(ResponsibleLevel.class);
-    asked(BODIES + "select level, count(*) from holes group by level", prefix, on)
-        .query((java.sql.ResultSet rows) -> {
-          counts.put(ResponsibleLevel.ofWord(rows.getString(1)), rows.getLong(2));
-        });
-    long households = villages(prefix, on).values().stream().mapToLong(Long::longValue).sum();
-    if (households > 0) {
-      counts.put(ResponsibleLevel.PARTY_MEMBER, households);
-    }
-    return counts;
+    return new Gaps(counts, gaps);
   }
 
   /** Villages with households for which no party member answers, and how many. */

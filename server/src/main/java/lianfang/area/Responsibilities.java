@@ -37,12 +37,9 @@ public interface Responsibilities {
    * party member answers (of itself or of the unit, courtyard, alley, building or grid around it).
    *
    * @param prefix division code or its beginning
-   * @param limit at most so many, by level and area
+   * @param limit at most so many are named, by level and area; all are counted
    */
-  List<Gap> gaps(String prefix, LocalDate on, int limit);
-
-  /** How many holes there are below {@code prefix} on a day, by level. */
-  Map<ResponsibleLevel, Long> gapCounts(String prefix, LocalDate on);
+  Gaps gaps(String prefix, LocalDate on, int limit);
 
   /** How many different people answer at this level below {@code prefix} on a day. */
   long count(ResponsibleLevel level, String prefix, LocalDate on);

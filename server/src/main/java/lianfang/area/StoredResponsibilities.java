@@ -120,13 +120,8 @@ class StoredResponsibilities implements Responsibilities {
   }
 
   @Override
-  public List<Gap> gaps(String prefix, LocalDate on, int limit) {
-    return holes.list(prefix, on, limit);
-  }
-
-  @Override
-  public Map<ResponsibleLevel, Long> gapCounts(String prefix, LocalDate on) {
-    return holes.counts(prefix, on);
+  public Gaps gaps(String prefix, LocalDate on, int limit) {
+    return holes.of(prefix, on, limit);
   }
 
   @Override

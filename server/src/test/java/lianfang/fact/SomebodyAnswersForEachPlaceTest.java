@@ -138,15 +138,15 @@ class SomebodyAnswersForEachPlaceTest {
   }
 
   private static Map<ResponsibleLevel, Long> holes(LocalDate on) {
-    return book.database.scoped().in("4109", () -> responsibilities.gapCounts(TOWNSHIP, on));
+    return book.database.scoped().in("4109", () -> responsibilities.gaps(TOWNSHIP, on, 0).counts());
   }
 
   private static Map<ResponsibleLevel, Long> holesSeenFrom(String scope) {
-    return book.database.scoped().in(scope, () -> responsibilities.gapCounts(TOWNSHIP, DAY));
+    return book.database.scoped().in(scope, () -> responsibilities.gaps(TOWNSHIP, DAY, 0).counts());
   }
 
   private static List<Gap> gaps() {
-    return book.database.scoped().in("4109", () -> responsibilities.gaps(TOWNSHIP, DAY, 100));
+    return book.database.scoped().in("4109", () -> responsibilities.gaps(TOWNSHIP, DAY, 100).first());
   }
 
   private static List<Responsibility> chain(List<UUID> places, LocalDate on) {

@@ -158,7 +158,7 @@ class PlacesBelowAVillageAreAChainTest {
   private static List<Optional<UUID>> gaps(
       Responsibilities responsibilities, String village, ResponsibleLevel level) {
     return in(() ->
-        responsibilities.gaps(village, DAY, 100).stream()
+        responsibilities.gaps(village, DAY, 100).first().stream()
             .filter(gap -> gap.level() == level)
             .map(Gap::place)
             .toList());

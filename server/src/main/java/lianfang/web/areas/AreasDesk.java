@@ -11,9 +11,10 @@ import lianfang.area.Areas;
 import lianfang.area.Division;
 import lianfang.area.DivisionLevel;
 import lianfang.area.Gap;
+import lianfang.area.Gaps;
 import lianfang.area.Responsibilities;
-import lianfang.area.Responsibility;
 import lianfang.area.ResponsibleLevel;
+import lianfang.area.Responsibility;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.BlocksPage;
@@ -69,14 +70,14 @@ class AreasDesk {
   private BlocksPage page(Shell shell, CurrentUser user) {
     String area = shell.ground().code();
     LocalDate on = shell.console().on();
-    Map<ResponsibleLevel, Long> counts = responsibilities.gapCounts(area, on);
-    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    Gaps gaps = responsibilities.gaps(area, on, GAPS);
+    long all = gaps.all();
     List<Figure> figures = new ArrayList<>();
     figures.add(
         figure(shell, areas.index().below(area, DivisionLevel.TOWNSHIP).size(), "area.townships"));
     figures.add(
         figure(shell, areas.index().below(area, DivisionLevel.VILLAGE).size(), "area.villages"));
-    counts.forEach((level, count) -> {
+    gaps.counts().forEach((level, count) -> {
       if (figures.size() < 5) {
         figures.add(
             new Figure(
@@ -99,7 +100,7 @@ class AreasDesk {
     } else {
       blocks.addAll(below.blocks(shell, user, area, below.chosen(shell, area)));
     }
-    blocks.add(gaps(shell, user, responsibilities.gaps(area, on, GAPS), all));
+    blocks.add(gaps(shell, user, gaps.first(), all));
     boolean whole = area.length() == 6 || area.length() == 12;
     List<Link> acts =
         whole && user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere()

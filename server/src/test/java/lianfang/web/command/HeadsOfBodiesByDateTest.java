@@ -137,6 +137,7 @@ class HeadsOfBodiesByDateTest {
                 instance
                     .getBean(Responsibilities.class)
                     .gaps("4109", LocalDate.of(2020, 2, 26), 100_000)
+                    .first()
                     .stream()
                     .filter(gap -> gap.level() == ResponsibleLevel.COUNTY_HEAD)
                     .map(Gap::area)
