@@ -16,6 +16,8 @@ import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.rulebook.grade.GradeCases;
 import lianfang.rulebook.grade.Grading;
+import lianfang.rulebook.grade.SceneCases;
+import lianfang.rulebook.grade.SceneRules;
 import lianfang.rulebook.notice.GoldenCase;
 import lianfang.rulebook.notice.GoldenCases;
 import lianfang.rulebook.notice.Notice;
@@ -47,6 +49,9 @@ public final class CaseRun implements GoldenCases {
   public List<Phrase> differences(Notice notice, GoldenCase golden) {
     if (Grading.grades(notice.tables())) {
       return new GradeCases().differences(notice, golden);
+    }
+    if (SceneRules.rules(notice.tables())) {
+      return new SceneCases().differences(notice, golden);
     }
     InForce rules = rules(notice, golden);
     Map<String, List<Fact>> persons = new TreeMap<>();

@@ -10,6 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
 import lianfang.fact.Days;
+import lianfang.rulebook.grade.SceneRules;
 import lianfang.rulebook.store.Cells;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,9 +84,13 @@ public class DayTurn {
         .orElse(null);
   }
 
-  /** The editions that hold on a day with their readings; equal where the day changes nothing. */
+  /**
+   * The editions that hold on a day with their readings; equal where the day changes nothing. Those
+   * about areas alone concern nobody's outcome.
+   */
   private List<String> holding(LocalDate day) {
     return notices.knownAt(null, day).editions().stream()
+        .filter(edition -> !edition.tables().stream().allMatch(SceneRules::isAboutAreas))
         .filter(edition -> !edition.from().isAfter(day))
         .filter(edition -> edition.until() == null || !edition.until().isBefore(day))
         .map(edition -> edition.edition() + new TreeMap<>(edition.readings()))

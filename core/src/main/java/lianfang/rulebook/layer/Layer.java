@@ -12,7 +12,7 @@ import lianfang.rulebook.episode.Episode;
 import lianfang.rulebook.episode.Event;
 import lianfang.rulebook.episode.InputName;
 import lianfang.rulebook.episode.PersonFacts;
-import lianfang.rulebook.grade.Grading;
+import lianfang.rulebook.grade.SceneRules;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.Value;
 import lianfang.rulebook.timeline.DayCount;
@@ -41,7 +41,7 @@ public final class Layer {
     LocalDate end = edition.until();
     this.until = end == null ? Long.MAX_VALUE : end.toEpochDay();
     for (CompiledTable compiled : edition.tables()) {
-      if (Grading.grades(compiled)) {
+      if (SceneRules.isAboutAreas(compiled)) {
         continue;
       }
       LayerTable table = new LayerTable(compiled);

@@ -15,7 +15,7 @@ import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.Refusal;
 import lianfang.rulebook.episode.InputName;
-import lianfang.rulebook.grade.Grading;
+import lianfang.rulebook.grade.SceneRules;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.Partition;
@@ -68,7 +68,7 @@ public final class Looseness {
   private static List<LayerTable> tables(Notice notice) {
     List<LayerTable> tables = new ArrayList<>();
     for (CompiledTable compiled : notice.tables()) {
-      if (!Grading.grades(compiled)) {
+      if (!SceneRules.isAboutAreas(compiled)) {
         LayerTable table = new LayerTable(compiled);
         if (!table.certifies()) {
           tables.add(table);

@@ -11,8 +11,10 @@ import lianfang.rulebook.Finding;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.Question;
 import lianfang.rulebook.Refusal;
+import lianfang.rulebook.grade.SceneRules;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.DecisionTable;
+import lianfang.rulebook.table.Input;
 import lianfang.rulebook.table.Row;
 import lianfang.rulebook.table.Value;
 
@@ -50,8 +52,8 @@ public final class OutputWords {
   /** Columns for readers alone: who answers for the measure, and the event that ends it. */
   private static final Set<String> FREE = Set.of("head", "ends");
 
-  /** Columns of notices that grade areas, whose words each notice chooses for itself. */
-  private static final Set<String> GRADES = Set.of("grade");
+  /** Columns of tables about areas, whose words each notice chooses for itself. */
+  private static final Set<String> AREAS = Set.of("grade", SceneRules.COLUMN);
 
   private OutputWords() {}
 
@@ -78,9 +80,12 @@ public final class OutputWords {
     List<Finding> findings = new ArrayList<>();
     for (CompiledTable compiled : tables) {
       DecisionTable table = compiled.table();
+      if (SceneRules.rules(compiled)) {
+        scenes(table, findings);
+      }
       for (int i = 0; i < table.outputs().size(); i++) {
         String column = table.outputs().get(i).name();
-        if (GRADES.contains(column)) {
+        if (AREAS.contains(column)) {
           continue;
         }
         if (!isColumn(column)) {
@@ -93,6 +98,23 @@ public final class OutputWords {
       }
     }
     return findings;
+  }
+
+  /** What holds in a scene is asked by grade and scene, and each scene is declared. */
+  private static void scenes(DecisionTable table, List<Finding> findings) {
+    for (Input input : table.inputs()) {
+      At at = new At(table.file(), "2", input.name());
+      if (!SceneRules.INPUTS.contains(input.name())) {
+        findings.add(unknown(at, input.name(), SceneRules.INPUTS));
+      } else if (!input.isClosed()) {
+        findings.add(unknown(at, "-", List.of("values: [...]")));
+      }
+    }
+    for (String needed : SceneRules.INPUTS) {
+      if (table.inputs().stream().noneMatch(input -> input.name().equals(needed))) {
+        findings.add(unknown(new At(table.file(), "2", needed), "", SceneRules.INPUTS));
+      }
+    }
   }
 
   private static void check(

@@ -21,6 +21,7 @@ import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
+import lianfang.web.situation.SceneBlock;
 import org.springframework.stereotype.Component;
 
 /** 村以下: the groups, alleys, buildings, units and households of a village, one level at a time. */
@@ -28,17 +29,36 @@ import org.springframework.stereotype.Component;
 class PlacesBelow {
 
   private static final int MOST = 300;
+  private static final int COUNTY = 6;
 
   private final Places places;
   private final Responsibilities responsibilities;
   private final Subjects subjects;
   private final Chains chains;
+  private final SceneBlock scenes;
 
-  PlacesBelow(Places places, Responsibilities responsibilities, Subjects subjects, Chains chains) {
+  PlacesBelow(
+      Places places,
+      Responsibilities responsibilities,
+      Subjects subjects,
+      Chains chains,
+      SceneBlock scenes) {
+    this.scenes = scenes;
     this.places = places;
     this.responsibilities = responsibilities;
     this.subjects = subjects;
     this.chains = chains;
+  }
+
+  /**
+   * What holds under the decided grade, from the county down; who sees less than the county does
+   * not see what was decided about it, and is not told that nothing was.
+   */
+  Optional<Block> graded(Shell shell, CurrentUser user) {
+    String area = shell.ground().code();
+    return area.length() >= COUNTY && user.account().scope().contains(area.substring(0, COUNTY))
+        ? Optional.of(scenes.of(shell))
+        : Optional.empty();
   }
 
   /** The place that the address names, where it lies in the village. */

@@ -38,6 +38,7 @@ class GradeBlocks {
   private final GradeComparisons comparisons;
   private final Clusters clusters;
   private final CommunityBlock communities;
+  private final SceneBlock scenes;
   private final Reasons reasons;
   private final Subjects subjects;
 
@@ -46,12 +47,14 @@ class GradeBlocks {
       GradeComparisons comparisons,
       Clusters clusters,
       CommunityBlock communities,
+      SceneBlock scenes,
       Reasons reasons,
       Subjects subjects) {
     this.grades = grades;
     this.comparisons = comparisons;
     this.clusters = clusters;
     this.communities = communities;
+    this.scenes = scenes;
     this.reasons = reasons;
     this.subjects = subjects;
   }
@@ -65,6 +68,7 @@ class GradeBlocks {
     List<GradeRow> rows = grades.below(area, on);
     List<Block> blocks = new ArrayList<>();
     blocks.add(proposals(shell, rows));
+    blocks.add(scenes.of(shell));
     List<GradeComparisons.Compared> compared = comparisons.below(area, on);
     if (!compared.isEmpty()) {
       blocks.add(comparison(shell, compared));

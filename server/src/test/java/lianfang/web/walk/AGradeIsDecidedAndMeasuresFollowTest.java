@@ -1,0 +1,120 @@
+package lianfang.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import lianfang.access.Role;
+import lianfang.area.Scope;
+import lianfang.fact.Recorder;
+import lianfang.situation.GradeRow;
+import lianfang.situation.Grades;
+import lianfang.situation.SceneMeasures;
+import lianfang.web.signin.RunningServer;
+import lianfang.web.signin.Visit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The province decides the grade of a county; what holds in each scene follows from tables. */
+class AGradeIsDecidedAndMeasuresFollowTest {
+
+  private static final String COUNTY = "410922";
+  private static final String SCHEME = "cn-risk-grades-2020-02-17";
+
+  private static RunningServer server;
+
+  @BeforeAll
+  static void open() {
+    server = new RunningServer(true);
+    server.loadDivisions();
+    server.enact();
+    server.account("county", Role.COMMAND, COUNTY);
+    server.account("village", Role.VILLAGE, "410922100");
+    decide("2020-02-20", "high");
+    decide("2020-02-24", "medium");
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
+
+  private static <T> T within(java.util.function.Supplier<T> work) {
+    TransactionTemplate transaction =
+        new TransactionTemplate(server.get(PlatformTransactionManager.class));
+    return transaction.execute(status -> {
+      server
+          .get(JdbcClient.class)
+          .sql("select set_config('lianfang.scope', ?, true)")
+          .param(String.join(",", Scope.everything().prefixes()))
+          .query(String.class)
+          .single();
+      return work.get();
+    });
+  }
+
+  private static void decide(String from, String grade) {
+    LocalDate day = LocalDate.parse(from);
+    within(() -> {
+      server
+          .get(Grades.class)
+          .decide(
+              new Recorder("test", Scope.everything()),
+              COUNTY,
+              day,
+              new GradeRow.Decided(SCHEME, grade, "河南省指挥部", day, "", "", ""));
+      return true;
+    });
+  }
+
+  private static List<String> holds(String area, String on) {
+    return within(() ->
+        server.get(SceneMeasures.class).of(area, LocalDate.parse(on)).stream()
+            .map(one -> one.rule().scene() + " " + one.rule().holds())
+            .toList());
+  }
+
+  @Test
+  void whatHoldsFollowsTheGradeByItsDaysAndTheNoticesByTheirs() {
+    assertThat(holds(COUNTY, "2020-02-19")).as("nobody has decided").isEmpty();
+    assertThat(holds(COUNTY, "2020-02-20")).containsExactly("any resume-gradually");
+    assertThat(holds(COUNTY, "2020-02-24")).containsExactly("any resume-soon");
+    assertThat(holds(COUNTY, "2020-02-28"))
+        .containsExactlyInAnyOrder("any resume-soon", "transport half-seats");
+    assertThat(holds("410922100001", "2020-04-07"))
+        .as("a village has the grade of its county")
+        .containsExactlyInAnyOrder(
+            "any resume-soon", "transport half-seats", "firm as-of-21-february");
+    assertThat(holds("4109", "2020-02-24")).hasSize(1);
+    assertThat(holds("410923", "2020-02-24")).as("the neighbour decided nothing").isEmpty();
+  }
+
+  @Test
+  void thePagesOfGradesAndOfTheAreaShowItWithItsBasisInBothLanguages() {
+    Visit county = server.signedIn("county");
+    for (String page : List.of("/situation/grades", "/areas")) {
+      assertThat(county.open(page + "?area=410922&lang=en").body())
+          .contains("return to normal soon and in order", "Medium risk since 24 February")
+          .contains("/notices/cn-grade-strategies-2020-02-17", "#row-S2");
+      assertThat(county.open(page + "?area=410922&lang=zh").body())
+          .contains("已定等级下执行的措施", "尽快有序恢复正常生产生活秩序", "中风险");
+      assertThat(county.open(page + "?area=410922&lang=en&on=2020-02-21").body())
+          .contains("step by step")
+          .doesNotContain("return to normal soon and in order");
+    }
+    assertThat(county.open("/situation/grades?area=410922&lang=en&on=2020-02-18").body())
+        .contains("a proposal alone moves nothing");
+    assertThat(county.open("/notices/cn-coaches-2020-02-28?lang=en").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoSeesLessThanTheCountyIsNotToldThatNothingWasDecided() {
+    Visit village = server.signedIn("village");
+    assertThat(village.open("/areas?area=410922100001&lang=en").body())
+        .doesNotContain("No organ has decided");
+  }
+}
