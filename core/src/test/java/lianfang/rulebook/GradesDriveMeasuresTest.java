@@ -40,13 +40,10 @@ class GradesDriveMeasuresTest {
 
   @Test
   void aGradeThatNoRowCoversIsRefusedAtLoad() {
-    assertThat(
-            refusal(() ->
-                changed("tables/scenes.csv", "T2,seats,medium,", "T2,seats,high,")))
+    assertThat(refusal(() -> changed("tables/scenes.csv", "T2,seats,medium,", "T2,seats,high,")))
         .isIn(Refusal.GAP, Refusal.CONTRADICTION);
     assertThat(
-            refusal(() ->
-                changed("tables/scenes.csv", "T1,free,low,transport,|,no-limit,\n", "")))
+            refusal(() -> changed("tables/scenes.csv", "T1,free,low,transport,|,no-limit,\n", "")))
         .isEqualTo(Refusal.CLAUSE_WITHOUT_ROW);
   }
 
@@ -82,8 +79,7 @@ class GradesDriveMeasuresTest {
 
   @Test
   void onlyAGradeOfTheSchemeThatTheReadingNamesCounts() {
-    Edition edition =
-        AnyPersonUnderTheNoticesTest.edition(ShippedNoticesTest.notice(COACHES));
+    Edition edition = AnyPersonUnderTheNoticesTest.edition(ShippedNoticesTest.notice(COACHES));
     assertThat(SceneRules.of(edition, SCHEME, "high"))
         .extracting(SceneRule::holds)
         .containsExactly("half-seats-no-stops");

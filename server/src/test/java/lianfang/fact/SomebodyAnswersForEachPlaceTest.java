@@ -146,7 +146,9 @@ class SomebodyAnswersForEachPlaceTest {
   }
 
   private static List<Gap> gaps() {
-    return book.database.scoped().in("4109", () -> responsibilities.gaps(TOWNSHIP, DAY, 100).first());
+    return book.database
+        .scoped()
+        .in("4109", () -> responsibilities.gaps(TOWNSHIP, DAY, 100).first());
   }
 
   private static List<Responsibility> chain(List<UUID> places, LocalDate on) {

@@ -13,8 +13,8 @@ import lianfang.area.DivisionLevel;
 import lianfang.area.Gap;
 import lianfang.area.Gaps;
 import lianfang.area.Responsibilities;
-import lianfang.area.ResponsibleLevel;
 import lianfang.area.Responsibility;
+import lianfang.area.ResponsibleLevel;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.BlocksPage;
@@ -77,17 +77,18 @@ class AreasDesk {
         figure(shell, areas.index().below(area, DivisionLevel.TOWNSHIP).size(), "area.townships"));
     figures.add(
         figure(shell, areas.index().below(area, DivisionLevel.VILLAGE).size(), "area.villages"));
-    gaps.counts().forEach((level, count) -> {
-      if (figures.size() < 5) {
-        figures.add(
-            new Figure(
-                shell.language().number(count),
-                shell.t("area.without", shell.texts().word("level", level.word())),
-                null,
-                null,
-                count > 0 ? "act" : "calm"));
-      }
-    });
+    gaps.counts()
+        .forEach((level, count) -> {
+          if (figures.size() < 5) {
+            figures.add(
+                new Figure(
+                    shell.language().number(count),
+                    shell.t("area.without", shell.texts().word("level", level.word())),
+                    null,
+                    null,
+                    count > 0 ? "act" : "calm"));
+          }
+        });
     Head head =
         new Head(
             shell.ground().name(),

@@ -75,7 +75,9 @@ class AQuestionIsNotAnsweredInTimeTest {
     assertThat(page(county, about(PATIENT, "review", "en")))
         .as("what a day opened is to be answered by its end")
         .doesNotContain("gone up");
-    assertThat(page(county, "/decisions?lang=en")).contains("27 February").doesNotContain("late since");
+    assertThat(page(county, "/decisions?lang=en"))
+        .contains("27 February")
+        .doesNotContain("late since");
 
     later(Duration.ofHours(13));
     county = server.signedIn("county");
