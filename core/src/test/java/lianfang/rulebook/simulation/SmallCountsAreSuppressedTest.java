@@ -29,6 +29,21 @@ class SmallCountsAreSuppressedTest {
   }
 
   @Test
+  void oneVillageAloneIsNotToldByTheTownshipLessTheOthers() {
+    List<AreaChange> all =
+        List.of(
+            area("410922100", 24, 0),
+            area("410922100101", 4, 0),
+            area("410922100103", 12, 0),
+            area("410922100104", 8, 0),
+            area("410922101", 6, 0),
+            area("410922101001", 6, 0));
+    assertThat(Suppression.of(all))
+        .extracting(AreaChange::area)
+        .containsExactly("410922100", "410922100103", "410922101", "410922101001");
+  }
+
+  @Test
   void figuresOfAVillageAloneAreSmallCountsThemselves() {
     assertThat(Suppression.isBelowTownship("410922100")).isFalse();
     assertThat(Suppression.isBelowTownship("410922100101")).isTrue();
