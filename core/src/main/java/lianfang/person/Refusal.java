@@ -5,7 +5,7 @@ package lianfang.person;
  * personal data: the cell itself goes back to whoever sent it.
  */
 public enum Refusal {
-  FILE_EMPTY(Remedy.FILL_IN, "文件中没有可读的内容", "the file holds nothing to read"),
+  FILE_EMPTY(Remedy.CHOOSE_FILE, "文件中没有可读的内容", "the file holds nothing to read"),
   FILE_OLD_EXCEL(Remedy.SAVE_AS_XLSX, ".xls 旧格式不能直接读取", "the old .xls format cannot be read"),
   FILE_WPS(Remedy.SAVE_AS_XLSX, "WPS .et 格式不能直接读取", "the WPS .et format cannot be read"),
   FILE_PASSWORD(Remedy.REMOVE_PASSWORD, "文件设有打开密码", "the file is protected by a password"),
@@ -16,7 +16,8 @@ public enum Refusal {
   FILE_MIXED_ENCODING(
       Remedy.ONE_ENCODING, "文件混用了不同的文字编码", "the file mixes different text encodings"),
   FILE_BUSY(Remedy.WAIT, "同一文件正由另一人导入", "the same file is being imported by somebody else"),
-  SHEET_MISSING(Remedy.CORRECT_HEADER, "没有所指定的工作表", "there is no such sheet"),
+  SHEET_EMPTY(Remedy.CHOOSE_FILE, "表头下面没有填写任何人", "nobody is written below the header"),
+  SHEET_MISSING(Remedy.CHOOSE_SHEET, "没有所指定的工作表", "there is no such sheet"),
   HEADER_MISSING(
       Remedy.CORRECT_HEADER, "前 30 行内找不到登记表的表头", "no roster header within the first 30 rows"),
   HEADER_DUPLICATE(Remedy.CORRECT_HEADER, "同一栏目出现两次", "the same column appears twice"),
@@ -61,7 +62,7 @@ public enum Refusal {
       "a numeric 2.1 may be the 1st or the 10th"),
   DATE_IMPOSSIBLE(Remedy.WRITE_FULL_DATE, "日历上没有这一天", "there is no such day in the calendar"),
   DATE_TOO_EARLY(Remedy.WRITE_FULL_DATE, "日期早得不合情理", "the date is too early to be meant"),
-  DATE_FUTURE(Remedy.WRITE_FULL_DATE, "日期在今天之后", "the date lies after today"),
+  DATE_FUTURE(Remedy.WRITE_FULL_DATE, "日期晚于可填的最后一天", "the date lies after the last day that is taken"),
   TEMPERATURE_FORM(
       Remedy.CORRECT, "体温应为 34.0 至 43.0 之间的数", "a temperature lies between 34.0 and 43.0 °C"),
   WORD_UNKNOWN(Remedy.CHOOSE_LISTED, "不认识的词语", "the word is not known"),

@@ -3,6 +3,8 @@ package lianfang.person;
 /** 处理办法: what whoever keeps the sheet can do about a refused cell; a closed list. */
 public enum Remedy {
   FILL_IN("请补填后重新导入", "fill the cell in and import again"),
+  CHOOSE_FILE("请选择填有内容的登记表", "choose a roster that is filled in"),
+  CHOOSE_SHEET("请从文件的工作表中选择", "choose one of the file's sheets"),
   CORRECT("请核对原件后更正", "check the original document and correct the cell"),
   FORMAT_AS_TEXT(
       "请将该列设为“文本”格式，按证件重新填写完整数字",
@@ -10,7 +12,9 @@ public enum Remedy {
   WRITE_FULL_DATE("请按 2020-02-05 的形式填写日期", "write the date as 2020-02-05"),
   CORRECT_DATES("请核对两个日期的先后", "check which of the two dates is wrong"),
   CHOOSE_LISTED("请改为所列词语之一", "use one of the listed words"),
-  CHOOSE_VILLAGE("请改为候选村（社区）的全称", "write the full name of one of the candidates"),
+  CHOOSE_VILLAGE(
+      "请核对县（区）和乡镇，改为名录或候选中的全称",
+      "check county and township, and write a full name of the divisions or of the candidates"),
   PASTE_VALUES("请将公式粘贴为数值后重新导入", "paste the formula's value in its place"),
   SAVE_AS_XLSX("请另存为 .xlsx 后重新导入", "save the file as .xlsx and import that"),
   REMOVE_PASSWORD("请取消打开密码后另存为 .xlsx", "remove the password and save as .xlsx"),

@@ -1,6 +1,7 @@
 package lianfang.instance;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -36,6 +37,16 @@ public record InstanceSettings(
   /** How far ahead of the domain clock facts are taken: 45 days in a demo, else not at all. */
   public Period ahead() {
     return demo ? Period.ofDays(45) : Period.ZERO;
+  }
+
+  /**
+   * What the domain clock showed at {@code instant}, where that can only be meant by the real clock:
+   * a demo begins in 2020 and was made years later, so that no time of its own lies after it.
+   */
+  public Instant domainTime(Instant instant) {
+    return demo && !instant.isBefore(created)
+        ? instant.minus(Duration.between(domainStart, created))
+        : instant;
   }
 
   /** The code prefixes one by one. */

@@ -32,6 +32,8 @@ public class Erasure {
           + " name = null, birth = null, tail = null, head = null, roster = '', ref = '',"
           + " erased_at = ? where erased_at is null";
 
+  private static final String FORMER = "delete from person.former_reference";
+
   private final JdbcClient engine;
   private final ScopedTransactions transactions;
   private final PersonSecrets secrets;
@@ -119,6 +121,7 @@ public class Erasure {
     destroyed.put("names in other households' records", forgottenByFamily(person, particulars));
     destroyed.put("household indexes", household(id));
     destroyed.put("known statements", count("delete from person.stated where person = ?", id));
+    destroyed.put("former references", count(FORMER + " where person = ?", id));
     destroyed.put("identities", count("delete from person.alias where person = ?", id));
     destroyed.put(
         "words of objections", count("delete from person.objection where person = ?", id));
@@ -221,6 +224,7 @@ public class Erasure {
     Map<String, Long> destroyed = new LinkedHashMap<>();
     destroyed.put("rows that came back", count("delete from person.returned"));
     destroyed.put("known statements", count("delete from person.stated"));
+    destroyed.put("former references", count(FORMER));
     destroyed.put("identities", count("delete from person.alias"));
     destroyed.put("what told households apart", count("delete from person.household"));
     destroyed.put("words of objections", count("delete from person.objection"));

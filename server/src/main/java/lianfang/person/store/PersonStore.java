@@ -2,6 +2,7 @@ package lianfang.person.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -162,7 +163,7 @@ public class PersonStore {
             + " head, household, wrapped, sealed, landed_at) select id, area, array[area], roster,"
             + " ref, number, phone, name, birth, tail, head, household, wrapped, sealed, ?"
             + " from staged_person",
-        java.sql.Timestamp.from(landedAt));
+        Timestamp.from(landedAt));
     jdbc.execute("truncate staged_person");
   }
 
@@ -172,6 +173,14 @@ public class PersonStore {
       return;
     }
     stage(people);
+    Timestamp at = Timestamp.from(landedAt);
+    jdbc.update(
+        "insert into person.former_reference (person, area, roster, ref, until)"
+            + " select p.id, s.area, p.roster, p.ref, ? from person.person p"
+            + " join staged_person s on s.id = p.id"
+            + " where (p.roster, p.ref) <> (s.roster, s.ref) and p.erased_at is null"
+            + " on conflict do nothing",
+        at);
     jdbc.update(
         "update person.person p set area = s.area, roster = s.roster, ref = s.ref,"
             + " areas = case when s.area = any(p.areas) then p.areas else p.areas || s.area end,"
@@ -181,7 +190,7 @@ public class PersonStore {
             + " household = s.household, wrapped = s.wrapped, sealed = s.sealed, landed_at = ?,"
             + " erased_at = null"
             + " from staged_person s where p.id = s.id",
-        java.sql.Timestamp.from(landedAt));
+        at);
     jdbc.execute("truncate staged_person");
   }
 

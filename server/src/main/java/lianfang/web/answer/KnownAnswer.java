@@ -2,6 +2,7 @@ package lianfang.web.answer;
 
 import java.time.Instant;
 import java.util.List;
+import lianfang.instance.InstanceSettings;
 import lianfang.rulebook.Replayed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -22,9 +23,11 @@ abstract class KnownAnswer extends DayAnswer {
 
   @Override
   protected final int run(ApplicationContext instance) {
-    Replayed.State state = instance.getBean(Replayed.class).state(on(), knownAt, scope());
+    Instant known =
+        knownAt == null ? null : instance.getBean(InstanceSettings.class).domainTime(knownAt);
+    Replayed.State state = instance.getBean(Replayed.class).state(on(), known, scope());
     MeasureLines lines =
-        new MeasureLines(References.read(instance), instance.getBean(Bodies.class).of(state));
+        new MeasureLines(References.read(instance, known), instance.getBean(Bodies.class).of(state));
     format().print(columns(), rows(lines, state), out());
     return 0;
   }

@@ -15,7 +15,10 @@ public final class KnownAt implements ITypeConverter<Instant> {
   private static final int DAY_LENGTH = 10;
 
   @Override
-  public Instant convert(String text) {
+  public Instant convert(String given) {
+    // As other programs write it: a blank for the T, an offset without its colon.
+    String text =
+        given.strip().replaceFirst("(?<=[0-9]) +(?=[0-9])", "T").replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2");
     try {
       if (text.length() == DAY_LENGTH) {
         return Days.start(LocalDate.parse(text).plusDays(1)).minusMillis(1);
@@ -27,7 +30,7 @@ public final class KnownAt implements ITypeConverter<Instant> {
     } catch (DateTimeException notATime) {
       throw new TypeConversionException(
           "'"
-              + text
+              + given
               + "' is no time; write 2020-02-26T08:00+08:00, 2020-02-26T08:00 or 2020-02-26");
     }
   }

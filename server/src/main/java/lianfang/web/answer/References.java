@@ -1,5 +1,8 @@
 package lianfang.web.answer;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.fact.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,12 +31,31 @@ public final class References {
 
   private References() {}
 
-  /** Reads all of them. */
+  /** Reads all of them as they are. */
   public static References read(ApplicationContext instance) {
+    return read(instance, "select id, roster, ref from person.person", List.of());
+  }
+
+  /** Reads all of them as they were at {@code knownAt}; null for today's. */
+  public static References read(ApplicationContext instance, @Nullable Instant knownAt) {
+    return knownAt == null
+        ? read(instance)
+        : read(
+            instance,
+            "select p.id, coalesce(f.roster, p.roster), coalesce(f.ref, p.ref) from person.person p"
+                + " left join (select distinct on (person) person, roster, ref"
+                + " from person.former_reference where until > ? order by person, until) f"
+                + " on f.person = p.id",
+            List.of(OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC)));
+  }
+
+  private static References read(
+      ApplicationContext instance, String sql, List<OffsetDateTime> parameters) {
     References all = new References();
     instance
         .getBean("engineClient", JdbcClient.class)
-        .sql("select id, roster, ref from person.person")
+        .sql(sql)
+        .params(parameters)
         .query((java.sql.ResultSet row) -> {
           all.references.put(
               row.getObject(1, UUID.class), new Reference(row.getString(2), row.getString(3)));

@@ -52,6 +52,7 @@ final class Erase extends InstanceCommand {
           "person.person",
           "person.returned",
           "person.stated",
+          "person.former_reference",
           "person.alias",
           "person.household",
           "area.place");
@@ -62,6 +63,7 @@ final class Erase extends InstanceCommand {
           "person.person",
           "person.returned",
           "person.stated",
+          "person.former_reference",
           "person.alias",
           "person.household",
           "person.objection",

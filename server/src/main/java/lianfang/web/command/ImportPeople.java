@@ -1,5 +1,7 @@
 package lianfang.web.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,10 +9,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import lianfang.area.Scope;
 import lianfang.fact.Recorder;
+import lianfang.person.CellReason;
 import lianfang.person.ImportProgress;
 import lianfang.person.ImportRequest;
 import lianfang.person.ImportSummary;
 import lianfang.person.PeopleImport;
+import lianfang.person.Refusal;
 import lianfang.person.ReturnedFile;
 import lianfang.person.ReturnedRow;
 import lianfang.person.RosterRefused;
@@ -57,6 +61,9 @@ final class ImportPeople extends InstanceCommand {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IllegalArgumentException(file + " cannot be read: check the name of the file");
     }
+    if (report != null) {
+      requireReport(report);
+    }
     var request =
         new ImportRequest(
             file,
@@ -73,6 +80,31 @@ final class ImportPeople extends InstanceCommand {
     }
   }
 
+  /** Before anything lands: a report that cannot be written would come too late. */
+  private void requireReport(Path out) {
+    Path parent = out.toAbsolutePath().getParent();
+    if (Files.isDirectory(out) || parent == null) {
+      throw new IllegalArgumentException(
+          out + " is a folder: give the name of a file with --report");
+    }
+    if (isRoster(out)) {
+      throw new IllegalArgumentException(
+          out + " is the roster itself: give another name with --report");
+    }
+    if (!Files.isWritable(Files.exists(out) ? out : parent)) {
+      throw new IllegalArgumentException(
+          out + " cannot be written: give a file in a folder that you may write with --report");
+    }
+  }
+
+  private boolean isRoster(Path out) {
+    try {
+      return Files.exists(out) && Files.isSameFile(out, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private ImportSummary run(PeopleImport people, ImportRequest request) {
     if (report == null) {
       return people.run(request, this::tell, this::tell);
@@ -84,6 +116,9 @@ final class ImportPeople extends InstanceCommand {
   }
 
   private int answer(ImportSummary summary) {
+    if (summary.landed() + summary.refused() + summary.waiting() == 0) {
+      throw new RosterRefused(CellReason.of(null, Refusal.SHEET_EMPTY));
+    }
     out()
         .printf(
             "roster   %s%s%n"

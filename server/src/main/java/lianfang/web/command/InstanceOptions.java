@@ -1,5 +1,7 @@
 package lianfang.web.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,10 +80,23 @@ final class InstanceOptions {
   }
 
   private void requireComplete() {
+    if (Files.isDirectory(folder()) && !Files.isExecutable(folder())) {
+      throw new InstanceProblem(
+          "Data folder " + folder() + " belongs to another user (" + owner() + ")",
+          "run the command as that user, or give another folder with --data DIR");
+    }
     if (SettingsFile.find(folder()).isEmpty()) {
       throw new InstanceProblem(
           "There is no instance in " + folder(),
           "create one with: ./lianfang init --city 4109 --data " + data);
+    }
+  }
+
+  private String owner() {
+    try {
+      return Files.getOwner(folder()).getName();
+    } catch (IOException e) {
+      return "unknown";
     }
   }
 

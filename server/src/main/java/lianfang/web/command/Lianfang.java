@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import lianfang.web.answer.Decisions;
 import lianfang.web.answer.Duties;
 import lianfang.web.answer.Measures;
@@ -70,6 +71,7 @@ public final class Lianfang {
     var line = new CommandLine(new Lianfang(), new Words(application));
     line.setOut(out);
     line.setErr(err);
+    line.registerConverter(LocalDate.class, new IsoDay());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(new Failures());
     line.setParameterExceptionHandler(Failures::notUnderstood);

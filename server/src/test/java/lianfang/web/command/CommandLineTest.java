@@ -33,6 +33,14 @@ class CommandLineTest {
   }
 
   @Test
+  void aDayThatIsNotInTheCalendarIsNamedWithTheForm() {
+    assertThat(run("measures", "--on", "2020-02-30")).isEqualTo(Lianfang.NOT_UNDERSTOOD);
+    assertThat(err.toString())
+        .contains("'2020-02-30' is no day of the calendar", "2020-02-26")
+        .doesNotContain("java.");
+  }
+
+  @Test
   void aFolderWithoutAnInstanceIsNamedWithTheCommandThatMakesOne() {
     Path data = folder.resolve("nothing");
     assertThat(run("backup", "x.zip", "--data", data.toString())).isEqualTo(1);

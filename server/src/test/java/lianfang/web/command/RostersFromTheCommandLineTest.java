@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,5 +88,42 @@ class RostersFromTheCommandLineTest {
     assertThat(Files.readString(certificate)).isEqualTo(answer.out());
     assertThat(run("verify-ledger").out()).contains("whole");
     assertThat(run("erase", "--ref", "erased.csv#7", "--reason", "again").code()).isEqualTo(1);
+  }
+
+  @Test
+  void aHeaderWithNobodyBelowGivesOne() throws IOException {
+    InstanceFolder.Answer answer = run("import", "people", file("blank.csv", HEADER + "\n,,,\n"));
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err()).contains("blank.csv", "nobody is written below the header");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsRefusedBeforeAnythingLands() throws IOException {
+    String text = HEADER + "1,丁一,13800000431" + HOME + "2,丁二,1380" + HOME;
+    String roster = file("kept.csv", text);
+    for (String report : List.of(roster, folder.toString(), folder + "/none/report.csv")) {
+      InstanceFolder.Answer answer = run("import", "people", roster, "--report", report);
+      assertThat(answer.code()).as(report).isEqualTo(1);
+      assertThat(answer.err()).contains(report, "--report");
+    }
+    assertThat(Files.readString(Path.of(roster))).isEqualTo(text);
+    assertThat(run("import", "people", roster).out()).contains("new 1");
+  }
+
+  @Test
+  void whatWasKnownByEitherClockHasTheRowThatStoodThen() throws Exception {
+    String header = HEADER.strip() + ",来源地,返回日期\n";
+    String row = ",华龙区,中原路街道,京东社区,返乡人员,广东省深圳市,";
+    run("import", "people", file("first.csv", header + "3,戊一,13800000441" + row + "2020-02-25\n"));
+    String[] words = {"measures", "--on", "2020-02-26"};
+    String before = run(words).out();
+    assertThat(before).contains("first.csv,3,");
+    Thread.sleep(20);
+    String then = Instant.now().toString();
+    Thread.sleep(20);
+    run("import", "people", file("later.csv", header + "8,戊一,13800000441" + row + "2020-02-24\n"));
+    assertThat(run(words).out()).contains("later.csv,8,").doesNotContain("first.csv,3,");
+    assertThat(run("measures", "--on", "2020-02-26", "--known-at", then).out()).isEqualTo(before);
   }
 }

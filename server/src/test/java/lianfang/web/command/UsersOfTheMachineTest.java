@@ -69,6 +69,26 @@ class UsersOfTheMachineTest {
     assertThat(Files.getOwner(instance.data().resolve("pg")).getName()).isEqualTo("nobody");
   }
 
+  @Test
+  void theDataFolderOfAnotherUserIsSaidToBeAnothers() throws Exception {
+    InstanceFolder instance = InstanceFolder.embedded(folder.resolve("data"));
+    Files.createDirectory(
+        instance.data(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    try (var measures =
+        CommandProcess.start(
+            List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"),
+            Map.of(),
+            List.of("-cp", readable(), "-Dlianfang.playbook=" + folder.resolve("playbook")),
+            instance.words("measures", "--on", "2020-02-26"))) {
+      CommandProcess.Ended ended = measures.end();
+      assertThat(ended.code()).isEqualTo(1);
+      assertThat(ended.err())
+          .contains(instance.data().toString(), "another user (root)", "--data")
+          .doesNotContain("init");
+    }
+  }
+
   /** The class path, copied to where everybody may read it. */
   private String readable() throws IOException {
     Path libraries = Files.createDirectory(folder.resolve("lib"));
