@@ -62,7 +62,8 @@ public enum Refusal {
       "a numeric 2.1 may be the 1st or the 10th"),
   DATE_IMPOSSIBLE(Remedy.WRITE_FULL_DATE, "日历上没有这一天", "there is no such day in the calendar"),
   DATE_TOO_EARLY(Remedy.WRITE_FULL_DATE, "日期早得不合情理", "the date is too early to be meant"),
-  DATE_FUTURE(Remedy.WRITE_FULL_DATE, "日期晚于可填的最后一天", "the date lies after the last day that is taken"),
+  DATE_FUTURE(
+      Remedy.WRITE_FULL_DATE, "日期晚于可填的最后一天", "the date lies after the last day that is taken"),
   TEMPERATURE_FORM(
       Remedy.CORRECT, "体温应为 34.0 至 43.0 之间的数", "a temperature lies between 34.0 and 43.0 °C"),
   WORD_UNKNOWN(Remedy.CHOOSE_LISTED, "不认识的词语", "the word is not known"),

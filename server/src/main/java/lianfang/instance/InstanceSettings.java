@@ -40,8 +40,9 @@ public record InstanceSettings(
   }
 
   /**
-   * What the domain clock showed at {@code instant}, where that can only be meant by the real clock:
-   * a demo begins in 2020 and was made years later, so that no time of its own lies after it.
+   * What the domain clock showed at {@code instant}, where that can only be meant by the real
+   * clock: a demo begins in 2020 and was made years later, so that no time of its own lies after
+   * it.
    */
   public Instant domainTime(Instant instant) {
     return demo && !instant.isBefore(created)

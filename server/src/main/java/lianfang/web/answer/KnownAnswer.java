@@ -27,7 +27,8 @@ abstract class KnownAnswer extends DayAnswer {
         knownAt == null ? null : instance.getBean(InstanceSettings.class).domainTime(knownAt);
     Replayed.State state = instance.getBean(Replayed.class).state(on(), known, scope());
     MeasureLines lines =
-        new MeasureLines(References.read(instance, known), instance.getBean(Bodies.class).of(state));
+        new MeasureLines(
+            References.read(instance, known), instance.getBean(Bodies.class).of(state));
     format().print(columns(), rows(lines, state), out());
     return 0;
   }

@@ -18,7 +18,10 @@ public final class KnownAt implements ITypeConverter<Instant> {
   public Instant convert(String given) {
     // As other programs write it: a blank for the T, an offset without its colon.
     String text =
-        given.strip().replaceFirst("(?<=[0-9]) +(?=[0-9])", "T").replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2");
+        given
+            .strip()
+            .replaceFirst("(?<=[0-9]) +(?=[0-9])", "T")
+            .replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2");
     try {
       if (text.length() == DAY_LENGTH) {
         return Days.start(LocalDate.parse(text).plusDays(1)).minusMillis(1);
