@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import lianfang.web.answer.Decisions;
 import lianfang.web.answer.Duties;
+import lianfang.web.answer.IsoDay;
 import lianfang.web.answer.Measures;
 import lianfang.web.answer.Simulate;
 import picocli.CommandLine;

@@ -1,4 +1,4 @@
-package lianfang.web.command;
+package lianfang.web.answer;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a day of the calendar, such as 2020-02-26. */
-final class IsoDay implements ITypeConverter<LocalDate> {
+public final class IsoDay implements ITypeConverter<LocalDate> {
 
   @Override
   public LocalDate convert(String text) {
