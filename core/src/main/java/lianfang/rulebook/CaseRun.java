@@ -53,6 +53,39 @@ public final class CaseRun implements GoldenCases {
     if (SceneRules.rules(notice.tables())) {
       return new SceneCases().differences(notice, golden);
     }
+    Derived derived = derive(notice, golden);
+    return compare(golden, derived.intervals(), derived.decisions());
+  }
+
+  /** What follows from the facts of a case, as the day of the case is reached. */
+  private record Derived(List<MeasureInterval> intervals, List<OpenDecision> decisions) {}
+
+  /**
+   * The same case with what the rules derive in the place of what it expects; the case itself where
+   * the notice is about areas, whose cases state figures or scenes.
+   */
+  public GoldenCase derived(Notice notice, GoldenCase golden) {
+    if (Grading.grades(notice.tables()) || SceneRules.rules(notice.tables())) {
+      return golden;
+    }
+    Derived derived = derive(notice, golden);
+    List<GoldenCase.Expected> expect =
+        derived.intervals().stream()
+            .map(interval ->
+                new GoldenCase.Expected(
+                    interval.measure().word(),
+                    interval.place().word(),
+                    interval.state().word(),
+                    text(interval.from()),
+                    text(interval.until()),
+                    rows(interval)))
+            .toList();
+    List<String> asked = derived.decisions().stream().map(OpenDecision::question).sorted().toList();
+    return new GoldenCase(
+        golden.file(), golden.name(), golden.assumes(), golden.facts(), golden.on(), expect, asked);
+  }
+
+  private Derived derive(Notice notice, GoldenCase golden) {
     InForce rules = rules(notice, golden);
     Map<String, List<Fact>> persons = new TreeMap<>();
     List<Fact> places = new ArrayList<>();
@@ -69,7 +102,19 @@ public final class CaseRun implements GoldenCases {
     PlaceOutcome closed = Closures.derive(rules, demands, places, golden.on());
     intervals.addAll(closed.intervals());
     decisions.addAll(closed.decisions());
-    return compare(golden, intervals, decisions);
+    return new Derived(still(golden, intervals), decisions);
+  }
+
+  /** A case says nothing about what had ended before its day. */
+  private static List<MeasureInterval> still(GoldenCase golden, List<MeasureInterval> intervals) {
+    List<MeasureInterval> still = new ArrayList<>();
+    for (MeasureInterval interval : intervals) {
+      LocalDate until = interval.until();
+      if (until == null || !until.isBefore(golden.on())) {
+        still.add(interval);
+      }
+    }
+    return still;
   }
 
   private InForce rules(Notice notice, GoldenCase golden) {
@@ -169,16 +214,10 @@ public final class CaseRun implements GoldenCases {
   private static List<Phrase> compare(
       GoldenCase golden, List<MeasureInterval> intervals, List<OpenDecision> decisions) {
     List<Phrase> differences = new ArrayList<>();
-    List<MeasureInterval> rest = new ArrayList<>();
-    for (MeasureInterval interval : intervals) {
-      LocalDate until = interval.until();
-      if (until == null || !until.isBefore(golden.on())) {
-        rest.add(interval);
-      }
-    }
+    List<MeasureInterval> rest = new ArrayList<>(intervals);
     for (GoldenCase.Expected expected : golden.expect()) {
       if (!rest.removeIf(once(interval -> fits(expected, interval)))) {
-        String line = expected.toString();
+        String line = line(expected);
         differences.add(new Phrase("未推导出 " + line, "not derived: " + line));
       }
     }
@@ -220,6 +259,20 @@ public final class CaseRun implements GoldenCases {
 
   private static String rows(MeasureInterval interval) {
     return interval.bases().stream().map(Basis::row).collect(Collectors.joining(";"));
+  }
+
+  private static String line(GoldenCase.Expected one) {
+    return one.measure()
+        + " "
+        + one.place()
+        + " "
+        + one.state()
+        + " "
+        + one.from()
+        + ".."
+        + one.until()
+        + " "
+        + one.row();
   }
 
   private static String line(MeasureInterval interval) {

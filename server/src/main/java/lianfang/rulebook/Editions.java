@@ -127,13 +127,17 @@ public class Editions {
   }
 
   private NoticeLoader loader() {
-    return new NoticeLoader(
-        new CaseRun(id ->
-            list().stream()
-                .filter(notice -> notice.id().equals(id))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(
-                    () -> new IllegalArgumentException("no notice '" + id + "' is kept here"))));
+    return new NoticeLoader(cases());
+  }
+
+  /** Runs golden cases; one that assumes another notice finds its latest edition kept here. */
+  public CaseRun cases() {
+    return new CaseRun(id ->
+        list().stream()
+            .filter(notice -> notice.id().equals(id))
+            .reduce((earlier, later) -> later)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no notice '" + id + "' is kept here")));
   }
 
   /** An edition by its content hash. It was proved when it was kept and is not proved again. */

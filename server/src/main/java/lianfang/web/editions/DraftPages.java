@@ -58,6 +58,7 @@ class DraftPages {
     for (CompiledTable one : base.tables()) {
       tabs.add(new Link(one.table().id(), shell.link(address + "?table=" + one.table().id())));
     }
+    tabs.add(new Link(shell.t("case.tab"), shell.link(address + "/cases")));
     DecisionTable shown =
         base.tables().stream()
             .map(CompiledTable::table)

@@ -1,0 +1,151 @@
+package lianfang.web.editions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import lianfang.access.Audit;
+import lianfang.access.AuditAction;
+import lianfang.rulebook.At;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.Finding;
+import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.Phrase;
+import lianfang.rulebook.edition.CaseText;
+import lianfang.rulebook.edition.Drafts;
+import lianfang.rulebook.notice.GoldenCase;
+import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.notice.NoticeFolder;
+import lianfang.rulebook.notice.NoticeLoader;
+import lianfang.web.basis.Reasons;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.springframework.stereotype.Component;
+
+/** 草案的示例: the golden cases of a draft, run by the rules as the draft has them now. */
+@Component
+class DraftCases {
+
+  private final Drafts drafts;
+  private final Editions editions;
+  private final Audit audit;
+
+  DraftCases(Drafts drafts, Editions editions, Audit audit) {
+    this.drafts = drafts;
+    this.editions = editions;
+    this.audit = audit;
+  }
+
+  /**
+   * A case and how it stands.
+   *
+   * @param index among the cases of its file
+   */
+  record Kept(GoldenCase golden, int index, CasePage.Verdict verdict) {}
+
+  /** All cases of the draft, each with what the rules make of it. */
+  List<Kept> list(Shell shell, Drafts.Draft draft) {
+    Notice notice = notice(draft, draft.files());
+    List<Kept> cases = new ArrayList<>();
+    String file = "";
+    int index = 0;
+    for (GoldenCase golden : notice.cases()) {
+      index = golden.file().equals(file) ? index + 1 : 0;
+      file = golden.file();
+      cases.add(new Kept(golden, index, verdict(shell, notice, golden)));
+    }
+    return cases;
+  }
+
+  /** What the rules of the draft make of a case that is perhaps not kept yet. */
+  CasePage.Verdict verdict(Shell shell, Drafts.Draft draft, CaseLines.Read read) {
+    GoldenCase golden = read.golden();
+    if (golden == null) {
+      return new CasePage.Verdict(true, List.copyOf(read.wrong().values()));
+    }
+    try {
+      return verdict(shell, notice(draft, draft.files()), golden);
+    } catch (NoticeRefused unreadable) {
+      return new CasePage.Verdict(true, said(shell, unreadable));
+    }
+  }
+
+  private CasePage.Verdict verdict(Shell shell, Notice notice, GoldenCase golden) {
+    List<Phrase> differences;
+    try {
+      differences = editions.cases().differences(notice, golden);
+    } catch (IllegalArgumentException unknown) {
+      return new CasePage.Verdict(
+          true, List.of(shell.t("case.unknown", String.valueOf(unknown.getMessage()))));
+    }
+    return differences.isEmpty()
+        ? new CasePage.Verdict(false, List.of(shell.t("case.holds")))
+        : new CasePage.Verdict(
+            true, differences.stream().map(one -> Reasons.say(shell, one)).toList());
+  }
+
+  /** The case with what the rules derive; the drafter has to read it before keeping it. */
+  GoldenCase derived(Drafts.Draft draft, GoldenCase golden) {
+    try {
+      return editions.cases().derived(notice(draft, draft.files()), golden);
+    } catch (NoticeRefused | IllegalArgumentException underivable) {
+      return golden;
+    }
+  }
+
+  /** Keeps a case as the next version of the draft, with its reason in the audit. */
+  void put(CurrentUser user, Drafts.Draft draft, int seen, Change change) {
+    SortedMap<String, String> files =
+        change.index() < 0
+            ? CaseText.add(draft.files(), change.golden(), change.reason())
+            : CaseText.put(draft.files(), change.index(), change.golden(), change.reason());
+    notice(draft, files);
+    save(user, draft, seen, files, change);
+  }
+
+  /** Takes a case away. */
+  void remove(CurrentUser user, Drafts.Draft draft, int seen, Change change) {
+    save(
+        user,
+        draft,
+        seen,
+        CaseText.remove(draft.files(), change.golden().file(), change.index()),
+        change);
+  }
+
+  /**
+   * A change of one case.
+   *
+   * @param index among the cases of its file, -1 for a new one
+   */
+  record Change(GoldenCase golden, int index, String reason) {}
+
+  private void save(
+      CurrentUser user,
+      Drafts.Draft draft,
+      int seen,
+      SortedMap<String, String> files,
+      Change change) {
+    drafts.save(user.recorder(), draft.id(), seen, files);
+    UUID id = draft.id();
+    String what = "draft " + id + " case " + change.golden().name().en();
+    audit.record(user.actor(), AuditAction.EDITION_STEP, null, "", change.reason(), what);
+  }
+
+  private static Notice notice(Drafts.Draft draft, Map<String, String> files) {
+    return NoticeLoader.readProved(
+        new NoticeFolder(draft.notice(), new java.util.TreeMap<>(files)));
+  }
+
+  /** Why nothing can be read, with the place. */
+  static List<String> said(Shell shell, NoticeRefused refused) {
+    List<String> said = new ArrayList<>();
+    for (Finding finding : refused.findings()) {
+      String places =
+          String.join(shell.t("logic.comma"), finding.places().stream().map(At::toString).toList());
+      said.add(shell.t("case.fault", Reasons.say(shell, finding.detail()), places));
+    }
+    return said;
+  }
+}
