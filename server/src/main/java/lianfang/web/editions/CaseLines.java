@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 示例的写法: a golden case as the fields of a form. A fact is a line of its kind, its day and its
- * attributes; what must follow is a line of measure, place, state, first day, last day and row, with a
- * stroke for what is empty.
+ * attributes; what must follow is a line of measure, place, state, first day, last day and row,
+ * with a stroke for what is empty.
  */
 final class CaseLines {
 
@@ -102,8 +102,7 @@ final class CaseLines {
     Phrase name = new Phrase(zh.isEmpty() ? en : zh, en.isEmpty() ? zh : en);
     List<String> assumes = split(texts.getOrDefault("assumes", ""), "\\s+");
     List<String> decisions = split(texts.getOrDefault("decisions", ""), "[\\s,，]+");
-    return new Read(
-        new GoldenCase(file, name, assumes, facts, on, expect, decisions), Map.of());
+    return new Read(new GoldenCase(file, name, assumes, facts, on, expect, decisions), Map.of());
   }
 
   private static List<String> split(String text, String by) {
@@ -133,8 +132,7 @@ final class CaseLines {
     for (int i = 0; i < PARTS; i++) {
       parts[i] = parts[i].equals(NONE) ? "" : parts[i];
     }
-    boolean days =
-        Stream.of(parts[3], parts[4]).allMatch(one -> one.isEmpty() || day(one) != null);
+    boolean days = Stream.of(parts[3], parts[4]).allMatch(one -> one.isEmpty() || day(one) != null);
     return days
         ? new GoldenCase.Expected(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])
         : null;

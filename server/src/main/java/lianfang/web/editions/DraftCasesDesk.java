@@ -221,8 +221,7 @@ class DraftCasesDesk {
     fields.add(field(shell, "decisions", "text", texts, read));
     fields.add(field(shell, "reason", "text", texts, read).need());
     Link back = new Link(shell.t("case.title"), shell.link(address(draft) + "/cases"));
-    String title =
-        old ? texts.getOrDefault(shell.language().word(), "") : shell.t("case.add");
+    String title = old ? texts.getOrDefault(shell.language().word(), "") : shell.t("case.add");
     return new CasePage(
             shell,
             new Head(title, shell.t("case.form.says"), List.of(), back),

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * Two weeks and two weeks become two weeks and one: the row, the golden cases that contradict it, the
- * simulation and the approval, all in the browser.
+ * Two weeks and two weeks become two weeks and one: the row, the golden cases that contradict it,
+ * the simulation and the approval, all in the browser.
  */
 @EnabledIf("lianfang.web.browser.Window#possible")
 class TheDrafterChangesGoldenCasesTest {
