@@ -131,11 +131,11 @@ class DraftCasesDesk {
       @PathVariable UUID draft,
       @PathVariable String number,
       @RequestParam int version,
-      @RequestParam(defaultValue = "save") String act,
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.DRAFT_NOTICE);
     Drafts.Draft now = desk.find(id, draft);
+    String act = form.getOrDefault("act", "save");
     try {
       DraftCases.Kept kept = golden(shell, now, number);
       CaseLines.Read read = CaseLines.read(shell, kept.golden().file(), form);
