@@ -221,6 +221,24 @@ class HouseholdsOfOneHeadNameTest {
   }
 
   @Test
+  void aSecondHeadInALaterFileQuestionsLaterRowsAndNotThoseThatJoinedBefore() {
+    String first = "1|马明|%s||马明|||\n2|马芳|%s||马明|||\n";
+    land("joined.csv", first.formatted(Numbers.of(611), Numbers.of(612)));
+    assertThat(homes("joined.csv")).containsExactly("1 2");
+    UUID home = home(instance.people("joined.csv").get("2"));
+    var second = land("second.csv", "1|马明|%s||马明|||7\n".formatted(Numbers.of(613)));
+    assertThat(second.summary().waiting()).isZero();
+    assertThat(home(instance.people("second.csv").get("1"))).isNotEqualTo(home);
+    assertThat(home(instance.people("joined.csv").get("2"))).isEqualTo(home);
+
+    var again = land("joined.csv", first.formatted(Numbers.of(611), Numbers.of(612)));
+    assertThat(again.summary().waiting()).as("the first file again asks nothing").isZero();
+    assertThat(homes("joined.csv")).containsExactly("1 2");
+    var third = land("third.csv", "1|马丽|%s||马明|||\n".formatted(Numbers.of(614)));
+    assertThat(third.reasons()).as("from now on").containsExactly("HEAD SAME_HOUSEHOLD");
+  }
+
+  @Test
   void aFormThatCannotTellIsShownAgainWithTheRemedy() {
     land(
         "form.csv",
