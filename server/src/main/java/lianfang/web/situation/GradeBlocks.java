@@ -111,12 +111,12 @@ class GradeBlocks {
         null,
         List.of(
             Listing.Column.of(shell.t("grades.area")),
-            Listing.Column.number(shell.t("grades.cumulative")),
+            new Listing.Column(shell.t("grades.cumulative"), true, true),
             Listing.Column.number(shell.t("grades.new14")),
             Listing.Column.minor(shell.t("grades.cluster14")),
             Listing.Column.of(shell.t("grades.proposed")),
             Listing.Column.minor(shell.t("people.basis")),
-            Listing.Column.of(shell.t("grades.countdown")),
+            Listing.Column.minor(shell.t("grades.countdown")),
             Listing.Column.of(shell.t("grades.decided"))),
         shown,
         shell.t("grades.none"));
@@ -126,8 +126,13 @@ class GradeBlocks {
     GradeCount count = row.count();
     GradeProposal proposal = row.proposal();
     return List.of(
-        Cell.subject(row.name(), null, shell.link("/situation/grades", "area", row.area())),
-        Cell.number(count == null ? "" : number(shell, count.figures().cumulative()), null),
+        Cell.subject(subjects.both(shell, row.area()), null, shell.link("/situation/grades", "area", row.area())),
+        new Cell(
+            "number",
+            count == null ? "" : number(shell, count.figures().cumulative()),
+            null,
+            null,
+            true),
         Cell.number(count == null ? "" : number(shell, count.figures().new14()), null),
         Cell.minor(
             count == null ? "" : shell.texts().word("cluster", count.figures().cluster14().word())),
@@ -141,7 +146,7 @@ class GradeBlocks {
                 shell.link("/notices/" + proposal.basis().notice())
                     + "#row-"
                     + proposal.basis().row()),
-        Cell.of(countdown(shell, count, proposal)),
+        Cell.minor(countdown(shell, count, proposal)),
         decided(shell, row.standing()));
   }
 

@@ -1,6 +1,7 @@
 package lianfang.web.situation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import lianfang.situation.SceneMeasures;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SceneBlock {
 
+  /** What holds in all scenes is read first. */
+  private static final String EVERY_SCENE = "any";
+
   private final SceneMeasures scenes;
   private final Reasons reasons;
   private final Subjects subjects;
@@ -30,7 +34,13 @@ public class SceneBlock {
   /** The table for the shell's area and day; without a decided grade it says that none is. */
   public Block of(Shell shell) {
     List<Row> rows = new ArrayList<>();
-    for (SceneMeasures.Holding one : scenes.of(shell.ground().code(), shell.console().on())) {
+    List<SceneMeasures.Holding> found =
+        scenes.of(shell.ground().code(), shell.console().on()).stream()
+            .sorted(
+                Comparator.comparing(SceneMeasures.Holding::area)
+                    .thenComparing(one -> !one.rule().scene().equals(EVERY_SCENE)))
+            .toList();
+    for (SceneMeasures.Holding one : found) {
       var basis = one.rule().basis();
       String grade = shell.texts().word("grade", one.decided().grade());
       rows.add(

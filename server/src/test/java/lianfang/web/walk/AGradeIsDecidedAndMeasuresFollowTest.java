@@ -2,7 +2,9 @@ package lianfang.web.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import lianfang.access.Role;
 import lianfang.area.Scope;
@@ -10,11 +12,13 @@ import lianfang.fact.Recorder;
 import lianfang.situation.GradeRow;
 import lianfang.situation.Grades;
 import lianfang.situation.SceneMeasures;
+import lianfang.web.browser.Window;
 import lianfang.web.signin.RunningServer;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -109,6 +113,31 @@ class AGradeIsDecidedAndMeasuresFollowTest {
     assertThat(county.open("/situation/grades?area=410922&lang=en&on=2020-02-18").body())
         .contains("a proposal alone moves nothing");
     assertThat(county.open("/notices/cn-coaches-2020-02-28?lang=en").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @EnabledIf("lianfang.web.browser.Window#possible")
+  void theTableFitsAPhoneAndADesk() {
+    List<String> faults = new ArrayList<>();
+    try (Window window = new Window()) {
+      for (int width : Window.WIDTHS) {
+        String language = width == 390 ? "zh" : "en";
+        try (var visitor = window.visitor(width, width == 390 ? "zh-CN" : "en-GB", false)) {
+          Page page = visitor.newPage();
+          page.navigate(server.address() + "/sign-in?lang=" + language);
+          page.locator("[name=login]").fill("county");
+          page.locator("[name=password]").fill(RunningServer.PASSWORD);
+          page.locator("main button").first().click();
+          page.waitForURL(url -> !url.contains("sign-in"));
+          for (String path : List.of("/situation/grades", "/areas")) {
+            page.navigate(server.address() + path + "?area=410922&on=2020-03-02");
+            Window.faults(page).forEach(fault -> faults.add(path + " " + width + ": " + fault));
+            Window.picture(page, "scenes" + path.replace('/', '-') + "-" + width);
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
   }
 
   @Test
