@@ -126,7 +126,10 @@ class GradeBlocks {
     GradeCount count = row.count();
     GradeProposal proposal = row.proposal();
     return List.of(
-        Cell.subject(subjects.both(shell, row.area()), null, shell.link("/situation/grades", "area", row.area())),
+        Cell.subject(
+            subjects.both(shell, row.area()),
+            null,
+            shell.link("/situation/grades", "area", row.area())),
         new Cell(
             "number",
             count == null ? "" : number(shell, count.figures().cumulative()),
