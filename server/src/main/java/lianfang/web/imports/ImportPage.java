@@ -1,6 +1,7 @@
 package lianfang.web.imports;
 
 import java.util.List;
+import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param told what the run did, line by line
  * @param percent how far it has come, 0 to 100; null where that cannot be said
  * @param links the report of what came back, the list of people
+ * @param earlier what this account imported before, beside the upload; null elsewhere
  */
 public record ImportPage(
     Shell shell,
@@ -31,5 +33,6 @@ public record ImportPage(
     List<List<String>> sample,
     List<String> told,
     @Nullable Integer percent,
-    List<Link> links)
+    List<Link> links,
+    @Nullable Block earlier)
     implements Page {}

@@ -25,6 +25,10 @@ import lianfang.person.RosterPreview;
 import lianfang.person.RosterRefused;
 import lianfang.web.list.SheetFile;
 import lianfang.web.part.Field;
+import lianfang.web.part.Row;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Block;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.shell.Language;
@@ -178,7 +182,30 @@ class ImportsDesk {
       }
     }
     return new ImportPage(
-        shell, head, "upload", "", refusal, List.of(), List.of(), List.of(), null, links);
+        shell, head, "upload", "", refusal, List.of(), List.of(), List.of(), null, links, earlier(shell, user));
+  }
+
+  /** What this account sent in the last week and how far it has come. */
+  private Block earlier(Shell shell, CurrentUser user) {
+    List<Row> rows = new ArrayList<>();
+    for (ImportJob job : stored.list(user.recorder().account())) {
+      String to = shell.link("/imports/" + job.id());
+      rows.add(
+          new Row(
+              to,
+              List.of(
+                  Cell.subject(job.name(), null, to),
+                  Cell.of(shell.texts().word("import.stage", step(job))))));
+    }
+    return new Block(
+        shell.t("import.earlier"),
+        null,
+        null,
+        List.of(
+            Listing.Column.of(shell.t("import.file")),
+            Listing.Column.of(shell.t("import.stage"))),
+        rows,
+        shell.t("import.earlier.none"));
   }
 
   private Optional<Link> waiting(Shell shell, CurrentUser user) {
@@ -221,7 +248,8 @@ class ImportsDesk {
         preview.map(ImportsDesk::sample).orElse(List.of()),
         told(shell, job, step),
         percent(job.progress()),
-        links(shell, job, user));
+        links(shell, job, user),
+        null);
   }
 
   private static List<String> told(Shell shell, ImportJob job, String step) {

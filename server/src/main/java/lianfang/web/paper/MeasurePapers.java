@@ -252,7 +252,7 @@ class MeasurePapers {
   }
 
   /** The last such fact about this measure, not about another one of the same person. */
-  private static @Nullable Fact last(List<Fact> facts, String kind, Standing measure) {
+  static @Nullable Fact last(List<Fact> facts, String kind, Standing measure) {
     List<Fact> same =
         Corrections.effective(facts).stream()
             .filter(fact -> fact.kind().equals(kind))

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lianfang.access.Permission;
+import lianfang.rulebook.Editions;
 import lianfang.rulebook.HoldingEditions;
 import lianfang.rulebook.grade.Grading;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.Output;
 import lianfang.rulebook.table.Value;
 import lianfang.situation.GradeRow;
+import lianfang.web.basis.Reasons;
 import lianfang.web.part.Field;
+import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +25,13 @@ import org.springframework.stereotype.Component;
 class GradeForms {
 
   private final HoldingEditions editions;
+  private final Editions notices;
+  private final Subjects subjects;
 
-  GradeForms(HoldingEditions editions) {
+  GradeForms(HoldingEditions editions, Editions notices, Subjects subjects) {
     this.editions = editions;
+    this.notices = notices;
+    this.subjects = subjects;
   }
 
   /** What is missing, in words; null where nothing is. */
@@ -62,7 +69,7 @@ class GradeForms {
             null,
             scheme,
             null,
-            List.of(new Field.Option(scheme, scheme)),
+            List.of(new Field.Option(scheme, title(shell))),
             null,
             true),
         Field.choice(
@@ -71,7 +78,7 @@ class GradeForms {
                 typed.getOrDefault(Grading.COLUMN, ""),
                 grades)
             .need(),
-        Field.of("from", "date", shell.t("grades.from"), typed.getOrDefault("from", today)).need(),
+        Field.of("from", "day", shell.t("grades.from"), typed.getOrDefault("from", today)).need(),
         Field.of("organ", "text", shell.t("grades.organ"), typed.getOrDefault("organ", "")).need(),
         Field.of("cites", "text", shell.t("grades.cites"), typed.getOrDefault("cites", "")));
   }
@@ -84,7 +91,7 @@ class GradeForms {
     String today = shell.console().on().toString();
     return List.of(
         areas(shell, "cluster_of", rows, typed),
-        Field.of("day", "date", shell.t("grades.cluster.day"), typed.getOrDefault("day", today))
+        Field.of("day", "day", shell.t("grades.cluster.day"), typed.getOrDefault("day", today))
             .need(),
         Field.choice(
                 "found",
@@ -99,10 +106,10 @@ class GradeForms {
             .hint(shell.t("grades.cluster.cases.hint")));
   }
 
-  private static Field areas(
+  private Field areas(
       Shell shell, String name, List<GradeRow> rows, Map<String, String> typed) {
     List<Field.Option> options = new ArrayList<>();
-    rows.forEach(row -> options.add(new Field.Option(row.area(), row.name())));
+    rows.forEach(row -> options.add(new Field.Option(row.area(), subjects.name(shell, row.area()))));
     return new Field(
         name,
         "select",
@@ -113,6 +120,16 @@ class GradeForms {
         options,
         null,
         true);
+  }
+
+  /** What the scheme in force is called. */
+  private String title(Shell shell) {
+    return editions.on(shell.console().on()).stream()
+        .filter(edition -> Grading.grades(edition.tables()))
+        .findFirst()
+        .flatMap(edition -> notices.find(edition.edition()))
+        .map(notice -> Reasons.say(shell, notice.title()))
+        .orElse(scheme(shell));
   }
 
   private String scheme(Shell shell) {

@@ -1,7 +1,6 @@
 package lianfang.web.situation;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import lianfang.access.Permission;
 import lianfang.fact.FactRefused;
@@ -10,6 +9,7 @@ import lianfang.rulebook.grade.GradeProposal;
 import lianfang.rulebook.grade.Grading;
 import lianfang.situation.GradeRow;
 import lianfang.situation.Grades;
+import lianfang.web.register.TypedDay;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ class GradesDesk {
     user.require(Permission.APPROVE_NOTICE);
     String area = form.getOrDefault("area_of", "");
     user.requireArea(area);
-    LocalDate from = day(form, "from");
+    LocalDate from = day(shell, form, "from");
     String missing = forms.missing(shell, form, from);
     if (from == null || missing != null) {
       return page(shell, user, form, missing);
@@ -96,7 +96,7 @@ class GradesDesk {
     user.require(Permission.ANSWER_DECISION);
     String area = form.getOrDefault("cluster_of", "");
     user.requireArea(area);
-    LocalDate day = day(form, "day");
+    LocalDate day = day(shell, form, "day");
     String cases = form.getOrDefault("cases", "").strip();
     boolean found = form.getOrDefault("found", "").equals("yes");
     if (day == null || (found && !cases.matches("[1-9][0-9]{0,4}"))) {
@@ -116,12 +116,9 @@ class GradesDesk {
     return new ModelAndView("redirect:" + shell.link(PAGE));
   }
 
-  private static @Nullable LocalDate day(Map<String, String> form, String name) {
-    try {
-      return LocalDate.parse(form.getOrDefault(name, ""));
-    } catch (DateTimeParseException e) {
-      return null;
-    }
+  /** Days may be typed short, as 225 or 2.25; they lie near the day that the page shows. */
+  private static @Nullable LocalDate day(Shell shell, Map<String, String> form, String name) {
+    return TypedDay.read(form.getOrDefault(name, ""), shell.console().on()).orElse(null);
   }
 
   private ModelAndView page(
