@@ -24,13 +24,13 @@ import lianfang.person.RosterColumn;
 import lianfang.person.RosterPreview;
 import lianfang.person.RosterRefused;
 import lianfang.web.list.SheetFile;
-import lianfang.web.part.Field;
-import lianfang.web.part.Row;
-import lianfang.web.part.Listing;
-import lianfang.web.part.Cell;
 import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -182,7 +182,17 @@ class ImportsDesk {
       }
     }
     return new ImportPage(
-        shell, head, "upload", "", refusal, List.of(), List.of(), List.of(), null, links, earlier(shell, user));
+        shell,
+        head,
+        "upload",
+        "",
+        refusal,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        links,
+        earlier(shell, user));
   }
 
   /** What this account sent in the last week and how far it has come. */
@@ -202,8 +212,7 @@ class ImportsDesk {
         null,
         null,
         List.of(
-            Listing.Column.of(shell.t("import.file")),
-            Listing.Column.of(shell.t("import.stage"))),
+            Listing.Column.of(shell.t("import.file")), Listing.Column.of(shell.t("import.stage"))),
         rows,
         shell.t("import.earlier.none"));
   }

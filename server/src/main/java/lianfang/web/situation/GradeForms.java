@@ -106,10 +106,10 @@ class GradeForms {
             .hint(shell.t("grades.cluster.cases.hint")));
   }
 
-  private Field areas(
-      Shell shell, String name, List<GradeRow> rows, Map<String, String> typed) {
+  private Field areas(Shell shell, String name, List<GradeRow> rows, Map<String, String> typed) {
     List<Field.Option> options = new ArrayList<>();
-    rows.forEach(row -> options.add(new Field.Option(row.area(), subjects.name(shell, row.area()))));
+    rows.forEach(
+        row -> options.add(new Field.Option(row.area(), subjects.name(shell, row.area()))));
     return new Field(
         name,
         "select",
