@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.UUID;
 import lianfang.web.answer.Decisions;
 import lianfang.web.answer.Duties;
 import lianfang.web.answer.IsoDay;
@@ -73,12 +74,22 @@ public final class Lianfang {
     line.setOut(out);
     line.setErr(err);
     line.registerConverter(LocalDate.class, new IsoDay());
+    line.registerConverter(UUID.class, Lianfang::id);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(new Failures());
     line.setParameterExceptionHandler(Failures::notUnderstood);
     line.setUsageHelpWidth(100);
     describeHelp(requireNonNull(line.getSubcommands().get("help")).getCommandSpec());
     return line;
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException noId) {
+      throw new CommandLine.TypeConversionException(
+          "'" + text + "' is no id: copy it from a subject that measures prints");
+    }
   }
 
   /** The library's own text for this word is English alone and full of its placeholders. */

@@ -1,6 +1,7 @@
 package lianfang.web.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class VerifyLedger extends InstanceCommand {
   protected int run(ApplicationContext instance) throws IOException {
     List<Anchor> given = new ArrayList<>();
     for (Path file : anchors) {
-      given.add(Anchor.read(Files.readString(file)));
+      given.add(Anchor.read(text(file)));
     }
     instance.getBean(Sealer.class).seal();
     VerificationReport report = instance.getBean(LedgerVerification.class).verify(given);
@@ -81,5 +82,14 @@ final class VerifyLedger extends InstanceCommand {
               anchor -> signer.write(anchor, file.toAbsolutePath()),
               () -> err().println("The ledger is empty; there is nothing to anchor."));
     }
+  }
+
+  /** Bytes that are no text make a text that is no anchor, and are refused as such. */
+  private static String text(Path file) throws IOException {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new IllegalArgumentException(
+          file + " cannot be read: give a file that --write-anchor wrote");
+    }
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 }

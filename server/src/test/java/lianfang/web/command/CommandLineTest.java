@@ -41,6 +41,13 @@ class CommandLineTest {
   }
 
   @Test
+  void anIdThatIsNoneIsNamedWithWhereOneStands() {
+    assertThat(run("erase", "--person", "x1", "--reason", "none"))
+        .isEqualTo(Lianfang.NOT_UNDERSTOOD);
+    assertThat(err.toString()).contains("'x1' is no id", "measures").doesNotContain("java.");
+  }
+
+  @Test
   void aFolderWithoutAnInstanceIsNamedWithTheCommandThatMakesOne() {
     Path data = folder.resolve("nothing");
     assertThat(run("backup", "x.zip", "--data", data.toString())).isEqualTo(1);

@@ -86,8 +86,11 @@ class LedgerFromTheCommandLineTest {
     Files.writeString(forged, text.replaceAll("position [0-9]+", "position 1"));
     assertThat(instance.run(1, "verify-ledger", "--anchor", forged.toString()))
         .contains("no genuine signature", "\nbroken\n");
-    Files.writeString(forged, "hello");
+    Files.write(forged, new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
     InstanceFolder.Answer answer = instance.ask("verify-ledger", "--anchor", forged.toString());
+    assertThat(answer.err()).startsWith("lianfang: ").doesNotContain("Exception");
+    Files.writeString(forged, "hello");
+    answer = instance.ask("verify-ledger", "--anchor", forged.toString());
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out()).isEmpty();
     assertThat(answer.err()).startsWith("lianfang: ").doesNotContain("Exception");
