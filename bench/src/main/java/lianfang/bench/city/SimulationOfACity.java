@@ -56,8 +56,8 @@ public final class SimulationOfACity {
   public static void main(String[] arguments) throws Exception {
     int people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
     Path folder = Path.of(arguments.length > 1 ? arguments[1] : "target/bench-city");
-    City.prepare(folder, people);
-    try (City city = City.open(folder, Map.of())) {
+    try (City city = City.of(folder, people)) {
+      city.enact();
       String kept = city.bean(NoticeShelf.class).keep(LongerStay.folder());
       Notice edition = city.bean(Editions.class).find(kept).orElseThrow();
       Simulations simulations = city.bean(Simulations.class);
