@@ -41,6 +41,7 @@ public final class Together {
     private final String prefixes;
     private final List<NewFact> facts;
     private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
+    private volatile List<Waiting> company = List.of();
     private volatile @Nullable List<Fact> found;
     private volatile @Nullable Throwable failure;
 
@@ -80,7 +81,7 @@ public final class Together {
   public List<Fact> append(String prefixes, List<NewFact> facts) {
     Waiting mine = new Waiting(prefixes, facts);
     if (leads(mine) || mine.turn.join()) {
-      List<Waiting> all = with(mine);
+      List<Waiting> all = mine.company;
       try {
         run(all);
       } finally {
@@ -97,11 +98,12 @@ public final class Together {
       return false;
     }
     running++;
+    mine.company = List.of(mine);
     return true;
   }
 
   /** This one and those that wait, as far as one statement should take them. */
-  private synchronized List<Waiting> with(Waiting mine) {
+  private List<Waiting> with(Waiting mine) {
     List<Waiting> all = new ArrayList<>(List.of(mine));
     int facts = mine.facts().size();
     while (!queue.isEmpty() && facts + queue.peek().facts().size() < FactInsert.MANY) {
@@ -122,6 +124,8 @@ public final class Together {
     if (next == null) {
       running--;
     } else {
+      // Chosen here: two who end at once would else send one each of those who waited.
+      next.company = with(next);
       next.turn.complete(true);
     }
   }
