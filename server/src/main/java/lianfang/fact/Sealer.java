@@ -46,7 +46,9 @@ public class Sealer {
         returning first_position, last_position, first_seq, last_seq)
       select (select max(last_position) from runs),
         sha256(string_agg(int8send(f.seq) || f.hash, '' order by f.seq))
-      from runs r join fact.fact f on f.seq between r.first_seq and r.last_seq
+      from runs r cross join lateral (
+        -- Without the offset each fact may be compared with each run.
+        select seq, hash from fact.fact where seq between r.first_seq and r.last_seq offset 0) f
       """
           .formatted(APPENDS_A_BLOCK, LONGEST_RUN);
 
