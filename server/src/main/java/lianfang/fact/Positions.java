@@ -119,6 +119,16 @@ public class Positions {
       return readers.size();
     }
 
+    /** Tells all subjects of a kind of which there are few to one reader. */
+    public void tellAll(
+        int reader,
+        Subject.Kind kind,
+        Predicate<List<String>> wanted,
+        Consumer<List<Fact>> factsOfOneSubject)
+        throws SQLException {
+      SubjectRanges.whole().tell(readers.get(reader), 0, kind, unsealed, wanted, factsOfOneSubject);
+    }
+
     /** Tells a range of subjects to one reader, as {@link SubjectRanges} does. */
     public void tell(
         int reader,

@@ -28,17 +28,11 @@ import org.postgresql.copy.CopyOut;
  */
 public final class SubjectRanges {
 
-  /**
-   * So many ranges cover all ids; of four million people one holds a hundred and twenty-five
-   * thousand.
-   */
-  public static final int RANGES = 32;
-
   private static final int BITS_MIN = 2;
   private static final int BITS_MAX = 8;
 
   /** Few large ranges cost less than many small ones, since each reads the whole table. */
-  private static final long FACTS_AT_ONCE = 400_000;
+  private static final long FACTS_AT_ONCE = 1_000_000;
 
   private static final byte[] SIGNATURE = "PGCOPY\n".getBytes(StandardCharsets.US_ASCII);
   private static final int HEADER_BYTES = 19;
@@ -66,6 +60,11 @@ public final class SubjectRanges {
       bits++;
     }
     return new SubjectRanges(bits);
+  }
+
+  /** One range of all ids, for subjects of a kind of which there are few. */
+  static SubjectRanges whole() {
+    return new SubjectRanges(0);
   }
 
   /** How many there are, numbered from 0; together they cover all ids. */

@@ -42,7 +42,7 @@ public final class SimulationOfACity {
               f.attributes ->> 'certificate' as certificate,
               (f.happened_at at time zone 'Asia/Shanghai')::date as day
             from fact.fact f
-            where f.kind = 'arrival'
+            where f.kind = 'arrival' and f.area like '4109%'
               and coalesce(f.attributes ->> 'trip', 'unknown') in ('stay', 'unknown')
               and not exists (select from fact.fact c where c.corrects = f.id)) arrivals
           group by subject_id, area) people

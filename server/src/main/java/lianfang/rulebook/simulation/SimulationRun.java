@@ -41,7 +41,7 @@ public final class SimulationRun {
    * @throws java.util.concurrent.CancellationException when somebody wants it to stop
    */
   public Simulation over(Positions.Snapshot snapshot) throws SQLException {
-    underway.slices(2 * snapshot.ranges());
+    underway.slices(snapshot.ranges() + 1);
     List<FutureTask<Simulating>> tasks = new ArrayList<>();
     for (int i = 0; i < snapshot.readers(); i++) {
       int reader = i;
@@ -65,27 +65,33 @@ public final class SimulationRun {
     Simulating run = new Simulating(inputs, before, after);
     int ranges = snapshot.ranges();
     try {
-      for (int slice = next.getAndIncrement(); slice < 2 * ranges; slice = next.getAndIncrement()) {
-        boolean persons = slice < ranges;
-        snapshot.tell(
-            reader,
-            slice % ranges,
-            persons ? Subject.Kind.PERSON : Subject.Kind.PLACE,
-            kinds -> {
-              underway.check();
-              run.look();
-              underway.look();
-              return !persons || Rulebook.concerns(kinds);
-            },
-            run::take);
+      for (int slice = next.getAndIncrement(); slice <= ranges; slice = next.getAndIncrement()) {
+        // Places are few, and each range reads the whole table.
+        if (slice == 0) {
+          snapshot.tellAll(reader, Subject.Kind.PLACE, kinds -> look(run), run::take);
+        } else {
+          snapshot.tell(
+              reader,
+              slice - 1,
+              Subject.Kind.PERSON,
+              kinds -> look(run) && Rulebook.concerns(kinds),
+              run::take);
+        }
         underway.sliceDone();
       }
     } catch (SQLException | RuntimeException broken) {
       // The other thread need not read what nobody will use.
-      next.set(2 * ranges);
+      next.set(ranges + 1);
       throw broken;
     }
     return run;
+  }
+
+  private boolean look(Simulating run) {
+    underway.check();
+    run.look();
+    underway.look();
+    return true;
   }
 
   /** A snapshot may not be closed under a thread that still reads it. */
