@@ -12,6 +12,7 @@ import lianfang.fact.Fact;
 import lianfang.fact.Follower;
 import lianfang.fact.Stretch;
 import lianfang.fact.Subject;
+import lianfang.fact.plan.WholeTables;
 import lianfang.rulebook.HeldReadings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,10 +97,10 @@ class ScreeningSpans implements Follower {
             .query(Integer.class)
             .single();
     if (!known.fever().equals(now.fever()) || Objects.requireNonNull(touched) >= MANY) {
-      readingAll(() -> everybody(fever));
+      WholeTables.read(engine, () -> everybody(fever));
     } else {
       if (!known.outcomes().equals(now.outcomes())) {
-        readingAll(() -> engine.sql(OTHER_ISOLATIONS).update());
+        WholeTables.read(engine, () -> engine.sql(OTHER_ISOLATIONS).update());
       }
       if (touched > 0) {
         some(fever);
@@ -111,13 +112,6 @@ class ScreeningSpans implements Follower {
           .params(now.fever(), now.outcomes())
           .update();
     }
-  }
-
-  /** After a switch the tables' statistics are old, and rows asked one by one take minutes. */
-  private void readingAll(Runnable work) {
-    engine.sql("set local enable_nestloop = off").update();
-    work.run();
-    engine.sql("set local enable_nestloop = on").update();
   }
 
   private LocalDate today() {
@@ -278,7 +272,9 @@ class ScreeningSpans implements Follower {
       COUNT.formatted(
           """
           with isolations as materialized (
-            %s), fresh as materialized (
+            %s), deaths as (
+            select person as subject_id, from_day as day from situation.screened
+            where kind = 'death'), fresh as materialized (
             select * from isolations union all
             %s), stored as materialized (
             select person, kind, area, from_day, until_day from situation.screened
@@ -293,10 +289,5 @@ class ScreeningSpans implements Follower {
             select kind, area, from_day, until_day, -1 as change from gone union all
             select kind, area, from_day, until_day, 1 from come)
           """
-              .formatted(
-                  ISOLATIONS.formatted("true"),
-                  LEFT_DEAD.replace(
-                      "join deaths d on d.subject_id = i.person and d.day = i.until_day",
-                      "join situation.screened d on d.person = i.person and d.kind = 'death'"
-                          + " and d.from_day = i.until_day")));
+              .formatted(ISOLATIONS.formatted("true"), LEFT_DEAD));
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.LocalDate;
+import lianfang.fact.Followers;
 import lianfang.instance.Database;
 import lianfang.rulebook.Enacting;
 import lianfang.rulebook.NoticeShelf;
@@ -50,25 +51,11 @@ public final class NoticeForACity {
 
   private static void measure(City city, String what, Effort.Work work) throws Exception {
     Effort effort = Effort.of(work);
-    Effort following = Effort.of(() -> awaitFollowers(city));
+    // What reads the ledger behind the switch would else disturb the next run.
+    Effort following = Effort.of(city.bean(Followers.class)::catchUp);
     IO.println(
         "| %s | %s | %s | %.2f s more |"
             .formatted(what, effort.cells(), changed(city), following.seconds()));
-  }
-
-  /** What reads the ledger behind the switch would else disturb the next run. */
-  private static void awaitFollowers(City city) throws Exception {
-    Database database = city.bean(Database.class);
-    try (Connection connection =
-        DriverManager.getConnection(
-            database.url(), database.admin().user(), database.admin().password())) {
-      String behind =
-          "select (select count(*) from fact.unsealed) + (select max(last_position) from fact.seal)"
-              + " - (select min(position) from fact.follower)";
-      while (CityFilling.number(connection, behind) > 0) {
-        Thread.sleep(20);
-      }
-    }
   }
 
   /** Rows of the current generation that it brought, and the people whom they are about. */

@@ -25,7 +25,7 @@ public final class Grading {
 
   /** Whether a table grades areas. */
   public static boolean grades(CompiledTable table) {
-    return table.table().outputs().stream().anyMatch(output -> output.name().equals(COLUMN));
+    return table.table().answersIn(COLUMN);
   }
 
   /** Whether a notice grades areas. */

@@ -33,7 +33,7 @@ public final class SceneRules {
 
   /** Whether a table says what holds in a scene. */
   public static boolean rules(CompiledTable table) {
-    return table.table().outputs().stream().anyMatch(output -> output.name().equals(COLUMN));
+    return table.table().answersIn(COLUMN);
   }
 
   /** Whether a notice says what holds in scenes. */

@@ -33,7 +33,7 @@ final class LayerTable {
                       "table " + table.id() + " asks for '" + word + "', which no episode knows"));
     }
     this.effects = new EffectReader(table).read();
-    this.certifies = table.outputs().stream().anyMatch(o -> o.name().equals("certificate"));
+    this.certifies = table.answersIn("certificate");
   }
 
   /** Whether it says what a certificate is worth, not what follows. */

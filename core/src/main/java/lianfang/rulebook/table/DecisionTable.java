@@ -60,4 +60,9 @@ public record DecisionTable(
     }
     throw new IllegalArgumentException("table " + id + " has no output '" + name + "'");
   }
+
+  /** Whether it answers in a column of this name. */
+  public boolean answersIn(String column) {
+    return outputs.stream().anyMatch(output -> output.name().equals(column));
+  }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import lianfang.fact.plan.WholeTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,40 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Activations {
+
+  private static final String REPORT =
+      """
+      with lines as materialized (
+        select subject, measure, place, from_day, since = :generation as fresh,
+          coalesce(until_day, 'infinity') as until
+        from rulebook.outcome o
+        where (until_day is null or until_day >= :today)
+          and exists (select from rulebook.superseded s
+            where s.subject = o.subject and s.until = :generation)
+          and (since = :generation or since < :generation
+            and not exists (select from rulebook.superseded s
+              where s.subject = o.subject and s.until > o.since and s.until < :generation))),
+      ends as (
+        select subject, max(until) filter (where not fresh) as before,
+          max(until) filter (where fresh) as after
+        from lines group by subject, measure),
+      moved as (
+        select distinct subject
+        from (select * from lines where not fresh) o
+        join (select * from lines where fresh) f using (subject, measure)
+        where f.place <> o.place
+          and greatest(o.from_day, f.from_day, :today) <= least(o.until, f.until))
+      insert into rulebook.activation
+        (generation, rules_seq, began_at, ended_at, persons, under, released, longer, shorter,
+         moved)
+      select :generation, :rules, :began, :ended, :persons,
+        count(distinct subject) filter (where before is null),
+        count(distinct subject) filter (where after is null),
+        count(distinct subject) filter (where after > before),
+        count(distinct subject) filter (where after < before),
+        (select count(*) from moved)
+      from ends
+      """;
 
   private final JdbcClient client;
   private final Clock clock;
@@ -119,50 +154,15 @@ public class Activations {
     Running one = running.get();
     Instant now = clock.instant();
     Instant began = one == null ? now : one.began;
-    // All of it is read, and what was staged a moment ago has no statistics yet: rows asked one by
-    // one for each other row took minutes for a city.
-    engine.sql("set local enable_nestloop = off").update();
-    engine
-        .sql(
-            """
-            with lines as materialized (
-              select subject, measure, place, from_day, since = :generation as fresh,
-                coalesce(until_day, 'infinity') as until
-              from rulebook.outcome o
-              where (until_day is null or until_day >= :today)
-                and exists (select from rulebook.superseded s
-                  where s.subject = o.subject and s.until = :generation)
-                and (since = :generation or since < :generation
-                  and not exists (select from rulebook.superseded s
-                    where s.subject = o.subject and s.until > o.since and s.until < :generation))),
-            ends as (
-              select subject, max(until) filter (where not fresh) as before,
-                max(until) filter (where fresh) as after
-              from lines group by subject, measure),
-            moved as (
-              select distinct subject
-              from (select * from lines where not fresh) o
-              join (select * from lines where fresh) f using (subject, measure)
-              where f.place <> o.place
-                and greatest(o.from_day, f.from_day, :today) <= least(o.until, f.until))
-            insert into rulebook.activation
-              (generation, rules_seq, began_at, ended_at, persons, under, released, longer, shorter,
-               moved)
-            select :generation, :rules, :began, :ended, :persons,
-              count(distinct subject) filter (where before is null),
-              count(distinct subject) filter (where after is null),
-              count(distinct subject) filter (where after > before),
-              count(distinct subject) filter (where after < before),
-              (select count(*) from moved)
-            from ends
-            """)
-        .param("generation", generation)
-        .param("rules", rules)
-        .param("today", today)
-        .param("began", OffsetDateTime.ofInstant(began, ZoneOffset.UTC))
-        .param("ended", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-        .param("persons", one == null ? 0 : one.persons)
-        .update();
-    engine.sql("set local enable_nestloop = on").update();
+    JdbcClient.StatementSpec report =
+        engine
+            .sql(REPORT)
+            .param("generation", generation)
+            .param("rules", rules)
+            .param("today", today)
+            .param("began", OffsetDateTime.ofInstant(began, ZoneOffset.UTC))
+            .param("ended", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+            .param("persons", one == null ? 0 : one.persons);
+    WholeTables.read(engine, report::update);
   }
 }

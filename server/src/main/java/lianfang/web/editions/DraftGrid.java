@@ -62,7 +62,7 @@ class DraftGrid {
     List<DraftPage.Column> columns = new ArrayList<>();
     for (String name : text(draft, table).columns()) {
       boolean input = table.inputs().stream().anyMatch(one -> one.name().equals(name));
-      boolean output = table.outputs().stream().anyMatch(one -> one.name().equals(name));
+      boolean output = table.answersIn(name);
       String kind = name.equals("|") ? "divider" : input ? "input" : output ? "output" : name;
       Phrase title = base.inputTitles().get(name);
       String label =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,31 +21,14 @@ import lianfang.rulebook.StandingView.StandingOrder;
 import lianfang.rulebook.StandingViews;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Lists keep views, choose columns, sort, export what they show, and go back to what was known. */
 @EnabledIf("lianfang.web.browser.Window#possible")
-class ListsOfAnOfficeTest {
+class ListsOfAnOfficeTest extends CountyInAWindow {
 
   private static final String AREA = "4109";
-
-  private static SmallCounty county;
-  private static Window window;
-
-  @BeforeAll
-  static void open() throws IOException {
-    county = new SmallCounty();
-    window = new Window();
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-    county.close();
-  }
 
   private static <T> T seen(Function<StandingView, T> look, Instant knownAt) {
     LocalDate today = Days.of(county.get(Clock.class).instant());
@@ -120,7 +102,7 @@ class ListsOfAnOfficeTest {
   void aViewKeepsFilterColumnsAndOrderForItsAccountAlone() {
     try (var visitor = window.visitor(1440, "zh-CN", false);
         var other = window.visitor(1440, "zh-CN", false)) {
-      Page page = PagesOfADemoTest.signIn(county, visitor, "command", Language.ZH);
+      Page page = signIn(visitor, "command", Language.ZH);
       page.navigate(county.address() + "/people?measure=isolation");
       page.locator(".tools summary:has-text('排序')").click();
       page.locator(".tools a:has-text('先到期的在前')").click();
@@ -142,7 +124,7 @@ class ListsOfAnOfficeTest {
       assertThat(until.stream().filter(day -> !day.isBlank()).map(ListsOfAnOfficeTest::day))
           .isSorted()
           .hasSizeGreaterThan(3);
-      Page foreign = PagesOfADemoTest.signIn(county, other, "disease-control", Language.ZH);
+      Page foreign = signIn(other, "disease-control", Language.ZH);
       foreign.navigate(county.address() + "/people");
       assertThat(foreign.locator("a.chip:has-text('隔离·先到期')").count()).isZero();
       page.locator(".tools summary:has-text('保存视图')").click();
@@ -160,7 +142,7 @@ class ListsOfAnOfficeTest {
   @Test
   void anExportHoldsWhatIsShownAndTheAuditHoldsTheExport() {
     try (var visitor = window.visitor(1440, "en", false)) {
-      PagesOfADemoTest.signIn(county, visitor, "command", Language.EN);
+      signIn(visitor, "command", Language.EN);
       for (String list : List.of("people", "closures", "decisions", "ledger")) {
         var file = visitor.request().get(county.address() + "/" + list + "/sheet.csv?cols=0.1");
         assertThat(file.status()).as(list).isEqualTo(200);
@@ -199,7 +181,7 @@ class ListsOfAnOfficeTest {
             .truncatedTo(ChronoUnit.MINUTES)
             .toString();
     try (var visitor = window.visitor(1440, "zh-CN", false)) {
-      Page page = PagesOfADemoTest.signIn(county, visitor, "command", Language.ZH);
+      Page page = signIn(visitor, "command", Language.ZH);
       for (String list : List.of("/people", "/closures", "/decisions", "/ledger")) {
         page.navigate(county.address() + list + "?known=" + before);
         assertThat(page.locator("tbody tr").count()).as(list).isZero();
@@ -209,7 +191,7 @@ class ListsOfAnOfficeTest {
       }
       page.navigate(county.address() + "/today?known=" + before);
       assertThat(page.locator(".figure b").first().innerText()).isEqualTo("0");
-      Page village = PagesOfADemoTest.signIn(county, visitor, "village", Language.ZH);
+      Page village = signIn(visitor, "village", Language.ZH);
       village.navigate(county.address() + "/duties?known=" + before);
       assertThat(village.locator(".duty").count()).isZero();
       village.navigate(county.address() + "/duties?known=" + after);
@@ -221,7 +203,7 @@ class ListsOfAnOfficeTest {
   void aSignedBatchIsTakenBackWithAReasonUnlessItWasServed() {
     try (var visitor = window.visitor(1440, "zh-CN", false);
         var phone = window.visitor(390, "zh-CN", false)) {
-      Page page = PagesOfADemoTest.signIn(county, visitor, "command", Language.ZH);
+      Page page = signIn(visitor, "command", Language.ZH);
       page.navigate(county.address() + "/orders?measure=isolation&place=undecided");
       String number = page.locator("section h2").first().innerText().replaceAll("[^0-9]", "");
       int all = Integer.parseInt(number);
@@ -230,7 +212,7 @@ class ListsOfAnOfficeTest {
       page.waitForURL(url -> url.contains("batch="));
       String batch = page.locator("a:has-text('撤回这一批决定')").getAttribute("href");
       String served = page.locator("tbody a.row").first().getAttribute("href");
-      Page grid = PagesOfADemoTest.signIn(county, phone, "village", Language.ZH);
+      Page grid = signIn(phone, "village", Language.ZH);
       grid.navigate(county.address() + served);
       grid.locator("button:has-text('记为已送达')").first().click();
       assertThat(grid.locator("a:has-text('撤回 F-')").count()).isOne();
@@ -257,7 +239,7 @@ class ListsOfAnOfficeTest {
   @Test
   void dutiesOfAHomeAreDoneTogetherAndTakenBack() {
     try (var visitor = window.visitor(390, "en", false)) {
-      Page page = PagesOfADemoTest.signIn(county, visitor, "village", Language.EN);
+      Page page = signIn(visitor, "village", Language.EN);
       page.navigate(county.address() + "/duties");
       int open = page.locator(".duty.open").count();
       page.locator("button:has-text('of this home done')").first().click();

@@ -20,8 +20,8 @@ class OwnAccountTest {
         Window window = new Window();
         var first = window.visitor(1440, "zh-CN", false);
         var second = window.visitor(390, "en", false)) {
-      Page page = PagesOfADemoTest.signIn(county, first, "township", Language.ZH);
-      Page phone = PagesOfADemoTest.signIn(county, second, "township", Language.EN);
+      Page page = county.signIn(first, "township", Language.ZH);
+      Page phone = county.signIn(second, "township", Language.EN);
       for (String path : new String[] {"/account", "/account/password", "/account/code"}) {
         for (Page one : new Page[] {page, phone}) {
           one.navigate(county.address() + path);

@@ -2,26 +2,21 @@ package lianfang.web.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
-import lianfang.web.signin.RunningServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Every page of a running demo, at both widths and in both languages. */
 @EnabledIf("lianfang.web.browser.Window#possible")
-class PagesOfADemoTest {
+class PagesOfADemoTest extends CountyInAWindow {
 
   /** Who opens which pages. */
   private static final Map<String, List<String>> PAGES =
@@ -46,36 +41,6 @@ class PagesOfADemoTest {
           "township", List.of("/imports", "/search?q=today"),
           "administrator", List.of("/users", "/users/new"),
           "auditor", List.of("/audit"));
-
-  private static SmallCounty county;
-  private static Window window;
-
-  @BeforeAll
-  static void open() throws IOException {
-    county = new SmallCounty();
-    window = new Window();
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-    county.close();
-  }
-
-  private static Page signIn(BrowserContext visitor, String login, Language language) {
-    return signIn(county, visitor, login, language);
-  }
-
-  /** Signs in at this county in a new page. */
-  static Page signIn(SmallCounty county, BrowserContext visitor, String login, Language language) {
-    Page page = visitor.newPage();
-    page.navigate(county.address() + "/sign-in?lang=" + language.word());
-    page.locator("[name=login]").fill(login);
-    page.locator("[name=password]").fill(RunningServer.PASSWORD);
-    page.locator("main button").first().click();
-    page.waitForURL(url -> !url.contains("sign-in"));
-    return page;
-  }
 
   @Test
   void everyPageFitsBothWidthsAndLanguagesWithoutAFault() {

@@ -13,31 +13,14 @@ import lianfang.person.ImportJobs;
 import lianfang.person.PersonSearch;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Rows that may tell of somebody known are confirmed by keys; an import outlives the server. */
 @EnabledIf("lianfang.web.browser.Window#possible")
-class RowsThatWaitAndImportsThatStopTest {
+class RowsThatWaitAndImportsThatStopTest extends CountyInAWindow {
 
   private static final String HEADER = "序号,姓名,手机号,县(区),现住乡镇,现住村(社区),人员类别\n";
-
-  private static SmallCounty county;
-  private static Window window;
-
-  @BeforeAll
-  static void open() throws IOException {
-    county = new SmallCounty();
-    window = new Window();
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-    county.close();
-  }
 
   /** Rows of people without a number who share name and phone with people of the county. */
   private static String rows(int... known) {
@@ -81,7 +64,7 @@ class RowsThatWaitAndImportsThatStopTest {
   @Test
   void rowsAreAnsweredByKeysTakenBackAndCarriedOutWhenThePageIsLeft() {
     try (var visitor = window.visitor(1440, "zh-CN", false)) {
-      Page page = PagesOfADemoTest.signIn(county, visitor, "township", Language.ZH);
+      Page page = signIn(visitor, "township", Language.ZH);
       upload(page, "待确认.csv", rows(1, 2, 3, 4));
       page.locator("button[value=land]").click();
       page.locator("a:has-text('4 行待确认')").click();
@@ -128,7 +111,7 @@ class RowsThatWaitAndImportsThatStopTest {
   void aWaitingRowFitsThePhoneInBothLanguages() {
     for (Language language : Language.values()) {
       try (var visitor = window.visitor(390, language.tag(), false)) {
-        Page page = PagesOfADemoTest.signIn(county, visitor, "township", language);
+        Page page = signIn(visitor, "township", language);
         upload(page, "phone-" + language.word() + ".csv", rows(language == Language.ZH ? 9 : 10));
         page.locator("button[value=land]").click();
         page.locator("a[href*='/confirmations']").click();
@@ -145,7 +128,7 @@ class RowsThatWaitAndImportsThatStopTest {
   void anImportThatTheServerLeftIsShownAsInterruptedAndGoesOn() throws IOException {
     try (SmallCounty another = new SmallCounty();
         var visitor = window.visitor(1440, "en", false)) {
-      Page page = PagesOfADemoTest.signIn(another, visitor, "township", Language.EN);
+      Page page = another.signIn(visitor, "township", Language.EN);
       page.navigate(another.address() + "/imports");
       page.locator("input[type=file]")
           .setInputFiles(file("stopped.csv", HEADER + "1,新一,13911110001,清丰县,城关镇,东关村委会,普通居民\n"));

@@ -1,5 +1,7 @@
 package lianfang.web.walk;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import lianfang.person.ImportRequest;
 import lianfang.person.ImportSummary;
 import lianfang.person.PeopleImport;
 import lianfang.rulebook.Enacting;
+import lianfang.web.shell.Language;
 import lianfang.web.signin.RunningServer;
 
 /** 小县: a running demo instance with a few dozen invented people of one township. */
@@ -113,6 +116,17 @@ final class SmallCounty implements AutoCloseable {
 
   RunningServer server() {
     return server;
+  }
+
+  /** Signs in in a new page of this visitor. */
+  Page signIn(BrowserContext visitor, String login, Language language) {
+    Page page = visitor.newPage();
+    page.navigate(address() + "/sign-in?lang=" + language.word());
+    page.locator("[name=login]").fill(login);
+    page.locator("[name=password]").fill(RunningServer.PASSWORD);
+    page.locator("main button").first().click();
+    page.waitForURL(url -> !url.contains("sign-in"));
+    return page;
   }
 
   @Override

@@ -2,18 +2,14 @@ package lianfang.web.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import lianfang.access.Role;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
-import lianfang.web.signin.RunningServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -22,32 +18,11 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * Questions are answered in batches, closures go upward and back, somebody answers for each area.
  */
 @EnabledIf("lianfang.web.browser.Window#possible")
-class TheCommandAnswersTest {
-
-  private static SmallCounty county;
-  private static Window window;
+class TheCommandAnswersTest extends CountyInAWindow {
 
   @BeforeAll
-  static void open() throws IOException {
-    county = new SmallCounty();
+  static void prepare() {
     county.server().account("superior", Role.COMMAND, "41");
-    window = new Window();
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-    county.close();
-  }
-
-  private static Page signIn(BrowserContext visitor, String login, Language language) {
-    Page page = visitor.newPage();
-    page.navigate(county.address() + "/sign-in?lang=" + language.word());
-    page.locator("[name=login]").fill(login);
-    page.locator("[name=password]").fill(RunningServer.PASSWORD);
-    page.locator("main button").first().click();
-    page.waitForURL(url -> !url.contains("sign-in"));
-    return page;
   }
 
   private static void at(Page page, String path, String name, List<String> faults) {

@@ -2,10 +2,8 @@ package lianfang.web.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +14,6 @@ import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
-import lianfang.web.signin.RunningServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -26,34 +21,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * Disease control drafts, the command checks, approves, signs and withdraws, all by mouse and keys.
  */
 @EnabledIf("lianfang.web.browser.Window#possible")
-class TheCommandWorksWithNoticesTest {
+class TheCommandWorksWithNoticesTest extends CountyInAWindow {
 
   private static final String PUYANG = "puyang-2020-02-25-key-persons";
-
-  private static SmallCounty county;
-  private static Window window;
-
-  @BeforeAll
-  static void open() throws IOException {
-    county = new SmallCounty();
-    window = new Window();
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-    county.close();
-  }
-
-  private static Page signIn(BrowserContext visitor, String login, Language language) {
-    Page page = visitor.newPage();
-    page.navigate(county.address() + "/sign-in?lang=" + language.word());
-    page.locator("[name=login]").fill(login);
-    page.locator("[name=password]").fill(RunningServer.PASSWORD);
-    page.locator("main button").first().click();
-    page.waitForURL(url -> !url.contains("sign-in"));
-    return page;
-  }
 
   /** The same notice with another remark in a table, which makes it another edition. */
   private static String another(String remark) {

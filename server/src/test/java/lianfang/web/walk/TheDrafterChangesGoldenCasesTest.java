@@ -2,16 +2,11 @@ package lianfang.web.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
-import lianfang.web.signin.RunningServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -20,35 +15,10 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * the simulation and the approval, all in the browser.
  */
 @EnabledIf("lianfang.web.browser.Window#possible")
-class TheDrafterChangesGoldenCasesTest {
+class TheDrafterChangesGoldenCasesTest extends CountyInAWindow {
 
   private static final String PUYANG = "puyang-2020-02-25-key-persons";
   private static final String REASON = "contacts: two weeks and one week";
-
-  private static SmallCounty county;
-  private static Window window;
-
-  @BeforeAll
-  static void open() throws IOException {
-    county = new SmallCounty();
-    window = new Window();
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-    county.close();
-  }
-
-  private static Page signIn(BrowserContext visitor, String login) {
-    Page page = visitor.newPage();
-    page.navigate(county.address() + "/sign-in?lang=" + Language.EN.word());
-    page.locator("[name=login]").fill(login);
-    page.locator("[name=password]").fill(RunningServer.PASSWORD);
-    page.locator("main button").first().click();
-    page.waitForURL(url -> !url.contains("sign-in"));
-    return page;
-  }
 
   /** The address of a draft of the edition in force, begun in the browser. */
   private static String draft(Page page) {
@@ -69,7 +39,7 @@ class TheDrafterChangesGoldenCasesTest {
   void fourteenAndFourteenBecomesFourteenAndSevenAndComesIntoForce() {
     String edition;
     try (var visitor = window.visitor(1440, "en-GB", false)) {
-      Page page = signIn(visitor, "disease-control");
+      Page page = signIn(visitor, "disease-control", Language.EN);
       String draft = draft(page);
       assertThat(failing(page, draft)).as("cases that fail before the change").isZero();
       page.navigate(draft + "?table=key-persons");
@@ -101,7 +71,7 @@ class TheDrafterChangesGoldenCasesTest {
       PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("imulated");
     }
     try (var visitor = window.visitor(390, "en-GB", false)) {
-      Page page = signIn(visitor, "command");
+      Page page = signIn(visitor, "command", Language.EN);
       page.navigate(county.address() + "/notices/" + PUYANG + "/editions/" + edition);
       page.locator("form[action$=approve] button").click();
       PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("force");
@@ -116,7 +86,7 @@ class TheDrafterChangesGoldenCasesTest {
   @Test
   void aCaseIsCheckedWhileItIsTypedAddedAndTakenAwayOnAPhone() {
     try (var visitor = window.visitor(390, "en-GB", false)) {
-      Page page = signIn(visitor, "disease-control");
+      Page page = signIn(visitor, "disease-control", Language.EN);
       String draft = draft(page);
       page.navigate(draft + "/cases");
       assertThat(Window.faults(page)).isEmpty();

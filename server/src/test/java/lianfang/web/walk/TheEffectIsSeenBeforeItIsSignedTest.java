@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -13,32 +12,15 @@ import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** A drafter shortens the second step of contacts, sees whom that concerns, and it is signed. */
 @EnabledIf("lianfang.web.browser.Window#possible")
-class TheEffectIsSeenBeforeItIsSignedTest {
+class TheEffectIsSeenBeforeItIsSignedTest extends CountyInAWindow {
 
   private static final String PUYANG = "puyang-2020-02-25-key-persons";
   private static final String SIMULATIONS = "/notices/simulations";
-
-  private static SmallCounty county;
-  private static Window window;
-
-  @BeforeAll
-  static void open() throws IOException {
-    county = new SmallCounty();
-    window = new Window();
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-    county.close();
-  }
 
   /** Contacts stay at home for so many days after the fourteen in central isolation. */
   private static String contacts(int home) {
@@ -69,7 +51,7 @@ class TheEffectIsSeenBeforeItIsSignedTest {
     for (int width : Window.WIDTHS) {
       for (Language language : Language.values()) {
         try (var visitor = window.visitor(width, language.tag(), false)) {
-          Page page = PagesOfADemoTest.signIn(county, visitor, "disease-control", language);
+          Page page = signIn(visitor, "disease-control", language);
           String name = "-" + width + "-" + language.word();
           if (done.isEmpty()) {
             other = simulate(page, contacts(10)).replaceAll(".*/", "");
@@ -101,7 +83,7 @@ class TheEffectIsSeenBeforeItIsSignedTest {
     String draft = contacts(8);
     String address = county.address() + "/notices/" + PUYANG + "/editions/" + draft;
     try (var visitor = window.visitor(390, "zh-CN", false)) {
-      Page page = PagesOfADemoTest.signIn(county, visitor, "disease-control", Language.ZH);
+      Page page = signIn(visitor, "disease-control", Language.ZH);
       page.navigate(address);
       page.locator("form[action$=check] button").click();
       PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("已审查");
@@ -122,7 +104,7 @@ class TheEffectIsSeenBeforeItIsSignedTest {
       assertThat(page.locator("form[action$=approve]").count()).isZero();
     }
     try (var visitor = window.visitor(1440, "en-GB", false)) {
-      Page page = PagesOfADemoTest.signIn(county, visitor, "command", Language.EN);
+      Page page = signIn(visitor, "command", Language.EN);
       page.navigate(address);
       page.locator("form[action$=approve] button").click();
       PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("in force");

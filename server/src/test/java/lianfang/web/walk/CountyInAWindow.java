@@ -1,0 +1,33 @@
+package lianfang.web.walk;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import lianfang.web.browser.Window;
+import lianfang.web.shell.Language;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A small county that runs, and a browser before it: one of each for the walks of a class. */
+abstract class CountyInAWindow {
+
+  static SmallCounty county;
+  static Window window;
+
+  @BeforeAll
+  static void openCountyAndWindow() throws IOException {
+    county = new SmallCounty();
+    window = new Window();
+  }
+
+  @AfterAll
+  static void closeWindowAndCounty() {
+    window.close();
+    county.close();
+  }
+
+  /** Signs in in a new page. */
+  static Page signIn(BrowserContext visitor, String login, Language language) {
+    return county.signIn(visitor, login, language);
+  }
+}
