@@ -20,6 +20,18 @@ public record Cell(
     return new Cell("text", text, null, null, false);
   }
 
+  /** How it is drawn, as classes of the style sheet; null for plainly. */
+  public @Nullable String classes() {
+    return classes(kind.equals("number"), minor);
+  }
+
+  static @Nullable String classes(boolean number, boolean minor) {
+    if (number) {
+      return minor ? "num minor" : "num";
+    }
+    return minor ? "minor" : null;
+  }
+
   /** Words that a phone leaves out. */
   public static Cell minor(String text) {
     return new Cell("text", text, null, null, true);

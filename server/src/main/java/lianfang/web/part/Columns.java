@@ -30,6 +30,9 @@ public record Columns(String title, String footer, List<Bar> bars, String limits
   /** So many columns have room for a number above each; of more the highest alone bears it. */
   private static final int ROOM = 14;
 
+  /** So many days are written, which on a phone do not touch each other in any language. */
+  private static final double LABELS = 4;
+
   /** From here on a label would reach beyond the drawing, so it ends where its column ends. */
   private static final double LATE = 82;
 
@@ -53,9 +56,7 @@ public record Columns(String title, String footer, List<Bar> bars, String limits
     long beside = bars.stream().mapToLong(Bar::beside).max().orElse(1);
     long most = Math.max(1, Math.max(highest, beside));
     double step = 100.0 / Math.max(1, bars.size());
-    // Days of a long row are written with the month and take more room.
-    double labels = bars.size() > ROOM ? 4.0 : 7.0;
-    int every = Math.max(1, (int) Math.ceil(bars.size() / labels));
+    int every = Math.max(1, (int) Math.ceil(bars.size() / LABELS));
     List<Drawn> drawn = new ArrayList<>();
     boolean written = false;
     for (int i = 0; i < bars.size(); i++) {

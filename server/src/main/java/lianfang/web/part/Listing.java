@@ -32,6 +32,11 @@ public record Listing(
    */
   public record Column(String label, boolean number, boolean minor) {
 
+    /** How its head is drawn, as classes of the style sheet; null for plainly. */
+    public @Nullable String classes() {
+      return Cell.classes(number, minor);
+    }
+
     /** A column of words. */
     public static Column of(String label) {
       return new Column(label, false, false);
