@@ -29,6 +29,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+  private static final long NEXT_TRY_SECONDS = 10;
   private static final long MEBIBYTE = 1024 * 1024L;
 
   private final Path data;
@@ -175,7 +176,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     try {
       launch();
     } catch (IOException e) {
-      log.error("PostgreSQL does not come back: {}", e.getMessage());
+      log.error("PostgreSQL does not come back and is started again: {}", e.getMessage());
+      // A disk that is full has room again some day, and nobody should have to restart the console.
+      CompletableFuture.delayedExecutor(NEXT_TRY_SECONDS, TimeUnit.SECONDS).execute(this::recover);
     }
   }
 
