@@ -17,13 +17,16 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
   /**
    * The pages show a notice's clauses beside the rows of its tables, take editions along, and show
    * grades with their figures; figures of areas are counted in one module and graded in the other.
+   * Devices send passages and disease control asks who met whom through pages.
    */
   private static final Map<String, List<String>> SEAMS =
       Map.of(
           "rulebook",
           List.of("notice", "table", "edition", "grade", "simulation", "difference", "dmn"),
           "situation",
-          List.of("grade", "scheme"));
+          List.of("grade", "scheme"),
+          "gate",
+          List.of("passage", "trace"));
 
   @Override
   public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {

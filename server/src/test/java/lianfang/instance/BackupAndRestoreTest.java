@@ -46,6 +46,11 @@ class BackupAndRestoreTest {
               values ('\\x00ff', '%s', 'full', now(), now(), '', '');
               insert into access.audit (id, at, account, action, hash)
               values ('%s', now(), 'head', 'look', '\\x01');
+              select gate.open_month('2020-02-20');
+              insert into gate.passage (id, happened_at, recorded_at, device_time, checkpoint,
+                device, area, direction, people, verdict, time_known)
+              select gen_random_uuid(), '2020-02-20', now(), now(), gen_random_uuid(),
+                gen_random_uuid(), 410902001001, 1, 0, 1, 0;
               """
                   .formatted(ACCOUNT, ACCOUNT));
       SettingsFile.write(settings);
@@ -76,6 +81,9 @@ class BackupAndRestoreTest {
           .isEqualTo("负责人\\n\"甲\"");
       assertThat(InstanceProcess.answer(instance, "select encode(hash,'hex') from access.session"))
           .isEqualTo("00ff");
+      assertThat(InstanceProcess.answer(instance, "select count(*) from gate.passage_2020_02"))
+          .as("months of passages are made again with their rows")
+          .isEqualTo("1");
       String next =
           "insert into access.audit (id, at, account, action, hash)"
               + " values (gen_random_uuid(), now(), 'head', 'look', '\\x02') returning seq";

@@ -50,6 +50,11 @@ public final class RulebookInstance implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** Its database, for what no running server may do. */
+  public TestDatabase database() {
+    return database;
+  }
+
   public Path notices() {
     return BeanFactoryAnnotationUtils.qualifiedBeanOfType(
             context.getBeanFactory(), Path.class, "playbook")

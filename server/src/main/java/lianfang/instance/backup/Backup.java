@@ -99,7 +99,8 @@ public final class Backup {
             settings.domainStart(),
             migrations,
             tables,
-            catalogue.sequences());
+            catalogue.sequences(),
+            catalogue.partitions());
     connection.rollback();
     zip.putNextEntry(new ZipEntry(Manifest.NAME));
     zip.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));

@@ -75,6 +75,29 @@ final class Catalogue {
     return sequences;
   }
 
+  /** Parts of tables; the rows of all of them are copied with the table itself. */
+  List<Manifest.Partition> partitions() throws SQLException {
+    List<Manifest.Partition> partitions = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                select format('%I.%I', n.nspname, c.relname), i.inhparent::regclass::text,
+                       pg_get_expr(c.relpartbound, c.oid)
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                  join pg_inherits i on i.inhrelid = c.oid
+                where c.relispartition and c.relkind = 'r' and OURS
+                order by 1
+                """
+                    .replace("OURS", OURS))) {
+      while (rows.next()) {
+        partitions.add(
+            new Manifest.Partition(rows.getString(1), rows.getString(2), rows.getString(3)));
+      }
+    }
+    return partitions;
+  }
+
   List<String> migrations() throws SQLException {
     return list(
         "select version from instance.flyway_schema_history"

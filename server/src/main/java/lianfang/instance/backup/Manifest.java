@@ -2,6 +2,7 @@ package lianfang.instance.backup;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a backup holds; the first thing that a restore reads and the last that a backup writes.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param migrations versions that its database had, in the order of their installation
  * @param tables in the order of the file
  * @param sequences with their positions
+ * @param partitions that were made while it ran; null in a backup of before there were any
  */
 record Manifest(
     int format,
@@ -27,7 +29,8 @@ record Manifest(
     Instant domainStart,
     List<String> migrations,
     List<Table> tables,
-    List<Sequence> sequences) {
+    List<Sequence> sequences,
+    @Nullable List<Partition> partitions) {
 
   static final int FORMAT = 1;
   static final String NAME = "manifest.json";
@@ -46,6 +49,15 @@ record Manifest(
       return name + ".copy";
     }
   }
+
+  /**
+   * One part of a table, such as a month of passages.
+   *
+   * @param name schema and table
+   * @param parent the table of which it is a part
+   * @param bounds which rows lie in it, as PostgreSQL writes them
+   */
+  record Partition(String name, String parent, String bounds) {}
 
   /**
    * One sequence.

@@ -148,6 +148,12 @@ public final class Restore {
         statement.execute("alter table " + table.name() + " disable trigger user");
         statement.execute("delete from " + table.name());
       }
+      List<Manifest.Partition> partitions = manifest.partitions();
+      for (Manifest.Partition one : partitions == null ? List.<Manifest.Partition>of() : partitions) {
+        statement.execute(
+            "create table if not exists %s partition of %s %s"
+                .formatted(one.name(), one.parent(), one.bounds()));
+      }
       for (Manifest.Table table : manifest.tables()) {
         copy(connection, zip, table);
       }

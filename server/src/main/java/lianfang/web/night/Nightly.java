@@ -3,6 +3,7 @@ package lianfang.web.night;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import lianfang.gate.passage.PassageMonths;
 import lianfang.rulebook.DayTurn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,11 +27,13 @@ class Nightly {
 
   private final DayTurn days;
   private final Retention retention;
+  private final PassageMonths passages;
   private @Nullable ScheduledExecutorService thread;
 
-  Nightly(DayTurn days, Retention retention) {
+  Nightly(DayTurn days, Retention retention, PassageMonths passages) {
     this.days = days;
     this.retention = retention;
+    this.passages = passages;
   }
 
   /** Only a console that serves has a night; a command that answers and ends has none. */
@@ -46,6 +49,8 @@ class Nightly {
         () -> guarded(days::turn), FIRST_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     begun.scheduleWithFixedDelay(
         () -> guarded(retention::enforce), FIRST_SECONDS, KEPT_SECONDS, TimeUnit.SECONDS);
+    begun.scheduleWithFixedDelay(
+        () -> guarded(passages::turn), FIRST_SECONDS, KEPT_SECONDS, TimeUnit.SECONDS);
     thread = begun;
   }
 

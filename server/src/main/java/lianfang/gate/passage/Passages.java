@@ -1,0 +1,220 @@
+package lianfang.gate.passage;
+
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import lianfang.fact.BinaryRows;
+import lianfang.fact.Days;
+import lianfang.gate.Device;
+import lianfang.gate.Passage;
+import lianfang.gate.PassageBatch;
+import lianfang.gate.PassageProblem;
+import lianfang.gate.PassageProblem.Remedy;
+import lianfang.instance.ScopedTransactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 通行记录: takes what devices send, each passage once by its id, however often and over however many
+ * connections it comes.
+ */
+@Component
+public final class Passages {
+
+  /** First half of the lock of a month; the second is the month. */
+  static final int MONTH_LOCK = 25030;
+
+  private static final String STAGING =
+      """
+      create temporary table if not exists passage_staging (row integer, id uuid,
+        happened_at timestamptz, device_time timestamptz, device_offset bigint, subject uuid,
+        pass bytea, vehicle text, direction smallint, people smallint, temperature bigint,
+        verdict smallint, time_known smallint)
+      on commit delete rows
+      """;
+
+  private static final int COLUMNS = 13;
+
+  private static final String LANDING =
+      """
+      insert into gate.passage (id, happened_at, recorded_at, device_time, device_offset,
+        checkpoint, device, area, neighbour, subject, pass, vehicle, direction, people, temperature,
+        verdict, time_known)
+      select id, happened_at,
+        greatest(?, (select max(until) + interval '1 microsecond' from gate.passage_seal)),
+        device_time, device_offset, ?, ?, gate.code(?), gate.code(?), subject, pass, vehicle,
+        direction, people, temperature, verdict, time_known
+      from passage_staging s
+      where not exists (select from gate.passage p where p.id = s.id)
+      on conflict do nothing
+      """;
+
+  private static final String OF_ANOTHER_DEVICE =
+      """
+      select s.row, s.id from passage_staging s join gate.passage p using (id) where p.device <> ?
+      """;
+
+  private final DataSource app;
+  private final JdbcClient client;
+  private final ScopedTransactions transactions;
+  private final PassageDays days;
+  private final Clock clock;
+  private final Set<LocalDate> opened = ConcurrentHashMap.newKeySet();
+
+  /** Passages of one instance. */
+  public Passages(
+      DataSource app, ScopedTransactions transactions, PassageDays days, Clock clock) {
+    this.app = app;
+    this.client = JdbcClient.create(app);
+    this.transactions = transactions;
+    this.days = days;
+    this.clock = clock;
+  }
+
+  /** A passage that can be kept, with its number in the batch. */
+  private record Timed(int row, Passage passage, PassageTime time) {}
+
+  /**
+   * Keeps what is new, wholly or, where the process ends meanwhile, not at all; then the device
+   * sends the same batch again. Rows that cannot be kept come back and hold up nothing.
+   *
+   * @param device as the register has it; its areas decide who sees the passages
+   */
+  public AppendReport append(Device device, PassageBatch batch) {
+    List<PassageProblem> problems = new ArrayList<>(batch.problems());
+    List<Timed> rows = timed(batch, clock.instant(), problems);
+    int sent = batch.passages().size();
+    int refused = problems.size() - batch.problems().size();
+    int landed = rows.isEmpty() ? 0 : land(device, rows, problems);
+    problems.sort(Comparator.comparingInt(PassageProblem::row));
+    int foreign = problems.size() - batch.problems().size() - refused;
+    return new AppendReport(landed, sent - refused - foreign - landed, problems);
+  }
+
+  private List<Timed> timed(PassageBatch batch, Instant now, List<PassageProblem> problems) {
+    Instant oldest = oldest(now);
+    Map<UUID, Timed> rows = new LinkedHashMap<>();
+    int[] numbers = batch.numbers();
+    for (int at = 0; at < numbers.length; at++) {
+      Passage passage = batch.passages().get(at);
+      int row = numbers[at];
+      PassageTime time = PassageTime.of(passage, batch.sentAt(), now, oldest);
+      if (time == null) {
+        String said = passage.deviceTime().toString();
+        problems.add(
+            new PassageProblem(row, passage.id().toString(), "time", said, Remedy.TOO_OLD));
+      } else {
+        rows.putIfAbsent(passage.id(), new Timed(row, passage, time));
+      }
+    }
+    return List.copyOf(rows.values());
+  }
+
+  /** The legal days, or the last month that was dropped where the days were fewer then. */
+  private Instant oldest(Instant now) {
+    Instant legal = days.oldest(now);
+    return client
+        .sql("select max(month) from gate.dropped_month")
+        .query(LocalDate.class)
+        .optional()
+        .map(month -> Days.start(month.plusMonths(1)))
+        .filter(legal::isBefore)
+        .orElse(legal);
+  }
+
+  private int land(Device device, List<Timed> rows, List<PassageProblem> problems) {
+    SortedSet<LocalDate> months = new TreeSet<>();
+    rows.forEach(row -> months.add(Days.of(row.time().happenedAt()).withDayOfMonth(1)));
+    months.forEach(this::open);
+    String areas = device.area() + (device.neighbour() == null ? "" : "," + device.neighbour());
+    return transactions.in(
+        areas,
+        () -> {
+          // Two connections with one device's batch wait for each other, so that each id is looked
+          // for among what the other one kept.
+          client
+              .sql("select pg_advisory_xact_lock(25031, hashtext(?))::text")
+              .param(device.id().toString())
+              .query(String.class)
+              .single();
+          months.forEach(this::share);
+          return land(device, rows, clock.instant(), problems);
+        });
+  }
+
+  private int land(
+      Device device, List<Timed> rows, Instant recordedAt, List<PassageProblem> problems) {
+    // The staging table is never analysed: without this, a plan may read whole months.
+    client.sql("set local enable_hashjoin = off").update();
+    client.sql("set local enable_mergejoin = off").update();
+    client.sql(STAGING).update();
+    BinaryRows.copy(app, "passage_staging", COLUMNS, out -> rows.forEach(row -> put(out, row)));
+    int landed =
+        client
+            .sql(LANDING)
+            .param(recordedAt.atOffset(java.time.ZoneOffset.UTC))
+            .param(device.checkpoint())
+            .param(device.id())
+            .param(device.area())
+            .param(device.neighbour())
+            .update();
+    if (landed < rows.size()) {
+      client
+          .sql(OF_ANOTHER_DEVICE)
+          .param(device.id())
+          .query((ResultSet found) -> {
+            String id = found.getString(2);
+            problems.add(new PassageProblem(found.getInt(1), id, "id", id, Remedy.OTHER_ID));
+          });
+    }
+    return landed;
+  }
+
+  /** Makes the month in a transaction of its own, before anything is locked. */
+  private void open(LocalDate month) {
+    if (opened.contains(month)) {
+      return;
+    }
+    client
+        .sql("select gate.open_month(?)")
+        .param(month)
+        .query(Boolean.class)
+        .single();
+    opened.add(month);
+  }
+
+  /** Whoever seals a month waits for those who add to it, and the other way round. */
+  private void share(LocalDate month) {
+    client
+        .sql("select pg_advisory_xact_lock_shared(?, gate.month_lock(?))::text")
+        .param(MONTH_LOCK)
+        .param(month)
+        .query(String.class)
+        .single();
+  }
+
+  private static void put(BinaryRows out, Timed row) {
+    Passage passage = row.passage();
+    out.row().integer(row.row()).uuid(passage.id()).instant(row.time().happenedAt());
+    out.instant(passage.deviceTime());
+    out.number(passage.offset() == null ? null : passage.offset().toSeconds());
+    out.uuid(passage.subject());
+    out.bytes(passage.pass() == null ? null : HexFormat.of().parseHex(passage.pass()));
+    out.text(passage.vehicle()).small(passage.direction().number()).small(passage.people());
+    out.number(passage.temperature() == null ? null : passage.temperature().longValue());
+    out.small(passage.verdict()).small(row.time().known().number());
+  }
+}
