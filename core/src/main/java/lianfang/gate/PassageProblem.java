@@ -25,13 +25,10 @@ public record PassageProblem(
   public enum Remedy {
     ID("请以设备生成的 UUID 重新发送", "send it again with a UUID made by the device"),
     OTHER_ID(
-        "编号已被另一台设备使用，请换新编号发送",
-        "another device has used this id; send the passage under a new one"),
+        "编号已被另一台设备使用，请换新编号发送", "another device has used this id; send the passage under a new one"),
     TIME("请按 2020-02-26T08:00:00Z 的形式填写时间", "write the time as 2020-02-26T08:00:00Z"),
     SECONDS("请填写整数秒，最多一百年", "write whole seconds, a hundred years at most"),
-    TOO_OLD(
-        "已超过法定保存期限，不再保存，请从设备删除",
-        "older than passages may be kept; delete it from the device"),
+    TOO_OLD("已超过法定保存期限，不再保存，请从设备删除", "older than passages may be kept; delete it from the device"),
     DIRECTION("请填 1（进）或 2（出）", "write 1 for in or 2 for out"),
     SUBJECT("请填通行证中的编号，没有则留空", "write the id in the pass, or nothing without a pass"),
     PASS("请填 16 位十六进制通行证号", "write the 16 hexadecimal digits of the pass"),

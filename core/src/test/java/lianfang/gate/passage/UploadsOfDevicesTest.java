@@ -96,8 +96,7 @@ class UploadsOfDevicesTest {
   @Test
   void theRootKnowsEachRowItsOrderAndTheirNumber() {
     assertThat(root("a", "b")).isEqualTo(root("a", "b")).hasSize(64);
-    assertThat(Set.of(root("a", "b"), root("b", "a"), root("ab"), root("a"), root()))
-        .hasSize(5);
+    assertThat(Set.of(root("a", "b"), root("b", "a"), root("ab"), root("a"), root())).hasSize(5);
     String[] many = new String[PassageRoot.BLOCK];
     java.util.Arrays.fill(many, "x");
     assertThat(root(many)).isNotEqualTo(root(java.util.Arrays.copyOf(many, many.length - 1)));

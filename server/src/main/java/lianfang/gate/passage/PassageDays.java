@@ -7,9 +7,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * 保存天数: how long passages are kept. No text of the time sets a number for gates, so it is a
- * setting of the city, {@code lianfang.passages.days}; without one it is sixty days, which is four
- * times the longest observation.
+ * 保存天数: how long passages are kept. No text of the time sets a number for gates, so it is a setting
+ * of the city, {@code lianfang.passages.days}; without one it is sixty days, which is four times
+ * the longest observation.
  */
 @Component
 public class PassageDays {

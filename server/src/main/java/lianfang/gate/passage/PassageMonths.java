@@ -178,20 +178,14 @@ public final class PassageMonths {
     client
         .sql("insert into gate.passage_seal values (?, ?, ?, ?, ?, ?)")
         .params(
-            month,
-            seal.part(),
-            seal.passages(),
-            seal.root(),
-            until.atOffset(ZoneOffset.UTC),
-            fact)
+            month, seal.part(), seal.passages(), seal.root(), until.atOffset(ZoneOffset.UTC), fact)
         .update();
     return seal;
   }
 
   private @Nullable Instant lastRecorded(LocalDate month) {
     return client
-        .sql(
-            "select max(recorded_at) from gate.passage where happened_at >= ? and happened_at < ?")
+        .sql("select max(recorded_at) from gate.passage where happened_at >= ? and happened_at < ?")
         .param(Days.start(month).atOffset(ZoneOffset.UTC))
         .param(Days.start(month.plusMonths(1)).atOffset(ZoneOffset.UTC))
         .query((row, n) -> java.util.Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
@@ -200,7 +194,9 @@ public final class PassageMonths {
         .orElse(null);
   }
 
-  /** Counts and hashes again what each seal of a month holds; equal to {@link #seals} or changed. */
+  /**
+   * Counts and hashes again what each seal of a month holds; equal to {@link #seals} or changed.
+   */
   public List<Seal> recount(LocalDate month) {
     return transactions.in(
         EVERYWHERE,
@@ -217,8 +213,7 @@ public final class PassageMonths {
   }
 
   private Seal read(LocalDate month, int part, Instant from, Instant until) {
-    String sql =
-        ROWS.formatted(Days.start(month), Days.start(month.plusMonths(1)), from, until);
+    String sql = ROWS.formatted(Days.start(month), Days.start(month.plusMonths(1)), from, until);
     PassageRoot root = new PassageRoot();
     Connection connection = DataSourceUtils.getConnection(app);
     try {

@@ -75,8 +75,7 @@ public final class Passages {
   private final Set<LocalDate> opened = ConcurrentHashMap.newKeySet();
 
   /** Passages of one instance. */
-  public Passages(
-      DataSource app, ScopedTransactions transactions, PassageDays days, Clock clock) {
+  public Passages(DataSource app, ScopedTransactions transactions, PassageDays days, Clock clock) {
     this.app = app;
     this.client = JdbcClient.create(app);
     this.transactions = transactions;
@@ -188,11 +187,7 @@ public final class Passages {
     if (opened.contains(month)) {
       return;
     }
-    client
-        .sql("select gate.open_month(?)")
-        .param(month)
-        .query(Boolean.class)
-        .single();
+    client.sql("select gate.open_month(?)").param(month).query(Boolean.class).single();
     opened.add(month);
   }
 

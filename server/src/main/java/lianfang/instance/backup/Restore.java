@@ -149,7 +149,8 @@ public final class Restore {
         statement.execute("delete from " + table.name());
       }
       List<Manifest.Partition> partitions = manifest.partitions();
-      for (Manifest.Partition one : partitions == null ? List.<Manifest.Partition>of() : partitions) {
+      for (Manifest.Partition one :
+          partitions == null ? List.<Manifest.Partition>of() : partitions) {
         statement.execute(
             "create table if not exists %s partition of %s %s"
                 .formatted(one.name(), one.parent(), one.bounds()));

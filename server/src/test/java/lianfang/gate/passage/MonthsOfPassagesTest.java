@@ -75,9 +75,11 @@ class MonthsOfPassagesTest {
     assertThat(late.passages()).isEqualTo(3);
     assertThat(months.seal(JANUARY)).isNull();
     assertThat(months.recount(JANUARY)).isEqualTo(months.seals(JANUARY));
-    instance.database().asOwner(
-        "update gate.passage set verdict = 2 where id = (select min(id::text)::uuid"
-            + " from gate.passage where happened_at < '2020-01-05' and happened_at > '2020-01-01')");
+    instance
+        .database()
+        .asOwner(
+            "update gate.passage set verdict = 2 where id = (select min(id::text)::uuid"
+                + " from gate.passage where happened_at < '2020-01-05' and happened_at > '2020-01-01')");
     List<Seal> again = months.recount(JANUARY);
     assertThat(again.getFirst()).isEqualTo(months.seals(JANUARY).getFirst());
     assertThat(again.getLast()).isNotEqualTo(late);
@@ -118,9 +120,7 @@ class MonthsOfPassagesTest {
   @Test
   void theDatabaseDropsNothingWithoutAFactThatFits() {
     months(60).turn();
-    assertThatThrownBy(() -> drop(UUID.randomUUID()))
-        .rootCause()
-        .hasMessageContaining("no fact");
+    assertThatThrownBy(() -> drop(UUID.randomUUID())).rootCause().hasMessageContaining("no fact");
     UUID other = facts("passages-sealed").getFirst().id();
     assertThatThrownBy(() -> drop(other)).rootCause().hasMessageContaining("no fact");
     assertThat(months(60).months()).contains(DECEMBER);

@@ -70,8 +70,7 @@ class PassagesLandOnceTest {
   }
 
   @Test
-  void aServerThatIsKilledInTheMiddleKeepsNothingAndTheSameBatchLandsAfterwards()
-      throws Exception {
+  void aServerThatIsKilledInTheMiddleKeepsNothingAndTheSameBatchLandsAfterwards() throws Exception {
     Device device = Uploads.device(Uploads.VILLAGE);
     PassageBatch batch = Uploads.batch(50, MORNING);
     passages.append(Uploads.device(Uploads.VILLAGE), Uploads.batch(1, MORNING));
@@ -153,8 +152,7 @@ class PassagesLandOnceTest {
     Passage old = Uploads.passage(UUID.randomUUID(), Instant.parse("2019-11-02T00:00:00Z"));
     Passage now = Uploads.passage(UUID.randomUUID(), MORNING);
     AppendReport report =
-        passages.append(
-            Uploads.device(Uploads.VILLAGE), PassageBatch.of(List.of(now, old), null));
+        passages.append(Uploads.device(Uploads.VILLAGE), PassageBatch.of(List.of(now, old), null));
     assertThat(report.landed()).isEqualTo(1);
     assertThat(report.problems())
         .containsExactly(
@@ -187,9 +185,7 @@ class PassagesLandOnceTest {
   void noRoleThatServesMayChangeThemOrReachAroundTheWall(String sql) {
     passages.append(Uploads.device(Uploads.VILLAGE), Uploads.batch(1, MORNING));
     assertThatThrownBy(() ->
-            instance
-                .bean(ScopedTransactions.class)
-                .in("4109", () -> client().sql(sql).update()))
+            instance.bean(ScopedTransactions.class).in("4109", () -> client().sql(sql).update()))
         .rootCause()
         .message()
         .matches("(?s).*(permission denied|must be owner).*");
