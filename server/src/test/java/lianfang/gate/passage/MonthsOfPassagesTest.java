@@ -78,8 +78,8 @@ class MonthsOfPassagesTest {
     instance
         .database()
         .asOwner(
-            "update gate.passage set verdict = 2 where id = (select min(id::text)::uuid"
-                + " from gate.passage where happened_at < '2020-01-05' and happened_at > '2020-01-01')");
+            "update gate.passage set verdict = 2 where id = (select min(id::text)::uuid from"
+                + " gate.passage where happened_at between '2020-01-01' and '2020-01-05')");
     List<Seal> again = months.recount(JANUARY);
     assertThat(again.getFirst()).isEqualTo(months.seals(JANUARY).getFirst());
     assertThat(again.getLast()).isNotEqualTo(late);
