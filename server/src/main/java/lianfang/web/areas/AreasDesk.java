@@ -101,7 +101,7 @@ class AreasDesk {
     } else {
       blocks.addAll(below.blocks(shell, user, area, below.chosen(shell, area)));
     }
-    below.graded(shell, user).ifPresent(blocks::add);
+    below.graded(shell).ifPresent(blocks::add);
     blocks.add(gaps(shell, user, gaps.first(), all));
     boolean whole = area.length() == 6 || area.length() == 12;
     List<Link> acts =

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,6 +34,8 @@ import org.springframework.stereotype.Component;
 /** 等级表: the tables of the page of risk grades. */
 @Component
 class GradeBlocks {
+
+  private static final int COUNTY = 6;
 
   private final Grades grades;
   private final GradeComparisons comparisons;
@@ -65,9 +68,11 @@ class GradeBlocks {
   Shown of(Shell shell, CurrentUser user) {
     String area = shell.ground().code();
     LocalDate on = shell.console().on();
-    List<GradeRow> rows = grades.below(area, on);
+    boolean above = area.length() > COUNTY;
+    List<GradeRow> rows =
+        above ? grades.of(List.of(area.substring(0, COUNTY)), on) : grades.below(area, on);
     List<Block> blocks = new ArrayList<>();
-    blocks.add(proposals(shell, rows));
+    blocks.add(proposals(shell, user, rows));
     blocks.add(scenes.of(shell));
     List<GradeComparisons.Compared> compared = comparisons.below(area, on);
     if (!compared.isEmpty()) {
@@ -77,7 +82,33 @@ class GradeBlocks {
     if (user.may(Permission.SEE_PERSONS)) {
       blocks.add(clusters(shell, clusters.candidates(area, on)));
     }
-    return new Shown(head(shell, rows), blocks, rows);
+    return above
+        ? new Shown(decidedAbove(shell, rows), blocks, within(user, rows))
+        : new Shown(head(shell, rows), blocks, rows);
+  }
+
+  /** What somebody may record about is what lies in the own scope. */
+  private static List<GradeRow> within(CurrentUser user, List<GradeRow> rows) {
+    return rows.stream().filter(row -> user.account().scope().contains(row.area())).toList();
+  }
+
+  /** A township has no grade of its own: its county's decides. */
+  private Head decidedAbove(Shell shell, List<GradeRow> rows) {
+    String says =
+        rows.stream()
+            .filter(row -> row.standing() != null)
+            .findFirst()
+            .map(row -> {
+              GradeRow.Decided standing = Objects.requireNonNull(row.standing());
+              return shell.t(
+                  "grades.says.county",
+                  subjects.name(shell, row.area()),
+                  name(shell, standing.grade()),
+                  shell.language().day(standing.from()),
+                  standing.organ());
+            })
+            .orElse(shell.t("grades.says.county.none"));
+    return titled(shell, says);
   }
 
   private static Head head(Shell shell, List<GradeRow> rows) {
@@ -91,19 +122,25 @@ class GradeBlocks {
         counts.entrySet().stream()
             .map(entry -> shell.t("grades.says.one", entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(shell.t("grades.says.and")));
-    return new Head(
-        shell.t("grades.title", shell.language().full(shell.console().on())),
+    return titled(
+        shell,
         says.isEmpty()
             ? shell.t("grades.says.none", shell.ground().name())
-            : shell.t("grades.says", shell.ground().name(), says),
+            : shell.t("grades.says", shell.ground().name(), says));
+  }
+
+  private static Head titled(Shell shell, String says) {
+    return new Head(
+        shell.t("grades.title", shell.language().full(shell.console().on())),
+        says,
         List.of(),
         new Link(shell.t("door.situation"), shell.link("/situation")));
   }
 
-  private Block proposals(Shell shell, List<GradeRow> rows) {
+  private Block proposals(Shell shell, CurrentUser user, List<GradeRow> rows) {
     List<Row> shown = new ArrayList<>();
     for (GradeRow row : rows) {
-      shown.add(new Row(null, cells(shell, row)));
+      shown.add(new Row(null, cells(shell, user, row)));
     }
     return new Block(
         shell.t("grades.proposed.title", rows.size()),
@@ -122,14 +159,17 @@ class GradeBlocks {
         shell.t("grades.none"));
   }
 
-  private List<Cell> cells(Shell shell, GradeRow row) {
+  private List<Cell> cells(Shell shell, CurrentUser user, GradeRow row) {
+    boolean own = user.account().scope().contains(row.area());
     GradeCount count = row.count();
     GradeProposal proposal = row.proposal();
     return List.of(
-        Cell.subject(
-            subjects.both(shell, row.area()),
-            null,
-            shell.link("/situation/grades", "area", row.area())),
+        own
+            ? Cell.subject(
+                subjects.both(shell, row.area()),
+                null,
+                shell.link("/situation/grades", "area", row.area()))
+            : Cell.of(subjects.both(shell, row.area())),
         new Cell(
             "number",
             count == null ? "" : number(shell, count.figures().cumulative()),
@@ -140,7 +180,7 @@ class GradeBlocks {
         Cell.minor(
             count == null ? "" : shell.texts().word("cluster", count.figures().cluster14().word())),
         proposal == null
-            ? Cell.of(row.contradiction() == null ? shell.t("grades.nofigures") : wrong(shell))
+            ? Cell.of(unproposed(shell, row, own))
             : Cell.tag(kind(proposal.grade()), name(shell, proposal.grade())),
         proposal == null
             ? Cell.minor("")
@@ -153,8 +193,12 @@ class GradeBlocks {
         decided(shell, row.standing()));
   }
 
-  private static String wrong(Shell shell) {
-    return shell.t("grades.contradiction");
+  /** Figures of an area above one's own are not shown; that is not to say that there are none. */
+  private static String unproposed(Shell shell, GradeRow row, boolean own) {
+    if (row.contradiction() != null) {
+      return shell.t("grades.contradiction");
+    }
+    return shell.t(own ? "grades.nofigures" : "grades.above");
   }
 
   private static String number(Shell shell, @Nullable Integer number) {

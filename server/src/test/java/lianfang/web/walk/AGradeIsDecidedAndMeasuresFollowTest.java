@@ -1,14 +1,23 @@
 package lianfang.web.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
 import lianfang.access.Role;
 import lianfang.area.Scope;
+import lianfang.fact.Fact;
+import lianfang.fact.FactRefused;
+import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
 import lianfang.situation.GradeRow;
 import lianfang.situation.Grades;
 import lianfang.situation.SceneMeasures;
@@ -29,6 +38,8 @@ class AGradeIsDecidedAndMeasuresFollowTest {
   private static final String COUNTY = "410922";
   private static final String SCHEME = "cn-risk-grades-2020-02-17";
 
+  private static final LocalDate DAY = LocalDate.parse("2020-02-24");
+
   private static RunningServer server;
 
   @BeforeAll
@@ -37,7 +48,8 @@ class AGradeIsDecidedAndMeasuresFollowTest {
     server.loadDivisions();
     server.enact();
     server.account("county", Role.COMMAND, COUNTY);
-    server.account("village", Role.VILLAGE, "410922100");
+    server.account("township", Role.TOWNSHIP, "410922100");
+    server.account("village", Role.VILLAGE, "410922100001");
     decide("2020-02-20", "high");
     decide("2020-02-24", "medium");
   }
@@ -47,14 +59,18 @@ class AGradeIsDecidedAndMeasuresFollowTest {
     server.close();
   }
 
-  private static <T> T within(java.util.function.Supplier<T> work) {
+  private static <T> T within(Supplier<T> work) {
+    return within(String.join(",", Scope.everything().prefixes()), work);
+  }
+
+  private static <T> T within(String prefixes, Supplier<T> work) {
     TransactionTemplate transaction =
         new TransactionTemplate(server.get(PlatformTransactionManager.class));
     return transaction.execute(status -> {
       server
           .get(JdbcClient.class)
           .sql("select set_config('lianfang.scope', ?, true)")
-          .param(String.join(",", Scope.everything().prefixes()))
+          .param(prefixes)
           .query(String.class)
           .single();
       return work.get();
@@ -70,9 +86,13 @@ class AGradeIsDecidedAndMeasuresFollowTest {
               new Recorder("test", Scope.everything()),
               COUNTY,
               day,
-              new GradeRow.Decided(SCHEME, grade, "河南省指挥部", day, "", "", ""));
+              decided(grade));
       return true;
     });
+  }
+
+  private static GradeRow.Decided decided(String grade) {
+    return new GradeRow.Decided(SCHEME, grade, "河南省指挥部", DAY, "", "", "");
   }
 
   private static List<String> holds(String area, String on) {
@@ -141,9 +161,87 @@ class AGradeIsDecidedAndMeasuresFollowTest {
   }
 
   @Test
-  void whoSeesLessThanTheCountyIsNotToldThatNothingWasDecided() {
-    Visit village = server.signedIn("village");
-    assertThat(village.open("/areas?area=410922100001&lang=en").body())
-        .doesNotContain("No organ has decided");
+  void townshipAndVillageReadWhatWasDecidedForTheirCounty() {
+    for (String login : List.of("township", "village")) {
+      String area = login.equals("village") ? "410922100001" : "410922100";
+      Visit visit = server.signedIn(login);
+      for (String page : List.of("/situation/grades", "/areas")) {
+        assertThat(visit.open(page + "?lang=en&area=" + area).body())
+            .as(login + " " + page)
+            .contains("return to normal soon and in order", "Medium risk since 24 February")
+            .contains("/notices/cn-grade-strategies-2020-02-17");
+      }
+      assertThat(visit.open("/situation/grades?lang=en&area=" + area).body())
+          .contains("Medium risk since 24 February, decided by 河南省指挥部", "Kept by the county")
+          .doesNotContain("Import a case series", "name=\"area_of\"");
+      assertThat(visit.open("/situation/grades?lang=zh&on=2020-02-21&area=" + area).body())
+          .contains("清丰县自2月20日起为高风险，由河南省指挥部决定");
+      assertThat(visit.open("/situation/grades?lang=en&on=2020-02-18&area=" + area).body())
+          .contains("No organ has decided a grade for the county by this day");
+    }
+  }
+
+  @Test
+  void nothingElseOfTheCountyAndNoNeighbourBecomesReadable() {
+    Subject neighbour = Subject.area("410923");
+    server.tell(Subject.area(COUNTY), COUNTY, "2020-02-25 cluster found=yes cases=3");
+    server.tell(
+        neighbour, "410923", "2020-02-25 risk-grade scheme=%s grade=high organ=省".formatted(SCHEME));
+    List<Fact> read =
+        within(
+            "410922100001",
+            () ->
+                server
+                    .get(Ledger.class)
+                    .of(List.of(Subject.area(COUNTY), neighbour, Subject.area("4109"))));
+
+    assertThat(read)
+        .extracting(one -> one.area() + " " + one.kind())
+        .containsOnly("410922 risk-grade");
+    assertThatThrownBy(() ->
+            within(
+                "410922100001",
+                () -> {
+                  Recorder village = new Recorder("village", Scope.of("410922100001"));
+                  server.get(Grades.class).decide(village, COUNTY, DAY, decided("low"));
+                  return true;
+                }))
+        .isInstanceOf(FactRefused.class);
+  }
+
+  @Test
+  void aDecisionThatWasTakenBackIsGoneForTheVillageAsWell() {
+    String county = "410926";
+    Subject area = Subject.area(county);
+    Fact decision =
+        server.tell(
+            area, county, "2020-02-25 risk-grade scheme=%s grade=low organ=省".formatted(SCHEME));
+    String village = county + "100001";
+    assertThat(within(village, () -> holdsNow(village))).isNotEmpty();
+    server
+        .get(Ledger.class)
+        .append(
+            new Recorder("test", Scope.everything()),
+            List.of(
+                new Fact(
+                    0,
+                    UUID.randomUUID(),
+                    area,
+                    "withdrawn",
+                    county,
+                    decision.happenedAt(),
+                    decision.happenedAt(),
+                    "",
+                    "test",
+                    decision.id(),
+                    new TreeMap<>(Map.of("reason", "wrong-entry")))));
+
+    assertThat(within(village, () -> holdsNow(village))).isEmpty();
+  }
+
+  private static List<String> holdsNow(String area) {
+    return server.get(SceneMeasures.class).of(area, LocalDate.parse("2020-02-26")).stream()
+        .map(one -> one.rule().holds())
+        .toList();
   }
 }
