@@ -53,6 +53,39 @@ public final class CaseRun implements GoldenCases {
     if (SceneRules.rules(notice.tables())) {
       return new SceneCases().differences(notice, golden);
     }
+    return told(notice, golden).stream().map(Difference::phrase).toList();
+  }
+
+  /**
+   * One difference between what a case expects and what follows.
+   *
+   * @param phrase the difference in code words, as a command prints it
+   * @param line the line that is missing or not expected; null where questions differ
+   * @param missing whether the line was expected and does not follow
+   * @param asked the questions that are open, where they differ
+   * @param named the questions that the case names, where they differ
+   */
+  public record Difference(
+      Phrase phrase,
+      GoldenCase.@Nullable Expected line,
+      boolean missing,
+      List<String> asked,
+      List<String> named) {
+
+    /** Copies the questions. */
+    public Difference {
+      asked = List.copyOf(asked);
+      named = List.copyOf(named);
+    }
+  }
+
+  /** The differences of a case about people, for pages that say them in words of the glossary. */
+  public List<Difference> told(Notice notice, GoldenCase golden) {
+    if (Grading.grades(notice.tables()) || SceneRules.rules(notice.tables())) {
+      return differences(notice, golden).stream()
+          .map(phrase -> new Difference(phrase, null, false, List.of(), List.of()))
+          .toList();
+    }
     Derived derived = derive(notice, golden);
     return compare(golden, derived.intervals(), derived.decisions());
   }
@@ -71,14 +104,7 @@ public final class CaseRun implements GoldenCases {
     Derived derived = derive(notice, golden);
     List<GoldenCase.Expected> expect =
         derived.intervals().stream()
-            .map(interval ->
-                new GoldenCase.Expected(
-                    interval.measure().word(),
-                    interval.place().word(),
-                    interval.state().word(),
-                    text(interval.from()),
-                    text(interval.until()),
-                    rows(interval)))
+            .map(CaseRun::expected)
             .toList();
     List<String> asked = derived.decisions().stream().map(OpenDecision::question).sorted().toList();
     return new GoldenCase(
@@ -211,27 +237,41 @@ public final class CaseRun implements GoldenCases {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static List<Phrase> compare(
+  private static List<Difference> compare(
       GoldenCase golden, List<MeasureInterval> intervals, List<OpenDecision> decisions) {
-    List<Phrase> differences = new ArrayList<>();
+    List<Difference> differences = new ArrayList<>();
     List<MeasureInterval> rest = new ArrayList<>(intervals);
     for (GoldenCase.Expected expected : golden.expect()) {
       if (!rest.removeIf(once(interval -> fits(expected, interval)))) {
         String line = line(expected);
-        differences.add(new Phrase("未推导出 " + line, "not derived: " + line));
+        Phrase phrase = new Phrase("未推导出 " + line, "not derived: " + line);
+        differences.add(new Difference(phrase, expected, true, List.of(), List.of()));
       }
     }
     for (MeasureInterval interval : rest) {
-      String line = line(interval);
-      differences.add(new Phrase("多推导出 " + line, "derived, but not expected: " + line));
+      GoldenCase.Expected found = expected(interval);
+      String line = line(found);
+      Phrase phrase = new Phrase("多推导出 " + line, "derived, but not expected: " + line);
+      differences.add(new Difference(phrase, found, false, List.of(), List.of()));
     }
     List<String> asked = decisions.stream().map(OpenDecision::question).sorted().toList();
     List<String> named = golden.decisions().stream().sorted().toList();
     if (!asked.equals(named)) {
-      differences.add(
-          new Phrase("待决 " + asked + "，应为 " + named, "open are " + asked + ", expected " + named));
+      Phrase phrase =
+          new Phrase("待决 " + asked + "，应为 " + named, "open are " + asked + ", expected " + named);
+      differences.add(new Difference(phrase, null, false, asked, named));
     }
     return differences;
+  }
+
+  private static GoldenCase.Expected expected(MeasureInterval interval) {
+    return new GoldenCase.Expected(
+        interval.measure().word(),
+        interval.place().word(),
+        interval.state().word(),
+        text(interval.from()),
+        text(interval.until()),
+        rows(interval));
   }
 
   /** True for the first element that fits and for no further one. */
@@ -273,19 +313,5 @@ public final class CaseRun implements GoldenCases {
         + one.until()
         + " "
         + one.row();
-  }
-
-  private static String line(MeasureInterval interval) {
-    return interval.measure().word()
-        + " "
-        + interval.place().word()
-        + " "
-        + interval.state().word()
-        + " "
-        + text(interval.from())
-        + ".."
-        + text(interval.until())
-        + " "
-        + rows(interval);
   }
 }

@@ -46,6 +46,15 @@ class ShippedNoticesTest {
   }
 
   @Test
+  void noReadingThatCitizensReadTellsEditorsWhatToWrite() throws java.io.IOException {
+    assertThat(ids().stream().flatMap(id -> notice(id).readings().stream()))
+        .allSatisfy(reading -> {
+          String both = reading.cites().zh() + " " + reading.cites().en();
+          assertThat(both).doesNotContain("写作", "same-day", "day-after", "; transfer");
+        });
+  }
+
+  @Test
   void aWrongCaseIsFound() {
     Notice notice = notice("puyang-2020-02-25-key-persons");
     GoldenCase right = notice.cases().getFirst();

@@ -220,7 +220,8 @@ public class Reasons {
       Shell shell, Reading proposed, Layers.@Nullable Signed signed, Map<String, String> names) {
     if (signed == null) {
       String told = shell.t("reading.unsigned");
-      return new Why.Reading(say(shell, proposed.cites()), proposed.value(), told);
+      String value = ReadingWords.value(shell.texts(), proposed.value());
+      return new Why.Reading(say(shell, proposed.cites()), value, told);
     }
     boolean same = signed.value().equals(proposed.value().replace(' ', ','));
     String grade = signed.isDocument() ? "document" : "assumption";
@@ -228,8 +229,16 @@ public class Reasons {
         names.getOrDefault(signed.recorder(), shell.texts().word("process", signed.recorder()));
     String when = shell.language().full(Days.of(signed.at()));
     return new Why.Reading(
-        same ? say(shell, proposed.cites()) : shell.t("reading.other", proposed.key()),
-        signed.value(),
+        same ? say(shell, proposed.cites()) : other(shell, proposed, signed),
+        ReadingWords.value(shell.texts(), signed.value()),
         shell.t("reading.signed", shell.t("reading.grade." + grade), when, who, signed.fact()));
+  }
+
+  /** A paper prints no value beside it, so what was signed instead stands in the sentence. */
+  private static String other(Shell shell, Reading proposed, Layers.Signed signed) {
+    return shell.t(
+        "reading.other",
+        ReadingWords.key(shell.texts(), proposed.key()),
+        ReadingWords.value(shell.texts(), signed.value()));
   }
 }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
+import lianfang.fact.FactKinds;
 import lianfang.rulebook.At;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.NoticeRefused;
-import lianfang.rulebook.Phrase;
+import lianfang.rulebook.CaseRun;
 import lianfang.rulebook.edition.CaseText;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.notice.GoldenCase;
@@ -30,8 +32,10 @@ class DraftCases {
   private final Drafts drafts;
   private final Editions editions;
   private final Audit audit;
+  private final FactKinds kinds;
 
-  DraftCases(Drafts drafts, Editions editions, Audit audit) {
+  DraftCases(Drafts drafts, Editions editions, Audit audit, FactKinds kinds) {
+    this.kinds = kinds;
     this.drafts = drafts;
     this.editions = editions;
     this.audit = audit;
@@ -72,9 +76,9 @@ class DraftCases {
   }
 
   private CasePage.Verdict verdict(Shell shell, Notice notice, GoldenCase golden) {
-    List<Phrase> differences;
+    List<CaseRun.Difference> differences;
     try {
-      differences = editions.cases().differences(notice, golden);
+      differences = editions.cases().told(notice, golden);
     } catch (IllegalArgumentException unknown) {
       return new CasePage.Verdict(
           true, List.of(shell.t("case.unknown", String.valueOf(unknown.getMessage()))));
@@ -82,7 +86,31 @@ class DraftCases {
     return differences.isEmpty()
         ? new CasePage.Verdict(false, List.of(shell.t("case.holds")))
         : new CasePage.Verdict(
-            true, differences.stream().map(one -> Reasons.say(shell, one)).toList());
+            true, differences.stream().map(one -> said(shell, one)).toList());
+  }
+
+  private String said(Shell shell, CaseRun.Difference one) {
+    CaseWords words = words(shell);
+    if (one.line() != null) {
+      String line = CaseLines.expected(words, one.line());
+      return shell.t(one.missing() ? "case.missing" : "case.extra", line);
+    }
+    return one.asked().equals(one.named())
+        ? Reasons.say(shell, one.phrase())
+        : shell.t("case.open", titles(shell, one.asked()), titles(shell, one.named()));
+  }
+
+  private String titles(Shell shell, List<String> questions) {
+    return questions.isEmpty()
+        ? shell.t("case.open.none")
+        : questions.stream()
+            .map(words(shell)::question)
+            .collect(Collectors.joining(shell.t("list.and")));
+  }
+
+  /** The glossary of the page's language. */
+  CaseWords words(Shell shell) {
+    return new CaseWords(shell.texts(), kinds);
   }
 
   /** The case with what the rules derive; the drafter has to read it before keeping it. */

@@ -120,7 +120,7 @@ class DraftCasesDesk {
     user.require(Permission.DRAFT_NOTICE);
     Drafts.Draft now = desk.find(id, draft);
     GoldenCase golden = golden(shell, now, number).golden();
-    Map<String, String> texts = new LinkedHashMap<>(CaseLines.write(golden));
+    Map<String, String> texts = new LinkedHashMap<>(CaseLines.write(cases.words(shell), golden));
     return page(shell, now, number, texts, null);
   }
 
@@ -138,11 +138,11 @@ class DraftCasesDesk {
     String act = form.getOrDefault("act", "save");
     try {
       DraftCases.Kept kept = golden(shell, now, number);
-      CaseLines.Read read = CaseLines.read(shell, kept.golden().file(), form);
+      CaseLines.Read read = CaseLines.read(cases.words(shell), kept.golden().file(), form);
       GoldenCase typed = read.golden();
       String reason = form.getOrDefault("reason", "").strip();
       if (act.equals("derive") && typed != null) {
-        Map<String, String> texts = CaseLines.write(cases.derived(now, typed));
+        Map<String, String> texts = CaseLines.write(cases.words(shell), cases.derived(now, typed));
         texts.put("reason", reason);
         return page(shell, now, number, texts, null);
       }
@@ -176,7 +176,7 @@ class DraftCasesDesk {
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.DRAFT_NOTICE);
-    return cases.verdict(shell, desk.find(id, draft), CaseLines.read(shell, "", form));
+    return cases.verdict(shell, desk.find(id, draft), CaseLines.read(cases.words(shell), "", form));
   }
 
   private static String address(Drafts.Draft draft) {
@@ -206,7 +206,7 @@ class DraftCasesDesk {
       Map<String, String> texts,
       @Nullable String refusal) {
     boolean old = !number.equals("new");
-    CaseLines.Read read = CaseLines.read(shell, "", texts);
+    CaseLines.Read read = CaseLines.read(cases.words(shell), "", texts);
     CasePage.Verdict verdict =
         texts.getOrDefault("zh", "").isEmpty() && refusal == null && !old
             ? new CasePage.Verdict(false, List.of(shell.t("case.new.says")))

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Collectors;
 import lianfang.access.Accounts;
 import lianfang.access.Permission;
 import lianfang.fact.Days;
@@ -24,6 +25,7 @@ import lianfang.rulebook.edition.ReadingBook;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.Reading;
 import lianfang.web.action.NoticeActs;
+import lianfang.web.basis.ReadingWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.list.FormPage;
@@ -125,17 +127,19 @@ class ReadingsDesk {
     return new Row(
         to,
         List.of(
-            Cell.subject(says(shell, one.cites()), one.key(), to),
-            new Cell(
-                "code",
-                now.map(s -> s.reading().value()).orElse(shell.t("reading.proposed", one.value())),
-                null,
-                null,
-                false),
+            Cell.subject(
+                says(shell, one.cites()), ReadingWords.key(shell.texts(), one.key()), to),
+            Cell.of(
+                now.map(s -> value(shell, s.reading().value()))
+                    .orElse(shell.t("reading.proposed", value(shell, one.value())))),
             Cell.tag(now.isEmpty() ? "act" : document ? "good" : "tag", grade),
             Cell.minor(now.map(s -> shell.language().full(s.reading().from())).orElse("")),
             Cell.minor(now.map(s -> who(shell, s, names)).orElse("")),
             Cell.minor(now.map(s -> moment(shell, s)).orElse(""))));
+  }
+
+  private static String value(Shell shell, String value) {
+    return ReadingWords.value(shell.texts(), value);
   }
 
   private static String says(Shell shell, lianfang.rulebook.Phrase phrase) {
@@ -208,7 +212,7 @@ class ReadingsDesk {
     Optional<ReadingBook.Signature> now = signed.stream().findFirst();
     Head head =
         new Head(
-            shell.t("reading.title", key),
+            shell.t("reading.title", ReadingWords.key(shell.texts(), key)),
             says(shell, one.cites()),
             List.of(),
             new Link(shell.t("edition.readings"), shell.link("/readings/" + notice)));
@@ -230,7 +234,7 @@ class ReadingsDesk {
   private List<String> told(Shell shell, Reading one, Optional<ReadingBook.Signature> now) {
     List<String> told = new ArrayList<>();
     if (now.isEmpty()) {
-      told.add(shell.t("reading.none", one.value()));
+      told.add(shell.t("reading.none", value(shell, one.value())));
     } else {
       boolean done = activations.of(now.get().seq()).isPresent();
       told.add(shell.t(done ? "reading.followed" : "reading.following"));
@@ -245,7 +249,7 @@ class ReadingsDesk {
     List<Field> fields = new ArrayList<>();
     fields.add(
         Field.of("value", "text", shell.t("reading.value"), typed.getOrDefault("value", value))
-            .hint(shell.t("reading.value.hint", one.value()))
+            .hint(hint(shell, one))
             .need());
     fields.add(
         Field.of(
@@ -278,6 +282,19 @@ class ReadingsDesk {
     return fields;
   }
 
+  /** What may be written, where the words are few, each with what it means. */
+  private static String hint(Shell shell, Reading one) {
+    List<String> choices = ReadingWords.choices(one.key());
+    return choices.isEmpty()
+        ? shell.t("reading.value.hint", one.value())
+        : shell.t(
+            "reading.value.choices",
+            one.value(),
+            choices.stream()
+                .map(word -> shell.t("reading.value.choice", word, value(shell, word)))
+                .collect(Collectors.joining(shell.t("list.or"))));
+  }
+
   private Block history(Shell shell, List<ReadingBook.Signature> signed) {
     Map<String, String> names = names(signed);
     List<Row> rows = new ArrayList<>();
@@ -286,7 +303,7 @@ class ReadingsDesk {
           new Row(
               null,
               List.of(
-                  new Cell("code", one.reading().value(), null, null, false),
+                  Cell.of(value(shell, one.reading().value())),
                   Cell.tag(
                       one.isCurrent() ? "good" : "tag",
                       shell.t(one.isCurrent() ? "reading.current" : "reading.replaced")),

@@ -1,6 +1,7 @@
 package lianfang.web.notices;
 
 import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.rulebook.table.Row;
 import lianfang.web.basis.Cells;
+import lianfang.web.basis.ReadingWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.editions.SwitchReports;
 import lianfang.web.list.ListPage;
@@ -265,7 +267,11 @@ class NoticesDesk {
               null,
               List.of(
                   Cell.of(Reasons.say(shell, reading.cites())),
-                  new Cell("code", reading.key() + " = " + reading.value(), null, null, true),
+                  Cell.minor(
+                      shell.t(
+                          "notice.reading.is",
+                          ReadingWords.key(shell.texts(), reading.key()),
+                          ReadingWords.value(shell.texts(), reading.value()))),
                   Cell.tag(
                       reading.isDocument() ? "good" : "act",
                       shell.t(reading.isDocument() ? "reading.document" : "reading.assumption")))));
@@ -308,10 +314,19 @@ class NoticesDesk {
   }
 
   private static String expected(Shell shell, GoldenCase.Expected expected) {
-    String place =
-        expected.place().isEmpty() ? "" : " " + shell.texts().word("place", expected.place());
-    String days = expected.from().isEmpty() ? "" : " " + expected.from() + "–" + expected.until();
-    return shell.texts().word("measure", expected.measure()) + place + days;
+    String place = expected.place();
+    String where =
+        place.isEmpty()
+            ? ""
+            : " " + shell.texts().word("place", shell.texts().word("grade", place));
+    String what = shell.texts().word("measure", expected.measure()) + where;
+    return expected.from().isEmpty() || expected.until().isEmpty()
+        ? what
+        : shell.t("notice.case.days", what, day(shell, expected.from()), day(shell, expected.until()));
+  }
+
+  private static String day(Shell shell, String iso) {
+    return shell.language().day(LocalDate.parse(iso));
   }
 
   private Block editions(Shell shell, List<EditionRecord> all) {

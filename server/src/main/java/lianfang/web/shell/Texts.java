@@ -95,6 +95,15 @@ public final class Texts {
     return sentences.getProperty(kind + "." + word, word);
   }
 
+  /** The words of the domain that have a name of this kind, in order. */
+  public List<String> words(String kind) {
+    return sentences.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(kind + "."))
+        .map(key -> key.substring(kind.length() + 1))
+        .sorted()
+        .toList();
+  }
+
   /** Whether a sentence for {@code key} exists. */
   public boolean has(String key) {
     return sentences.containsKey(key);

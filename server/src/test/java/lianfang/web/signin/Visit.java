@@ -38,6 +38,19 @@ public final class Visit {
     return answer(HttpRequest.newBuilder(URI.create(address + path)).GET());
   }
 
+  /** The bytes of a file. */
+  public byte[] download(String path) {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).GET().build();
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Sends a form with the token of the last page; names and values in turn. */
   public HttpResponse<String> send(String path, List<String> fields) {
     StringBuilder body = new StringBuilder("_csrf=").append(encode(token));

@@ -34,7 +34,7 @@ final class SmallCounty implements AutoCloseable {
     Path playbook = Path.of("../playbook");
     List<String> cities = List.of("4109", "4108");
     server.get(DivisionLoading.class).load(playbook, cities);
-    Recorder approver = new Recorder("demo", Scope.everything());
+    Recorder approver = new Recorder("demo-approver", Scope.everything());
     server.get(Enacting.class).enactProposed(approver, playbook.resolve("notices"), cities);
     for (Role role : Role.values()) {
       server.account(role.word(), role, role == Role.VILLAGE ? TOWNSHIP : "4109");

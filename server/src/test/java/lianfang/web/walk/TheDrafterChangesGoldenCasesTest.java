@@ -107,11 +107,25 @@ class TheDrafterChangesGoldenCasesTest extends CountyInAWindow {
       page.waitForURL(url -> !url.contains("/new"));
       assertThat(page.locator("tbody tr").count()).isEqualTo(before + 1);
       page.locator("tbody tr a", new Page.LocatorOptions().setHasText("来自广东")).click();
-      assertThat(page.locator("[name=expect]").inputValue()).contains("isolation undecided due");
+      assertThat(page.locator("[name=facts]").inputValue())
+          .isEqualTo("arrival 2020-02-25 certificate=no; from=44");
+      assertThat(page.locator("[name=expect]").inputValue())
+          .contains("Isolation, Undecided, Due");
+      page.locator("button[value=remove]").click();
+      assertThat(page.locator("[name=reason]:invalid").count())
+          .as("nothing is removed without a reason")
+          .isOne();
       page.locator("[name=reason]").fill("shown elsewhere");
       page.locator("button[value=remove]").click();
       page.waitForURL(url -> url.endsWith("/cases") || url.contains("/cases?"));
       assertThat(page.locator("tbody tr").count()).isEqualTo(before);
+    }
+    try (var visitor = window.visitor(1440, "en-GB", false)) {
+      Page page = signIn(visitor, "auditor", Language.EN);
+      page.navigate(county.address() + "/audit");
+      assertThat(page.locator("tbody tr").allInnerTexts())
+          .as("who removed it said why")
+          .anyMatch(row -> row.contains("shown elsewhere"));
     }
   }
 }
