@@ -102,10 +102,7 @@ public final class CaseRun implements GoldenCases {
       return golden;
     }
     Derived derived = derive(notice, golden);
-    List<GoldenCase.Expected> expect =
-        derived.intervals().stream()
-            .map(CaseRun::expected)
-            .toList();
+    List<GoldenCase.Expected> expect = derived.intervals().stream().map(CaseRun::expected).toList();
     List<String> asked = derived.decisions().stream().map(OpenDecision::question).sorted().toList();
     return new GoldenCase(
         golden.file(), golden.name(), golden.assumes(), golden.facts(), golden.on(), expect, asked);

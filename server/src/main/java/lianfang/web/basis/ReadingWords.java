@@ -51,7 +51,8 @@ public final class ReadingWords {
 
   /** The key for what was typed, in either language or as it is. */
   public static String keyOf(String typed) {
-    Stream<String> clauses = IntStream.rangeClosed(1, CLAUSES).mapToObj(i -> "clause-" + i + "-start");
+    Stream<String> clauses =
+        IntStream.rangeClosed(1, CLAUSES).mapToObj(i -> "clause-" + i + "-start");
     List<String> keys = Stream.concat(Texts.in(Language.ZH).words(KEY).stream(), clauses).toList();
     return code(typed, keys, language -> key -> key(Texts.in(language), key));
   }
@@ -72,7 +73,8 @@ public final class ReadingWords {
     for (Language language : Language.values()) {
       List<String> called =
           codes.stream()
-              .filter(one -> name.apply(language).apply(one).toLowerCase(Locale.ROOT).equals(wanted))
+              .filter(
+                  one -> name.apply(language).apply(one).toLowerCase(Locale.ROOT).equals(wanted))
               .toList();
       if (called.size() == 1) {
         return called.getFirst();

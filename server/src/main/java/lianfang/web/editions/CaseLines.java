@@ -63,11 +63,13 @@ final class CaseLines {
     String head = words.kind(fact.kind()) + " " + fact.on();
     return new TreeMap<>(fact.attributes())
         .entrySet().stream()
-            .map(one -> words.attribute(fact.kind(), one.getKey())
-                + "="
-                + words.value(fact.kind(), one.getKey(), one.getValue()))
-            .collect(Collectors.collectingAndThen(
-                Collectors.joining("; "), said -> said.isEmpty() ? head : head + " " + said));
+            .map(one ->
+                words.attribute(fact.kind(), one.getKey())
+                    + "="
+                    + words.value(fact.kind(), one.getKey(), one.getValue()))
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.joining("; "), said -> said.isEmpty() ? head : head + " " + said));
   }
 
   /** A line of what must follow, as it stands in the form. */
@@ -118,9 +120,7 @@ final class CaseLines {
     }
     Phrase name = new Phrase(zh.isEmpty() ? en : zh, en.isEmpty() ? zh : en);
     List<String> assumes =
-        split(texts.getOrDefault("assumes", ""), "\\R").stream()
-            .map(words::assumed)
-            .toList();
+        split(texts.getOrDefault("assumes", ""), "\\R").stream().map(words::assumed).toList();
     List<String> decisions = words.questions(texts.getOrDefault("decisions", ""));
     return new Read(new GoldenCase(file, name, assumes, facts, on, expect, decisions), Map.of());
   }
@@ -148,7 +148,9 @@ final class CaseLines {
     return new GoldenCase.CaseFact(kind, on, attributes);
   }
 
-  /** Names and values may have blanks, so they are parted by semicolons, or by blanks as in files. */
+  /**
+   * Names and values may have blanks, so they are parted by semicolons, or by blanks as in files.
+   */
   private static List<String> attributes(String text) {
     if (text.indexOf(';') >= 0 || text.indexOf('；') >= 0) {
       return split(text, "[;；]");

@@ -151,8 +151,7 @@ final class CaseWords {
       return List.of();
     }
     boolean titles =
-        text.matches("(?s).*[;；].*")
-            || QUESTIONS.contains(code(CaseWords::title, text, QUESTIONS));
+        text.matches("(?s).*[;；].*") || QUESTIONS.contains(code(CaseWords::title, text, QUESTIONS));
     return Stream.of(text.split(titles ? "[;；]" : "[\\s,，]+"))
         .map(String::strip)
         .filter(one -> !one.isEmpty())

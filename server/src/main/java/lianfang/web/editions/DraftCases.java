@@ -10,10 +10,10 @@ import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.fact.FactKinds;
 import lianfang.rulebook.At;
+import lianfang.rulebook.CaseRun;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.NoticeRefused;
-import lianfang.rulebook.CaseRun;
 import lianfang.rulebook.edition.CaseText;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.notice.GoldenCase;
@@ -85,8 +85,7 @@ class DraftCases {
     }
     return differences.isEmpty()
         ? new CasePage.Verdict(false, List.of(shell.t("case.holds")))
-        : new CasePage.Verdict(
-            true, differences.stream().map(one -> said(shell, one)).toList());
+        : new CasePage.Verdict(true, differences.stream().map(one -> said(shell, one)).toList());
   }
 
   private String said(Shell shell, CaseRun.Difference one) {

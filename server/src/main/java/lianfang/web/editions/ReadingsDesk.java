@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Collectors;
 import lianfang.access.Accounts;
 import lianfang.access.Permission;
 import lianfang.fact.Days;
@@ -127,8 +126,7 @@ class ReadingsDesk {
     return new Row(
         to,
         List.of(
-            Cell.subject(
-                says(shell, one.cites()), ReadingWords.key(shell.texts(), one.key()), to),
+            Cell.subject(says(shell, one.cites()), ReadingWords.key(shell.texts(), one.key()), to),
             Cell.of(
                 now.map(s -> value(shell, s.reading().value()))
                     .orElse(shell.t("reading.proposed", value(shell, one.value())))),

@@ -1,7 +1,7 @@
 package lianfang.web.notices;
 
-import java.time.LocalDateTime;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -322,7 +322,8 @@ class NoticesDesk {
     String what = shell.texts().word("measure", expected.measure()) + where;
     return expected.from().isEmpty() || expected.until().isEmpty()
         ? what
-        : shell.t("notice.case.days", what, day(shell, expected.from()), day(shell, expected.until()));
+        : shell.t(
+            "notice.case.days", what, day(shell, expected.from()), day(shell, expected.until()));
   }
 
   private static String day(Shell shell, String iso) {

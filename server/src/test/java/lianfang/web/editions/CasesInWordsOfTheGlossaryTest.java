@@ -56,8 +56,7 @@ class CasesInWordsOfTheGlossaryTest {
         texts.putAll(CaseLines.write(in(Language.ZH), golden));
       }
     }
-    assertThat(texts.get("facts"))
-        .isEqualTo("密切接触 2020-02-20 接触对象=确诊\n实际 2020-02-26 措施=隔离; 地点=集中");
+    assertThat(texts.get("facts")).isEqualTo("密切接触 2020-02-20 接触对象=确诊\n实际 2020-02-26 措施=隔离; 地点=集中");
     assertThat(texts.get("expect")).contains("隔离, 居家, 应办, 2020-03-", "封闭, 单元, 应办, -, -, K2");
     assertThat(texts.get("assumes")).contains("第2条起算=转运", "起算方法=当日为第一天");
   }
@@ -71,12 +70,14 @@ class CasesInWordsOfTheGlossaryTest {
             Map.of(
                 "zh", "例",
                 "day", "2020-02-26",
-                "facts", "arrival 2020-02-25 origin=44 certificate=no\nclose contact 2020-02-20 of=确诊",
+                "facts",
+                    "arrival 2020-02-25 origin=44 certificate=no\nclose contact 2020-02-20 of=确诊",
                 "expect", "isolation undecided due 2020-02-26 2020-03-10 K6",
                 "decisions", "isolation-place contradiction"));
     GoldenCase golden = read.golden();
     assertThat(golden).as("%s", read.wrong()).isNotNull();
-    assertThat(golden.facts().get(0).attributes()).isEqualTo(Map.of("origin", "44", "certificate", "no"));
+    assertThat(golden.facts().get(0).attributes())
+        .isEqualTo(Map.of("origin", "44", "certificate", "no"));
     assertThat(golden.facts().get(1).kind()).isEqualTo("contact");
     assertThat(golden.facts().get(1).attributes()).isEqualTo(Map.of("of", "confirmed"));
     assertThat(golden.expect().getFirst().place()).isEqualTo("undecided");

@@ -82,11 +82,7 @@ class AGradeIsDecidedAndMeasuresFollowTest {
     within(() -> {
       server
           .get(Grades.class)
-          .decide(
-              new Recorder("test", Scope.everything()),
-              COUNTY,
-              day,
-              decided(grade));
+          .decide(new Recorder("test", Scope.everything()), COUNTY, day, decided(grade));
       return true;
     });
   }
@@ -186,7 +182,9 @@ class AGradeIsDecidedAndMeasuresFollowTest {
     Subject neighbour = Subject.area("410923");
     server.tell(Subject.area(COUNTY), COUNTY, "2020-02-25 cluster found=yes cases=3");
     server.tell(
-        neighbour, "410923", "2020-02-25 risk-grade scheme=%s grade=high organ=省".formatted(SCHEME));
+        neighbour,
+        "410923",
+        "2020-02-25 risk-grade scheme=%s grade=high organ=省".formatted(SCHEME));
     List<Fact> read =
         within(
             "410922100001",

@@ -96,8 +96,7 @@ class APaperNamesItsOrganAndItsChainTest {
             .download(paper.replaceAll("measure$", kind) + ".pdf?lang=" + language);
     Window.keep(pdf, "organ-" + kind + "-" + language + ".pdf");
     try (var document = Loader.loadPDF(pdf)) {
-      return Normalizer.normalize(
-              new PDFTextStripper().getText(document), Normalizer.Form.NFKC)
+      return Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC)
           .replaceAll("\\s+", "")
           .replace('⺠', '民');
     } catch (IOException e) {

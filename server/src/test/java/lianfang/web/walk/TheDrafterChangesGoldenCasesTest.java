@@ -109,8 +109,7 @@ class TheDrafterChangesGoldenCasesTest extends CountyInAWindow {
       page.locator("tbody tr a", new Page.LocatorOptions().setHasText("来自广东")).click();
       assertThat(page.locator("[name=facts]").inputValue())
           .isEqualTo("arrival 2020-02-25 certificate=no; from=44");
-      assertThat(page.locator("[name=expect]").inputValue())
-          .contains("Isolation, Undecided, Due");
+      assertThat(page.locator("[name=expect]").inputValue()).contains("Isolation, Undecided, Due");
       page.locator("button[value=remove]").click();
       assertThat(page.locator("[name=reason]:invalid").count())
           .as("nothing is removed without a reason")
