@@ -1,6 +1,7 @@
 package lianfang.rulebook;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lianfang.rulebook.episode.Event;
@@ -48,6 +49,16 @@ public final class ReadingCheck {
       case "key-areas" -> areas(value);
       default -> key.matches("clause-.+-start") ? event(value) : Optional.empty();
     };
+  }
+
+  /** The words from which a value is chosen; empty where it is free. */
+  public static List<String> choices(String key) {
+    if (key.equals("day-count")) {
+      return Arrays.stream(DayCount.values()).map(DayCount::word).toList();
+    }
+    return key.matches("clause-.+-start")
+        ? Arrays.stream(Event.values()).map(Event::word).toList()
+        : List.of();
   }
 
   private static Optional<Phrase> event(String value) {

@@ -1,6 +1,5 @@
 package lianfang.web.basis;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -9,8 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lianfang.rulebook.episode.Event;
-import lianfang.rulebook.timeline.DayCount;
+import lianfang.rulebook.ReadingCheck;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Texts;
 
@@ -41,12 +39,7 @@ public final class ReadingWords {
 
   /** The words from which a value is chosen; empty where it is free. */
   public static List<String> choices(String key) {
-    if (key.equals("day-count")) {
-      return Arrays.stream(DayCount.values()).map(DayCount::word).toList();
-    }
-    return START.matcher(key).matches()
-        ? Arrays.stream(Event.values()).map(Event::word).toList()
-        : List.of();
+    return ReadingCheck.choices(key);
   }
 
   /** The key for what was typed, in either language or as it is. */
