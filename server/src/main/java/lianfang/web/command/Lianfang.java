@@ -14,6 +14,7 @@ import lianfang.web.answer.Duties;
 import lianfang.web.answer.IsoDay;
 import lianfang.web.answer.Measures;
 import lianfang.web.answer.Simulate;
+import lianfang.web.passes.PassWord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
       VerifyLedger.class,
       Erase.class,
       User.class,
+      PassWord.class,
       CommandLine.HelpCommand.class
     },
     versionProvider = Version.class,

@@ -1,0 +1,87 @@
+package lianfang.gate.pass;
+
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import lianfang.gate.Allowance;
+import lianfang.gate.Pass;
+import lianfang.gate.PassReason;
+
+/**
+ * 核验: what a gate says to a text, from two lists and the hour alone. It asks nobody, remembers
+ * nothing and may be shared by threads.
+ */
+public final class PassVerifier {
+
+  private final Signatures signatures;
+
+  /** A verifier with these providers. */
+  public PassVerifier(Signatures signatures) {
+    this.signatures = signatures;
+  }
+
+  /** The first reason in the order of {@link PassReason} that is true. */
+  public PassAnswer verify(
+      String text, KeyList keys, Revocations revocations, Gate gate, Instant at) {
+    try {
+      PassToken token = PassToken.read(text);
+      PassKey key = keyOf(token, keys);
+      if (!token.isSignedBy(key, signatures)) {
+        return new PassAnswer(PassReason.FORGED, null, null);
+      }
+      Pass pass = token.pass();
+      PassReason against = against(pass, key, revocations, at);
+      return against == PassReason.VALID
+          ? here(pass, gate, at)
+          : new PassAnswer(against, pass, null);
+    } catch (Unreadable unreadable) {
+      return new PassAnswer(unreadable.reason(), null, null);
+    } catch (GeneralSecurityException unusable) {
+      return new PassAnswer(PassReason.ALGORITHM_UNKNOWN, null, null);
+    }
+  }
+
+  private static PassKey keyOf(PassToken token, KeyList keys) throws Unreadable {
+    PassKey key =
+        keys.find(token.kid())
+            .filter(each -> each.algorithm() == token.algorithm())
+            .orElseThrow(() -> new Unreadable(PassReason.KEY_UNKNOWN, "not on the list"));
+    if (key.revoked() != null) {
+      throw new Unreadable(PassReason.KEY_REVOKED, "taken back");
+    }
+    return key;
+  }
+
+  private static PassReason against(
+      Pass pass, PassKey key, Revocations revocations, Instant at) {
+    if (!pass.issuer().equals(key.issuer())) {
+      return PassReason.ISSUER_OTHER;
+    }
+    if (!key.wasInUse(pass.issued())) {
+      return PassReason.KEY_OUT_OF_TIME;
+    }
+    if (!at.isBefore(pass.expires())) {
+      return PassReason.EXPIRED;
+    }
+    if (revocations.contains(pass.idBytes())) {
+      return PassReason.REVOKED;
+    }
+    return at.isBefore(pass.notBefore()) ? PassReason.NOT_YET : PassReason.VALID;
+  }
+
+  private static PassAnswer here(Pass pass, Gate gate, Instant at) {
+    if (!gate.isAsked()) {
+      return new PassAnswer(PassReason.VALID, pass, null);
+    }
+    PassReason furthest = PassReason.ELSEWHERE;
+    for (Allowance allowance : pass.allowances()) {
+      PassReason fit = Fit.of(allowance, gate, at);
+      if (fit == PassReason.VALID) {
+        return new PassAnswer(PassReason.VALID, pass, allowance);
+      }
+      if (fit.compareTo(furthest) > 0) {
+        furthest = fit;
+      }
+    }
+    return new PassAnswer(furthest, pass, null);
+  }
+}
