@@ -26,8 +26,7 @@ public sealed interface Allowance {
    * @param minuteFrom the first minute of the day; the day is the one on which the time begins
    * @param minuteTo the first minute that is too late; smaller than the first one across midnight
    */
-  record Commute(long from, long to, int days, int minuteFrom, int minuteTo)
-      implements Allowance {}
+  record Commute(long from, long to, int days, int minuteFrom, int minuteTo) implements Allowance {}
 
   /**
    * 车辆通行: a vehicle with goods on a route.

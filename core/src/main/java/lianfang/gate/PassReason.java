@@ -5,9 +5,9 @@ import static lianfang.gate.PassVerdict.NOT_HERE;
 
 /**
  * 核验原因: why a pass got its verdict, in order of precedence: the first that is true is the answer.
- * What does not need a key comes first, because it costs nothing to refuse; what only a true pass can
- * be asked comes after its signature. {@code EXPIRED} stands before {@code REVOKED}, because a list
- * lets go of passes that have expired, and an answer must not change with the list's number.
+ * What does not need a key comes first, because it costs nothing to refuse; what only a true pass
+ * can be asked comes after its signature. {@code EXPIRED} stands before {@code REVOKED}, because a
+ * list lets go of passes that have expired, and an answer must not change with the list's number.
  */
 public enum PassReason {
   /** No pass at all: other text, a web address, a page. */

@@ -3,8 +3,8 @@ package lianfang.gate.pass;
 import lianfang.gate.PassReason;
 
 /**
- * Base45 of RFC 9285: the form that a code of print holds best and every text-only scanner gives back.
- * It has exactly one text for each value; everything else is refused.
+ * Base45 of RFC 9285: the form that a code of print holds best and every text-only scanner gives
+ * back. It has exactly one text for each value; everything else is refused.
  */
 public final class Base45 {
 

@@ -14,8 +14,9 @@ import lianfang.gate.PassReason;
 
 /**
  * 凭证内容: a pass as the claims of a CWT (RFC 8392) and one of our own. It has exactly one form in
- * bytes: what is read must come out the same when it is written again, which refuses keys that we do
- * not know, keys twice, lengths without an end and numbers longer than they need be, all at once.
+ * bytes: what is read must come out the same when it is written again, which refuses keys that we
+ * do not know, keys twice, lengths without an end and numbers longer than they need be, all at
+ * once.
  */
 final class Claims {
 

@@ -44,7 +44,10 @@ final class DamagedVectors {
     add("over-long", good + "0".repeat(PassToken.TEXT_MAX), PassReason.TOO_LONG);
     add("a page behind the prefix", "LF1:<b onclick=x>hi</b>", PassReason.NOT_BASE45);
     add("a letter outside the alphabet", good.replace(good.charAt(9), '_'), PassReason.NOT_BASE45);
-    add("a Chinese character", good.substring(0, 30) + "豫" + good.substring(31), PassReason.NOT_BASE45);
+    add(
+        "a Chinese character",
+        good.substring(0, 30) + "豫" + good.substring(31),
+        PassReason.NOT_BASE45);
     add("a group over 65535", "LF1:GGW", PassReason.NOT_BASE45);
     add("a last group over 255", "LF1:000:U", PassReason.NOT_BASE45);
     add("one character left over", "LF1:0000", PassReason.NOT_BASE45);
@@ -54,7 +57,10 @@ final class DamagedVectors {
     String good = good("envelope");
     add("the prefix alone", "LF1:", PassReason.NOT_ZLIB);
     add("cut in the middle", good.substring(0, 4 + 3 * 40), PassReason.NOT_ZLIB);
-    add("cut by one group", good.substring(0, 4 + (good.length() - 4) / 3 * 3 - 3), PassReason.NOT_ZLIB);
+    add(
+        "cut by one group",
+        good.substring(0, 4 + (good.length() - 4) / 3 * 3 - 3),
+        PassReason.NOT_ZLIB);
     byte[] packed = Zlib.deflate(message("trailing"));
     byte[] longer = Arrays.copyOf(packed, packed.length + 2);
     add("followed by two bytes", "LF1:" + Base45.encode(longer), PassReason.NOT_ZLIB);
@@ -62,16 +68,25 @@ final class DamagedVectors {
     altered[altered.length - 1] ^= 1;
     add("with another checksum", "LF1:" + Base45.encode(altered), PassReason.NOT_ZLIB);
     add("a megabyte of zeros", PassToken.text(new byte[300_000]), PassReason.INFLATES_TOO_FAR);
-    add("one byte too many", PassToken.text(new byte[PassToken.BYTES_MAX + 1]), PassReason.INFLATES_TOO_FAR);
+    add(
+        "one byte too many",
+        PassToken.text(new byte[PassToken.BYTES_MAX + 1]),
+        PassReason.INFLATES_TOO_FAR);
     add("nothing, packed", PassToken.text(new byte[0]), PassReason.NOT_COSE);
-    add("a sentence, packed", PassToken.text("<html>pass</html>".getBytes(UTF_8)), PassReason.NOT_COSE);
+    add(
+        "a sentence, packed",
+        PassToken.text("<html>pass</html>".getBytes(UTF_8)),
+        PassReason.NOT_COSE);
   }
 
   private void messages() throws GeneralSecurityException {
     byte[] good = message("message");
     CBORObject parts = CBORObject.DecodeFromBytes(good).Untag();
     add("without its tag", PassToken.text(parts.EncodeToBytes()), PassReason.NOT_COSE);
-    add("under another tag", PassToken.text(parts.WithTag(17).EncodeToBytes()), PassReason.NOT_COSE);
+    add(
+        "under another tag",
+        PassToken.text(parts.WithTag(17).EncodeToBytes()),
+        PassReason.NOT_COSE);
     byte[] more = Arrays.copyOf(good, good.length + 1);
     add("followed by a byte of CBOR", PassToken.text(more), PassReason.NOT_COSE);
     CBORObject five = CBORObject.DecodeFromBytes(parts.EncodeToBytes()).Add(0).WithTag(18);

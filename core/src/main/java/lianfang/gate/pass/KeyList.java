@@ -91,7 +91,8 @@ public final class KeyList {
     } catch (GeneralSecurityException notHere) {
       return Optional.empty();
     }
-    if (key instanceof ECPublicKey curve && curve.getParams().getCurve().getField().getFieldSize() != 256) {
+    if (key instanceof ECPublicKey curve
+        && curve.getParams().getCurve().getField().getFieldSize() != 256) {
       throw new Unreadable(PassReason.NOT_COSE, "a key of another curve");
     }
     return Optional.of(

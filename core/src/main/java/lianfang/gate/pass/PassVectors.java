@@ -61,8 +61,7 @@ public final class PassVectors {
    * @param keys the signed list of keys
    * @param revocations the signed list of revocations
    */
-  public record Published(
-      byte[] root, byte[] keys, byte[] revocations, List<VectorCase> cases) {}
+  public record Published(byte[] root, byte[] keys, byte[] revocations, List<VectorCase> cases) {}
 
   private void allowances() throws GeneralSecurityException {
     Pass free = pass("free", new Allowance.FreeMovement(List.of(410803103L)));
@@ -98,8 +97,7 @@ public final class PassVectors {
   }
 
   private void commutes() throws GeneralSecurityException {
-    Pass day =
-        pass("commute", new Allowance.Commute(410823104L, 410803103L, 0b11111, 420, 1200));
+    Pass day = pass("commute", new Allowance.Commute(410823104L, 410803103L, 0b11111, 420, 1200));
     here(day, "commute on working days 07:00 to 20:00, where it ends", PassReason.VALID);
     at(day, new Gate(410823104200L, VILLAGE), NOW, "where it begins", PassReason.VALID);
     at(day, new Gate(410823201L, HIGHWAY), NOW, "at a motorway of its county", PassReason.VALID);
@@ -176,10 +174,10 @@ public final class PassVectors {
         PassReason.NOT_YET);
     String foreign = token(free("j"), keys.revoked());
     cases.add(
-        new VectorCase("old, by a revoked key", foreign, VILLAGE_GATE, ENDS, PassReason.KEY_REVOKED));
+        new VectorCase(
+            "old, by a revoked key", foreign, VILLAGE_GATE, ENDS, PassReason.KEY_REVOKED));
     String forged = token(free("k"), keys.first().with(keys.unknown().signer()));
-    cases.add(
-        new VectorCase("forged and expired", forged, VILLAGE_GATE, ENDS, PassReason.FORGED));
+    cases.add(new VectorCase("forged and expired", forged, VILLAGE_GATE, ENDS, PassReason.FORGED));
   }
 
   private void here(Pass pass, String name, PassReason reason) throws GeneralSecurityException {

@@ -51,8 +51,7 @@ public final class PassVerifier {
     return key;
   }
 
-  private static PassReason against(
-      Pass pass, PassKey key, Revocations revocations, Instant at) {
+  private static PassReason against(Pass pass, PassKey key, Revocations revocations, Instant at) {
     if (!pass.issuer().equals(key.issuer())) {
       return PassReason.ISSUER_OTHER;
     }

@@ -79,9 +79,7 @@ public final class Signatures {
   private KeyFactory factory(SignatureAlgorithm algorithm) throws GeneralSecurityException {
     String name = algorithm == SignatureAlgorithm.EDDSA ? "EdDSA" : "EC";
     Provider provider = providers.get(algorithm);
-    return provider == null
-        ? KeyFactory.getInstance(name)
-        : KeyFactory.getInstance(name, provider);
+    return provider == null ? KeyFactory.getInstance(name) : KeyFactory.getInstance(name, provider);
   }
 
   private Signature engine(SignatureAlgorithm algorithm) throws GeneralSecurityException {
@@ -94,9 +92,7 @@ public final class Signatures {
           case SM2 -> "SM3WITHSM2";
         };
     Provider provider = providers.get(algorithm);
-    return provider == null
-        ? Signature.getInstance(name)
-        : Signature.getInstance(name, provider);
+    return provider == null ? Signature.getInstance(name) : Signature.getInstance(name, provider);
   }
 
   /** Providers speak DER for SM2 alone: a sequence of two integers. */

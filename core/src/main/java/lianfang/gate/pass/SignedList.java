@@ -7,8 +7,8 @@ import lianfang.gate.PassReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 签名清单: what a root signs for gates. Its header 3 says which list it is, so that one cannot stand in
- * for the other.
+ * 签名清单: what a root signs for gates. Its header 3 says which list it is, so that one cannot stand
+ * in for the other.
  */
 final class SignedList {
 
@@ -18,7 +18,8 @@ final class SignedList {
 
   private SignedList() {}
 
-  static byte[] write(String type, CBORObject body, ListSigner root) throws GeneralSecurityException {
+  static byte[] write(String type, CBORObject body, ListSigner root)
+      throws GeneralSecurityException {
     CBORObject header =
         CBORObject.NewOrderedMap()
             .Add(1, root.algorithm().number())
@@ -33,8 +34,7 @@ final class SignedList {
    *
    * @param root whom to ask for the signature; null where whoever brings the file is believed
    */
-  static CBORObject read(
-      String type, byte[] bytes, @Nullable PublicKey root, Signatures signatures)
+  static CBORObject read(String type, byte[] bytes, @Nullable PublicKey root, Signatures signatures)
       throws Unreadable {
     CoseSign1 message = CoseSign1.read(bytes);
     CBORObject said = message.protectedHeader().get(TYPE);
@@ -57,5 +57,4 @@ final class SignedList {
     return new CborItems(PassReason.NOT_COSE)
         .map(CoseSign1.decode(message.payload(), PassReason.NOT_COSE));
   }
-
 }

@@ -46,9 +46,7 @@ record VectorKeys(
 
   byte[] revocations(String... ids) throws GeneralSecurityException {
     long[] prefixes =
-        Stream.of(ids)
-            .mapToLong(id -> Revocations.prefix(HexFormat.of().parseHex(id)))
-            .toArray();
+        Stream.of(ids).mapToLong(id -> Revocations.prefix(HexFormat.of().parseHex(id))).toArray();
     return Revocations.of(ids.length, 0, NOW.minus(Duration.ofHours(1)), prefixes).write(signer());
   }
 

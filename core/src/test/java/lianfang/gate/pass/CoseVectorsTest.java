@@ -31,8 +31,15 @@ class CoseVectorsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ecdsa-sig-01", "ecdsa-sig-02", "ecdsa-sig-03", "ecdsa-sig-04", "eddsa-sig-01",
-        "eddsa-sig-02", "sign-pass-01", "sign-pass-02", "sign-pass-03"
+        "ecdsa-sig-01",
+        "ecdsa-sig-02",
+        "ecdsa-sig-03",
+        "ecdsa-sig-04",
+        "eddsa-sig-01",
+        "eddsa-sig-02",
+        "sign-pass-01",
+        "sign-pass-02",
+        "sign-pass-03"
       })
   void goodMessagesVerifyOverTheBytesThatTheVectorNames(String name) throws Exception {
     CBORObject file = file(name);

@@ -61,5 +61,4 @@ final class PassVectorsWord implements Callable<Integer> {
   private static String base64(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
   }
-
 }

@@ -105,9 +105,10 @@ final class PassVerifyWord implements Callable<Integer> {
     PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
     var verifier = new PassVerifier(signatures);
     Gate gate = area == 0 ? Gate.nowhere() : new Gate(area, kind);
-    var lines = new BoundedLines(
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16),
-        PassToken.TEXT_MAX + 1);
+    var lines =
+        new BoundedLines(
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16),
+            PassToken.TEXT_MAX + 1);
     for (String text = lines.next(); text != null; text = lines.next()) {
       PassAnswer answer = verifier.verify(text, believed, gone, gate, moment);
       out.print(answer.verdict() + "," + answer.reason() + "\n");
@@ -120,8 +121,7 @@ final class PassVerifyWord implements Callable<Integer> {
       return java.time.OffsetDateTime.parse(at).toInstant();
     } catch (DateTimeParseException noMoment) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "'" + at + "' is no moment: write it as 2020-02-26T08:00:00+08:00");
+          spec.commandLine(), "'" + at + "' is no moment: write it as 2020-02-26T08:00:00+08:00");
     }
   }
 

@@ -31,16 +31,22 @@ class PassesFromTheCommandLineTest {
   void putTheListsIntoFiles() throws IOException {
     vectors = JsonMapper.shared().readTree(Path.of("../docs/passes-vectors.json").toFile());
     for (String list : new String[] {"root", "keys", "revocations"}) {
-      Files.write(
-          folder.resolve(list), Base64.getDecoder().decode(vectors.get(list).asString()));
+      Files.write(folder.resolve(list), Base64.getDecoder().decode(vectors.get(list).asString()));
     }
   }
 
   @Test
   void eachLineGetsItsVerdictAndNoLineStopsTheRun() {
-    String lines = token("revoked") + "\r\n<html>\n\n" + token("by an unknown key") + "\n"
-        + token("where nobody asks where") + "\n" + "x".repeat(300_000) + "\nLF1:"
-        + "0".repeat(300_000);
+    String lines =
+        token("revoked")
+            + "\r\n<html>\n\n"
+            + token("by an unknown key")
+            + "\n"
+            + token("where nobody asks where")
+            + "\n"
+            + "x".repeat(300_000)
+            + "\nLF1:"
+            + "0".repeat(300_000);
     assertThat(verify(lines)).isZero();
     assertThat(out.toString().lines())
         .containsExactly(
@@ -81,8 +87,17 @@ class PassesFromTheCommandLineTest {
 
   @Test
   void aWrongMomentIsNotUnderstood() {
-    assertThat(run("", "pass", "verify", "--keys", file("keys"), "--revocations",
-            file("revocations"), "--at", "yesterday"))
+    assertThat(
+            run(
+                "",
+                "pass",
+                "verify",
+                "--keys",
+                file("keys"),
+                "--revocations",
+                file("revocations"),
+                "--at",
+                "yesterday"))
         .isEqualTo(Lianfang.NOT_UNDERSTOOD);
   }
 

@@ -85,7 +85,8 @@ class PublishedVectorsTest {
         text.lines()
             .filter(line -> line.startsWith("| `"))
             .map(line -> line.substring(3, line.indexOf('`', 3)))
-            .filter(word -> Stream.of(PassReason.values()).anyMatch(each -> each.name().equals(word)))
+            .filter(
+                word -> Stream.of(PassReason.values()).anyMatch(each -> each.name().equals(word)))
             .toList();
     assertThat(rows).isEqualTo(Stream.of(PassReason.values()).map(PassReason::name).toList());
   }
