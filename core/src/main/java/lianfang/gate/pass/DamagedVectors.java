@@ -18,14 +18,14 @@ final class DamagedVectors {
 
   private final VectorKey key;
   private final VectorKey stranger;
-  private final List<VectorCase> cases = new ArrayList<>();
+  private final List<PassVectors.Case> cases = new ArrayList<>();
 
   DamagedVectors(VectorKeys keys) {
     this.key = keys.first();
     this.stranger = keys.unknown();
   }
 
-  List<VectorCase> cases() throws GeneralSecurityException {
+  List<PassVectors.Case> cases() throws GeneralSecurityException {
     texts();
     envelopes();
     messages();
@@ -226,6 +226,6 @@ final class DamagedVectors {
   }
 
   private void add(String name, String token, PassReason reason) {
-    cases.add(new VectorCase(name, token, GATE, PassVectors.NOW, reason));
+    cases.add(new PassVectors.Case(name, token, GATE, PassVectors.NOW, reason));
   }
 }

@@ -34,7 +34,7 @@ public final class PassVectors {
   private static final Instant ENDS = NOW.plus(Duration.ofDays(2));
 
   private final VectorKeys keys;
-  private final List<VectorCase> cases = new ArrayList<>();
+  private final List<Case> cases = new ArrayList<>();
 
   private PassVectors(VectorKeys keys) {
     this.keys = keys;
@@ -61,7 +61,14 @@ public final class PassVectors {
    * @param keys the signed list of keys
    * @param revocations the signed list of revocations
    */
-  public record Published(byte[] root, byte[] keys, byte[] revocations, List<VectorCase> cases) {}
+  public record Published(byte[] root, byte[] keys, byte[] revocations, List<Case> cases) {}
+
+  /**
+   * 测试向量: a text, where and when it is shown, and what must be answered.
+   *
+   * @param name says in words what is shown
+   */
+  public record Case(String name, String token, Gate gate, Instant at, PassReason reason) {}
 
   private void allowances() throws GeneralSecurityException {
     Pass free = pass("free", new Allowance.FreeMovement(List.of(410803103L)));
@@ -174,10 +181,10 @@ public final class PassVectors {
         PassReason.NOT_YET);
     String foreign = token(free("j"), keys.revoked());
     cases.add(
-        new VectorCase(
+        new Case(
             "old, by a revoked key", foreign, VILLAGE_GATE, ENDS, PassReason.KEY_REVOKED));
     String forged = token(free("k"), keys.first().with(keys.unknown().signer()));
-    cases.add(new VectorCase("forged and expired", forged, VILLAGE_GATE, ENDS, PassReason.FORGED));
+    cases.add(new Case("forged and expired", forged, VILLAGE_GATE, ENDS, PassReason.FORGED));
   }
 
   private void here(Pass pass, String name, PassReason reason) throws GeneralSecurityException {
@@ -186,11 +193,11 @@ public final class PassVectors {
 
   private void at(Pass pass, Gate gate, Instant at, String name, PassReason reason)
       throws GeneralSecurityException {
-    cases.add(new VectorCase(name, token(pass, keys.first()), gate, at, reason));
+    cases.add(new Case(name, token(pass, keys.first()), gate, at, reason));
   }
 
   private void add(String name, String token, PassReason reason) {
-    cases.add(new VectorCase(name, token, VILLAGE_GATE, NOW, reason));
+    cases.add(new Case(name, token, VILLAGE_GATE, NOW, reason));
   }
 
   static String token(Pass pass, VectorKey key) throws GeneralSecurityException {

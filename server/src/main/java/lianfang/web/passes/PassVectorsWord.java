@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import lianfang.gate.CheckpointKind;
 import lianfang.gate.pass.PassVectors;
-import lianfang.gate.pass.VectorCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -43,7 +42,7 @@ final class PassVectorsWord implements Callable<Integer> {
         .writeValueAsString(file);
   }
 
-  private static Map<String, Object> row(VectorCase vector) {
+  private static Map<String, Object> row(PassVectors.Case vector) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("name", vector.name());
     row.put("token", vector.token());
