@@ -181,8 +181,7 @@ public final class PassVectors {
         PassReason.NOT_YET);
     String foreign = token(free("j"), keys.revoked());
     cases.add(
-        new Case(
-            "old, by a revoked key", foreign, VILLAGE_GATE, ENDS, PassReason.KEY_REVOKED));
+        new Case("old, by a revoked key", foreign, VILLAGE_GATE, ENDS, PassReason.KEY_REVOKED));
     String forged = token(free("k"), keys.first().with(keys.unknown().signer()));
     cases.add(new Case("forged and expired", forged, VILLAGE_GATE, ENDS, PassReason.FORGED));
   }
