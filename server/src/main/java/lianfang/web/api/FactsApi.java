@@ -175,7 +175,8 @@ final class FactsApi {
     boolean act =
         ACTS.contains(fact.kind())
             || fact.kind().startsWith("measure-")
-            || fact.kind().startsWith("closure-");
+            || fact.kind().startsWith("closure-")
+            || fact.kind().startsWith("checkpoint-");
     if (act) {
       String detail = "recording " + fact.kind() + " as a fact";
       audit.record(user.actor(), AuditAction.REFUSED, null, fact.area(), "", detail);

@@ -31,7 +31,8 @@ public final class Texts {
           "basis",
           "grades",
           "simulation",
-          "workbench");
+          "workbench",
+          "gates");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 

@@ -51,6 +51,9 @@ final class SignedInSurroundings implements Surroundings {
     doors.put(
         "closures",
         EnumSet.of(Permission.ORDER_CLOSURE, Permission.ANSWER_CLOSURE, Permission.SERVE_MEASURE));
+    doors.put(
+        "checkpoints",
+        EnumSet.of(Permission.ORDER_CLOSURE, Permission.MANAGE_AREAS, Permission.SERVE_MEASURE));
     doors.put("situation", EnumSet.of(Permission.SEE_FIGURES));
     doors.put("areas", EnumSet.of(Permission.SEE_FIGURES, Permission.MANAGE_AREAS));
     doors.put("ledger", EnumSet.of(Permission.SEE_LEDGER));

@@ -1,0 +1,298 @@
+package lianfang.web.checkpoints;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.access.Permission;
+import lianfang.gate.checkpoint.Checkpoint;
+import lianfang.gate.checkpoint.CheckpointCourse;
+import lianfang.gate.checkpoint.PostKind;
+import lianfang.gate.checkpoint.CheckpointRecord;
+import lianfang.gate.checkpoint.CheckpointRefused;
+import lianfang.gate.checkpoint.CheckpointState;
+import lianfang.gate.checkpoint.Checkpoints;
+import lianfang.gate.checkpoint.DutyRoster;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.list.FormPage;
+import lianfang.web.list.ListPage;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Empty;
+import lianfang.web.part.Field;
+import lianfang.web.part.Figure;
+import lianfang.web.part.Filter;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Lists checkpoints with what each lacks, and registers one. */
+@Controller
+class CheckpointsDesk {
+
+  static final String PAGE = "/checkpoints";
+
+  private static final int ROWS = 500;
+  private static final Duration AHEAD = Duration.ofHours(24);
+
+  private final ScopedTransactions transactions;
+  private final Checkpoints checkpoints;
+  private final CheckpointActs acts;
+  private final Subjects subjects;
+
+  CheckpointsDesk(
+      ScopedTransactions transactions,
+      Checkpoints checkpoints,
+      CheckpointActs acts,
+      Subjects subjects) {
+    this.transactions = transactions;
+    this.checkpoints = checkpoints;
+    this.acts = acts;
+    this.subjects = subjects;
+  }
+
+  /** A post with how it stands on the console's day. */
+  private record Line(
+      Checkpoint post, CheckpointState state, @Nullable CheckpointRecord order, int gaps, int missing) {}
+
+  @GetMapping(PAGE)
+  ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    return transactions.in(user.prefixes(), () -> page(shell, user)).show();
+  }
+
+  @GetMapping(PAGE + "/new")
+  ModelAndView blank(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.MANAGE_AREAS);
+    return form(shell, Map.of(), null).show();
+  }
+
+  @PostMapping(PAGE + "/new")
+  ModelAndView register(
+      Shell shell,
+      @RequestParam Map<String, String> typed,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.MANAGE_AREAS);
+    try {
+      UUID id = transactions.in(user.prefixes(), () -> acts.register(user, typed));
+      return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id));
+    } catch (CheckpointRefused refused) {
+      return form(shell, typed, CheckpointDesk.say(shell, refused)).show();
+    }
+  }
+
+  private ListPage page(Shell shell, CurrentUser user) {
+    List<Checkpoint> posts = checkpoints.list(shell.ground().code(), ROWS);
+    Map<UUID, List<CheckpointRecord>> records =
+        checkpoints.records(posts.stream().map(Checkpoint::id).toList());
+    Instant now = shell.console().now();
+    List<Line> lines = new ArrayList<>();
+    for (Checkpoint post : posts) {
+      lines.add(line(post, records.getOrDefault(post.id(), List.of()), now));
+    }
+    String kind = shell.query().get("at");
+    String state = shell.query().get("state");
+    List<Line> shown =
+        lines.stream()
+            .filter(one -> kind == null || one.post().kind().word().equals(kind))
+            .filter(one -> state == null || one.state().word().equals(state))
+            .toList();
+    Listing listing =
+        new Listing(
+            List.of(
+                Listing.Column.of(shell.t("checkpoint.called")),
+                Listing.Column.of(shell.t("checkpoint.state")),
+                Listing.Column.minor(shell.t("people.village")),
+                Listing.Column.of(shell.t("checkpoint.lacks")),
+                Listing.Column.minor(shell.t("people.basis"))),
+            List.of(kinds(shell, kind), states(shell, state)),
+            shell.t("checkpoint.count", shown.size()),
+            null,
+            null,
+            List.of(),
+            shown.isEmpty()
+                ? new Empty(shell.t("checkpoint.none"), shell.t("checkpoint.none.says"), null)
+                : null);
+    List<Link> can =
+        user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere()
+            ? List.of(new Link(shell.t("checkpoint.new"), shell.link(PAGE + "/new")))
+            : List.of();
+    return new ListPage(shell, head(shell, lines), can, listing, rows(shell, shown), false);
+  }
+
+  private Line line(Checkpoint post, List<CheckpointRecord> records, Instant now) {
+    CheckpointCourse course = new CheckpointCourse(post.kind(), records, now);
+    boolean open = course.state() == CheckpointState.OPEN;
+    return new Line(
+        post,
+        course.state(),
+        course.order().orElse(null),
+        open ? DutyRoster.of(records).gaps(now, now.plus(AHEAD), course.staffMin()).size() : 0,
+        open ? checkpoints.standard().missing(course.equipment()).size() : 0);
+  }
+
+  private static Head head(Shell shell, List<Line> lines) {
+    long open = count(lines, CheckpointState.OPEN);
+    long unordered = count(lines, CheckpointState.UNORDERED);
+    long away = count(lines, CheckpointState.TO_REMOVE);
+    List<Figure> figures =
+        List.of(
+            figure(shell, open, CheckpointState.OPEN, "plain"),
+            figure(shell, unordered, CheckpointState.UNORDERED, unordered > 0 ? "act" : "calm"),
+            figure(shell, away, CheckpointState.TO_REMOVE, away > 0 ? "act" : "calm"));
+    String says = unordered + away > 0 ? "checkpoint.says.act" : "checkpoint.says";
+    return new Head(
+        shell.t("door.checkpoints"),
+        shell.t(says, shell.ground().name(), open, unordered, away),
+        figures,
+        null);
+  }
+
+  private static long count(List<Line> lines, CheckpointState state) {
+    return lines.stream().filter(one -> one.state() == state).count();
+  }
+
+  private static Figure figure(Shell shell, long count, CheckpointState state, String tone) {
+    return new Figure(
+        shell.language().number(count),
+        shell.texts().word("checkpoint.state", state.word()),
+        null,
+        shell.here("state", state.word()),
+        tone);
+  }
+
+  private List<Row> rows(Shell shell, List<Line> shown) {
+    List<Row> rows = new ArrayList<>();
+    for (Line one : shown) {
+      String to = shell.link(PAGE + "/" + one.post().id());
+      CheckpointRecord order = one.order();
+      rows.add(
+          new Row(
+              to,
+              List.of(
+                  Cell.subject(
+                      one.post().called(),
+                      shell.texts().word("checkpoint.at", one.post().kind().word()),
+                      to),
+                  state(shell, one.state()),
+                  Cell.minor(subjects.village(shell, one.post().area())),
+                  Cell.of(lacks(shell, one)),
+                  order == null
+                      ? Cell.minor(shell.t("checkpoint.noorder"))
+                      : Cell.basis(order.attribute("organ") + " · F-" + order.number(), to))));
+    }
+    return rows;
+  }
+
+  static Cell state(Shell shell, CheckpointState state) {
+    String tone =
+        switch (state) {
+          case OPEN -> "good";
+          case UNORDERED, TO_REMOVE -> "act";
+          case REMOVED -> "tag";
+        };
+    return Cell.tag(tone, shell.texts().word("checkpoint.state", state.word()));
+  }
+
+  private static String lacks(Shell shell, Line one) {
+    List<String> lacks = new ArrayList<>();
+    if (one.gaps() > 0) {
+      lacks.add(shell.t("checkpoint.lacks.people", one.gaps()));
+    }
+    if (one.missing() > 0) {
+      lacks.add(shell.t("checkpoint.lacks.things", one.missing()));
+    }
+    return lacks.isEmpty() ? "–" : String.join(shell.t("logic.comma"), lacks);
+  }
+
+  private static Filter kinds(Shell shell, @Nullable String chosen) {
+    List<Filter.Option> options = new ArrayList<>();
+    for (PostKind kind : PostKind.values()) {
+      options.add(
+          new Filter.Option(
+              shell.texts().word("checkpoint.at", kind.word()),
+              shell.here("at", kind.word()),
+              null,
+              kind.word().equals(chosen)));
+    }
+    return new Filter(
+        shell.t("checkpoint.at"),
+        chosen == null ? null : shell.texts().word("checkpoint.at", chosen),
+        shell.here("at", ""),
+        options);
+  }
+
+  private static Filter states(Shell shell, @Nullable String chosen) {
+    List<Filter.Option> options = new ArrayList<>();
+    for (CheckpointState state : CheckpointState.values()) {
+      options.add(
+          new Filter.Option(
+              shell.texts().word("checkpoint.state", state.word()),
+              shell.here("state", state.word()),
+              null,
+              state.word().equals(chosen)));
+    }
+    return new Filter(
+        shell.t("checkpoint.state"),
+        chosen == null ? null : shell.texts().word("checkpoint.state", chosen),
+        shell.here("state", ""),
+        options);
+  }
+
+  private static FormPage form(Shell shell, Map<String, String> typed, @Nullable String refusal) {
+    List<Field.Option> kinds = new ArrayList<>();
+    for (PostKind kind : PostKind.values()) {
+      String name = shell.texts().word("checkpoint.at", kind.word());
+      kinds.add(new Field.Option(kind.word(), name));
+    }
+    String kind = typed.getOrDefault("at", PostKind.VILLAGE.word());
+    List<Field> fields =
+        List.of(
+            Field.choice("at", shell.t("checkpoint.at"), kind, kinds).need(),
+            Field.of("called", "text", shell.t("checkpoint.called"), word(typed, "called"))
+                .hint(shell.t("checkpoint.called.hint"))
+                .need(),
+            Field.of("in", "text", shell.t("checkpoint.in"), typed.getOrDefault("in", shell.ground().code()))
+                .hint(shell.t("checkpoint.in.hint"))
+                .need(),
+            Field.of("beside", "text", shell.t("checkpoint.beside"), word(typed, "beside"))
+                .hint(shell.t("checkpoint.beside.hint")),
+            Field.checks(
+                "only_exit",
+                shell.t("checkpoint.only"),
+                List.of(word(typed, "only_exit")),
+                List.of(new Field.Option("yes", shell.t("checkpoint.only.yes")))));
+    Head head =
+        new Head(
+            shell.t("checkpoint.new"),
+            shell.t("checkpoint.new.says"),
+            List.of(),
+            new Link(shell.t("door.checkpoints"), shell.link(PAGE)));
+    return new FormPage(
+        shell,
+        head,
+        PAGE + "/new",
+        List.of(),
+        fields,
+        Map.of(),
+        shell.t("checkpoint.new.button"),
+        refusal,
+        List.of());
+  }
+
+  private static String word(Map<String, String> typed, String name) {
+    return typed.getOrDefault(name, "");
+  }
+}
