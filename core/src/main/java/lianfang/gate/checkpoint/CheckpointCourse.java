@@ -20,8 +20,7 @@ public final class CheckpointCourse {
    *
    * @param records effective ones, in any order
    */
-  public CheckpointCourse(
-      PostKind kind, Collection<CheckpointRecord> records, Instant asOf) {
+  public CheckpointCourse(PostKind kind, Collection<CheckpointRecord> records, Instant asOf) {
     this.kind = kind;
     told =
         records.stream()

@@ -53,7 +53,10 @@ public record EquipmentStandard(List<Item> items, String citesZh, String citesEn
         Map<?, ?> called = (Map<?, ?>) item.get("name");
         items.add(
             new Item(
-                text(item, "id"), text(called, "zh"), text(called, "en"), (Integer) item.get("min")));
+                text(item, "id"),
+                text(called, "zh"),
+                text(called, "en"),
+                (Integer) item.get("min")));
       }
       return new EquipmentStandard(items, text(cites, "zh"), text(cites, "en"));
     } catch (IOException e) {

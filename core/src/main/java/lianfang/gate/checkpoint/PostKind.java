@@ -16,7 +16,9 @@ public enum PostKind {
   MARKET("market"),
   /** 交界卡点: two counties see its records. */
   BOUNDARY("boundary"),
-  /** 硬隔离: a mound or a wall across a road; it lets nobody pass and is never opened, only removed. */
+  /**
+   * 硬隔离: a mound or a wall across a road; it lets nobody pass and is never opened, only removed.
+   */
   BARRIER("barrier");
 
   private final String word;

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 设备登记册: phones that work at checkpoints. A code enrols one of them once; afterwards it shows a
- * token of which only the hash is kept. Reading by code or token knows no area yet, so it is done by
- * the engine's role; all else sees what its transaction may see.
+ * token of which only the hash is kept. Reading by code or token knows no area yet, so it is done
+ * by the engine's role; all else sees what its transaction may see.
  */
 @Component
 public class Devices {
@@ -158,7 +158,8 @@ public class Devices {
 
   /** Ends what a device may do; its token opens nothing from now on. */
   public void revoke(UUID id, String by) {
-    app.sql("update gate.device set revoked_at = ?, revoked_by = ? where id = ? and revoked_at is null")
+    app.sql(
+            "update gate.device set revoked_at = ?, revoked_by = ? where id = ? and revoked_at is null")
         .param(Timestamp.from(clock.instant()))
         .param(by)
         .param(id)

@@ -17,10 +17,10 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.gate.checkpoint.Checkpoint;
 import lianfang.gate.checkpoint.CheckpointCourse;
-import lianfang.gate.checkpoint.PostKind;
 import lianfang.gate.checkpoint.CheckpointRefusal;
 import lianfang.gate.checkpoint.CheckpointRefused;
 import lianfang.gate.checkpoint.Checkpoints;
+import lianfang.gate.checkpoint.PostKind;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
 

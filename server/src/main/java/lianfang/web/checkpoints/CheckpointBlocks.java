@@ -37,14 +37,11 @@ class CheckpointBlocks {
     for (DutyRoster.Shift one : shifts) {
       String who = names.getOrDefault(one.account(), shell.t("checkpoint.nobody"));
       lines.add(
-          new Line(
-              one.from(),
-              shift(shell, one.from(), one.until(), one.people(), Cell.of(who))));
+          new Line(one.from(), shift(shell, one.from(), one.until(), one.people(), Cell.of(who))));
     }
     for (DutyRoster.Gap gap : gaps) {
       Cell lacks = Cell.tag("act", shell.t("checkpoint.gap"));
-      lines.add(
-          new Line(gap.from(), shift(shell, gap.from(), gap.until(), gap.people(), lacks)));
+      lines.add(new Line(gap.from(), shift(shell, gap.from(), gap.until(), gap.people(), lacks)));
     }
     lines.sort(Comparator.comparing(Line::from));
     return new Block(

@@ -77,8 +77,7 @@ class CheckpointDesk {
   }
 
   @GetMapping(ONE)
-  ModelAndView show(
-      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+  ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
     return page(shell, user, id, Map.of(), null, null);
   }
@@ -140,9 +139,7 @@ class CheckpointDesk {
 
   @GetMapping(ONE + "/evidence/{hash}")
   ResponseEntity<byte[]> evidence(
-      @PathVariable UUID id,
-      @PathVariable String hash,
-      @AuthenticationPrincipal CurrentUser user) {
+      @PathVariable UUID id, @PathVariable String hash, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
     Evidence found =
         transactions
@@ -246,8 +243,7 @@ class CheckpointDesk {
     }
   }
 
-  private void record(
-      CurrentUser user, AuditAction action, UUID post, String why, UUID device) {
+  private void record(CurrentUser user, AuditAction action, UUID post, String why, UUID device) {
     String area = post(user, post).area();
     audit.record(user.actor(), action, Subject.place(post), area, why, "device " + device);
   }

@@ -17,13 +17,13 @@ import lianfang.access.Permission;
 import lianfang.fact.Days;
 import lianfang.gate.checkpoint.Checkpoint;
 import lianfang.gate.checkpoint.CheckpointCourse;
-import lianfang.gate.checkpoint.PostKind;
 import lianfang.gate.checkpoint.CheckpointRecord;
 import lianfang.gate.checkpoint.CheckpointState;
 import lianfang.gate.checkpoint.Checkpoints;
 import lianfang.gate.checkpoint.Devices;
 import lianfang.gate.checkpoint.DutyRoster;
 import lianfang.gate.checkpoint.EquipmentStandard;
+import lianfang.gate.checkpoint.PostKind;
 import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
@@ -115,8 +115,7 @@ class CheckpointPages {
   }
 
   private Map<String, String> names(List<CheckpointRecord> records) {
-    Set<String> who =
-        records.stream().map(CheckpointRecord::recorder).collect(Collectors.toSet());
+    Set<String> who = records.stream().map(CheckpointRecord::recorder).collect(Collectors.toSet());
     records.forEach(one -> {
       String account = one.attribute("account");
       if (account != null) {
@@ -130,8 +129,8 @@ class CheckpointPages {
     List<String> says = new ArrayList<>();
     says.add(shell.texts().word("checkpoint.at", post.kind().word()));
     says.add(subjects.village(shell, post.area()));
-    post.beside().ifPresent(other ->
-        says.add(shell.t("checkpoint.also", subjects.name(shell, other))));
+    post.beside()
+        .ifPresent(other -> says.add(shell.t("checkpoint.also", subjects.name(shell, other))));
     if (post.onlyExit()) {
       says.add(shell.t("checkpoint.only.yes"));
     }

@@ -9,12 +9,12 @@ import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.gate.checkpoint.Checkpoint;
 import lianfang.gate.checkpoint.CheckpointCourse;
-import lianfang.gate.checkpoint.PostKind;
 import lianfang.gate.checkpoint.CheckpointRecord;
 import lianfang.gate.checkpoint.CheckpointRefused;
 import lianfang.gate.checkpoint.CheckpointState;
 import lianfang.gate.checkpoint.Checkpoints;
 import lianfang.gate.checkpoint.DutyRoster;
+import lianfang.gate.checkpoint.PostKind;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.FormPage;
 import lianfang.web.list.ListPage;
@@ -65,7 +65,11 @@ class CheckpointsDesk {
 
   /** A post with how it stands on the console's day. */
   private record Line(
-      Checkpoint post, CheckpointState state, @Nullable CheckpointRecord order, int gaps, int missing) {}
+      Checkpoint post,
+      CheckpointState state,
+      @Nullable CheckpointRecord order,
+      int gaps,
+      int missing) {}
 
   @GetMapping(PAGE)
   ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
@@ -264,7 +268,11 @@ class CheckpointsDesk {
             Field.of("called", "text", shell.t("checkpoint.called"), word(typed, "called"))
                 .hint(shell.t("checkpoint.called.hint"))
                 .need(),
-            Field.of("in", "text", shell.t("checkpoint.in"), typed.getOrDefault("in", shell.ground().code()))
+            Field.of(
+                    "in",
+                    "text",
+                    shell.t("checkpoint.in"),
+                    typed.getOrDefault("in", shell.ground().code()))
                 .hint(shell.t("checkpoint.in.hint"))
                 .need(),
             Field.of("beside", "text", shell.t("checkpoint.beside"), word(typed, "beside"))

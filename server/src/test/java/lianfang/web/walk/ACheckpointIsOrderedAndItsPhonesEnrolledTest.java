@@ -38,10 +38,10 @@ class ACheckpointIsOrderedAndItsPhonesEnrolledTest extends CountyInAWindow {
     UUID post = register(command, "boundary", "清丰南乐交界", "beside", "410923");
     String to = "/checkpoints/" + post;
     assertThat(command.open(to).body()).contains("No organ has ordered this post");
-    assertThat(command.send(to + "/order", List.of("act", "open", "organ", "", "cites", "x")).body())
+    assertThat(
+            command.send(to + "/order", List.of("act", "open", "organ", "", "cites", "x")).body())
         .contains("Name the organ");
-    List<String> order =
-        List.of("act", "open", "organ", "濮阳市指挥部", "cites", "第8号 通告", "staff", "2");
+    List<String> order = List.of("act", "open", "organ", "濮阳市指挥部", "cites", "第8号 通告", "staff", "2");
     assertThat(command.send(to + "/order", order).statusCode()).isEqualTo(302);
     assertThat(command.open(to).body())
         .contains("濮阳市指挥部 · 第8号 通告", "only 0 people are on duty", "Short of: infrared thermometer");
@@ -49,8 +49,10 @@ class ACheckpointIsOrderedAndItsPhonesEnrolledTest extends CountyInAWindow {
     Visit neighbour = county.server().signedIn("neighbour");
     assertThat(neighbour.open("/checkpoints").body()).contains("清丰南乐交界");
     assertThat(neighbour.open(to).body()).contains("濮阳市指挥部");
-    assertThat(neighbour.send(to + "/order", List.of("act", "remove", "organ", "x", "cites", "y"))
-            .statusCode())
+    assertThat(
+            neighbour
+                .send(to + "/order", List.of("act", "remove", "organ", "x", "cites", "y"))
+                .statusCode())
         .isEqualTo(403);
     Visit far = county.server().signedIn("far-county");
     assertThat(far.open("/checkpoints").body()).doesNotContain("清丰南乐交界");
@@ -114,8 +116,11 @@ class ACheckpointIsOrderedAndItsPhonesEnrolledTest extends CountyInAWindow {
         assertThat(Window.faults(page, county.address() + path)).as(path).isEmpty();
         Window.picture(page, "checkpoint" + path.length() + language.word());
       }
-      page.locator("summary", new Page.LocatorOptions().setHasText(
-              language == Language.ZH ? "登记设备" : "Enrol a device")).click();
+      page.locator(
+              "summary",
+              new Page.LocatorOptions()
+                  .setHasText(language == Language.ZH ? "登记设备" : "Enrol a device"))
+          .click();
       page.locator("form[action$='/devices'] button").click();
       page.waitForSelector("#code");
       assertThat(Window.faults(page)).isEmpty();
