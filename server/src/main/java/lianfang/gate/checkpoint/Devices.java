@@ -159,7 +159,10 @@ public class Devices {
   /** Ends what a device may do; its token opens nothing from now on. */
   public void revoke(UUID id, String by) {
     app.sql(
-            "update gate.device set revoked_at = ?, revoked_by = ? where id = ? and revoked_at is null")
+            """
+            update gate.device set revoked_at = ?, revoked_by = ?
+            where id = ? and revoked_at is null
+            """)
         .param(Timestamp.from(clock.instant()))
         .param(by)
         .param(id)
