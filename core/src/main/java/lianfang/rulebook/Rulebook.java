@@ -2,6 +2,7 @@ package lianfang.rulebook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.rulebook.episode.PersonFacts;
@@ -90,6 +91,21 @@ public final class Rulebook {
     PersonDerivation derivation = derivation(rules, facts, person, asOf);
     derivation.outcome();
     return derivation.hits();
+  }
+
+  /**
+   * 复核日: when an isolation without a last day is looked at again, by the same run that asks about
+   * it; empty where each has a last day. The parameters are those of {@link #derive(InForce, List,
+   * LocalDate)}.
+   */
+  public static Optional<LocalDate> review(InForce rules, List<Fact> facts, LocalDate asOf) {
+    PersonFacts person = facts.isEmpty() ? null : new PersonFacts(facts);
+    if (person == null || person.isQuiet()) {
+      return Optional.empty();
+    }
+    PersonDerivation derivation = derivation(rules, facts, person, asOf);
+    derivation.outcome();
+    return Optional.ofNullable(derivation.review());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -82,7 +83,9 @@ class IsolationsWithoutALastDayTest {
     assertThat(Rulebook.derive(endless, facts, on).decisions())
         .extracting(OpenDecision::question)
         .containsExactly("review");
+    assertThat(Rulebook.review(endless, facts, on)).as("what pages show").contains(on);
     facts.add(SomebodyDiesTest.fact(1, "2020-02-26 decision question=review answer=renew"));
+    assertThat(Rulebook.review(endless, facts, on)).contains(on.plusDays(14));
     assertThat(Rulebook.derive(endless, facts, on).decisions()).isEmpty();
     assertThat(Rulebook.derive(endless, facts, on.plusDays(14)).decisions()).hasSize(1);
   }
@@ -115,6 +118,34 @@ class IsolationsWithoutALastDayTest {
     assertThat(open).isGreaterThan(100);
   }
 
+  @Test
+  void theDayThatPagesShowIsTheDayOnWhichItIsAsked() {
+    Random random = new Random(7L);
+    InForce rules = InForce.of(EDITIONS);
+    LocalDate later = LocalDate.of(2020, 6, 1);
+    int shown = 0;
+    for (int i = 0; i < 5_000; i++) {
+      List<Fact> facts = InventedPerson.facts(random);
+      Optional<LocalDate> day = Rulebook.review(rules, facts, later);
+      Outcome outcome = Rulebook.derive(rules, facts, later);
+      boolean open =
+          outcome.intervals().stream()
+              .anyMatch(one -> one.measure() == Measure.ISOLATION && one.until() == null);
+      assertThat(day.isPresent()).as("seed 7, person %s", i).isEqualTo(open);
+      if (day.isPresent() && asks(rules, facts, later)) {
+        shown++;
+        assertThat(asks(rules, facts, day.get())).as("seed 7, person %s", i).isTrue();
+        assertThat(asks(rules, facts, day.get().minusDays(1))).isFalse();
+      }
+    }
+    assertThat(shown).isGreaterThan(50);
+  }
+
+  private static boolean asks(InForce rules, List<Fact> facts, LocalDate on) {
+    return Rulebook.derive(rules, facts, on).decisions().stream()
+        .anyMatch(one -> one.question().equals("review"));
+  }
+
   private static List<OpenDecision> decisions(List<Fact> facts, String on) {
     return Rulebook.derive(InForce.of(EDITIONS), facts, LocalDate.parse(on)).decisions();
   }
@@ -136,7 +167,9 @@ class IsolationsWithoutALastDayTest {
   }
 
   private static String day(List<Fact> facts, String on) {
-    return Review.day(InForce.of(EDITIONS), last(facts, on), facts).orElseThrow().toString();
+    return Rulebook.review(InForce.of(EDITIONS), facts, LocalDate.parse(on))
+        .orElseThrow()
+        .toString();
   }
 
   /** A shipped notice with a text replaced in its files, without its golden cases. */

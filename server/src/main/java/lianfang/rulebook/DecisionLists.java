@@ -21,6 +21,10 @@ public class DecisionLists {
       "d.subject_kind, d.subject, d.number, d.area, d.question, d.options, d.meanwhile,"
           + " d.basis::text as basis";
 
+  private static final String ESCALATED =
+      " and exists (select from fact.fact f where f.subject_id = d.subject"
+          + " and f.kind = 'decision-escalated' and f.attributes->>'question' = d.question)";
+
   private final JdbcClient client;
 
   DecisionLists(JdbcClient client) {
@@ -33,6 +37,24 @@ public class DecisionLists {
   /** One page by key; null for any question. */
   public List<DecisionRequest> page(
       String area, @Nullable String question, MeasureLists.@Nullable Key after, int limit) {
+    return page(area, question, false, after, limit);
+  }
+
+  /**
+   * One page by key of those that may have gone up: a fact says so of the same question about the
+   * same subject, perhaps after an earlier deadline.
+   */
+  public List<DecisionRequest> escalated(
+      String area, @Nullable String question, MeasureLists.@Nullable Key after, int limit) {
+    return page(area, question, true, after, limit);
+  }
+
+  private List<DecisionRequest> page(
+      String area,
+      @Nullable String question,
+      boolean escalated,
+      MeasureLists.@Nullable Key after,
+      int limit) {
     // What is not asked for is left out: a plan for every case would read all to sort it.
     return client
         .sql(
@@ -40,6 +62,7 @@ public class DecisionLists {
                 + COLUMNS
                 + " from rulebook.decision_request_now d where d.area ^@ :area"
                 + (question == null ? "" : " and d.question = :question")
+                + (escalated ? ESCALATED : "")
                 + (after == null
                     ? ""
                     : " and (d.area, d.subject, d.number)"

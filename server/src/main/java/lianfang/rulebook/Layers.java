@@ -15,7 +15,6 @@ import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.rulebook.layer.Replacement;
-import lianfang.rulebook.layer.Review;
 import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -129,9 +128,9 @@ public class Layers {
    * @param facts all facts of the person that are known, corrected ones included
    */
   public Optional<LocalDate> review(MeasureInterval measure, List<Fact> facts, LocalDate on) {
-    return measure.until() != null
+    return measure.until() != null || measure.measure() != Measure.ISOLATION
         ? Optional.empty()
-        : Review.day(notices.knownAt(null, on), measure, Corrections.effective(facts));
+        : Rulebook.review(notices.knownAt(null, on), Corrections.effective(facts), on);
   }
 
   /** What every layer says about a measure, from the nation downwards. */

@@ -80,6 +80,19 @@ public class StandingViews {
         .toList();
   }
 
+  /** Open questions of which a fact says that they went up, perhaps after an earlier deadline. */
+  public List<DecisionRequest> escalated(
+      LocalDate on,
+      @Nullable Instant knownAt,
+      String area,
+      @Nullable String question,
+      MeasureLists.@Nullable Key after,
+      int limit) {
+    return knownAt == null
+        ? decisions.escalated(area, question, after, limit)
+        : decisions(on, knownAt, area, question, after, limit);
+  }
+
   /** How many questions are open, by question, the most frequent first. */
   public List<DecisionLists.Count> questions(LocalDate on, @Nullable Instant knownAt, String area) {
     if (knownAt == null) {

@@ -49,6 +49,7 @@ public final class PersonDerivation {
   private final List<Fired> closures = new ArrayList<>(0);
   private final List<Fired> questions = new ArrayList<>(1);
   private final List<MeasureInterval> intervals = new ArrayList<>(4);
+  private @Nullable LocalDate review;
 
   /**
    * Prepares a run.
@@ -99,7 +100,7 @@ public final class PersonDerivation {
       asks.consider(question, asked, steps.pieces(), stretches);
     }
     askForNeeds(stretches);
-    new Reviews(person, layers, steps, asks, asOf).ask(stretches);
+    review = new Reviews(person, layers, steps, asks, asOf).ask(stretches);
     List<Contradiction> contradictions = contradictions();
     intervals.sort(
         Comparator.comparing(MeasureInterval::measure)
@@ -109,6 +110,14 @@ public final class PersonDerivation {
         List.copyOf(demands.all()),
         List.copyOf(asks.open()),
         contradictions);
+  }
+
+  /**
+   * After {@link #outcome}: the day on which an isolation without a last day is looked at again;
+   * null where each has one.
+   */
+  public @Nullable LocalDate review() {
+    return review;
   }
 
   /** After {@link #outcome}: each step of each row that fired, before they were merged. */

@@ -1,5 +1,6 @@
 package lianfang.rulebook.outcome;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,18 +34,24 @@ final class Reviews {
     this.asOf = asOf;
   }
 
-  /** After all other questions, because what is asked already is not asked twice. */
-  void ask(List<Stretch> stretches) {
+  /**
+   * Asks on the day of review and after it. It comes after all other questions, because what is
+   * asked already is not asked twice.
+   *
+   * @return the day of review, whoever asks; null where every isolation has a last day
+   */
+  @Nullable LocalDate ask(List<Stretch> stretches) {
     if (stretches.isEmpty() || !stretches.getLast().span().isOpen()) {
-      return;
+      return null;
     }
     Stretch open = stretches.getLast();
     Basis basis = open.bases().getFirst();
     Fact renewal = person.answer(Question.REVIEW, open.span().first());
-    if (asOf < day(open, basis, renewal) || isAsked(basis)) {
-      return;
+    long day = day(open, basis, renewal);
+    if (asOf >= day && !isAsked(basis)) {
+      asks.open(Question.REVIEW, Question.REVIEW.options(), since(basis, renewal));
     }
-    asks.open(Question.REVIEW, Question.REVIEW.options(), since(basis, renewal));
+    return LocalDate.ofEpochDay(day);
   }
 
   private long day(Stretch open, Basis basis, @Nullable Fact renewal) {

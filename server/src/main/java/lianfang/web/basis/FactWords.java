@@ -32,7 +32,7 @@ public class FactWords {
           "person");
 
   /** Attributes that hold codes of divisions, all of which are named. */
-  private static final Set<String> PLACES = Set.of("village", "origin", "via");
+  private static final Set<String> PLACES = Set.of("village", "origin", "via", "city");
 
   private final Areas areas;
   private final EnglishNames english;

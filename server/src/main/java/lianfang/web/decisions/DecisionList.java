@@ -7,9 +7,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.access.Audit;
 import lianfang.access.Permission;
+import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.DecisionRequest;
+import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Question;
 import lianfang.rulebook.StandingViews;
 import lianfang.web.action.Objections;
@@ -37,6 +39,7 @@ class DecisionList {
 
   private static final int PAGE = 50;
   private static final int OBJECTIONS = 500;
+  private static final int AT_ONCE = 500;
 
   private final StandingViews views;
   private final Subjects subjects;
@@ -68,14 +71,17 @@ class DecisionList {
     String question = shell.query().get("question");
     String after = shell.query().get("after");
     String area = shell.ground().code();
+    boolean late = isLate(shell);
     List<DecisionRequest> found =
-        views.decisions(
-            shell.console().on(),
-            shell.console().knownAt(),
-            area,
-            question,
-            Keyset.read(after),
-            PAGE + 1);
+        late
+            ? escalated(shell, question, Keyset.read(after), PAGE + 1)
+            : views.decisions(
+                shell.console().on(),
+                shell.console().knownAt(),
+                area,
+                question,
+                Keyset.read(after),
+                PAGE + 1);
     List<DecisionRequest> shown = found.subList(0, Math.min(PAGE, found.size()));
     String next = null;
     if (found.size() > PAGE) {
@@ -88,13 +94,17 @@ class DecisionList {
     Listing listing =
         new Listing(
             columns(shell),
-            List.of(filter(shell, question, counts)),
-            shell.t("decision.count", question == null ? all : waiting(counts, question)),
+            List.of(filter(shell, question, counts), late(shell, late)),
+            late
+                ? shell.t("decision.late.count", shown.size())
+                : shell.t("decision.count", question == null ? all : waiting(counts, question)),
             after == null ? null : shell.here(),
             next,
             user.may(Permission.EXPORT_PERSONS) ? Lists.exports(shell) : List.of(),
             shown.isEmpty()
-                ? new Empty(shell.t("decision.none"), shell.t("decision.none.says"), null)
+                ? late
+                    ? new Empty(shell.t("decision.late.none"), shell.t("decision.late.says"), null)
+                    : new Empty(shell.t("decision.none"), shell.t("decision.none.says"), null)
                 : null);
     Head head =
         Head.of(shell.t("decision.title"), shell.t("decision.says", shell.ground().name(), all));
@@ -103,6 +113,52 @@ class DecisionList {
     acts.add(new Link(shell.t("objection.pages", objected), shell.link("/objections")));
     ListPage page = new ListPage(shell, head, acts, listing, rows(shell, shown), true);
     return lists.with(page, user, null);
+  }
+
+  private static boolean isLate(Shell shell) {
+    return "yes".equals(shell.query().get("late"));
+  }
+
+  /**
+   * Those that have gone up, whether a page or all of them. A question that was asked anew since
+   * then has another deadline and is left out.
+   */
+  private List<DecisionRequest> escalated(
+      Shell shell, @Nullable String question, MeasureLists.@Nullable Key from, int limit) {
+    List<DecisionRequest> found = new ArrayList<>();
+    MeasureLists.Key after = from;
+    List<DecisionRequest> some;
+    do {
+      some =
+          views.escalated(
+              shell.console().on(),
+              shell.console().knownAt(),
+              shell.ground().code(),
+              question,
+              after,
+              AT_ONCE);
+      Terms.Grounds grounds = terms.grounds(shell.console().on(), some);
+      some.stream().filter(one -> gone(shell, one, grounds)).forEach(found::add);
+      if (!some.isEmpty()) {
+        DecisionRequest last = some.getLast();
+        after = new MeasureLists.Key("", last.area(), last.subject().id(), last.number());
+      }
+    } while (some.size() == AT_ONCE && found.size() < limit);
+    return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+  }
+
+  private static boolean gone(Shell shell, DecisionRequest one, Terms.Grounds grounds) {
+    Fact fact = grounds.escalation(one);
+    return fact != null && !fact.recordedAt().isAfter(shell.console().now());
+  }
+
+  private static Filter late(Shell shell, boolean late) {
+    String only = shell.t("decision.late.only");
+    return new Filter(
+        shell.t("decision.late.filter"),
+        late ? only : null,
+        shell.here("late", ""),
+        List.of(new Filter.Option(only, shell.here("late", "yes"), null, late)));
   }
 
   private static long waiting(List<DecisionLists.Count> counts, String question) {
@@ -132,7 +188,7 @@ class DecisionList {
   private List<Row> rows(Shell shell, List<DecisionRequest> shown) {
     Map<UUID, Subjects.Called> called =
         subjects.of(shell, shown.stream().map(DecisionRequest::subject).toList());
-    Terms.Grounds grounds = terms.grounds(shell, shown);
+    Terms.Grounds grounds = terms.grounds(shell.console().on(), shown);
     List<Row> rows = new ArrayList<>();
     for (DecisionRequest one : shown) {
       UUID id = one.subject().id();
@@ -184,13 +240,15 @@ class DecisionList {
   /** All rows of the list, for a file; the audit holds it first. */
   List<Row> export(Shell shell, CurrentUser user, String format) {
     List<DecisionRequest> all =
-        views.decisions(
-            shell.console().on(),
-            shell.console().knownAt(),
-            shell.ground().code(),
-            shell.query().get("question"),
-            null,
-            SheetFile.ROWS_MAX);
+        isLate(shell)
+            ? escalated(shell, shell.query().get("question"), null, SheetFile.ROWS_MAX)
+            : views.decisions(
+                shell.console().on(),
+                shell.console().knownAt(),
+                shell.ground().code(),
+                shell.query().get("question"),
+                null,
+                SheetFile.ROWS_MAX);
     Map<Subject, String> areas =
         all.stream()
             .collect(

@@ -37,7 +37,7 @@ class DecisionPages {
   DecisionPage page(
       Shell shell, CurrentUser user, DecisionRequest request, @Nullable String refusal) {
     Subjects.Called called = subjects.of(shell, request.subject());
-    Terms.Grounds grounds = terms.grounds(shell, List.of(request));
+    Terms.Grounds grounds = terms.grounds(shell.console().on(), List.of(request));
     Head head =
         new Head(
             DecisionsDesk.question(shell, request.question()),

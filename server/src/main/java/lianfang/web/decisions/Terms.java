@@ -1,5 +1,6 @@
 package lianfang.web.decisions;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import lianfang.rulebook.Standing;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Cell;
 import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 时限和去向: until when a question should be answered, and by which office. */
@@ -49,17 +51,39 @@ class Terms {
    *
    * @param facts on which the questions rest, by id
    * @param days on which questions that a day opened did open, by subject
+   * @param escalated the facts by which late questions went up, by id
    */
-  record Grounds(Map<UUID, Fact> facts, Map<UUID, LocalDate> days) {}
+  record Grounds(
+      Map<UUID, Fact> facts, Map<UUID, LocalDate> days, Map<UUID, Fact> escalated) {
+
+    /** The fact by which this question went up after its present deadline; null where none did. */
+    @Nullable Fact escalation(DecisionRequest request) {
+      return due(request, this)
+          .map(due -> escalated.get(escalation(request, due)))
+          .orElse(null);
+    }
+
+    /** A question that goes up again after a later deadline goes up by another fact. */
+    static UUID escalation(DecisionRequest request, Instant due) {
+      String name = "escalated " + request.subject().id() + " " + request.question() + " " + due;
+      return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
   /** The grounds of these questions, in a few queries for all of them. */
-  Grounds grounds(Shell shell, Collection<DecisionRequest> requests) {
+  Grounds grounds(LocalDate on, Collection<DecisionRequest> requests) {
     Map<UUID, Fact> facts =
         Reasons.byId(
             ledger.list(Reasons.named(requests.stream().map(DecisionRequest::basis).toList())));
     List<Subject> byDay =
         requests.stream().filter(Terms::isByDay).map(DecisionRequest::subject).distinct().toList();
-    return new Grounds(facts, byDay.isEmpty() ? Map.of() : days(shell, byDay));
+    Map<UUID, LocalDate> days = byDay.isEmpty() ? Map.of() : days(on, byDay);
+    Grounds grounds = new Grounds(facts, days, Map.of());
+    List<UUID> ids =
+        requests.stream()
+            .flatMap(one -> due(one, grounds).map(due -> Grounds.escalation(one, due)).stream())
+            .toList();
+    return new Grounds(facts, days, Reasons.byId(ledger.list(ids)));
   }
 
   /** A closure that ends and a review come with a day, when no fact is recorded. */
@@ -68,8 +92,7 @@ class Terms {
         || request.question().equals(Question.REVIEW.key());
   }
 
-  private Map<UUID, LocalDate> days(Shell shell, List<Subject> subjects) {
-    LocalDate on = shell.console().on();
+  private Map<UUID, LocalDate> days(LocalDate on, List<Subject> subjects) {
     Map<Subject, List<Fact>> known = new HashMap<>();
     for (Fact fact : ledger.of(subjects)) {
       known.computeIfAbsent(fact.subject(), key -> new ArrayList<>()).add(fact);
@@ -107,14 +130,22 @@ class Terms {
         .map(opened -> opened.plus(Duration.ofHours(hours)));
   }
 
-  /** Since when and to whom a late question has gone up; empty while there is time. */
+  /** Since when a question is late and by which fact it has gone up; empty while there is time. */
   String late(Shell shell, DecisionRequest request, Grounds grounds) {
     Optional<Instant> due = due(request, grounds).filter(at -> at.isBefore(shell.console().now()));
-    return due.isEmpty() ? "" : " " + escalated(shell, request, due.get());
+    if (due.isEmpty()) {
+      return "";
+    }
+    String since = moment(shell, due.get());
+    Fact gone = grounds.escalation(request);
+    return " "
+        + (gone == null
+            ? shell.t("decision.late.yet", since)
+            : escalated(shell, request, since)
+                + shell.t("decision.late.fact", gone.number(), moment(shell, gone.recordedAt())));
   }
 
-  private String escalated(Shell shell, DecisionRequest request, Instant due) {
-    String since = shell.language().moment(LocalDateTime.ofInstant(due, Days.ZONE));
+  private String escalated(Shell shell, DecisionRequest request, String since) {
     Superiors.Superior superior = superiors.of(request.area());
     return superior.names().isEmpty()
         ? shell.t("decision.late.nobody", since, superior.city())
@@ -125,16 +156,25 @@ class Terms {
             String.join(shell.t("logic.comma"), superior.names()));
   }
 
-  /** The deadline; what is overdue has gone up to the command above. */
+  private static String moment(Shell shell, Instant at) {
+    return shell.language().moment(LocalDateTime.ofInstant(at, Days.ZONE));
+  }
+
+  /** The deadline; what has gone up says to whom. */
   Cell deadline(Shell shell, DecisionRequest request, Grounds grounds) {
     Optional<Instant> due = due(request, grounds);
     if (due.isEmpty()) {
       return Cell.of("");
     }
-    String moment = shell.language().moment(LocalDateTime.ofInstant(due.get(), Days.ZONE));
-    return due.get().isBefore(shell.console().now())
-        ? Cell.tag("act", shell.t("decision.overdue", moment, superiors.city(request.area())))
-        : Cell.of(moment);
+    String moment = moment(shell, due.get());
+    if (!due.get().isBefore(shell.console().now())) {
+      return Cell.of(moment);
+    }
+    return Cell.tag(
+        "act",
+        grounds.escalation(request) == null
+            ? shell.t("decision.overdue.yet", moment)
+            : shell.t("decision.overdue", moment, superiors.city(request.area())));
   }
 
   /** The office that answers. */

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lianfang.gate.passage.PassageMonths;
 import lianfang.rulebook.DayTurn;
+import lianfang.web.decisions.Escalations;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,21 +17,28 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Looks every half minute whether the day has turned, and every hour what is kept too long. */
+/**
+ * Looks every half minute whether the day has turned, every two minutes which questions nobody has
+ * answered in time, and every hour what is kept too long.
+ */
 @Component
 class Nightly {
 
   private static final Logger LOG = LoggerFactory.getLogger(Nightly.class);
   private static final int LOOK_SECONDS = 30;
   private static final int KEPT_SECONDS = 3_600;
+  private static final int LATE_SECONDS = 120;
   private static final int FIRST_SECONDS = 2;
 
   private final DayTurn days;
   private final Retention retention;
+  private final Escalations escalations;
   private final PassageMonths passages;
   private @Nullable ScheduledExecutorService thread;
 
-  Nightly(DayTurn days, Retention retention, PassageMonths passages) {
+  Nightly(
+      DayTurn days, Retention retention, PassageMonths passages, Escalations escalations) {
+    this.escalations = escalations;
     this.days = days;
     this.retention = retention;
     this.passages = passages;
@@ -51,6 +59,8 @@ class Nightly {
         () -> guarded(retention::enforce), FIRST_SECONDS, KEPT_SECONDS, TimeUnit.SECONDS);
     begun.scheduleWithFixedDelay(
         () -> guarded(passages::turn), FIRST_SECONDS, KEPT_SECONDS, TimeUnit.SECONDS);
+    begun.scheduleWithFixedDelay(
+        () -> guarded(escalations::record), FIRST_SECONDS, LATE_SECONDS, TimeUnit.SECONDS);
     thread = begun;
   }
 

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import lianfang.access.Role;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.InstanceSettings;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.decisions.Escalations;
 import lianfang.web.signin.RunningServer;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +52,19 @@ class AQuestionIsNotAnsweredInTimeTest {
     server.close();
   }
 
+  private static Escalations escalations() {
+    return server.get(Escalations.class);
+  }
+
+  private static List<Fact> gone(Subject subject) {
+    return server
+        .get(ScopedTransactions.class)
+        .in("4109", () -> server.get(Ledger.class).of(List.of(subject)))
+        .stream()
+        .filter(one -> one.kind().equals("decision-escalated"))
+        .toList();
+  }
+
   private static String page(Visit visit, String path) {
     return visit.open(path).body();
   }
@@ -79,8 +97,24 @@ class AQuestionIsNotAnsweredInTimeTest {
         .contains("27 February")
         .doesNotContain("late since");
 
+    assertThat(page(county, "/decisions?lang=en&late=yes")).contains("Nothing has gone up");
+    assertThat(escalations().record()).isZero();
+
     later(Duration.ofHours(13));
     county = server.signedIn("county");
+    escalations().record();
+    assertThat(gone(WAITING)).hasSize(1);
+    assertThat(escalations().record()).as("what has gone up goes up once").isZero();
+    Fact fact = gone(WAITING).getFirst();
+    assertThat(fact.attributes()).containsEntry("question", "isolation-place").containsEntry("city", "4109");
+    assertThat(fact.isDerived()).isTrue();
+    assertThat(fact.happenedAt()).as("from the deadline on").isBefore(fact.recordedAt());
+    assertThat(gone(PATIENT)).isEmpty();
+    assertThat(page(county, about(WAITING, "isolation-place", "en")))
+        .contains(fact.number() + ", recorded 26 February");
+    assertThat(page(county, "/decisions?lang=en&late=yes"))
+        .contains("1 late and gone up on this page", "/decisions/" + WAITING.id())
+        .doesNotContain("/decisions/" + PATIENT.id());
     assertThat(page(county, about(WAITING, "isolation-place", "en")))
         .contains("Late since 26 February", "gone up to the command of", "Office city")
         .doesNotContain("Office other", "Office county (");
@@ -98,6 +132,13 @@ class AQuestionIsNotAnsweredInTimeTest {
         .as("only the review is left")
         .doesNotContain("late since")
         .contains("due for review");
+
+    assertThat(page(city, "/decisions?lang=en&late=yes")).doesNotContain("/decisions/" + WAITING.id());
+    Instant soon = server.get(Clock.class).instant().plus(Duration.ofDays(2));
+    assertThat(escalations().record(soon)).as("the review waits two days later").isOne();
+    assertThat(escalations().record(soon)).isZero();
+    assertThat(gone(PATIENT)).extracting(one -> one.attribute("question")).containsExactly("review");
+    assertThat(gone(WAITING)).as("what was answered goes nowhere").hasSize(1);
 
     Visit other = server.signedIn("other-city");
     assertThat(other.open(about(PATIENT, "review", "en")).statusCode()).isEqualTo(404);
