@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 逾期升级: a question that nobody answered in time goes up to the command of the city, and a derived
- * fact says so. Asked again it records nothing twice: the fact's id is made of question and deadline.
+ * fact says so. Asked again it records nothing twice: the fact's id is made of question and
+ * deadline.
  */
 @Component
 public class Escalations {

@@ -53,14 +53,11 @@ class Terms {
    * @param days on which questions that a day opened did open, by subject
    * @param escalated the facts by which late questions went up, by id
    */
-  record Grounds(
-      Map<UUID, Fact> facts, Map<UUID, LocalDate> days, Map<UUID, Fact> escalated) {
+  record Grounds(Map<UUID, Fact> facts, Map<UUID, LocalDate> days, Map<UUID, Fact> escalated) {
 
     /** The fact by which this question went up after its present deadline; null where none did. */
     @Nullable Fact escalation(DecisionRequest request) {
-      return due(request, this)
-          .map(due -> escalated.get(escalation(request, due)))
-          .orElse(null);
+      return due(request, this).map(due -> escalated.get(escalation(request, due))).orElse(null);
     }
 
     /** A question that goes up again after a later deadline goes up by another fact. */

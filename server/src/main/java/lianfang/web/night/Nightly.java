@@ -36,8 +36,7 @@ class Nightly {
   private final PassageMonths passages;
   private @Nullable ScheduledExecutorService thread;
 
-  Nightly(
-      DayTurn days, Retention retention, PassageMonths passages, Escalations escalations) {
+  Nightly(DayTurn days, Retention retention, PassageMonths passages, Escalations escalations) {
     this.escalations = escalations;
     this.days = days;
     this.retention = retention;

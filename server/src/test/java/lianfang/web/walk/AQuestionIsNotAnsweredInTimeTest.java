@@ -106,7 +106,9 @@ class AQuestionIsNotAnsweredInTimeTest {
     assertThat(gone(WAITING)).hasSize(1);
     assertThat(escalations().record()).as("what has gone up goes up once").isZero();
     Fact fact = gone(WAITING).getFirst();
-    assertThat(fact.attributes()).containsEntry("question", "isolation-place").containsEntry("city", "4109");
+    assertThat(fact.attributes())
+        .containsEntry("question", "isolation-place")
+        .containsEntry("city", "4109");
     assertThat(fact.isDerived()).isTrue();
     assertThat(fact.happenedAt()).as("from the deadline on").isBefore(fact.recordedAt());
     assertThat(gone(PATIENT)).isEmpty();
@@ -133,11 +135,14 @@ class AQuestionIsNotAnsweredInTimeTest {
         .doesNotContain("late since")
         .contains("due for review");
 
-    assertThat(page(city, "/decisions?lang=en&late=yes")).doesNotContain("/decisions/" + WAITING.id());
+    assertThat(page(city, "/decisions?lang=en&late=yes"))
+        .doesNotContain("/decisions/" + WAITING.id());
     Instant soon = server.get(Clock.class).instant().plus(Duration.ofDays(2));
     assertThat(escalations().record(soon)).as("the review waits two days later").isOne();
     assertThat(escalations().record(soon)).isZero();
-    assertThat(gone(PATIENT)).extracting(one -> one.attribute("question")).containsExactly("review");
+    assertThat(gone(PATIENT))
+        .extracting(one -> one.attribute("question"))
+        .containsExactly("review");
     assertThat(gone(WAITING)).as("what was answered goes nowhere").hasSize(1);
 
     Visit other = server.signedIn("other-city");
