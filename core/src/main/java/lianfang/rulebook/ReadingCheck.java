@@ -42,7 +42,11 @@ public final class ReadingCheck {
           value.matches("[1-9][0-9]?")
               ? Optional.empty()
               : say("应为 1 到 99 天，如 14", "write 1 to 99 days, such as 14");
-      case "symptom-days", "key-area-stay-days" ->
+      case "contact-minutes", "contact-rows" ->
+          value.matches("[0-9]{1,3}")
+              ? Optional.empty()
+              : say("应为整数，如 3", "write a whole number, such as 3");
+      case "symptom-days", "key-area-stay-days", "contact-window-days" ->
           value.matches("[0-9]{1,3}")
               ? Optional.empty()
               : say("应为天数，如 14", "write days, such as 14");
