@@ -48,6 +48,17 @@ public record Subject(Kind kind, UUID id) {
     return new Subject(Kind.AREA, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /**
+   * A firm or venue by its name and the area in which it lies, until a register knows it better.
+   *
+   * @param kind "firm" or "venue"
+   */
+  public static Subject enterprise(String kind, String area, String name) {
+    String key = "lianfang:" + kind + ":" + area + ":" + name;
+    UUID id = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+    return new Subject(Kind.ENTERPRISE, id);
+  }
+
   /** A place (household, unit, building, ...) by opaque id. */
   public static Subject place(UUID id) {
     return new Subject(Kind.PLACE, id);

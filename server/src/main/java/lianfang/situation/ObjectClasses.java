@@ -1,6 +1,5 @@
 package lianfang.situation;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import lianfang.area.Areas;
 import lianfang.area.DivisionLevel;
 import lianfang.fact.Corrections;
@@ -158,16 +156,10 @@ public class ObjectClasses {
     }
   }
 
-  /**
-   * A firm is known by its name and the area in which it lies, until a register knows it better.
-   */
   private static Subject subject(Assignment one) {
-    if (one.kind().equals(VILLAGE)) {
-      return Subject.area(one.area());
-    }
-    String key = "lianfang:" + one.kind() + ":" + one.area() + ":" + one.name();
-    UUID id = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
-    return new Subject(Subject.Kind.ENTERPRISE, id);
+    return one.kind().equals(VILLAGE)
+        ? Subject.area(one.area())
+        : Subject.enterprise(one.kind(), one.area(), one.name());
   }
 
   /** The objects of an area that carry a class of a scheme on a day, by place and name. */

@@ -77,6 +77,11 @@ public final class RulebookInstance implements AutoCloseable {
     return append(subject, text, null);
   }
 
+  /** Appends a fact in the place of another one. */
+  public Fact correct(Fact corrected, String text) {
+    return append(corrected.subject(), text, corrected.id());
+  }
+
   Fact append(Subject subject, String text, @Nullable UUID corrects) {
     return bean(Ledger.class).append(APPROVER, List.of(fact(subject, text, corrects))).getFirst();
   }

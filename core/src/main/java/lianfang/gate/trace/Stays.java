@@ -18,12 +18,12 @@ import lianfang.gate.Direction;
 public final class Stays {
 
   private static final Comparator<Point> ORDER =
-      Comparator.comparing(Point::at).thenComparing(Point::id);
+      Comparator.comparing(Point::at).thenComparing(Point::direction);
 
   private Stays() {}
 
-  /** A passage of somebody, with its id, by which passages of one instant are ordered. */
-  public record Point(UUID id, UUID person, UUID checkpoint, Instant at, Direction direction) {}
+  /** A passage of somebody; of two at one instant the way in comes first. */
+  public record Point(UUID person, UUID checkpoint, Instant at, Direction direction) {}
 
   /** Somebody was at a place from a moment to another. */
   public record Stay(UUID person, UUID checkpoint, Instant from, Instant until) {}
@@ -53,6 +53,19 @@ public final class Stays {
     return point.direction() == Direction.IN
         && next.direction() == Direction.OUT
         && !next.at().isAfter(point.at().plus(longest));
+  }
+
+  /** What of these stays lies between two instants; moments at either end count. */
+  public static List<Stay> within(List<Stay> stays, Instant from, Instant until) {
+    return stays.stream()
+        .filter(stay -> !stay.until().isBefore(from) && !stay.from().isAfter(until))
+        .map(stay ->
+            new Stay(
+                stay.person(),
+                stay.checkpoint(),
+                later(stay.from(), from),
+                stay.until().isBefore(until) ? stay.until() : until))
+        .toList();
   }
 
   /**

@@ -78,7 +78,6 @@ class AnyCaseAndAnybodyTest {
       for (int i = 0; i < 60; i++) {
         points.add(
             new Stays.Point(
-                UUID.randomUUID(),
                 people.get(random.nextInt(6)),
                 places.get(random.nextInt(3)),
                 Instant.parse("2020-02-10T00:00:00Z").plusSeconds(60L * random.nextInt(3_000)),

@@ -1,0 +1,119 @@
+package lianfang.gate.trace;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 同处: who was at a checkpoint's place with a case, by one statement for all cases. It says what
+ * {@link Stays} says, and reads two indexes of the passages and nothing else: since nobody counts as
+ * inside for longer than the longest stay, a short stretch of each checkpoint is enough.
+ */
+@Component
+public class Meetings {
+
+  /** Nobody counts as inside for longer without going out. */
+  public static final Duration LONGEST = Duration.ofHours(12);
+
+  private static final String MET =
+      """
+      with asked as (
+        select * from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[])
+          as a (person, from_at, until_at)),
+      own as (
+        select a.person, a.from_at, a.until_at, p.checkpoint, p.happened_at as at, p.direction,
+          lead(p.happened_at) over w as next_at, lead(p.direction) over w as next_way,
+          lag(p.happened_at) over w as prior_at, lag(p.direction) over w as prior_way
+        from asked a
+          join gate.passage p on p.subject = a.person
+            and p.happened_at between a.from_at - :longest and a.until_at + :longest
+            and p.time_known <> 3
+        window w as (partition by a.person, p.checkpoint order by p.happened_at, p.direction)),
+      stay as (
+        select row_number() over () as n, person, checkpoint, greatest(at, from_at) as a,
+          least(case when direction = 1 and next_way = 2 and next_at <= at + :longest
+            then next_at else at end, until_at) as b
+        from own
+        where not (direction = 2 and coalesce(prior_way = 1 and at <= prior_at + :longest, false))
+          and at <= until_at
+          and case when direction = 1 and next_way = 2 and next_at <= at + :longest
+            then next_at else at end >= from_at),
+      near as (
+        select s.n, s.person, s.checkpoint, s.a, s.b, p.subject, p.happened_at as at, p.direction,
+          lead(p.happened_at) over w as next_at, lead(p.direction) over w as next_way,
+          lag(p.happened_at) over w as prior_at, lag(p.direction) over w as prior_way
+        from stay s
+          join gate.passage p on p.checkpoint = s.checkpoint
+            and p.happened_at between s.a - :gap - :longest and s.b + :gap + :longest
+            and p.subject <> s.person
+            and p.time_known <> 3
+        window w as (partition by s.n, p.subject order by p.happened_at, p.direction)),
+      other as (
+        select person, checkpoint, subject, a, b, at as c,
+          case when direction = 1 and next_way = 2 and next_at <= at + :longest
+            then next_at else at end as d
+        from near
+        where not (direction = 2 and coalesce(prior_way = 1 and at <= prior_at + :longest, false)))
+      select person, subject, checkpoint,
+        min((greatest(a, c) at time zone 'Asia/Shanghai')::date),
+        max((greatest(a, c) at time zone 'Asia/Shanghai')::date),
+        sum(greatest(0, floor(extract(epoch from least(b, d) - greatest(a, c)) / 60)))::bigint,
+        count(*)::integer
+      from other
+      where c <= b + :gap and d >= a - :gap
+      group by person, subject, checkpoint
+      """;
+
+  private final JdbcClient engine;
+
+  Meetings(@Qualifier("engine") DataSource engine) {
+    this.engine = JdbcClient.create(engine);
+  }
+
+  /** Between which instants somebody's meetings are asked about. */
+  public record Asked(UUID person, Instant from, Instant until) {}
+
+  /**
+   * Everybody who met them, by the one who was asked about, over all areas.
+   *
+   * @param gap stays that lie this far apart still meet
+   */
+  public Map<UUID, List<Meeting>> of(Collection<Asked> asked, Duration gap) {
+    Map<UUID, List<Meeting>> met = new HashMap<>();
+    String sql =
+        MET.replace(":longest", "interval '" + LONGEST.toSeconds() + " s'")
+            .replace(":gap", "interval '" + gap.toSeconds() + " s'");
+    engine
+        .sql(sql)
+        .param(asked.stream().map(one -> one.person().toString()).toArray(String[]::new))
+        .param(asked.stream().map(one -> one.from().toString()).toArray(String[]::new))
+        .param(asked.stream().map(one -> one.until().toString()).toArray(String[]::new))
+        .query((ResultSet row) -> {
+          met.computeIfAbsent(row.getObject(1, UUID.class), key -> new ArrayList<>())
+              .add(meeting(row));
+        });
+    return met;
+  }
+
+  private static Meeting meeting(ResultSet row) throws SQLException {
+    return new Meeting(
+        row.getObject(2, UUID.class),
+        row.getObject(3, UUID.class),
+        row.getObject(4, LocalDate.class),
+        row.getObject(5, LocalDate.class),
+        row.getLong(6),
+        row.getInt(7));
+  }
+}

@@ -1,0 +1,123 @@
+package lianfang.gate.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lianfang.gate.Device;
+import lianfang.gate.Direction;
+import lianfang.gate.Passage;
+import lianfang.gate.PassageBatch;
+import lianfang.gate.passage.Passages;
+import lianfang.rulebook.RulebookInstance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The one statement over indexes, compared with the naive comparison of each stay with each. */
+class MeetingsAtACheckpointTest {
+
+  private static final Instant FROM = Instant.parse("2020-01-28T00:00:00Z");
+  private static final int MINUTES = 8 * 24 * 60;
+  private static final Duration GAP = Duration.ofMinutes(30);
+
+  private static RulebookInstance instance;
+
+  private final long seed = System.nanoTime();
+  private final Random random = new Random(seed);
+  private final List<UUID> people = Stream.generate(UUID::randomUUID).limit(12).toList();
+  private final List<UUID> places = Stream.generate(UUID::randomUUID).limit(4).toList();
+
+  @BeforeAll
+  static void start() {
+    instance = new RulebookInstance();
+  }
+
+  @AfterAll
+  static void close() {
+    instance.close();
+  }
+
+  @Test
+  void theStatementFindsWhatANaiveComparisonFindsForManyCasesAtOnce() {
+    List<Stays.Point> points = new ArrayList<>();
+    for (UUID place : places) {
+      List<Passage> passages = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        Stays.Point point =
+            new Stays.Point(
+                people.get(random.nextInt(people.size())),
+                place,
+                FROM.plusSeconds(60L * random.nextInt(MINUTES)),
+                random.nextBoolean() ? Direction.IN : Direction.OUT);
+        points.add(point);
+        passages.add(passage(point, Duration.ZERO));
+      }
+      send(place, passages);
+    }
+    List<Meetings.Asked> asked = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Instant from = FROM.plus(Duration.ofHours(random.nextInt(150)));
+      asked.add(
+          new Meetings.Asked(
+              people.get(i), from, from.plus(Duration.ofHours(random.nextInt(60) + 1L))));
+    }
+    var found = instance.bean(Meetings.class).of(asked, GAP);
+    List<Stays.Stay> stays = Stays.of(points, Meetings.LONGEST);
+    for (Meetings.Asked one : asked) {
+      List<Stays.Stay> own =
+          stays.stream().filter(stay -> stay.person().equals(one.person())).toList();
+      List<Stays.Stay> inside = Stays.within(own, one.from(), one.until());
+      assertThat(found.getOrDefault(one.person(), List.of()))
+          .as("seed " + seed)
+          .containsExactlyInAnyOrderElementsOf(Stays.meetings(inside, stays, GAP));
+    }
+  }
+
+  @Test
+  void aPassageOfWhichNobodyKnowsWhenItWasMeetsNobody() {
+    UUID place = UUID.randomUUID();
+    Instant at = Instant.parse("2020-02-25T23:59:00Z");
+    Stays.Point mine = new Stays.Point(people.get(0), place, at, Direction.IN);
+    Stays.Point lost =
+        new Stays.Point(people.get(1), place, Instant.parse("1970-01-01T00:00:00Z"), Direction.IN);
+    Stays.Point other = new Stays.Point(people.get(2), place, at, Direction.OUT);
+    send(place, List.of(passage(mine, Duration.ZERO), passage(lost, null)));
+    send(place, List.of(passage(other, Duration.ZERO)));
+    var asked =
+        new Meetings.Asked(people.get(0), at.minusSeconds(60), Instant.parse("2020-02-27T00:00:00Z"));
+    assertThat(instance.bean(Meetings.class).of(List.of(asked), GAP).get(people.get(0)))
+        .extracting(Meeting::other)
+        .containsExactly(people.get(2));
+  }
+
+  private static void send(UUID place, List<Passage> passages) {
+    Device device = new Device(UUID.randomUUID(), place, "410902001001", null);
+    assertThat(
+            instance
+                .bean(Passages.class)
+                .append(device, PassageBatch.of(passages, null))
+                .landed())
+        .isEqualTo(passages.size());
+  }
+
+  private static Passage passage(
+      Stays.Point point, @org.jspecify.annotations.Nullable Duration offset) {
+    return new Passage(
+        UUID.randomUUID(),
+        point.at(),
+        offset,
+        point.person(),
+        null,
+        point.direction(),
+        null,
+        0,
+        null,
+        1);
+  }
+}
