@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * 密接线索: somebody who may have met a case, once, with all links; disease control confirms or rejects.
+ * 密接线索: somebody who may have met a case, once, with all links; disease control confirms or
+ * rejects.
  *
  * @param person opaque id
  * @param score 1 to 99: the more and the nearer the links, the higher

@@ -93,14 +93,14 @@ public record InfectiousWindow(
     LocalDate day = anchor.happenedOn();
     List<UUID> rests =
         anchor == diagnosis ? List.of(diagnosis.id()) : List.of(anchor.id(), diagnosis.id());
-    return new InfectiousWindow(day.minusDays(days), end(known, day, today), day, by, result, rests);
+    return new InfectiousWindow(
+        day.minusDays(days), end(known, day, today), day, by, result, rests);
   }
 
   /** The first symptom of the illness that was diagnosed. */
   private static @Nullable Fact onset(List<Fact> known, LocalDate diagnosed) {
     for (Fact fact : known) {
-      boolean symptom =
-          fact.kind().equals("symptom") && !"none".equals(fact.attribute("symptoms"));
+      boolean symptom = fact.kind().equals("symptom") && !"none".equals(fact.attribute("symptoms"));
       LocalDate day = fact.happenedOn();
       if (symptom && !day.isAfter(diagnosed) && !day.isBefore(diagnosed.minusDays(ONSET_DAYS))) {
         return fact;

@@ -43,8 +43,7 @@ class AnyCaseAndAnybodyTest {
           Tracing.candidates(rules, window, of(all, person), all, List.of())) {
         assertThat(candidate.score()).isBetween(1, 99);
         assertThat(candidate.links()).isNotEmpty().doesNotHaveDuplicates();
-        candidate.links()
-            .forEach(link -> found.add(text(candidate.person(), link.kind(), link)));
+        candidate.links().forEach(link -> found.add(text(candidate.person(), link.kind(), link)));
       }
       assertThat(found).as("seed " + seed).isEqualTo(naive(all, person, window));
     }

@@ -86,8 +86,7 @@ public class KnownTraces {
         engine.sql(SHARING).params(homes, firms, numbers, days).query(UUID.class).list());
   }
 
-  private static <T> String[] texts(
-      List<T> rows, java.util.function.Function<T, String> text) {
+  private static <T> String[] texts(List<T> rows, java.util.function.Function<T, String> text) {
     return rows.stream().map(text).toArray(String[]::new);
   }
 

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 同处: who was at a checkpoint's place with a case, by one statement for all cases. It says what
- * {@link Stays} says, and reads two indexes of the passages and nothing else: since nobody counts as
- * inside for longer than the longest stay, a short stretch of each checkpoint is enough.
+ * {@link Stays} says, and reads two indexes of the passages and nothing else: since nobody counts
+ * as inside for longer than the longest stay, a short stretch of each checkpoint is enough.
  */
 @Component
 public class Meetings {

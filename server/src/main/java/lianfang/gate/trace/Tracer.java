@@ -13,7 +13,9 @@ import java.util.UUID;
 import lianfang.fact.Days;
 import org.springframework.stereotype.Component;
 
-/** 排查: candidates of one case or of many, with few questions to the database whatever their number. */
+/**
+ * 排查: candidates of one case or of many, with few questions to the database whatever their number.
+ */
 @Component
 public class Tracer {
 
@@ -50,8 +52,7 @@ public class Tracer {
     for (Case one : cases) {
       Traces of = own.getOrDefault(one.person(), Shared.NOTHING);
       List<Meeting> near = met.getOrDefault(one.person(), List.of());
-      found.put(
-          one.person(), Tracing.candidates(rules, one.window(), of, shared.with(of), near));
+      found.put(one.person(), Tracing.candidates(rules, one.window(), of, shared.with(of), near));
     }
     return new Found(found, known.areas());
   }
@@ -65,9 +66,7 @@ public class Tracer {
       LocalDate after = one.window().until().plusDays(1);
       asked.add(
           new Meetings.Asked(
-              one.person(),
-              Days.start(one.window().from()),
-              Days.start(after).minusMillis(1)));
+              one.person(), Days.start(one.window().from()), Days.start(after).minusMillis(1)));
     }
     return meetings.of(asked, Duration.ofMinutes(rules.minutes().getAsInt()));
   }

@@ -63,8 +63,7 @@ class CandidatesOfACaseTest {
   private static List<Candidate> candidates() {
     List<Fact> facts =
         instance.everywhere(() -> instance.bean(Ledger.class).of(List.of(Subject.person(CASE))));
-    InfectiousWindow window =
-        InfectiousWindow.of(facts, rules.windowDays(), TODAY).orElseThrow();
+    InfectiousWindow window = InfectiousWindow.of(facts, rules.windowDays(), TODAY).orElseThrow();
     return instance
         .bean(Tracer.class)
         .candidates(rules, List.of(new Tracer.Case(CASE, window)))
@@ -123,7 +122,8 @@ class CandidatesOfACaseTest {
     fact(near, "2020-02-17 journey vehicle=train number=G1234 carriage=5 row=8");
     fact(far, "2020-02-17 journey vehicle=train number=G1234 carriage=5 row=15");
     fact(other, "2020-02-16 journey vehicle=train number=G1234 carriage=5 row=7");
-    Fact wrong = fact(UUID.randomUUID(), "2020-02-17 journey vehicle=train number=G1234 carriage=5");
+    Fact wrong =
+        fact(UUID.randomUUID(), "2020-02-17 journey vehicle=train number=G1234 carriage=5");
     assertThat(links(near)).containsExactly("neighbour 2020-02-17..2020-02-17");
     assertThat(links(far)).containsExactly("carriage 2020-02-17..2020-02-17");
     assertThat(links(other)).isEmpty();
@@ -138,7 +138,8 @@ class CandidatesOfACaseTest {
         instance.everywhere(() ->
             instance
                 .bean(org.springframework.jdbc.core.simple.JdbcClient.class)
-                .sql("select string_agg(attributes::text, ' ') from fact.fact where kind = 'journey'")
+                .sql(
+                    "select string_agg(attributes::text, ' ') from fact.fact where kind = 'journey'")
                 .query(String.class)
                 .single());
     assertThat(open).contains("train").doesNotContain("G1234", "row", "seat", "carriage");
@@ -151,7 +152,8 @@ class CandidatesOfACaseTest {
     fact(both, work("2020-02-10", "day", "a"));
     List<Candidate> found = candidates();
     assertThat(found.getFirst().person()).isEqualTo(both);
-    assertThat(found.getFirst().links()).extracting(Link::kind)
+    assertThat(found.getFirst().links())
+        .extracting(Link::kind)
         .containsExactly(LinkKind.HOUSEHOLD, LinkKind.WORKSHOP);
     assertThat(found.stream().map(Candidate::person).collect(Collectors.toSet()))
         .hasSameSizeAs(found);

@@ -90,7 +90,8 @@ class MeetingsAtACheckpointTest {
     send(place, List.of(passage(mine, Duration.ZERO), passage(lost, null)));
     send(place, List.of(passage(other, Duration.ZERO)));
     var asked =
-        new Meetings.Asked(people.get(0), at.minusSeconds(60), Instant.parse("2020-02-27T00:00:00Z"));
+        new Meetings.Asked(
+            people.get(0), at.minusSeconds(60), Instant.parse("2020-02-27T00:00:00Z"));
     assertThat(instance.bean(Meetings.class).of(List.of(asked), GAP).get(people.get(0)))
         .extracting(Meeting::other)
         .containsExactly(people.get(2));
@@ -99,10 +100,7 @@ class MeetingsAtACheckpointTest {
   private static void send(UUID place, List<Passage> passages) {
     Device device = new Device(UUID.randomUUID(), place, "410902001001", null);
     assertThat(
-            instance
-                .bean(Passages.class)
-                .append(device, PassageBatch.of(passages, null))
-                .landed())
+            instance.bean(Passages.class).append(device, PassageBatch.of(passages, null)).landed())
         .isEqualTo(passages.size());
   }
 
