@@ -139,7 +139,8 @@ class CandidatesOfACaseTest {
             instance
                 .bean(org.springframework.jdbc.core.simple.JdbcClient.class)
                 .sql(
-                    "select string_agg(attributes::text, ' ') from fact.fact where kind = 'journey'")
+                    "select string_agg(attributes::text, ' ') from fact.fact"
+                        + " where kind = 'journey'")
                 .query(String.class)
                 .single());
     assertThat(open).contains("train").doesNotContain("G1234", "row", "seat", "carriage");
