@@ -53,6 +53,8 @@ public enum Role {
   DEPARTMENT(
       "department", "部门", "department", List.of(SEE_FIGURES, SEE_PERSONS, DO_DUTY, DRAFT_NOTICE)),
   /** 乡镇（街道）: imports rosters, keeps the chain of responsibility. */
+  /** 统计研判: reads figures, reports and simulations; small counts of villages are left out. */
+  STATISTICS("statistics", "统计研判", "statistics", List.of(SEE_FIGURES)),
   TOWNSHIP(
       "township",
       "乡镇（街道）",

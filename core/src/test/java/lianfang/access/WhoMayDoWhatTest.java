@@ -16,6 +16,7 @@ class WhoMayDoWhatTest {
       command          orders=yes closes=yes names=yes records=no
       disease-control  orders=yes closes=no  names=yes records=yes
       department       orders=no  closes=no  names=no  records=no
+      statistics       orders=no  closes=no  names=no  records=no
       township         orders=no  closes=no  names=yes records=yes
       village          orders=no  closes=no  names=yes records=yes
       gate             orders=no  closes=no  names=no  records=no

@@ -34,6 +34,10 @@ public enum AccessRefusal {
   ROLES_NOT_SEPARATE("这些角色不能由同一账号担任。", "One account cannot hold these roles."),
   SCOPE_MISSING(
       "请填写管辖区域的区划代码（1 到 12 位）。", "Give the division codes of the jurisdiction, 1 to 12 digits."),
+  SCOPE_TOO_SMALL(
+      "只看数字、不看人员的账号，管辖区域至少是一个乡镇（街道）：村一级的小数会透露是谁。",
+      "An account that sees figures and no persons has at least a township: small counts of a"
+          + " village would tell who somebody is."),
   LAST_ADMINISTRATOR(
       "这是最后一个可用的管理员：请先任命另一位。",
       "This is the last administrator who can sign in: appoint another one first."),

@@ -14,6 +14,8 @@ import lianfang.area.Scope;
  */
 public record NewAccount(String login, String displayName, Set<Role> roles, Scope scope) {
 
+  private static final int TOWNSHIP = 9;
+
   /** Checks what can be checked without the database. */
   public NewAccount {
     login = login.strip().toLowerCase(Locale.ROOT);
@@ -38,6 +40,12 @@ public record NewAccount(String login, String displayName, Set<Role> roles, Scop
         });
     if (scope.prefixes().isEmpty()) {
       throw new AccessRefused(AccessRefusal.SCOPE_MISSING);
+    }
+    Set<Permission> held = Separation.permissions(roles);
+    if (held.contains(Permission.SEE_FIGURES)
+        && !held.contains(Permission.SEE_PERSONS)
+        && scope.prefixes().stream().anyMatch(prefix -> prefix.length() > TOWNSHIP)) {
+      throw new AccessRefused(AccessRefusal.SCOPE_TOO_SMALL);
     }
   }
 }

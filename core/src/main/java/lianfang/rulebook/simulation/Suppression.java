@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * 小数隐去: who may not see persons does not learn from a small count who somebody is. A village of
@@ -23,38 +24,47 @@ public final class Suppression {
 
   private Suppression() {}
 
-  /**
-   * The areas without the villages whose counts are small. Where that is one village alone of its
-   * township, the one with the fewest changes beside it is left out too: else the township's figure
-   * less the villages that are shown would tell it.
-   */
+  /** The areas of a simulation without the villages whose counts are small. */
   public static List<AreaChange> of(List<AreaChange> areas) {
-    Map<String, List<AreaChange>> left = new HashMap<>();
-    for (AreaChange area : areas) {
-      if (isSmall(area)) {
-        left.computeIfAbsent(township(area), key -> new ArrayList<>()).add(area);
+    return of(areas, AreaChange::area, Suppression::counts);
+  }
+
+  /**
+   * The rows of a table without the villages whose counts are small. Where that is one village
+   * alone of its township, the one with the fewest people beside it is left out too: else the
+   * township's figure less the villages that are shown would tell it.
+   *
+   * @param area the division code of a row
+   * @param counts its figures
+   */
+  public static <T> List<T> of(
+      List<T> rows, Function<T, String> area, Function<T, long[]> counts) {
+    Map<String, List<T>> left = new HashMap<>();
+    for (T row : rows) {
+      if (isBelowTownship(area.apply(row)) && isSmall(counts.apply(row))) {
+        left.computeIfAbsent(township(area.apply(row)), key -> new ArrayList<>()).add(row);
       }
     }
-    Set<AreaChange> hidden = new HashSet<>();
-    for (Map.Entry<String, List<AreaChange>> township : left.entrySet()) {
+    Set<T> hidden = new HashSet<>();
+    for (Map.Entry<String, List<T>> township : left.entrySet()) {
       hidden.addAll(township.getValue());
       if (township.getValue().size() == 1) {
-        areas.stream()
-            .filter(area -> isBelowTownship(area.area()) && !hidden.contains(area))
-            .filter(area -> township(area).equals(township.getKey()))
-            .min(Comparator.comparingLong(Suppression::changes))
+        rows.stream()
+            .filter(row -> isBelowTownship(area.apply(row)) && !hidden.contains(row))
+            .filter(row -> township(area.apply(row)).equals(township.getKey()))
+            .min(Comparator.comparingLong(row -> Arrays.stream(counts.apply(row)).sum()))
             .ifPresent(hidden::add);
       }
     }
-    return areas.stream().filter(area -> !hidden.contains(area)).toList();
+    return rows.stream().filter(row -> !hidden.contains(row)).toList();
   }
 
-  private static String township(AreaChange area) {
-    return area.area().substring(0, TOWNSHIP_DIGITS);
+  private static String township(String area) {
+    return area.substring(0, TOWNSHIP_DIGITS);
   }
 
-  private static long changes(AreaChange area) {
-    return Arrays.stream(Change.values()).mapToLong(area.totals()::of).sum();
+  private static long[] counts(AreaChange area) {
+    return Arrays.stream(Change.values()).mapToLong(area.totals()::of).toArray();
   }
 
   /** Whether all figures of this area would be counts below a township. */
@@ -62,10 +72,7 @@ public final class Suppression {
     return area.length() > TOWNSHIP_DIGITS;
   }
 
-  private static boolean isSmall(AreaChange area) {
-    return isBelowTownship(area.area())
-        && Arrays.stream(Change.values())
-            .mapToLong(area.totals()::of)
-            .anyMatch(count -> count > 0 && count < SMALLEST);
+  private static boolean isSmall(long[] counts) {
+    return Arrays.stream(counts).anyMatch(count -> count > 0 && count < SMALLEST);
   }
 }

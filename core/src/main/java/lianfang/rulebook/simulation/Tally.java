@@ -88,7 +88,11 @@ final class Tally {
         persons.add(change);
       }
       for (int level : LEVELS) {
-        areas.computeIfAbsent(prefix(change.area(), level), key -> new Counter()).add(change);
+        String area = prefix(change.area(), level);
+        // A county is not told what its city is, of which only the county itself was looked at.
+        if (inputs.scope().contains(area)) {
+          areas.computeIfAbsent(area, key -> new Counter()).add(change);
+        }
       }
       Basis basis = change.basis();
       clauses

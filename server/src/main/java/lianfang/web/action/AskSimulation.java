@@ -1,5 +1,6 @@
 package lianfang.web.action;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Audit;
@@ -9,6 +10,7 @@ import lianfang.rulebook.simulation.Kept;
 import lianfang.rulebook.simulation.Simulations;
 import lianfang.rulebook.simulation.Suppression;
 import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 申请推演: who drafts or approves notices has their effect worked out; both ends are audited. */
@@ -56,6 +58,15 @@ public final class AskSimulation {
       user.require(Permission.SEE_PERSONS);
     }
     return found;
+  }
+
+  /** The latest ones that the user may read, by the rule of {@link #find}. */
+  public List<Kept> list(CurrentUser user, @Nullable String edition, int limit) {
+    user.require(Permission.SEE_FIGURES);
+    boolean persons = user.may(Permission.SEE_PERSONS);
+    return simulations.list(edition, user.scope(), limit).stream()
+        .filter(kept -> persons || !Suppression.isBelowTownship(kept.asked().area()))
+        .toList();
   }
 
   /** Asks one that is under way to stop. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import lianfang.access.Permission;
+import lianfang.rulebook.simulation.Suppression;
 import lianfang.instance.ScopedTransactions;
 import lianfang.situation.Bulletins;
 import lianfang.situation.Figure;
@@ -79,6 +80,9 @@ final class BulletinApi {
       @RequestParam String area) {
     user.require(Permission.SEE_FIGURES);
     user.requireArea(area);
+    if (Suppression.isBelowTownship(area)) {
+      user.require(Permission.SEE_PERSONS);
+    }
     return transactions.in(user.prefixes(), () -> bulletins.of(on, area)).figures().stream()
         .map(FigureJson::of)
         .toList();

@@ -91,7 +91,7 @@ final class SimulationsApi {
     return transactions.in(
         user.prefixes(),
         () ->
-            simulations.list(edition, user.scope(), most).stream()
+            ask.list(user, edition, most).stream()
                 .map(SimulationsApi::brief)
                 .toList());
   }

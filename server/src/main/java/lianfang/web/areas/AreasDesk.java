@@ -138,12 +138,13 @@ class AreasDesk {
         int count = areas.index().below(child.code(), DivisionLevel.VILLAGE).size();
         cells.add(Cell.number(shell.language().number(count), null));
       }
+      String people = shell.toPersons("/people", "area", child.code());
       cells.add(
           new Cell(
               "text",
-              shell.t("area.people"),
+              people == null ? "" : shell.t("area.people"),
               null,
-              shell.link("/people", "area", child.code()),
+              people,
               false));
       rows.add(new Row(to, cells));
     }

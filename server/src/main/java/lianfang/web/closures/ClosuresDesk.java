@@ -80,7 +80,7 @@ class ClosuresDesk {
 
   @GetMapping("/closures")
   ModelAndView list(Shell shell, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.SEE_FIGURES);
+    user.require(Permission.SEE_PERSONS);
     return transactions.in(user.prefixes(), () -> closures.page(shell, user)).show();
   }
 
@@ -91,14 +91,14 @@ class ClosuresDesk {
       @AuthenticationPrincipal CurrentUser user,
       HttpServletResponse response)
       throws IOException {
-    user.require(Permission.SEE_FIGURES);
+    user.require(Permission.SEE_PERSONS);
     List<Row> rows = transactions.in(user.prefixes(), () -> closures.export(shell, user, format));
     Lists.send(shell, user, format, ClosureList.columns(shell), rows, response);
   }
 
   @GetMapping("/closures/{id}")
   ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.SEE_FIGURES);
+    user.require(Permission.SEE_PERSONS);
     return transactions.in(user.prefixes(), () -> page(shell, user, id, Map.of(), null)).show();
   }
 

@@ -68,8 +68,8 @@ final class User implements Runnable {
         split = ",",
         paramLabel = "ROLE",
         description = {
-          "角色 command, disease-control, department, township, village, gate, enterprise,",
-          "auditor, administrator."
+          "角色 command, disease-control, department, statistics, township, village, gate,",
+          "enterprise, auditor, administrator."
         })
     private List<String> roles = List.of();
 

@@ -5,6 +5,7 @@ import lianfang.web.part.Block;
 import lianfang.web.part.Head;
 import lianfang.web.shell.Page;
 import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One notice.
@@ -50,5 +51,10 @@ public record NoticePage(
    * @param href the list of those
    */
   public record Ruled(
-      String anchor, String id, List<Line> when, List<Line> then, String people, String href) {}
+      String anchor,
+      String id,
+      List<Line> when,
+      List<Line> then,
+      String people,
+      @Nullable String href) {}
 }

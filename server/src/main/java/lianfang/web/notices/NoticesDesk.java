@@ -102,7 +102,7 @@ class NoticesDesk {
                       holds ? "good" : "tag", shell.t(holds ? "notice.holds" : "notice.draft")),
                   Cell.number(
                       shell.language().number(under.getOrDefault(notice.id(), 0L)),
-                      shell.link("/people", "notice", notice.id())))));
+                      shell.toPersons("/people", "notice", notice.id())))));
     }
     long inForce =
         latest().values().stream().filter(n -> force.holds(n, shell.console().on())).count();
@@ -256,7 +256,7 @@ class NoticesDesk {
         when,
         then,
         shell.t("notice.row.people", people),
-        shell.link("/people", "notice", notice.id(), "row", row.id()));
+        shell.toPersons("/people", "notice", notice.id(), "row", row.id()));
   }
 
   private static Block readings(Shell shell, Notice notice) {

@@ -78,6 +78,12 @@ public record Shell(
     return address(to, parameters);
   }
 
+  /** An address of a list of persons; null for visitors who may see figures alone. */
+  public @Nullable String toPersons(String to, String... changes) {
+    boolean persons = visitor != null && visitor.doors().contains("people");
+    return persons ? link(to, changes) : null;
+  }
+
   /** This page with some parameters changed; an empty value takes one away. */
   public String here(String... changes) {
     Map<String, String> parameters = new LinkedHashMap<>(query);

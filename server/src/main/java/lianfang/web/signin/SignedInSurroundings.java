@@ -30,6 +30,8 @@ final class SignedInSurroundings implements Surroundings {
   /** Which permissions open a part; one of them is enough. */
   private static final Map<String, Set<Permission>> DOORS = doors();
 
+  private static final int TOWNSHIP = 9;
+
   private final InstanceSettings settings;
   private final Areas areas;
   private final EnglishNames english;
@@ -82,7 +84,9 @@ final class SignedInSurroundings implements Surroundings {
   public Ground ground(@Nullable Visitor visitor, @Nullable String code, Language language) {
     Scope scope = scope();
     String own = scope.prefixes().isEmpty() ? settings.cities().getFirst() : first(scope);
-    String shown = code != null && scope.contains(code) && !code.isEmpty() ? code : own;
+    String asked = code != null && scope.contains(code) && !code.isEmpty() ? code : own;
+    boolean figures = isForFiguresAlone();
+    String shown = figures ? asked.substring(0, Math.min(TOWNSHIP, asked.length())) : asked;
     List<Ground.Step> above =
         areas.index().path(shown).stream()
             .filter(division -> !division.code().equals(shown))
@@ -98,7 +102,9 @@ final class SignedInSurroundings implements Surroundings {
     List<Ground.Step> path = new ArrayList<>(others);
     path.addAll(above);
     List<Ground.Step> below =
-        areas.children(shown).stream().map(division -> step(division, language)).toList();
+        figures && shown.length() >= TOWNSHIP
+            ? List.of()
+            : areas.children(shown).stream().map(division -> step(division, language)).toList();
     String name = areas.find(shown).map(one -> name(one, language)).orElse(shown);
     return new Ground(shown, name, path, below);
   }
@@ -113,6 +119,15 @@ final class SignedInSurroundings implements Surroundings {
 
   private static String first(Scope scope) {
     return scope.prefixes().getFirst();
+  }
+
+  /** Whoever sees no persons goes down to townships: a village's small counts tell who it is. */
+  private static boolean isForFiguresAlone() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who != null
+        && who.getPrincipal() instanceof CurrentUser user
+        && user.may(Permission.SEE_FIGURES)
+        && !user.may(Permission.SEE_PERSONS);
   }
 
   private static Scope scope() {

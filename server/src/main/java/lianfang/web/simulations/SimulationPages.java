@@ -46,6 +46,7 @@ class SimulationPages {
   private static final int IN_TITLE = 2;
 
   private final Simulations simulations;
+  private final AskSimulation ask;
   private final SimulationTables tables;
   private final SimulatedEditions counting;
   private final EditionRegister register;
@@ -53,11 +54,13 @@ class SimulationPages {
 
   SimulationPages(
       Simulations simulations,
+      AskSimulation ask,
       SimulationTables tables,
       SimulatedEditions counting,
       EditionRegister register,
       CountyMap map) {
     this.simulations = simulations;
+    this.ask = ask;
     this.tables = tables;
     this.counting = counting;
     this.register = register;
@@ -319,7 +322,7 @@ class SimulationPages {
   /** Others of the same area, each with the way to a comparison. */
   private Block others(Shell shell, CurrentUser user, Kept kept) {
     List<Row> rows = new ArrayList<>();
-    for (Kept other : simulations.list(null, user.scope(), 10 * OTHERS_MAX)) {
+    for (Kept other : ask.list(user, null, 10 * OTHERS_MAX)) {
       Kept.Figures figures = other.figures();
       boolean same = other.asked().id().equals(kept.asked().id());
       if (figures != null && !same && rows.size() < OTHERS_MAX) {

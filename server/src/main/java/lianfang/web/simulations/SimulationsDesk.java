@@ -82,7 +82,7 @@ class SimulationsDesk {
       @Nullable String refusal,
       CurrentUser user) {
     List<Kept> latest =
-        transactions.in(user.prefixes(), () -> simulations.list(edition, user.scope(), LATEST));
+        transactions.in(user.prefixes(), () -> ask.list(user, edition, LATEST));
     List<Field> fields =
         edition == null || !AskSimulation.may(user)
             ? List.of()

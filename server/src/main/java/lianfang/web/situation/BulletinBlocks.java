@@ -56,7 +56,7 @@ final class BulletinBlocks {
   static Set<String> lists(CurrentUser user) {
     return Map.of(
             "/people", Permission.SEE_PERSONS,
-            "/closures", Permission.SEE_FIGURES,
+            "/closures", Permission.SEE_PERSONS,
             "/situation/screening", Permission.SEE_FIGURES,
             "/ledger", Permission.SEE_LEDGER)
         .entrySet()

@@ -121,7 +121,7 @@ class ScreeningDesk {
                 shell.language().number(people),
                 shell.texts().word("screening", word),
                 null,
-                shell.here("who", word) + "#persons",
+                shell.toPersons("/people") == null ? null : shell.here("who", word) + "#persons",
                 word.equals("febrile") && people > 0 ? "act" : "plain"));
       }
     });
@@ -227,8 +227,9 @@ class ScreeningDesk {
 
   /** A number of one day leads to its persons on that day. */
   private static Cell number(Shell shell, ScreeningReport.Counts day, String who, int value) {
-    String to = shell.link("/situation/screening", "on", day.day().toString(), "who", who);
-    return Cell.number(shell.language().number(value), value == 0 ? null : to + "#persons");
+    String to = shell.toPersons("/situation/screening", "on", day.day().toString(), "who", who);
+    boolean none = value == 0 || to == null;
+    return Cell.number(shell.language().number(value), none ? null : to + "#persons");
   }
 
   private static Cell number(Shell shell, int value) {

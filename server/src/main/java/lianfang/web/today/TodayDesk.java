@@ -15,6 +15,7 @@ import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.StandingQuery;
 import lianfang.rulebook.StandingView;
 import lianfang.rulebook.StandingViews;
+import lianfang.rulebook.simulation.Suppression;
 import lianfang.web.basis.Reasons;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
@@ -87,7 +88,7 @@ class TodayDesk {
         acts,
         List.of(),
         List.of(endings(shell, ends)),
-        List.of(work(shell, measures.byRow(all)), byArea(shell, counts, digits)));
+        List.of(work(shell, measures.byRow(all)), byArea(shell, user, counts)));
   }
 
   private Head head(
@@ -143,7 +144,7 @@ class TodayDesk {
         shell.language().number(value),
         shell.t(key),
         shell.t(key + ".note"),
-        shell.link(to, filters),
+        shell.toPersons(to, filters),
         tone);
   }
 
@@ -190,9 +191,9 @@ class TodayDesk {
       boolean place = List.of("closure", "disinfection").contains(row.measure());
       String to = place ? "/closures" : "/people";
       String all =
-          shell.link(to, "measure", row.measure(), "row", row.row(), "notice", row.notice());
+          shell.toPersons(to, "measure", row.measure(), "row", row.row(), "notice", row.notice());
       String due =
-          shell.link(
+          shell.toPersons(
               to,
               "measure",
               row.measure(),
@@ -227,7 +228,7 @@ class TodayDesk {
         shell.t("today.work.none"));
   }
 
-  private Block byArea(Shell shell, List<MeasureLists.Count> counts, int digits) {
+  private Block byArea(Shell shell, CurrentUser user, List<MeasureLists.Count> counts) {
     Map<String, Map<String, Long>> byArea = new LinkedHashMap<>();
     for (MeasureLists.Count count : counts) {
       if (count.measure().equals("isolation")) {
@@ -238,19 +239,29 @@ class TodayDesk {
         }
       }
     }
-    List<Row> rows = new ArrayList<>();
-    byArea.forEach((code, cells) -> rows.add(areaRow(shell, code, cells)));
+    boolean persons = user.may(Permission.SEE_PERSONS);
+    List<Map.Entry<String, Map<String, Long>>> all = List.copyOf(byArea.entrySet());
+    List<Row> rows =
+        (persons ? all : Suppression.of(all, Map.Entry::getKey, one -> numbers(one.getValue())))
+            .stream()
+                .map(one -> areaRow(shell, one.getKey(), one.getValue()))
+                .toList();
     List<Listing.Column> columns = new ArrayList<>();
     columns.add(Listing.Column.of(shell.t("today.area")));
     PLACES.forEach(place -> columns.add(Listing.Column.number(shell.texts().word("place", place))));
     columns.add(Listing.Column.number(shell.t("today.notordered")));
     return new Block(
         shell.t("today.byarea"),
-        shell.t("today.byarea.footer", shell.language().weekday(shell.console().on())),
+        shell.t("today.byarea.footer", shell.language().weekday(shell.console().on()))
+            + (rows.size() < all.size() ? shell.t("today.byarea.small") : ""),
         null,
         columns,
         rows,
         shell.t("today.work.none"));
+  }
+
+  private static long[] numbers(Map<String, Long> cells) {
+    return cells.values().stream().mapToLong(Long::longValue).toArray();
   }
 
   private Row areaRow(Shell shell, String code, Map<String, Long> cells) {
@@ -260,7 +271,9 @@ class TodayDesk {
             .map(one -> shell.language() == Language.EN ? english.of(one) : one.name())
             .orElse(code);
     List<Cell> row = new ArrayList<>();
-    row.add(Cell.subject(name, "", shell.link("/today", "area", code)));
+    boolean further = !Suppression.isBelowTownship(code) || shell.toPersons("/people") != null;
+    row.add(
+        further ? Cell.subject(name, "", shell.link("/today", "area", code)) : Cell.of(name));
     for (String place : PLACES) {
       long count = cells.getOrDefault(place, 0L);
       row.add(
@@ -268,7 +281,8 @@ class TodayDesk {
               shell.language().number(count),
               count == 0
                   ? null
-                  : shell.link("/people", "area", code, "measure", "isolation", "place", place)));
+                  : shell.toPersons(
+                      "/people", "area", code, "measure", "isolation", "place", place)));
     }
     long due = cells.getOrDefault("due", 0L);
     row.add(
@@ -276,7 +290,8 @@ class TodayDesk {
             shell.language().number(due),
             due == 0
                 ? null
-                : shell.link("/people", "area", code, "measure", "isolation", "state", "due")));
+                : shell.toPersons(
+                    "/people", "area", code, "measure", "isolation", "state", "due")));
     return new Row(null, row);
   }
 }

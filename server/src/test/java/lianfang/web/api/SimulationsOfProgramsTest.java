@@ -3,6 +3,7 @@ package lianfang.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -56,6 +57,11 @@ class SimulationsOfProgramsTest {
                 .post("cdc", path, asked.formatted(draft, 3).replace("4109\"", "4108\""))
                 .statusCode())
         .isEqualTo(403);
+    for (String within : List.of("410922", "410922100", HERE)) {
+      String narrow = asked.formatted(draft, 3).replace("4109\"", within + "\"");
+      String body = program.get("cdc", path + "/" + done(program.post("cdc", path, narrow))).body();
+      assertThat(body).contains("\"shorter\":1").doesNotContain("\"area\":\"4109\"");
+    }
     String one = done(program.post("cdc", path, asked.formatted(draft, 3)));
     String other = done(program.post("command", path, asked.formatted(contactsAtHome("21"), 3)));
 
