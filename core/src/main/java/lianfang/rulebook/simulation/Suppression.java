@@ -37,8 +37,7 @@ public final class Suppression {
    * @param area the division code of a row
    * @param counts its figures
    */
-  public static <T> List<T> of(
-      List<T> rows, Function<T, String> area, Function<T, long[]> counts) {
+  public static <T> List<T> of(List<T> rows, Function<T, String> area, Function<T, long[]> counts) {
     Map<String, List<T>> left = new HashMap<>();
     for (T row : rows) {
       if (isBelowTownship(area.apply(row)) && isSmall(counts.apply(row))) {

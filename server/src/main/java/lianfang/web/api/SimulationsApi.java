@@ -90,10 +90,7 @@ final class SimulationsApi {
     int most = Math.clamp(limit, 1, LIST_MAX);
     return transactions.in(
         user.prefixes(),
-        () ->
-            ask.list(user, edition, most).stream()
-                .map(SimulationsApi::brief)
-                .toList());
+        () -> ask.list(user, edition, most).stream().map(SimulationsApi::brief).toList());
   }
 
   @GetMapping("/{id}")

@@ -140,12 +140,7 @@ class AreasDesk {
       }
       String people = shell.toPersons("/people", "area", child.code());
       cells.add(
-          new Cell(
-              "text",
-              people == null ? "" : shell.t("area.people"),
-              null,
-              people,
-              false));
+          new Cell("text", people == null ? "" : shell.t("area.people"), null, people, false));
       rows.add(new Row(to, cells));
     }
     return new Block(

@@ -81,8 +81,7 @@ class SimulationsDesk {
       String horizon,
       @Nullable String refusal,
       CurrentUser user) {
-    List<Kept> latest =
-        transactions.in(user.prefixes(), () -> ask.list(user, edition, LATEST));
+    List<Kept> latest = transactions.in(user.prefixes(), () -> ask.list(user, edition, LATEST));
     List<Field> fields =
         edition == null || !AskSimulation.may(user)
             ? List.of()

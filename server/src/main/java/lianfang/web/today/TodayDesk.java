@@ -243,9 +243,7 @@ class TodayDesk {
     List<Map.Entry<String, Map<String, Long>>> all = List.copyOf(byArea.entrySet());
     List<Row> rows =
         (persons ? all : Suppression.of(all, Map.Entry::getKey, one -> numbers(one.getValue())))
-            .stream()
-                .map(one -> areaRow(shell, one.getKey(), one.getValue()))
-                .toList();
+            .stream().map(one -> areaRow(shell, one.getKey(), one.getValue())).toList();
     List<Listing.Column> columns = new ArrayList<>();
     columns.add(Listing.Column.of(shell.t("today.area")));
     PLACES.forEach(place -> columns.add(Listing.Column.number(shell.texts().word("place", place))));
@@ -272,8 +270,7 @@ class TodayDesk {
             .orElse(code);
     List<Cell> row = new ArrayList<>();
     boolean further = !Suppression.isBelowTownship(code) || shell.toPersons("/people") != null;
-    row.add(
-        further ? Cell.subject(name, "", shell.link("/today", "area", code)) : Cell.of(name));
+    row.add(further ? Cell.subject(name, "", shell.link("/today", "area", code)) : Cell.of(name));
     for (String place : PLACES) {
       long count = cells.getOrDefault(place, 0L);
       row.add(

@@ -126,7 +126,9 @@ class StatisticsReadFiguresAndNobodyTest {
     String path = "/today?lang=zh&area=" + TOWNSHIP;
     assertThat(told(rows(server.signedIn("cdc").open(path).body()))).containsExactly(0, 1, 2);
     String statistics = server.signedIn("statistics").open(path).body();
-    assertThat(told(rows(statistics))).as("three alone would be eighteen less six and nine").containsExactly(2);
+    assertThat(told(rows(statistics)))
+        .as("three alone would be eighteen less six and nine")
+        .containsExactly(2);
     assertThat(statistics).contains("人数很少的不列出");
   }
 
