@@ -240,8 +240,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     settings.add("port=" + port);
     settings.add("unix_socket_directories=");
     settings.add("password_encryption=scram-sha-256");
-    settings.add("shared_buffers=" + sharedBuffers() + "MB");
-    settings.add("max_wal_size=2GB");
+    settings.add("shared_buffers=" + share(4, 32, 6144) + "MB");
+    settings.add("effective_cache_size=" + share(2, 128, 65_536) + "MB");
+    settings.add("max_wal_size=8GB");
     settings.add("checkpoint_completion_target=0.9");
     settings.add("timezone=UTC");
     settings.add("log_timezone=UTC");
@@ -251,14 +252,13 @@ final class EmbeddedPostgres implements AutoCloseable {
     return words;
   }
 
-  /** An eighth of the memory, 32 MB to 2 GB; pages are taken when they are first touched. */
-  private static long sharedBuffers() {
+  private static long share(int part, long least, long most) {
     var system = java.lang.management.ManagementFactory.getOperatingSystemMXBean();
     long bytes =
         system instanceof com.sun.management.OperatingSystemMXBean machine
             ? machine.getTotalMemorySize()
             : 1024 * MEBIBYTE;
-    return Math.clamp(bytes / 8 / MEBIBYTE, 32, 2048);
+    return Math.clamp(bytes / part / MEBIBYTE, least, most);
   }
 
   private static int freePort() throws IOException {

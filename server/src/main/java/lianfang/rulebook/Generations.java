@@ -113,8 +113,14 @@ class Generations {
       SubjectRanges ranges = SubjectRanges.of(begun.position());
       new Staging(engineSource, ranges, deriving, begun.generation(), activations::derived).run();
       long reached = catchUp(deriving, begun.generation(), begun.position());
-      transaction.executeWithoutResult(
-          status -> change(status, deriving, begun.generation(), seq, reached));
+      // The report reads all that changed, for which the lock should not wait.
+      Activations.Changes changes =
+          activations.changes(engineSource, ranges, begun.generation(), today());
+      transaction.executeWithoutResult(status -> {
+        if (change(status, deriving, new Begun(begun.generation(), reached), seq)) {
+          activations.write(engine, begun.generation(), seq, changes);
+        }
+      });
     } finally {
       activations.ended();
     }
@@ -124,7 +130,7 @@ class Generations {
   /** Removes what the current generation, whose number it returns, has replaced. */
   private int sweep() {
     int current = current(engine).number();
-    transaction.executeWithoutResult(status -> OutcomeTables.sweep(engine, current));
+    OutcomeTables.sweep(engineSource, SubjectRanges.of(positions.last()), current);
     return current;
   }
 
@@ -204,16 +210,15 @@ class Generations {
   }
 
   /** Under the lock: what is left is derived again, then readers see the new outcomes. */
-  private void change(TransactionStatus status, Deriving deriving, int next, long seq, long from) {
-    // The report reads all that changed, which the lock should not wait for.
-    activations.write(engine, next, seq, today());
+  private boolean change(TransactionStatus status, Deriving deriving, Begun begun, long seq) {
     exclude();
+    int next = begun.generation();
     if (!isStill(next, seq)) {
       status.setRollbackOnly();
       LOG.info("another process stages the outcomes of other rules; these are left");
-      return;
+      return false;
     }
-    again(deriving, next, from, positions.last());
+    again(deriving, next, begun.position(), positions.last());
     engine
         .sql(
             "update rulebook.generation set current = ?, rules_seq = ?, staging = null,"
@@ -221,6 +226,7 @@ class Generations {
         .params(next, seq, deriving.asOf())
         .update();
     Cells.recount(engine);
+    return true;
   }
 
   /** Derives again whom facts between two positions are about, and the places that follow. */

@@ -1,7 +1,6 @@
 package lianfang.rulebook;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,19 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import lianfang.fact.Subject;
 import lianfang.fact.SubjectRanges;
+import lianfang.rulebook.store.Beside;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * 分段换代: derives everybody by the rules of the next generation, range by range on all processors,
@@ -35,6 +30,7 @@ final class Staging {
   private static final int BUILDINGS_AT_ONCE = 2_000;
 
   private final DataSource engine;
+  private final Beside beside;
   private final SubjectRanges ranges;
   private final Deriving deriving;
   private final int next;
@@ -44,25 +40,21 @@ final class Staging {
   Staging(
       DataSource engine, SubjectRanges ranges, Deriving deriving, int next, IntConsumer progress) {
     this.engine = engine;
+    this.beside = new Beside(engine);
     this.ranges = ranges;
     this.deriving = deriving;
     this.next = next;
     this.progress = progress;
   }
 
-  /** One part, in a transaction of its own. */
-  private interface Part {
-    void stage(Connection connection) throws SQLException, IOException;
-  }
-
   /** Stages persons, then the places that follow from them. */
   void run() {
-    List<Part> persons = new ArrayList<>();
+    List<Beside.Part> persons = new ArrayList<>();
     for (int i = 0; i < ranges.count(); i++) {
       int range = i;
       persons.add(connection -> persons(connection, range));
     }
-    beside(persons);
+    beside.run(persons);
     places();
   }
 
@@ -77,64 +69,20 @@ final class Staging {
     buildings.removeAll(sharing);
     Set<UUID> gone = ConcurrentHashMap.newKeySet();
     gone.addAll(stored.keySet());
-    List<Part> parts = new ArrayList<>();
+    List<Beside.Part> parts = new ArrayList<>();
     parts.add(connection -> buildings(connection, sharing, null, gone));
     for (int from = 0; from < buildings.size(); from += BUILDINGS_AT_ONCE) {
       List<UUID> some =
           buildings.subList(from, Math.min(from + BUILDINGS_AT_ONCE, buildings.size()));
       parts.add(connection -> buildings(connection, some, stored, gone));
     }
-    beside(parts);
-    beside(List.of(connection -> write(connection, gone, new OutcomeRows())));
-  }
-
-  private void beside(List<Part> parts) {
-    // The database works for one while the other derives.
-    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
-    try (ExecutorService workers =
-        Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("staging-", 0).factory())) {
-      List<Future<?>> running = new ArrayList<>();
-      for (Part part : parts) {
-        running.add(workers.submit(() -> stage(part)));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while outcomes were staged", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException("outcomes could not be staged", e);
-    }
-  }
-
-  private void stage(Part part) {
-    try (Connection connection = engine.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        part.stage(connection);
-        connection.commit();
-      } finally {
-        // Nothing is left to roll back after a commit.
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("outcomes could not be staged", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory never fails to be read", e);
-    }
-  }
-
-  private static JdbcClient client(Connection connection) {
-    return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    beside.run(parts);
+    beside.run(List.of(connection -> write(connection, gone, new OutcomeRows())));
   }
 
   private void persons(Connection connection, int range) throws SQLException, IOException {
     Map<UUID, Long> stored =
-        new OutcomeTables(client(connection), next - 1)
+        new OutcomeTables(Beside.client(connection), next - 1)
             .fingerprints(Subject.Kind.PERSON, ranges.first(range), ranges.last(range));
     Set<UUID> changed = new HashSet<>();
     OutcomeRows rows = new OutcomeRows();
@@ -171,7 +119,7 @@ final class Staging {
     Set<UUID> changed = new HashSet<>();
     OutcomeRows rows = new OutcomeRows();
     deriving.buildings(
-        new OutcomeTables(client(connection), next).buildings(withins),
+        new OutcomeTables(Beside.client(connection), next).buildings(withins),
         (building, outcome) -> {
           Set<UUID> places = building.places();
           gone.removeAll(places);
@@ -196,7 +144,7 @@ final class Staging {
   private void write(Connection connection, Set<UUID> changed, OutcomeRows rows)
       throws SQLException, IOException {
     if (!changed.isEmpty()) {
-      new OutcomeTables(client(connection), next).supersede(changed);
+      new OutcomeTables(Beside.client(connection), next).supersede(changed);
       rows.copy(connection, next);
     }
   }

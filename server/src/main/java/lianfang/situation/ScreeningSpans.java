@@ -267,25 +267,33 @@ class ScreeningSpans implements Follower {
       on conflict (area, kind, day) do update set people = c.people + excluded.people
       """;
 
-  /** Deletes and adds the isolations that differ from those stored, and counts both. */
+  /**
+   * Deletes and adds the isolations that differ from those stored, and counts both. One join finds
+   * both kinds of difference, and rows go by their place in the table, so that no plan compares
+   * half a million people with each other where statistics are old.
+   */
   private static final String OTHER_ISOLATIONS =
       COUNT.formatted(
           """
           with isolations as materialized (
             %s), deaths as (
             select person as subject_id, from_day as day from situation.screened
-            where kind = 'death'), fresh as materialized (
+            where kind = 'death'), fresh as (
             select * from isolations union all
-            %s), stored as materialized (
-            select person, kind, area, from_day, until_day from situation.screened
-            where kind in ('isolation', 'isolation-death')), gone as (
-            delete from situation.screened s using (
-              select * from stored except select * from fresh) g
-            where s.person = g.person and s.kind = g.kind and s.area = g.area
-              and s.from_day = g.from_day and s.until_day is not distinct from g.until_day
-            returning s.*), come as (
+            %s), stored as (
+            select ctid as tid, * from situation.screened
+            where kind in ('isolation', 'isolation-death')), other as materialized (
+            select s.tid, f.* from fresh f full join stored s
+              on f.person = s.person and f.kind = s.kind and f.area = s.area
+                and f.from_day = s.from_day
+                and coalesce(f.until_day, 'infinity') = coalesce(s.until_day, 'infinity')
+            where f.person is null or s.person is null), gone as (
+            delete from situation.screened
+            where ctid = any(array(select tid from other where tid is not null))
+            returning *), come as (
             insert into situation.screened (person, kind, area, from_day, until_day)
-            select * from fresh except select * from stored returning *), spans as (
+            select person, kind, area, from_day, until_day from other where tid is null
+            returning *), spans as (
             select kind, area, from_day, until_day, -1 as change from gone union all
             select kind, area, from_day, until_day, 1 from come)
           """

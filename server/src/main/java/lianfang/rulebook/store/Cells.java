@@ -1,5 +1,6 @@
 package lianfang.rulebook.store;
 
+import lianfang.fact.plan.WholeTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -48,17 +49,18 @@ public final class Cells {
   public static void recount(JdbcClient engine) {
     engine.sql("delete from rulebook.outcome_cell").update();
     engine.sql("delete from rulebook.outcome_delta").update();
-    engine
-        .sql(
-            "insert into rulebook.outcome_cell select "
-                + OUTCOME
-                + ", count(*) from rulebook.outcome_now"
-                + GROUPED
-                + " union all select "
-                + REQUEST
-                + ", count(*) from rulebook.decision_request_now"
-                + GROUPED)
-        .update();
+    // Only what is read into a table of its own is counted by several processes.
+    String all =
+        "create temporary table recounted on commit drop as select "
+            + OUTCOME
+            + ", count(*) from rulebook.outcome_now"
+            + GROUPED
+            + " union all select "
+            + REQUEST
+            + ", count(*) from rulebook.decision_request_now"
+            + GROUPED;
+    WholeTables.read(engine, () -> engine.sql(all).update());
+    engine.sql("insert into rulebook.outcome_cell select * from recounted").update();
   }
 
   /**

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import lianfang.fact.Subject;
+import lianfang.fact.SubjectRanges;
+import lianfang.fact.plan.WholeTables;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.PlaceDemand;
@@ -38,6 +41,10 @@ public final class OutcomeTables {
   private static final String VISIBLE =
       " since <= %1$d and not exists (select from rulebook.superseded s"
           + " where s.subject = %2$s and s.until > since and s.until <= %1$d)";
+
+  /** So many subjects are found one by one faster than all rows are read. */
+  private static final int FEW_REPLACED = 5_000;
+
   private static final List<String> SUBJECT_TABLES =
       List.of("rulebook.outcome", "rulebook.decision_request");
 
@@ -260,27 +267,56 @@ public final class OutcomeTables {
     client.sql("delete from rulebook.superseded where until > " + current).update();
   }
 
-  /** Removes what no reader sees any more. */
-  public static void sweep(JdbcClient client, int current) {
-    boolean replaced =
-        client
-            .sql("select exists (select from rulebook.superseded where until <= ?)")
-            .param(current)
-            .query(Boolean.class)
+  /**
+   * Removes what no reader sees any more, range by range on all processors.
+   *
+   * @param current the generation that readers see
+   */
+  public static void sweep(DataSource engine, SubjectRanges ranges, int current) {
+    int replaced =
+        JdbcClient.create(engine)
+            .sql(
+                "select count(*) from (select from rulebook.superseded where until <= ? limit ?) s")
+            .params(current, FEW_REPLACED)
+            .query(Integer.class)
             .single();
-    if (!replaced) {
+    if (replaced == 0) {
       return;
     }
+    if (replaced < FEW_REPLACED) {
+      UUID first = ranges.first(0);
+      UUID last = ranges.last(ranges.count() - 1);
+      new Beside(engine)
+          .run(List.of(connection -> sweep(Beside.client(connection), first, last, current)));
+      return;
+    }
+    List<Beside.Part> parts = new ArrayList<>();
+    for (int i = 0; i < ranges.count(); i++) {
+      UUID first = ranges.first(i);
+      UUID last = ranges.last(i);
+      parts.add(connection -> {
+        JdbcClient client = Beside.client(connection);
+        WholeTables.read(client, () -> sweep(client, first, last, current));
+      });
+    }
+    new Beside(engine).run(parts);
+  }
+
+  private static void sweep(JdbcClient client, UUID first, UUID last, int current) {
     for (String one : List.of("outcome subject", "demand person", "decision_request subject")) {
       String[] words = one.split(" ");
       client
           .sql(
               "delete from rulebook.%s o using rulebook.superseded s where o.%s = s.subject"
                       .formatted(words[0], words[1])
-                  + " and o.since < s.until and s.until <= "
-                  + current)
+                  + " and s.subject between ? and ? and o.%s between ? and ?".formatted(words[1])
+                  + " and o.since < s.until and s.until <= ?")
+          .params(first, last, first, last, current)
           .update();
     }
-    client.sql("delete from rulebook.superseded where until <= " + current).update();
+    client
+        .sql("delete from rulebook.superseded where subject between ? and ? and until <= ?")
+        .params(first, last, current)
+        .update();
   }
 }
