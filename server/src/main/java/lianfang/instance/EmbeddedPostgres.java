@@ -27,7 +27,10 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedPostgres implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+  /** A server that was killed reads up to four gigabytes of its log before it answers. */
+  private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
   private static final long NEXT_TRY_SECONDS = 10;
   private static final long MEBIBYTE = 1024 * 1024L;
@@ -242,7 +245,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     settings.add("password_encryption=scram-sha-256");
     settings.add("shared_buffers=" + share(4, 32, 6144) + "MB");
     settings.add("effective_cache_size=" + share(2, 128, 65_536) + "MB");
-    settings.add("max_wal_size=8GB");
+    settings.add("max_wal_size=4GB");
     settings.add("checkpoint_completion_target=0.9");
     settings.add("timezone=UTC");
     settings.add("log_timezone=UTC");
@@ -252,6 +255,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     return words;
   }
 
+  /** A part of the memory in MB, within limits; pages are taken when they are first touched. */
   private static long share(int part, long least, long most) {
     var system = java.lang.management.ManagementFactory.getOperatingSystemMXBean();
     long bytes =

@@ -49,9 +49,8 @@ public final class Cells {
   public static void recount(JdbcClient engine) {
     engine.sql("delete from rulebook.outcome_cell").update();
     engine.sql("delete from rulebook.outcome_delta").update();
-    // Only what is read into a table of its own is counted by several processes.
     String all =
-        "create temporary table recounted on commit drop as select "
+        "insert into rulebook.outcome_cell select "
             + OUTCOME
             + ", count(*) from rulebook.outcome_now"
             + GROUPED
@@ -60,7 +59,6 @@ public final class Cells {
             + ", count(*) from rulebook.decision_request_now"
             + GROUPED;
     WholeTables.read(engine, () -> engine.sql(all).update());
-    engine.sql("insert into rulebook.outcome_cell select * from recounted").update();
   }
 
   /**
