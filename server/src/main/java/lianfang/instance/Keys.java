@@ -11,6 +11,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
@@ -84,14 +85,23 @@ public final class Keys {
 
   /** The Ed25519 pair that signs the head of the ledger. */
   public KeyPair anchor() {
+    return pair("anchor.key", "Ed25519");
+  }
+
+  /** A pair on the curve P-256 under its own file name, made at first use. */
+  public KeyPair curvePair(String name) {
+    return pair(name, "EC");
+  }
+
+  private KeyPair pair(String name, String algorithm) {
     try {
-      List<String> lines = read("anchor.key", Keys::newAnchor).lines().toList();
-      KeyFactory factory = KeyFactory.getInstance("Ed25519");
+      List<String> lines = read(name, () -> newPair(algorithm)).lines().toList();
+      KeyFactory factory = KeyFactory.getInstance(algorithm);
       return new KeyPair(
           factory.generatePublic(new X509EncodedKeySpec(decode(lines.get(1)))),
           factory.generatePrivate(new PKCS8EncodedKeySpec(decode(lines.get(0)))));
     } catch (GeneralSecurityException | IndexOutOfBoundsException e) {
-      throw damaged("anchor.key", e);
+      throw damaged(name, e);
     }
   }
 
@@ -150,16 +160,20 @@ public final class Keys {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + "\n";
   }
 
-  private static String newAnchor() {
+  private static String newPair(String algorithm) {
     try {
-      KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      if (algorithm.equals("EC")) {
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+      }
+      KeyPair pair = generator.generateKeyPair();
       Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
       return encoder.encodeToString(pair.getPrivate().getEncoded())
           + "\n"
           + encoder.encodeToString(pair.getPublic().getEncoded())
           + "\n";
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Ed25519 belongs to every JDK", e);
+      throw new IllegalStateException(algorithm + " belongs to every JDK", e);
     }
   }
 

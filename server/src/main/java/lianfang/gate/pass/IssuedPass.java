@@ -1,0 +1,27 @@
+package lianfang.gate.pass;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import lianfang.gate.issue.PassForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 已签发凭证: what the server remembers of a pass.
+ *
+ * @param id in hexadecimal
+ * @param allows words of what it allows
+ * @param revoked when it was taken back; null where it was not
+ * @param reason word of the reason; null where it was not taken back
+ */
+public record IssuedPass(
+    String id,
+    UUID subject,
+    String area,
+    PassForm form,
+    List<String> allows,
+    Instant issued,
+    Instant expires,
+    String account,
+    @Nullable Instant revoked,
+    @Nullable String reason) {}
