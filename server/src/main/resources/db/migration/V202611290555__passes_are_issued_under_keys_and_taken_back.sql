@@ -17,9 +17,10 @@ create table gate.key_edition (
   number bigint primary key,
   made_at timestamptz not null
 );
-grant select, insert on gate.pass_key, gate.key_edition to lianfang_app;
-grant update (revoked_at, usable_until) on gate.pass_key to lianfang_app;
-grant select on gate.pass_key, gate.key_edition to lianfang_engine;
+grant select, insert on gate.pass_key, gate.key_edition to lianfang_engine;
+grant update (revoked_at) on gate.pass_key to lianfang_engine;
+-- What a pass names as its key.
+grant select, references on gate.pass_key to lianfang_app;
 
 create table gate.pass (
   id bytea primary key check (length(id) = 8),

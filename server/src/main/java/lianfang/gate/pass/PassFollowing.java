@@ -83,7 +83,7 @@ class PassFollowing implements Follower {
     List<IssuedPass> held =
         anybody
             ? live("", List.of())
-            : live("and p.subject = any(?)", List.of(because.keySet().toArray(UUID[]::new)));
+            : live("and p.subject = any(?)", List.of((Object) because.keySet().toArray(UUID[]::new)));
     for (int from = 0; from < held.size(); from += AT_ONCE) {
       revoke(held.subList(from, Math.min(held.size(), from + AT_ONCE)), because);
     }

@@ -18,12 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import lianfang.instance.Keys;
 import lianfang.instance.ScopedTransactions;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * 签发密钥的管理: keys are made, follow each other and are taken back. Private halves lie in the folder of
- * keys and nowhere else; the database knows the public ones and the name of the file.
+ * keys and nowhere else; the database knows the public ones and the name of the file. Keys belong to
+ * no area, so that the engine keeps them.
  */
 @Component
 public class PassKeys {
@@ -45,7 +47,7 @@ public class PassKeys {
   private final ConcurrentMap<String, KeyPair> pairs = new ConcurrentHashMap<>();
 
   PassKeys(
-      JdbcClient client,
+      @Qualifier("engine") JdbcClient client,
       ScopedTransactions transactions,
       Keys keys,
       Signatures signatures,
@@ -132,8 +134,7 @@ public class PassKeys {
   }
 
   private Held make(String account, Instant from) {
-    return transactions.in(
-        "",
+    return transactions.asEngine(
         () -> {
           lock();
           Instant begins = from.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
@@ -164,8 +165,7 @@ public class PassKeys {
 
   /** Takes a key back: all its passes are void at every gate that has the next list. */
   public void revoke(byte[] kid) {
-    transactions.in(
-        "",
+    transactions.asEngine(
         () -> {
           lock();
           int taken =
