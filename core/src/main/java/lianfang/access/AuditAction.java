@@ -27,6 +27,9 @@ public enum AuditAction {
   DEVICE_REVOKED("device-revoked", "停用卡点设备", "revoked a device of a checkpoint"),
   EDITION_STEP("edition-step", "办理通知版本", "took a step with an edition of a notice"),
   SIMULATED("simulated", "推演通知", "simulated editions of notices"),
+  PASS_ISSUED("pass-issued", "签发通行凭证", "issued a pass"),
+  PASS_REVOKED("pass-revoked", "作废通行凭证", "took a pass back"),
+  KEY_CHANGED("key-changed", "变更签发密钥", "changed the keys of passes"),
   READING_SIGNED("reading-signed", "签署口径", "signed a reading"),
   IMPORTED("imported", "导入名册", "roster imported"),
   ERASED("erased", "删除个人信息", "person erased");

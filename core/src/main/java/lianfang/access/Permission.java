@@ -23,10 +23,12 @@ public enum Permission {
   PUBLISH_BULLETIN("发布通报", "publish bulletins"),
   MANAGE_AREAS("维护区划和责任人", "keep areas and responsible people"),
   CHECK_PASS("查验通行", "check passes"),
+  ISSUE_PASS("签发通行凭证", "issue passes and take them back"),
   FILE_APPLICATION("提交申请", "file applications"),
   SEE_LEDGER("查看台账", "browse the ledger"),
   SEE_AUDIT("查看审计", "see the audit"),
-  MANAGE_ACCOUNTS("管理账号", "manage accounts");
+  MANAGE_ACCOUNTS("管理账号", "manage accounts"),
+  MANAGE_KEYS("管理签发密钥", "manage the keys of passes");
 
   private final String zh;
   private final String en;

@@ -70,6 +70,7 @@ public enum Role {
           CORRECT_FACT,
           DO_DUTY,
           SERVE_MEASURE,
+          ISSUE_PASS,
           MANAGE_AREAS)),
   /** 村（社区）、网格: registers, visits, serves; orders nothing. */
   VILLAGE(
@@ -83,6 +84,7 @@ public enum Role {
           REGISTER_PERSON,
           RECORD_FACT,
           DO_DUTY,
+          ISSUE_PASS,
           SERVE_MEASURE)),
   /** 卡点: works on passes, never on names. */
   GATE("gate", "卡点", "gate", List.of(CHECK_PASS)),
@@ -90,8 +92,8 @@ public enum Role {
   ENTERPRISE("enterprise", "企业", "enterprise", List.of(FILE_APPLICATION)),
   /** 审计员: sees who looked and what was recorded, and no names. */
   AUDITOR("auditor", "审计员", "auditor", List.of(SEE_AUDIT, SEE_LEDGER)),
-  /** 管理员: accounts and nothing else. */
-  ADMINISTRATOR("administrator", "管理员", "administrator", List.of(MANAGE_ACCOUNTS));
+  /** 管理员: accounts and the keys of passes, and nothing else. */
+  ADMINISTRATOR("administrator", "管理员", "administrator", List.of(MANAGE_ACCOUNTS, MANAGE_KEYS));
 
   private final String word;
   private final String zh;

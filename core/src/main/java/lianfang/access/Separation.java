@@ -14,7 +14,7 @@ public enum Separation {
       "Whoever drafts notices cannot approve them: use two accounts."),
   ADMINISTER_AND_ACT(
       Permission.MANAGE_ACCOUNTS,
-      EnumSet.complementOf(EnumSet.of(Permission.MANAGE_ACCOUNTS)),
+      EnumSet.complementOf(EnumSet.of(Permission.MANAGE_ACCOUNTS, Permission.MANAGE_KEYS)),
       "管理员只管账号，不看人员、不办业务：请另建账号。",
       "An administrator keeps accounts and does nothing else: use another account."),
   AUDIT_AND_ACT(

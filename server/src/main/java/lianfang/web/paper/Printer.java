@@ -41,6 +41,14 @@ public final class Printer {
     return pdf(html.toString());
   }
 
+  /** The pass as PDF, its code large enough for an old camera. */
+  public byte[] pdf(PassPaper paper) {
+    var html = new StringOutput();
+    templates.render(
+        "paper/PassPaper.jte", Map.of("page", paper, "picture", picture(paper.token())), html);
+    return pdf(html.toString());
+  }
+
   private byte[] pdf(String html) {
     var pdf = new ByteArrayOutputStream();
     var builder = new PdfRendererBuilder();

@@ -249,6 +249,9 @@ class RecordDesk {
     if (user.may(Permission.RECORD_FACT) && !shell.console().elsewhere()) {
       acts.add(new Link(shell.t("record.fact"), shell.link("/people/" + id + "/facts")));
     }
+    if (user.may(Permission.ISSUE_PASS)) {
+      acts.add(new Link(shell.t("pass.title"), shell.link("/people/" + id + "/passes")));
+    }
     return acts;
   }
 

@@ -32,7 +32,8 @@ public final class Texts {
           "grades",
           "simulation",
           "workbench",
-          "gates");
+          "gates",
+          "passes");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 

@@ -35,7 +35,7 @@ class Walls {
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers("/assets/**", "/favicon.ico", "/sign-in/**", "/link/**")
+                .requestMatchers("/assets/**", "/favicon.ico", "/sign-in/**", "/link/**", "/gate/keys", "/gate/revocations")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

@@ -1,0 +1,33 @@
+package lianfang.web.passes;
+
+import java.util.List;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import lianfang.rulebook.Basis;
+import lianfang.web.basis.FactTables;
+import lianfang.web.basis.Reasons;
+import lianfang.web.part.Why;
+import lianfang.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/** 不予签发的依据: told to the issuer and the person, never written into a pass. */
+@Component
+class Grounds {
+
+  private final Ledger ledger;
+  private final Reasons reasons;
+  private final FactTables tables;
+
+  Grounds(Ledger ledger, Reasons reasons, FactTables tables) {
+    this.ledger = ledger;
+    this.reasons = reasons;
+    this.tables = tables;
+  }
+
+  List<Why> of(Shell shell, List<Basis> bases) {
+    List<Fact> named = ledger.list(Reasons.named(bases));
+    return bases.stream()
+        .map(basis -> reasons.why(shell, basis, Reasons.byId(named), tables.recorders(named)))
+        .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package lianfang.web.passes;
+
+import java.util.List;
+import lianfang.access.Audit;
+import lianfang.access.AuditAction;
+import lianfang.fact.Subject;
+import lianfang.gate.pass.PassIssuing;
+import lianfang.person.Register;
+import lianfang.web.paper.PassPaper;
+import lianfang.web.paper.Printer;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.springframework.stereotype.Component;
+
+/** 纸质凭证: a sheet for people without a phone. */
+@Component
+class PassPapers {
+
+  private final Printer printer;
+  private final Audit audit;
+
+  PassPapers(Printer printer, Audit audit) {
+    this.printer = printer;
+    this.audit = audit;
+  }
+
+  byte[] print(Shell shell, CurrentUser user, Register.Entry person, PassIssuing.Given given) {
+    audit.record(
+        user.actor(),
+        AuditAction.PRINTED_PERSON,
+        Subject.person(person.id()),
+        person.area(),
+        shell.t("pass.issue.why"),
+        given.pass().id());
+    List<String> words = given.pass().allowances().stream().map(PassIssuing::word).toList();
+    return printer.pdf(
+        new PassPaper(
+            shell.language().tag(),
+            shell.t("pass.paper.title"),
+            given.pass().holder(),
+            List.of(
+                new PassPaper.Line(shell.t("pass.kind"), PassWords.allows(shell, words)),
+                new PassPaper.Line(
+                    shell.t("pass.until"), PassWords.moment(shell, given.pass().expires())),
+                new PassPaper.Line(shell.t("pass.number"), given.pass().id().substring(0, 8))),
+            shell.t("pass.paper.says"),
+            given.token(),
+            shell.t(
+                "paper.printed",
+                user.account().displayName(),
+                shell.language().moment(shell.console().clock())),
+            shell.demo() ? shell.t("demo.band") : ""));
+  }
+}

@@ -1,0 +1,254 @@
+package lianfang.web.passes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lianfang.access.Audit;
+import lianfang.access.AuditAction;
+import lianfang.access.Permission;
+import lianfang.fact.Subject;
+import lianfang.gate.Allowance;
+import lianfang.gate.issue.Blocked;
+import lianfang.gate.issue.HolderHint;
+import lianfang.gate.issue.PassForm;
+import lianfang.gate.pass.IssueOrder;
+import lianfang.gate.pass.IssuedPass;
+import lianfang.gate.pass.PassIssuing;
+import lianfang.gate.pass.PassRevoking;
+import lianfang.instance.ScopedTransactions;
+import lianfang.person.Register;
+import lianfang.person.RosterColumn;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import lianfang.web.signin.QrPicture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Issues passes to a person, prints them, and takes them back. */
+@Controller
+class PassesDesk {
+
+  private static final int LIST = 50;
+  private static final int EVERY_DAYS_MOST = 30;
+
+  private final ScopedTransactions transactions;
+  private final PassIssuing issuing;
+  private final PassRevoking revoking;
+  private final PassPapers papers;
+  private final Register register;
+  private final Subjects subjects;
+  private final Grounds grounds;
+  private final Audit audit;
+  private final Clock clock;
+
+  PassesDesk(
+      ScopedTransactions transactions,
+      PassIssuing issuing,
+      PassRevoking revoking,
+      PassPapers papers,
+      Register register,
+      Subjects subjects,
+      Grounds grounds,
+      Audit audit,
+      Clock clock) {
+    this.transactions = transactions;
+    this.issuing = issuing;
+    this.revoking = revoking;
+    this.papers = papers;
+    this.register = register;
+    this.subjects = subjects;
+    this.grounds = grounds;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What was typed. */
+  private record Typed(String allow, String form, String days) {
+    static final Typed NOTHING = new Typed("township", "phone", "2");
+  }
+
+  @GetMapping("/people/{id}/passes")
+  ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.ISSUE_PASS);
+    return transactions.in(
+        user.prefixes(), () -> page(shell, person(id), Typed.NOTHING, null, null).show());
+  }
+
+  @PostMapping("/people/{id}/passes")
+  Object issue(
+      Shell shell,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String allow,
+      @RequestParam(defaultValue = "") String form,
+      @RequestParam(defaultValue = "") String days,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.ISSUE_PASS);
+    Typed typed = new Typed(allow, form, days);
+    return transactions.in(
+        user.prefixes(),
+        () -> {
+          Register.Entry person = person(id);
+          Optional<Allowance> allowed = allowance(typed, person.area());
+          if (allowed.isEmpty() || !List.of("phone", "paper").contains(form)) {
+            return page(shell, person, typed, shell.t("pass.wrong"), null).show();
+          }
+          if (issuing.blocked(id).isPresent()) {
+            return page(shell, person, typed, shell.t("pass.blocked"), null).show();
+          }
+          PassIssuing.Given given = give(shell, user, person, allowed.get(), form);
+          return form.equals("paper")
+              ? pdf(papers.print(shell, user, person, given))
+              : page(shell, person, typed, null, given).show();
+        });
+  }
+
+  private PassIssuing.Given give(
+      Shell shell, CurrentUser user, Register.Entry person, Allowance allowance, String form) {
+    // The hint is taken from the person's data, which is a look like any other.
+    audit.record(
+        user.actor(),
+        AuditAction.PASS_ISSUED,
+        Subject.person(person.id()),
+        person.area(),
+        shell.t("pass.issue.why"),
+        PassIssuing.word(allowance) + ", " + form);
+    String number = person.particulars().text(RosterColumn.IDENTITY_NUMBER);
+    IssueOrder order =
+        new IssueOrder(
+            person.id(),
+            person.area(),
+            HolderHint.of(
+                person.particulars().name(),
+                number.isEmpty() ? person.particulars().text(RosterColumn.PHONE) : number),
+            List.of(allowance),
+            PassForm.ofWord(form),
+            user.account().id().toString());
+    return issuing.issue(order, null);
+  }
+
+  @PostMapping("/people/{id}/passes/back")
+  ModelAndView takeBack(
+      Shell shell,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String pass,
+      @RequestParam(defaultValue = "") String reason,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.ISSUE_PASS);
+    if (!pass.matches("[0-9a-f]{16}") || !PassRevoking.REASONS.contains(reason)) {
+      return transactions.in(
+          user.prefixes(),
+          () -> page(shell, person(id), Typed.NOTHING, shell.t("pass.back.wrong"), null).show());
+    }
+    List<IssuedPass> found =
+        transactions.in(
+            user.prefixes(),
+            () ->
+                issuing.list(List.of(HexFormat.of().parseHex(pass))).stream()
+                    .filter(one -> one.subject().equals(id))
+                    .toList());
+    if (found.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    audit.record(
+        user.actor(),
+        AuditAction.PASS_REVOKED,
+        Subject.person(id),
+        found.getFirst().area(),
+        shell.texts().word("pass-reason", reason),
+        PassWords.number(found.getFirst()));
+    revoking.revoke(found, reason, user.account().id().toString());
+    return new ModelAndView("redirect:" + shell.link("/people/" + id + "/passes"));
+  }
+
+  private Register.Entry person(UUID id) {
+    return register.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private static Optional<Allowance> allowance(Typed typed, String area) {
+    return switch (typed.allow()) {
+      case "free" -> Optional.of(free(area, 6));
+      case "township" -> Optional.of(free(area, 9));
+      case "exit" ->
+          typed.days().matches("[0-9]{1,2}")
+                  && Integer.parseInt(typed.days()) >= 1
+                  && Integer.parseInt(typed.days()) <= EVERY_DAYS_MOST
+              ? Optional.of(new Allowance.Exit(code(area), Integer.parseInt(typed.days())))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Allowance free(String area, int digits) {
+    return new Allowance.FreeMovement(
+        List.of(code(area.substring(0, Math.min(digits, area.length())))));
+  }
+
+  private static long code(String area) {
+    return Long.parseLong(area);
+  }
+
+  private static ResponseEntity<byte[]> pdf(byte[] bytes) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header("Content-Disposition", "inline; filename=\"pass.pdf\"")
+        .header("Cache-Control", "no-store")
+        .body(bytes);
+  }
+
+  private PassesPage page(
+      Shell shell,
+      Register.Entry person,
+      Typed typed,
+      @Nullable String refusal,
+      PassIssuing.@Nullable Given given) {
+    UUID id = person.id();
+    Instant now = clock.instant();
+    Optional<Blocked> blocked = issuing.blocked(id);
+    List<IssuedPass> passes = issuing.of(id, LIST);
+    Subjects.Called called = subjects.of(shell, Subject.person(id));
+    String who = called.name() + " " + called.reference();
+    String says =
+        blocked
+            .map(one -> shell.t("pass.says." + one.why().word()))
+            .orElseGet(() -> shell.t("pass.says.free"));
+    return new PassesPage(
+        shell,
+        new Head(
+            shell.t("pass.title"),
+            says,
+            List.of(),
+            new Link(who, shell.link("/people/" + id))),
+        blocked.map(one -> grounds.of(shell, one.bases())).orElse(List.of()),
+        shell.link("/people/" + id + "/passes"),
+        blocked.isPresent()
+            ? List.of()
+            : PassWords.fields(shell, typed.allow(), typed.form(), typed.days()),
+        refusal,
+        given == null ? null : QrPicture.of(given.token()),
+        given == null
+            ? ""
+            : shell.t(
+                "pass.holds",
+                given.pass().holder(),
+                PassWords.moment(shell, given.pass().expires())),
+        PassWords.back(
+            shell, passes.stream().filter(one -> PassWords.isLive(one, now)).toList()),
+        PassWords.block(shell, passes, now));
+  }
+}

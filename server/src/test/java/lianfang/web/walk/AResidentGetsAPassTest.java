@@ -1,0 +1,190 @@
+package lianfang.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.area.Areas;
+import lianfang.area.Scope;
+import lianfang.fact.Recorder;
+import lianfang.gate.pass.KeyList;
+import lianfang.gate.pass.PassKeys;
+import lianfang.gate.pass.Revocations;
+import lianfang.gate.pass.SignatureAlgorithm;
+import lianfang.gate.pass.Signatures;
+import lianfang.person.ImportRequest;
+import lianfang.person.PeopleImport;
+import lianfang.web.signin.Visit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A village issues passes, prints one and takes it back; gates fetch what they need. */
+class AResidentGetsAPassTest {
+
+  private static final String ROSTER = "平常居民.csv";
+
+  private static SmallCounty county;
+
+  @BeforeAll
+  static void open() throws IOException {
+    county = new SmallCounty();
+    Path file = Files.createTempFile("roster", ".csv");
+    String village = county.get(Areas.class).children(SmallCounty.TOWNSHIP).getFirst().name();
+    Files.writeString(
+        file,
+        "序号,姓名,身份证号,手机号,县(区),现住乡镇,现住村(社区),体温,症状,人员类别\n1,欧阳演,"
+            + SmallCounty.number(77)
+            + ",13900009999,清丰县,城关镇,"
+            + village
+            + ",36.4,无,普通居民\n");
+    county
+        .get(PeopleImport.class)
+        .run(
+            new ImportRequest(
+                file, ROSTER, "", Map.of(), new Recorder("demo", Scope.everything()), false),
+            row -> {},
+            progress -> {});
+    Files.delete(file);
+  }
+
+  @AfterAll
+  static void close() {
+    county.close();
+  }
+
+  @Test
+  void aFreeResidentGetsACodeAndASheetAndLosesThemByAReason() throws Exception {
+    UUID resident = resident();
+    Visit village = chinese("village");
+    String address = "/people/" + resident + "/passes";
+    assertThat(village.open("/people/" + resident).body()).contains(address);
+    assertThat(village.open(address).body()).contains("可以签发").doesNotContain("class=\"qr\"");
+
+    String issued = village.send(address, fields("township", "phone", "2")).body();
+    assertThat(issued).contains("class=\"qr\"", "欧阳 ", "有效至", "本乡镇（街道）内通行");
+    HttpResponse<String> paper = village.send(address, fields("exit", "paper", "2"));
+    assertThat(paper.headers().firstValue("content-type")).hasValue("application/pdf");
+    assertThat(paper.headers().firstValue("cache-control")).hasValue("no-store");
+    assertThat(village.send(address, fields("exit", "paper", "99")).body()).contains("1 至 30");
+
+    String page = village.open(address).body();
+    assertThat(page).contains("已签发 2 份");
+    String pass = page.replaceAll("(?s).*name=\"pass\"[^>]*value=\"([0-9a-f]{16})\".*", "$1");
+    assertThat(village.send(address + "/back", List.of("pass", pass, "reason", "nonsense")).body())
+        .contains("请选择要作废的凭证和原因");
+    long before = revocations(0).number();
+    village.send(address + "/back", List.of("pass", pass, "reason", "lost"));
+    assertThat(village.open(address).body()).contains("已作废：丢失");
+    Revocations delta = revocations(before);
+    assertThat(delta.size()).isEqualTo(1);
+    assertThat(delta.contains(java.util.HexFormat.of().parseHex(pass))).isTrue();
+    assertThat(village.open("/people/" + resident).body())
+        .as("the record tells who issued and took back")
+        .contains("签发通行凭证", "作废通行凭证");
+  }
+
+  @Test
+  void whoeverIsIsolatedGetsNoneAndTheIssuerSeesWhy() {
+    UUID contact = contact();
+    Visit village = chinese("village");
+    String address = "/people/" + contact + "/passes";
+    assertThat(village.open(address).body())
+        .contains("正在接受隔离观察，不能签发", "第二条")
+        .doesNotContain("name=\"allow\"");
+    assertThat(village.send(address, fields("township", "phone", "2")).body())
+        .contains("没有签发")
+        .doesNotContain("class=\"qr\"");
+  }
+
+  @Test
+  void whoeverLacksTheOfficeIssuesNothingAndManagesNoKeys() {
+    UUID resident = resident();
+    assertThat(chinese("gate").open("/people/" + resident + "/passes").statusCode()).isEqualTo(403);
+    assertThat(chinese("command").open("/people/" + resident + "/passes").statusCode())
+        .isEqualTo(403);
+    assertThat(chinese("village").open("/pass-keys").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void theAdministratorMakesTheNextKeyAndGatesFetchTheListOnce() throws Exception {
+    Visit administrator = chinese("administrator");
+    administrator.open("/pass-keys");
+    administrator.send("/pass-keys", List.of());
+    assertThat(administrator.open("/pass-keys").body()).contains("签发中", "根公钥指纹");
+    HttpResponse<byte[]> list = fetch("/gate/keys", "");
+    assertThat(list.headers().firstValue("cache-control").orElseThrow())
+        .contains("public", "stale-if-error");
+    assertThat(KeyList.read(list.body(), root(), Signatures.ofTheJdk()).keys()).isNotEmpty();
+    String tag = list.headers().firstValue("etag").orElseThrow();
+    assertThat(fetch("/gate/keys", tag).statusCode()).isEqualTo(304);
+    String page = administrator.open("/pass-keys").body();
+    String kid = page.replaceAll("(?s).*name=\"key\"[^>]*value=\"([0-9a-f]{16})\".*", "$1");
+    administrator.send("/pass-keys/revoke", List.of("key", kid));
+    assertThat(administrator.open("/pass-keys").body()).contains("已吊销");
+    assertThat(fetch("/gate/keys", tag).statusCode()).as("a new edition").isEqualTo(200);
+  }
+
+  private static List<String> fields(String allow, String form, String days) {
+    return List.of("allow", allow, "form", form, "days", days);
+  }
+
+  private static Visit chinese(String login) {
+    Visit visit = county.server().signedIn(login);
+    visit.open("/areas?lang=zh");
+    return visit;
+  }
+
+  private static java.security.PublicKey root() throws Exception {
+    return Signatures.ofTheJdk()
+        .publicKey(SignatureAlgorithm.ES256, county.get(PassKeys.class).root());
+  }
+
+  private static Revocations revocations(long from) throws Exception {
+    return Revocations.read(
+        fetch("/gate/revocations?from=" + from, "").body(), root(), Signatures.ofTheJdk());
+  }
+
+  private static HttpResponse<byte[]> fetch(String path, String tag) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(county.address() + path));
+    if (!tag.isEmpty()) {
+      request.header("If-None-Match", tag);
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+  }
+
+  /** Somebody of clause 2, isolated. */
+  private static UUID contact() {
+    return county
+        .server()
+        .database()
+        .engineClient()
+        .sql(
+            "select subject from rulebook.outcome_now where measure = 'isolation'"
+                + " and bases::text like '%\"K2\"%' order by subject limit 1")
+        .query(UUID.class)
+        .single();
+  }
+
+  /** Somebody of the township whom no rule concerns. */
+  private static UUID resident() {
+    return county
+        .server()
+        .database()
+        .engineClient()
+        .sql("select id from person.person where roster = ?")
+        .param(ROSTER)
+        .query(UUID.class)
+        .single();
+  }
+}
