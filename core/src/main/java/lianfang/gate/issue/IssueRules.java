@@ -45,7 +45,10 @@ public final class IssueRules {
    * @param lastDay the last day of what was agreed; null where nothing was
    */
   public static Instant expires(
-      Instant now, PassForm form, Collection<MeasureInterval> measures, @Nullable LocalDate lastDay) {
+      Instant now,
+      PassForm form,
+      Collection<MeasureInterval> measures,
+      @Nullable LocalDate lastDay) {
     Instant end = now.plus(form.life());
     Optional<Instant> begins =
         measures.stream()

@@ -8,7 +8,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PassConfiguration {
 
-  /** SM2 by Bouncy Castle; everything else in the JDK's own order, so that a native one may lead. */
+  /**
+   * SM2 by Bouncy Castle; everything else in the JDK's own order, so that a native one may lead.
+   */
   @Bean
   Signatures signatures() {
     return Signatures.ofTheJdk().with(SignatureAlgorithm.SM2, new BouncyCastleProvider());

@@ -1,5 +1,7 @@
 package lianfang.gate.pass;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.time.Clock;
-import java.time.LocalDate;
 import lianfang.area.Scope;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
@@ -83,7 +83,8 @@ class PassFollowing implements Follower {
     List<IssuedPass> held =
         anybody
             ? live("", List.of())
-            : live("and p.subject = any(?)", List.of((Object) because.keySet().toArray(UUID[]::new)));
+            : live(
+                "and p.subject = any(?)", List.of((Object) because.keySet().toArray(UUID[]::new)));
     for (int from = 0; from < held.size(); from += AT_ONCE) {
       revoke(held.subList(from, Math.min(held.size(), from + AT_ONCE)), because);
     }

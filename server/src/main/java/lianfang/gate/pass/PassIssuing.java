@@ -81,10 +81,9 @@ public class PassIssuing {
    */
   public Given issue(IssueOrder order, @Nullable LocalDate lastDay) {
     blocked(order.subject())
-        .ifPresent(
-            blocked -> {
-              throw new IllegalStateException("no pass: " + blocked.why().word());
-            });
+        .ifPresent(blocked -> {
+          throw new IllegalStateException("no pass: " + blocked.why().word());
+        });
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     List<MeasureInterval> measures = outcomes.of(List.of(Subject.person(order.subject())));
     Pass pass =

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 签发密钥的管理: keys are made, follow each other and are taken back. Private halves lie in the folder of
- * keys and nowhere else; the database knows the public ones and the name of the file. Keys belong to
- * no area, so that the engine keeps them.
+ * keys and nowhere else; the database knows the public ones and the name of the file. Keys belong
+ * to no area, so that the engine keeps them.
  */
 @Component
 public class PassKeys {
@@ -134,52 +134,50 @@ public class PassKeys {
   }
 
   private Held make(String account, Instant from) {
-    return transactions.asEngine(
-        () -> {
-          lock();
-          Instant begins = from.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-          String file = "pass-" + UUID.randomUUID() + ".key";
-          byte[] spki = pair(file).getPublic().getEncoded();
-          client
-              .sql(
-                  """
-                  insert into gate.pass_key (kid, algorithm, spki, issuer, usable_from,
-                    usable_until, made_at, made_by, file)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                  """)
-              .params(
-                  KeyId.of(spki),
-                  SignatureAlgorithm.ES256.number(),
-                  spki,
-                  issuer(),
-                  utc(begins),
-                  utc(begins.plus(LIFE)),
-                  utc(clock.instant()),
-                  account,
-                  file)
-              .update();
-          changed();
-          return find(KeyId.of(spki)).orElseThrow();
-        });
+    return transactions.asEngine(() -> {
+      lock();
+      Instant begins = from.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+      String file = "pass-" + UUID.randomUUID() + ".key";
+      byte[] spki = pair(file).getPublic().getEncoded();
+      client
+          .sql(
+              """
+              insert into gate.pass_key (kid, algorithm, spki, issuer, usable_from,
+                usable_until, made_at, made_by, file)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """)
+          .params(
+              KeyId.of(spki),
+              SignatureAlgorithm.ES256.number(),
+              spki,
+              issuer(),
+              utc(begins),
+              utc(begins.plus(LIFE)),
+              utc(clock.instant()),
+              account,
+              file)
+          .update();
+      changed();
+      return find(KeyId.of(spki)).orElseThrow();
+    });
   }
 
   /** Takes a key back: all its passes are void at every gate that has the next list. */
   public void revoke(byte[] kid) {
-    transactions.asEngine(
-        () -> {
-          lock();
-          int taken =
-              client
-                  .sql(
-                      "update gate.pass_key set revoked_at = ? where kid = ?"
-                          + " and revoked_at is null")
-                  .params(utc(clock.instant()), kid)
-                  .update();
-          if (taken > 0) {
-            changed();
-          }
-          return taken;
-        });
+    transactions.asEngine(() -> {
+      lock();
+      int taken =
+          client
+              .sql(
+                  "update gate.pass_key set revoked_at = ? where kid = ?"
+                      + " and revoked_at is null")
+              .params(utc(clock.instant()), kid)
+              .update();
+      if (taken > 0) {
+        changed();
+      }
+      return taken;
+    });
   }
 
   private Optional<Held> find(byte[] kid) {
@@ -200,8 +198,7 @@ public class PassKeys {
   }
 
   private Held read(ResultSet row) throws SQLException {
-    SignatureAlgorithm algorithm =
-        SignatureAlgorithm.find(row.getInt("algorithm")).orElseThrow();
+    SignatureAlgorithm algorithm = SignatureAlgorithm.find(row.getInt("algorithm")).orElseThrow();
     try {
       PassKey key =
           new PassKey(
@@ -230,5 +227,4 @@ public class PassKeys {
   static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
-
 }

@@ -48,9 +48,7 @@ public class PassRevoking {
   int revoke(Collection<IssuedPass> passes, String reason, String account, @Nullable UUID fact) {
     Instant now = clock.instant();
     List<IssuedPass> open =
-        passes.stream()
-            .filter(one -> one.revoked() == null && one.expires().isAfter(now))
-            .toList();
+        passes.stream().filter(one -> one.revoked() == null && one.expires().isAfter(now)).toList();
     if (open.isEmpty()) {
       return 0;
     }
@@ -86,29 +84,28 @@ public class PassRevoking {
 
   /** The list since a number: all that counts from 0 on, all that came after it otherwise. */
   Revocations since(long from) {
-    return transactions.asEngine(
-        () -> {
-          Instant now = clock.instant();
-          long number =
-              engine
-                  .sql("select coalesce(max(number), 0) from gate.pass_revocation")
-                  .query(Long.class)
-                  .single();
-          long since = from > number ? 0 : from;
-          long[] prefixes =
-              engine
-                  .sql(
-                      "select prefix from gate.pass_revocation where number > ? and number <= ?"
-                          + " and expires_at > ?")
-                  .params(since, number, PassKeys.utc(now))
-                  .query(Long.class)
-                  .list()
-                  .stream()
-                  .mapToLong(Long::longValue)
-                  .toArray();
-          return Revocations.of(
-              number, since, now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS), prefixes);
-        });
+    return transactions.asEngine(() -> {
+      Instant now = clock.instant();
+      long number =
+          engine
+              .sql("select coalesce(max(number), 0) from gate.pass_revocation")
+              .query(Long.class)
+              .single();
+      long since = from > number ? 0 : from;
+      long[] prefixes =
+          engine
+              .sql(
+                  "select prefix from gate.pass_revocation where number > ? and number <= ?"
+                      + " and expires_at > ?")
+              .params(since, number, PassKeys.utc(now))
+              .query(Long.class)
+              .list()
+              .stream()
+              .mapToLong(Long::longValue)
+              .toArray();
+      return Revocations.of(
+          number, since, now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS), prefixes);
+    });
   }
 
   /** The number of the last one. */

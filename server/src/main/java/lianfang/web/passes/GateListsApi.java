@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * Hands the signed lists to whoever asks: they name nobody, and a cache between gates and server may
- * keep them, because the root's signature says whether they are true.
+ * Hands the signed lists to whoever asks: they name nobody, and a cache between gates and server
+ * may keep them, because the root's signature says whether they are true.
  */
 @RestController
 class GateListsApi {

@@ -85,9 +85,7 @@ class KeysDesk {
       rows.add(row(shell, one, state));
     }
     String says =
-        held.isEmpty()
-            ? shell.t("key.says.none")
-            : shell.t("key.says", signing, keys.number());
+        held.isEmpty() ? shell.t("key.says.none") : shell.t("key.says", signing, keys.number());
     return new KeysPage(
         shell,
         Head.of(shell.t("key.title"), says),

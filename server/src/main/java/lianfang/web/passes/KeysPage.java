@@ -1,6 +1,5 @@
 package lianfang.web.passes;
 
-import java.util.List;
 import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;

@@ -63,7 +63,8 @@ final class PassWords {
     for (IssuedPass pass : live) {
       passes.add(
           new Field.Option(
-              pass.id(), number(pass) + " · " + shell.texts().word("pass-form", pass.form().word())));
+              pass.id(),
+              number(pass) + " · " + shell.texts().word("pass-form", pass.form().word())));
     }
     return List.of(
         Field.choice("pass", shell.t("pass.which"), "", passes).need(),
@@ -111,8 +112,7 @@ final class PassWords {
   private static Cell state(Shell shell, IssuedPass pass, Instant now) {
     String reason = pass.reason();
     if (reason != null) {
-      return Cell.tag(
-          "act", shell.t("pass.state.back", shell.texts().word("pass-reason", reason)));
+      return Cell.tag("act", shell.t("pass.state.back", shell.texts().word("pass-reason", reason)));
     }
     return isLive(pass, now)
         ? Cell.tag("good", shell.t("pass.state.live"))

@@ -230,10 +230,7 @@ class PassesDesk {
     return new PassesPage(
         shell,
         new Head(
-            shell.t("pass.title"),
-            says,
-            List.of(),
-            new Link(who, shell.link("/people/" + id))),
+            shell.t("pass.title"), says, List.of(), new Link(who, shell.link("/people/" + id))),
         blocked.map(one -> grounds.of(shell, one.bases())).orElse(List.of()),
         shell.link("/people/" + id + "/passes"),
         blocked.isPresent()
@@ -247,8 +244,7 @@ class PassesDesk {
                 "pass.holds",
                 given.pass().holder(),
                 PassWords.moment(shell, given.pass().expires())),
-        PassWords.back(
-            shell, passes.stream().filter(one -> PassWords.isLive(one, now)).toList()),
+        PassWords.back(shell, passes.stream().filter(one -> PassWords.isLive(one, now)).toList()),
         PassWords.block(shell, passes, now));
   }
 }

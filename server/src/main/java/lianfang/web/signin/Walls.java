@@ -35,7 +35,13 @@ class Walls {
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers("/assets/**", "/favicon.ico", "/sign-in/**", "/link/**", "/gate/keys", "/gate/revocations")
+                .requestMatchers(
+                    "/assets/**",
+                    "/favicon.ico",
+                    "/sign-in/**",
+                    "/link/**",
+                    "/gate/keys",
+                    "/gate/revocations")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

@@ -69,12 +69,12 @@ class APassFollowsTheOutcomeTest {
     IssuedPass kept = instance.everywhere(() -> issuing.of(resident, 5)).getFirst();
     assertThat(kept.reason()).isEqualTo("measure");
     assertThat(instance.everywhere(() -> issuing.blocked(resident)).orElseThrow())
-        .satisfies(
-            blocked -> {
-              assertThat(blocked.why()).isEqualTo(IssueRefusal.UNDER_ISOLATION);
-              assertThat(blocked.bases()).isNotEmpty();
-            });
-    assertThatThrownBy(() -> issue(resident, PassForm.PAPER)).hasMessage("no pass: under-isolation");
+        .satisfies(blocked -> {
+          assertThat(blocked.why()).isEqualTo(IssueRefusal.UNDER_ISOLATION);
+          assertThat(blocked.bases()).isNotEmpty();
+        });
+    assertThatThrownBy(() -> issue(resident, PassForm.PAPER))
+        .hasMessage("no pass: under-isolation");
   }
 
   @Test
@@ -115,8 +115,7 @@ class APassFollowsTheOutcomeTest {
     keys.revoke(signing);
     assertThat(keys.number()).isGreaterThan(number);
     KeyList list = KeyList.read(lists.keys().bytes(), root(), Signatures.ofTheJdk());
-    assertThat(verify(old.token(), list, revocations(0, root())))
-        .isEqualTo(PassReason.KEY_REVOKED);
+    assertThat(verify(old.token(), list, revocations(0, root()))).isEqualTo(PassReason.KEY_REVOKED);
     assertThat(PassToken.read(issue(resident(), PassForm.PHONE).token()).kid())
         .as("another key is made at once")
         .isNotEqualTo(signing);
