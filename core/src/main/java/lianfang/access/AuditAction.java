@@ -6,6 +6,7 @@ public enum AuditAction {
   SEARCHED_PERSON("searched-person", "查找人员", "looked somebody up"),
   EXPORTED_PERSON("exported-person", "导出个人信息", "exported a person's data"),
   EXPORTED_LIST("exported-list", "导出清单", "exported a list without names"),
+  TRACED("traced", "排查密切接触者", "looked for contacts"),
   PRINTED_PERSON("printed-person", "打印个人文书", "printed a person's paper"),
   REFUSED("refused", "拒绝越权操作", "was refused"),
   SIGNED_IN("signed-in", "登录", "signed in"),

@@ -22,6 +22,7 @@ public enum Permission {
   SIGN_READING("签署口径", "sign readings"),
   PUBLISH_BULLETIN("发布通报", "publish bulletins"),
   MANAGE_AREAS("维护区划和责任人", "keep areas and responsible people"),
+  TRACE_CONTACTS("排查密切接触者", "look for contacts and judge them"),
   CHECK_PASS("查验通行", "check passes"),
   ISSUE_PASS("签发通行凭证", "issue passes and take them back"),
   FILE_APPLICATION("提交申请", "file applications"),

@@ -48,6 +48,7 @@ public enum Role {
           RELEASE_MEASURE,
           ANSWER_DECISION,
           DRAFT_NOTICE,
+          TRACE_CONTACTS,
           SEE_LEDGER)),
   /** 部门: departmental cadres who share a community and draft what concerns them. */
   DEPARTMENT(

@@ -87,7 +87,8 @@ public final class ContentHash {
     return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
-  static byte[] sha256(byte[] bytes) {
+  /** SHA-256 of these bytes. */
+  public static byte[] sha256(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (GeneralSecurityException e) {

@@ -29,10 +29,13 @@ public class FactWords {
           "base",
           "account",
           "approver",
+          "firm",
+          "case",
+          "contact",
           "person");
 
   /** Attributes that hold codes of divisions, all of which are named. */
-  private static final Set<String> PLACES = Set.of("village", "origin", "via", "city");
+  private static final Set<String> PLACES = Set.of("village", "origin", "via", "city", "firm_area");
 
   private final Areas areas;
   private final EnglishNames english;

@@ -55,6 +55,7 @@ class FactDesk {
           "discharge",
           "death",
           "report",
+          "journey",
           "vulnerability");
 
   private final ScopedTransactions transactions;

@@ -252,6 +252,9 @@ class RecordDesk {
     if (user.may(Permission.ISSUE_PASS)) {
       acts.add(new Link(shell.t("pass.title"), shell.link("/people/" + id + "/passes")));
     }
+    if (user.may(Permission.TRACE_CONTACTS)) {
+      acts.add(new Link(shell.t("tracing.find"), shell.link("/people/" + id + "/contacts")));
+    }
     return acts;
   }
 

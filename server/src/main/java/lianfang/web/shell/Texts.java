@@ -32,6 +32,7 @@ public final class Texts {
           "grades",
           "simulation",
           "workbench",
+          "tracing",
           "gates",
           "passes");
 
