@@ -19,8 +19,8 @@ import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
 
 /**
- * 密接判定: disease control confirms or rejects candidates. A judgement is a fact; a confirmed candidate
- * becomes a close contact by one more, and the rulebook does the rest.
+ * 密接判定: disease control confirms or rejects candidates. A judgement is a fact; a confirmed
+ * candidate becomes a close contact by one more, and the rulebook does the rest.
  */
 @Component
 public final class JudgeCandidates {
@@ -131,8 +131,7 @@ public final class JudgeCandidates {
     return facts.on(user, person, "contact", one.area(), one.candidate().last(), null, said);
   }
 
-  private Fact judgement(
-      CurrentUser user, Batch batch, Chosen one, UUID contact, String evidence) {
+  private Fact judgement(CurrentUser user, Batch batch, Chosen one, UUID contact, String evidence) {
     Candidate candidate = one.candidate();
     SortedMap<String, String> said = new TreeMap<>();
     said.put("decision", batch.confirmed() ? "confirmed" : "rejected");
@@ -155,8 +154,7 @@ public final class JudgeCandidates {
   /** By which readings somebody counts, each once. */
   public static String readings(Candidate candidate) {
     return String.join(
-        " ",
-        candidate.links().stream().map(link -> link.reading()).distinct().sorted().toList());
+        " ", candidate.links().stream().map(link -> link.reading()).distinct().sorted().toList());
   }
 
   /** A name for what was signed at once: everything that was chosen, by whom. */

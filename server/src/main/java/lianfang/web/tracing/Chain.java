@@ -32,8 +32,7 @@ public record Chain(String title, List<Node> nodes, List<Edge> edges) {
    * @param href the record; empty for those who live elsewhere
    * @param isCase whether the person is a case
    */
-  public record Node(
-      UUID id, int degree, String name, String note, String href, boolean isCase) {}
+  public record Node(UUID id, int degree, String name, String note, String href, boolean isCase) {}
 
   /** One was found near the other. */
   public record Edge(UUID from, UUID to) {}

@@ -63,8 +63,7 @@ class ChainDesk {
   }
 
   @GetMapping("/people/{id}/contacts/chain")
-  ModelAndView show(
-      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+  ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.TRACE_CONTACTS);
     return transactions.in(user.prefixes(), () -> page(shell, user, id)).show();
   }
@@ -138,35 +137,35 @@ class ChainDesk {
         .forEach(one -> seen.add(Subject.person(one.person())));
     Map<UUID, Subjects.Called> called = subjects.of(shell, seen);
     Map<UUID, String> names = new HashMap<>();
-    seen.forEach(
-        one -> {
-          Subjects.Called name =
-              called.getOrDefault(one.id(), Subjects.unknown(one.id()));
-          names.put(one.id(), (name.name() + " " + name.reference()).strip());
-        });
+    seen.forEach(one -> {
+      Subjects.Called name = called.getOrDefault(one.id(), Subjects.unknown(one.id()));
+      names.put(one.id(), (name.name() + " " + name.reference()).strip());
+    });
     return names;
   }
 
   private static Chain chain(Shell shell, Gathered found, Map<UUID, String> names) {
     List<Chain.Node> nodes = new ArrayList<>();
-    found.degrees().forEach((person, degree) -> {
-      Judgement by = found.by().get(person);
-      boolean seen = names.containsKey(person);
-      String note =
-          by == null
-              ? shell.t("chain.root")
-              : shell.texts().word("tracing.link", by.link())
-                  + " · "
-                  + shell.language().brief(by.last());
-      nodes.add(
-          new Chain.Node(
-              person,
-              degree,
-              seen ? String.valueOf(names.get(person)) : shell.t("chain.elsewhere"),
-              note,
-              seen ? shell.link("/people/" + person) : "",
-              by == null || found.edges().stream().anyMatch(edge -> edge.of().equals(person))));
-    });
+    found
+        .degrees()
+        .forEach((person, degree) -> {
+          Judgement by = found.by().get(person);
+          boolean seen = names.containsKey(person);
+          String note =
+              by == null
+                  ? shell.t("chain.root")
+                  : shell.texts().word("tracing.link", by.link())
+                      + " · "
+                      + shell.language().brief(by.last());
+          nodes.add(
+              new Chain.Node(
+                  person,
+                  degree,
+                  seen ? String.valueOf(names.get(person)) : shell.t("chain.elsewhere"),
+                  note,
+                  seen ? shell.link("/people/" + person) : "",
+                  by == null || found.edges().stream().anyMatch(edge -> edge.of().equals(person))));
+        });
     List<Chain.Edge> edges =
         found.edges().stream().map(one -> new Chain.Edge(one.of(), one.person())).toList();
     return new Chain(shell.t("chain.graph", nodes.size() - 1), nodes, edges);

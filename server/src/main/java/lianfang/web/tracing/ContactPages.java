@@ -91,8 +91,7 @@ class ContactPages {
         shell, lines.stream().map(one -> Subject.person(one.candidate().person())).toList());
   }
 
-  private List<Cell> cells(
-      Shell shell, Search.Line line, Map<UUID, Subjects.Called> called) {
+  private List<Cell> cells(Shell shell, Search.Line line, Map<UUID, Subjects.Called> called) {
     UUID person = line.candidate().person();
     Subjects.Called name = called.getOrDefault(person, Subjects.unknown(person));
     String to = shell.link("/people/" + person);
@@ -114,11 +113,7 @@ class ContactPages {
   }
 
   ContactsPage page(
-      Shell shell,
-      CurrentUser user,
-      Search.Result found,
-      List<String> undo,
-      Typed typed) {
+      Shell shell, CurrentUser user, Search.Result found, List<String> undo, Typed typed) {
     List<Search.Line> kept = filtered(typed, found.lines());
     List<Search.Line> shown = kept.subList(0, Math.min(SHOWN, kept.size()));
     boolean may = !shell.console().elsewhere() && found.window().isPresent();
@@ -136,9 +131,7 @@ class ContactPages {
         may ? home(found) : null,
         typed.chips(),
         fields(shell, kept, typed),
-        undo.isEmpty() || !may
-            ? null
-            : new ContactsPage.Undo(home(found) + "/undo", undo),
+        undo.isEmpty() || !may ? null : new ContactsPage.Undo(home(found) + "/undo", undo),
         typed.refusal());
   }
 
@@ -186,8 +179,7 @@ class ContactPages {
             "",
             found.window().get().facts(),
             used);
-    return reasons.why(
-        shell, basis, Reasons.byId(found.facts()), tables.recorders(found.facts()));
+    return reasons.why(shell, basis, Reasons.byId(found.facts()), tables.recorders(found.facts()));
   }
 
   private static List<String> notes(Shell shell, Search.Result found, int hidden) {

@@ -59,8 +59,7 @@ class ContactsDesk {
   }
 
   @GetMapping("/people/{id}/contacts")
-  ModelAndView show(
-      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+  ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.TRACE_CONTACTS);
     return page(shell, user, id, Typed.nothing(shell));
   }
@@ -97,11 +96,9 @@ class ContactsDesk {
             user.prefixes(),
             () -> {
               List<Search.Line> lines =
-                  ContactPages.filtered(
-                      Typed.nothing(shell), search.of(shell, user, id).lines());
+                  ContactPages.filtered(Typed.nothing(shell), search.of(shell, user, id).lines());
               Map<Subject, String> areas = new HashMap<>();
-              lines.forEach(
-                  one -> areas.put(Subject.person(one.candidate().person()), one.area()));
+              lines.forEach(one -> areas.put(Subject.person(one.candidate().person()), one.area()));
               audit.exported(user.actor(), areas, shell.t("export.reason"), format);
               return pages.rows(shell, lines);
             });
@@ -122,8 +119,7 @@ class ContactsDesk {
       if (!decision.equals("confirmed") && !decision.equals("rejected")) {
         throw new ActionRefused(ActionRefusal.NO_SUCH_OPTION);
       }
-      Search.Result found =
-          transactions.in(user.prefixes(), () -> search.of(shell, user, id));
+      Search.Result found = transactions.in(user.prefixes(), () -> search.of(shell, user, id));
       List<Fact> signed =
           judging.judge(
               user,
@@ -168,8 +164,7 @@ class ContactsDesk {
       judging.undo(user, judgement.stream().filter(held::contains).toList());
       return new ModelAndView("redirect:" + shell.link("/people/" + id + "/contacts"));
     } catch (ActionRefused refused) {
-      return page(
-          shell, user, id, Typed.nothing(shell).refused(Refused.say(shell, refused)));
+      return page(shell, user, id, Typed.nothing(shell).refused(Refused.say(shell, refused)));
     }
   }
 }

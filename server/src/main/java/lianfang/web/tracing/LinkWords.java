@@ -67,7 +67,6 @@ class LinkWords {
     LocalDate first = link.first();
     return first.equals(link.last())
         ? shell.language().day(first)
-        : shell.t(
-            "tracing.days", shell.language().day(first), shell.language().day(link.last()));
+        : shell.t("tracing.days", shell.language().day(first), shell.language().day(link.last()));
   }
 }

@@ -37,12 +37,7 @@ class Search {
   private final Judgements judgements;
   private final Audit audit;
 
-  Search(
-      Ledger ledger,
-      Tracer tracer,
-      TraceReadings readings,
-      Judgements judgements,
-      Audit audit) {
+  Search(Ledger ledger, Tracer tracer, TraceReadings readings, Judgements judgements, Audit audit) {
     this.ledger = ledger;
     this.tracer = tracer;
     this.readings = readings;
@@ -88,8 +83,7 @@ class Search {
     String area = facts.getLast().area();
     Optional<TraceRules> rules = readings.on(shell.console().on(), area);
     Optional<InfectiousWindow> window =
-        rules.flatMap(one ->
-            InfectiousWindow.of(facts, one.windowDays(), shell.console().on()));
+        rules.flatMap(one -> InfectiousWindow.of(facts, one.windowDays(), shell.console().on()));
     if (rules.isEmpty() || window.isEmpty()) {
       return new Result(person, area, facts, rules, window, List.of(), 0);
     }
@@ -109,8 +103,7 @@ class Search {
     Set<UUID> sources = new HashSet<>();
     judgements.about(List.of(person)).forEach(one -> sources.add(one.of()));
     // A contact's contacts are asked about; near whom it was found is known already.
-    List<Candidate> others =
-        all.stream().filter(one -> !sources.contains(one.person())).toList();
+    List<Candidate> others = all.stream().filter(one -> !sources.contains(one.person())).toList();
     for (Candidate one : others) {
       String home = found.areas().getOrDefault(one.person(), area);
       if (user.scope().contains(home)) {

@@ -38,9 +38,7 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
     fact(one, VILLAGE, "2020-02-18 symptom symptoms=fever");
     fact(one, VILLAGE, "2020-02-21 diagnosis result=confirmed");
     fact(one, VILLAGE, "2020-02-17 journey vehicle=train carriage=5 row=7 number=" + number);
-    Stream.generate(UUID::randomUUID)
-        .limit(people)
-        .forEach(other -> fact(other, VILLAGE, lives));
+    Stream.generate(UUID::randomUUID).limit(people).forEach(other -> fact(other, VILLAGE, lives));
     UUID near = UUID.randomUUID();
     fact(near, VILLAGE, "2020-02-10 residence village=" + VILLAGE);
     fact(near, VILLAGE, "2020-02-17 journey vehicle=train carriage=5 number=" + number);
