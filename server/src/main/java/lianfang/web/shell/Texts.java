@@ -34,7 +34,8 @@ public final class Texts {
           "workbench",
           "tracing",
           "gates",
-          "passes");
+          "passes",
+          "gatepage");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 

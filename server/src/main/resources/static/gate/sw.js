@@ -1,0 +1,25 @@
+/* Keeps the page on the device; the server writes its version, which changes with any file. */
+const VERSION = 'VERSION';
+const FILES = ['./', 'gate.css', 'app.js', 'view.js', 'cbor.js', 'crypto.js', 'inflate.js',
+  'pass.js', 'people.js', 'scan.js', 'sound.js', 'store.js', 'sync.js', 'lib/curves.js',
+  'lib/jsqr.js', 'icon.svg', 'manifest.webmanifest', 'texts/zh.json', 'texts/en.json'];
+
+self.addEventListener('install', (event) => {
+  const all = FILES.map((file) => new Request(file, { cache: 'reload' }));
+  event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(all))
+    .then(() => self.skipWaiting()));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(caches.keys()
+    .then((names) => Promise.all(names.filter((name) => name !== VERSION)
+      .map((name) => caches.delete(name))))
+    .then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  if (event.request.method !== 'GET') return;
+  event.respondWith(caches.open(VERSION)
+    .then((cache) => cache.match(event.request, { ignoreSearch: event.request.mode === 'navigate' }))
+    .then((found) => found || fetch(event.request)));
+});
