@@ -231,14 +231,15 @@ function passage(verdict, pass, vehicle) {
   };
 }
 
+function counted(by) {
+  shift[current.row.direction === 1 ? 'in' : 'out'] += by;
+  shift.people += by * Math.max(1, current.row.people);
+}
+
 async function record() {
-  await store.put('passages', current.row);
-  if (!current.counted) {
-    current.counted = true;
-    shift[direction === 1 ? 'in' : 'out']++;
-    shift.people += Math.max(1, current.row.people);
-    await store.keep('shift', shift);
-  }
+  if (!current.counted) counted(1);
+  current.counted = true;
+  await store.record(current.row, shift);
   const { found, row } = current;
   if (found && found.allowance && found.allowance[0] === 4 && row.direction === 2) {
     await store.put('exits', { id: found.pass.subject, at: current.at });
@@ -259,13 +260,15 @@ async function next() {
   });
 }
 
+/** Takes the passage on the screen back. */
+async function unrecord() {
+  if (current.counted) counted(-1);
+  current.counted = false;
+  await store.takeBack(current.row.id, shift);
+}
+
 async function undo() {
-  await store.leave('passages', [current.row.id]);
-  if (current.counted) {
-    shift[direction === 1 ? 'in' : 'out']--;
-    shift.people -= Math.max(1, current.row.people);
-    await store.keep('shift', shift);
-  }
+  await unrecord();
   await mainScreen();
 }
 
@@ -284,13 +287,8 @@ async function turnAway() {
 function refuseScreen() {
   const choose = (ground) => async () => {
     const { row } = current;
-    await store.leave('passages', [row.id]);
-    if (current.counted) {
-      shift[direction === 1 ? 'in' : 'out']--;
-      shift.people -= Math.max(1, row.people);
-    }
     shift.refused++;
-    await store.keep('shift', shift);
+    await unrecord();
     await store.put('reports', {
       id: store.newId(), kind: 'refused', time: row.time, offset: row.offset, pass: row.pass,
       subject: row.subject, direction, ground,
@@ -342,7 +340,8 @@ function stepper(label, value, text, change) {
 function temperature() {
   const field = h('input', {
     id: 'temperature', inputMode: 'decimal', autocomplete: 'off', maxLength: 5,
-    value: current.row.temperature ? (current.row.temperature / 10).toFixed(1) : '',
+    value: current.row.temperature && current.row.temperature < FEVER
+      ? (current.row.temperature / 10).toFixed(1) : '',
   });
   const told = h('p', { className: 'error', role: 'alert' });
   const take = async (event) => {
@@ -371,13 +370,7 @@ async function feverScreen() {
   current.hot = (current.hot || 0) + 1;
   play('CALL');
   const { row } = current;
-  await store.leave('passages', [row.id]);
-  if (current.counted) {
-    current.counted = false;
-    shift[direction === 1 ? 'in' : 'out']--;
-    shift.people -= Math.max(1, row.people);
-    await store.keep('shift', shift);
-  }
+  await unrecord();
   const twice = current.hot > 1;
   const degrees = (row.temperature / 10).toFixed(1);
   const box = h('section', { className: 'verdict call' }, sign('FEVER'),

@@ -42,6 +42,16 @@ export const leave = (store, ids, rejected = []) => run([store, 'rejected'], 're
   rejected.forEach((row) => t.objectStore('rejected').put(row));
 });
 
+/** Keeps a passage, or takes it back, together with the counts of the shift that tell of it. */
+export const record = (row, shift) => run(['passages', 'kept'], 'readwrite', (t) => {
+  t.objectStore('passages').put(row);
+  t.objectStore('kept').put(shift, 'shift');
+});
+export const takeBack = (id, shift) => run(['passages', 'kept'], 'readwrite', (t) => {
+  t.objectStore('passages').delete(id);
+  t.objectStore('kept').put(shift, 'shift');
+});
+
 /** Forgets everything, for a device that was revoked or leaves its post. */
 export const forget = () => run(['kept'].concat(STORES), 'readwrite', (t) => {
   ['kept'].concat(STORES).forEach((name) => t.objectStore(name).clear());

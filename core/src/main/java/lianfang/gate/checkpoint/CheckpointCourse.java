@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** 卡点经过: one checkpoint from its registration over orders to its removal, as of a moment. */
 public final class CheckpointCourse {
+
+  /** Facts about a post that say nothing of whether it stands. */
+  private static final Set<String> BESIDES = Set.of(CheckpointRecord.DUTY, "checkpoint-incident");
 
   private final PostKind kind;
   private final List<CheckpointRecord> told;
@@ -24,7 +28,7 @@ public final class CheckpointCourse {
     this.kind = kind;
     told =
         records.stream()
-            .filter(one -> !one.kind().equals(CheckpointRecord.DUTY))
+            .filter(one -> !BESIDES.contains(one.kind()))
             .filter(one -> !one.happenedAt().isAfter(asOf))
             .sorted(
                 Comparator.comparing(CheckpointRecord::happenedAt)

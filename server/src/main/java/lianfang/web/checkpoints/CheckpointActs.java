@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import lianfang.gate.checkpoint.CheckpointCourse;
 import lianfang.gate.checkpoint.CheckpointRefusal;
 import lianfang.gate.checkpoint.CheckpointRefused;
 import lianfang.gate.checkpoint.Checkpoints;
+import lianfang.gate.checkpoint.GateMail;
 import lianfang.gate.checkpoint.PostKind;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,8 @@ class CheckpointActs {
 
   private static final int COUNT_MAX = 9999;
   private static final int SHIFT_HOURS_MAX = 48;
+  private static final Set<String> GROUNDS =
+      Set.of("fever", "no-mask", "not-holder", "post-closed", "other");
 
   private final Ledger ledger;
   private final Checkpoints checkpoints;
@@ -140,6 +144,17 @@ class CheckpointActs {
     }
     Instant begins = from.atZone(Days.ZONE).toInstant();
     write(user, post.id(), "checkpoint-duty", post.area(), begins, attributes);
+  }
+
+  /** 事件处理: what became of a refusal or a fever, as a fact about the post. */
+  void incident(CurrentUser user, Checkpoint post, GateMail.Kept one, String outcome) {
+    SortedMap<String, String> attributes =
+        new TreeMap<>(Map.of("incident", one.kind(), "outcome", outcome));
+    String ground = one.said().get("ground");
+    if (ground != null && GROUNDS.contains(ground)) {
+      attributes.put("ground", ground);
+    }
+    write(user, post.id(), "checkpoint-incident", post.area(), clock.instant(), attributes);
   }
 
   private CheckpointCourse course(Checkpoint post) {

@@ -129,10 +129,14 @@ class CheckpointsDesk {
             shown.isEmpty()
                 ? new Empty(shell.t("checkpoint.none"), shell.t("checkpoint.none.says"), null)
                 : null);
-    List<Link> can =
-        user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere()
-            ? List.of(new Link(shell.t("checkpoint.new"), shell.link(PAGE + "/new")))
-            : List.of();
+    List<Link> can = new ArrayList<>();
+    if (user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere()) {
+      can.add(new Link(shell.t("checkpoint.new"), shell.link(PAGE + "/new")));
+    }
+    if (user.may(Permission.DO_DUTY)) {
+      can.add(new Link(shell.t("mail.title"), shell.link(MailDesk.PAGE)));
+    }
+    can.add(new Link(shell.t("trip.title"), shell.link(PAGE + "/trips")));
     return new ListPage(shell, head(shell, lines), can, listing, rows(shell, shown), false);
   }
 

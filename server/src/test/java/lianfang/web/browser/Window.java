@@ -29,6 +29,29 @@ public final class Window implements AutoCloseable {
 
   /** Starts the browser that PATH offers; node runs Playwright's driver. */
   public Window() {
+    this(List.of());
+  }
+
+  /** The same with a camera that shows a film (y4m) over and over. */
+  public static Window withCamera(Path film) {
+    return new Window(
+        List.of(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-video-capture=" + film));
+  }
+
+  private Window(List<String> more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync"));
+    words.addAll(more);
     Map<String, String> env =
         Map.of(
             "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
@@ -43,14 +66,7 @@ public final class Window implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium().orElseThrow())
                     .setChromiumSandbox(false)
-                    .setArgs(
-                        List.of(
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+                    .setArgs(words));
   }
 
   /** Whether this machine has what a browser test needs. */
@@ -78,6 +94,16 @@ public final class Window implements AutoCloseable {
             .setHasTouch(width < 600)
             .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
             .setLocale(language));
+  }
+
+  /** A visitor on a phone whose browser says that it is this one. */
+  public BrowserContext visitorWith(String agent) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(390, 844)
+            .setHasTouch(true)
+            .setLocale("zh-CN")
+            .setUserAgent(agent));
   }
 
   /** Opens {@code address} and lists what is wrong with the page that it shows. */

@@ -1,0 +1,212 @@
+package lianfang.web.checkpoints;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lianfang.access.Permission;
+import lianfang.gate.checkpoint.GateMail;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.list.ListPage;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Empty;
+import lianfang.web.part.Figure;
+import lianfang.web.part.Filter;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Lists what devices sent and what waits, and the vehicles that are on their way. */
+@Controller
+class MailList {
+
+  private static final int ROWS = 300;
+  private static final List<String> KINDS = List.of("refused", "fever", "people");
+  private static final String TRIPS = CheckpointsDesk.PAGE + "/trips";
+
+  private final ScopedTransactions transactions;
+  private final GateMail mail;
+  private final Subjects subjects;
+
+  MailList(ScopedTransactions transactions, GateMail mail, Subjects subjects) {
+    this.transactions = transactions;
+    this.mail = mail;
+    this.subjects = subjects;
+  }
+
+  @GetMapping(MailDesk.PAGE)
+  ModelAndView mail(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.DO_DUTY);
+    return transactions.in(user.prefixes(), () -> mailPage(shell)).show();
+  }
+
+  @GetMapping(TRIPS)
+  ModelAndView trips(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    return transactions.in(user.prefixes(), () -> tripsPage(shell)).show();
+  }
+
+  private ListPage mailPage(Shell shell) {
+    String area = shell.ground().code();
+    String kind = shell.query().getOrDefault("kind", "");
+    Map<String, Long> waiting = mail.waiting(area);
+    List<Row> rows = new ArrayList<>();
+    for (GateMail.Kept one : mail.list(area, KINDS.contains(kind) ? kind : "", ROWS)) {
+      String to = shell.link(MailDesk.PAGE + "/" + one.id());
+      String ended = one.outcome();
+      rows.add(
+          new Row(
+              to,
+              List.of(
+                  Cell.subject(shell.texts().word("mail.kind", one.kind()), "", to),
+                  Cell.of(one.called()),
+                  Cell.of(said(shell, one)),
+                  Cell.minor(CheckpointBlocks.moment(shell, one.happenedAt())),
+                  ended == null
+                      ? Cell.tag("act", shell.t("mail.waits"))
+                      : Cell.tag("good", shell.texts().word("mail.outcome", ended)))));
+    }
+    List<Figure> figures = new ArrayList<>();
+    for (String word : KINDS) {
+      long count = waiting.getOrDefault(word, 0L);
+      figures.add(
+          new Figure(
+              shell.language().number(count),
+              shell.texts().word("mail.kind", word),
+              null,
+              shell.here("kind", word),
+              count > 0 ? "act" : "calm"));
+    }
+    long all = waiting.values().stream().mapToLong(Long::longValue).sum();
+    Head head =
+        new Head(
+            shell.t("mail.title"),
+            shell.t(all > 0 ? "mail.says.act" : "mail.says", shell.ground().name(), all),
+            figures,
+            new Link(shell.t("door.checkpoints"), shell.link(CheckpointsDesk.PAGE)));
+    List<Listing.Column> columns =
+        List.of(
+            Listing.Column.of(shell.t("mail.kind")),
+            Listing.Column.of(shell.t("checkpoint.called")),
+            Listing.Column.of(shell.t("mail.said")),
+            Listing.Column.minor(shell.t("checkpoint.when")),
+            Listing.Column.of(shell.t("checkpoint.state")));
+    return list(shell, head, columns, List.of(kinds(shell, kind)), rows, "mail.none");
+  }
+
+  private static Filter kinds(Shell shell, String chosen) {
+    List<Filter.Option> options = new ArrayList<>();
+    for (String word : KINDS) {
+      options.add(
+          new Filter.Option(
+              shell.texts().word("mail.kind", word),
+              shell.here("kind", word),
+              null,
+              word.equals(chosen)));
+    }
+    return new Filter(
+        shell.t("mail.kind"),
+        KINDS.contains(chosen) ? shell.texts().word("mail.kind", chosen) : null,
+        shell.here("kind", ""),
+        options);
+  }
+
+  private static String said(Shell shell, GateMail.Kept one) {
+    String key = one.kind().equals("fever") ? "temperature" : "ground";
+    String value = one.said().get(key);
+    return value == null ? "–" : value(shell, key, value);
+  }
+
+  /** A value as people read it. */
+  static String value(Shell shell, String key, String value) {
+    return switch (key) {
+      case "temperature" ->
+          value.matches("[0-9]{3}")
+              ? value.substring(0, 2) + "." + value.substring(2) + " °C"
+              : value;
+      case "ground" -> shell.texts().word("gate.refuse", value);
+      case "direction" -> shell.t(value.equals("1") ? "gate.in" : "gate.out");
+      default -> value;
+    };
+  }
+
+  private ListPage tripsPage(Shell shell) {
+    Instant now = shell.console().now();
+    List<Row> rows = new ArrayList<>();
+    int late = 0;
+    for (GateMail.Kept one : mail.trips(shell.ground().code(), ROWS)) {
+      Instant due = due(one);
+      boolean overdue = one.closedAt() == null && due != null && due.isBefore(now);
+      late += overdue ? 1 : 0;
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  Cell.of(one.said().getOrDefault("vehicle", "")),
+                  Cell.of(shell.texts().word("gate.trip", one.said().getOrDefault("trip", ""))),
+                  Cell.minor(one.called()),
+                  Cell.of(subjects.village(shell, one.said().getOrDefault("to", ""))),
+                  Cell.of(due == null ? "–" : CheckpointBlocks.moment(shell, due)),
+                  state(shell, one, overdue))));
+    }
+    Head head =
+        new Head(
+            shell.t("trip.title"),
+            shell.t(late > 0 ? "trip.says.act" : "trip.says", shell.ground().name(), late),
+            List.of(),
+            new Link(shell.t("door.checkpoints"), shell.link(CheckpointsDesk.PAGE)));
+    List<Listing.Column> columns =
+        List.of(
+            Listing.Column.of(shell.t("trip.vehicle")),
+            Listing.Column.of(shell.t("trip.kind")),
+            Listing.Column.minor(shell.t("trip.from")),
+            Listing.Column.of(shell.t("trip.to")),
+            Listing.Column.of(shell.t("trip.due")),
+            Listing.Column.of(shell.t("checkpoint.state")));
+    return list(shell, head, columns, List.of(), rows, "trip.none");
+  }
+
+  private static @Nullable Instant due(GateMail.Kept one) {
+    String hours = one.said().getOrDefault("hours", "0");
+    boolean planned = hours.matches("[0-9]{1,3}") && Integer.parseInt(hours) > 0;
+    return planned ? one.happenedAt().plus(Duration.ofHours(Integer.parseInt(hours))) : null;
+  }
+
+  private static Cell state(Shell shell, GateMail.Kept one, boolean overdue) {
+    if (one.closedAt() != null) {
+      return Cell.tag("good", shell.t("trip.arrived"));
+    }
+    return Cell.tag(overdue ? "act" : "tag", shell.t(overdue ? "trip.late" : "trip.way"));
+  }
+
+  private static ListPage list(
+      Shell shell,
+      Head head,
+      List<Listing.Column> columns,
+      List<Filter> filters,
+      List<Row> rows,
+      String none) {
+    Listing listing =
+        new Listing(
+            columns,
+            filters,
+            shell.t("mail.count", rows.size()),
+            null,
+            null,
+            List.of(),
+            rows.isEmpty()
+                ? new Empty(shell.texts().of(none), shell.texts().of(none + ".says"), null)
+                : null);
+    return new ListPage(shell, head, List.of(), listing, rows, false);
+  }
+}

@@ -1,0 +1,277 @@
+package lianfang.web.gatepage;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import lianfang.access.Actor;
+import lianfang.gate.pass.PassIssuing;
+import lianfang.gate.pass.PassKeys;
+import lianfang.gate.pass.PassRevoking;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.browser.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A phone is enrolled, loses its network, checks passes all day, and sends everything once. */
+class AGateADayWithoutANetworkTest {
+
+  private static GatePost post;
+  private static Window window;
+
+  @BeforeAll
+  static void open() {
+    post = new GatePost();
+    window = new Window();
+  }
+
+  @AfterAll
+  static void close() {
+    window.close();
+    post.close();
+  }
+
+  private static Page enrolled(BrowserContext visitor) {
+    Page page = visitor.newPage();
+    page.navigate(post.server.address() + "/gate/#" + post.code());
+    page.locator("button.main").click();
+    assertThat(page.locator("header b")).hasText("赵庄村口");
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+    page.waitForFunction("() => caches.keys().then((k) => k.length > 0)");
+    settled(page);
+    return page;
+  }
+
+  private static void settled(Page page) {
+    assertThat(page.locator("#status"))
+        .hasText(Pattern.compile("(已联网|online) · (已全部上传|all sent)"));
+  }
+
+  private static void type(Page page, String text) {
+    page.getByText("输入", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator("#typed").fill(text);
+    page.locator("button.main").click();
+  }
+
+  private static void verdict(Page page, String word) {
+    assertThat(page.locator(".verdict h1")).hasText(word);
+  }
+
+  private static void next(Page page) {
+    page.locator("button.main").click();
+    assertThat(page.locator(".counts")).isVisible();
+  }
+
+  @Test
+  void aDayOfPassagesSurvivesClosingAndLandsOnce() {
+    PassIssuing.Given pass = post.pass(410922100L);
+    PassIssuing.Given elsewhere = post.pass(410923L);
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      assertThat(Window.faults(page)).isEmpty();
+      Window.picture(page, "gate-main");
+      visitor.setOffline(true);
+      type(page, pass.token());
+      verdict(page, "放行");
+      assertThat(page.locator(".holder")).hasText("张 1234");
+      Window.picture(page, "gate-pass");
+      page.locator("#temperature").fill("36.6");
+      page.locator("form.line button").click();
+      assertThat(page.locator("#status")).hasText("无网络，照常查验 · 待上传 1 条");
+
+      type(page, elsewhere.token());
+      verdict(page, "不适用");
+      Window.picture(page, "gate-not-here");
+      page.getByText("未放行").click();
+      type(page, "LF1:6BFOXN*TS0BI$ZD.P9UOL97O4-2HH77HRM3DSPTLRR+%3.ZH9M9ESIGUBA KWML");
+      verdict(page, "请打电话");
+      assertThat(page.locator(".holder")).hasCount(0);
+      Window.picture(page, "gate-call");
+      page.getByText("电话核实后放行").click();
+
+      page.close();
+      Page again = visitor.newPage();
+      again.navigate(post.server.address() + "/gate/");
+      assertThat(again.locator("#status")).hasText("无网络，照常查验 · 待上传 2 条");
+      assertThat(again.locator(".counts b").first()).hasText("2");
+      again.reload();
+      type(again, pass.token());
+      verdict(again, "放行");
+      next(again);
+      assertThat(again.locator("#status")).containsText("待上传 3 条");
+
+      visitor.setOffline(false);
+      again.getByText("立即同步").click();
+      settled(again);
+      again.reload();
+      settled(again);
+      assertThat(post.passages("pass = decode('" + pass.pass().id() + "', 'hex')")).isEqualTo(2);
+      assertThat(post.passages("temperature = 366")).isEqualTo(1);
+      assertThat(post.passages("verdict = 4 and subject is null")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theCameraReadsACodeWithAndWithoutANetwork() throws IOException {
+    PassIssuing.Given pass = post.pass(410922100L);
+    Path film = CodePictures.film(pass.token());
+    try (Window camera = Window.withCamera(film);
+        BrowserContext visitor = camera.visitor(390, "zh-CN", false)) {
+      Page page = visitor.newPage();
+      page.navigate(post.server.address() + "/gate/#" + post.code());
+      page.locator("button.main").click();
+      verdict(page, "放行");
+      page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+      page.waitForFunction("() => caches.keys().then((k) => k.length > 0)");
+      visitor.setOffline(true);
+      page.reload();
+      verdict(page, "放行");
+      assertThat(page.locator(".holder")).hasText("张 1234");
+    } finally {
+      Files.delete(film);
+    }
+  }
+
+  @Test
+  void wechatSaysHowToGoOutsideAndReadsAPhoto() throws IOException {
+    PassIssuing.Given pass = post.pass(410922100L);
+    Path photo = CodePictures.photo(pass.token());
+    String agent =
+        "Mozilla/5.0 (Linux; Android 10; EVR-AL00) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Version/4.0 Chrome/80.0.3987.149 Mobile Safari/537.36 MicroMessenger/7.0.12";
+    try (BrowserContext visitor = window.visitorWith(agent)) {
+      Page page = enrolled(visitor);
+      assertThat(page.locator(".band")).containsText("在浏览器打开");
+      assertThat(page.locator("#told")).containsText("微信不让用相机");
+      Window.picture(page, "gate-wechat");
+      page.locator("input[type=file]").setInputFiles(photo);
+      verdict(page, "放行");
+    } finally {
+      Files.delete(photo);
+    }
+  }
+
+  @Test
+  void aClockThatFallsBackTo1970IsNamedAndItsPassagesGetTheirTime() {
+    PassIssuing.Given pass = post.pass(410922100L);
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      page.close();
+      visitor.setOffline(true);
+      Page old = visitor.newPage();
+      old.clock().install(new Clock.InstallOptions().setTime(86_400_000L));
+      old.navigate(post.server.address() + "/gate/");
+      assertThat(old.locator(".band")).containsText("手机时间不对");
+      type(old, pass.token());
+      verdict(old, "放行");
+      next(old);
+      visitor.setOffline(false);
+      old.getByText("立即同步").click();
+      settled(old);
+      String here = "pass = decode('" + pass.pass().id() + "', 'hex')";
+      assertThat(post.passages(here + " and device_time < '1971-01-01' and time_known = 1"))
+          .isEqualTo(1);
+      assertThat(post.passages(here + " and happened_at > '2020-02-25'")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aKeyIsRotatedAndAPassTakenBackWhileTheGateIsOffline() {
+    PassIssuing.Given pass = post.pass(410922100L);
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      visitor.setOffline(true);
+      post.server.get(PassKeys.class).rotate("test");
+      PassIssuing.Given later = post.pass(410922100L);
+      ScopedTransactions in = post.server.get(ScopedTransactions.class);
+      in.in(
+          "4109",
+          () ->
+              post.server
+                  .get(PassRevoking.class)
+                  .revoke(
+                      post.server
+                          .get(PassIssuing.class)
+                          .list(List.of(pass.pass().idBytes())),
+                      "lost",
+                      Actor.operator().account()));
+      type(page, later.token());
+      verdict(page, "放行");
+      next(page);
+      visitor.setOffline(false);
+      page.getByText("立即同步").click();
+      settled(page);
+      type(page, pass.token());
+      verdict(page, "请打电话");
+    }
+  }
+
+  @Test
+  void aRevokedPhoneForgetsEverything() {
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      String id =
+          (String)
+              page.evaluate(
+                  "import('/gate/store.js').then((s) => s.kept('device')).then((d) => d.id)");
+      post.revoke(java.util.UUID.fromString(id));
+      page.getByText("立即同步").click();
+      assertThat(page.locator(".error")).containsText("这台设备已停用");
+      Object left =
+          page.evaluate(
+              "import('/gate/store.js').then((s) => Promise.all([s.kept('device'), s.kept('keys'),"
+                  + " s.count('passages')])).then((all) => all.map(Boolean).join())");
+      assertThat(left).isEqualTo("false,false,false");
+      Window.picture(page, "gate-enrol");
+    }
+  }
+
+  @Test
+  void feverRestsIsMeasuredAgainAndIsNotSentAwayAlone() {
+    PassIssuing.Given pass = post.pass(410922100L);
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      type(page, pass.token());
+      page.locator("#temperature").fill("37.3");
+      page.locator("form.line button").click();
+      verdict(page, "37.3 °C：请休息");
+      Window.picture(page, "gate-fever");
+      page.locator("#temperature").fill("37.5");
+      page.locator("form.line button").click();
+      verdict(page, "37.5 °C：引导就诊");
+      page.locator("button.main").click();
+      settled(page);
+      assertThat(post.passages("pass = decode('" + pass.pass().id() + "', 'hex')")).isZero();
+    }
+  }
+
+  @Test
+  void whoeverFindsThePhoneReadsNoName() {
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      visitor.setOffline(true);
+      page.getByText("无码登记").click();
+      page.locator("#name").fill("演欧阳");
+      page.locator("#phone").fill("13900000001");
+      Window.picture(page, "gate-people");
+      page.locator("button.main").click();
+      assertThat(page.locator("#status")).containsText("待上传 2 条");
+      Object kept =
+          page.evaluate(
+              "import('/gate/store.js').then((s) => s.first('people', 9))"
+                  + ".then((rows) => JSON.stringify(rows))");
+      assertThat((String) kept).contains("sealed").doesNotContain("欧阳", "13900000001");
+      visitor.setOffline(false);
+      page.getByText("立即同步").click();
+      settled(page);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package lianfang.web.gatepage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.access.Role;
+import lianfang.area.Scope;
+import lianfang.fact.Days;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
+import lianfang.gate.Allowance;
+import lianfang.gate.checkpoint.Devices;
+import lianfang.gate.issue.PassForm;
+import lianfang.gate.pass.IssueOrder;
+import lianfang.gate.pass.PassIssuing;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.signin.RunningServer;
+
+/** 卡点: a running demo instance with one open post at a village, and passes for it. */
+final class GatePost implements AutoCloseable {
+
+  static final String VILLAGE = "410922100001";
+
+  private static final Recorder ANYBODY = new Recorder("test", Scope.everything());
+
+  final RunningServer server = new RunningServer(true);
+  final UUID id = UUID.randomUUID();
+
+  GatePost() {
+    server.loadDivisions();
+    server.account("command", Role.COMMAND, "4109");
+    server.account("township", Role.TOWNSHIP, "410922100");
+    tell("checkpoint-registered", Map.of("at", "village", "called", "赵庄村口"));
+    tell("checkpoint-ordered", Map.of("act", "open", "organ", "县指挥部", "cites", "第3号"));
+  }
+
+  private void tell(String kind, Map<String, String> said) {
+    SortedMap<String, String> attributes = new TreeMap<>(said);
+    var day = Days.start(java.time.LocalDate.of(2020, 2, 20));
+    Fact fact =
+        new Fact(
+            0,
+            UUID.randomUUID(),
+            Subject.place(id),
+            kind,
+            VILLAGE,
+            day,
+            day,
+            "test",
+            "test",
+            null,
+            attributes);
+    server.get(Ledger.class).append(ANYBODY, List.of(fact));
+  }
+
+  /** A code for one device. */
+  String code() {
+    Devices devices = server.get(Devices.class);
+    return server
+        .get(ScopedTransactions.class)
+        .in("4109", () -> devices.offer(id, "一号", "test").code());
+  }
+
+  /** An enrolled device. */
+  Devices.Enrolled device() {
+    return server.get(Devices.class).enrol(code(), "test").orElseThrow();
+  }
+
+  /** Ends a device. */
+  void revoke(UUID device) {
+    server
+        .get(ScopedTransactions.class)
+        .in(
+            "4109",
+            () -> {
+              server.get(Devices.class).revoke(device, "test");
+              return true;
+            });
+  }
+
+  /** A pass of somebody for the area. */
+  PassIssuing.Given pass(long area) {
+    IssueOrder order =
+        new IssueOrder(
+            UUID.randomUUID(),
+            VILLAGE,
+            "张 1234",
+            List.of(new Allowance.FreeMovement(List.of(area))),
+            PassForm.PHONE,
+            "test");
+    return server
+        .get(ScopedTransactions.class)
+        .in("4109", () -> server.get(PassIssuing.class).issue(order, null));
+  }
+
+  /** What the database holds of this post's passages, as counted by a question. */
+  long passages(String where) {
+    return server
+        .database()
+        .engineClient()
+        .sql("select count(*) from gate.passage where checkpoint = ? and (" + where + ")")
+        .param(id)
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
