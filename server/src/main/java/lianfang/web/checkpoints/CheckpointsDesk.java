@@ -133,7 +133,7 @@ class CheckpointsDesk {
     if (user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere()) {
       can.add(new Link(shell.t("checkpoint.new"), shell.link(PAGE + "/new")));
     }
-    if (user.may(Permission.DO_DUTY)) {
+    if (user.may(Permission.DO_DUTY) || user.may(Permission.ORDER_CLOSURE)) {
       can.add(new Link(shell.t("mail.title"), shell.link(MailDesk.PAGE)));
     }
     can.add(new Link(shell.t("trip.title"), shell.link(PAGE + "/trips")));

@@ -46,7 +46,7 @@ class MailList {
 
   @GetMapping(MailDesk.PAGE)
   ModelAndView mail(Shell shell, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.DO_DUTY);
+    MailDesk.requireOffice(user);
     return transactions.in(user.prefixes(), () -> mailPage(shell)).show();
   }
 

@@ -122,7 +122,8 @@ class BatchesOfADeviceTest {
   void aReportIsKeptOnceAndATokenOfAPostOpensNoPage() throws Exception {
     String token = post.device().token();
     String report =
-        "{\"sentAt\":null,\"rows\":[{\"id\":\"%s\",\"kind\":\"refused\",\"ground\":\"post-closed\"}]}"
+        ("{\"sentAt\":null,\"rows\":[{\"id\":\"%s\",\"kind\":\"refused\","
+                + "\"ground\":\"post-closed\"}]}")
             .formatted(UUID.randomUUID());
     assertThat(send(token, "reports", report).body()).contains("\"landed\":1");
     assertThat(send(token, "reports", report).body()).contains("\"landed\":0", "\"known\":1");

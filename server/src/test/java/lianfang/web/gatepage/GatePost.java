@@ -34,20 +34,32 @@ final class GatePost implements AutoCloseable {
     server.loadDivisions();
     server.account("command", Role.COMMAND, "4109");
     server.account("township", Role.TOWNSHIP, "410922100");
-    tell("checkpoint-registered", Map.of("at", "village", "called", "赵庄村口"));
-    tell("checkpoint-ordered", Map.of("act", "open", "organ", "县指挥部", "cites", "第3号"));
+    post(id, VILLAGE);
   }
 
-  private void tell(String kind, Map<String, String> said) {
+  /** Another open post at a village. */
+  UUID post(String village) {
+    UUID other = UUID.randomUUID();
+    post(other, village);
+    return other;
+  }
+
+  private void post(UUID at, String village) {
+    Map<String, String> order = Map.of("act", "open", "organ", "县指挥部", "cites", "第3号");
+    tell(at, village, "checkpoint-registered", Map.of("at", "village", "called", "赵庄村口"));
+    tell(at, village, "checkpoint-ordered", order);
+  }
+
+  private void tell(UUID at, String village, String kind, Map<String, String> said) {
     SortedMap<String, String> attributes = new TreeMap<>(said);
     var day = Days.start(java.time.LocalDate.of(2020, 2, 20));
     Fact fact =
         new Fact(
             0,
             UUID.randomUUID(),
-            Subject.place(id),
+            Subject.place(at),
             kind,
-            VILLAGE,
+            village,
             day,
             day,
             "test",
@@ -59,10 +71,15 @@ final class GatePost implements AutoCloseable {
 
   /** A code for one device. */
   String code() {
+    return code(id);
+  }
+
+  /** A code for one device of a post. */
+  String code(UUID at) {
     Devices devices = server.get(Devices.class);
     return server
         .get(ScopedTransactions.class)
-        .in("4109", () -> devices.offer(id, "一号", "test").code());
+        .in("4109", () -> devices.offer(at, "一号", "test").code());
   }
 
   /** An enrolled device. */

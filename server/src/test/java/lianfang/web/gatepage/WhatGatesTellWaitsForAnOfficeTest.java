@@ -1,0 +1,163 @@
+package lianfang.web.gatepage;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import lianfang.access.Role;
+import lianfang.gate.pass.PassIssuing;
+import lianfang.web.browser.Window;
+import lianfang.web.signin.Visit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A refusal, somebody without a code and a lorry come from the gate to those who must act. */
+class WhatGatesTellWaitsForAnOfficeTest {
+
+  private static GatePost post;
+  private static Window window;
+
+  @BeforeAll
+  static void open() {
+    post = new GatePost();
+    post.server.account("auditor", Role.AUDITOR, "4109");
+    window = new Window();
+  }
+
+  @AfterAll
+  static void close() {
+    window.close();
+    post.close();
+  }
+
+  private static Page enrolled(BrowserContext visitor, String code) {
+    Page page = visitor.newPage();
+    page.navigate(post.server.address() + "/gate/?x#" + code);
+    page.locator("button.main").click();
+    settled(page);
+    return page;
+  }
+
+  private static void settled(Page page) {
+    assertThat(page.locator("#status")).hasText(Pattern.compile("已联网 · 已全部上传"));
+  }
+
+  private static String first(String body, String pattern) {
+    var found = Pattern.compile(pattern).matcher(body);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found.group();
+  }
+
+  @Test
+  void aValidPassThatIsRefusedIsLookedIntoAndClosedByAFact() {
+    PassIssuing.Given pass = post.pass(410922100L);
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor, post.code());
+      page.getByText("输入", new Page.GetByTextOptions().setExact(true)).click();
+      page.locator("#typed").fill(pass.token());
+      page.locator("button.main").click();
+      page.getByText("不让通过").click();
+      Window.picture(page, "gate-refuse");
+      page.getByText("要求一律不进").click();
+      settled(page);
+    }
+    assertThat(post.passages("pass = decode('" + pass.pass().id() + "', 'hex')"))
+        .as("who was refused did not pass")
+        .isZero();
+    Visit township = post.server.signedIn("township");
+    String list = township.open("/checkpoints/mail?kind=refused").body();
+    assertThat(list).contains("valid pass refused", "told to let nobody in", "赵庄村口");
+    String one = first(list, "/checkpoints/mail/[0-9a-f-]{36}");
+    township.open(one);
+    assertThat(township.send(one + "/close", List.of("outcome", "nonsense")).statusCode())
+        .isEqualTo(400);
+    township.send(one + "/close", List.of("outcome", "corrected"));
+    assertThat(township.open("/checkpoints/mail?kind=refused").body())
+        .contains("wrongly refused, put right");
+    assertThat(township.open("/checkpoints/" + post.id).body()).contains("Incident closed");
+  }
+
+  @Test
+  void whatSomebodyWithoutACodeSaidIsOpenedForAReasonAndDeletedWhenItIsDone() {
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor, post.code());
+      page.getByText("无码登记").click();
+      page.locator("#name").fill("演欧阳");
+      page.locator("#phone").fill("13900000001");
+      page.locator("#origin").fill("浙江省温州市");
+      page.locator("button.main").click();
+      settled(page);
+    }
+    Visit township = post.server.signedIn("township");
+    String one =
+        first(
+            township.open("/checkpoints/mail?kind=people").body(),
+            "/checkpoints/mail/[0-9a-f-]{36}");
+    assertThat(township.open(one).body()).doesNotContain("欧阳");
+    String opened = township.send(one + "/open", List.of("why", "register him")).body();
+    assertThat(opened).contains("演欧阳", "13900000001", "name=\"name-0\" value=\"演欧阳\"");
+    assertThat(post.server.signedIn("auditor").open("/audit").body()).contains("register him");
+    township.open(one);
+    township.send(one + "/close", List.of("outcome", "registered"));
+    String left =
+        post.server
+            .database()
+            .engineClient()
+            .sql("select said::text from gate.mail where kind = 'people' and closed_at is not null")
+            .query(String.class)
+            .single();
+    assertThat(left).isEqualTo("{}");
+  }
+
+  @Test
+  void aLorryThatDoesNotArriveIsLateAndOneThatArrivesIsNot() {
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false);
+        BrowserContext there = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor, post.code());
+      for (String plate : List.of("豫H12345", "豫J00001")) {
+        page.getByText("无码车辆").click();
+        page.locator("#plate").fill(plate);
+        page.locator("#trip").selectOption("loading");
+        page.locator("#to").fill("410923");
+        page.locator("#hours").fill("2");
+        Window.picture(page, "gate-vehicle");
+        page.locator("button.main").click();
+        settled(page);
+      }
+      post.server
+          .database()
+          .asOwner("update gate.mail set happened_at = happened_at - interval '3 hours'");
+      Page other = enrolled(there, post.code(post.post("410923100001")));
+      other.getByText("无码车辆").click();
+      other.locator("#plate").fill("豫H12345");
+      other.locator("button.main").click();
+      settled(other);
+    }
+    String list = post.server.signedIn("command").open("/checkpoints/trips").body();
+    assertThat(list).contains("1 vehicles are late", "豫J00001");
+    assertThat(list.replaceAll("(?s).*豫H12345(.*?)</tr>.*", "$1")).contains("arrived");
+  }
+
+  @Test
+  void theListsAreReadOnAPhoneInBothLanguages() {
+    for (String language : List.of("zh", "en")) {
+      try (BrowserContext visitor = window.visitor(390, language, false)) {
+        Page page = visitor.newPage();
+        page.navigate(post.server.address() + "/sign-in?lang=" + language);
+        page.locator("[name=login]").fill("command");
+        page.locator("[name=password]")
+            .fill(lianfang.web.signin.RunningServer.PASSWORD);
+        page.locator("main button").first().click();
+        page.waitForURL(url -> !url.contains("sign-in"));
+        for (String path : List.of("/checkpoints/mail", "/checkpoints/trips")) {
+          assertThat(Window.faults(page, post.server.address() + path)).as(path).isEmpty();
+          Window.picture(page, path.substring(13) + "-" + language);
+        }
+      }
+    }
+  }
+}
