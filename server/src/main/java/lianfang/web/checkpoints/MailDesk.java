@@ -42,9 +42,12 @@ class MailDesk {
   /** How each kind may end. */
   private static final Map<String, List<String>> OUTCOMES =
       Map.of(
-          "refused", List.of("corrected", "justified"),
-          "fever", List.of("accompanied", "not-found"),
-          PEOPLE, List.of("registered", "not-needed"));
+          "refused",
+          List.of("corrected", "justified"),
+          "fever",
+          List.of("accompanied", "not-found"),
+          PEOPLE,
+          List.of("registered", "not-needed"));
 
   private final ScopedTransactions transactions;
   private final GateMail mail;
@@ -79,7 +82,8 @@ class MailDesk {
       return page(shell, one, sealed, false, PAGE + "/" + id + "/open", List.of(why), "open")
           .show();
     }
-    return page(shell, one, lines(shell, one.said()), false, action(one), outcome(shell, one), "close")
+    return page(
+            shell, one, lines(shell, one.said()), false, action(one), outcome(shell, one), "close")
         .show();
   }
 

@@ -55,7 +55,8 @@ class GateFiles {
       sum.update(words(language).toString().getBytes(StandardCharsets.UTF_8));
     }
     String version = "gate-" + Long.toHexString(sum.getValue());
-    worker = new String(read("sw.js"), StandardCharsets.UTF_8).replace("'VERSION'", "'" + version + "'");
+    worker =
+        new String(read("sw.js"), StandardCharsets.UTF_8).replace("'VERSION'", "'" + version + "'");
   }
 
   private static byte[] read(String file) {

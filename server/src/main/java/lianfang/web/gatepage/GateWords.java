@@ -115,8 +115,7 @@ class GateWords {
   }
 
   /** By the measured clock, else by what passed since, and never in the future. */
-  private static Instant happened(
-      Map<String, String> said, @Nullable Instant sentAt, Instant now) {
+  private static Instant happened(Map<String, String> said, @Nullable Instant sentAt, Instant now) {
     String time = said.remove("time");
     String offset = said.remove("offset");
     try {

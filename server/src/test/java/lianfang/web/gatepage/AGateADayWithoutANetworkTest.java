@@ -51,8 +51,7 @@ class AGateADayWithoutANetworkTest {
   }
 
   private static void settled(Page page) {
-    assertThat(page.locator("#status"))
-        .hasText(Pattern.compile("(已联网|online) · (已全部上传|all sent)"));
+    assertThat(page.locator("#status")).hasText(Pattern.compile("(已联网|online) · (已全部上传|all sent)"));
   }
 
   private static void type(Page page, String text) {
@@ -198,9 +197,7 @@ class AGateADayWithoutANetworkTest {
               post.server
                   .get(PassRevoking.class)
                   .revoke(
-                      post.server
-                          .get(PassIssuing.class)
-                          .list(List.of(pass.pass().idBytes())),
+                      post.server.get(PassIssuing.class).list(List.of(pass.pass().idBytes())),
                       "lost",
                       Actor.operator().account()));
       type(page, later.token());

@@ -149,8 +149,7 @@ class WhatGatesTellWaitsForAnOfficeTest {
         Page page = visitor.newPage();
         page.navigate(post.server.address() + "/sign-in?lang=" + language);
         page.locator("[name=login]").fill("command");
-        page.locator("[name=password]")
-            .fill(lianfang.web.signin.RunningServer.PASSWORD);
+        page.locator("[name=password]").fill(lianfang.web.signin.RunningServer.PASSWORD);
         page.locator("main button").first().click();
         page.waitForURL(url -> !url.contains("sign-in"));
         for (String path : List.of("/checkpoints/mail", "/checkpoints/trips")) {
