@@ -10,6 +10,7 @@ import lianfang.gate.pass.PassRevoking;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Field;
+import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.shell.Shell;
@@ -40,9 +41,14 @@ final class PassWords {
     return pass.revoked() == null && pass.expires().isAfter(now);
   }
 
-  static List<Field> fields(Shell shell, String kind, String form, String days) {
+  static List<Field> fields(
+      Shell shell, String kind, String form, String days, boolean commute) {
+    List<String> kinds = new ArrayList<>(List.of("free", "township", "exit"));
+    if (commute) {
+      kinds.add("commute");
+    }
     return List.of(
-        choice(shell, "allow", "pass.kind", kind, List.of("free", "township", "exit")),
+        choice(shell, "allow", "pass.kind", kind, kinds),
         Field.of("days", "number", shell.t("pass.days"), days)
             .hint(shell.t("pass.days.hint"))
             .unit(shell.t("pass.days.unit")),
@@ -80,7 +86,7 @@ final class PassWords {
     return Field.choice(name, shell.t(label), value, options).need();
   }
 
-  static Block block(Shell shell, List<IssuedPass> passes, Instant now) {
+  static Block block(Shell shell, List<IssuedPass> passes, Instant now, Link more) {
     List<Row> rows = new ArrayList<>();
     for (IssuedPass pass : passes) {
       rows.add(
@@ -97,7 +103,7 @@ final class PassWords {
     return new Block(
         shell.t("pass.list", rows.size()),
         shell.t("pass.list.footer"),
-        null,
+        more,
         List.of(
             Listing.Column.of(shell.t("pass.number")),
             Listing.Column.of(shell.t("pass.kind")),

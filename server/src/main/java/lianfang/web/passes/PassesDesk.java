@@ -2,6 +2,7 @@ package lianfang.web.passes;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,14 @@ import java.util.UUID;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.Permission;
+import lianfang.fact.Days;
 import lianfang.fact.Subject;
 import lianfang.gate.Allowance;
 import lianfang.gate.issue.Blocked;
+import lianfang.gate.issue.Commute;
 import lianfang.gate.issue.HolderHint;
 import lianfang.gate.issue.PassForm;
+import lianfang.gate.pass.Commutes;
 import lianfang.gate.pass.IssueOrder;
 import lianfang.gate.pass.IssuedPass;
 import lianfang.gate.pass.PassIssuing;
@@ -51,6 +55,7 @@ class PassesDesk {
   private final PassIssuing issuing;
   private final PassRevoking revoking;
   private final PassPapers papers;
+  private final Commutes commutes;
   private final Register register;
   private final Subjects subjects;
   private final Grounds grounds;
@@ -62,6 +67,7 @@ class PassesDesk {
       PassIssuing issuing,
       PassRevoking revoking,
       PassPapers papers,
+      Commutes commutes,
       Register register,
       Subjects subjects,
       Grounds grounds,
@@ -71,6 +77,7 @@ class PassesDesk {
     this.issuing = issuing;
     this.revoking = revoking;
     this.papers = papers;
+    this.commutes = commutes;
     this.register = register;
     this.subjects = subjects;
     this.grounds = grounds;
@@ -104,21 +111,34 @@ class PassesDesk {
         user.prefixes(),
         () -> {
           Register.Entry person = person(id);
-          Optional<Allowance> allowed = allowance(typed, person.area());
+          Optional<Commute> agreed = agreed(id);
+          Optional<? extends Allowance> allowed =
+              allow.equals("commute")
+                  ? agreed.map(Commute::times)
+                  : allowance(typed, person.area());
           if (allowed.isEmpty() || !List.of("phone", "paper").contains(form)) {
             return page(shell, person, typed, shell.t("pass.wrong"), null).show();
           }
           if (issuing.blocked(id).isPresent()) {
             return page(shell, person, typed, shell.t("pass.blocked"), null).show();
           }
-          PassIssuing.Given given = give(shell, user, person, allowed.get(), form);
+          LocalDate lastDay =
+              allow.equals("commute") ? agreed.map(Commute::until).orElse(null) : null;
+          PassIssuing.Given given =
+              issuing.issue(order(shell, user, person, allowed.get(), form), lastDay);
           return form.equals("paper")
               ? pdf(papers.print(shell, user, person, given))
               : page(shell, person, typed, null, given).show();
         });
   }
 
-  private PassIssuing.Given give(
+  /** What both ends agreed on, as long as it holds. */
+  private Optional<Commute> agreed(UUID person) {
+    LocalDate today = Days.of(clock.instant());
+    return commutes.of(person).stream().filter(one -> one.missing(today).isEmpty()).findFirst();
+  }
+
+  private IssueOrder order(
       Shell shell, CurrentUser user, Register.Entry person, Allowance allowance, String form) {
     // The hint is taken from the person's data, which is a look like any other.
     audit.record(
@@ -129,8 +149,7 @@ class PassesDesk {
         shell.t("pass.issue.why"),
         PassIssuing.word(allowance) + ", " + form);
     String number = person.particulars().text(RosterColumn.IDENTITY_NUMBER);
-    IssueOrder order =
-        new IssueOrder(
+    return new IssueOrder(
             person.id(),
             person.area(),
             HolderHint.of(
@@ -139,7 +158,6 @@ class PassesDesk {
             List.of(allowance),
             PassForm.ofWord(form),
             user.account().id().toString());
-    return issuing.issue(order, null);
   }
 
   @PostMapping("/people/{id}/passes/back")
@@ -235,7 +253,8 @@ class PassesDesk {
         shell.link("/people/" + id + "/passes"),
         blocked.isPresent()
             ? List.of()
-            : PassWords.fields(shell, typed.allow(), typed.form(), typed.days()),
+            : PassWords.fields(
+                shell, typed.allow(), typed.form(), typed.days(), agreed(id).isPresent()),
         refusal,
         given == null ? null : QrPicture.of(given.token()),
         given == null
@@ -245,6 +264,10 @@ class PassesDesk {
                 given.pass().holder(),
                 PassWords.moment(shell, given.pass().expires())),
         PassWords.back(shell, passes.stream().filter(one -> PassWords.isLive(one, now)).toList()),
-        PassWords.block(shell, passes, now));
+        PassWords.block(
+            shell,
+            passes,
+            now,
+            new Link(shell.t("commute.title"), shell.link("/people/" + id + "/commute"))));
   }
 }
