@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 通勤约定: asked by the area where somebody lives, agreed by the area where he works. Each agreement is
- * a fact of its own area; the request links both and is seen by both.
+ * 通勤约定: asked by the area where somebody lives, agreed by the area where he works. Each agreement
+ * is a fact of its own area; the request links both and is seen by both.
  */
 @Component
 public class Commutes {

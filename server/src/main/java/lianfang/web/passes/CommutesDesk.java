@@ -209,9 +209,7 @@ class CommutesDesk {
             .filter(one -> user.scope().contains(one.work()))
             .toList();
     List<Field.Option> options =
-        open.stream()
-            .map(one -> new Field.Option(one.id().toString(), line(shell, one)))
-            .toList();
+        open.stream().map(one -> new Field.Option(one.id().toString(), line(shell, one))).toList();
     return new FormPage(
         shell,
         Head.of(shell.t("commute.list"), shell.t("commute.list.says", open.size())),
@@ -251,8 +249,7 @@ class CommutesDesk {
               List.of(
                   Cell.of(subjects.village(shell, one.home())),
                   Cell.of(subjects.village(shell, one.work())),
-                  Cell.of(
-                      clock(one.times().minuteFrom()) + "–" + clock(one.times().minuteTo())),
+                  Cell.of(clock(one.times().minuteFrom()) + "–" + clock(one.times().minuteTo())),
                   Cell.minor(shell.language().day(one.until())),
                   Cell.tag(
                       agreed ? "good" : "act",

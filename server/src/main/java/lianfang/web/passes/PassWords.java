@@ -41,8 +41,7 @@ final class PassWords {
     return pass.revoked() == null && pass.expires().isAfter(now);
   }
 
-  static List<Field> fields(
-      Shell shell, String kind, String form, String days, boolean commute) {
+  static List<Field> fields(Shell shell, String kind, String form, String days, boolean commute) {
     List<String> kinds = new ArrayList<>(List.of("free", "township", "exit"));
     if (commute) {
       kinds.add("commute");

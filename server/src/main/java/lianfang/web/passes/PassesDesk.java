@@ -150,14 +150,14 @@ class PassesDesk {
         PassIssuing.word(allowance) + ", " + form);
     String number = person.particulars().text(RosterColumn.IDENTITY_NUMBER);
     return new IssueOrder(
-            person.id(),
-            person.area(),
-            HolderHint.of(
-                person.particulars().name(),
-                number.isEmpty() ? person.particulars().text(RosterColumn.PHONE) : number),
-            List.of(allowance),
-            PassForm.ofWord(form),
-            user.account().id().toString());
+        person.id(),
+        person.area(),
+        HolderHint.of(
+            person.particulars().name(),
+            number.isEmpty() ? person.particulars().text(RosterColumn.PHONE) : number),
+        List.of(allowance),
+        PassForm.ofWord(form),
+        user.account().id().toString());
   }
 
   @PostMapping("/people/{id}/passes/back")

@@ -104,9 +104,7 @@ class AResidentGetsAPassTest {
     village.send(address, commute("410902", "07:00"));
     String passes = "/people/" + resident + "/passes";
     assertThat(village.open(passes).body()).doesNotContain("value=\"commute\"");
-    assertThat(village.open("/commutes").body())
-        .as("the home end agrees once")
-        .contains("有 0 项等待");
+    assertThat(village.open("/commutes").body()).as("the home end agrees once").contains("有 0 项等待");
 
     Visit work = chinese("work-end");
     String waiting = work.open("/commutes").body();
