@@ -2,6 +2,7 @@ package lianfang.rulebook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * 待决问题: the closed list of questions that a notice can leave to an official, with the admissible
@@ -70,6 +71,9 @@ public enum Question {
       "other-county",
       "requisition"),
   READING("reading", "no-measure", "口径未签署", "a reading is not signed", "sign");
+
+  /** Those that a day opens and no fact: a closure that ends, and a review. */
+  public static final Set<Question> BY_DAY = Set.of(CLOSURE_END, REVIEW);
 
   private final String key;
   private final String meanwhile;

@@ -2,6 +2,9 @@ package lianfang.rulebook;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,27 @@ public class DecisionLists {
   private static final String ESCALATED =
       " and exists (select from fact.fact f where f.subject_id = d.subject"
           + " and f.kind = 'decision-escalated' and f.attributes->>'question' = d.question)";
+
+  /**
+   * Those of a day are kept whatever the hour, the rest where their hours are over and no fact says
+   * so since they opened. Everything else is left out here, because a city has hundreds of
+   * thousands of questions that are not late.
+   */
+  private static final String PERHAPS_LATE =
+      """
+       and (d.question = any(:byDay::text[]) or exists (
+        select from (select max(f.recorded_at) as opened from fact.fact f where f.id in (
+            select named::uuid
+            from jsonb_array_elements(d.basis) b,
+              jsonb_array_elements_text(b -> 'f') named)) o
+        where o.opened < :now - make_interval(hours => coalesce((
+            select q.hours from unnest(:questions::text[], :hours::int[]) q (question, hours)
+            where q.question = d.question), 24))
+          and not exists (
+            select from fact.fact e
+            where e.subject_id = d.subject and e.kind = 'decision-escalated'
+              and e.attributes ->> 'question' = d.question and e.happened_at >= o.opened)))
+      """;
 
   private final JdbcClient client;
 
@@ -49,20 +73,49 @@ public class DecisionLists {
     return page(area, question, true, after, limit);
   }
 
+  /**
+   * One page by key of those that may have become late: more than are late, and few where nobody is
+   * behind. Who asks looks at each.
+   *
+   * @param now the moment by which they would be late
+   */
+  public List<DecisionRequest> perhapsLate(
+      Instant now, MeasureLists.@Nullable Key after, int limit) {
+    Question[] all = Question.values();
+    return asked("", null, PERHAPS_LATE, after, limit)
+        .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+        .param("byDay", Question.BY_DAY.stream().map(Question::key).toArray(String[]::new))
+        .param("questions", Arrays.stream(all).map(Question::key).toArray(String[]::new))
+        .param("hours", Arrays.stream(all).map(Question::hours).toArray(Integer[]::new))
+        .query(DecisionLists::read)
+        .list();
+  }
+
   private List<DecisionRequest> page(
       String area,
       @Nullable String question,
       boolean escalated,
       MeasureLists.@Nullable Key after,
       int limit) {
-    // What is not asked for is left out: a plan for every case would read all to sort it.
+    return asked(area, question, escalated ? ESCALATED : "", after, limit)
+        .query(DecisionLists::read)
+        .list();
+  }
+
+  // What is not asked for is left out: a plan for every case would read all to sort it.
+  private JdbcClient.StatementSpec asked(
+      String area,
+      @Nullable String question,
+      String which,
+      MeasureLists.@Nullable Key after,
+      int limit) {
     return client
         .sql(
             "select "
                 + COLUMNS
                 + " from rulebook.decision_request_now d where d.area ^@ :area"
                 + (question == null ? "" : " and d.question = :question")
-                + (escalated ? ESCALATED : "")
+                + which
                 + (after == null
                     ? ""
                     : " and (d.area, d.subject, d.number)"
@@ -73,9 +126,7 @@ public class DecisionLists {
         .param("afterArea", after == null ? null : after.area())
         .param("afterSubject", after == null ? null : after.subject())
         .param("afterNumber", after == null ? 0 : after.number())
-        .param("limit", limit)
-        .query(DecisionLists::read)
-        .list();
+        .param("limit", limit);
   }
 
   /** Those about one subject. */

@@ -1,6 +1,7 @@
 package lianfang.rulebook;
 
 import java.time.LocalDate;
+import lianfang.fact.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public record StandingQuery(
   /** Everything that holds in an area on a day. */
   public static StandingQuery of(String area, LocalDate on) {
     return new StandingQuery(null, area, on, null, null, null, null, null, null);
+  }
+
+  /** The same about subjects of this kind alone. */
+  public StandingQuery kind(Subject.Kind only) {
+    return new StandingQuery(only.word(), area, on, measure, place, state, notice, row, ends);
   }
 
   /** The same with this measure. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
+import lianfang.fact.Subject;
 import lianfang.rulebook.Standing;
 import lianfang.rulebook.StandingQuery;
 import lianfang.rulebook.StandingView;
@@ -55,7 +56,7 @@ class ClosureList {
   /** One page of the list. */
   ListPage page(Shell shell, CurrentUser user) {
     String measure = shell.query().getOrDefault("measure", "closure");
-    StandingQuery all = StandingQuery.of(shell.ground().code(), shell.console().on());
+    StandingQuery all = places(shell);
     StandingQuery query = query(shell);
     StandingView measures = measures(shell);
     StandingOrder order = order(shell);
@@ -109,10 +110,12 @@ class ClosureList {
     return StandingOrder.ofWord(shell.query().getOrDefault("sort", ""));
   }
 
+  private static StandingQuery places(Shell shell) {
+    return StandingQuery.of(shell.ground().code(), shell.console().on()).kind(Subject.Kind.PLACE);
+  }
+
   private static StandingQuery query(Shell shell) {
-    StandingQuery all =
-        StandingQuery.of(shell.ground().code(), shell.console().on())
-            .measure(shell.query().getOrDefault("measure", "closure"));
+    StandingQuery all = places(shell).measure(shell.query().getOrDefault("measure", "closure"));
     String place = shell.query().get("place");
     String state = shell.query().get("state");
     StandingQuery there = place == null ? all : all.place(place);

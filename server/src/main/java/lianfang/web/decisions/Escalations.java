@@ -85,7 +85,7 @@ public class Escalations {
     return transactions.in(
         String.join(",", CLOCK.scope().prefixes()),
         () -> {
-          List<DecisionRequest> page = decisions.page("", null, after, AT_ONCE);
+          List<DecisionRequest> page = decisions.perhapsLate(now, after, AT_ONCE);
           LocalDate today = Days.of(now);
           Terms.Grounds grounds = terms.grounds(today, page);
           List<Fact> facts = new ArrayList<>();

@@ -85,8 +85,7 @@ class Terms {
 
   /** A closure that ends and a review come with a day, when no fact is recorded. */
   private static boolean isByDay(DecisionRequest request) {
-    return request.question().equals(Question.CLOSURE_END.key())
-        || request.question().equals(Question.REVIEW.key());
+    return Question.find(request.question()).filter(Question.BY_DAY::contains).isPresent();
   }
 
   private Map<UUID, LocalDate> days(LocalDate on, List<Subject> subjects) {
