@@ -232,6 +232,39 @@ class AGateADayWithoutANetworkTest {
   }
 
   @Test
+  void anAnswerThatIsLostOnItsWayBackMakesNoPassageTwice() {
+    PassIssuing.Given pass = post.pass(410922100L);
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      visitor.setOffline(true);
+      type(page, pass.token());
+      verdict(page, "放行");
+      next(page);
+      int[] lost = {2};
+      page.route(
+          "**/gate/passages",
+          route -> {
+            if (lost[0]-- > 0) {
+              // The server keeps the batch and goes down before anybody hears of it.
+              route.fetch();
+              route.abort();
+            } else {
+              route.resume();
+            }
+          });
+      visitor.setOffline(false);
+      page.getByText("立即同步").click();
+      assertThat(page.locator("#told")).containsText("没有同步成功");
+      assertThat(page.locator("#status")).containsText("待上传 1 条");
+      page.getByText("立即同步").click();
+      assertThat(page.locator("#told")).containsText("没有同步成功");
+      page.getByText("立即同步").click();
+      settled(page);
+      assertThat(post.passages("pass = decode('" + pass.pass().id() + "', 'hex')")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void feverRestsIsMeasuredAgainAndIsNotSentAwayAlone() {
     PassIssuing.Given pass = post.pass(410922100L);
     try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
