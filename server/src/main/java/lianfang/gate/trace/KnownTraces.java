@@ -86,6 +86,21 @@ public class KnownTraces {
         engine.sql(SHARING).params(homes, firms, numbers, days).query(UUID.class).list());
   }
 
+  /** Everybody who went by one of these trains, planes, buses or ships on its day. */
+  public Set<UUID> passengers(Collection<JourneyList.Listed> listed) {
+    return sharing(
+        new Traces(
+            List.of(),
+            List.of(),
+            listed.stream()
+                .flatMap(one ->
+                    one.numbers().stream()
+                        .map(number ->
+                            new Traces.Journey(
+                                new UUID(0, 0), one.kind(), number, one.day(), null, 0, false)))
+                .toList()));
+  }
+
   private static <T> String[] texts(List<T> rows, java.util.function.Function<T, String> text) {
     return rows.stream().map(text).toArray(String[]::new);
   }

@@ -82,7 +82,7 @@ public final class SheetFile {
   }
 
   /** A text that a spreadsheet program would run as a formula is made plain text. */
-  static String harmless(String text) {
+  public static String harmless(String text) {
     return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -278,6 +278,9 @@ public class PeopleDesk {
     if (user.may(Permission.IMPORT_PERSONS)) {
       acts.add(new Link(shell.t("people.import"), shell.link("/imports")));
     }
+    if (user.may(Permission.TRACE_CONTACTS)) {
+      acts.add(new Link(shell.t("journeys.title"), shell.link("/journeys")));
+    }
     String batch = shell.query().getOrDefault("batch", "");
     if (batch.matches("[0-9a-f]{64}")) {
       acts.add(new Link(shell.t("withdraw.batch"), shell.link("/withdrawals", "batch", batch)));
