@@ -58,7 +58,8 @@ public record JourneyList(
 
   private static final Pattern DAY =
       Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})(?:日|[ T].*)?");
-  private static final Pattern SPAN = Pattern.compile("([0-9]{1,2})(?:[-－—~至到]([0-9]{1,2}))?|(加[0-9]{1,2})");
+  private static final Pattern SPAN =
+      Pattern.compile("([0-9]{1,2})(?:[-－—~至到]([0-9]{1,2}))?|(加[0-9]{1,2})");
 
   /** Copies the lists. */
   public JourneyList {

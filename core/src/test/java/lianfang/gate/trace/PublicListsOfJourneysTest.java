@@ -38,7 +38,8 @@ class PublicListsOfJourneysTest {
                 Set.of("11", "12", "13", "14", "15", "16"),
                 "宁波",
                 "北京南"));
-    assertThat(list.rows()).extracting(Listed::numbers)
+    assertThat(list.rows())
+        .extracting(Listed::numbers)
         .containsExactly(List.of("G420"), List.of("CZ6218"), List.of("豫H12345"));
   }
 
@@ -111,15 +112,12 @@ class PublicListsOfJourneysTest {
 
   @Test
   void aPassengerFitsByKindNumberDayAndCarriage() {
-    Listed listed =
-        JourneyList.read(HEAD + "2020-02-08,火车,G420,11-16,,\n").rows().getFirst();
+    Listed listed = JourneyList.read(HEAD + "2020-02-08,火车,G420,11-16,,\n").rows().getFirst();
     assertThat(JourneyList.fits(listed, journey("G420", 8, "12"))).contains(LinkKind.CARRIAGE);
     assertThat(JourneyList.fits(listed, journey("G420", 8, "012"))).contains(LinkKind.CARRIAGE);
-    assertThat(JourneyList.fits(listed, journey("G420", 8, null)))
-        .contains(LinkKind.SAME_JOURNEY);
+    assertThat(JourneyList.fits(listed, journey("G420", 8, null))).contains(LinkKind.SAME_JOURNEY);
     for (Traces.Journey other :
-        List.of(
-            journey("G420", 8, "1"), journey("G420", 9, "12"), journey("G421", 8, "12"))) {
+        List.of(journey("G420", 8, "1"), journey("G420", 9, "12"), journey("G421", 8, "12"))) {
       assertThat(JourneyList.fits(listed, other)).isEmpty();
     }
   }

@@ -129,9 +129,11 @@ class JourneysDesk {
     Set<UUID> people = traces.passengers(list.rows());
     KnownTraces.Known known = traces.of(people);
     Map<String, List<Listed>> listed = new HashMap<>();
-    list.rows().forEach(one ->
-        one.numbers().forEach(number ->
-            listed.computeIfAbsent(number, key -> new ArrayList<>()).add(one)));
+    list.rows()
+        .forEach(one ->
+            one.numbers()
+                .forEach(
+                    number -> listed.computeIfAbsent(number, key -> new ArrayList<>()).add(one)));
     List<Row> rows = new ArrayList<>();
     Map<Subject, String> seen = new HashMap<>();
     Map<UUID, Subjects.Called> called =
@@ -153,8 +155,7 @@ class JourneysDesk {
       }
     }
     audit.searched(user.actor(), seen, shell.t("reason.trace"));
-    audit.record(
-        user.actor(), AuditAction.TRACED, null, "", shell.t("reason.trace"), "journeys");
+    audit.record(user.actor(), AuditAction.TRACED, null, "", shell.t("reason.trace"), "journeys");
     String says =
         shell.t("journeys.found", list.rows().size(), seen.size(), list.problems().size());
     return page(

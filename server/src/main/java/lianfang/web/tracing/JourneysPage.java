@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why the file was not read; null where it was, or none was sent
  * @param blocks passengers, then rows that came back; empty before a file was sent
  */
-public record JourneysPage(
-    Shell shell, Head head, @Nullable String refusal, List<Block> blocks) implements Page {}
+public record JourneysPage(Shell shell, Head head, @Nullable String refusal, List<Block> blocks)
+    implements Page {}

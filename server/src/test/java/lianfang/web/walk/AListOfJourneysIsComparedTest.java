@@ -75,8 +75,7 @@ class AListOfJourneysIsComparedTest extends CountyInAWindow {
       Page page = signIn(visitor, "disease-control", Language.EN);
       page.navigate(county.address() + "/journeys");
       page.locator("[name=file]").setInputFiles(file);
-      Download back =
-          page.waitForDownload(() -> page.locator("button[value=file]").click());
+      Download back = page.waitForDownload(() -> page.locator("button[value=file]").click());
       String text = Files.readString(back.path());
       assertThat(text.lines()).hasSize(2);
       assertThat(text).contains("某超市", ",4,", "only train, plane, bus and ship");
