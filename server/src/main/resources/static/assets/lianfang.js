@@ -10,12 +10,20 @@
       if (!menu.contains(event.target)) menu.open = false;
     });
   });
+  // A menu that the keyboard has left covers nothing.
+  document.addEventListener('focusin', (event) => {
+    all('details.drop[open], details.chip[open]').forEach((menu) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
-      all('details.drop[open], details.chip[open]').forEach((menu) => {
+      const menus = all('details.drop[open], details.chip[open]');
+      menus.forEach((menu) => {
         menu.open = false;
         menu.querySelector('summary').focus();
       });
+      if (!menus.length && panel && !panel.hidden && !typing(event.target)) leave();
     }
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       const search = document.getElementById('search');
@@ -39,7 +47,8 @@
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const list = rows();
     if (!list.length) return;
-    const at = list.findIndex((row) => row.classList.contains('at'));
+    const held = list.findIndex((row) => row.contains(document.activeElement));
+    const at = held < 0 ? list.findIndex((row) => row.classList.contains('at')) : held;
     const next = list[at + (event.key === 'ArrowDown' ? 1 : -1)] || (at < 0 ? list[0] : null);
     if (next) {
       event.preventDefault();
@@ -92,6 +101,13 @@
     panel.parentElement.classList.add('split');
     panel.focus();
     enrich(panel);
+  };
+  // Back to the row from which the details were opened.
+  const leave = () => {
+    panel.hidden = true;
+    panel.parentElement.classList.remove('split');
+    const row = document.querySelector('tr.at a');
+    if (row) row.focus();
   };
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-beside]');

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import lianfang.access.Permission;
 import lianfang.rulebook.simulation.AreaChange;
 import lianfang.rulebook.simulation.Change;
@@ -33,6 +34,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** 推演对比: two simulations side by side, and where they differ. */
 @Component
 class ComparePages {
+
+  private static final String BETWEEN = " | ";
 
   private static final int SUBJECTS_MAX = 100;
 
@@ -153,13 +156,7 @@ class ComparePages {
     List<Listing.Column> columns =
         new ArrayList<>(SimulationTables.changes(shell, "simulation.area"));
     columns.add(Listing.Column.number(shell.t("simulation.isolation")));
-    return new Block(
-        shell.t("simulation.compare.areas", rows.size()),
-        shell.t("simulation.compare.pairs"),
-        null,
-        columns,
-        rows,
-        shell.t("simulation.compare.equal"));
+    return differing(shell, shell.t("simulation.compare.areas", rows.size()), columns, rows);
   }
 
   private static long of(@Nullable AreaChange area, Change change) {
@@ -168,7 +165,7 @@ class ComparePages {
 
   private static String pair(Shell shell, long one, long other) {
     String first = shell.language().number(one);
-    return one == other ? first : first + " | " + shell.language().number(other);
+    return one == other ? first : first + BETWEEN + shell.language().number(other);
   }
 
   private static Block days(Shell shell, Kept.Figures one, Kept.Figures other) {
@@ -187,13 +184,43 @@ class ComparePages {
         rows.add(new Row(null, cells));
       }
     }
+    String title = shell.t("simulation.compare.days", rows.size());
+    return differing(shell, title, SimulationTables.dayColumns(shell), rows);
+  }
+
+  /** A table of pairs; a column in which no row differs would only take the room of the others. */
+  private static Block differing(
+      Shell shell, String title, List<Listing.Column> columns, List<Row> rows) {
+    List<Integer> kept =
+        IntStream.range(0, columns.size())
+            .filter(i -> i == 0 || rows.stream().anyMatch(row -> isPair(row.cells().get(i))))
+            .boxed()
+            .toList();
     return new Block(
-        shell.t("simulation.compare.days", rows.size()),
+        title,
         shell.t("simulation.compare.pairs"),
         null,
-        SimulationTables.dayColumns(shell),
-        rows,
+        kept.stream().map(columns::get).toList(),
+        rows.stream()
+            .map(row -> new Row(row.href(), kept.stream().map(row.cells()::get).toList()))
+            .toList(),
         shell.t("simulation.compare.equal"));
+  }
+
+  private static boolean isPair(Cell cell) {
+    return cell.text().contains(BETWEEN);
+  }
+
+  /** What a draft leaves, and below it how that differs from what is in force. */
+  private static Cell says(Shell shell, @Nullable SubjectChange change) {
+    return change == null
+        ? Cell.of("")
+        : new Cell(
+            "text",
+            SimulationTables.stay(shell, change.after()),
+            SimulationTables.words(shell, change),
+            null,
+            false);
   }
 
   private Block subjects(Shell shell, UUID one, UUID other, long count) {
@@ -209,10 +236,8 @@ class ComparePages {
               about.href(),
               List.of(
                   about,
-                  Cell.tag("act", SimulationTables.words(shell, a)),
-                  Cell.of(a == null ? "" : SimulationTables.stay(shell, a.after())),
-                  Cell.tag("act", SimulationTables.words(shell, b)),
-                  Cell.of(b == null ? "" : SimulationTables.stay(shell, b.after())),
+                  says(shell, a),
+                  says(shell, b),
                   Cell.minor(tables.name(shell, either.area())))));
     }
     return new Block(
@@ -222,9 +247,7 @@ class ComparePages {
         List.of(
             Listing.Column.of(shell.t("simulation.subject")),
             Listing.Column.of(shell.t("simulation.compare.first")),
-            Listing.Column.of(shell.t("simulation.after")),
             Listing.Column.of(shell.t("simulation.compare.second")),
-            Listing.Column.of(shell.t("simulation.after")),
             Listing.Column.minor(shell.t("simulation.area"))),
         rows,
         shell.t("simulation.compare.equal"));

@@ -1,10 +1,10 @@
 package lianfang.web.situation;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lianfang.access.Permission;
@@ -23,6 +23,7 @@ import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.shell.Language;
+import lianfang.web.register.TypedDay;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ class ClassesDesk {
     String scheme = form.getOrDefault(SCHEME, "");
     String area = GradeForms.words(form, "of");
     user.requireArea(area);
+    Optional<LocalDate> from =
+        TypedDay.read(form.getOrDefault("from", ""), shell.console().on());
+    if (from.isEmpty()) {
+      return page(shell, user, scheme, null, form, shell.t("grades.wrong.from"));
+    }
     String refusal;
     try {
       var one =
@@ -78,7 +84,7 @@ class ClassesDesk {
               form.getOrDefault("kind", ""),
               area,
               GradeForms.words(form, "name"),
-              LocalDate.parse(form.getOrDefault("from", "")),
+              from.get(),
               GradeForms.words(form, "organ"),
               GradeForms.words(form, "cites"));
       transactions.in(
@@ -92,8 +98,6 @@ class ClassesDesk {
       refusal = shell.texts().of("classes.refused." + refused.reason().word());
     } catch (FactRefused refused) {
       refusal = refused.getMessage();
-    } catch (DateTimeParseException wrong) {
-      refusal = shell.t("grades.wrong.from");
     }
     return page(shell, user, scheme, null, form, refusal);
   }
@@ -175,7 +179,7 @@ class ClassesDesk {
         Field.choice("class", shell.t("classes.class"), typed.getOrDefault("class", ""), options)
             .need());
     fields.add(
-        Field.of("from", "date", shell.t("grades.from"), typed.getOrDefault("from", today)).need());
+        Field.of("from", "day", shell.t("grades.from"), typed.getOrDefault("from", today)).need());
     fields.add(
         Field.of("organ", "text", shell.t("grades.organ"), typed.getOrDefault("organ", "")).need());
     fields.add(Field.of("cites", "text", shell.t("grades.cites"), typed.getOrDefault("cites", "")));

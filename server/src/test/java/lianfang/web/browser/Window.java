@@ -127,6 +127,12 @@ public final class Window implements AutoCloseable {
     return (List<String>) page.evaluate(CHECKS);
   }
 
+  /** What a thumb would miss: targets smaller than 44 pixels. */
+  @SuppressWarnings("unchecked")
+  public static List<String> small(Page page) {
+    return (List<String>) page.evaluate(SMALL);
+  }
+
   /**
    * Writes a picture of the page, cut where it is very long, where the system property {@code
    * pictures} names a folder.
@@ -154,6 +160,30 @@ public final class Window implements AutoCloseable {
       }
     }
   }
+
+  /** Targets below 44 pixels; a link inside a sentence is as high as the sentence. */
+  private static final String SMALL =
+      """
+      () => {
+        const inSentence = (e) => {
+          const p = e.closest('p, li, dd, small, figcaption');
+          return p && getComputedStyle(e).display === 'inline'
+            && p.innerText.trim().length > e.innerText.trim().length + 4;
+        };
+        return Array.from(document.querySelectorAll('a[href], button, summary, select, textarea, '
+            + 'input:not([type=hidden])')).filter((e) => {
+          const label = /checkbox|radio/.test(e.type) && e.closest('label');
+          const r = (label || e).getBoundingClientRect();
+          return r.width > 1 && r.height > 1 && !inSentence(e)
+            && (r.height < 43.5 || r.width < 43.5 && e.tagName !== 'INPUT');
+        }).map((e) => {
+          const r = e.getBoundingClientRect();
+          return e.tagName + '.' + e.className + ' in ' + e.parentElement.tagName + '.'
+            + e.parentElement.className + ' ' + Math.round(r.width) + 'x' + Math.round(r.height)
+            + ' ' + (e.innerText || e.name || '').trim().slice(0, 20);
+        }).slice(0, 6);
+      }
+      """;
 
   /** Names, labels, order of headings, one main part, nothing wider than the window. */
   private static final String CHECKS =

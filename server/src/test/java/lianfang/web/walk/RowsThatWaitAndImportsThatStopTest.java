@@ -116,6 +116,7 @@ class RowsThatWaitAndImportsThatStopTest extends CountyInAWindow {
         page.locator("button[value=land]").click();
         page.locator("a[href*='/confirmations']").click();
         assertThat(Window.faults(page)).isEmpty();
+        assertThat(Window.small(page)).isEmpty();
         Window.picture(page, "confirm-390-" + language.word());
         page.locator("button[value=reject]").click();
         page.locator("form[data-leave] button").click();

@@ -69,6 +69,9 @@ class TheEffectIsSeenBeforeItIsSignedTest extends CountyInAWindow {
             for (String fault : Window.faults(page)) {
               faults.add(path + name + ": " + fault);
             }
+            if (width == 390) {
+              Window.small(page).forEach(one -> faults.add(path + name + ": small " + one));
+            }
             String kind = path.replaceAll("[0-9a-f-]{36,}|/notices/|" + PUYANG, "");
             Window.picture(page, "simulation-" + kind.replaceAll("[/?=]", "-") + name);
           }
