@@ -22,8 +22,8 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
-import lianfang.web.shell.Language;
 import lianfang.web.register.TypedDay;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +70,7 @@ class ClassesDesk {
     String scheme = form.getOrDefault(SCHEME, "");
     String area = GradeForms.words(form, "of");
     user.requireArea(area);
-    Optional<LocalDate> from =
-        TypedDay.read(form.getOrDefault("from", ""), shell.console().on());
+    Optional<LocalDate> from = TypedDay.read(form.getOrDefault("from", ""), shell.console().on());
     if (from.isEmpty()) {
       return page(shell, user, scheme, null, form, shell.t("grades.wrong.from"));
     }
