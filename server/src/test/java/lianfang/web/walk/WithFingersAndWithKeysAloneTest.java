@@ -52,7 +52,8 @@ class WithFingersAndWithKeysAloneTest extends CountyInAWindow {
       () => {
         const e = document.activeElement;
         if (!e || e === document.body) return null;
-        if (!e.dataset.stop) e.dataset.stop = String(document.querySelectorAll('[data-stop]').length);
+        const before = document.querySelectorAll('[data-stop]').length;
+        if (!e.dataset.stop) e.dataset.stop = String(before);
         const ring = (one) => {
           const s = getComputedStyle(one);
           return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0
