@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lianfang.access.Permission;
 import lianfang.area.Areas;
 import lianfang.fact.Subject;
@@ -44,7 +42,6 @@ import org.springframework.web.servlet.ModelAndView;
 class CommutesDesk {
 
   private static final int LIST = 200;
-  private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-3])[:：]?([0-5][0-9])");
 
   private final ScopedTransactions transactions;
   private final Commutes commutes;
@@ -139,8 +136,8 @@ class CommutesDesk {
   private Optional<Allowance.Commute> times(
       String home, Map<String, String> form, List<String> days) {
     String work = form.getOrDefault("work", "").strip();
-    int from = minute(form.getOrDefault("from", ""));
-    int to = minute(form.getOrDefault("to", ""));
+    int from = PassWords.minute(form.getOrDefault("from", ""));
+    int to = PassWords.minute(form.getOrDefault("to", ""));
     int bits = 0;
     for (String day : days) {
       bits |= day.matches("[1-7]") ? 1 << Integer.parseInt(day) - 1 : 0;
@@ -156,13 +153,6 @@ class CommutesDesk {
         ? Optional.of(
             new Allowance.Commute(Long.parseLong(home), Long.parseLong(work), bits, from, to))
         : Optional.empty();
-  }
-
-  private static int minute(String typed) {
-    Matcher time = TIME.matcher(typed.strip());
-    return time.matches()
-        ? Integer.parseInt(time.group(1)) * 60 + Integer.parseInt(time.group(2))
-        : -1;
   }
 
   private FormPage page(
@@ -230,13 +220,9 @@ class CommutesDesk {
         "commute.line",
         one.id().toString().substring(0, 8),
         subjects.village(shell, one.home()),
-        clock(one.times().minuteFrom()),
-        clock(one.times().minuteTo()),
+        PassWords.clock(one.times().minuteFrom()),
+        PassWords.clock(one.times().minuteTo()),
         shell.language().day(one.until()));
-  }
-
-  private static String clock(int minute) {
-    return "%02d:%02d".formatted(minute / 60, minute % 60);
   }
 
   private Block block(Shell shell, List<Commute> all) {
@@ -249,7 +235,7 @@ class CommutesDesk {
               List.of(
                   Cell.of(subjects.village(shell, one.home())),
                   Cell.of(subjects.village(shell, one.work())),
-                  Cell.of(clock(one.times().minuteFrom()) + "–" + clock(one.times().minuteTo())),
+                  Cell.of(PassWords.clock(one.times().minuteFrom()) + "–" + PassWords.clock(one.times().minuteTo())),
                   Cell.minor(shell.language().day(one.until())),
                   Cell.tag(
                       agreed ? "good" : "act",

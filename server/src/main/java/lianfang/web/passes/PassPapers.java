@@ -25,6 +25,34 @@ class PassPapers {
   }
 
   byte[] print(Shell shell, CurrentUser user, Register.Entry person, PassIssuing.Given given) {
+    List<String> words = given.pass().allowances().stream().map(PassIssuing::word).toList();
+    return sheet(
+        shell,
+        user,
+        person,
+        given,
+        new Said("pass.paper", shell.t("pass.kind"), PassWords.allows(shell, words)));
+  }
+
+  /** 健康申报证明: the same sheet under its own title, with where it is for. */
+  byte[] certificate(
+      Shell shell,
+      CurrentUser user,
+      Register.Entry person,
+      PassIssuing.Given given,
+      String destination) {
+    return sheet(
+        shell,
+        user,
+        person,
+        given,
+        new Said("certificate.paper", shell.t("certificate.destination"), destination));
+  }
+
+  private record Said(String key, String label, String value) {}
+
+  private byte[] sheet(
+      Shell shell, CurrentUser user, Register.Entry person, PassIssuing.Given given, Said said) {
     audit.record(
         user.actor(),
         AuditAction.PRINTED_PERSON,
@@ -32,18 +60,17 @@ class PassPapers {
         person.area(),
         shell.t("pass.issue.why"),
         given.pass().id());
-    List<String> words = given.pass().allowances().stream().map(PassIssuing::word).toList();
     return printer.pdf(
         new PassPaper(
             shell.language().tag(),
-            shell.t("pass.paper.title"),
+            shell.t(said.key() + ".title"),
             given.pass().holder(),
             List.of(
-                new PassPaper.Line(shell.t("pass.kind"), PassWords.allows(shell, words)),
+                new PassPaper.Line(said.label(), said.value()),
                 new PassPaper.Line(
                     shell.t("pass.until"), PassWords.moment(shell, given.pass().expires())),
                 new PassPaper.Line(shell.t("pass.number"), given.pass().id().substring(0, 8))),
-            shell.t("pass.paper.says"),
+            shell.t(said.key() + ".says"),
             given.token(),
             shell.t(
                 "paper.printed",

@@ -3,10 +3,13 @@ package lianfang.web.passes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lianfang.fact.Days;
 import lianfang.gate.issue.PassForm;
 import lianfang.gate.pass.IssuedPass;
 import lianfang.gate.pass.PassRevoking;
+import lianfang.gate.pass.Slots;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Field;
@@ -19,6 +22,7 @@ import lianfang.web.shell.Shell;
 final class PassWords {
 
   private static final int SHOWN = 8;
+  private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-3])[:：]?([0-5][0-9])");
 
   private PassWords() {}
 
@@ -32,6 +36,27 @@ final class PassWords {
         words.stream().map(word -> shell.texts().word("pass-allow", word)).toList());
   }
 
+  /** Minutes of the day as people type a time; -1 where it is none. */
+  static int minute(String typed) {
+    Matcher time = TIME.matcher(typed.strip());
+    return time.matches()
+        ? Integer.parseInt(time.group(1)) * 60 + Integer.parseInt(time.group(2))
+        : -1;
+  }
+
+  static String clock(int minute) {
+    return "%02d:%02d".formatted(minute / 60, minute % 60);
+  }
+
+  static String slot(Shell shell, Slots.Slot slot) {
+    return shell.t(
+        "slot.line",
+        shell.language().day(slot.day()),
+        clock(slot.minuteFrom()),
+        clock(slot.minuteTo()),
+        slot.capacity() - slot.taken());
+  }
+
   /** The first characters of an id, by which people tell passes apart. */
   static String number(IssuedPass pass) {
     return pass.id().substring(0, SHOWN);
@@ -41,16 +66,28 @@ final class PassWords {
     return pass.revoked() == null && pass.expires().isAfter(now);
   }
 
-  static List<Field> fields(Shell shell, String kind, String form, String days, boolean commute) {
-    List<String> kinds = new ArrayList<>(List.of("free", "township", "exit"));
-    if (commute) {
-      kinds.add("commute");
-    }
-    return List.of(
-        choice(shell, "allow", "pass.kind", kind, kinds),
+  static List<Field> fields(
+      Shell shell,
+      List<String> kinds,
+      String kind,
+      String form,
+      String days,
+      List<Slots.Slot> slots) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(choice(shell, "allow", "pass.kind", kind, kinds));
+    fields.add(
         Field.of("days", "number", shell.t("pass.days"), days)
             .hint(shell.t("pass.days.hint"))
-            .unit(shell.t("pass.days.unit")),
+            .unit(shell.t("pass.days.unit")));
+    if (!slots.isEmpty()) {
+      List<Field.Option> options =
+          slots.stream()
+              .map(one -> new Field.Option(one.id().toString(), slot(shell, one)))
+              .toList();
+      fields.add(
+          Field.choice("slot", shell.t("pass.slot"), "", options).hint(shell.t("pass.slot.hint")));
+    }
+    fields.add(
         choice(
                 shell,
                 "form",
@@ -58,6 +95,7 @@ final class PassWords {
                 form,
                 List.of(PassForm.PHONE.word(), PassForm.PAPER.word()))
             .hint(shell.t("pass.form.hint")));
+    return fields;
   }
 
   static List<Field> back(Shell shell, List<IssuedPass> live) {

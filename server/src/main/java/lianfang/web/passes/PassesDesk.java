@@ -3,6 +3,7 @@ package lianfang.web.passes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,11 @@ import lianfang.gate.pass.IssueOrder;
 import lianfang.gate.pass.IssuedPass;
 import lianfang.gate.pass.PassIssuing;
 import lianfang.gate.pass.PassRevoking;
+import lianfang.gate.pass.Slots;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.Register;
 import lianfang.person.RosterColumn;
+import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.people.Subjects;
@@ -56,6 +59,7 @@ class PassesDesk {
   private final PassRevoking revoking;
   private final PassPapers papers;
   private final Commutes commutes;
+  private final Slots slots;
   private final Register register;
   private final Subjects subjects;
   private final Grounds grounds;
@@ -68,6 +72,7 @@ class PassesDesk {
       PassRevoking revoking,
       PassPapers papers,
       Commutes commutes,
+      Slots slots,
       Register register,
       Subjects subjects,
       Grounds grounds,
@@ -78,6 +83,7 @@ class PassesDesk {
     this.revoking = revoking;
     this.papers = papers;
     this.commutes = commutes;
+    this.slots = slots;
     this.register = register;
     this.subjects = subjects;
     this.grounds = grounds;
@@ -86,8 +92,8 @@ class PassesDesk {
   }
 
   /** What was typed. */
-  private record Typed(String allow, String form, String days) {
-    static final Typed NOTHING = new Typed("township", "phone", "2");
+  private record Typed(String allow, String form, String days, String slot) {
+    static final Typed NOTHING = new Typed("township", "phone", "2", "");
   }
 
   @GetMapping("/people/{id}/passes")
@@ -104,32 +110,71 @@ class PassesDesk {
       @RequestParam(defaultValue = "") String allow,
       @RequestParam(defaultValue = "") String form,
       @RequestParam(defaultValue = "") String days,
+      @RequestParam(defaultValue = "") String slot,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.ISSUE_PASS);
-    Typed typed = new Typed(allow, form, days);
+    Typed typed = new Typed(allow, form, days, slot);
     return transactions.in(
         user.prefixes(),
         () -> {
           Register.Entry person = person(id);
-          Optional<Commute> agreed = agreed(id);
-          Optional<? extends Allowance> allowed =
-              allow.equals("commute")
-                  ? agreed.map(Commute::times)
-                  : allowance(typed, person.area());
+          Optional<Allowed> allowed = allowed(typed, person);
           if (allowed.isEmpty() || !List.of("phone", "paper").contains(form)) {
             return page(shell, person, typed, shell.t("pass.wrong"), null).show();
           }
           if (issuing.blocked(id).isPresent()) {
             return page(shell, person, typed, shell.t("pass.blocked"), null).show();
           }
-          LocalDate lastDay =
-              allow.equals("commute") ? agreed.map(Commute::until).orElse(null) : null;
+          Slots.Slot taken = allowed.get().slot();
+          if (taken != null && !slots.take(taken.id(), id, person.area())) {
+            return page(shell, person, typed, shell.t("certificate.wrong.full"), null).show();
+          }
           PassIssuing.Given given =
-              issuing.issue(order(shell, user, person, allowed.get(), form), lastDay);
+              issuing.issue(
+                  order(shell, user, person, allowed.get().what(), form),
+                  allowed.get().lastDay());
           return form.equals("paper")
               ? pdf(papers.print(shell, user, person, given))
               : page(shell, person, typed, null, given).show();
         });
+  }
+
+  /**
+   * What may be allowed.
+   *
+   * @param lastDay of what was agreed; null where nothing was
+   * @param slot in which a place is taken; null where there is none
+   */
+  private record Allowed(
+      Allowance what, @Nullable LocalDate lastDay, Slots.@Nullable Slot slot) {}
+
+  private Optional<Allowed> allowed(Typed typed, Register.Entry person) {
+    return switch (typed.allow()) {
+      case "commute" ->
+          agreed(person.id()).map(one -> new Allowed(one.times(), one.until(), null));
+      case "slot" ->
+          open(person.area()).stream()
+              .filter(one -> one.id().toString().equals(typed.slot()))
+              .findFirst()
+              .map(
+                  one ->
+                      new Allowed(
+                          new Allowance.TimeSlot(
+                              code(one.area()),
+                              (int) one.day().toEpochDay(),
+                              one.minuteFrom(),
+                              one.minuteTo()),
+                          one.day(),
+                          one));
+      default ->
+          allowance(typed, person.area()).map(one -> new Allowed(one, null, null));
+    };
+  }
+
+  private List<Slots.Slot> open(String area) {
+    return slots.serving(area, "work", Days.of(clock.instant()), LIST).stream()
+        .filter(Slots.Slot::isOpen)
+        .toList();
   }
 
   /** What both ends agreed on, as long as it holds. */
@@ -229,6 +274,18 @@ class PassesDesk {
         .body(bytes);
   }
 
+  private List<Field> fields(Shell shell, Typed typed, Register.Entry person) {
+    List<String> kinds = new ArrayList<>(List.of("free", "township", "exit"));
+    if (agreed(person.id()).isPresent()) {
+      kinds.add("commute");
+    }
+    List<Slots.Slot> open = open(person.area());
+    if (!open.isEmpty()) {
+      kinds.add("slot");
+    }
+    return PassWords.fields(shell, kinds, typed.allow(), typed.form(), typed.days(), open);
+  }
+
   private PassesPage page(
       Shell shell,
       Register.Entry person,
@@ -253,8 +310,7 @@ class PassesDesk {
         shell.link("/people/" + id + "/passes"),
         blocked.isPresent()
             ? List.of()
-            : PassWords.fields(
-                shell, typed.allow(), typed.form(), typed.days(), agreed(id).isPresent()),
+            : fields(shell, typed, person),
         refusal,
         given == null ? null : QrPicture.of(given.token()),
         given == null

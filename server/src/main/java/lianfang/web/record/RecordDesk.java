@@ -251,6 +251,8 @@ class RecordDesk {
     }
     if (user.may(Permission.ISSUE_PASS)) {
       acts.add(new Link(shell.t("pass.title"), shell.link("/people/" + id + "/passes")));
+      acts.add(
+          new Link(shell.t("certificate.title"), shell.link("/people/" + id + "/certificate")));
     }
     if (user.may(Permission.TRACE_CONTACTS)) {
       acts.add(new Link(shell.t("tracing.find"), shell.link("/people/" + id + "/contacts")));

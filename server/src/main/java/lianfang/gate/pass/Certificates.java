@@ -1,0 +1,229 @@
+package lianfang.gate.pass;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.fact.Days;
+import lianfang.fact.Fact;
+import lianfang.fact.FactIds;
+import lianfang.fact.Ledger;
+import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
+import lianfang.gate.issue.CertificateStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 健康申报证明: declared, listed at the township, given a time, assessed on site, issued. Each step is a
+ * fact about the person; the table only finds who waits for what.
+ */
+@Component
+public class Certificates {
+
+  private final JdbcClient client;
+  private final Ledger ledger;
+  private final Slots slots;
+  private final Clock clock;
+  private final FactIds ids;
+
+  Certificates(JdbcClient client, Ledger ledger, Slots slots, Clock clock) {
+    this.client = client;
+    this.ledger = ledger;
+    this.slots = slots;
+    this.clock = clock;
+    this.ids = new FactIds(clock);
+  }
+
+  /** A declaration on its way. */
+  public record Case(
+      UUID id,
+      UUID subject,
+      String area,
+      String destination,
+      Instant declared,
+      @Nullable UUID slot,
+      @Nullable Boolean fit,
+      @Nullable Instant issued,
+      @Nullable LocalDate until) {
+
+    /** Where it stands on a day. */
+    public CertificateStep step(LocalDate today) {
+      return CertificateStep.of(slot != null, fit, until, today);
+    }
+  }
+
+  /**
+   * How long people waited, from declaration to certificate.
+   *
+   * @param median null where none was issued
+   */
+  public record Waiting(long issued, @Nullable Duration median, @Nullable Duration slowest) {}
+
+  /** 申报: false where the person is on the way already. */
+  public boolean declare(
+      Recorder who, UUID subject, String area, String destination, boolean symptoms) {
+    boolean under =
+        client
+                .sql(
+                    "select count(*) from gate.certificate where subject = ?"
+                        + " and issued_at is null and coalesce(fit, true)")
+                .param(subject)
+                .query(Long.class)
+                .single()
+            > 0;
+    if (under) {
+      return false;
+    }
+    Instant now = clock.instant();
+    tell(
+        who,
+        subject,
+        area,
+        "certificate-declared",
+        Map.of("destination", destination, "symptoms", symptoms ? "yes" : "no"));
+    client
+        .sql(
+            "insert into gate.certificate (id, subject, area, destination, declared_at)"
+                + " values (?, ?, ?, ?, ?)")
+        .params(UUID.randomUUID(), subject, area, destination, PassKeys.utc(now))
+        .update();
+    return true;
+  }
+
+  /** 预约: false where the time is full. */
+  public boolean slot(Recorder who, Case one, Slots.Slot slot) {
+    if (!slots.take(slot.id(), one.subject(), one.area())) {
+      return false;
+    }
+    tell(
+        who,
+        one.subject(),
+        one.area(),
+        "certificate-slot",
+        Map.of(
+            "day",
+            slot.day().toString(),
+            "minute_from",
+            String.valueOf(slot.minuteFrom()),
+            "minute_to",
+            String.valueOf(slot.minuteTo())));
+    client
+        .sql("update gate.certificate set slot = ? where id = ?")
+        .params(slot.id(), one.id())
+        .update();
+    return true;
+  }
+
+  /** 现场评估. */
+  public void assess(Recorder who, Case one, String celsius, boolean fit) {
+    tell(
+        who,
+        one.subject(),
+        one.area(),
+        "certificate-assessed",
+        Map.of("fit", fit ? "yes" : "no", "celsius", celsius));
+    client
+        .sql("update gate.certificate set fit = ?, assessed_at = ? where id = ?")
+        .params(fit, PassKeys.utc(clock.instant()), one.id())
+        .update();
+  }
+
+  /** 开具: the last day of the certificate. */
+  public LocalDate issue(Recorder who, Case one) {
+    Instant now = clock.instant();
+    LocalDate until = CertificateStep.lastDay(Days.of(now));
+    tell(
+        who,
+        one.subject(),
+        one.area(),
+        "certificate-issued",
+        Map.of("destination", one.destination(), "until", until.toString()));
+    client
+        .sql("update gate.certificate set issued_at = ?, until_day = ? where id = ?")
+        .params(PassKeys.utc(now), until, one.id())
+        .update();
+    return until;
+  }
+
+  /** The latest declaration of a person. */
+  public Optional<Case> of(UUID subject) {
+    return client
+        .sql("select * from gate.certificate where subject = ? order by declared_at desc limit 1")
+        .param(subject)
+        .query(Certificates::read)
+        .optional();
+  }
+
+  /** 乡镇清单: who is on the way, the longest wait first. */
+  public List<Case> open(String area, int limit) {
+    return client
+        .sql(
+            "select * from gate.certificate where area ^@ ? and issued_at is null"
+                + " and coalesce(fit, true) order by declared_at limit ?")
+        .params(area, limit)
+        .query(Certificates::read)
+        .list();
+  }
+
+  /** 办理时长: an indicator, from declaration to certificate. */
+  public Waiting waiting(String area, Instant since) {
+    return client
+        .sql(
+            """
+            select count(*),
+              percentile_cont(0.5) within group (order by extract(epoch from issued_at - declared_at)),
+              max(extract(epoch from issued_at - declared_at))
+            from gate.certificate where area ^@ ? and issued_at >= ?
+            """)
+        .params(area, PassKeys.utc(since))
+        .query(
+            (row, n) ->
+                new Waiting(
+                    row.getLong(1),
+                    row.getLong(1) == 0 ? null : Duration.ofSeconds((long) row.getDouble(2)),
+                    row.getLong(1) == 0 ? null : Duration.ofSeconds((long) row.getDouble(3))))
+        .single();
+  }
+
+  private void tell(
+      Recorder who, UUID subject, String area, String kind, Map<String, String> attributes) {
+    Instant now = clock.instant();
+    ledger.append(
+        who,
+        List.of(
+            new Fact(
+                0,
+                ids.next(),
+                Subject.person(subject),
+                kind,
+                area,
+                now,
+                now,
+                who.account(),
+                "page",
+                null,
+                new TreeMap<>(attributes))));
+  }
+
+  private static Case read(ResultSet row, int number) throws SQLException {
+    return new Case(
+        row.getObject("id", UUID.class),
+        row.getObject("subject", UUID.class),
+        row.getString("area"),
+        row.getString("destination"),
+        PassKeys.instant(row, "declared_at"),
+        row.getObject("slot", UUID.class),
+        row.getObject("fit", Boolean.class),
+        row.getObject("issued_at") == null ? null : PassKeys.instant(row, "issued_at"),
+        row.getObject("until_day", LocalDate.class));
+  }
+}

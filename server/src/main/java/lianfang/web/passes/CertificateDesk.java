@@ -1,0 +1,280 @@
+package lianfang.web.passes;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lianfang.access.Audit;
+import lianfang.access.AuditAction;
+import lianfang.access.Permission;
+import lianfang.fact.Subject;
+import lianfang.gate.Allowance;
+import lianfang.gate.issue.CertificateStep;
+import lianfang.gate.issue.HolderHint;
+import lianfang.gate.issue.PassForm;
+import lianfang.gate.pass.Certificates;
+import lianfang.gate.pass.IssueOrder;
+import lianfang.gate.pass.PassIssuing;
+import lianfang.gate.pass.Slots;
+import lianfang.instance.ScopedTransactions;
+import lianfang.person.Register;
+import lianfang.person.RosterColumn;
+import lianfang.web.list.FormPage;
+import lianfang.web.part.Field;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Takes one person from a declaration of health to the certificate, one step a page. */
+@Controller
+class CertificateDesk {
+
+  private static final int SLOTS = 100;
+  private static final BigDecimal FEVER = new BigDecimal("37.3");
+
+  private final ScopedTransactions transactions;
+  private final Certificates certificates;
+  private final Slots slots;
+  private final PassIssuing issuing;
+  private final PassPapers papers;
+  private final Register register;
+  private final Subjects subjects;
+  private final Audit audit;
+
+  CertificateDesk(
+      ScopedTransactions transactions,
+      Certificates certificates,
+      Slots slots,
+      PassIssuing issuing,
+      PassPapers papers,
+      Register register,
+      Subjects subjects,
+      Audit audit) {
+    this.transactions = transactions;
+    this.certificates = certificates;
+    this.slots = slots;
+    this.issuing = issuing;
+    this.papers = papers;
+    this.register = register;
+    this.subjects = subjects;
+    this.audit = audit;
+  }
+
+  @GetMapping("/people/{id}/certificate")
+  ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.ISSUE_PASS);
+    return transactions.in(user.prefixes(), () -> page(shell, person(id), null).show());
+  }
+
+  @PostMapping("/people/{id}/certificate")
+  Object step(
+      Shell shell,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> form,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.ISSUE_PASS);
+    return transactions.in(
+        user.prefixes(),
+        () -> {
+          Register.Entry person = person(id);
+          LocalDate today = shell.console().today();
+          Optional<Certificates.Case> last = certificates.of(id);
+          CertificateStep step = last.map(one -> one.step(today)).orElse(CertificateStep.OVER);
+          if (step == CertificateStep.FIT) {
+            return issue(shell, user, person, last.orElseThrow());
+          }
+          String refusal =
+              switch (step) {
+                case DECLARED -> slot(user, last.orElseThrow(), form, today);
+                case SLOTTED -> assess(user, last.orElseThrow(), form);
+                default -> declare(user, person, form);
+              };
+          return refusal == null
+              ? new ModelAndView("redirect:" + shell.link("/people/" + id + "/certificate"))
+              : page(shell, person, shell.t(refusal)).show();
+        });
+  }
+
+  private @Nullable String declare(
+      CurrentUser user, Register.Entry person, Map<String, String> form) {
+    String destination = form.getOrDefault("destination", "").strip();
+    String symptoms = form.getOrDefault("symptoms", "");
+    if (!destination.matches("[1-8][0-9]{1,11}") || !symptoms.matches("yes|no")) {
+      return "certificate.wrong.declaration";
+    }
+    if (!CertificateStep.isNeeded(person.area(), destination)) {
+      return "certificate.wrong.county";
+    }
+    if (symptoms.equals("yes")) {
+      return "certificate.wrong.symptoms";
+    }
+    return certificates.declare(user.recorder(), person.id(), person.area(), destination, false)
+        ? null
+        : "certificate.wrong.again";
+  }
+
+  private @Nullable String slot(
+      CurrentUser user, Certificates.Case one, Map<String, String> form, LocalDate today) {
+    Optional<Slots.Slot> chosen =
+        slots.serving(one.area(), "certificate", today, SLOTS).stream()
+            .filter(slot -> slot.id().toString().equals(form.get("slot")))
+            .findFirst();
+    if (chosen.isEmpty()) {
+      return "certificate.wrong.slot";
+    }
+    return certificates.slot(user.recorder(), one, chosen.get()) ? null : "certificate.wrong.full";
+  }
+
+  private @Nullable String assess(
+      CurrentUser user, Certificates.Case one, Map<String, String> form) {
+    String celsius = form.getOrDefault("celsius", "").strip();
+    String fit = form.getOrDefault("fit", "");
+    if (!celsius.matches("3[4-9](\\.[0-9])?|4[0-2](\\.[0-9])?") || !fit.matches("yes|no")) {
+      return "certificate.wrong.assessment";
+    }
+    if (fit.equals("yes") && new BigDecimal(celsius).compareTo(FEVER) >= 0) {
+      return "certificate.wrong.fever";
+    }
+    certificates.assess(user.recorder(), one, celsius, fit.equals("yes"));
+    return null;
+  }
+
+  /** The certificate is printed as it is issued; its code verifies in both counties. */
+  private Object issue(
+      Shell shell, CurrentUser user, Register.Entry person, Certificates.Case one) {
+    if (issuing.blocked(person.id()).isPresent()) {
+      return page(shell, person, shell.t("pass.blocked")).show();
+    }
+    audit.record(
+        user.actor(),
+        AuditAction.PASS_ISSUED,
+        Subject.person(person.id()),
+        person.area(),
+        shell.t("certificate.issue.why"),
+        "certificate");
+    LocalDate until = certificates.issue(user.recorder(), one);
+    String number = person.particulars().text(RosterColumn.IDENTITY_NUMBER);
+    String county = person.area().substring(0, Math.min(6, person.area().length()));
+    PassIssuing.Given given =
+        issuing.issue(
+            new IssueOrder(
+                person.id(),
+                person.area(),
+                HolderHint.of(
+                    person.particulars().name(),
+                    number.isEmpty() ? person.particulars().text(RosterColumn.PHONE) : number),
+                List.of(
+                    new Allowance.FreeMovement(
+                        List.of(Long.parseLong(county), Long.parseLong(one.destination())))),
+                PassForm.PAPER,
+                user.account().id().toString()),
+            until);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header("Content-Disposition", "inline; filename=\"certificate.pdf\"")
+        .header("Cache-Control", "no-store")
+        .body(
+            papers.certificate(
+                shell, user, person, given, subjects.name(shell, one.destination())));
+  }
+
+  private Register.Entry person(UUID id) {
+    return register.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private FormPage page(Shell shell, Register.Entry person, @Nullable String refusal) {
+    LocalDate today = shell.console().today();
+    Optional<Certificates.Case> last = certificates.of(person.id());
+    CertificateStep step = last.map(one -> one.step(today)).orElse(CertificateStep.OVER);
+    Subjects.Called called = subjects.of(shell, Subject.person(person.id()));
+    String says =
+        last.isEmpty()
+            ? shell.t("certificate.says.none")
+            : shell.t(
+                "certificate.says",
+                shell.texts().word("certificate-step", step.word()),
+                subjects.name(shell, last.get().destination()),
+                PassWords.moment(shell, last.get().declared()));
+    return new FormPage(
+        shell,
+        new Head(
+            shell.t("certificate.title"),
+            says,
+            List.of(),
+            new Link(
+                called.name() + " " + called.reference(), shell.link("/people/" + person.id()))),
+        shell.link("/people/" + person.id() + "/certificate"),
+        List.of(shell.t("certificate.told")),
+        fields(shell, step, person.area(), today),
+        Map.of("step", step.word()),
+        shell.t("certificate.button." + (step == CertificateStep.UNFIT ? "over" : step.word())),
+        refusal,
+        List.of());
+  }
+
+  private List<Field> fields(Shell shell, CertificateStep step, String area, LocalDate today) {
+    return switch (step) {
+      case DECLARED ->
+          List.of(
+              Field.choice("slot", shell.t("certificate.slot"), "", options(shell, area, today))
+                  .hint(shell.t("certificate.slot.hint"))
+                  .need());
+      case SLOTTED ->
+          List.of(
+              Field.of("celsius", "number", shell.t("certificate.celsius"), "").unit("°C").need(),
+              yesNo(shell, "fit", "certificate.fit"));
+      case FIT ->
+          List.of(
+              Field.choice(
+                      "issue",
+                      shell.t("certificate.print"),
+                      "yes",
+                      List.of(new Field.Option("yes", shell.t("certificate.print.yes"))))
+                  .need());
+      default ->
+          List.of(
+              Field.of("destination", "text", shell.t("certificate.destination"), "")
+                  .hint(shell.t("certificate.destination.hint"))
+                  .need(),
+              yesNo(shell, "symptoms", "certificate.symptoms"));
+    };
+  }
+
+  private List<Field.Option> options(Shell shell, String area, LocalDate today) {
+    List<Field.Option> options = new ArrayList<>();
+    for (Slots.Slot slot : slots.serving(area, "certificate", today, SLOTS)) {
+      if (slot.isOpen()) {
+        options.add(new Field.Option(slot.id().toString(), PassWords.slot(shell, slot)));
+      }
+    }
+    return options;
+  }
+
+  private static Field yesNo(Shell shell, String name, String label) {
+    return Field.choice(
+            name,
+            shell.t(label),
+            "",
+            List.of(
+                new Field.Option("yes", shell.texts().word("value", "yes")),
+                new Field.Option("no", shell.texts().word("value", "no"))))
+        .need();
+  }
+}

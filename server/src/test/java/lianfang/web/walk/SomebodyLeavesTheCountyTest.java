@@ -1,0 +1,162 @@
+package lianfang.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.area.Areas;
+import lianfang.area.Scope;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.person.ImportRequest;
+import lianfang.person.PeopleImport;
+import lianfang.web.signin.Visit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A health certificate from the declaration to the sheet, and a slot that is full. */
+class SomebodyLeavesTheCountyTest {
+
+  private static final String ROSTER = "外出人员.csv";
+
+  private static SmallCounty county;
+
+  @BeforeAll
+  static void open() throws IOException {
+    county = new SmallCounty();
+    Path file = Files.createTempFile("roster", ".csv");
+    String village = county.get(Areas.class).children(SmallCounty.TOWNSHIP).getFirst().name();
+    StringBuilder rows =
+        new StringBuilder("序号,姓名,身份证号,手机号,县(区),现住乡镇,现住村(社区),体温,症状,人员类别\n");
+    for (int i = 1; i <= 3; i++) {
+      rows.append(i).append(",外出").append((char) ('一' + i)).append(',');
+      rows.append(SmallCounty.number(80 + i)).append(",1390000999").append(i);
+      rows.append(",清丰县,城关镇,").append(village).append(",36.4,无,普通居民\n");
+    }
+    Files.writeString(file, rows);
+    county
+        .get(PeopleImport.class)
+        .run(
+            new ImportRequest(
+                file, ROSTER, "", Map.of(), new Recorder("demo", Scope.everything()), false),
+            row -> {},
+            progress -> {});
+    Files.delete(file);
+  }
+
+  @AfterAll
+  static void close() {
+    county.close();
+  }
+
+  @Test
+  void eachStepIsAFactAndTheTimeToIssueIsCounted() {
+    List<UUID> people = people();
+    UUID person = people.getFirst();
+    Visit village = chinese("village");
+    String address = "/people/" + person + "/certificate";
+    assertThat(village.open(address).body()).contains("还没有申报", "不收费");
+    assertThat(send(village, address, "destination", "410922", "symptoms", "no"))
+        .contains("在本县以内，不需要");
+    assertThat(send(village, address, "destination", "33", "symptoms", "yes"))
+        .contains("有症状不能申报");
+    send(village, address, "destination", "33", "symptoms", "no");
+    send(village, "/people/" + people.get(1) + "/certificate", "destination", "11", "symptoms",
+        "no");
+    assertThat(village.open("/certificates").body()).contains("2 人等待办理", "已申报，待预约");
+
+    village.open("/slots");
+    assertThat(send(village, "/slots", slot("certificate", "0"))).contains("请选择用途");
+    send(village, "/slots", slot("certificate", "1"));
+    String slot = option(village.open(address).body(), "slot");
+    send(village, address, "slot", slot);
+    assertThat(village.open(address).body().replaceAll("(?s).*<main", "")).contains("待评估");
+    String second = "/people/" + people.get(1) + "/certificate";
+    assertThat(village.open(second).body()).as("the slot is full").doesNotContain(slot);
+    assertThat(send(village, second, "slot", slot)).contains("已约满");
+
+    assertThat(send(village, address, "celsius", "37.3", "fit", "yes")).contains("37.3℃ 及以上");
+    send(village, address, "celsius", "36.5", "fit", "yes");
+    HttpResponse<String> sheet = village.send(address, List.of("issue", "yes"));
+    assertThat(sheet.headers().firstValue("content-type")).hasValue("application/pdf");
+    assertThat(village.open(address).body()).contains("已开具");
+    assertThat(kinds(person))
+        .containsSubsequence(
+            "certificate-declared", "certificate-slot", "certificate-assessed",
+            "certificate-issued");
+    assertThat(village.open("/certificates").body())
+        .contains("1 人等待办理", "14 天内开具 1 份", "0 小时 0 分");
+    assertThat(village.open("/people/" + person + "/passes").body()).as("five days, to the end of 1 March")
+        .contains("3月2日 00:00");
+  }
+
+  @Test
+  void aSlotForJobsNearbyHoldsSoManyAndNoMore() {
+    List<UUID> people = people();
+    Visit village = chinese("village");
+    village.open("/slots");
+    send(village, "/slots", slot("work", "1"));
+    String first = "/people/" + people.get(0) + "/passes";
+    String page = village.open(first).body();
+    String slot = option(page, "slot");
+    assertThat(
+            send(village, first, "allow", "slot", "form", "phone", "slot", slot))
+        .contains("class=\"qr\"", "分时段通行");
+    String other = "/people/" + people.get(2) + "/passes";
+    assertThat(village.open(other).body()).doesNotContain(slot);
+    assertThat(send(village, other, "allow", "slot", "form", "phone", "slot", slot))
+        .doesNotContain("class=\"qr\"");
+  }
+
+  private static String[] slot(String purpose, String capacity) {
+    return new String[] {
+      "purpose", purpose, "day", "2020-02-27", "from", "09:00", "to", "10:00", "capacity", capacity
+    };
+  }
+
+  private static String send(Visit visit, String address, String... fields) {
+    return visit.send(address, List.of(fields)).body();
+  }
+
+  private static String option(String page, String name) {
+    return page.replaceAll(
+        "(?s).*name=\"" + name + "\"[^>]*value=\"([0-9a-f-]{36})\".*", "$1");
+  }
+
+  private static Visit chinese(String login) {
+    Visit visit = county.server().signedIn(login);
+    visit.open("/areas?lang=zh");
+    return visit;
+  }
+
+  private static List<String> kinds(UUID person) {
+    return county
+        .get(ScopedTransactions.class)
+        .in(
+            String.join(",", Scope.everything().prefixes()),
+            () ->
+                county.get(Ledger.class).of(List.of(Subject.person(person))).stream()
+                    .map(Fact::kind)
+                    .toList());
+  }
+
+  private static List<UUID> people() {
+    return county
+        .server()
+        .database()
+        .engineClient()
+        .sql("select id from person.person where roster = ? order by ref")
+        .param(ROSTER)
+        .query(UUID.class)
+        .list();
+  }
+}
