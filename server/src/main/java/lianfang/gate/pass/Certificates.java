@@ -185,12 +185,11 @@ public class Certificates {
             from gate.certificate where area ^@ ? and issued_at >= ?
             """)
         .params(area, PassKeys.utc(since))
-        .query(
-            (row, n) ->
-                new Waiting(
-                    row.getLong(1),
-                    row.getLong(1) == 0 ? null : Duration.ofSeconds((long) row.getDouble(2)),
-                    row.getLong(1) == 0 ? null : Duration.ofSeconds((long) row.getDouble(3))))
+        .query((row, n) ->
+            new Waiting(
+                row.getLong(1),
+                row.getLong(1) == 0 ? null : Duration.ofSeconds((long) row.getDouble(2)),
+                row.getLong(1) == 0 ? null : Duration.ofSeconds((long) row.getDouble(3))))
         .single();
   }
 

@@ -77,16 +77,15 @@ public class Slots {
 
   /** Times from a day on that serve an area: its own, and those of the township above. */
   public List<Slot> serving(String area, String purpose, LocalDate from, int limit) {
-    return transactions.asEngine(
-        () ->
-            engine
-                .sql(
-                    LIST
-                        + " where (s.area ^@ ? or ? ^@ s.area) and s.purpose = ? and s.day >= ?"
-                        + " order by s.day, s.minute_from, s.id limit ?")
-                .params(area, area, purpose, from, limit)
-                .query(Slots::read)
-                .list());
+    return transactions.asEngine(() ->
+        engine
+            .sql(
+                LIST
+                    + " where (s.area ^@ ? or ? ^@ s.area) and s.purpose = ? and s.day >= ?"
+                    + " order by s.day, s.minute_from, s.id limit ?")
+            .params(area, area, purpose, from, limit)
+            .query(Slots::read)
+            .list());
   }
 
   /** One time. */
@@ -101,34 +100,33 @@ public class Slots {
    * @return whether there was one
    */
   public boolean take(UUID slot, UUID subject, String area) {
-    return transactions.asEngine(
-        () -> {
-          // One after the other, or two would take the last place.
+    return transactions.asEngine(() -> {
+      // One after the other, or two would take the last place.
+      engine
+          .sql("select id from gate.slot where id = ? for update")
+          .param(slot)
+          .query(UUID.class)
+          .optional();
+      int now =
           engine
-              .sql("select id from gate.slot where id = ? for update")
-              .param(slot)
-              .query(UUID.class)
-              .optional();
-          int now =
-              engine
-                  .sql(
-                      """
-                      insert into gate.slot_taken (slot, subject, area)
-                      select s.id, ?, ? from gate.slot s where s.id = ?
-                        and (select count(*) from gate.slot_taken t where t.slot = s.id)
-                          < s.capacity
-                      on conflict do nothing
-                      """)
-                  .params(subject, area, slot)
-                  .update();
-          return now > 0
-              || engine
-                      .sql("select count(*) from gate.slot_taken where slot = ? and subject = ?")
-                      .params(slot, subject)
-                      .query(Long.class)
-                      .single()
-                  > 0;
-        });
+              .sql(
+                  """
+                  insert into gate.slot_taken (slot, subject, area)
+                  select s.id, ?, ? from gate.slot s where s.id = ?
+                    and (select count(*) from gate.slot_taken t where t.slot = s.id)
+                      < s.capacity
+                  on conflict do nothing
+                  """)
+              .params(subject, area, slot)
+              .update();
+      return now > 0
+          || engine
+                  .sql("select count(*) from gate.slot_taken where slot = ? and subject = ?")
+                  .params(slot, subject)
+                  .query(Long.class)
+                  .single()
+              > 0;
+    });
   }
 
   private static Slot read(ResultSet row, int number) throws SQLException {

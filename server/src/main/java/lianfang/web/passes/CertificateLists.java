@@ -83,7 +83,8 @@ class CertificateLists {
             new Figure(
                 hours(shell, waiting.median()),
                 shell.t("certificate.median"),
-                shell.t("certificate.median.note", waiting.issued(), hours(shell, waiting.slowest())),
+                shell.t(
+                    "certificate.median.note", waiting.issued(), hours(shell, waiting.slowest())),
                 null,
                 "plain"));
     Head head =
@@ -196,7 +197,8 @@ class CertificateLists {
             new Field.Option("work", shell.t("slot.purpose.work")));
     List<Field> fields =
         List.of(
-            Field.choice("purpose", shell.t("slot.purpose"), typed.getOrDefault("purpose", ""), purposes)
+            Field.choice(
+                    "purpose", shell.t("slot.purpose"), typed.getOrDefault("purpose", ""), purposes)
                 .need(),
             Field.of("day", "day", shell.t("slot.day"), typed.getOrDefault("day", ""))
                 .hint(shell.t("register.returned.hint"))
@@ -204,7 +206,11 @@ class CertificateLists {
             Field.of("from", "text", shell.t("slot.from"), typed.getOrDefault("from", "09:00"))
                 .need(),
             Field.of("to", "text", shell.t("slot.to"), typed.getOrDefault("to", "10:00")).need(),
-            Field.of("capacity", "number", shell.t("slot.capacity"), typed.getOrDefault("capacity", "20"))
+            Field.of(
+                    "capacity",
+                    "number",
+                    shell.t("slot.capacity"),
+                    typed.getOrDefault("capacity", "20"))
                 .unit(shell.t("slot.people"))
                 .need());
     return new FormPage(

@@ -235,7 +235,10 @@ class CommutesDesk {
               List.of(
                   Cell.of(subjects.village(shell, one.home())),
                   Cell.of(subjects.village(shell, one.work())),
-                  Cell.of(PassWords.clock(one.times().minuteFrom()) + "–" + PassWords.clock(one.times().minuteTo())),
+                  Cell.of(
+                      PassWords.clock(one.times().minuteFrom())
+                          + "–"
+                          + PassWords.clock(one.times().minuteTo())),
                   Cell.minor(shell.language().day(one.until())),
                   Cell.tag(
                       agreed ? "good" : "act",

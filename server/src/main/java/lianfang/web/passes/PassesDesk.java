@@ -131,8 +131,7 @@ class PassesDesk {
           }
           PassIssuing.Given given =
               issuing.issue(
-                  order(shell, user, person, allowed.get().what(), form),
-                  allowed.get().lastDay());
+                  order(shell, user, person, allowed.get().what(), form), allowed.get().lastDay());
           return form.equals("paper")
               ? pdf(papers.print(shell, user, person, given))
               : page(shell, person, typed, null, given).show();
@@ -145,29 +144,25 @@ class PassesDesk {
    * @param lastDay of what was agreed; null where nothing was
    * @param slot in which a place is taken; null where there is none
    */
-  private record Allowed(
-      Allowance what, @Nullable LocalDate lastDay, Slots.@Nullable Slot slot) {}
+  private record Allowed(Allowance what, @Nullable LocalDate lastDay, Slots.@Nullable Slot slot) {}
 
   private Optional<Allowed> allowed(Typed typed, Register.Entry person) {
     return switch (typed.allow()) {
-      case "commute" ->
-          agreed(person.id()).map(one -> new Allowed(one.times(), one.until(), null));
+      case "commute" -> agreed(person.id()).map(one -> new Allowed(one.times(), one.until(), null));
       case "slot" ->
           open(person.area()).stream()
               .filter(one -> one.id().toString().equals(typed.slot()))
               .findFirst()
-              .map(
-                  one ->
-                      new Allowed(
-                          new Allowance.TimeSlot(
-                              code(one.area()),
-                              (int) one.day().toEpochDay(),
-                              one.minuteFrom(),
-                              one.minuteTo()),
-                          one.day(),
-                          one));
-      default ->
-          allowance(typed, person.area()).map(one -> new Allowed(one, null, null));
+              .map(one ->
+                  new Allowed(
+                      new Allowance.TimeSlot(
+                          code(one.area()),
+                          (int) one.day().toEpochDay(),
+                          one.minuteFrom(),
+                          one.minuteTo()),
+                      one.day(),
+                      one));
+      default -> allowance(typed, person.area()).map(one -> new Allowed(one, null, null));
     };
   }
 
@@ -308,9 +303,7 @@ class PassesDesk {
             shell.t("pass.title"), says, List.of(), new Link(who, shell.link("/people/" + id))),
         blocked.map(one -> grounds.of(shell, one.bases())).orElse(List.of()),
         shell.link("/people/" + id + "/passes"),
-        blocked.isPresent()
-            ? List.of()
-            : fields(shell, typed, person),
+        blocked.isPresent() ? List.of() : fields(shell, typed, person),
         refusal,
         given == null ? null : QrPicture.of(given.token()),
         given == null

@@ -35,8 +35,7 @@ class SomebodyLeavesTheCountyTest {
     county = new SmallCounty();
     Path file = Files.createTempFile("roster", ".csv");
     String village = county.get(Areas.class).children(SmallCounty.TOWNSHIP).getFirst().name();
-    StringBuilder rows =
-        new StringBuilder("序号,姓名,身份证号,手机号,县(区),现住乡镇,现住村(社区),体温,症状,人员类别\n");
+    StringBuilder rows = new StringBuilder("序号,姓名,身份证号,手机号,县(区),现住乡镇,现住村(社区),体温,症状,人员类别\n");
     for (int i = 1; i <= 3; i++) {
       rows.append(i).append(",外出").append((char) ('一' + i)).append(',');
       rows.append(SmallCounty.number(80 + i)).append(",1390000999").append(i);
@@ -67,10 +66,14 @@ class SomebodyLeavesTheCountyTest {
     assertThat(village.open(address).body()).contains("还没有申报", "不收费");
     assertThat(send(village, address, "destination", "410922", "symptoms", "no"))
         .contains("在本县以内，不需要");
-    assertThat(send(village, address, "destination", "33", "symptoms", "yes"))
-        .contains("有症状不能申报");
+    assertThat(send(village, address, "destination", "33", "symptoms", "yes")).contains("有症状不能申报");
     send(village, address, "destination", "33", "symptoms", "no");
-    send(village, "/people/" + people.get(1) + "/certificate", "destination", "11", "symptoms",
+    send(
+        village,
+        "/people/" + people.get(1) + "/certificate",
+        "destination",
+        "11",
+        "symptoms",
         "no");
     assertThat(village.open("/certificates").body()).contains("2 人等待办理", "已申报，待预约");
 
@@ -91,11 +94,13 @@ class SomebodyLeavesTheCountyTest {
     assertThat(village.open(address).body()).contains("已开具");
     assertThat(kinds(person))
         .containsSubsequence(
-            "certificate-declared", "certificate-slot", "certificate-assessed",
+            "certificate-declared",
+            "certificate-slot",
+            "certificate-assessed",
             "certificate-issued");
-    assertThat(village.open("/certificates").body())
-        .contains("1 人等待办理", "14 天内开具 1 份", "0 小时 0 分");
-    assertThat(village.open("/people/" + person + "/passes").body()).as("five days, to the end of 1 March")
+    assertThat(village.open("/certificates").body()).contains("1 人等待办理", "14 天内开具 1 份", "0 小时 0 分");
+    assertThat(village.open("/people/" + person + "/passes").body())
+        .as("five days, to the end of 1 March")
         .contains("3月2日 00:00");
   }
 
@@ -108,8 +113,7 @@ class SomebodyLeavesTheCountyTest {
     String first = "/people/" + people.get(0) + "/passes";
     String page = village.open(first).body();
     String slot = option(page, "slot");
-    assertThat(
-            send(village, first, "allow", "slot", "form", "phone", "slot", slot))
+    assertThat(send(village, first, "allow", "slot", "form", "phone", "slot", slot))
         .contains("class=\"qr\"", "分时段通行");
     String other = "/people/" + people.get(2) + "/passes";
     assertThat(village.open(other).body()).doesNotContain(slot);
@@ -128,8 +132,7 @@ class SomebodyLeavesTheCountyTest {
   }
 
   private static String option(String page, String name) {
-    return page.replaceAll(
-        "(?s).*name=\"" + name + "\"[^>]*value=\"([0-9a-f-]{36})\".*", "$1");
+    return page.replaceAll("(?s).*name=\"" + name + "\"[^>]*value=\"([0-9a-f-]{36})\".*", "$1");
   }
 
   private static Visit chinese(String login) {
