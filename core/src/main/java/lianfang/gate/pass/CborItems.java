@@ -2,6 +2,7 @@ package lianfang.gate.pass;
 
 import com.upokecenter.cbor.CBORObject;
 import com.upokecenter.cbor.CBORType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import lianfang.gate.PassReason;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads items of known types; what is missing or of another type is refused with one reason. */
 record CborItems(PassReason otherwise) {
+
+  /** The year 2242. */
+  private static final long TIME_END = 1L << 33;
 
   CBORObject get(CBORObject map, int key) throws Unreadable {
     CBORObject item = map.get(CBORObject.FromObject(key));
@@ -40,6 +44,15 @@ record CborItems(PassReason otherwise) {
       throw new Unreadable(otherwise, "a number is too large");
     }
     return (int) number;
+  }
+
+  /** A moment in whole seconds; a list or a pass of another age is none of ours. */
+  Instant time(@Nullable CBORObject item) throws Unreadable {
+    long second = integer(item);
+    if (second < 0 || second >= TIME_END) {
+      throw new Unreadable(otherwise, "a time out of its bounds");
+    }
+    return Instant.ofEpochSecond(second);
   }
 
   String text(@Nullable CBORObject item) throws Unreadable {

@@ -2,7 +2,6 @@ package lianfang.gate.pass;
 
 import com.upokecenter.cbor.CBORObject;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -84,9 +83,9 @@ final class Claims {
         ITEMS.text(ITEMS.get(ours, 3)),
         allowances,
         HexFormat.of().formatHex(ITEMS.bytes(ITEMS.get(ours, 5))),
-        time(ITEMS.get(claims, NOT_BEFORE)),
-        time(ITEMS.get(claims, ISSUED)),
-        time(ITEMS.get(claims, EXPIRES)));
+        ITEMS.time(ITEMS.get(claims, NOT_BEFORE)),
+        ITEMS.time(ITEMS.get(claims, ISSUED)),
+        ITEMS.time(ITEMS.get(claims, EXPIRES)));
   }
 
   private static CBORObject write(Allowance allowance) {
@@ -152,14 +151,6 @@ final class Claims {
       areas.add(ITEMS.integer(each));
     }
     return areas;
-  }
-
-  private static Instant time(CBORObject item) throws Unreadable {
-    long second = ITEMS.integer(item);
-    if (second < 0 || second >= 1L << 33) {
-      throw new Unreadable(PassReason.CLAIMS_UNREADABLE, "a time out of its bounds");
-    }
-    return Instant.ofEpochSecond(second);
   }
 
   private static byte[] bytes(UUID id) {

@@ -62,7 +62,7 @@ public final class KeyList {
     KeyList list =
         new KeyList(
             ITEMS.integer(ITEMS.get(body, 1)),
-            Instant.ofEpochSecond(ITEMS.integer(ITEMS.get(body, 2))));
+            ITEMS.time(ITEMS.get(body, 2)));
     List<CBORObject> rows = ITEMS.list(ITEMS.get(body, 3));
     if (rows.size() > KEYS_MAX) {
       throw new Unreadable(PassReason.NOT_COSE, "over " + KEYS_MAX + " keys");
@@ -101,9 +101,9 @@ public final class KeyList {
             algorithm.get(),
             key,
             ITEMS.text(row.get(2)),
-            Instant.ofEpochSecond(ITEMS.integer(row.get(3))),
-            Instant.ofEpochSecond(ITEMS.integer(row.get(4))),
-            row.get(5).isNull() ? null : Instant.ofEpochSecond(ITEMS.integer(row.get(5)))));
+            ITEMS.time(row.get(3)),
+            ITEMS.time(row.get(4)),
+            row.get(5).isNull() ? null : ITEMS.time(row.get(5))));
   }
 
   /** Writes and signs a list. */

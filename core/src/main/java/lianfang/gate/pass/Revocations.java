@@ -114,7 +114,7 @@ public final class Revocations {
     return new Revocations(
         ITEMS.integer(ITEMS.get(body, 1)),
         ITEMS.integer(ITEMS.get(body, 3)),
-        Instant.ofEpochSecond(ITEMS.integer(ITEMS.get(body, 2))),
+        ITEMS.time(ITEMS.get(body, 2)),
         unpack(packed, count));
   }
 

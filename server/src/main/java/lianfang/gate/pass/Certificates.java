@@ -180,7 +180,8 @@ public class Certificates {
         .sql(
             """
             select count(*),
-              percentile_cont(0.5) within group (order by extract(epoch from issued_at - declared_at)),
+              percentile_cont(0.5) within group
+                (order by extract(epoch from issued_at - declared_at)),
               max(extract(epoch from issued_at - declared_at))
             from gate.certificate where area ^@ ? and issued_at >= ?
             """)

@@ -7,21 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import lianfang.access.Audit;
-import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.fact.Subject;
 import lianfang.gate.Allowance;
 import lianfang.gate.issue.CertificateStep;
-import lianfang.gate.issue.HolderHint;
 import lianfang.gate.issue.PassForm;
 import lianfang.gate.pass.Certificates;
-import lianfang.gate.pass.IssueOrder;
 import lianfang.gate.pass.PassIssuing;
 import lianfang.gate.pass.Slots;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.Register;
-import lianfang.person.RosterColumn;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
@@ -30,7 +25,6 @@ import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,7 +33,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Takes one person from a declaration of health to the certificate, one step a page. */
@@ -52,35 +45,29 @@ class CertificateDesk {
   private final ScopedTransactions transactions;
   private final Certificates certificates;
   private final Slots slots;
-  private final PassIssuing issuing;
+  private final PassGiving giving;
   private final PassPapers papers;
-  private final Register register;
   private final Subjects subjects;
-  private final Audit audit;
 
   CertificateDesk(
       ScopedTransactions transactions,
       Certificates certificates,
       Slots slots,
-      PassIssuing issuing,
+      PassGiving giving,
       PassPapers papers,
-      Register register,
-      Subjects subjects,
-      Audit audit) {
+      Subjects subjects) {
     this.transactions = transactions;
     this.certificates = certificates;
     this.slots = slots;
-    this.issuing = issuing;
+    this.giving = giving;
     this.papers = papers;
-    this.register = register;
     this.subjects = subjects;
-    this.audit = audit;
   }
 
   @GetMapping("/people/{id}/certificate")
   ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.ISSUE_PASS);
-    return transactions.in(user.prefixes(), () -> page(shell, person(id), null).show());
+    return transactions.in(user.prefixes(), () -> page(shell, giving.person(id), null).show());
   }
 
   @PostMapping("/people/{id}/certificate")
@@ -93,7 +80,7 @@ class CertificateDesk {
     return transactions.in(
         user.prefixes(),
         () -> {
-          Register.Entry person = person(id);
+          Register.Entry person = giving.person(id);
           LocalDate today = shell.console().today();
           Optional<Certificates.Case> last = certificates.of(id);
           CertificateStep step = last.map(one -> one.step(today)).orElse(CertificateStep.OVER);
@@ -159,33 +146,23 @@ class CertificateDesk {
   /** The certificate is printed as it is issued; its code verifies in both counties. */
   private Object issue(
       Shell shell, CurrentUser user, Register.Entry person, Certificates.Case one) {
-    if (issuing.blocked(person.id()).isPresent()) {
+    if (giving.issuing().blocked(person.id()).isPresent()) {
       return page(shell, person, shell.t("pass.blocked")).show();
     }
-    audit.record(
-        user.actor(),
-        AuditAction.PASS_ISSUED,
-        Subject.person(person.id()),
-        person.area(),
-        shell.t("certificate.issue.why"),
-        "certificate");
     LocalDate until = certificates.issue(user.recorder(), one);
-    String number = person.particulars().text(RosterColumn.IDENTITY_NUMBER);
     String county = person.area().substring(0, Math.min(6, person.area().length()));
     PassIssuing.Given given =
-        issuing.issue(
-            new IssueOrder(
-                person.id(),
-                person.area(),
-                HolderHint.of(
-                    person.particulars().name(),
-                    number.isEmpty() ? person.particulars().text(RosterColumn.PHONE) : number),
+        giving.give(
+            user,
+            person,
+            new PassGiving.Wish(
+                shell.t("certificate.issue.why"),
+                "certificate",
                 List.of(
                     new Allowance.FreeMovement(
                         List.of(Long.parseLong(county), Long.parseLong(one.destination())))),
                 PassForm.PAPER,
-                user.account().id().toString()),
-            until);
+                until));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header("Content-Disposition", "inline; filename=\"certificate.pdf\"")
@@ -193,10 +170,6 @@ class CertificateDesk {
         .body(
             papers.certificate(
                 shell, user, person, given, subjects.name(shell, one.destination())));
-  }
-
-  private Register.Entry person(UUID id) {
-    return register.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private FormPage page(Shell shell, Register.Entry person, @Nullable String refusal) {

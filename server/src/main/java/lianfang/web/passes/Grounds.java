@@ -1,12 +1,15 @@
 package lianfang.web.passes;
 
 import java.util.List;
+import java.util.UUID;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
+import lianfang.fact.Subject;
 import lianfang.rulebook.Basis;
 import lianfang.web.basis.FactTables;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Why;
+import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +20,18 @@ class Grounds {
   private final Ledger ledger;
   private final Reasons reasons;
   private final FactTables tables;
+  private final Subjects subjects;
 
-  Grounds(Ledger ledger, Reasons reasons, FactTables tables) {
+  Grounds(Ledger ledger, Reasons reasons, FactTables tables, Subjects subjects) {
+    this.subjects = subjects;
     this.ledger = ledger;
     this.reasons = reasons;
     this.tables = tables;
+  }
+
+  /** How the page calls the person. */
+  Subjects.Called called(Shell shell, UUID person) {
+    return subjects.of(shell, Subject.person(person));
   }
 
   List<Why> of(Shell shell, List<Basis> bases) {

@@ -1,6 +1,5 @@
 package lianfang.web.passes;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,25 +7,19 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import lianfang.access.Audit;
-import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.fact.Days;
-import lianfang.fact.Subject;
 import lianfang.gate.Allowance;
 import lianfang.gate.issue.Blocked;
 import lianfang.gate.issue.Commute;
-import lianfang.gate.issue.HolderHint;
 import lianfang.gate.issue.PassForm;
 import lianfang.gate.pass.Commutes;
-import lianfang.gate.pass.IssueOrder;
 import lianfang.gate.pass.IssuedPass;
 import lianfang.gate.pass.PassIssuing;
 import lianfang.gate.pass.PassRevoking;
 import lianfang.gate.pass.Slots;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.Register;
-import lianfang.person.RosterColumn;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
@@ -55,40 +48,28 @@ class PassesDesk {
   private static final int EVERY_DAYS_MOST = 30;
 
   private final ScopedTransactions transactions;
-  private final PassIssuing issuing;
+  private final PassGiving giving;
   private final PassRevoking revoking;
   private final PassPapers papers;
   private final Commutes commutes;
   private final Slots slots;
-  private final Register register;
-  private final Subjects subjects;
   private final Grounds grounds;
-  private final Audit audit;
-  private final Clock clock;
 
   PassesDesk(
       ScopedTransactions transactions,
-      PassIssuing issuing,
+      PassGiving giving,
       PassRevoking revoking,
       PassPapers papers,
       Commutes commutes,
       Slots slots,
-      Register register,
-      Subjects subjects,
-      Grounds grounds,
-      Audit audit,
-      Clock clock) {
+      Grounds grounds) {
     this.transactions = transactions;
-    this.issuing = issuing;
+    this.giving = giving;
     this.revoking = revoking;
     this.papers = papers;
     this.commutes = commutes;
     this.slots = slots;
-    this.register = register;
-    this.subjects = subjects;
     this.grounds = grounds;
-    this.audit = audit;
-    this.clock = clock;
   }
 
   /** What was typed. */
@@ -100,7 +81,7 @@ class PassesDesk {
   ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.ISSUE_PASS);
     return transactions.in(
-        user.prefixes(), () -> page(shell, person(id), Typed.NOTHING, null, null).show());
+        user.prefixes(), () -> page(shell, giving.person(id), Typed.NOTHING, null, null).show());
   }
 
   @PostMapping("/people/{id}/passes")
@@ -117,12 +98,12 @@ class PassesDesk {
     return transactions.in(
         user.prefixes(),
         () -> {
-          Register.Entry person = person(id);
+          Register.Entry person = giving.person(id);
           Optional<Allowed> allowed = allowed(typed, person);
           if (allowed.isEmpty() || !List.of("phone", "paper").contains(form)) {
             return page(shell, person, typed, shell.t("pass.wrong"), null).show();
           }
-          if (issuing.blocked(id).isPresent()) {
+          if (giving.issuing().blocked(id).isPresent()) {
             return page(shell, person, typed, shell.t("pass.blocked"), null).show();
           }
           Slots.Slot taken = allowed.get().slot();
@@ -130,8 +111,15 @@ class PassesDesk {
             return page(shell, person, typed, shell.t("certificate.wrong.full"), null).show();
           }
           PassIssuing.Given given =
-              issuing.issue(
-                  order(shell, user, person, allowed.get().what(), form), allowed.get().lastDay());
+              giving.give(
+                  user,
+                  person,
+                  new PassGiving.Wish(
+                      shell.t("pass.issue.why"),
+                      PassIssuing.word(allowed.get().what()),
+                      List.of(allowed.get().what()),
+                      PassForm.ofWord(form),
+                      allowed.get().lastDay()));
           return form.equals("paper")
               ? pdf(papers.print(shell, user, person, given))
               : page(shell, person, typed, null, given).show();
@@ -167,37 +155,15 @@ class PassesDesk {
   }
 
   private List<Slots.Slot> open(String area) {
-    return slots.serving(area, "work", Days.of(clock.instant()), LIST).stream()
+    return slots.serving(area, "work", Days.of(giving.now()), LIST).stream()
         .filter(Slots.Slot::isOpen)
         .toList();
   }
 
   /** What both ends agreed on, as long as it holds. */
   private Optional<Commute> agreed(UUID person) {
-    LocalDate today = Days.of(clock.instant());
+    LocalDate today = Days.of(giving.now());
     return commutes.of(person).stream().filter(one -> one.missing(today).isEmpty()).findFirst();
-  }
-
-  private IssueOrder order(
-      Shell shell, CurrentUser user, Register.Entry person, Allowance allowance, String form) {
-    // The hint is taken from the person's data, which is a look like any other.
-    audit.record(
-        user.actor(),
-        AuditAction.PASS_ISSUED,
-        Subject.person(person.id()),
-        person.area(),
-        shell.t("pass.issue.why"),
-        PassIssuing.word(allowance) + ", " + form);
-    String number = person.particulars().text(RosterColumn.IDENTITY_NUMBER);
-    return new IssueOrder(
-        person.id(),
-        person.area(),
-        HolderHint.of(
-            person.particulars().name(),
-            number.isEmpty() ? person.particulars().text(RosterColumn.PHONE) : number),
-        List.of(allowance),
-        PassForm.ofWord(form),
-        user.account().id().toString());
   }
 
   @PostMapping("/people/{id}/passes/back")
@@ -211,31 +177,26 @@ class PassesDesk {
     if (!pass.matches("[0-9a-f]{16}") || !PassRevoking.REASONS.contains(reason)) {
       return transactions.in(
           user.prefixes(),
-          () -> page(shell, person(id), Typed.NOTHING, shell.t("pass.back.wrong"), null).show());
+          () -> page(shell, giving.person(id), Typed.NOTHING, shell.t("pass.back.wrong"), null).show());
     }
     List<IssuedPass> found =
         transactions.in(
             user.prefixes(),
             () ->
-                issuing.list(List.of(HexFormat.of().parseHex(pass))).stream()
+                giving.issuing().list(List.of(HexFormat.of().parseHex(pass))).stream()
                     .filter(one -> one.subject().equals(id))
                     .toList());
     if (found.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    audit.record(
-        user.actor(),
-        AuditAction.PASS_REVOKED,
-        Subject.person(id),
+    giving.tookBack(
+        user,
+        id,
         found.getFirst().area(),
         shell.texts().word("pass-reason", reason),
         PassWords.number(found.getFirst()));
     revoking.revoke(found, reason, user.account().id().toString());
     return new ModelAndView("redirect:" + shell.link("/people/" + id + "/passes"));
-  }
-
-  private Register.Entry person(UUID id) {
-    return register.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private static Optional<Allowance> allowance(Typed typed, String area) {
@@ -288,10 +249,10 @@ class PassesDesk {
       @Nullable String refusal,
       PassIssuing.@Nullable Given given) {
     UUID id = person.id();
-    Instant now = clock.instant();
-    Optional<Blocked> blocked = issuing.blocked(id);
-    List<IssuedPass> passes = issuing.of(id, LIST);
-    Subjects.Called called = subjects.of(shell, Subject.person(id));
+    Instant now = giving.now();
+    Optional<Blocked> blocked = giving.issuing().blocked(id);
+    List<IssuedPass> passes = giving.issuing().of(id, LIST);
+    Subjects.Called called = grounds.called(shell, id);
     String who = called.name() + " " + called.reference();
     String says =
         blocked
