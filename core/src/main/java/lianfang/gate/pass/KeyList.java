@@ -59,10 +59,7 @@ public final class KeyList {
   public static KeyList read(byte[] bytes, @Nullable PublicKey root, Signatures signatures)
       throws Unreadable {
     CBORObject body = SignedList.read(SignedList.KEYS, bytes, root, signatures);
-    KeyList list =
-        new KeyList(
-            ITEMS.integer(ITEMS.get(body, 1)),
-            ITEMS.time(ITEMS.get(body, 2)));
+    KeyList list = new KeyList(ITEMS.integer(ITEMS.get(body, 1)), ITEMS.time(ITEMS.get(body, 2)));
     List<CBORObject> rows = ITEMS.list(ITEMS.get(body, 3));
     if (rows.size() > KEYS_MAX) {
       throw new Unreadable(PassReason.NOT_COSE, "over " + KEYS_MAX + " keys");

@@ -91,7 +91,6 @@ class PassGiving {
 
   /** Somebody takes a pass back. */
   void tookBack(CurrentUser user, UUID person, String area, String why, String number) {
-    audit.record(
-        user.actor(), AuditAction.PASS_REVOKED, Subject.person(person), area, why, number);
+    audit.record(user.actor(), AuditAction.PASS_REVOKED, Subject.person(person), area, why, number);
   }
 }

@@ -177,7 +177,9 @@ class PassesDesk {
     if (!pass.matches("[0-9a-f]{16}") || !PassRevoking.REASONS.contains(reason)) {
       return transactions.in(
           user.prefixes(),
-          () -> page(shell, giving.person(id), Typed.NOTHING, shell.t("pass.back.wrong"), null).show());
+          () ->
+              page(shell, giving.person(id), Typed.NOTHING, shell.t("pass.back.wrong"), null)
+                  .show());
     }
     List<IssuedPass> found =
         transactions.in(
