@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -56,6 +57,7 @@ class FactDesk {
           "death",
           "report",
           "journey",
+          "employment",
           "vulnerability");
 
   private final ScopedTransactions transactions;
@@ -143,6 +145,7 @@ class FactDesk {
             attributes.put(name, value);
           }
         });
+    computed(kind, attributes);
     if (old != null) {
       String why = form.getOrDefault("why", "").strip();
       old.attributes().forEach(attributes::putIfAbsent);
@@ -166,6 +169,16 @@ class FactDesk {
         "page",
         old == null ? null : old.id(),
         attributes);
+  }
+
+  /** What nobody types: a firm's id follows from its name and area, a train has capital letters. */
+  private static void computed(String kind, Map<String, String> attributes) {
+    attributes.computeIfPresent("number", (name, said) -> said.toUpperCase(Locale.ROOT));
+    String firm = attributes.get("object");
+    if (kind.equals("employment") && firm != null) {
+      String area = attributes.getOrDefault("firm_area", "");
+      attributes.put("firm", "enterprise:" + Subject.enterprise("firm", area, firm).id());
+    }
   }
 
   private static Map<String, String> typed(Fact old) {
@@ -255,6 +268,7 @@ class FactDesk {
             .hint(shell.t("register.returned.hint"))
             .need());
     kind.attributes().entrySet().stream()
+        .filter(one -> !one.getKey().equals("firm"))
         .sorted(Map.Entry.comparingByKey())
         .forEach(one -> fields.add(field(shell, one.getKey(), one.getValue(), typed)));
     if (old != null) {
@@ -288,6 +302,6 @@ class FactDesk {
   }
 
   private static String hint(Shell shell, AttributeType type) {
-    return shell.texts().word("expected", type.toString().toLowerCase(java.util.Locale.ROOT));
+    return shell.texts().word("expected", type.toString().toLowerCase(Locale.ROOT));
   }
 }

@@ -39,6 +39,7 @@ public class Shells implements HandlerMethodArgumentResolver {
           "checkpoints",
           "situation",
           "areas",
+          "units",
           "ledger",
           "users",
           "audit");

@@ -33,6 +33,7 @@ public final class Texts {
           "simulation",
           "workbench",
           "tracing",
+          "units",
           "gates",
           "passes",
           "gatepage");

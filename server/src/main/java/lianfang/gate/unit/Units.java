@@ -1,0 +1,253 @@
+package lianfang.gate.unit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import lianfang.fact.Days;
+import lianfang.gate.Direction;
+import lianfang.gate.unit.Presence.Event;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 单位册: units by what facts say of them, over all areas: whoever lives in one county may work in the
+ * next. Who may ask is decided where it is shown.
+ */
+@Component
+public class Units {
+
+  /** Nobody stays for longer without going out. */
+  public static final Duration LONGEST = Duration.ofHours(14);
+
+  private static final Duration LOOK_BACK = Duration.ofHours(36);
+
+  private static final String EFFECTIVE =
+      " and not exists (select from fact.fact c where c.corrects = f.id)";
+
+  private final JdbcClient engine;
+
+  Units(@Qualifier("engine") DataSource engine) {
+    this.engine = JdbcClient.create(engine);
+  }
+
+  /** 在岗: where somebody works, as facts say on a day. */
+  public record Worker(UUID person, Unit firm, String home, @Nullable String shift) {}
+
+  /** 系统管理人员: who answers for a unit's data, from which day on. */
+  public record Manager(UUID fact, String account, LocalDate from) {}
+
+  /** The firms that have people at work on a day, below an area prefix. */
+  public List<Unit> firms(String prefix, LocalDate day) {
+    Map<UUID, Unit> firms = new LinkedHashMap<>();
+    engine
+        .sql(
+            """
+            select distinct f.attributes ->> 'firm_area', f.attributes ->> 'object'
+            from fact.fact f
+            where f.kind = 'employment' and f.attributes ->> 'firm_area' ^@ ?
+              and f.happened_at < ?
+              and coalesce((f.attributes ->> 'until')::date, 'infinity') >= ?
+            """
+                + EFFECTIVE
+                + " order by 1, 2")
+        .params(prefix, Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC), day)
+        .query((ResultSet row) -> {
+          Unit firm = Unit.firm(row.getString(1), row.getString(2));
+          firms.put(firm.id(), firm);
+        });
+    return List.copyOf(firms.values());
+  }
+
+  /** Who works in a firm on a day. */
+  public List<Worker> staff(Unit firm, LocalDate day) {
+    return workers("f.attributes ->> 'firm' = ?", "enterprise:" + firm.id(), day);
+  }
+
+  /** Which residents of a village work on a day, and where. */
+  public List<Worker> residents(String village, LocalDate day) {
+    return workers("f.area = ?", village, day);
+  }
+
+  /** The latest employment of each person counts, as long as it has not ended. */
+  private List<Worker> workers(String which, String value, LocalDate day) {
+    Map<UUID, Worker> workers = new LinkedHashMap<>();
+    engine
+        .sql(
+            """
+            select f.subject_id, f.attributes ->> 'firm_area', f.attributes ->> 'object', f.area,
+              f.attributes ->> 'shift', (f.attributes ->> 'until')::date
+            from fact.fact f
+            where f.kind = 'employment' and f.happened_at < ? and
+            """
+                + " "
+                + which
+                + EFFECTIVE
+                + " order by f.happened_at, f.seq")
+        .params(Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC), value)
+        .query((ResultSet row) -> {
+          UUID person = row.getObject(1, UUID.class);
+          LocalDate until = row.getObject(6, LocalDate.class);
+          workers.remove(person);
+          if (until == null || !until.isBefore(day)) {
+            workers.put(person, worker(person, row));
+          }
+        });
+    return List.copyOf(workers.values());
+  }
+
+  private static Worker worker(UUID person, ResultSet row) throws SQLException {
+    Unit firm = Unit.firm(row.getString(2), row.getString(3));
+    return new Worker(person, firm, row.getString(4), row.getString(5));
+  }
+
+  /** Who answers for the data of these units on a day; one who is missing here is vacant. */
+  public Map<UUID, Manager> managers(Collection<Unit> units, LocalDate day) {
+    Map<UUID, Manager> managers = new HashMap<>();
+    engine
+        .sql(
+            """
+            select f.subject_id, f.id, f.attributes ->> 'account', f.happened_at,
+              (f.attributes ->> 'until')::date
+            from fact.fact f
+            where f.kind = 'data-manager' and f.subject_id = any (?::uuid[]) and f.happened_at < ?
+            """
+                + EFFECTIVE
+                + " order by f.happened_at, f.seq")
+        .params(
+            units.stream().map(unit -> unit.id().toString()).toArray(String[]::new),
+            Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC))
+        .query((ResultSet row) -> {
+          UUID unit = row.getObject(1, UUID.class);
+          LocalDate until = row.getObject(5, LocalDate.class);
+          managers.remove(unit);
+          if (until == null || !until.isBefore(day)) {
+            LocalDate from = Days.of(row.getObject(4, OffsetDateTime.class).toInstant());
+            managers.put(
+                unit, new Manager(row.getObject(2, UUID.class), row.getString(3), from));
+          }
+        });
+    return managers;
+  }
+
+  /** The units for whose data this account answers on a day. */
+  public List<Unit> of(String account, LocalDate day) {
+    Map<UUID, Unit> named = new LinkedHashMap<>();
+    engine
+        .sql(
+            """
+            select f.area, f.attributes ->> 'object' from fact.fact f
+            where f.kind = 'data-manager' and f.attributes ->> 'account' = ?
+            """)
+        .param(account)
+        .query((ResultSet row) -> {
+          String name = row.getString(2);
+          Unit unit =
+              name == null
+                  ? Unit.village(row.getString(1))
+                  : Unit.firm(row.getString(1), name);
+          named.put(unit.id(), unit);
+        });
+    Map<UUID, Manager> managers = managers(named.values(), day);
+    return named.values().stream()
+        .filter(unit ->
+            Optional.ofNullable(managers.get(unit.id()))
+                .filter(one -> one.account().equals(account))
+                .isPresent())
+        .toList();
+  }
+
+  /** The checkpoints of a unit: those of a village's area, or of a firm's name in its area. */
+  public List<UUID> gates(Unit unit) {
+    String which =
+        unit.isFirm()
+            ? "kind = 'firm' and area ^@ ? and called = ?"
+            : "kind in ('village', 'compound') and area ^@ ? and ? = ''";
+    return engine
+        .sql("select id from gate.checkpoint where " + which)
+        .params(unit.area(), unit.name())
+        .query(UUID.class)
+        .list();
+  }
+
+  /**
+   * What gates and the data manager told of the last day and a half.
+   *
+   * @param uncounted people without a code who went in and have not gone out, never below zero
+   */
+  public record Told(Map<UUID, List<Event>> events, long uncounted) {
+
+    /** Where everybody is of whom anything was told. */
+    public Map<UUID, Presence> presences(Instant now) {
+      Map<UUID, Presence> all = new HashMap<>();
+      events.forEach((person, some) ->
+          all.put(person, Presence.of(person, some, now, LONGEST)));
+      return all;
+    }
+  }
+
+  /** What was told of a unit until now. */
+  public Told told(Unit unit, Instant now) {
+    Map<UUID, List<Event>> events = new HashMap<>();
+    long[] uncounted = {0};
+    OffsetDateTime from = now.minus(LOOK_BACK).atOffset(ZoneOffset.UTC);
+    engine
+        .sql(
+            """
+            select subject, happened_at, direction from gate.passage
+            where checkpoint = any (?::uuid[]) and happened_at between ? and ? and time_known <> 3
+            """)
+        .params(
+            gates(unit).stream().map(UUID::toString).toArray(String[]::new),
+            from,
+            now.atOffset(ZoneOffset.UTC))
+        .query((ResultSet row) -> {
+          UUID person = row.getObject(1, UUID.class);
+          Direction way = Direction.ofNumber(row.getInt(3));
+          if (person == null) {
+            uncounted[0] += way == Direction.IN ? 1 : -1;
+          } else {
+            add(events, Event.passage(person, instant(row), way));
+          }
+        });
+    engine
+        .sql(
+            """
+            select f.subject_id, f.happened_at, f.attributes ->> 'state' from fact.fact f
+            where f.kind = 'presence' and f.subject_id = any (?::uuid[])
+              and f.attributes ->> 'unit' = ? and f.happened_at >= ?
+            """
+                + EFFECTIVE)
+        .params(
+            events.keySet().stream().map(UUID::toString).toArray(String[]::new),
+            unit.subject().kind().word() + ":" + unit.id(),
+            from)
+        .query((ResultSet row) -> {
+          boolean inside = row.getString(3).equals("inside");
+          add(events, new Event(row.getObject(1, UUID.class), instant(row), inside, true));
+        });
+    return new Told(events, Math.max(0, uncounted[0]));
+  }
+
+  private static Instant instant(ResultSet row) throws SQLException {
+    return row.getObject(2, OffsetDateTime.class).toInstant();
+  }
+
+  private static void add(Map<UUID, List<Event>> events, Event event) {
+    events.computeIfAbsent(event.person(), key -> new ArrayList<>()).add(event);
+  }
+}

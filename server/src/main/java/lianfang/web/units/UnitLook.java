@@ -1,0 +1,129 @@
+package lianfang.web.units;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lianfang.access.Audit;
+import lianfang.access.Permission;
+import lianfang.area.Scope;
+import lianfang.fact.Subject;
+import lianfang.gate.unit.Presence;
+import lianfang.gate.unit.Unit;
+import lianfang.gate.unit.Units;
+import lianfang.gate.unit.Units.Worker;
+import lianfang.gate.unit.WorkStatus;
+import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.MeasureInterval;
+import lianfang.rulebook.OpenDecision;
+import lianfang.rulebook.Outcomes;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import lianfang.web.signin.NotAllowed;
+import org.springframework.stereotype.Component;
+
+/**
+ * 查看单位: what the data manager of a firm or village is told about its people, wherever they live or
+ * work: may work or not yet, until when, and inside or outside. Each look is in the audit of each
+ * person.
+ */
+@Component
+class UnitLook {
+
+  private static final String EVERYWHERE = String.join(",", Scope.everything().prefixes());
+
+  private final Units units;
+  private final Outcomes outcomes;
+  private final Subjects subjects;
+  private final ScopedTransactions transactions;
+  private final Audit audit;
+
+  UnitLook(
+      Units units,
+      Outcomes outcomes,
+      Subjects subjects,
+      ScopedTransactions transactions,
+      Audit audit) {
+    this.units = units;
+    this.outcomes = outcomes;
+    this.subjects = subjects;
+    this.transactions = transactions;
+    this.audit = audit;
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param names masked
+   * @param told by gates and the data manager; a village's residents are looked for at its own
+   *     gates
+   */
+  record Seen(
+      List<Worker> workers,
+      Map<UUID, WorkStatus> statuses,
+      Map<UUID, Subjects.Called> names,
+      Map<UUID, Presence> presences,
+      long uncounted) {}
+
+  /** Whether this account answers for the unit's data today. */
+  boolean isManager(CurrentUser user, Unit unit, LocalDate day) {
+    Units.Manager manager = units.managers(List.of(unit), day).get(unit.id());
+    return manager != null && manager.account().equals(user.account().id().toString());
+  }
+
+  /** Refuses whoever neither answers for the unit's data nor for its area. */
+  void require(CurrentUser user, Unit unit, LocalDate day) {
+    boolean office =
+        user.may(Permission.MANAGE_AREAS) && user.scope().contains(unit.area());
+    if (!office && !isManager(user, unit, day)) {
+      throw NotAllowed.outside(unit.area());
+    }
+  }
+
+  /** Looks, once the caller has been found to be allowed. */
+  Seen look(Shell shell, CurrentUser user, Unit unit) {
+    LocalDate day = shell.console().today();
+    List<Worker> workers =
+        unit.isFirm() ? units.staff(unit, day) : units.residents(unit.area(), day);
+    Units.Told told = units.told(unit, shell.console().now());
+    Map<UUID, Presence> presences = told.presences(shell.console().now());
+    Map<Subject, String> looked = new HashMap<>();
+    workers.forEach(one -> looked.put(Subject.person(one.person()), one.home()));
+    Set<UUID> people = new HashSet<>(presences.keySet());
+    workers.forEach(one -> people.add(one.person()));
+    List<Subject> all = people.stream().map(Subject::person).toList();
+    return transactions.in(
+        EVERYWHERE,
+        () -> {
+          audit.searched(user.actor(), looked, shell.t("unit.reason"));
+          return new Seen(
+              workers,
+              statuses(all, day),
+              new HashMap<>(subjects.of(shell, all)),
+              presences,
+              told.uncounted());
+        });
+  }
+
+  private Map<UUID, WorkStatus> statuses(Collection<Subject> people, LocalDate day) {
+    Map<Subject, List<MeasureInterval>> measures =
+        outcomes.of(people).stream().collect(Collectors.groupingBy(MeasureInterval::subject));
+    Set<Subject> asked =
+        outcomes.decisionsAbout(people).stream()
+            .map(OpenDecision::subject)
+            .collect(Collectors.toSet());
+    Map<UUID, WorkStatus> statuses = new HashMap<>();
+    for (Subject one : people) {
+      List<MeasureInterval> own = new ArrayList<>(measures.getOrDefault(one, List.of()));
+      statuses.put(one.id(), WorkStatus.of(own, asked.contains(one), day));
+    }
+    return statuses;
+  }
+}

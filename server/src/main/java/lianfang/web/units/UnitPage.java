@@ -1,0 +1,32 @@
+package lianfang.web.units;
+
+import java.util.List;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Head;
+import lianfang.web.shell.Page;
+import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One firm or village.
+ *
+ * @param alarm said where the post of the data manager is vacant; null where it is not
+ * @param people may work, not yet, until; inside or outside
+ * @param missing expected today and not arrived
+ * @param doubts where gates disagree
+ * @param action where a doubt is resolved; null where the reader may not
+ */
+public record UnitPage(
+    Shell shell,
+    Head head,
+    @Nullable String alarm,
+    Block people,
+    Block missing,
+    List<Doubt> doubts,
+    @Nullable String action)
+    implements Page {
+
+  /** Somebody whose passages do not fit, and in words why. */
+  public record Doubt(String id, Cell name, String why, String reason) {}
+}

@@ -1,0 +1,246 @@
+package lianfang.web.units;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.access.Account;
+import lianfang.access.Accounts;
+import lianfang.access.Permission;
+import lianfang.area.Areas;
+import lianfang.area.Division;
+import lianfang.area.DivisionLevel;
+import lianfang.fact.Days;
+import lianfang.fact.Fact;
+import lianfang.fact.FactIds;
+import lianfang.fact.FactRefused;
+import lianfang.fact.Ledger;
+import lianfang.gate.unit.Unit;
+import lianfang.gate.unit.Units;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.list.FormPage;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Field;
+import lianfang.web.part.Figure;
+import lianfang.web.part.Head;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Lists firms and villages with their data managers, and names one or hands the post over. */
+@Controller
+class UnitsDesk {
+
+  private static final int SHOWN = 300;
+
+  private final Units units;
+  private final Areas areas;
+  private final Accounts accounts;
+  private final Subjects subjects;
+  private final Ledger ledger;
+  private final ScopedTransactions transactions;
+  private final Clock clock;
+
+  UnitsDesk(
+      Units units,
+      Areas areas,
+      Accounts accounts,
+      Subjects subjects,
+      Ledger ledger,
+      ScopedTransactions transactions,
+      Clock clock) {
+    this.units = units;
+    this.areas = areas;
+    this.accounts = accounts;
+    this.subjects = subjects;
+    this.ledger = ledger;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @GetMapping("/units")
+  ModelAndView list(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    return page(shell, user, Map.of(), null).show();
+  }
+
+  /** Names a data manager; a later one takes over from the earlier on its first day. */
+  @PostMapping("/units")
+  ModelAndView name(
+      Shell shell,
+      @RequestParam Map<String, String> form,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.MANAGE_AREAS);
+    String area = form.getOrDefault("area", "").strip();
+    user.requireArea(area);
+    String firm = form.getOrDefault("firm", "").strip().replaceAll("\\s+", " ");
+    boolean village = area.length() == DivisionLevel.VILLAGE.digits();
+    String account = form.getOrDefault("account", "");
+    boolean known = account.length() == 36 && accounts.find(UUID.fromString(account)).isPresent();
+    if (area.isEmpty() || firm.isEmpty() && !village || !known) {
+      return page(shell, user, form, shell.t("unit.incomplete")).show();
+    }
+    Unit unit = firm.isEmpty() ? Unit.village(area) : Unit.firm(area, firm);
+    TreeMap<String, String> said = new TreeMap<>(Map.of("account", account));
+    if (!firm.isEmpty()) {
+      said.put("object", firm);
+    }
+    Instant now = clock.instant();
+    Fact fact =
+        new Fact(
+            0,
+            new FactIds(clock).next(),
+            unit.subject(),
+            "data-manager",
+            area,
+            Days.start(shell.console().today()),
+            now,
+            user.getName(),
+            "page",
+            null,
+            said);
+    try {
+      transactions.in(user.prefixes(), () -> ledger.append(user.recorder(), List.of(fact)));
+    } catch (FactRefused refused) {
+      return page(shell, user, form, refused.getMessage()).show();
+    }
+    return new ModelAndView("redirect:" + shell.link("/units"));
+  }
+
+  private FormPage page(
+      Shell shell, CurrentUser user, Map<String, String> typed, @Nullable String refusal) {
+    LocalDate day = shell.console().on();
+    boolean office = user.may(Permission.MANAGE_AREAS);
+    List<Unit> all = new ArrayList<>(units.of(user.account().id().toString(), day));
+    if (office) {
+      around(shell.ground().code(), day).stream()
+          .filter(unit -> all.stream().noneMatch(one -> one.id().equals(unit.id())))
+          .forEach(all::add);
+    }
+    Map<UUID, Units.Manager> managers = units.managers(all, day);
+    long vacant = all.stream().filter(unit -> !managers.containsKey(unit.id())).count();
+    Head head =
+        new Head(
+            shell.t("unit.title"),
+            office ? shell.t("unit.says", all.size(), vacant) : shell.t("unit.own", all.size()),
+            office
+                ? List.of(
+                    new Figure(
+                        shell.language().number(vacant),
+                        shell.t("unit.vacant.posts"),
+                        null,
+                        null,
+                        vacant > 0 ? "act" : "calm"))
+                : List.of(),
+            null);
+    return new FormPage(
+        shell,
+        head,
+        "/units",
+        List.of(),
+        office ? fields(shell, user, typed) : List.of(),
+        Map.of(),
+        shell.t("unit.name"),
+        refusal,
+        List.of(table(shell, all, managers)));
+  }
+
+  /** The firms of an area, and its villages where it is a township or a village. */
+  private List<Unit> around(String area, LocalDate day) {
+    List<Unit> found = new ArrayList<>(units.firms(area, day));
+    if (area.length() == DivisionLevel.VILLAGE.digits()) {
+      found.add(Unit.village(area));
+    } else if (area.length() == DivisionLevel.TOWNSHIP.digits()) {
+      for (Division one : areas.children(area)) {
+        found.add(Unit.village(one.code()));
+      }
+    }
+    return found;
+  }
+
+  private Block table(Shell shell, List<Unit> all, Map<UUID, Units.Manager> managers) {
+    Map<String, String> names =
+        accounts.displayNames(
+            managers.values().stream().map(Units.Manager::account).distinct().toList());
+    List<Row> rows = new ArrayList<>();
+    for (Unit unit : all.subList(0, Math.min(SHOWN, all.size()))) {
+      Units.Manager manager = managers.get(unit.id());
+      String to = address(shell, unit);
+      rows.add(
+          new Row(
+              to,
+              List.of(
+                  Cell.subject(called(shell, unit), null, to),
+                  manager == null
+                      ? Cell.tag("act", shell.t("unit.vacant"))
+                      : Cell.of(names.getOrDefault(manager.account(), "")),
+                  Cell.of(manager == null ? "" : shell.language().day(manager.from())),
+                  Cell.minor(subjects.village(shell, unit.area())))));
+    }
+    return new Block(
+        shell.t("unit.list", all.size()),
+        shell.t("unit.footer"),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("unit.unit")),
+            Listing.Column.of(shell.t("unit.manager")),
+            Listing.Column.of(shell.t("unit.since")),
+            Listing.Column.minor(shell.t("unit.where"))),
+        rows,
+        shell.t("unit.none"));
+  }
+
+  /** What a unit is called: the firm's name, or the village's. */
+  String called(Shell shell, Unit unit) {
+    return unit.isFirm() ? unit.name() : subjects.name(shell, unit.area());
+  }
+
+  static String address(Shell shell, Unit unit) {
+    return shell.link("/units/" + unit.area(), "firm", unit.name());
+  }
+
+  private List<Field> fields(Shell shell, CurrentUser user, Map<String, String> typed) {
+    List<Field.Option> people = new ArrayList<>();
+    people.add(new Field.Option("", shell.t("area.choose")));
+    for (Account one : accounts.list()) {
+      boolean near =
+          one.scope().prefixes().stream()
+              .anyMatch(prefix ->
+                  user.scope().contains(prefix)
+                      || user.scope().prefixes().stream().anyMatch(p -> p.startsWith(prefix)));
+      if (!one.locked() && near) {
+        people.add(new Field.Option(one.id().toString(), one.displayName()));
+      }
+    }
+    String area = typed.getOrDefault("area", shell.ground().code());
+    return List.of(
+        Field.of("area", "text", shell.t("unit.area"), area)
+            .hint(shell.t("unit.area.hint"))
+            .need(),
+        Field.of("firm", "text", shell.t("unit.firm"), typed.getOrDefault("firm", ""))
+            .hint(shell.t("unit.firm.hint")),
+        new Field(
+            "account",
+            "select",
+            shell.t("unit.manager"),
+            shell.t("unit.manager.hint"),
+            typed.getOrDefault("account", ""),
+            null,
+            people,
+            null,
+            true));
+  }
+}

@@ -1,0 +1,179 @@
+package lianfang.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import lianfang.access.Accounts;
+import lianfang.access.AuditEntry;
+import lianfang.access.Role;
+import lianfang.fact.Subject;
+import lianfang.gate.Device;
+import lianfang.gate.Direction;
+import lianfang.gate.Passage;
+import lianfang.gate.PassageBatch;
+import lianfang.gate.passage.Passages;
+import lianfang.gate.unit.Unit;
+import lianfang.gate.unit.Units;
+import lianfang.web.browser.Window;
+import lianfang.web.shell.Language;
+import lianfang.web.signin.Visit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** A firm of one city whose staff live in a village of the other. */
+@EnabledIf("lianfang.web.browser.Window#possible")
+class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
+
+  private static final String VILLAGE = "410922100001";
+  private static final String FIRM = "轮胎厂";
+  private static final String PAGE = "/units/410803?firm=%E8%BD%AE%E8%83%8E%E5%8E%82";
+  private static final UUID GATE = UUID.randomUUID();
+  private static final List<UUID> staff = new ArrayList<>();
+
+  @BeforeAll
+  static void staffAndAGate() {
+    county.server().account("firm-manager", Role.ENTERPRISE, "410803");
+    county.server().account("other-firm", Role.ENTERPRISE, "410803");
+    county.server().account("jiaozuo-office", Role.TOWNSHIP, "4108");
+    String works =
+        "2020-02-10 employment object=%s firm_area=410803 shift=day firm=enterprise:%s"
+            .formatted(FIRM, Unit.firm("410803", FIRM).id());
+    for (int i = 0; i < 5; i++) {
+      UUID person = UUID.randomUUID();
+      staff.add(person);
+      county.server().tell(Subject.person(person), VILLAGE, "2020-02-09 residence village=" + VILLAGE);
+      county.server().tell(Subject.person(person), VILLAGE, works);
+    }
+    county.server().tell(Subject.person(staff.get(4)), VILLAGE, "2020-02-20 contact of=confirmed");
+    county
+        .server()
+        .tell(
+            Subject.place(GATE),
+            "410803",
+            "2020-02-10 checkpoint-registered at=firm called=" + FIRM);
+    // Two gates told one entry of the first, the second went out, the third came in alone.
+    pass(List.of(in(0, 50), in(0, 49), in(1, 60), out(1, 20), in(2, 40), coded(30)));
+  }
+
+  private static Passage in(int person, int minutesAgo) {
+    return passage(staff.get(person), minutesAgo, Direction.IN);
+  }
+
+  private static Passage out(int person, int minutesAgo) {
+    return passage(staff.get(person), minutesAgo, Direction.OUT);
+  }
+
+  /** Somebody without a code. */
+  private static Passage coded(int minutesAgo) {
+    return passage(null, minutesAgo, Direction.IN);
+  }
+
+  private static Passage passage(
+      @org.jspecify.annotations.Nullable UUID person, int minutesAgo, Direction way) {
+    Instant at = county.get(java.time.Clock.class).instant().minus(Duration.ofMinutes(minutesAgo));
+    return new Passage(UUID.randomUUID(), at, Duration.ZERO, person, null, way, null, 0, null, 1);
+  }
+
+  private static void pass(List<Passage> passages) {
+    Device device = new Device(UUID.randomUUID(), GATE, "410803", null);
+    assertThat(
+            county.get(Passages.class).append(device, PassageBatch.of(passages, null)).landed())
+        .isEqualTo(passages.size());
+  }
+
+  private static void name(String login) {
+    Visit office = county.server().signedIn("jiaozuo-office");
+    office.open("/units?area=410803");
+    String account = county.get(Accounts.class).get(login).id().toString();
+    office.send("/units", List.of("area", "410803", "firm", FIRM, "account", account));
+  }
+
+  @Test
+  void aFirmSeesMayWorkOrNotYetAndEachLookIsInTheAuditOfEachPerson() {
+    name("firm-manager");
+    Visit manager = county.server().signedIn("firm-manager");
+    String page = manager.open(PAGE + "&lang=en").body();
+    assertThat(page).contains("not yet", "may work", "people on the staff");
+    assertThat(page)
+        .as("no disease, no measure, no clause")
+        .doesNotContainIgnoringCase("contact")
+        .doesNotContainIgnoringCase("isolation")
+        .doesNotContainIgnoringCase("observation");
+    List<AuditEntry> looks =
+        county
+            .server()
+            .database()
+            .scoped()
+            .in("4109", () -> county.get(lianfang.access.Audit.class)
+                .of(Subject.person(staff.getFirst()), 10));
+    assertThat(looks).isNotEmpty();
+    assertThat(looks.getFirst().why()).contains("data");
+  }
+
+  @Test
+  void thereIsExactlyOneManagerALaterOneTakesOverAndAnotherFirmSeesNothing() {
+    name("firm-manager");
+    name("other-firm");
+    assertThat(county.server().signedIn("firm-manager").open(PAGE).statusCode()).isEqualTo(403);
+    assertThat(county.server().signedIn("other-firm").open(PAGE).statusCode()).isEqualTo(200);
+    assertThat(county.server().signedIn("other-firm").open("/units/" + VILLAGE).statusCode())
+        .isEqualTo(403);
+    Unit firm = Unit.firm("410803", FIRM);
+    assertThat(
+            county
+                .get(Units.class)
+                .managers(List.of(firm), java.time.LocalDate.of(2020, 2, 26))
+                .get(firm.id())
+                .account())
+        .isEqualTo(county.get(Accounts.class).get("other-firm").id().toString());
+  }
+
+  @Test
+  void aVacantPostIsAnAlarmForTheOffice() {
+    Visit office = county.server().signedIn("township-office");
+    assertThat(office.open("/units?lang=en&area=410922100").body()).contains("vacant");
+    assertThat(office.open("/units/" + VILLAGE + "?lang=en").body())
+        .contains("Nobody answers for this unit", FIRM);
+  }
+
+  @Test
+  void twoGatesThatDisagreeAreShownAndResolved() {
+    name("firm-manager");
+    List<String> faults = new ArrayList<>();
+    for (int width : Window.WIDTHS) {
+      Language language = width == 390 ? Language.ZH : Language.EN;
+      try (var visitor = window.visitor(width, language.tag(), false)) {
+        Page page = signIn(visitor, "firm-manager", language);
+        page.navigate(county.address() + "/units");
+        faults.addAll(Window.faults(page));
+        Window.picture(page, "units-" + width);
+        page.navigate(county.address() + PAGE);
+        faults.addAll(Window.faults(page));
+        Window.picture(page, "unit-firm-" + width);
+        if (width != 390) {
+          PlaywrightAssertions.assertThat(page.locator("#doubts form")).hasCount(1);
+          PlaywrightAssertions.assertThat(page.locator(".figures")).containsText("3");
+          continue;
+        }
+        page.locator("#doubts button[value=inside]").click();
+        PlaywrightAssertions.assertThat(page.locator("#doubts")).hasCount(0);
+        assertThat(page.locator("main").innerText()).contains("应到未到 1 人");
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void whoMayWorkAndHasNotComeIsMissing() {
+    name("firm-manager");
+    String page = county.server().signedIn("firm-manager").open(PAGE + "&lang=en").body();
+    assertThat(page).contains("1 expected and not arrived");
+  }
+}
