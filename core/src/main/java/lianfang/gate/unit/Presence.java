@@ -12,16 +12,15 @@ import lianfang.gate.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 在场: whether somebody is inside a unit, by the passages at its gates and what its data manager said,
- * and where they disagree.
+ * 在场: whether somebody is inside a unit, by the passages at its gates and what its data manager
+ * said, and where they disagree.
  *
  * @param person opaque id
  * @param inside by the last thing that is known
  * @param since when; null where nothing is known
  * @param doubts what does not fit together, to be resolved
  */
-public record Presence(
-    UUID person, boolean inside, @Nullable Instant since, Set<Doubt> doubts) {
+public record Presence(UUID person, boolean inside, @Nullable Instant since, Set<Doubt> doubts) {
 
   /** 存疑: what does not fit. */
   public enum Doubt {
@@ -88,7 +87,6 @@ public record Presence(
     if (last != null && last.in() && last.at().plus(longest).isBefore(now)) {
       doubts.add(Doubt.NO_EXIT);
     }
-    return new Presence(
-        person, last != null && last.in(), last == null ? null : last.at(), doubts);
+    return new Presence(person, last != null && last.in(), last == null ? null : last.at(), doubts);
   }
 }

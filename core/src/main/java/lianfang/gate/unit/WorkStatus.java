@@ -10,8 +10,8 @@ import lianfang.rulebook.MeasureState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 能否上岗: all that a firm and a village are told about a person, from the same rules; never a measure,
- * a clause or a disease.
+ * 能否上岗: all that a firm and a village are told about a person, from the same rules; never a
+ * measure, a clause or a disease.
  *
  * @param mayWork may work today
  * @param until last day of not yet; null where an event or an answer ends it, and where it may work
@@ -27,8 +27,7 @@ public record WorkStatus(boolean mayWork, @Nullable LocalDate until) {
    * @param asked whether a question about the person waits for an official
    * @param day on which it is asked
    */
-  public static WorkStatus of(
-      Collection<MeasureInterval> measures, boolean asked, LocalDate day) {
+  public static WorkStatus of(Collection<MeasureInterval> measures, boolean asked, LocalDate day) {
     List<MeasureInterval> held =
         measures.stream()
             .filter(one -> one.measure() == Measure.ISOLATION)

@@ -137,8 +137,7 @@ public class Units {
           managers.remove(unit);
           if (until == null || !until.isBefore(day)) {
             LocalDate from = Days.of(row.getObject(4, OffsetDateTime.class).toInstant());
-            managers.put(
-                unit, new Manager(row.getObject(2, UUID.class), row.getString(3), from));
+            managers.put(unit, new Manager(row.getObject(2, UUID.class), row.getString(3), from));
           }
         });
     return managers;
@@ -157,9 +156,7 @@ public class Units {
         .query((ResultSet row) -> {
           String name = row.getString(2);
           Unit unit =
-              name == null
-                  ? Unit.village(row.getString(1))
-                  : Unit.firm(row.getString(1), name);
+              name == null ? Unit.village(row.getString(1)) : Unit.firm(row.getString(1), name);
           named.put(unit.id(), unit);
         });
     Map<UUID, Manager> managers = managers(named.values(), day);
@@ -194,8 +191,7 @@ public class Units {
     /** Where everybody is of whom anything was told. */
     public Map<UUID, Presence> presences(Instant now) {
       Map<UUID, Presence> all = new HashMap<>();
-      events.forEach((person, some) ->
-          all.put(person, Presence.of(person, some, now, LONGEST)));
+      events.forEach((person, some) -> all.put(person, Presence.of(person, some, now, LONGEST)));
       return all;
     }
   }

@@ -60,8 +60,7 @@ final class SignedInSurroundings implements Surroundings {
     doors.put("areas", EnumSet.of(Permission.SEE_FIGURES, Permission.MANAGE_AREAS));
     doors.put(
         "units",
-        EnumSet.of(
-            Permission.MANAGE_AREAS, Permission.FILE_APPLICATION, Permission.SERVE_MEASURE));
+        EnumSet.of(Permission.MANAGE_AREAS, Permission.FILE_APPLICATION, Permission.SERVE_MEASURE));
     doors.put("ledger", EnumSet.of(Permission.SEE_LEDGER));
     doors.put("users", EnumSet.of(Permission.MANAGE_ACCOUNTS));
     doors.put("pass-keys", EnumSet.of(Permission.MANAGE_KEYS));

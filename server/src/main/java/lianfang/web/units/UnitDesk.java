@@ -156,9 +156,7 @@ class UnitDesk {
         .filter(one -> {
           Presence presence = seen.presences().get(one.person());
           boolean today =
-              presence != null
-                  && presence.since() != null
-                  && Days.of(presence.since()).equals(day);
+              presence != null && presence.since() != null && Days.of(presence.since()).equals(day);
           return presence == null || !presence.inside() && !today;
         })
         .toList();
@@ -169,8 +167,7 @@ class UnitDesk {
   }
 
   private Head head(Shell shell, Unit unit, UnitLook.Seen seen, long inside, int missing) {
-    long may =
-        seen.workers().stream().filter(one -> status(seen, one.person()).mayWork()).count();
+    long may = seen.workers().stream().filter(one -> status(seen, one.person()).mayWork()).count();
     List<Figure> figures = new ArrayList<>();
     figures.add(figure(shell, may, "unit.may", "plain"));
     figures.add(figure(shell, seen.workers().size() - may, "unit.notyet", "plain"));
@@ -261,8 +258,7 @@ class UnitDesk {
         shell.t("unit.missing", rows.size()),
         null,
         null,
-        List.of(
-            Listing.Column.of(shell.t("people.who")), Listing.Column.of(shell.t("unit.shift"))),
+        List.of(Listing.Column.of(shell.t("people.who")), Listing.Column.of(shell.t("unit.shift"))),
         rows,
         shell.t(unit.isFirm() ? "unit.missing.none" : "unit.missing.village"));
   }

@@ -80,8 +80,7 @@ class UnitLook {
 
   /** Refuses whoever neither answers for the unit's data nor for its area. */
   void require(CurrentUser user, Unit unit, LocalDate day) {
-    boolean office =
-        user.may(Permission.MANAGE_AREAS) && user.scope().contains(unit.area());
+    boolean office = user.may(Permission.MANAGE_AREAS) && user.scope().contains(unit.area());
     if (!office && !isManager(user, unit, day)) {
       throw NotAllowed.outside(unit.area());
     }

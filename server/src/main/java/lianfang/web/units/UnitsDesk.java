@@ -227,9 +227,7 @@ class UnitsDesk {
     }
     String area = typed.getOrDefault("area", shell.ground().code());
     return List.of(
-        Field.of("area", "text", shell.t("unit.area"), area)
-            .hint(shell.t("unit.area.hint"))
-            .need(),
+        Field.of("area", "text", shell.t("unit.area"), area).hint(shell.t("unit.area.hint")).need(),
         Field.of("firm", "text", shell.t("unit.firm"), typed.getOrDefault("firm", ""))
             .hint(shell.t("unit.firm.hint")),
         new Field(

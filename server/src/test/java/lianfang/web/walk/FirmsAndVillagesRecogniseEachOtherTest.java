@@ -48,7 +48,9 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     for (int i = 0; i < 5; i++) {
       UUID person = UUID.randomUUID();
       staff.add(person);
-      county.server().tell(Subject.person(person), VILLAGE, "2020-02-09 residence village=" + VILLAGE);
+      county
+          .server()
+          .tell(Subject.person(person), VILLAGE, "2020-02-09 residence village=" + VILLAGE);
       county.server().tell(Subject.person(person), VILLAGE, works);
     }
     county.server().tell(Subject.person(staff.get(4)), VILLAGE, "2020-02-20 contact of=confirmed");
@@ -83,8 +85,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
 
   private static void pass(List<Passage> passages) {
     Device device = new Device(UUID.randomUUID(), GATE, "410803", null);
-    assertThat(
-            county.get(Passages.class).append(device, PassageBatch.of(passages, null)).landed())
+    assertThat(county.get(Passages.class).append(device, PassageBatch.of(passages, null)).landed())
         .isEqualTo(passages.size());
   }
 
@@ -111,8 +112,12 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
             .server()
             .database()
             .scoped()
-            .in("4109", () -> county.get(lianfang.access.Audit.class)
-                .of(Subject.person(staff.getFirst()), 10));
+            .in(
+                "4109",
+                () ->
+                    county
+                        .get(lianfang.access.Audit.class)
+                        .of(Subject.person(staff.getFirst()), 10));
     assertThat(looks).isNotEmpty();
     assertThat(looks.getFirst().why()).contains("data");
   }
