@@ -1,8 +1,10 @@
 package lianfang.rulebook;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import lianfang.rulebook.layer.Layer;
 
 /**
@@ -58,6 +60,11 @@ public final class InForce {
   /** The editions, in the order in which they were given. */
   public List<Edition> editions() {
     return editions;
+  }
+
+  /** All signed thresholds of fever in °C, wherever and whenever they hold. */
+  public List<BigDecimal> feverThresholds() {
+    return layers.stream().map(Layer::feverThreshold).filter(Objects::nonNull).distinct().toList();
   }
 
   /** The layers that hold in a village on a day, in order. */

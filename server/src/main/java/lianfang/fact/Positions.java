@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,25 +119,17 @@ public class Positions {
     }
 
     /** Tells all subjects of a kind of which there are few to one reader. */
-    public void tellAll(
-        int reader,
-        Subject.Kind kind,
-        Predicate<List<String>> wanted,
-        Consumer<List<Fact>> factsOfOneSubject)
+    public void tellAll(int reader, SubjectRanges.Whom whom, Consumer<List<Fact>> factsOfOneSubject)
         throws SQLException {
-      SubjectRanges.whole().tell(readers.get(reader), 0, kind, unsealed, wanted, factsOfOneSubject);
+      SubjectRanges.whole().tell(readers.get(reader), 0, whom, unsealed, factsOfOneSubject);
     }
 
     /** Tells a range of subjects to one reader, as {@link SubjectRanges} does. */
     public void tell(
-        int reader,
-        int range,
-        Subject.Kind kind,
-        Predicate<List<String>> wanted,
-        Consumer<List<Fact>> factsOfOneSubject)
+        int reader, int range, SubjectRanges.Whom whom, Consumer<List<Fact>> factsOfOneSubject)
         throws SQLException {
       SubjectRanges.of(position)
-          .tell(readers.get(reader), range, kind, unsealed, wanted, factsOfOneSubject);
+          .tell(readers.get(reader), range, whom, unsealed, factsOfOneSubject);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import lianfang.fact.plan.Among;
 import lianfang.fact.store.FactRows;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -39,19 +40,19 @@ public final class SubjectRanges {
   private static final int EPOCH_2000_SECONDS = 946_684_800;
   private static final int TEXTS_MAX = 50_000;
 
-  private static final String ROWS =
-      """
-      copy (select subject_id, kind, seq, id, area, happened_at, recorded_at, recorder, source,
-        corrects, attributes, details
-      from fact.fact where subject_kind = '%s' and subject_id between '%s' and '%s'
-      order by subject_id, happened_at, seq) to stdout (format binary)
-      """;
-
   private final int bits;
 
   private SubjectRanges(int bits) {
     this.bits = bits;
   }
+
+  /**
+   * Of whom is told.
+   *
+   * @param among what the database leaves out
+   * @param wanted decides by the kinds of all facts about a subject whether it is told
+   */
+  public record Whom(Subject.Kind kind, Among among, Predicate<List<String>> wanted) {}
 
   /** Ranges of a ledger of this size, so that each is sorted in memory. */
   public static SubjectRanges of(long facts) {
@@ -86,25 +87,19 @@ public final class SubjectRanges {
    * Tells the effective facts of each subject in the range, in the order of {@link Corrections}.
    *
    * @param connection of the engine, which sees all areas
-   * @param wanted decides by the kinds of all facts about a subject whether it is told
    */
   public void tell(
-      Connection connection,
-      int range,
-      Subject.Kind kind,
-      Predicate<List<String>> wanted,
-      Consumer<List<Fact>> factsOfOneSubject)
+      Connection connection, int range, Whom whom, Consumer<List<Fact>> factsOfOneSubject)
       throws SQLException {
-    tell(connection, range, kind, Set.of(), wanted, factsOfOneSubject);
+    tell(connection, range, whom, Set.of(), factsOfOneSubject);
   }
 
   /** The same without the facts of these numbers, as if they had not been recorded. */
   void tell(
       Connection connection,
       int range,
-      Subject.Kind kind,
+      Whom whom,
       Set<Long> without,
-      Predicate<List<String>> wanted,
       Consumer<List<Fact>> factsOfOneSubject)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -114,10 +109,11 @@ public final class SubjectRanges {
       statement.execute("set local random_page_cost = 1.1");
       statement.execute("set local max_parallel_workers_per_gather = 0");
     }
-    String sql = ROWS.formatted(kind.word(), first(range), last(range));
+    String facts = whom.among().facts(whom.kind(), first(range), last(range));
+    String sql = "copy (" + facts + ") to stdout (format binary)";
     CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
     try {
-      new Telling(kind, without, wanted, factsOfOneSubject).run(rows);
+      new Telling(whom.kind(), without, whom.wanted(), factsOfOneSubject).run(rows);
     } finally {
       // A listener that fails leaves rows unread. They are read and dropped: a request to stop may
       // reach the server after the last row, and would then end the connection's next statement.

@@ -15,8 +15,10 @@ import java.util.function.Function;
 import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
+import lianfang.fact.plan.Among;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
+import lianfang.rulebook.store.Stirred;
 
 /** Derives batches of persons and buildings by the rules of one generation. */
 final class Deriving {
@@ -35,6 +37,11 @@ final class Deriving {
   /** The day for which outcomes are derived, Asia/Shanghai. */
   LocalDate asOf() {
     return asOf;
+  }
+
+  /** Who can have an outcome at all. */
+  Among whom() {
+    return Stirred.by(rules);
   }
 
   /** The outcomes of these persons from all of their facts. */

@@ -90,11 +90,13 @@ final class Staging {
     ranges.tell(
         connection,
         range,
-        Subject.Kind.PERSON,
-        kinds -> {
-          derived[0]++;
-          return Rulebook.concerns(kinds);
-        },
+        new SubjectRanges.Whom(
+            Subject.Kind.PERSON,
+            deriving.whom(),
+            kinds -> {
+              derived[0]++;
+              return Rulebook.concerns(kinds);
+            }),
         facts -> {
           if (!facts.isEmpty()) {
             UUID person = facts.getFirst().subject().id();

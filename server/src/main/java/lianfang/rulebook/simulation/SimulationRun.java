@@ -8,13 +8,16 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import lianfang.fact.Positions;
 import lianfang.fact.Subject;
+import lianfang.fact.SubjectRanges;
+import lianfang.fact.plan.Among;
 import lianfang.rulebook.InForce;
 import lianfang.rulebook.Rulebook;
+import lianfang.rulebook.store.Stirred;
 
 /**
  * 推演执行: reads a snapshot slice by slice in two threads, each with its own run, and joins them. A
  * slice is a range of ids of persons or of places, so no subject is in two of them. Persons of whom
- * no fact can have an outcome are counted and not unpacked.
+ * no fact can have an outcome are not read.
  */
 public final class SimulationRun {
 
@@ -68,13 +71,18 @@ public final class SimulationRun {
       for (int slice = next.getAndIncrement(); slice <= ranges; slice = next.getAndIncrement()) {
         // Places are few, and each range reads the whole table.
         if (slice == 0) {
-          snapshot.tellAll(reader, Subject.Kind.PLACE, kinds -> look(run), run::take);
+          snapshot.tellAll(
+              reader,
+              new SubjectRanges.Whom(Subject.Kind.PLACE, Among.ALL, kinds -> look(run)),
+              run::take);
         } else {
           snapshot.tell(
               reader,
               slice - 1,
-              Subject.Kind.PERSON,
-              kinds -> look(run) && Rulebook.concerns(kinds),
+              new SubjectRanges.Whom(
+                  Subject.Kind.PERSON,
+                  Stirred.by(before, after),
+                  kinds -> look(run) && Rulebook.concerns(kinds)),
               run::take);
         }
         underway.sliceDone();
