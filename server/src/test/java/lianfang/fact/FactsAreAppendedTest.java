@@ -156,6 +156,32 @@ class FactsAreAppendedTest {
   }
 
   @Test
+  void aClockBeforeTheLastFactLosesNothingAndMakesNothingKnownEarlier() {
+    Fact first = book.append(book.fact(person, "arrival", "2020-02-20", Map.of("origin", "42")));
+    book.sealer.seal();
+    Instant then = book.clock.instant();
+    book.clock.forward(Duration.ofDays(-2));
+    try {
+      Fact second = book.append(book.correction(first, "arrival", Map.of("origin", "41")));
+      assertThat(second.recordedAt()).isBefore(first.recordedAt());
+      assertThat(second.seq()).isGreaterThan(first.seq());
+      book.sealer.seal();
+      assertThat(book.sealer.head().orElseThrow().sealedAt())
+          .as("a block is not sealed before the one below it")
+          .isEqualTo(then);
+      assertThat(replayed(then.minusSeconds(1))).as("as it was told before").isEmpty();
+      assertThat(replayed(then)).containsExactly(second);
+      assertThat(replayed(null)).containsExactly(second);
+      refused(
+          () -> book.append(book.fact(person, "temperature", "2020-02-26", Map.of("celsius", "37.5"))),
+          FactProblem.IN_THE_FUTURE);
+    } finally {
+      book.clock.forward(Duration.ofDays(2));
+    }
+    assertThat(book.verification.verify(List.of()).whole()).isTrue();
+  }
+
+  @Test
   void aReplayOfAnAreaTellsAllFactsOfWhoeverHasOneThere() {
     Fact here = book.append(book.fact(person, "arrival", "2020-02-20", Map.of("origin", "42")));
     Fact there =

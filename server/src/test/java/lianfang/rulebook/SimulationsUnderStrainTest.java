@@ -11,11 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
 import lianfang.fact.Positions;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
@@ -59,6 +66,23 @@ class SimulationsUnderStrainTest {
     instance.close();
   }
 
+  /** So many facts come in every second, however long each simulation takes. */
+  private static final int A_SECOND = 500;
+
+  /** A gate or a roster sends some facts together. */
+  private static final int AT_ONCE = 10;
+
+  private List<Subject> contacts() {
+    List<Fact> facts =
+        Stream.generate(() -> Subject.person(UUID.randomUUID()))
+            .limit(AT_ONCE)
+            .map(one -> RulebookInstance.fact(one, "2020-02-25 contact of=confirmed", null))
+            .toList();
+    return instance.bean(Ledger.class).append(RulebookInstance.APPROVER, facts).stream()
+        .map(Fact::subject)
+        .toList();
+  }
+
   private Notice shorter() {
     return instance.bean(Editions.class).keep(drafts.with(HELD, SHORTER), Drafts.loader());
   }
@@ -99,22 +123,35 @@ class SimulationsUnderStrainTest {
     long before = instance.bean(Positions.class).last();
     AtomicBoolean stop = new AtomicBoolean();
     CountDownLatch streaming = new CountDownLatch(20);
-    List<Subject> streamed = new ArrayList<>();
-    Thread stream =
-        new Thread(() -> {
-          while (!stop.get()) {
-            streamed.add(contact("2020-02-25"));
-            streaming.countDown();
-          }
-        });
-    stream.start();
+    AtomicInteger asked = new AtomicInteger();
+    Queue<Subject> streamed = new ConcurrentLinkedQueue<>();
+    long begun = System.nanoTime();
+    List<Thread> villages =
+        IntStream.range(0, 2)
+            .mapToObj(i ->
+                Thread.ofPlatform().start(() -> {
+                  while (!stop.get()) {
+                    if (asked.get() < (System.nanoTime() - begun) * A_SECOND / 1_000_000_000L) {
+                      asked.addAndGet(AT_ONCE);
+                      streamed.addAll(contacts());
+                      streaming.countDown();
+                    } else {
+                      LockSupport.parkNanos(500_000);
+                    }
+                  }
+                }))
+            .toList();
     streaming.await();
     List<Simulations.Answer> answers = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
+    while (answers.size() < 5 || System.nanoTime() - begun < 2_000_000_000L) {
       answers.add(run(draft, TODAY));
     }
     stop.set(true);
-    stream.join();
+    for (Thread village : villages) {
+      village.join();
+    }
+    long rate = streamed.size() * 1_000_000_000L / (System.nanoTime() - begun);
+    assertThat(rate).as("facts a second while it was simulated").isGreaterThan(A_SECOND * 4 / 5);
     for (Simulations.Answer answer : answers) {
       int told =
           instance

@@ -98,6 +98,11 @@ class TheDayTurnsTest {
     clock.day = LocalDate.of(2020, 3, 12);
     turn.turn();
     assertThat(stored()).isEqualTo(replayed());
+    List<String> before = stored();
+    clock.day = LocalDate.of(2020, 3, 1);
+    assertThat(turn.turn()).as("a clock that was set back turns no day back").isZero();
+    clock.day = LocalDate.of(2020, 3, 12);
+    assertThat(stored()).isEqualTo(before);
 
     instance
         .database

@@ -10,6 +10,7 @@ import lianfang.access.AuditAction;
 import lianfang.fact.Subject;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.notice.NoticeFolder;
+import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,12 @@ class AnApprovalRestsOnASimulationTest extends NoticesThatAreDrafts {
     String none = server.get(Editions.class).keep(new NoticeFolder(PUYANG, files)).edition();
     acts().check(server.user("cdc"), none);
     effects.simulate(none);
+    String page = "/notices/" + PUYANG + "/editions/" + none + "?lang=";
+    Visit command = server.signedIn("command");
+    assertThat(command.open(page + "en").body())
+        .as("the page that asks for the number states it")
+        .contains("name=\"confirmed\"", "type 3 yourself: so many of the 3 people");
+    assertThat(command.open(page + "zh").body()).contains("name=\"confirmed\"", "请亲自填写 3：受措施约束的 3 人中");
     for (long wrong : List.of(0L, 2L, 4L)) {
       Approval approval = new Approval(none, edition, null, "", wrong);
       assertThat(refusal(() -> acts().approve(server.user("command"), approval)))
