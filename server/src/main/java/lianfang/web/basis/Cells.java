@@ -18,10 +18,10 @@ public final class Cells {
         .collect(Collectors.joining(shell.t("list.or")));
   }
 
-  /** What a row asks an official is a question with a title of its own. */
+  /** Grades, scenes and what holds in them have names of their own, as have questions. */
   private static String word(Shell shell, String input, String word) {
     return input.equals("ask")
         ? Question.find(word).map(one -> Reasons.say(shell, one.title())).orElse(word)
-        : shell.texts().word("value", word);
+        : shell.texts().word(input, shell.texts().word("value", word));
   }
 }

@@ -27,12 +27,16 @@ final class CaseWords {
   private static final String PLACE = "place";
   private static final String STATE = "state";
   private static final String GRADE = "grade";
+  private static final String SCENE = "scene";
+  private static final String HOLDS = "holds";
   private static final String VALUE = "value";
   private static final String ATTRIBUTE = "attribute";
   private static final String FACT = "fact";
 
   private static final List<String> MEASURES =
-      Arrays.stream(Measure.values()).map(Measure::word).toList();
+      Stream.concat(
+              Arrays.stream(Measure.values()).map(Measure::word), Stream.of(GRADE, HOLDS))
+          .toList();
   private static final List<String> PLACES =
       Arrays.stream(MeasurePlace.values()).map(MeasurePlace::word).toList();
   private static final List<String> STATES =
@@ -61,8 +65,11 @@ final class CaseWords {
     return code(FACT, typed, kindWords());
   }
 
+  /** Cases about areas state figures and grades that are no facts of the ledger. */
   private List<String> kindWords() {
-    return kinds.list().stream().map(FactKind::word).toList();
+    return Stream.concat(
+            kinds.list().stream().map(FactKind::word), Stream.of("area-figures", "area-grade"))
+        .toList();
   }
 
   String attribute(String kind, String code) {
@@ -74,7 +81,9 @@ final class CaseWords {
   }
 
   private Collection<String> attributes(String kind) {
-    return kinds.find(kind).map(one -> one.attributes().keySet()).orElse(java.util.Set.of());
+    return kinds.find(kind)
+        .<Collection<String>>map(one -> one.attributes().keySet())
+        .orElseGet(() -> texts.words(ATTRIBUTE));
   }
 
   String value(String kind, String attribute, String code) {
@@ -82,6 +91,7 @@ final class CaseWords {
       case MEASURE -> measure(code);
       case PLACE -> said(PLACE, code, PLACES);
       case "question" -> question(code);
+      case GRADE, SCENE -> said(attribute, code, texts.words(attribute));
       default -> said(VALUE, code, values(kind, attribute));
     };
   }
@@ -91,6 +101,7 @@ final class CaseWords {
       case MEASURE -> measureOf(typed);
       case PLACE -> code(PLACE, typed, PLACES);
       case "question" -> code(CaseWords::title, typed, QUESTIONS);
+      case GRADE, SCENE -> code(attribute, typed, texts.words(attribute));
       default -> code(VALUE, typed, values(kind, attribute));
     };
   }
@@ -114,15 +125,22 @@ final class CaseWords {
     return code(MEASURE, typed, MEASURES);
   }
 
-  /** Cases of grading notices name a grade where those about people name a place. */
+  /** Cases about areas name a grade, or what holds, where those about people name a place. */
   String place(String code) {
-    boolean place = code.isEmpty() || PLACES.contains(code);
-    return place ? said(PLACE, code, PLACES) : said(GRADE, code, texts.words(GRADE));
+    if (code.isEmpty() || PLACES.contains(code)) {
+      return said(PLACE, code, PLACES);
+    }
+    String grade = said(GRADE, code, texts.words(GRADE));
+    return grade.equals(code) ? said(HOLDS, code, texts.words(HOLDS)) : grade;
   }
 
   String placeOf(String typed) {
     String place = code(PLACE, typed, PLACES);
-    return PLACES.contains(place) ? place : code(GRADE, typed, texts.words(GRADE));
+    if (PLACES.contains(place)) {
+      return place;
+    }
+    String grade = code(GRADE, typed, texts.words(GRADE));
+    return grade.equals(typed) ? code(HOLDS, typed, texts.words(HOLDS)) : grade;
   }
 
   String state(String code) {

@@ -318,12 +318,18 @@ class NoticesDesk {
     String where =
         place.isEmpty()
             ? ""
-            : " " + shell.texts().word("place", shell.texts().word("grade", place));
+            : " " + area(shell, place);
     String what = shell.texts().word("measure", expected.measure()) + where;
     return expected.from().isEmpty() || expected.until().isEmpty()
         ? what
         : shell.t(
             "notice.case.days", what, day(shell, expected.from()), day(shell, expected.until()));
+  }
+
+  /** Cases about areas name a grade, or what holds, where those about people name a place. */
+  private static String area(Shell shell, String word) {
+    String holds = shell.texts().word("holds", word);
+    return shell.texts().word("place", shell.texts().word("grade", holds));
   }
 
   private static String day(Shell shell, String iso) {

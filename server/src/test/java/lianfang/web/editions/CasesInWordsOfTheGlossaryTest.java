@@ -62,6 +62,18 @@ class CasesInWordsOfTheGlossaryTest {
   }
 
   @Test
+  void gradesAndClassesOfFirmsAreSaidInWordsToo() throws IOException {
+    GoldenCase wuhan =
+        shipped().stream()
+            .filter(golden -> golden.name().en().equals("Wuhan: class 2 waits for 20 March"))
+            .findFirst()
+            .orElseThrow();
+    Map<String, String> texts = CaseLines.write(in(Language.ZH), wuhan);
+    assertThat(texts.get("facts")).contains("区域等级 2020-03-18", "场景=企业第二类", "高风险");
+    assertThat(texts.get("expect")).isEqualTo("执行, 3月20日24时前不复工, -, -, -, H2");
+  }
+
+  @Test
   void whatFilesHoldIsReadAsWell() {
     CaseLines.Read read =
         CaseLines.read(
