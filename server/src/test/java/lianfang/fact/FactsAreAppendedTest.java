@@ -173,7 +173,9 @@ class FactsAreAppendedTest {
       assertThat(replayed(then)).containsExactly(second);
       assertThat(replayed(null)).containsExactly(second);
       refused(
-          () -> book.append(book.fact(person, "temperature", "2020-02-26", Map.of("celsius", "37.5"))),
+          () ->
+              book.append(
+                  book.fact(person, "temperature", "2020-02-26", Map.of("celsius", "37.5"))),
           FactProblem.IN_THE_FUTURE);
     } finally {
       book.clock.forward(Duration.ofDays(2));

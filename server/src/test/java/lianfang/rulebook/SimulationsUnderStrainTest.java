@@ -9,16 +9,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
 import lianfang.fact.Fact;
@@ -129,17 +129,18 @@ class SimulationsUnderStrainTest {
     List<Thread> villages =
         IntStream.range(0, 2)
             .mapToObj(i ->
-                Thread.ofPlatform().start(() -> {
-                  while (!stop.get()) {
-                    if (asked.get() < (System.nanoTime() - begun) * A_SECOND / 1_000_000_000L) {
-                      asked.addAndGet(AT_ONCE);
-                      streamed.addAll(contacts());
-                      streaming.countDown();
-                    } else {
-                      LockSupport.parkNanos(500_000);
-                    }
-                  }
-                }))
+                Thread.ofPlatform()
+                    .start(() -> {
+                      while (!stop.get()) {
+                        if (asked.get() < (System.nanoTime() - begun) * A_SECOND / 1_000_000_000L) {
+                          asked.addAndGet(AT_ONCE);
+                          streamed.addAll(contacts());
+                          streaming.countDown();
+                        } else {
+                          LockSupport.parkNanos(500_000);
+                        }
+                      }
+                    }))
             .toList();
     streaming.await();
     List<Simulations.Answer> answers = new ArrayList<>();

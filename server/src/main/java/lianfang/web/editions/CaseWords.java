@@ -34,8 +34,7 @@ final class CaseWords {
   private static final String FACT = "fact";
 
   private static final List<String> MEASURES =
-      Stream.concat(
-              Arrays.stream(Measure.values()).map(Measure::word), Stream.of(GRADE, HOLDS))
+      Stream.concat(Arrays.stream(Measure.values()).map(Measure::word), Stream.of(GRADE, HOLDS))
           .toList();
   private static final List<String> PLACES =
       Arrays.stream(MeasurePlace.values()).map(MeasurePlace::word).toList();
@@ -81,7 +80,8 @@ final class CaseWords {
   }
 
   private Collection<String> attributes(String kind) {
-    return kinds.find(kind)
+    return kinds
+        .find(kind)
         .<Collection<String>>map(one -> one.attributes().keySet())
         .orElseGet(() -> texts.words(ATTRIBUTE));
   }

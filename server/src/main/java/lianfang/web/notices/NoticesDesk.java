@@ -315,10 +315,7 @@ class NoticesDesk {
 
   private static String expected(Shell shell, GoldenCase.Expected expected) {
     String place = expected.place();
-    String where =
-        place.isEmpty()
-            ? ""
-            : " " + area(shell, place);
+    String where = place.isEmpty() ? "" : " " + area(shell, place);
     String what = shell.texts().word("measure", expected.measure()) + where;
     return expected.from().isEmpty() || expected.until().isEmpty()
         ? what
