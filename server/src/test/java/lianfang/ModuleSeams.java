@@ -26,7 +26,7 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
           "situation",
           List.of("grade", "scheme"),
           "gate",
-          List.of("checkpoint", "passage", "trace", "unit", "pass", "issue"));
+          List.of("checkpoint", "passage", "trace", "unit", "pass", "issue", "holder"));
 
   @Override
   public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {

@@ -30,6 +30,7 @@ public enum AuditAction {
   SIMULATED("simulated", "推演通知", "simulated editions of notices"),
   PASS_ISSUED("pass-issued", "签发通行凭证", "issued a pass"),
   PASS_REVOKED("pass-revoked", "作废通行凭证", "took a pass back"),
+  HOLDER_CODE("holder-code", "交付本人登录码", "handed a code over to the person"),
   KEY_CHANGED("key-changed", "变更签发密钥", "changed the keys of passes"),
   READING_SIGNED("reading-signed", "签署口径", "signed a reading"),
   IMPORTED("imported", "导入名册", "roster imported"),

@@ -153,7 +153,7 @@ class CertificateDesk {
     String county = person.area().substring(0, Math.min(6, person.area().length()));
     PassIssuing.Given given =
         giving.give(
-            user,
+            user.actor(),
             person,
             new PassGiving.Wish(
                 shell.t("certificate.issue.why"),

@@ -96,7 +96,9 @@ class CertificateLists {
     return new BlocksPage(
         shell,
         head,
-        List.of(new Link(shell.t("slot.title"), shell.link("/slots"))),
+        List.of(
+            new Link(shell.t("slot.title"), shell.link("/slots")),
+            new Link(shell.t("commute.list"), shell.link("/commutes"))),
         List.of(),
         List.of(),
         List.of(block(shell, open)));

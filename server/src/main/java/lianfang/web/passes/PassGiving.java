@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import lianfang.access.Actor;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.fact.Subject;
 import lianfang.gate.Allowance;
+import lianfang.gate.holder.Holders;
 import lianfang.gate.issue.HolderHint;
 import lianfang.gate.issue.PassForm;
 import lianfang.gate.pass.IssueOrder;
 import lianfang.gate.pass.PassIssuing;
 import lianfang.person.Register;
 import lianfang.person.RosterColumn;
+import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,9 +31,12 @@ class PassGiving {
   private final PassIssuing issuing;
   private final Register register;
   private final Audit audit;
+  private final Holders holders;
   private final Clock clock;
 
-  PassGiving(PassIssuing issuing, Register register, Audit audit, Clock clock) {
+  PassGiving(
+      PassIssuing issuing, Register register, Audit audit, Holders holders, Clock clock) {
+    this.holders = holders;
     this.issuing = issuing;
     this.register = register;
     this.audit = audit;
@@ -63,9 +69,9 @@ class PassGiving {
     return clock.instant();
   }
 
-  PassIssuing.Given give(CurrentUser user, Register.Entry person, Wish wish) {
+  PassIssuing.Given give(Actor actor, Register.Entry person, Wish wish) {
     audit.record(
-        user.actor(),
+        actor,
         AuditAction.PASS_ISSUED,
         Subject.person(person.id()),
         person.area(),
@@ -78,7 +84,7 @@ class PassGiving {
             hint(person),
             wish.allowances(),
             wish.form(),
-            user.account().id().toString()),
+            actor.account()),
         wish.lastDay());
   }
 
@@ -87,6 +93,18 @@ class PassGiving {
     return HolderHint.of(
         person.particulars().name(),
         number.isEmpty() ? person.particulars().text(RosterColumn.PHONE) : number);
+  }
+
+  /** A code that the grid worker hands over, shown this once. */
+  String code(CurrentUser user, Register.Entry person, Shell shell) {
+    audit.record(
+        user.actor(),
+        AuditAction.HOLDER_CODE,
+        Subject.person(person.id()),
+        person.area(),
+        shell.t("holder.code.why"),
+        "");
+    return holders.code(person.id(), person.area(), user.account().id().toString());
   }
 
   /** Somebody takes a pass back. */

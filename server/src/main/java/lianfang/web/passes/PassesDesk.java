@@ -112,7 +112,7 @@ class PassesDesk {
           }
           PassIssuing.Given given =
               giving.give(
-                  user,
+                  user.actor(),
                   person,
                   new PassGiving.Wish(
                       shell.t("pass.issue.why"),
@@ -164,6 +164,18 @@ class PassesDesk {
   private Optional<Commute> agreed(UUID person) {
     LocalDate today = Days.of(giving.now());
     return commutes.of(person).stream().filter(one -> one.missing(today).isEmpty()).findFirst();
+  }
+
+  @PostMapping("/people/{id}/passes/code")
+  ModelAndView code(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.ISSUE_PASS);
+    return transactions.in(
+        user.prefixes(),
+        () -> {
+          Register.Entry person = giving.person(id);
+          String told = shell.t("holder.code.made", giving.code(user, person, shell));
+          return page(shell, person, Typed.NOTHING, told, null).show();
+        });
   }
 
   @PostMapping("/people/{id}/passes/back")

@@ -37,11 +37,13 @@ public class Shells implements HandlerMethodArgumentResolver {
           "decisions",
           "closures",
           "checkpoints",
+          "certificates",
           "situation",
           "areas",
           "units",
           "ledger",
           "users",
+          "pass-keys",
           "audit");
 
   private static final String LANGUAGE = "lang";

@@ -41,7 +41,8 @@ class Walls {
                     "/sign-in/**",
                     "/link/**",
                     "/gate/keys",
-                    "/gate/revocations")
+                    "/gate/revocations",
+                    "/me/**")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

@@ -1,0 +1,143 @@
+package lianfang.web.holder;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import lianfang.gate.holder.Holders;
+import lianfang.web.part.Field;
+import lianfang.web.shell.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Signs people in to their own page. Whoever asks gets the same answer after the same time, whether
+ * the number is known, the code wrong, or both tried too often.
+ */
+@Controller
+class HolderDesk {
+
+  private static final String COOKIE = "lianfang-me";
+
+  /** Longer than the work of any case, so that the time tells nothing. */
+  private static final long ANSWER_MILLIS = 400;
+
+  private static final int OF_AN_ADDRESS = 30;
+  private static final int OF_A_NUMBER = 5;
+
+  /** A pass is renewed in time while its page stays open. */
+  private static final Duration RENEWED = Duration.ofHours(3);
+
+  private final Holders holders;
+  private final HolderPages pages;
+  private final Attempts attempts;
+
+  HolderDesk(Holders holders, HolderPages pages, Attempts attempts) {
+    this.holders = holders;
+    this.pages = pages;
+    this.attempts = attempts;
+  }
+
+  @GetMapping("/me")
+  ModelAndView show(Shell shell, HttpServletRequest request, HttpServletResponse response) {
+    return signedIn(request)
+        .map(
+            holder -> {
+              response.setHeader("Refresh", String.valueOf(RENEWED.toSeconds()));
+              return pages.page(shell, holder, request.getRemoteAddr(), List.of()).show();
+            })
+        .orElseGet(() -> form(shell, false));
+  }
+
+  @PostMapping("/me/sign-in")
+  ModelAndView signIn(
+      Shell shell,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(defaultValue = "") String code) {
+    long started = System.nanoTime();
+    boolean allowed = attempts.allow(request.getRemoteAddr(), OF_AN_ADDRESS);
+    String normal = number.strip().toUpperCase(Locale.ROOT);
+    allowed &= attempts.allow(normal.hashCode(), OF_A_NUMBER);
+    UUID subject = pages.find(normal).orElseGet(UUID::randomUUID);
+    Optional<String> token =
+        allowed && code.strip().length() <= 20
+            ? holders.signIn(subject, code.strip())
+            : Optional.empty();
+    long rest = TimeUnit.MILLISECONDS.toNanos(ANSWER_MILLIS) - (System.nanoTime() - started);
+    LockSupport.parkNanos(Math.max(0, rest));
+    if (token.isEmpty()) {
+      return form(shell, true);
+    }
+    cookie(request, response, token.get(), (int) Holders.SESSION_HOLDS.toSeconds());
+    return new ModelAndView("redirect:/me");
+  }
+
+  @PostMapping("/me/sign-out")
+  ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
+    token(request).ifPresent(holders::signOut);
+    cookie(request, response, "", 0);
+    return new ModelAndView("redirect:/me");
+  }
+
+  @PostMapping("/me/objection")
+  ModelAndView object(
+      Shell shell,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String measure,
+      @RequestParam(defaultValue = "") String ground,
+      @RequestParam(defaultValue = "") String text) {
+    return signedIn(request)
+        .map(
+            holder -> {
+              boolean raised = pages.object(holder, measure, ground, text);
+              String told = shell.t(raised ? "holder.object.done" : "holder.object.wrong");
+              return pages.page(shell, holder, request.getRemoteAddr(), List.of(told)).show();
+            })
+        .orElseGet(() -> form(shell, false));
+  }
+
+  private Optional<Holders.Holder> signedIn(HttpServletRequest request) {
+    return token(request).flatMap(holders::find);
+  }
+
+  private static Optional<String> token(HttpServletRequest request) {
+    return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+        .map(Cookie::getValue)
+        .filter(value -> !value.isEmpty() && value.length() < 100);
+  }
+
+  private static ModelAndView form(Shell shell, boolean refused) {
+    return new HolderSignInPage(
+            shell,
+            List.of(
+                Field.of("number", "text", shell.t("holder.number"), "").need(),
+                Field.of("code", "text", shell.t("holder.given"), "")
+                    .hint(shell.t("holder.given.hint"))
+                    .need()),
+            refused)
+        .show();
+  }
+
+  private static void cookie(
+      HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
+    Cookie cookie = new Cookie(COOKIE, value);
+    cookie.setPath("/me");
+    cookie.setHttpOnly(true);
+    cookie.setSecure(request.isSecure());
+    cookie.setMaxAge(seconds);
+    cookie.setAttribute("SameSite", "Lax");
+    response.addCookie(cookie);
+  }
+}

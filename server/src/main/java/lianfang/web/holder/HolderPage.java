@@ -1,0 +1,35 @@
+package lianfang.web.holder;
+
+import java.util.List;
+import lianfang.web.part.Block;
+import lianfang.web.part.Field;
+import lianfang.web.part.Why;
+import lianfang.web.shell.Page;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.QrPicture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is mine.
+ *
+ * @param hint surname and digits, so that one sees whose page it is
+ * @param code the pass; null where none may be issued
+ * @param told what the code allows until when, or why there is none
+ * @param notes what just happened, or waits
+ * @param object fields of an objection; empty where there is nothing to object to
+ */
+public record HolderPage(
+    Shell shell,
+    String hint,
+    @Nullable QrPicture code,
+    String told,
+    List<String> notes,
+    List<Step> measures,
+    List<Field> object,
+    Block facts,
+    Block looks)
+    implements Page {
+
+  /** One measure: what, from when until when, how far, and why. */
+  public record Step(String title, String days, String state, List<Why> why) {}
+}

@@ -1,0 +1,223 @@
+package lianfang.web.holder;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.access.Actor;
+import lianfang.access.Audit;
+import lianfang.access.AuditEntry;
+import lianfang.area.Scope;
+import lianfang.fact.Days;
+import lianfang.fact.Fact;
+import lianfang.fact.FactIds;
+import lianfang.fact.Ledger;
+import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
+import lianfang.gate.holder.Holders;
+import lianfang.instance.ScopedTransactions;
+import lianfang.person.PersonSearch;
+import lianfang.person.Register;
+import lianfang.rulebook.MeasureLists;
+import lianfang.rulebook.Standing;
+import lianfang.web.action.Objections;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Field;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.part.Spans;
+import lianfang.web.passes.OwnPass;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/** 本人页的内容: read in the person's own village and nowhere else. */
+@Component
+class HolderPages {
+
+  private static final int LOOKS = 50;
+  private static final int WORDS_MAX = 2000;
+
+  private final ScopedTransactions transactions;
+  private final PersonSearch search;
+  private final Register register;
+  private final MeasureLists measures;
+  private final Ledger ledger;
+  private final Audit audit;
+  private final OwnPass own;
+
+  HolderPages(
+      ScopedTransactions transactions,
+      PersonSearch search,
+      Register register,
+      MeasureLists measures,
+      Ledger ledger,
+      Audit audit,
+      OwnPass own) {
+    this.transactions = transactions;
+    this.search = search;
+    this.register = register;
+    this.measures = measures;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.own = own;
+  }
+
+  /** The one who has this number; nobody where several have. */
+  Optional<UUID> find(String number) {
+    String everywhere = String.join(",", Scope.everything().prefixes());
+    List<UUID> found =
+        transactions.in(
+            everywhere,
+            () -> search.find(PersonSearch.Query.ofNumber(number.isBlank() ? "0" : number)));
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  HolderPage page(Shell shell, Holders.Holder holder, String address, List<String> notes) {
+    return transactions.in(
+        holder.area(),
+        () -> {
+          UUID id = holder.subject();
+          OwnPass.Shown shown = own.show(shell, id, new Actor("holder", address, "page"));
+          List<Standing> all = held(id);
+          List<HolderPage.Step> steps = new ArrayList<>();
+          for (Standing one : all) {
+            steps.add(
+                new HolderPage.Step(
+                    title(shell, one),
+                    Spans.words(shell, one.from(), one.until()),
+                    shell.texts().word("state", one.state()),
+                    own.why(shell, one.bases())));
+          }
+          List<Fact> facts = ledger.of(List.of(Subject.person(id)));
+          Block told = own.facts(shell, facts);
+          return new HolderPage(
+              shell,
+              shown.hint(),
+              shown.code(),
+              shown.told(),
+              notes,
+              steps,
+              objection(shell, all),
+              new Block(told.title(), told.footer(), null, told.columns(), told.rows(), told.empty()),
+              looks(shell, id));
+        });
+  }
+
+  private List<Standing> held(UUID id) {
+    return measures.of(List.of(id));
+  }
+
+  private static String title(Shell shell, Standing one) {
+    String measure = shell.texts().word("measure", one.measure());
+    return one.place().isEmpty()
+        ? measure
+        : measure + " · " + shell.texts().word("place", one.place());
+  }
+
+  private static List<Field> objection(Shell shell, List<Standing> all) {
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    List<Field.Option> which = new ArrayList<>();
+    for (Standing one : all) {
+      which.add(new Field.Option(String.valueOf(one.number()), title(shell, one)));
+    }
+    List<Field.Option> grounds =
+        Objections.GROUNDS.stream()
+            .map(word -> new Field.Option(word, shell.texts().word("ground", word)))
+            .toList();
+    return List.of(
+        Field.choice("measure", shell.t("holder.object.what"), "", which).need(),
+        Field.choice("ground", shell.t("objection.ground"), "", grounds).need(),
+        Field.of("text", "text", shell.t("holder.object.text"), ""));
+  }
+
+  /** Raises an objection in the person's own name; false where something is missing. */
+  boolean object(Holders.Holder holder, String measure, String ground, String text) {
+    if (!Objections.GROUNDS.contains(ground) || text.length() > WORDS_MAX) {
+      return false;
+    }
+    return transactions.in(
+        holder.area(),
+        () ->
+            held(holder.subject()).stream()
+                .filter(one -> String.valueOf(one.number()).equals(measure))
+                .findFirst()
+                .map(one -> raise(holder, one, ground, text.strip()))
+                .orElse(false));
+  }
+
+  private boolean raise(Holders.Holder holder, Standing one, String ground, String words) {
+    TreeMap<String, String> said = new TreeMap<>();
+    said.put("measure", one.measure());
+    said.put("ground", ground);
+    said.put("by", "self");
+    if (!one.place().isEmpty()) {
+      said.put("place", one.place());
+    }
+    LocalDate from = one.from();
+    if (from != null) {
+      said.put("from", from.toString());
+    }
+    if (!words.isEmpty()) {
+      said.put("sealed", "yes");
+    }
+    Recorder self = new Recorder("holder", Scope.of(holder.area()));
+    Clock clock = own.clock();
+    Fact fact =
+        new Fact(
+            0,
+            new FactIds(clock).next(),
+            one.subject(),
+            "objection",
+            one.area(),
+            clock.instant(),
+            clock.instant(),
+            self.account(),
+            "page",
+            null,
+            said);
+    UUID raised = ledger.append(self, List.of(fact)).getFirst().id();
+    if (!words.isEmpty()) {
+      register.keepObjection(raised, holder.subject(), words);
+    }
+    return true;
+  }
+
+  private Block looks(Shell shell, UUID id) {
+    List<AuditEntry> entries = audit.of(Subject.person(id), LOOKS);
+    Map<String, String> names =
+        own.names(entries.stream().map(AuditEntry::account).distinct().toList());
+    boolean chinese = shell.language() == Language.ZH;
+    List<Row> rows = new ArrayList<>();
+    for (AuditEntry entry : entries) {
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  Cell.of(shell.language().moment(entry.at().atZone(Days.ZONE).toLocalDateTime())),
+                  Cell.of(
+                      names.getOrDefault(
+                          entry.account(), shell.texts().word("process", entry.account()))),
+                  Cell.of(chinese ? entry.action().zh() : entry.action().en()),
+                  Cell.minor(entry.why()))));
+    }
+    return new Block(
+        shell.t("looks.title", rows.size()),
+        shell.t("looks.footer"),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("looks.when")),
+            Listing.Column.of(shell.t("looks.who")),
+            Listing.Column.of(shell.t("looks.what")),
+            Listing.Column.minor(shell.t("looks.why"))),
+        rows,
+        shell.t("looks.none"));
+  }
+}

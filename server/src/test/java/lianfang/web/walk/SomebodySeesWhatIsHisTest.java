@@ -1,0 +1,151 @@
+package lianfang.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import lianfang.area.Scope;
+import lianfang.instance.ScopedTransactions;
+import lianfang.person.Register;
+import lianfang.person.RosterColumn;
+import lianfang.web.signin.Visit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A contact signs in with a number and the code of the grid worker, and others try to. */
+class SomebodySeesWhatIsHisTest {
+
+  private static SmallCounty county;
+
+  @BeforeAll
+  static void open() throws IOException {
+    county = new SmallCounty();
+  }
+
+  @AfterAll
+  static void close() {
+    county.close();
+  }
+
+  @Test
+  void measuresWithReasonsFactsLooksAndAnObjectionAreOnOnePage() {
+    UUID contact = contact(0);
+    String code = code(contact);
+    Visit own = stranger();
+    assertThat(own.open("/me").body()).contains("登录码").doesNotContain("class=\"qr\"");
+    HttpResponse<String> signed = own.send("/me/sign-in", signIn(number(contact), code));
+    assertThat(signed.headers().firstValue("location")).hasValue("/me");
+    HttpResponse<String> page = own.open("/me");
+    assertThat(page.headers().firstValue("refresh")).hasValue("10800");
+    assertThat(page.body())
+        .contains("现在没有通行码", "隔离", "第二条", "交付本人登录码", "提出异议")
+        .doesNotContain("class=\"qr\"")
+        .doesNotContain(number(contact));
+    String measure =
+        page.body().replaceAll("(?s).*name=\"measure\"[^>]*value=\"(\\d+)\".*", "$1");
+    assertThat(
+            own.send("/me/objection", List.of("measure", measure, "ground", "nonsense")).body())
+        .contains("没有提出");
+    assertThat(
+            own.send(
+                    "/me/objection",
+                    List.of("measure", measure, "ground", "fact-wrong", "text", "那天我在郑州"))
+                .body())
+        .contains("已提出异议");
+    Visit command = county.server().signedIn("command");
+    command.open("/areas?lang=zh");
+    assertThat(command.open("/objections").body()).contains("事实有误");
+    own.send("/me/sign-out", List.of());
+    assertThat(own.open("/me").body()).contains("登录码").doesNotContain("现在没有通行码");
+  }
+
+  @Test
+  void whoeverTriesLearnsNothingFromShapeOrTime() {
+    UUID contact = contact(1);
+    code(contact);
+    Visit thief = stranger();
+    thief.open("/me");
+    long started = System.nanoTime();
+    HttpResponse<String> wrong = thief.send("/me/sign-in", signIn(number(contact), "00000000"));
+    long known = System.nanoTime() - started;
+    started = System.nanoTime();
+    HttpResponse<String> unknown =
+        thief.send("/me/sign-in", signIn(SmallCounty.number(99), "00000000"));
+    long stranger = System.nanoTime() - started;
+    assertThat(plain(unknown)).isEqualTo(plain(wrong)).contains("没有登录");
+    assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode());
+    assertThat(Math.min(known, stranger)).isGreaterThan(390_000_000L);
+  }
+
+  @Test
+  void aCodeIsLockedAfterFiveFailuresAndAnotherOneEndsTheOldSession() {
+    UUID contact = contact(2);
+    String code = code(contact);
+    Visit own = stranger();
+    own.open("/me");
+    own.send("/me/sign-in", signIn(number(contact), code));
+    assertThat(own.open("/me").body()).contains("我的信息");
+    Visit thief = stranger();
+    thief.open("/me");
+    for (int i = 0; i < 5; i++) {
+      thief.send("/me/sign-in", signIn(number(contact), "1234567" + i));
+    }
+    assertThat(thief.send("/me/sign-in", signIn(number(contact), code)).body())
+        .as("even the right one, for a while")
+        .contains("没有登录");
+    assertThat(own.open("/me").body()).as("who was in stays in").contains("我的信息");
+    code(contact);
+    assertThat(own.open("/me").body()).doesNotContain("我的信息");
+  }
+
+  private static String plain(HttpResponse<String> page) {
+    return page.body().replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+  }
+
+  private static List<String> signIn(String number, String code) {
+    return List.of("number", number, "code", code);
+  }
+
+  private static Visit stranger() {
+    Visit visit = county.server().visit();
+    visit.open("/me?lang=zh");
+    return visit;
+  }
+
+  private static String code(UUID person) {
+    Visit village = county.server().signedIn("village");
+    village.open("/people/" + person + "/passes?lang=zh");
+    String page = village.send("/people/" + person + "/passes/code", List.of()).body();
+    return page.replaceAll("(?s).*登录码 (\\d{8})：.*", "$1");
+  }
+
+  private static String number(UUID person) {
+    return county
+        .get(ScopedTransactions.class)
+        .in(
+            String.join(",", Scope.everything().prefixes()),
+            () ->
+                county
+                    .get(Register.class)
+                    .find(person)
+                    .orElseThrow()
+                    .particulars()
+                    .text(RosterColumn.IDENTITY_NUMBER));
+  }
+
+  private static UUID contact(int which) {
+    return county
+        .server()
+        .database()
+        .engineClient()
+        .sql(
+            "select distinct subject from rulebook.outcome_now where measure = 'isolation'"
+                + " and bases::text like '%\"K2\"%' order by subject offset ? limit 1")
+        .param(which)
+        .query(UUID.class)
+        .single();
+  }
+}
