@@ -68,22 +68,21 @@ public class Holders {
   public String code(UUID subject, String area, String account) {
     String code = "%08d".formatted(random.nextInt(CODE_END));
     Instant now = real.instant();
-    return transactions.asEngine(
-        () -> {
-          engine.sql("delete from gate.holder_session where subject = ?").param(subject).update();
-          engine
-              .sql(
-                  """
-                  insert into gate.holder_code (subject, area, hash, made_at, made_by, expires_at)
-                  values (?, ?, ?, ?, ?, ?)
-                  on conflict (subject) do update set area = excluded.area, hash = excluded.hash,
-                    made_at = excluded.made_at, made_by = excluded.made_by,
-                    expires_at = excluded.expires_at, failures = 0, locked_until = null
-                  """)
-              .params(subject, area, hash(subject + code), utc(now), account, utc(now.plus(CODE_HOLDS)))
-              .update();
-          return code;
-        });
+    return transactions.asEngine(() -> {
+      engine.sql("delete from gate.holder_session where subject = ?").param(subject).update();
+      engine
+          .sql(
+              """
+              insert into gate.holder_code (subject, area, hash, made_at, made_by, expires_at)
+              values (?, ?, ?, ?, ?, ?)
+              on conflict (subject) do update set area = excluded.area, hash = excluded.hash,
+                made_at = excluded.made_at, made_by = excluded.made_by,
+                expires_at = excluded.expires_at, failures = 0, locked_until = null
+              """)
+          .params(subject, area, hash(subject + code), utc(now), account, utc(now.plus(CODE_HOLDS)))
+          .update();
+      return code;
+    });
   }
 
   /**
@@ -94,28 +93,27 @@ public class Holders {
    */
   public Optional<String> signIn(UUID subject, String code) {
     byte[] given = hash(subject + code);
-    return transactions.asEngine(
-        () -> {
-          Instant now = real.instant();
-          Optional<Row> row = row(subject);
-          boolean right =
-              MessageDigest.isEqual(given, row.map(Row::hash).orElseGet(() -> new byte[given.length]))
-                  && row.isPresent()
-                  && row.get().expires().isAfter(now)
-                  && !isLocked(row.get(), now);
-          engine
-              .sql(
-                  """
-                  update gate.holder_code set
-                    failures = case when ? then 0 else (failures + 1) % ? end,
-                    locked_until = case when not ? and failures + 1 >= ? then ? else locked_until end
-                  where subject = ? and (locked_until is null or locked_until < ?)
-                  """)
-              .params(
-                  right, FAILURES_MAX, right, FAILURES_MAX, utc(now.plus(LOCKOUT)), subject, utc(now))
-              .update();
-          return right ? Optional.of(open(subject, row.get().area(), now)) : Optional.<String>empty();
-        });
+    return transactions.asEngine(() -> {
+      Instant now = real.instant();
+      Optional<Row> row = row(subject);
+      boolean right =
+          MessageDigest.isEqual(given, row.map(Row::hash).orElseGet(() -> new byte[given.length]))
+              && row.isPresent()
+              && row.get().expires().isAfter(now)
+              && !isLocked(row.get(), now);
+      engine
+          .sql(
+              """
+              update gate.holder_code set
+                failures = case when ? then 0 else (failures + 1) % ? end,
+                locked_until = case when not ? and failures + 1 >= ? then ? else locked_until end
+              where subject = ? and (locked_until is null or locked_until < ?)
+              """)
+          .params(
+              right, FAILURES_MAX, right, FAILURES_MAX, utc(now.plus(LOCKOUT)), subject, utc(now))
+          .update();
+      return right ? Optional.of(open(subject, row.get().area(), now)) : Optional.<String>empty();
+    });
   }
 
   private static boolean isLocked(Row row, Instant now) {
@@ -127,16 +125,15 @@ public class Holders {
     return engine
         .sql("select * from gate.holder_code where subject = ? for update")
         .param(subject)
-        .query(
-            (row, n) -> {
-              OffsetDateTime locked = row.getObject("locked_until", OffsetDateTime.class);
-              return new Row(
-                  row.getString("area"),
-                  row.getBytes("hash"),
-                  row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                  row.getInt("failures"),
-                  locked == null ? null : locked.toInstant());
-            })
+        .query((row, n) -> {
+          OffsetDateTime locked = row.getObject("locked_until", OffsetDateTime.class);
+          return new Row(
+              row.getString("area"),
+              row.getBytes("hash"),
+              row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+              row.getInt("failures"),
+              locked == null ? null : locked.toInstant());
+        })
         .optional();
   }
 
@@ -155,27 +152,21 @@ public class Holders {
 
   /** Who has this token. */
   public Optional<Holder> find(String token) {
-    return transactions.asEngine(
-        () ->
-            engine
-                .sql(
-                    "select subject, area from gate.holder_session where hash = ?"
-                        + " and expires_at > ?")
-                .params(hash(token), utc(real.instant()))
-                .query(
-                    (row, n) ->
-                        new Holder(row.getObject("subject", UUID.class), row.getString("area")))
-                .optional());
+    return transactions.asEngine(() ->
+        engine
+            .sql(
+                "select subject, area from gate.holder_session where hash = ?"
+                    + " and expires_at > ?")
+            .params(hash(token), utc(real.instant()))
+            .query(
+                (row, n) -> new Holder(row.getObject("subject", UUID.class), row.getString("area")))
+            .optional());
   }
 
   /** Ends a session. */
   public void signOut(String token) {
-    transactions.asEngine(
-        () ->
-            engine
-                .sql("delete from gate.holder_session where hash = ?")
-                .param(hash(token))
-                .update());
+    transactions.asEngine(() ->
+        engine.sql("delete from gate.holder_session where hash = ?").param(hash(token)).update());
   }
 
   private byte[] hash(String text) {

@@ -51,11 +51,10 @@ class HolderDesk {
   @GetMapping("/me")
   ModelAndView show(Shell shell, HttpServletRequest request, HttpServletResponse response) {
     return signedIn(request)
-        .map(
-            holder -> {
-              response.setHeader("Refresh", String.valueOf(RENEWED.toSeconds()));
-              return pages.page(shell, holder, request.getRemoteAddr(), List.of()).show();
-            })
+        .map(holder -> {
+          response.setHeader("Refresh", String.valueOf(RENEWED.toSeconds()));
+          return pages.page(shell, holder, request.getRemoteAddr(), List.of()).show();
+        })
         .orElseGet(() -> form(shell, false));
   }
 
@@ -99,12 +98,11 @@ class HolderDesk {
       @RequestParam(defaultValue = "") String ground,
       @RequestParam(defaultValue = "") String text) {
     return signedIn(request)
-        .map(
-            holder -> {
-              boolean raised = pages.object(holder, measure, ground, text);
-              String told = shell.t(raised ? "holder.object.done" : "holder.object.wrong");
-              return pages.page(shell, holder, request.getRemoteAddr(), List.of(told)).show();
-            })
+        .map(holder -> {
+          boolean raised = pages.object(holder, measure, ground, text);
+          String told = shell.t(raised ? "holder.object.done" : "holder.object.wrong");
+          return pages.page(shell, holder, request.getRemoteAddr(), List.of(told)).show();
+        })
         .orElseGet(() -> form(shell, false));
   }
 

@@ -104,7 +104,8 @@ class HolderPages {
               notes,
               steps,
               objection(shell, all),
-              new Block(told.title(), told.footer(), null, told.columns(), told.rows(), told.empty()),
+              new Block(
+                  told.title(), told.footer(), null, told.columns(), told.rows(), told.empty()),
               looks(shell, id));
         });
   }

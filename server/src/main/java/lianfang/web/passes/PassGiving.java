@@ -34,8 +34,7 @@ class PassGiving {
   private final Holders holders;
   private final Clock clock;
 
-  PassGiving(
-      PassIssuing issuing, Register register, Audit audit, Holders holders, Clock clock) {
+  PassGiving(PassIssuing issuing, Register register, Audit audit, Holders holders, Clock clock) {
     this.holders = holders;
     this.issuing = issuing;
     this.register = register;

@@ -44,10 +44,8 @@ class SomebodySeesWhatIsHisTest {
         .contains("现在没有通行码", "隔离", "第二条", "交付本人登录码", "提出异议")
         .doesNotContain("class=\"qr\"")
         .doesNotContain(number(contact));
-    String measure =
-        page.body().replaceAll("(?s).*name=\"measure\"[^>]*value=\"(\\d+)\".*", "$1");
-    assertThat(
-            own.send("/me/objection", List.of("measure", measure, "ground", "nonsense")).body())
+    String measure = page.body().replaceAll("(?s).*name=\"measure\"[^>]*value=\"(\\d+)\".*", "$1");
+    assertThat(own.send("/me/objection", List.of("measure", measure, "ground", "nonsense")).body())
         .contains("没有提出");
     assertThat(
             own.send(
