@@ -46,26 +46,33 @@ public record EquipmentStandard(List<Item> items, String citesZh, String citesEn
     Load yaml = new Load(LoadSettings.builder().setLabel(file.toString()).build());
     try {
       Map<?, ?> all = (Map<?, ?>) yaml.loadFromString(Files.readString(file));
-      Map<?, ?> cites = (Map<?, ?>) all.get("cites");
+      Map<?, ?> cites = (Map<?, ?>) in(all, "cites", file);
       List<Item> items = new ArrayList<>();
-      for (Object row : (List<?>) all.get("items")) {
+      for (Object row : (List<?>) in(all, "items", file)) {
         Map<?, ?> item = (Map<?, ?>) row;
-        Map<?, ?> called = (Map<?, ?>) item.get("name");
+        Map<?, ?> called = (Map<?, ?>) in(item, "name", file);
         items.add(
             new Item(
-                text(item, "id"),
-                text(called, "zh"),
-                text(called, "en"),
-                (Integer) item.get("min")));
+                in(item, "id", file).toString(),
+                in(called, "zh", file).toString(),
+                in(called, "en", file).toString(),
+                (Integer) in(item, "min", file)));
       }
-      return new EquipmentStandard(items, text(cites, "zh"), text(cites, "en"));
+      return new EquipmentStandard(
+          items, in(cites, "zh", file).toString(), in(cites, "en", file).toString());
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The standard of checkpoints cannot be read; put back " + file + " from the release", e);
     }
   }
 
-  private static String text(Map<?, ?> row, String key) {
-    return String.valueOf(row.get(key));
+  private static Object in(Map<?, ?> row, String key, Path file) {
+    Object value = row.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "%s: an entry has no '%s'; add it, or put back the file from the release"
+              .formatted(file, key));
+    }
+    return value;
   }
 }
