@@ -42,6 +42,7 @@ class GradeBlocks {
   private final Clusters clusters;
   private final CommunityBlock communities;
   private final SceneBlock scenes;
+  private final GradeHistory history;
   private final Reasons reasons;
   private final Subjects subjects;
 
@@ -51,6 +52,7 @@ class GradeBlocks {
       Clusters clusters,
       CommunityBlock communities,
       SceneBlock scenes,
+      GradeHistory history,
       Reasons reasons,
       Subjects subjects) {
     this.grades = grades;
@@ -58,6 +60,7 @@ class GradeBlocks {
     this.clusters = clusters;
     this.communities = communities;
     this.scenes = scenes;
+    this.history = history;
     this.reasons = reasons;
     this.subjects = subjects;
   }
@@ -73,6 +76,7 @@ class GradeBlocks {
         above ? grades.of(List.of(area.substring(0, COUNTY)), on) : grades.below(area, on);
     List<Block> blocks = new ArrayList<>();
     blocks.add(proposals(shell, user, rows));
+    rows.stream().findFirst().flatMap(row -> history.of(shell, row)).ifPresent(blocks::add);
     blocks.add(scenes.of(shell));
     List<GradeComparisons.Compared> compared = comparisons.below(area, on);
     if (!compared.isEmpty()) {

@@ -157,6 +157,20 @@ class AGradeIsDecidedAndMeasuresFollowTest {
   }
 
   @Test
+  void theHistoryOfAnAreaIsToldByDate() {
+    Visit county = server.signedIn("county");
+    assertThat(county.open("/situation/grades?area=410922&lang=en").body())
+        .contains(": decisions by date (2)", "since 24 February 2020")
+        .contains("20 February 2020 to 23 February 2020");
+    assertThat(county.open("/situation/grades?area=410922&lang=en&on=2020-02-21").body())
+        .as("on an earlier day the later decision is not there yet")
+        .contains(": decisions by date (1)", "since 20 February 2020")
+        .doesNotContain("24 February 2020");
+    assertThat(server.signedIn("village").open("/situation/grades?lang=zh").body())
+        .contains("定级经过 2 次", "2020年2月20日至2020年2月23日");
+  }
+
+  @Test
   void townshipAndVillageReadWhatWasDecidedForTheirCounty() {
     for (String login : List.of("township", "village")) {
       String area = login.equals("village") ? "410922100001" : "410922100";
