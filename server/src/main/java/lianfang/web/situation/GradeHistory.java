@@ -40,9 +40,7 @@ class GradeHistory {
                   Cell.of(shell.texts().word("grade", one.grade())),
                   Cell.of(one.organ()),
                   Cell.minor(
-                      one.proposed().isEmpty()
-                          ? ""
-                          : shell.texts().word("grade", one.proposed())),
+                      one.proposed().isEmpty() ? "" : shell.texts().word("grade", one.proposed())),
                   Cell.minor(one.cites()),
                   Cell.minor(one.fact()))));
     }
@@ -63,8 +61,7 @@ class GradeHistory {
   }
 
   /** The later decision under the same scheme that ends this one; null for one that holds. */
-  private static @Nullable LocalDate next(
-      List<GradeRow.Decided> latestFirst, int at) {
+  private static @Nullable LocalDate next(List<GradeRow.Decided> latestFirst, int at) {
     LocalDate next = null;
     for (int i = 0; i < at; i++) {
       if (latestFirst.get(i).scheme().equals(latestFirst.get(at).scheme())) {
@@ -74,8 +71,7 @@ class GradeHistory {
     return next;
   }
 
-  private static String days(
-      Shell shell, LocalDate from, @Nullable LocalDate next) {
+  private static String days(Shell shell, LocalDate from, @Nullable LocalDate next) {
     String first = shell.language().full(from);
     if (next == null) {
       return shell.t("grades.history.since", first);
