@@ -25,7 +25,7 @@ class ApiWall {
         .addFilterBefore(new TokenFilter(tokens), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
-                .requestMatchers("/api/v1/openapi.yaml")
+                .requestMatchers("/api/v1/openapi.yaml", "/api/v1/verify")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

@@ -14,6 +14,7 @@ import lianfang.web.answer.Duties;
 import lianfang.web.answer.IsoDay;
 import lianfang.web.answer.Measures;
 import lianfang.web.answer.Simulate;
+import lianfang.web.load.VerifyOnlyWord;
 import lianfang.web.passes.PassWord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
       Erase.class,
       User.class,
       PassWord.class,
+      VerifyOnlyWord.class,
       CommandLine.HelpCommand.class
     },
     versionProvider = Version.class,

@@ -42,7 +42,8 @@ class Walls {
                     "/link/**",
                     "/gate/keys",
                     "/gate/revocations",
-                    "/me/**")
+                    "/me/**",
+                    "/health/**")
                 .permitAll()
                 .anyRequest()
                 .authenticated())
