@@ -46,7 +46,8 @@ public class VerificationLists {
     try {
       read();
     } catch (DataAccessException | TransactionException gone) {
-      LOG.warn("Lists for verification stay as they were read: {}", gone.getClass().getSimpleName());
+      LOG.warn(
+          "Lists for verification stay as they were read: {}", gone.getClass().getSimpleName());
     } finally {
       renewing.set(false);
     }
@@ -74,8 +75,6 @@ public class VerificationLists {
   /** How old the lists are; -1 where there are none. */
   public long ageSeconds() {
     Known here = known;
-    return here == null
-        ? -1
-        : TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - here.readNanos());
+    return here == null ? -1 : TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - here.readNanos());
   }
 }

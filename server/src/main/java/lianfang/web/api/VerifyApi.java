@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Verifies one pass for portals that insist on asking. The answer follows from the text and from lists
- * that everybody may fetch, so that it needs no account and tells nothing about persons.
+ * Verifies one pass for portals that insist on asking. The answer follows from the text and from
+ * lists that everybody may fetch, so that it needs no account and tells nothing about persons.
  */
 @RestController
 class VerifyApi {
@@ -61,7 +61,8 @@ class VerifyApi {
     if (!area.matches("[1-8][0-9]{1,11}")) {
       throw new Refused(Problem.NOT_UNDERSTOOD, "area", "api");
     }
-    String word = asked.kind() == null ? "VILLAGE" : asked.kind().toUpperCase(java.util.Locale.ROOT);
+    String word =
+        asked.kind() == null ? "VILLAGE" : asked.kind().toUpperCase(java.util.Locale.ROOT);
     CheckpointKind kind =
         Arrays.stream(CheckpointKind.values())
             .filter(one -> one.name().equals(word))

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** Drops everything but verification on a running console, or ends that. */
 @Command(
     name = "verify-only",
-    description = "只保核验 Answer gates and verification alone, or everybody again; holds within a second.",
+    description =
+        "只保核验 Answer gates and verification alone, or everybody again; holds within a second.",
     mixinStandardHelpOptions = true)
 public final class VerifyOnlyWord implements Callable<Integer> {
 
