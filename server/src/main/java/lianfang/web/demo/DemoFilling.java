@@ -54,6 +54,7 @@ public class DemoFilling {
   private final SeriesImport series;
   private final PeopleImport people;
   private final Offices offices;
+  private final DemoPosts posts;
   private final Clock clock;
 
   DemoFilling(
@@ -64,6 +65,7 @@ public class DemoFilling {
       SeriesImport series,
       PeopleImport people,
       Offices offices,
+      DemoPosts posts,
       Clock clock) {
     this.settings = settings;
     this.playbook = playbook;
@@ -72,6 +74,7 @@ public class DemoFilling {
     this.series = series;
     this.people = people;
     this.offices = offices;
+    this.posts = posts;
     this.clock = clock;
   }
 
@@ -97,6 +100,7 @@ public class DemoFilling {
       transactions.in(everywhere, () -> series.read(file, RECORDER));
     }
     offices(everywhere);
+    progress.println("checkpoints: " + posts.fill());
     progress.println("inventing people");
     for (Path roster : rosters(share)) {
       land(roster, progress);

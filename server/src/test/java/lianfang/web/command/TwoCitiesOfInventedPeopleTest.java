@@ -11,6 +11,8 @@ import java.util.List;
 import lianfang.Application;
 import lianfang.area.Scope;
 import lianfang.fact.Recorder;
+import lianfang.gate.checkpoint.Checkpoint;
+import lianfang.gate.checkpoint.Checkpoints;
 import lianfang.instance.InstanceSettings;
 import lianfang.instance.ScopedTransactions;
 import lianfang.instance.TestDatabase;
@@ -57,6 +59,22 @@ class TwoCitiesOfInventedPeopleTest {
     assertThat(REMARKS.toString().lines().filter(line -> line.contains(" rows landed, ")))
         .hasSize(4)
         .allMatch(line -> line.contains(" 0 came back, 0 wait, "));
+  }
+
+  @Test
+  void theRegisterOfCheckpointsHasOneOfEachKindAndOneThatNobodyOrdered() {
+    assertThat(REMARKS.toString()).contains("checkpoints: 6");
+    try (var instance = options().open()) {
+      Checkpoints register = instance.getBean(Checkpoints.class);
+      List<Checkpoint> posts =
+          instance
+              .getBean(ScopedTransactions.class)
+              .in("410922", () -> register.list("410922", 10));
+      assertThat(posts)
+          .extracting(post -> post.kind().word())
+          .containsExactlyInAnyOrder(
+              "highway", "boundary", "station", "compound", "firm", "barrier");
+    }
   }
 
   @Test
