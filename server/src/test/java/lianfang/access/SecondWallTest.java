@@ -32,7 +32,7 @@ class SecondWallTest {
               and not (c.relrowsecurity and exists (
                 select from pg_policy p where p.polrelid = c.oid
                   and p.polqual is not null
-                  and pg_get_expr(p.polqual, p.polrelid) like '%in_scope%'))
+                  and pg_get_expr(p.polqual, p.polrelid) ~ 'in_scope|[.]scope[(][)]'))
             order by 1
             """);
 
