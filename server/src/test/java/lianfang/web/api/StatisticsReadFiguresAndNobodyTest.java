@@ -156,7 +156,11 @@ class StatisticsReadFiguresAndNobodyTest {
     assertThat(told(program.get("cdc", PATH + "/" + simulation).body())).containsExactly(0, 1, 2);
     assertThat(told(program.get("statistics", PATH + "/" + simulation).body())).containsExactly(2);
     for (String shown :
-        List.of(page + "?lang=zh", page + "/areas.csv?lang=zh", page + "/compare/" + simulation)) {
+        List.of(
+            page + "?lang=zh",
+            page + "?lang=zh&at=" + TOWNSHIP,
+            page + "/areas.csv?lang=zh",
+            page + "/compare/" + simulation)) {
       HttpResponse<String> answer = statistics.open(shown);
       assertThat(answer.statusCode()).as(shown).isEqualTo(200);
       assertThat(told(answer.body())).as(shown).isSubsetOf(List.of(2));
