@@ -25,6 +25,8 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
           List.of("notice", "table", "edition", "grade", "simulation", "difference", "dmn"),
           "situation",
           List.of("grade", "scheme"),
+          "access",
+          List.of("phone"),
           "gate",
           List.of("checkpoint", "passage", "trace", "unit", "pass", "issue", "holder"));
 

@@ -12,7 +12,8 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(caches.keys()
-    .then((names) => Promise.all(names.filter((name) => name !== VERSION)
+    .then((names) => Promise.all(names
+      .filter((name) => name !== VERSION && name.split('-')[0] === VERSION.split('-')[0])
       .map((name) => caches.delete(name))))
     .then(() => self.clients.claim()));
 });

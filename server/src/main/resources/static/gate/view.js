@@ -1,11 +1,13 @@
 /** Elements and words. Nothing is ever written as markup, so no code can bring a page along. */
 let words = {};
 let language = 'zh';
+let prefix = 'gate.';
 
 export const lang = () => language;
 
-export async function speak(chosen) {
+export async function speak(chosen, part = 'gate.') {
   language = chosen;
+  prefix = part;
   words = await (await fetch('texts/' + chosen + '.json')).json();
   document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
   document.title = t('title');
@@ -13,7 +15,7 @@ export async function speak(chosen) {
 
 /** The sentence under a key, with its numbered blanks filled in. */
 export function t(key, ...values) {
-  const sentence = words['gate.' + key] || key;
+  const sentence = words[prefix + key] || key;
   return sentence.replace(/\{(\d)\}/g, (all, n) => String(values[n]));
 }
 

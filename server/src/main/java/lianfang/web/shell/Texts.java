@@ -36,7 +36,8 @@ public final class Texts {
           "units",
           "gates",
           "passes",
-          "gatepage");
+          "gatepage",
+          "gridpage");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 
