@@ -85,10 +85,7 @@ class PhonesDesk {
   }
 
   private ModelAndView page(
-      Shell shell,
-      CurrentUser user,
-      PhonesPage.@Nullable Code code,
-      @Nullable String pin) {
+      Shell shell, CurrentUser user, PhonesPage.@Nullable Code code, @Nullable String pin) {
     List<PhonesPage.Line> lines = new ArrayList<>();
     for (Phone one : phones.list(area(user))) {
       Instant seen = one.seenAt();

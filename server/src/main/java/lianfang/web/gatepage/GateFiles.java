@@ -55,7 +55,6 @@ class GateFiles {
   @GetMapping("/gate/texts/{language}.json")
   ResponseEntity<Map<String, String>> texts(@PathVariable String language) {
     return ResponseEntity.ok(
-        page.words(language)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        page.words(language).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
   }
 }

@@ -88,8 +88,8 @@ class GridDay {
     Map<UUID, String> called = new HashMap<>(placeNames(bySubject.keySet()));
     register
         .open(persons)
-        .forEach((id, entry) ->
-            called.put(id, entry.particulars().maskedName() + " " + entry.ref()));
+        .forEach(
+            (id, entry) -> called.put(id, entry.particulars().maskedName() + " " + entry.ref()));
     List<Home> homes = new ArrayList<>();
     bySubject.forEach((subject, own) ->
         homes.add(
@@ -105,10 +105,7 @@ class GridDay {
   private Map<UUID, String> placeNames(Collection<Subject> all) {
     Map<UUID, Place> found =
         places.list(
-            all.stream()
-                .filter(one -> one.kind() == Subject.Kind.PLACE)
-                .map(Subject::id)
-                .toList());
+            all.stream().filter(one -> one.kind() == Subject.Kind.PLACE).map(Subject::id).toList());
     Map<UUID, Place> around =
         places.list(found.values().stream().flatMap(one -> one.parent().stream()).toList());
     Map<UUID, String> names = new HashMap<>();
@@ -155,8 +152,7 @@ class GridDay {
         problems.add(new GridApi.Problem(number, refused.getMessage(), refused.getMessage()));
       } catch (IllegalArgumentException wrong) {
         problems.add(
-            new GridApi.Problem(
-                number, "这条记录不完整，请重新填写。", "This row is not whole: do it again."));
+            new GridApi.Problem(number, "这条记录不完整，请重新填写。", "This row is not whole: do it again."));
       }
     }
     return new GridApi.Landed(landed, 0, problems);

@@ -47,7 +47,6 @@ class GridFiles {
   @GetMapping("/grid/texts/{language}.json")
   ResponseEntity<Map<String, String>> texts(@PathVariable String language) {
     return ResponseEntity.ok(
-        page.words(language)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        page.words(language).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
   }
 }

@@ -117,8 +117,7 @@ class AGridWorkerWithoutANetworkTest extends CountyInAWindow {
       again.evaluate("window.dispatchEvent(new Event('online'))");
       assertThat(again.locator("#status")).containsText("待上传 3 条");
       again.evaluate("window.dispatchEvent(new Event('online'))");
-      assertThat(again.locator("#status"))
-          .hasText(Pattern.compile("已联网 · 已全部上传"));
+      assertThat(again.locator("#status")).hasText(Pattern.compile("已联网 · 已全部上传"));
       assertThat(facts("kind = 'temperature'")).isEqualTo(2);
       long people =
           county
