@@ -110,14 +110,14 @@ function photo() {
     if (!file) return;
     const text = await readPhoto(file).catch(() => null);
     if (text) await judge(text);
-    else message(t('photo.none'));
+    else message(t('photo.none'), 'news');
   };
   return h('label', { className: 'button' }, t('photo'),
     h('input', { type: 'file', accept: 'image/*', capture: 'environment', onchange: chosen }));
 }
 
-function message(text) {
-  const place = document.getElementById('told');
+function message(text, id = 'told') {
+  const place = document.getElementById(id);
   if (place) place.textContent = text;
 }
 
@@ -139,7 +139,7 @@ async function mainScreen() {
     h('div', { className: 'two' }, button(t('people.none'), peopleScreen),
       button(t('vehicle.none'), vehicleScreen)),
     counts(), h('div', { className: 'two' }, button(t('shift.new'), newShift, 'small'),
-      button(t('sync'), syncNow, 'small')), await rejected());
+      button(t('sync'), syncNow, 'small')), h('p', { id: 'news', role: 'status' }), await rejected());
   await status();
   startCamera(video);
 }
@@ -166,11 +166,11 @@ function stopCamera() {
 }
 
 async function syncNow() {
-  message(t('sync.running'));
+  message(t('sync.running'), 'news');
   const failed = await sync();
   if (await gone()) return;
   await mainScreen();
-  if (failed) message(t('sync.failed'));
+  if (failed) message(t('sync.failed'), 'news');
 }
 
 async function gone() {

@@ -254,10 +254,10 @@ class AGateADayWithoutANetworkTest {
           });
       visitor.setOffline(false);
       page.getByText("立即同步").click();
-      assertThat(page.locator("#told")).containsText("没有同步成功");
+      assertThat(page.locator("#news")).containsText("没有同步成功");
       assertThat(page.locator("#status")).containsText("待上传 1 条");
       page.getByText("立即同步").click();
-      assertThat(page.locator("#told")).containsText("没有同步成功");
+      assertThat(page.locator("#news")).containsText("没有同步成功");
       page.getByText("立即同步").click();
       settled(page);
       assertThat(post.passages("pass = decode('" + pass.pass().id() + "', 'hex')")).isEqualTo(1);

@@ -52,22 +52,44 @@ class AGridWorkerWithoutANetworkTest extends CountyInAWindow {
         .single();
   }
 
+  /** Binds the phone, begins a shift, and waits until the page is kept. */
+  private static String bound(Page page) {
+    page.navigate(county.address() + "/grid/#" + code("village"));
+    page.locator("button.main").click();
+    assertThat(page.locator("#login")).isVisible();
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+    page.waitForFunction("() => caches.keys().then((k) => k.length > 0)");
+    String pin = pin("village");
+    begin(page, "village", pin);
+    assertThat(page.locator("#status")).hasText("已联网 · 已全部上传");
+    assertThat(page.locator(".home").first()).isVisible();
+    assertThat(Window.faults(page)).isEmpty();
+    Window.picture(page, "grid-duties");
+    return pin;
+  }
+
+  /** Two temperatures and an arrival. */
+  private static void work(Page page) {
+    for (int i = 0; i < 2; i++) {
+      page.locator("form.task input").first().fill("36." + i);
+      page.locator("form.task button.small").first().click();
+      assertThat(page.locator("#status")).containsText("待上传 " + (i + 1) + " 条");
+    }
+    page.getByText("登记到达").click();
+    page.locator("#origin").fill("浙江省温州市");
+    page.locator("#name-0").fill("演欧阳");
+    page.locator("#identity-0").fill(SmallCounty.number(97));
+    page.locator("#phone-0").fill("13900009999");
+    Window.picture(page, "grid-arrival");
+    page.locator("button.main").click();
+    assertThat(page.locator("#status")).hasText("无网络，照常办理 · 待上传 3 条");
+  }
+
   @Test
   void dutiesTemperaturesAndArrivalsWaitOnThePhoneAndLandOnce() {
     try (BrowserContext phone = window.visitor(390, "zh-CN", false)) {
       Page page = phone.newPage();
-      page.navigate(county.address() + "/grid/#" + code("village"));
-      page.locator("button.main").click();
-      assertThat(page.locator("#login")).isVisible();
-      page.evaluate("navigator.serviceWorker.ready.then(() => true)");
-      page.waitForFunction("() => caches.keys().then((k) => k.length > 0)");
-      String pin = pin("village");
-      begin(page, "village", pin);
-      assertThat(page.locator("#status")).hasText("已联网 · 已全部上传");
-      assertThat(page.locator(".home").first()).isVisible();
-      assertThat(Window.faults(page)).isEmpty();
-      Window.picture(page, "grid-duties");
-
+      String pin = bound(page);
       phone.setOffline(true);
       page.reload();
       page.locator("#login").fill("village");
@@ -75,20 +97,7 @@ class AGridWorkerWithoutANetworkTest extends CountyInAWindow {
       page.locator("button.main").click();
       assertThat(page.locator(".error")).not().isEmpty();
       begin(page, "village", pin);
-      int temperatures = 2;
-      for (int i = 0; i < temperatures; i++) {
-        page.locator("form.task input").first().fill("36." + i);
-        page.locator("form.task button.small").first().click();
-        assertThat(page.locator("#status")).containsText("待上传 " + (i + 1) + " 条");
-      }
-      page.getByText("登记到达").click();
-      page.locator("#origin").fill("浙江省温州市");
-      page.locator("#name-0").fill("演欧阳");
-      page.locator("#identity-0").fill(SmallCounty.number(97));
-      page.locator("#phone-0").fill("13900009999");
-      Window.picture(page, "grid-arrival");
-      page.locator("button.main").click();
-      assertThat(page.locator("#status")).hasText("无网络，照常办理 · 待上传 3 条");
+      work(page);
       String kept =
           (String)
               page.evaluate(
@@ -96,39 +105,46 @@ class AGridWorkerWithoutANetworkTest extends CountyInAWindow {
                       + ".then((b) => JSON.stringify(b)"
                       + " + new TextDecoder().decode(b.sealed))");
       assertThat(kept).doesNotContain("欧阳", "13900009999", "36.1");
-
       page.close();
+
       Page again = phone.newPage();
       again.navigate(county.address() + "/grid/");
       begin(again, "village", pin);
       assertThat(again.locator("#status")).containsText("待上传 3 条");
-      int[] lost = {1};
-      again.route(
-          "**/grid/facts",
-          route -> {
-            if (lost[0]-- > 0) {
-              route.fetch();
-              route.abort();
-            } else {
-              route.resume();
-            }
-          });
-      phone.setOffline(false);
-      again.evaluate("window.dispatchEvent(new Event('online'))");
-      assertThat(again.locator("#status")).containsText("待上传 3 条");
-      again.evaluate("window.dispatchEvent(new Event('online'))");
-      assertThat(again.locator("#status")).hasText(Pattern.compile("已联网 · 已全部上传"));
+      sendTwice(phone, again);
       assertThat(facts("kind = 'temperature'")).isEqualTo(2);
-      long people =
-          county
-              .server()
-              .database()
-              .appClient()
-              .sql("select count(*) from access.phone_arrival")
-              .query(Long.class)
-              .single();
-      assertThat(people).as("the arrival landed").isEqualTo(1);
+      assertThat(arrivals()).as("the arrival landed").isEqualTo(1);
     }
+  }
+
+  /** The first answer is lost on its way back, after the server has kept the rows. */
+  private static void sendTwice(BrowserContext phone, Page page) {
+    int[] lost = {1};
+    page.route(
+        "**/grid/facts",
+        route -> {
+          if (lost[0]-- > 0) {
+            route.fetch();
+            route.abort();
+          } else {
+            route.resume();
+          }
+        });
+    phone.setOffline(false);
+    page.evaluate("window.dispatchEvent(new Event('online'))");
+    assertThat(page.locator("#status")).containsText("待上传 3 条");
+    page.evaluate("window.dispatchEvent(new Event('online'))");
+    assertThat(page.locator("#status")).hasText(Pattern.compile("已联网 · 已全部上传"));
+  }
+
+  private static long arrivals() {
+    return county
+        .server()
+        .database()
+        .appClient()
+        .sql("select count(*) from access.phone_arrival")
+        .query(Long.class)
+        .single();
   }
 
   @Test
