@@ -22,15 +22,17 @@ import lianfang.web.shell.Language;
 import lianfang.web.signin.RunningServer;
 
 /** 小县: a running demo instance with a few dozen invented people of one township. */
-final class SmallCounty implements AutoCloseable {
+public final class SmallCounty implements AutoCloseable {
 
-  static final String TOWNSHIP = "410922100";
+  /** The township of its people. */
+  public static final String TOWNSHIP = "410922100";
 
   private static final int PEOPLE = 64;
 
   private final RunningServer server = new RunningServer(true);
 
-  SmallCounty() throws IOException {
+  /** Starts it and lands its people. */
+  public SmallCounty() throws IOException {
     Path playbook = Path.of("../playbook");
     List<String> cities = List.of("4109", "4108");
     server.get(DivisionLoading.class).load(playbook, cities);
@@ -96,7 +98,7 @@ final class SmallCounty implements AutoCloseable {
   }
 
   /** An identity number of division 999999, which is never assigned. */
-  static String number(int i) {
+  public static String number(int i) {
     String body = "999999" + "19%02d0512".formatted(50 + i % 50) + "%03d".formatted(100 + i);
     int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     int sum = 0;
@@ -106,20 +108,23 @@ final class SmallCounty implements AutoCloseable {
     return body + "10X98765432".charAt(sum % 11);
   }
 
-  String address() {
+  /** The address, without a slash at its end. */
+  public String address() {
     return server.address();
   }
 
-  <T> T get(Class<T> type) {
+  /** A bean of the server. */
+  public <T> T get(Class<T> type) {
     return server.get(type);
   }
 
-  RunningServer server() {
+  /** The server below. */
+  public RunningServer server() {
     return server;
   }
 
   /** Signs in in a new page of this visitor. */
-  Page signIn(BrowserContext visitor, String login, Language language) {
+  public Page signIn(BrowserContext visitor, String login, Language language) {
     Page page = visitor.newPage();
     page.navigate(address() + "/sign-in?lang=" + language.word());
     page.locator("[name=login]").fill(login);

@@ -1,22 +1,41 @@
-package lianfang.web.walk;
+package lianfang.web.gridpage;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
+import lianfang.web.walk.SmallCounty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A village's shared phone: bound once, a PIN for the shift, and a day without a network. */
-class AGridWorkerWithoutANetworkTest extends CountyInAWindow {
+class AGridWorkerWithoutANetworkTest {
+
+  private static SmallCounty county;
+  private static Window window;
+
+  @BeforeAll
+  static void open() throws IOException {
+    county = new SmallCounty();
+    window = new Window();
+  }
+
+  @AfterAll
+  static void close() {
+    window.close();
+    county.close();
+  }
 
   private static String pin(String login) {
     try (BrowserContext office = window.visitor(1200, "zh-CN", false)) {
-      Page page = signIn(office, login, Language.ZH);
+      Page page = county.signIn(office, login, Language.ZH);
       page.navigate(county.address() + "/account/phones");
       page.locator("form[action$='/pin'] button").click();
       return page.locator("#pin").innerText();
@@ -25,7 +44,7 @@ class AGridWorkerWithoutANetworkTest extends CountyInAWindow {
 
   private static String code(String login) {
     try (BrowserContext office = window.visitor(390, "zh-CN", false)) {
-      Page page = signIn(office, login, Language.ZH);
+      Page page = county.signIn(office, login, Language.ZH);
       assertThat(Window.faults(page, county.address() + "/account/phones")).isEmpty();
       page.locator("#field-called").fill("村部一号");
       page.locator("form[action$='/bind'] button").click();
