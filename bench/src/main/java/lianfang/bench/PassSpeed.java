@@ -96,8 +96,7 @@ public final class PassSpeed {
     }
     sizes(tokens);
     both("the JDK's own", passes, tokens, Signatures.ofTheJdk());
-    Provider provider =
-        (Provider) Class.forName(NATIVE).getDeclaredConstructor().newInstance();
+    Provider provider = (Provider) Class.forName(NATIVE).getDeclaredConstructor().newInstance();
     both(
         "native (" + provider.getName() + ")",
         passes,
@@ -116,8 +115,7 @@ public final class PassSpeed {
     measure(
         "verify: " + name,
         number -> {
-          PassReason reason =
-              verifier.verify(tokens.get(number), keys, none, GATE, NOW).reason();
+          PassReason reason = verifier.verify(tokens.get(number), keys, none, GATE, NOW).reason();
           if (reason != PassReason.VALID) {
             throw new IllegalStateException("pass " + number + ": " + reason);
           }
