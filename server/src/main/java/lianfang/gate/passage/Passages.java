@@ -59,7 +59,6 @@ public final class Passages {
         direction, people, temperature, verdict, time_known
       from passage_staging s
       where not exists (select from gate.passage p where p.id = s.id)
-      on conflict do nothing
       """;
 
   private static final String OF_ANOTHER_DEVICE =
@@ -156,7 +155,9 @@ public final class Passages {
 
   private int land(
       Device device, List<Timed> rows, Instant recordedAt, List<PassageProblem> problems) {
-    // The staging table is never analysed: without this, a plan may read whole months.
+    // Nothing is known of the staging table nor of a month that has just begun: without this, a plan
+    // reads the whole month for each row, and keeps doing so when the month is full.
+    client.sql("set local enable_seqscan = off").update();
     client.sql("set local enable_hashjoin = off").update();
     client.sql("set local enable_mergejoin = off").update();
     client.sql(STAGING).update();

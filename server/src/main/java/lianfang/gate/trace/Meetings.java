@@ -42,7 +42,7 @@ public class Meetings {
             and p.time_known <> 3
         window w as (partition by a.person, p.checkpoint order by p.happened_at, p.direction)),
       stay as (
-        select row_number() over () as n, person, checkpoint, greatest(at, from_at) as a,
+        select person, checkpoint, greatest(at, from_at) as a,
           least(case when direction = 1 and next_way = 2 and next_at <= at + :longest
             then next_at else at end, until_at) as b
         from own
@@ -50,30 +50,45 @@ public class Meetings {
           and at <= until_at
           and case when direction = 1 and next_way = 2 and next_at <= at + :longest
             then next_at else at end >= from_at),
+      place as (
+        select checkpoint, lower(stretch) as lo, upper(stretch) as hi
+        from (
+          select checkpoint,
+            unnest(range_agg(tstzrange(a - :gap - :longest, b + :gap + :longest, '[]'))) as stretch
+          from stay group by checkpoint) as merged),
       near as (
-        select s.n, s.person, s.checkpoint, s.a, s.b, p.subject, p.happened_at as at, p.direction,
+        select l.checkpoint, p.subject, p.happened_at as at, p.direction,
           lead(p.happened_at) over w as next_at, lead(p.direction) over w as next_way,
           lag(p.happened_at) over w as prior_at, lag(p.direction) over w as prior_way
-        from stay s
-          join gate.passage p on p.checkpoint = s.checkpoint
-            and p.happened_at between s.a - :gap - :longest and s.b + :gap + :longest
-            and p.subject <> s.person
+        from place l
+          join gate.passage p on p.checkpoint = l.checkpoint
+            and p.happened_at between l.lo and l.hi
+            and p.subject is not null
             and p.time_known <> 3
-        window w as (partition by s.n, p.subject order by p.happened_at, p.direction)),
+        window w as (partition by l.checkpoint, l.lo, p.subject
+          order by p.happened_at, p.direction)),
       other as (
-        select person, checkpoint, subject, a, b, at as c,
+        select checkpoint, subject, at as c,
           case when direction = 1 and next_way = 2 and next_at <= at + :longest
             then next_at else at end as d
         from near
-        where not (direction = 2 and coalesce(prior_way = 1 and at <= prior_at + :longest, false)))
-      select person, subject, checkpoint,
+        where not (direction = 2 and coalesce(prior_way = 1 and at <= prior_at + :longest, false))),
+      mine as (
+        select person, checkpoint, a, b,
+          generate_series(:day(a - :gap), :day(b + :gap)) as day
+        from stay),
+      theirs as (
+        select checkpoint, subject, c, d, generate_series(:day(c), :day(d)) as day
+        from other)
+      select m.person, t.subject, m.checkpoint,
         min((greatest(a, c) at time zone 'Asia/Shanghai')::date),
         max((greatest(a, c) at time zone 'Asia/Shanghai')::date),
         sum(greatest(0, floor(extract(epoch from least(b, d) - greatest(a, c)) / 60)))::bigint,
         count(*)::integer
-      from other
-      where c <= b + :gap and d >= a - :gap
-      group by person, subject, checkpoint
+      from mine m join theirs t on t.checkpoint = m.checkpoint and t.day = m.day
+      where t.subject <> m.person and c <= b + :gap and d >= a - :gap
+        and m.day = greatest(:day(a - :gap), :day(c))
+      group by m.person, t.subject, m.checkpoint
       """;
 
   private final JdbcClient engine;
@@ -92,11 +107,8 @@ public class Meetings {
    */
   public Map<UUID, List<Meeting>> of(Collection<Asked> asked, Duration gap) {
     Map<UUID, List<Meeting>> met = new HashMap<>();
-    String sql =
-        MET.replace(":longest", "interval '" + LONGEST.toSeconds() + " s'")
-            .replace(":gap", "interval '" + gap.toSeconds() + " s'");
     engine
-        .sql(sql)
+        .sql(statement(gap))
         .param(asked.stream().map(one -> one.person().toString()).toArray(String[]::new))
         .param(asked.stream().map(one -> one.from().toString()).toArray(String[]::new))
         .param(asked.stream().map(one -> one.until().toString()).toArray(String[]::new))
@@ -105,6 +117,13 @@ public class Meetings {
               .add(meeting(row));
         });
     return met;
+  }
+
+  /** The statement, for whoever measures it beside others on the same passages. */
+  public static String statement(Duration gap) {
+    return MET.replaceAll(":day\\(([^()]*)\\)", "floor(extract(epoch from $1) / 86400)::integer")
+        .replace(":longest", "interval '" + LONGEST.toSeconds() + " s'")
+        .replace(":gap", "interval '" + gap.toSeconds() + " s'");
   }
 
   private static Meeting meeting(ResultSet row) throws SQLException {

@@ -70,6 +70,23 @@ class PassagesLandOnceTest {
   }
 
   @Test
+  void devicesThatNeedANewMonthAtOnceFindIt() throws Exception {
+    Instant december = Instant.parse("2019-12-30T00:00:00Z");
+    try (ExecutorService many = Executors.newFixedThreadPool(6)) {
+      List<Future<AppendReport>> answers = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        answers.add(
+            many.submit(() ->
+                passages.append(
+                    Uploads.device(Uploads.VILLAGE), Uploads.batch(3, december))));
+      }
+      for (Future<AppendReport> answer : answers) {
+        assertThat(answer.get().landed()).isEqualTo(3);
+      }
+    }
+  }
+
+  @Test
   void aServerThatIsKilledInTheMiddleKeepsNothingAndTheSameBatchLandsAfterwards() throws Exception {
     Device device = Uploads.device(Uploads.VILLAGE);
     PassageBatch batch = Uploads.batch(50, MORNING);

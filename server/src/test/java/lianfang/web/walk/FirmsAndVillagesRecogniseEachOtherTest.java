@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import lianfang.access.Accounts;
+import lianfang.access.Audit;
 import lianfang.access.AuditEntry;
 import lianfang.access.Role;
 import lianfang.fact.Subject;
@@ -20,6 +21,7 @@ import lianfang.gate.PassageBatch;
 import lianfang.gate.passage.Passages;
 import lianfang.gate.unit.Unit;
 import lianfang.gate.unit.Units;
+import lianfang.instance.ScopedTransactions;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
 import lianfang.web.signin.Visit;
@@ -109,15 +111,10 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
         .doesNotContainIgnoringCase("observation");
     List<AuditEntry> looks =
         county
-            .server()
-            .database()
-            .scoped()
+            .get(ScopedTransactions.class)
             .in(
                 "4109",
-                () ->
-                    county
-                        .get(lianfang.access.Audit.class)
-                        .of(Subject.person(staff.getFirst()), 10));
+                () -> county.get(Audit.class).of(Subject.person(staff.getFirst()), 10));
     assertThat(looks).isNotEmpty();
     assertThat(looks.getFirst().why()).contains("data");
   }
