@@ -11,7 +11,8 @@ import lianfang.fact.Days;
 
 /**
  * 虚构通行: people who leave their village in the morning, work somewhere until the evening and come
- * home, for thirty days up to the day before the demo's; four passages a day each, in order of days.
+ * home, for thirty days up to the day before the demo's; four passages a day each, in order of
+ * days.
  */
 final class InventedPassages {
 
@@ -30,8 +31,7 @@ final class InventedPassages {
   }
 
   /** One passage. */
-  record One(
-      UUID id, Instant at, UUID checkpoint, UUID device, UUID person, int direction) {}
+  record One(UUID id, Instant at, UUID checkpoint, UUID device, UUID person, int direction) {}
 
   static LocalDate first() {
     return LAST.minusDays(DAYS - 1L);

@@ -39,9 +39,9 @@ import lianfang.instance.Database;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * 通行记录: how fast devices' batches land beside raw COPY, what a month of passages takes, and how fast
- * the contacts of a case are found beside a plain table and DuckDB. {@code PassagesOfACity PASSAGES
- * FOLDER}.
+ * 通行记录: how fast devices' batches land beside raw COPY, what a month of passages takes, and how
+ * fast the contacts of a case are found beside a plain table and DuckDB. {@code PassagesOfACity
+ * PASSAGES FOLDER}.
  */
 public final class PassagesOfACity {
 
@@ -165,8 +165,8 @@ public final class PassagesOfACity {
   }
 
   /** Each half on a connection of its own. */
-  private static void two(List<PassageBatch> batches, java.util.function.Consumer<PassageBatch> each)
-      throws Exception {
+  private static void two(
+      List<PassageBatch> batches, java.util.function.Consumer<PassageBatch> each) throws Exception {
     try (ExecutorService both = Executors.newFixedThreadPool(2)) {
       List<Future<?>> halves = new ArrayList<>();
       for (int half = 0; half < 2; half++) {
@@ -236,10 +236,10 @@ public final class PassagesOfACity {
                 "select sum(pg_relation_size(inhrelid)) / 1e6, sum(pg_indexes_size(inhrelid)) / 1e6,"
                     + " count(*) from pg_inherits where inhparent = 'gate.passage'::regclass")) {
       row.next();
-      IO.println("| tables and indexes of %s months | %s MB | %s MB |".formatted(
-          row.getInt(3),
-          Math.round(row.getDouble(1)),
-          Math.round(row.getDouble(2))));
+      IO.println(
+          "| tables and indexes of %s months | %s MB | %s MB |"
+              .formatted(
+                  row.getInt(3), Math.round(row.getDouble(1)), Math.round(row.getDouble(2))));
     }
   }
 
@@ -255,10 +255,13 @@ public final class PassagesOfACity {
 
   private void meet() {
     Meetings meetings = city.bean(Meetings.class);
-    times("co-location of one case, 16 days", person -> {
-      List<Meeting> met = meetings.of(List.of(asked(person)), GAP).getOrDefault(person, List.of());
-      return met.size();
-    });
+    times(
+        "co-location of one case, 16 days",
+        person -> {
+          List<Meeting> met =
+              meetings.of(List.of(asked(person)), GAP).getOrDefault(person, List.of());
+          return met.size();
+        });
   }
 
   /** A question about one person. */
@@ -280,11 +283,13 @@ public final class PassagesOfACity {
         millis[at++] = (System.nanoTime() - begin) / 1e6;
       }
       Arrays.sort(millis);
-      IO.println("| %s | %s ms | %s ms | %s |".formatted(
-          what,
-          "%.2f".formatted(millis[ASKED / 2]),
-          "%.2f".formatted(millis[ASKED * 95 / 100]),
-          "%.1f".formatted((double) found / ASKED)));
+      IO.println(
+          "| %s | %s ms | %s ms | %s |"
+              .formatted(
+                  what,
+                  "%.2f".formatted(millis[ASKED / 2]),
+                  "%.2f".formatted(millis[ASKED * 95 / 100]),
+                  "%.1f".formatted((double) found / ASKED)));
     } catch (SQLException e) {
       throw new IllegalStateException(what, e);
     }
@@ -292,8 +297,7 @@ public final class PassagesOfACity {
 
   /** Households, and who was at a place with each, for a thousand cases at once. */
   private void cases() throws Exception {
-    TraceRules rules =
-        new TraceRules("bench", "", "", 2, OptionalInt.of(30), OptionalInt.of(3));
+    TraceRules rules = new TraceRules("bench", "", "", 2, OptionalInt.of(30), OptionalInt.of(3));
     LocalDate from = InventedPassages.LAST.minusDays(WINDOW_DAYS - 1L);
     InfectiousWindow window =
         new InfectiousWindow(from, InventedPassages.LAST, from, By.ONSET, "confirmed", List.of());
@@ -307,7 +311,9 @@ public final class PassagesOfACity {
                 tracer.candidates(rules, cases).candidates().values().stream()
                     .mapToLong(List::size)
                     .sum());
-    IO.println("| all candidates of %s cases (%s) | %s |".formatted(cases.size(), found[0], effort.cells()));
+    IO.println(
+        "| all candidates of %s cases (%s) | %s |"
+            .formatted(cases.size(), found[0], effort.cells()));
   }
 
   /** The same passages in one plain table, and in DuckDB sorted by place; counts must be equal. */
@@ -329,13 +335,15 @@ public final class PassagesOfACity {
     try (Connection owner = owner(city)) {
       String sql = Meetings.statement(GAP).replace("gate.passage", "gate.plain");
       try (PreparedStatement plain = owner.prepareStatement(sql)) {
-        times("peer: plain PostgreSQL table, two b-trees", person -> {
-          Meetings.Asked one = asked(person);
-          plain.setArray(1, owner.createArrayOf("uuid", new Object[] {person}));
-          plain.setArray(2, owner.createArrayOf("text", new Object[] {one.from().toString()}));
-          plain.setArray(3, owner.createArrayOf("text", new Object[] {one.until().toString()}));
-          return same(ours, person, count(plain));
-        });
+        times(
+            "peer: plain PostgreSQL table, two b-trees",
+            person -> {
+              Meetings.Asked one = asked(person);
+              plain.setArray(1, owner.createArrayOf("uuid", new Object[] {person}));
+              plain.setArray(2, owner.createArrayOf("text", new Object[] {one.from().toString()}));
+              plain.setArray(3, owner.createArrayOf("text", new Object[] {one.until().toString()}));
+              return same(ours, person, count(plain));
+            });
       }
     }
     run("drop table gate.plain");
@@ -382,7 +390,8 @@ public final class PassagesOfACity {
             statement.execute("create index by_subject on passage (subject)");
             statement.execute("create index by_place on passage (checkpoint)");
           });
-      IO.println("| DuckDB: load sorted by place and time, two indexes | %s |".formatted(loading.cells()));
+      IO.println(
+          "| DuckDB: load sorted by place and time, two indexes | %s |".formatted(loading.cells()));
       String sql =
           Meetings.statement(GAP)
               .replace("gate.passage", "passage")
@@ -393,17 +402,20 @@ public final class PassagesOfACity {
                   "(?s)select checkpoint, lower.*?as merged\\)",
                   "select checkpoint, min(a) - interval '45000 s' as lo,"
                       + " max(b) + interval '45000 s' as hi from stay group by checkpoint)")
-              .replaceAll("generate_series\\(([^;]*?)\\) as day", "unnest(generate_series($1)) as day")
+              .replaceAll(
+                  "generate_series\\(([^;]*?)\\) as day", "unnest(generate_series($1)) as day")
               .replaceAll("interval '(\\d+) s'", "interval '$1 seconds'")
               .replaceAll("\\((greatest\\(a, c\\)) at time zone 'Asia/Shanghai'\\)::date", "$1");
       try (PreparedStatement peer = duck.prepareStatement(sql)) {
-        times("peer: DuckDB 2.0.0, in memory, sorted", person -> {
-          Meetings.Asked one = asked(person);
-          peer.setString(1, person.toString());
-          peer.setString(2, one.from().toString().replaceAll("[TZ]", " ").strip());
-          peer.setString(3, one.until().toString().replaceAll("[TZ]", " ").strip());
-          return same(ours, person, count(peer));
-        });
+        times(
+            "peer: DuckDB 2.0.0, in memory, sorted",
+            person -> {
+              Meetings.Asked one = asked(person);
+              peer.setString(1, person.toString());
+              peer.setString(2, one.from().toString().replaceAll("[TZ]", " ").strip());
+              peer.setString(3, one.until().toString().replaceAll("[TZ]", " ").strip());
+              return same(ours, person, count(peer));
+            });
       }
     } finally {
       java.nio.file.Files.deleteIfExists(file);
@@ -411,10 +423,12 @@ public final class PassagesOfACity {
   }
 
   private static void report(String what, long rows, Effort effort) {
-    IO.println("| %s | %s | %s | %s/s |".formatted(
-        what,
-        "%,d".formatted(rows),
-        effort.cells(),
-        "%,d".formatted(Math.round(rows / effort.seconds()))));
+    IO.println(
+        "| %s | %s | %s | %s/s |"
+            .formatted(
+                what,
+                "%,d".formatted(rows),
+                effort.cells(),
+                "%,d".formatted(Math.round(rows / effort.seconds()))));
   }
 }

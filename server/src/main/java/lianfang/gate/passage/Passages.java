@@ -155,7 +155,8 @@ public final class Passages {
 
   private int land(
       Device device, List<Timed> rows, Instant recordedAt, List<PassageProblem> problems) {
-    // Nothing is known of the staging table nor of a month that has just begun: without this, a plan
+    // Nothing is known of the staging table nor of a month that has just begun: without this, a
+    // plan
     // reads the whole month for each row, and keeps doing so when the month is full.
     client.sql("set local enable_seqscan = off").update();
     client.sql("set local enable_hashjoin = off").update();

@@ -77,8 +77,7 @@ class PassagesLandOnceTest {
       for (int i = 0; i < 6; i++) {
         answers.add(
             many.submit(() ->
-                passages.append(
-                    Uploads.device(Uploads.VILLAGE), Uploads.batch(3, december))));
+                passages.append(Uploads.device(Uploads.VILLAGE), Uploads.batch(3, december))));
       }
       for (Future<AppendReport> answer : answers) {
         assertThat(answer.get().landed()).isEqualTo(3);

@@ -112,9 +112,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     List<AuditEntry> looks =
         county
             .get(ScopedTransactions.class)
-            .in(
-                "4109",
-                () -> county.get(Audit.class).of(Subject.person(staff.getFirst()), 10));
+            .in("4109", () -> county.get(Audit.class).of(Subject.person(staff.getFirst()), 10));
     assertThat(looks).isNotEmpty();
     assertThat(looks.getFirst().why()).contains("data");
   }
