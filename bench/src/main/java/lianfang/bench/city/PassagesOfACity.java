@@ -3,7 +3,6 @@ package lianfang.bench.city;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,14 +12,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import lianfang.fact.BinaryRows;
 import lianfang.fact.Days;
@@ -45,16 +43,15 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class PassagesOfACity {
 
-  private static final Duration GAP = Duration.ofMinutes(30);
+  static final Duration GAP = Duration.ofMinutes(30);
   private static final int WINDOW_DAYS = 16;
-  private static final int ASKED = 200;
+  static final int ASKED = 200;
   private static final int CASES = 1_000;
   private static final int BATCH = 2_000;
   private static final int UPLOADED = 500_000;
-  private static final int EXPORTED_MAX = 20_000_000;
 
-  private final City city;
-  private final List<UUID> people;
+  final City city;
+  final List<UUID> people;
   private final InventedPassages invented;
 
   private PassagesOfACity(City city, List<UUID> people) {
@@ -76,7 +73,7 @@ public final class PassagesOfACity {
       bench.sizes();
       bench.meet();
       bench.cases();
-      bench.peers(folder);
+      new MeetingPeers(bench).peers(folder);
     }
   }
 
@@ -94,13 +91,13 @@ public final class PassagesOfACity {
     return ids;
   }
 
-  private static Connection owner(City city) throws SQLException {
+  static Connection owner(City city) throws SQLException {
     Database database = city.bean(Database.class);
     Database.Login login = database.login(Database.OWNER);
     return DriverManager.getConnection(database.url(), login.user(), login.password());
   }
 
-  private void run(String... sql) throws SQLException {
+  void run(String... sql) throws SQLException {
     try (Connection owner = owner(city);
         Statement statement = owner.createStatement()) {
       for (String one : sql) {
@@ -233,8 +230,9 @@ public final class PassagesOfACity {
         Statement statement = owner.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select sum(pg_relation_size(inhrelid)) / 1e6, sum(pg_indexes_size(inhrelid)) / 1e6,"
-                    + " count(*) from pg_inherits where inhparent = 'gate.passage'::regclass")) {
+                "select sum(pg_relation_size(inhrelid)) / 1e6,"
+                    + " sum(pg_indexes_size(inhrelid)) / 1e6, count(*)"
+                    + " from pg_inherits where inhparent = 'gate.passage'::regclass")) {
       row.next();
       IO.println(
           "| tables and indexes of %s months | %s MB | %s MB |"
@@ -243,12 +241,12 @@ public final class PassagesOfACity {
     }
   }
 
-  private Meetings.Asked asked(UUID person) {
+  Meetings.Asked asked(UUID person) {
     Instant until = Days.start(InventedPassages.LAST.plusDays(1)).minusMillis(1);
     return new Meetings.Asked(person, until.minus(Duration.ofDays(WINDOW_DAYS)), until);
   }
 
-  private List<UUID> some(int count) {
+  List<UUID> some(int count) {
     Random random = new Random(City.SEED);
     return random.ints(count, 0, people.size()).mapToObj(people::get).toList();
   }
@@ -265,11 +263,11 @@ public final class PassagesOfACity {
   }
 
   /** A question about one person. */
-  private interface Question {
+  interface Question {
     int of(UUID person) throws SQLException;
   }
 
-  private void times(String what, Question question) {
+  void times(String what, Question question) {
     try {
       for (UUID person : some(ASKED / 4)) {
         question.of(person);
@@ -314,112 +312,6 @@ public final class PassagesOfACity {
     IO.println(
         "| all candidates of %s cases (%s) | %s |"
             .formatted(cases.size(), found[0], effort.cells()));
-  }
-
-  /** The same passages in one plain table, and in DuckDB sorted by place; counts must be equal. */
-  private void peers(Path folder) throws Exception {
-    Map<UUID, Integer> ours = new TreeMap<>();
-    for (UUID person : some(ASKED)) {
-      ours.put(
-          person,
-          city.bean(Meetings.class)
-              .of(List.of(asked(person)), GAP)
-              .getOrDefault(person, List.of())
-              .size());
-    }
-    run(
-        "create table gate.plain as select * from gate.passage",
-        "create index on gate.plain (subject, happened_at)",
-        "create index on gate.plain (checkpoint, happened_at)",
-        "vacuum analyze gate.plain");
-    try (Connection owner = owner(city)) {
-      String sql = Meetings.statement(GAP).replace("gate.passage", "gate.plain");
-      try (PreparedStatement plain = owner.prepareStatement(sql)) {
-        times(
-            "peer: plain PostgreSQL table, two b-trees",
-            person -> {
-              Meetings.Asked one = asked(person);
-              plain.setArray(1, owner.createArrayOf("uuid", new Object[] {person}));
-              plain.setArray(2, owner.createArrayOf("text", new Object[] {one.from().toString()}));
-              plain.setArray(3, owner.createArrayOf("text", new Object[] {one.until().toString()}));
-              return same(ours, person, count(plain));
-            });
-      }
-    }
-    run("drop table gate.plain");
-    if (InventedPassages.DAYS * (long) InventedPassages.A_DAY * people.size() <= EXPORTED_MAX) {
-      duck(folder, ours);
-    }
-  }
-
-  private static int same(Map<UUID, Integer> ours, UUID person, int found) {
-    if (ours.getOrDefault(person, 0) != found) {
-      throw new IllegalStateException(
-          person + ": " + ours.get(person) + " by the program, " + found + " by the peer");
-    }
-    return found;
-  }
-
-  private static int count(PreparedStatement statement) throws SQLException {
-    int count = 0;
-    try (ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private void duck(Path folder, Map<UUID, Integer> ours) throws Exception {
-    Path file = folder.resolveSibling("passages.csv");
-    String out =
-        "copy (select subject, checkpoint, happened_at at time zone 'UTC', direction, time_known"
-            + " from gate.passage order by checkpoint, happened_at) to stdout with (format csv)";
-    try (Connection owner = owner(city);
-        var sink = java.nio.file.Files.newOutputStream(file)) {
-      owner.unwrap(org.postgresql.PGConnection.class).getCopyAPI().copyOut(out, sink);
-    }
-    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = duck.createStatement()) {
-      Effort loading =
-          Effort.of(() -> {
-            statement.execute(
-                "create table passage (subject uuid, checkpoint uuid, happened_at timestamp,"
-                    + " direction smallint, time_known smallint)");
-            statement.execute("copy passage from '" + file + "' (format csv, header false)");
-            statement.execute("create index by_subject on passage (subject)");
-            statement.execute("create index by_place on passage (checkpoint)");
-          });
-      IO.println(
-          "| DuckDB: load sorted by place and time, two indexes | %s |".formatted(loading.cells()));
-      String sql =
-          Meetings.statement(GAP)
-              .replace("gate.passage", "passage")
-              .replaceAll(
-                  "(?s)select \\* from unnest.*?until_at\\)",
-                  "select ?::uuid as person, ?::timestamp as from_at, ?::timestamp as until_at")
-              .replaceAll(
-                  "(?s)select checkpoint, lower.*?as merged\\)",
-                  "select checkpoint, min(a) - interval '45000 s' as lo,"
-                      + " max(b) + interval '45000 s' as hi from stay group by checkpoint)")
-              .replaceAll(
-                  "generate_series\\(([^;]*?)\\) as day", "unnest(generate_series($1)) as day")
-              .replaceAll("interval '(\\d+) s'", "interval '$1 seconds'")
-              .replaceAll("\\((greatest\\(a, c\\)) at time zone 'Asia/Shanghai'\\)::date", "$1");
-      try (PreparedStatement peer = duck.prepareStatement(sql)) {
-        times(
-            "peer: DuckDB 2.0.0, in memory, sorted",
-            person -> {
-              Meetings.Asked one = asked(person);
-              peer.setString(1, person.toString());
-              peer.setString(2, one.from().toString().replaceAll("[TZ]", " ").strip());
-              peer.setString(3, one.until().toString().replaceAll("[TZ]", " ").strip());
-              return same(ours, person, count(peer));
-            });
-      }
-    } finally {
-      java.nio.file.Files.deleteIfExists(file);
-    }
   }
 
   private static void report(String what, long rows, Effort effort) {
