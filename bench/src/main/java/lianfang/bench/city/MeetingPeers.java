@@ -33,7 +33,9 @@ final class MeetingPeers {
     for (UUID person : bench.some(PassagesOfACity.ASKED)) {
       ours.put(
           person,
-          bench.city.bean(Meetings.class)
+          bench
+              .city
+              .bean(Meetings.class)
               .of(List.of(bench.asked(person)), PassagesOfACity.GAP)
               .getOrDefault(person, List.of())
               .size());
