@@ -98,7 +98,8 @@ class CertificateLists {
         head,
         List.of(
             new Link(shell.t("slot.title"), shell.link("/slots")),
-            new Link(shell.t("commute.list"), shell.link("/commutes"))),
+            new Link(shell.t("commute.list"), shell.link("/commutes")),
+            new Link(shell.t("permit.title"), shell.link("/permits"))),
         List.of(),
         List.of(),
         List.of(block(shell, open)));

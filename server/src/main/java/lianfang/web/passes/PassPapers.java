@@ -49,6 +49,11 @@ class PassPapers {
         new Said("certificate.paper", shell.t("certificate.destination"), destination));
   }
 
+  /** 车辆通行证: names a plate and nobody. */
+  byte[] vehicle(Shell shell, CurrentUser user, PassIssuing.Given given, String goods) {
+    return draw(shell, user, given, new Said("permit.paper", shell.t("permit.goods"), goods));
+  }
+
   private record Said(String key, String label, String value) {}
 
   private byte[] sheet(
@@ -60,6 +65,10 @@ class PassPapers {
         person.area(),
         shell.t("pass.issue.why"),
         given.pass().id());
+    return draw(shell, user, given, said);
+  }
+
+  private byte[] draw(Shell shell, CurrentUser user, PassIssuing.Given given, Said said) {
     return printer.pdf(
         new PassPaper(
             shell.language().tag(),

@@ -121,6 +121,42 @@ class SomebodyLeavesTheCountyTest {
         .doesNotContain("class=\"qr\"");
   }
 
+  @Test
+  void aVehicleIsAskedForApprovedPrintedAndEscortedStepByStep() {
+    Visit firm = chinese("enterprise");
+    firm.open("/permits");
+    assertThat(send(firm, "/permits", "plate", "<b>", "goods", "口罩", "route", "41", "emergency", "yes"))
+        .contains("请填写车牌");
+    send(firm, "/permits", "plate", "豫J12345", "goods", "酒精", "route", "410922 4108", "emergency", "yes");
+    String list = firm.open("/permits").body();
+    assertThat(list).contains("豫J12345", "待审批");
+    String permit = list.replaceAll("(?s).*href=\"(/permits/[0-9a-f-]{36}).*", "$1");
+    assertThat(firm.open(permit).statusCode()).as("a firm does not approve").isEqualTo(403);
+    Visit office = county.server().signedIn("township");
+    office.open(permit + "?lang=zh");
+    assertThat(send(office, permit, "act", "print")).contains("现在不能办理");
+    send(office, permit, "act", "approve");
+    assertThat(send(office, permit, "act", "escorted-out"))
+        .as("no step is left out")
+        .contains("现在不能办理");
+    for (String step : List.of("disinfected", "route-set", "escorted-out", "escorted-in")) {
+      send(office, permit, "act", step);
+    }
+    assertThat(office.open(permit).body()).contains("绿色通道 4 / 4 步");
+    assertThat(office.send(permit, List.of("act", "print")).headers().firstValue("content-type"))
+        .hasValue("application/pdf");
+    assertThat(
+            county
+                .server()
+                .database()
+                .engineClient()
+                .sql("select count(*) from fact.fact where attributes::text like '%12345%'")
+                .query(Long.class)
+                .single())
+        .as("no plate in a fact")
+        .isZero();
+  }
+
   private static String[] slot(String purpose, String capacity) {
     return new String[] {
       "purpose", purpose, "day", "2020-02-27", "from", "09:00", "to", "10:00", "capacity", capacity
