@@ -108,8 +108,7 @@ public class Permits {
     String step = permit.next().orElseThrow();
     UUID fact = tell(who, permit, "green-channel", Map.of("step", step));
     client
-        .sql(
-            "update gate.permit set steps = steps || ? where id = ? and cardinality(steps) = ?")
+        .sql("update gate.permit set steps = steps || ? where id = ? and cardinality(steps) = ?")
         .params(fact, permit.id(), permit.steps())
         .update();
   }

@@ -69,8 +69,7 @@ class PermitsDesk {
     requireApplicant(user);
     String plate = form.getOrDefault("plate", "").strip().toUpperCase(java.util.Locale.ROOT);
     String goods = form.getOrDefault("goods", "").strip();
-    List<String> route =
-        List.of(form.getOrDefault("route", "").strip().split("[\\s,，、]+", -1));
+    List<String> route = List.of(form.getOrDefault("route", "").strip().split("[\\s,，、]+", -1));
     String emergency = form.getOrDefault("emergency", "");
     String area = shell.ground().code();
     user.requireArea(area);

@@ -125,9 +125,21 @@ class SomebodyLeavesTheCountyTest {
   void aVehicleIsAskedForApprovedPrintedAndEscortedStepByStep() {
     Visit firm = chinese("enterprise");
     firm.open("/permits");
-    assertThat(send(firm, "/permits", "plate", "<b>", "goods", "口罩", "route", "41", "emergency", "yes"))
+    assertThat(
+            send(
+                firm, "/permits", "plate", "<b>", "goods", "口罩", "route", "41", "emergency", "yes"))
         .contains("请填写车牌");
-    send(firm, "/permits", "plate", "豫J12345", "goods", "酒精", "route", "410922 4108", "emergency", "yes");
+    send(
+        firm,
+        "/permits",
+        "plate",
+        "豫J12345",
+        "goods",
+        "酒精",
+        "route",
+        "410922 4108",
+        "emergency",
+        "yes");
     String list = firm.open("/permits").body();
     assertThat(list).contains("豫J12345", "待审批");
     String permit = list.replaceAll("(?s).*href=\"(/permits/[0-9a-f-]{36}).*", "$1");
