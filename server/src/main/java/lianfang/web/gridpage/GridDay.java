@@ -149,7 +149,8 @@ class GridDay {
         ledger.append(user.recorder(), List.of(fact(user, row, sent.sentAt())));
         landed++;
       } catch (FactRefused refused) {
-        problems.add(new GridApi.Problem(number, refused.getMessage(), refused.getMessage()));
+        String why = String.valueOf(refused.getMessage());
+        problems.add(new GridApi.Problem(number, "这条记录没有被接受：" + why, why));
       } catch (IllegalArgumentException wrong) {
         problems.add(
             new GridApi.Problem(number, "这条记录不完整，请重新填写。", "This row is not whole: do it again."));
