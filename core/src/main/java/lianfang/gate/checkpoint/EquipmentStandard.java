@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * 标准配备: what a checkpoint has to have, as {@code playbook/gates/equipment.yaml} says.
  *
- * @param cites where it stands, Chinese and English
+ * @param citesZh where it stands, in Chinese
+ * @param citesEn the same in English
  */
 public record EquipmentStandard(List<Item> items, String citesZh, String citesEn) {
 

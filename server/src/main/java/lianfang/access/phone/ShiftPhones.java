@@ -176,8 +176,7 @@ public class ShiftPhones {
   }
 
   private boolean rightPin(Account account, String pin) {
-    record Kept(byte[] salt, byte[] hash) {}
-    Optional<Kept> kept =
+    Optional<byte[][]> kept =
         jdbc.sql(
                 """
                 update access.shift_pin set failures = failures + 1
@@ -186,9 +185,9 @@ public class ShiftPhones {
             .param(account.id())
             .param(Timestamp.from(clock.instant()))
             .param(TRIES)
-            .query((row, n) -> new Kept(row.getBytes("salt"), row.getBytes("hash")))
+            .query((row, n) -> new byte[][] {row.getBytes("salt"), row.getBytes("hash")})
             .optional();
-    if (kept.isEmpty() || !MessageDigest.isEqual(kept.get().hash(), slow(pin, kept.get().salt()))) {
+    if (kept.isEmpty() || !MessageDigest.isEqual(kept.get()[1], slow(pin, kept.get()[0]))) {
       return false;
     }
     jdbc.sql("update access.shift_pin set failures = 0 where account = ?")
