@@ -103,7 +103,7 @@ class KeysDesk {
         null,
         List.of(
             new Cell("code", one.kid(), null, null, false),
-            Cell.of(PassWords.moment(shell, one.key().from())),
+            Cell.minor(PassWords.moment(shell, one.key().from())),
             Cell.of(PassWords.moment(shell, one.key().until())),
             Cell.tag(
                 switch (state) {
@@ -132,7 +132,7 @@ class KeysDesk {
         null,
         List.of(
             Listing.Column.of(shell.t("key.kid")),
-            Listing.Column.of(shell.t("key.from")),
+            Listing.Column.minor(shell.t("key.from")),
             Listing.Column.of(shell.t("key.until")),
             Listing.Column.of(shell.t("key.state")),
             Listing.Column.minor(shell.t("key.made"))),

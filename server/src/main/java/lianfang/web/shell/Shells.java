@@ -38,6 +38,7 @@ public class Shells implements HandlerMethodArgumentResolver {
           "closures",
           "checkpoints",
           "certificates",
+          "permits",
           "situation",
           "areas",
           "units",

@@ -56,6 +56,7 @@ final class SignedInSurroundings implements Surroundings {
     doors.put(
         "checkpoints",
         EnumSet.of(Permission.ORDER_CLOSURE, Permission.MANAGE_AREAS, Permission.SERVE_MEASURE));
+    doors.put("permits", EnumSet.of(Permission.FILE_APPLICATION));
     doors.put("certificates", EnumSet.of(Permission.ISSUE_PASS));
     doors.put("situation", EnumSet.of(Permission.SEE_FIGURES));
     doors.put("areas", EnumSet.of(Permission.SEE_FIGURES, Permission.MANAGE_AREAS));
