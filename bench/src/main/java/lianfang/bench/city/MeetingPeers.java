@@ -113,11 +113,9 @@ final class MeetingPeers {
                   "(?s)select \\* from unnest.*?until_at\\)",
                   "select ?::uuid as person, ?::timestamp as from_at, ?::timestamp as until_at")
               .replaceAll(
-                  "(?s)select checkpoint, lower.*?as merged\\)",
-                  "select checkpoint, min(a) - interval '45000 s' as lo,"
+                  "(?s)materialized \\(\\s*select checkpoint, lower.*?as merged\\)",
+                  "(select checkpoint, min(a) - interval '45000 s' as lo,"
                       + " max(b) + interval '45000 s' as hi from stay group by checkpoint)")
-              .replaceAll(
-                  "generate_series\\(([^;]*?)\\) as day", "unnest(generate_series($1)) as day")
               .replaceAll("interval '(\\d+) s'", "interval '$1 seconds'")
               .replaceAll("\\((greatest\\(a, c\\)) at time zone 'Asia/Shanghai'\\)::date", "$1");
       try (PreparedStatement peer = duck.prepareStatement(sql)) {

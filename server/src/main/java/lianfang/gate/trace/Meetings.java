@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 /**
  * 同处: who was at a checkpoint's place with a case, by one statement for all cases. It says what
  * {@link Stays} says, and reads two indexes of the passages and nothing else: since nobody counts
- * as inside for longer than the longest stay, a short stretch of each checkpoint is enough.
+ * as inside for longer than the longest stay, short stretches of each checkpoint are enough; they
+ * are merged, so that each passage is read once whatever the number of cases. Stays are brought
+ * together by the day, of which one touches two at most, and counted on the first that they share.
  */
 @Component
 public class Meetings {
@@ -50,7 +52,7 @@ public class Meetings {
           and at <= until_at
           and case when direction = 1 and next_way = 2 and next_at <= at + :longest
             then next_at else at end >= from_at),
-      place as (
+      place as materialized (
         select checkpoint, lower(stretch) as lo, upper(stretch) as hi
         from (
           select checkpoint,
@@ -74,12 +76,14 @@ public class Meetings {
         from near
         where not (direction = 2 and coalesce(prior_way = 1 and at <= prior_at + :longest, false))),
       mine as (
-        select person, checkpoint, a, b,
-          generate_series(:day(a - :gap), :day(b + :gap)) as day
-        from stay),
+        select person, checkpoint, a, b, :day(a - :gap) as day from stay
+        union all
+        select person, checkpoint, a, b, :day(b + :gap) from stay
+        where :day(b + :gap) <> :day(a - :gap)),
       theirs as (
-        select checkpoint, subject, c, d, generate_series(:day(c), :day(d)) as day
-        from other)
+        select checkpoint, subject, c, d, :day(c) as day from other
+        union all
+        select checkpoint, subject, c, d, :day(d) from other where :day(d) <> :day(c))
       select m.person, t.subject, m.checkpoint,
         min((greatest(a, c) at time zone 'Asia/Shanghai')::date),
         max((greatest(a, c) at time zone 'Asia/Shanghai')::date),
