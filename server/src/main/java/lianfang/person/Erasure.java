@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.fact.Recorder;
+import lianfang.instance.Forgetting;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.store.BlindIndex;
 import lianfang.person.store.ParticularsJson;
@@ -38,6 +39,7 @@ public class Erasure {
   private final ScopedTransactions transactions;
   private final PersonSecrets secrets;
   private final RosterUploads uploads;
+  private final List<Forgetting> others;
   private final Clock real;
 
   Erasure(
@@ -45,11 +47,13 @@ public class Erasure {
       ScopedTransactions transactions,
       PersonSecrets secrets,
       RosterUploads uploads,
+      List<Forgetting> others,
       @Qualifier("real") Clock real) {
     this.engine = JdbcClient.create(engine);
     this.transactions = transactions;
     this.secrets = secrets;
     this.uploads = uploads;
+    this.others = List.copyOf(others);
     this.real = real;
   }
 
@@ -129,6 +133,7 @@ public class Erasure {
         "keys and blind indexes",
         (long) engine.sql(FORGET + " and id = ?").params(Timestamp.from(now), id).update());
     destroyed.put("uploads", uploads.discardAll());
+    others.forEach(other -> destroyed.putAll(other.person(id)));
     return certified(
         new ErasureCertificate(UUID.randomUUID(), id, recorder.account(), reason, now, destroyed),
         person.area());
@@ -239,6 +244,7 @@ public class Erasure {
     destroyed.put("imports' names", count("delete from person.import_job"));
     destroyed.put("uploads", uploads.discardAll());
     destroyed.put("details and salts of facts", details);
+    others.forEach(other -> destroyed.putAll(other.everybody()));
     return certified(
         new ErasureCertificate(UUID.randomUUID(), null, recorder.account(), reason, now, destroyed),
         "");

@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 /**
  * 班次: on a bound phone an account works for one shift with a PIN, instead of a code of a second
  * device, which people who share a phone do not have. The PIN is made by the console, holds for the
- * shift, and is worth nothing without the phone.
+ * shift, and is worth nothing without the phone. Reading by code or token knows no area yet, so it
+ * is done by the engine's role; all else sees what its transaction may see.
  */
 @Component
 public class ShiftPhones {
@@ -46,12 +47,18 @@ public class ShiftPhones {
   private static final int CODE_LENGTH = 10;
 
   private final JdbcClient jdbc;
+  private final JdbcClient engine;
   private final Accounts accounts;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  ShiftPhones(DataSource app, Accounts accounts, @Qualifier("real") Clock real) {
+  ShiftPhones(
+      DataSource app,
+      @Qualifier("engine") DataSource engine,
+      Accounts accounts,
+      @Qualifier("real") Clock real) {
     jdbc = JdbcClient.create(app);
+    this.engine = JdbcClient.create(engine);
     this.accounts = accounts;
     clock = real;
   }
@@ -89,7 +96,8 @@ public class ShiftPhones {
     String token = "lfp_" + token();
     Timestamp now = Timestamp.from(clock.instant());
     int bound =
-        jdbc.sql(
+        engine
+            .sql(
                 """
                 update access.phone set code_hash = null, token_hash = ?, enrolled_at = ?
                 where code_hash = ? and code_expires_at > ? and revoked_at is null
@@ -110,9 +118,9 @@ public class ShiftPhones {
         .list();
   }
 
-  /** Ends a phone of an area; its shifts end with it. */
-  public void revoke(UUID id, String area) {
-    jdbc.sql(
+  /** Ends a phone of an area; its shifts end with it. Returns how many were ended. */
+  public int revoke(UUID id, String area) {
+    return jdbc.sql(
             """
             update access.phone set revoked_at = ?
             where id = ? and area ^@ ? and revoked_at is null
@@ -199,7 +207,8 @@ public class ShiftPhones {
   /** The account that works on this phone in this shift; empty where one of them has ended. */
   public Optional<Account> worker(String phoneToken, String shift) {
     Timestamp now = Timestamp.from(clock.instant());
-    return jdbc.sql(
+    return engine
+        .sql(
             """
             update access.phone p set seen_at = ? from access.shift s
             where p.id = s.phone and p.token_hash = ? and p.revoked_at is null
@@ -237,7 +246,8 @@ public class ShiftPhones {
   }
 
   private Optional<Phone> ofToken(String token) {
-    return jdbc.sql("select * from access.phone where token_hash = ? and revoked_at is null")
+    return engine
+        .sql("select * from access.phone where token_hash = ? and revoked_at is null")
         .param(hash(token))
         .query(ShiftPhones::phone)
         .optional();

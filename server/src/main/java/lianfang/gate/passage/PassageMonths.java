@@ -108,6 +108,16 @@ public final class PassageMonths {
     return new Turned(sealed, dropped);
   }
 
+  /** Seals and drops every month whatever its age: the emergency is over. Returns how many rows. */
+  long dropAll() {
+    long dropped = 0;
+    for (LocalDate month : months()) {
+      seal(month);
+      dropped += drop(month);
+    }
+    return dropped;
+  }
+
   private static boolean settled(LocalDate month, Instant now) {
     return Days.start(month.plusMonths(1)).plus(SETTLED).isBefore(now);
   }
@@ -236,8 +246,8 @@ public final class PassageMonths {
     return new Seal(month, part, count, root.finish(), until);
   }
 
-  private void drop(LocalDate month) {
-    transactions.in(
+  private long drop(LocalDate month) {
+    return transactions.in(
         EVERYWHERE,
         () -> {
           lock(month);

@@ -12,6 +12,7 @@ import lianfang.access.Permission;
 import lianfang.access.phone.Phone;
 import lianfang.access.phone.ShiftPhones;
 import lianfang.fact.Days;
+import lianfang.instance.ScopedTransactions;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.shell.Shell;
@@ -32,10 +33,12 @@ class PhonesDesk {
   private static final String PAGE = "/account/phones";
   private static final int NAME_MAX = 40;
 
+  private final ScopedTransactions transactions;
   private final ShiftPhones phones;
   private final Audit audit;
 
-  PhonesDesk(ShiftPhones phones, Audit audit) {
+  PhonesDesk(ScopedTransactions transactions, ShiftPhones phones, Audit audit) {
+    this.transactions = transactions;
     this.phones = phones;
     this.audit = audit;
   }
@@ -56,14 +59,14 @@ class PhonesDesk {
   ModelAndView bind(
       Shell shell,
       HttpServletRequest request,
-      @RequestParam String called,
+      @RequestParam("called") String typed,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.DO_DUTY);
-    String name = called.strip();
+    String name = typed.strip();
     String area = area(user);
+    String called = name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name;
     String code =
-        phones.offer(
-            user.account(), area, name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name);
+        transactions.in(user.prefixes(), () -> phones.offer(user.account(), area, called));
     audit.record(user.actor(), AuditAction.DEVICE_OFFERED, null, area, "", "a shared phone");
     String grid = request.getRequestURL().toString().replaceAll("/account/.*", "/grid/");
     return page(
@@ -75,7 +78,7 @@ class PhonesDesk {
       Shell shell, @RequestParam UUID phone, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.DO_DUTY);
     String area = area(user);
-    phones.revoke(phone, area);
+    transactions.in(user.prefixes(), () -> phones.revoke(phone, area));
     audit.record(user.actor(), AuditAction.DEVICE_REVOKED, null, area, "", "phone " + phone);
     return new ModelAndView("redirect:" + shell.link(PAGE));
   }
@@ -87,7 +90,8 @@ class PhonesDesk {
   private ModelAndView page(
       Shell shell, CurrentUser user, PhonesPage.@Nullable Code code, @Nullable String pin) {
     List<PhonesPage.Line> lines = new ArrayList<>();
-    for (Phone one : phones.list(area(user))) {
+    List<Phone> known = transactions.in(user.prefixes(), () -> phones.list(area(user)));
+    for (Phone one : known) {
       Instant seen = one.seenAt();
       String state =
           one.revokedAt() != null ? "revoked" : one.enrolledAt() == null ? "offered" : "works";

@@ -69,7 +69,15 @@ final class Erase extends InstanceCommand {
           "person.objection",
           "person.roster",
           "area.place",
-          "access.kept_form");
+          "access.kept_form",
+          "gate.pass",
+          "gate.holder_code",
+          "gate.holder_session",
+          "gate.commute",
+          "gate.certificate",
+          "gate.slot_taken",
+          "gate.permit",
+          "gate.mail");
 
   @ArgGroup(multiplicity = "1")
   private Whom whom = new Whom();

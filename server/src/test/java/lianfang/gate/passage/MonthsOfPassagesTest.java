@@ -87,6 +87,16 @@ class MonthsOfPassagesTest {
   }
 
   @Test
+  void theEndOfTheEmergencyTakesEveryMonthWithItsProof() {
+    assertThat(instance.bean(PassageForgetting.class).everybody())
+        .containsEntry("passages", 2_012L);
+    assertThat(months(60).months()).isEmpty();
+    assertThat(facts("passages-dropped"))
+        .extracting(fact -> fact.attribute("month") + " " + fact.attribute("passages"))
+        .containsExactlyInAnyOrder("2019-12-01 7", "2020-01-01 2000", "2020-02-01 5");
+  }
+
+  @Test
   void afterTheLegalDaysAMonthGoesWithAFactThatProvesIt() {
     PassageMonths months = months(30);
     assertThat(months.turn()).isEqualTo(new Turned(1, 1));

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import lianfang.instance.ScopedTransactions;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
 import lianfang.web.walk.SmallCounty;
@@ -170,7 +171,12 @@ class AGridWorkerWithoutANetworkTest {
   void aPinIsWorthNothingWithoutItsPhoneAndEndsAfterFiveTries() {
     var phones = county.get(lianfang.access.phone.ShiftPhones.class);
     var account = county.get(lianfang.access.Accounts.class).get("township-office");
-    String token = phones.bind(phones.offer(account, SmallCounty.TOWNSHIP, "二号")).orElseThrow();
+    ScopedTransactions transactions = county.get(ScopedTransactions.class);
+    assertThat(transactions.in("410923", () -> phones.list(""))).as("another county").isEmpty();
+    String code =
+        transactions.in(
+            SmallCounty.TOWNSHIP, () -> phones.offer(account, SmallCounty.TOWNSHIP, "二号"));
+    String token = phones.bind(code).orElseThrow();
     String pin = phones.pin(account);
     assertThat(phones.begin("lfp_other", "township-office", pin)).isEmpty();
     var shift = phones.begin(token, "township-office", pin).orElseThrow();
@@ -180,7 +186,13 @@ class AGridWorkerWithoutANetworkTest {
       assertThat(phones.begin(token, "township-office", wrong)).isEmpty();
     }
     assertThat(phones.begin(token, "township-office", pin)).as("five were wrong").isEmpty();
-    phones.revoke(phones.list(SmallCounty.TOWNSHIP).getFirst().id(), SmallCounty.TOWNSHIP);
+    int ended =
+        transactions.in(
+            SmallCounty.TOWNSHIP,
+            () ->
+                phones.revoke(
+                    phones.list(SmallCounty.TOWNSHIP).getFirst().id(), SmallCounty.TOWNSHIP));
+    assertThat(ended).isEqualTo(1);
     assertThat(phones.worker(token, shift.token())).as("a revoked phone").isEmpty();
   }
 }
