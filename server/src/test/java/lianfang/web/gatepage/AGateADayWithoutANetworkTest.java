@@ -95,6 +95,8 @@ class AGateADayWithoutANetworkTest {
       assertThat(page.locator(".holder")).hasCount(0);
       Window.picture(page, "gate-call");
       page.getByText("电话核实后放行").click();
+      // What the page has said is kept; it is closed no sooner.
+      assertThat(page.locator("#status")).hasText("无网络，照常查验 · 待上传 2 条");
 
       page.close();
       Page again = visitor.newPage();
