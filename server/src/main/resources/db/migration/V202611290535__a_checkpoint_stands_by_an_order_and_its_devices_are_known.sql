@@ -1,7 +1,4 @@
 -- Gates need to know whose post they are: a register derived from facts, and devices that only hold a hash.
-create schema if not exists gate;
-grant usage on schema gate to lianfang_app, lianfang_engine;
-
 create table gate.checkpoint (
   id uuid primary key,
   fact uuid not null,

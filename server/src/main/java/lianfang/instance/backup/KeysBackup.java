@@ -50,7 +50,7 @@ public final class KeysBackup {
   public static void restore(Path file, Path folder) {
     try (var zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
-        if (!entry.getName().matches("[a-z-]+\\.key")) {
+        if (!entry.getName().matches("[a-z][a-z0-9-]*\\.key")) {
           throw new IOException("'" + entry.getName() + "' is no key");
         }
         Path key = folder.resolve(entry.getName());
