@@ -119,7 +119,7 @@ class CheckpointsDesk {
                 Listing.Column.of(shell.t("checkpoint.called")),
                 Listing.Column.of(shell.t("checkpoint.state")),
                 Listing.Column.minor(shell.t("people.village")),
-                Listing.Column.of(shell.t("checkpoint.lacks")),
+                Listing.Column.minor(shell.t("checkpoint.lacks")),
                 Listing.Column.minor(shell.t("people.basis"))),
             List.of(kinds(shell, kind), states(shell, state)),
             shell.t("checkpoint.count", shown.size()),
@@ -196,7 +196,7 @@ class CheckpointsDesk {
                       to),
                   state(shell, one.state()),
                   Cell.minor(subjects.village(shell, one.post().area())),
-                  Cell.of(lacks(shell, one)),
+                  Cell.minor(lacks(shell, one)),
                   order == null
                       ? Cell.minor(shell.t("checkpoint.noorder"))
                       : Cell.basis(order.attribute("organ") + " · F-" + order.number(), to))));
