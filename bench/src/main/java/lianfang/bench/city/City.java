@@ -2,13 +2,18 @@ package lianfang.bench.city;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import lianfang.Application;
 import lianfang.area.DivisionLoading;
 import lianfang.area.Scope;
+import lianfang.fact.Follower;
+import lianfang.fact.Followers;
+import lianfang.fact.Positions;
 import lianfang.fact.Recorder;
 import lianfang.fact.Sealer;
 import lianfang.instance.Database;
@@ -30,6 +35,9 @@ final class City implements AutoCloseable {
   static final List<String> CITIES = List.of("4109", "4108");
   static final Recorder APPROVER = new Recorder("bench-approver", Scope.everything());
   static final long SEED = 20200226;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final long LOOK_NANOS = 20_000_000;
 
   final Path folder;
   final ConfigurableApplicationContext instance;
@@ -108,6 +116,26 @@ final class City implements AutoCloseable {
   /** Puts the shipped notices in force with their readings. */
   void enact() {
     bean(Enacting.class).enactProposed(APPROVER, playbook().resolve("notices"), CITIES);
+  }
+
+  /**
+   * What reads the ledger behind the work of others, on threads of its own, would disturb what is
+   * measured next.
+   */
+  void awaitFollowers() {
+    long last = bean(Positions.class).last();
+    long patience = System.nanoTime() + PATIENCE.toNanos();
+    Followers followers = bean(Followers.class);
+    List<String> names =
+        instance.getBeanProvider(Follower.class).stream().map(Follower::name).toList();
+    for (String name : names) {
+      while (followers.position(name) < last) {
+        if (System.nanoTime() > patience) {
+          throw new IllegalStateException(name + " does not come to the end of the ledger");
+        }
+        LockSupport.parkNanos(LOOK_NANOS);
+      }
+    }
   }
 
   @Override

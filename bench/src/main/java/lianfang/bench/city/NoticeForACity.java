@@ -3,13 +3,7 @@ package lianfang.bench.city;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import lianfang.fact.Follower;
-import lianfang.fact.Followers;
-import lianfang.fact.Positions;
 import lianfang.instance.Database;
 import lianfang.rulebook.Enacting;
 import lianfang.rulebook.NoticeShelf;
@@ -23,9 +17,6 @@ import lianfang.rulebook.SignedReading;
 public final class NoticeForACity {
 
   private static final String NOTICE = "puyang-2020-02-25-key-persons";
-
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final long LOOK_NANOS = 20_000_000;
 
   private NoticeForACity() {}
 
@@ -59,31 +50,10 @@ public final class NoticeForACity {
 
   private static void measure(City city, String what, Effort.Work work) throws Exception {
     Effort effort = Effort.of(work);
-    Effort following = Effort.of(() -> awaitFollowers(city));
+    Effort following = Effort.of(city::awaitFollowers);
     IO.println(
         "| %s | %s | %s | %.2f s more |"
             .formatted(what, effort.cells(), changed(city), following.seconds()));
-  }
-
-  /**
-   * What reads the ledger behind the switch, on a thread of its own, would disturb the next run.
-   */
-  private static void awaitFollowers(City city) throws Exception {
-    long last = city.bean(Positions.class).last();
-    long patience = System.nanoTime() + PATIENCE.toNanos();
-    Followers followers = city.bean(Followers.class);
-    for (String name : names(city)) {
-      while (followers.position(name) < last) {
-        if (System.nanoTime() > patience) {
-          throw new IllegalStateException(name + " does not come to the end of the ledger");
-        }
-        LockSupport.parkNanos(LOOK_NANOS);
-      }
-    }
-  }
-
-  private static List<String> names(City city) {
-    return city.instance.getBeanProvider(Follower.class).stream().map(Follower::name).toList();
   }
 
   /** Rows of the current generation that it brought, and the people whom they are about. */

@@ -58,6 +58,7 @@ public final class SimulationOfACity {
     Path folder = Path.of(arguments.length > 1 ? arguments[1] : "target/bench-city");
     try (City city = City.of(folder, people)) {
       city.enact();
+      city.awaitFollowers();
       String kept = city.bean(NoticeShelf.class).keep(LongerStay.folder());
       Notice edition = city.bean(Editions.class).find(kept).orElseThrow();
       Simulations simulations = city.bean(Simulations.class);
