@@ -23,6 +23,10 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
       Map.of(
           "rulebook",
           List.of("notice", "table", "edition", "grade", "simulation", "difference", "dmn"),
+          "fact",
+          List.of("playbook"),
+          "casework",
+          List.of("type", "time", "desk", "evidence"),
           "situation",
           List.of("grade", "scheme"),
           "access",

@@ -13,7 +13,9 @@ public record Subject(Kind kind, UUID id) {
     AREA("area"),
     ENTERPRISE("enterprise"),
     SITE("site"),
-    NOTICE("notice");
+    NOTICE("notice"),
+    /** 办件: an application, a complaint, a rectification. */
+    CASE("case");
 
     private final String word;
 

@@ -1,5 +1,8 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.PlaybookRefused;
+import lianfang.fact.playbook.Wording;
+import lianfang.fact.playbook.Yaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +28,7 @@ public record BulletinPlan(Wording title, List<Section> sections) {
   /**
    * Reads a plan.
    *
-   * @throws SituationFileException where it cannot be read
+   * @throws PlaybookRefused where it cannot be read
    */
   public static BulletinPlan load(Path file) {
     Yaml plan = Yaml.of(file);

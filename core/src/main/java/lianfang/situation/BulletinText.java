@@ -1,9 +1,10 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import lianfang.situation.Wording.Language;
+import lianfang.fact.playbook.Wording.Language;
 
 /** 通报文本: a bulletin in plain text, every flagged figure with its readings beside it. */
 public final class BulletinText {

@@ -1,5 +1,7 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.Wording;
+import lianfang.fact.playbook.Yaml;
 import java.time.LocalDate;
 import java.util.List;
 import lianfang.situation.Flag.Reading;

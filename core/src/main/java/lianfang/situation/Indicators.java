@@ -1,5 +1,7 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.PlaybookRefused;
+import lianfang.fact.playbook.Yaml;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -20,14 +22,14 @@ public final class Indicators {
   /**
    * Reads every .yaml file of {@code folder}.
    *
-   * @throws SituationFileException where a file cannot be read, lacks an entry, or repeats a key
+   * @throws PlaybookRefused where a file cannot be read, lacks an entry, or repeats a key
    */
   public static Indicators load(Path folder) {
     Map<String, Indicator> byKey = new LinkedHashMap<>();
     for (Path file : Yaml.filesOf(folder)) {
       Indicator indicator = read(Yaml.of(file));
       if (!file.getFileName().toString().equals(indicator.key() + ".yaml")) {
-        throw new SituationFileException(
+        throw new PlaybookRefused(
             file, "its key '" + indicator.key() + "' must be its name");
       }
       byKey.put(indicator.key(), indicator);

@@ -1,5 +1,8 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.PlaybookRefused;
+import lianfang.fact.playbook.Wording;
+import lianfang.fact.playbook.Yaml;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,7 +22,7 @@ public final class ReportedFigures {
   /**
    * Reads a file of reported figures.
    *
-   * @throws SituationFileException where it cannot be read or lacks an entry
+   * @throws PlaybookRefused where it cannot be read or lacks an entry
    */
   public static List<ReportedFigure> load(Path file) {
     return Yaml.of(file).children("figures").stream().map(entry -> read(file, entry)).toList();
@@ -28,7 +31,7 @@ public final class ReportedFigures {
   private static ReportedFigure read(Path file, Yaml entry) {
     LocalDate asOf = entry.date("as_of");
     if (asOf == null) {
-      throw new SituationFileException(file, "figure " + entry.text("id") + " needs 'as_of'");
+      throw new PlaybookRefused(file, "figure " + entry.text("id") + " needs 'as_of'");
     }
     LocalDate earliest = entry.date("earliest");
     List<Flag> flags = new ArrayList<>(entry.children("flags").stream().map(Flags::read).toList());

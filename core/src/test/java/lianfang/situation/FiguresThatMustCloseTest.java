@@ -1,5 +1,6 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.PlaybookRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,7 +66,7 @@ class FiguresThatMustCloseTest {
     String text = Files.readString(Path.of("..", "playbook", "indicators", "cured.yaml"));
     Files.writeString(file, text.replaceAll("(?m)^convention:.*$", ""));
     assertThatThrownBy(() -> Indicators.load(folder))
-        .isInstanceOf(SituationFileException.class)
+        .isInstanceOf(PlaybookRefused.class)
         .hasMessageContaining("cured.yaml")
         .hasMessageContaining("convention");
   }

@@ -1,5 +1,6 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.Wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import lianfang.fact.Days;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasurePlace;
-import lianfang.situation.Wording.Language;
+import lianfang.fact.playbook.Wording.Language;
 import org.junit.jupiter.api.Test;
 
 class JiaozuoInFebruary2020Test {

@@ -1,5 +1,6 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.Wording;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,6 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.PlaybookRefused;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,7 +94,7 @@ public class CommunityGrades {
       String header = lines.findFirst().orElse("").replace("\uFEFF", "");
       return List.of(header.split(",")).containsAll(COLUMNS);
     } catch (IOException | UncheckedIOException e) {
-      throw new SituationFileException(file, e);
+      throw new PlaybookRefused(file, e);
     }
   }
 
@@ -103,7 +104,7 @@ public class CommunityGrades {
   /**
    * Records the runs of a list, in the caller's transaction.
    *
-   * @throws SituationFileException where a cell cannot be read; it names the line
+   * @throws PlaybookRefused where a cell cannot be read; it names the line
    */
   SeriesReport read(Path file, Recorder recorder) {
     Map<Unit, SortedMap<LocalDate, String>> days = new LinkedHashMap<>();
@@ -251,7 +252,7 @@ public class CommunityGrades {
         GradesImport.rows(courses).stream()
             .filter(row -> row.getField("id").equals(SCHEME))
             .findFirst()
-            .orElseThrow(() -> new SituationFileException(courses, "no row " + SCHEME));
+            .orElseThrow(() -> new PlaybookRefused(courses, "no row " + SCHEME));
     Map<Unit, List<ListedCourse.Run>> runs = new LinkedHashMap<>();
     LocalDate begin = LocalDate.MAX;
     LocalDate end = LocalDate.MIN;

@@ -1,5 +1,6 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.PlaybookRefused;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -53,14 +54,14 @@ class GradesImport {
       String header = lines.findFirst().orElse("");
       return List.of(header.split(",")).containsAll(COLUMNS);
     } catch (IOException | UncheckedIOException e) {
-      throw new SituationFileException(file, e);
+      throw new PlaybookRefused(file, e);
     }
   }
 
   /**
    * Records the rows of a list, in the caller's transaction.
    *
-   * @throws SituationFileException where the file is none or a cell cannot be read; it names the
+   * @throws PlaybookRefused where the file is none or a cell cannot be read; it names the
    *     row
    */
   SeriesReport read(Path file, Recorder recorder) {
@@ -96,7 +97,7 @@ class GradesImport {
         Stream<NamedCsvRecord> records = reader.stream()) {
       records.forEach(rows::add);
     } catch (IOException | RuntimeException e) {
-      throw new SituationFileException(file, e);
+      throw new PlaybookRefused(file, e);
     }
     return rows;
   }
@@ -111,9 +112,9 @@ class GradesImport {
     }
   }
 
-  static SituationFileException wrong(
+  static PlaybookRefused wrong(
       Path file, NamedCsvRecord row, String column, String expected) {
-    return new SituationFileException(
+    return new PlaybookRefused(
         file,
         "line "
             + row.getStartingLineNumber()

@@ -1,5 +1,6 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.PlaybookRefused;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class SeriesFile {
   /**
    * The rows of {@code file}.
    *
-   * @throws SituationFileException where its header is of no known format or a number is none
+   * @throws PlaybookRefused where its header is of no known format or a number is none
    */
   static List<SeriesRow> read(Path file) {
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file);
@@ -38,11 +39,11 @@ public final class SeriesFile {
       Set<Instant> provinces = new HashSet<>();
       records.forEach(row -> add(file, row, rows, provinces));
       if (rows.isEmpty()) {
-        throw new SituationFileException(file, "it holds no row of a case series");
+        throw new PlaybookRefused(file, "it holds no row of a case series");
       }
       return rows;
     } catch (IOException | RuntimeException e) {
-      throw e instanceof SituationFileException known ? known : new SituationFileException(file, e);
+      throw e instanceof PlaybookRefused known ? known : new PlaybookRefused(file, e);
     }
   }
 
@@ -57,7 +58,7 @@ public final class SeriesFile {
         rows.add(province(row));
       }
     } else {
-      throw new SituationFileException(
+      throw new PlaybookRefused(
           file,
           "its header is of no known case series: date,…,cityCode,confirmed,suspected,cured,dead"
               + " or provinceName,cityName,updateTime,cityCode,city_confirmed,… is needed");

@@ -1,5 +1,6 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.PlaybookRefused;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public class SeriesImport {
   /**
    * Records the rows of {@code file}, in the caller's transaction.
    *
-   * @throws SituationFileException where the file is none that this import knows
+   * @throws PlaybookRefused where the file is none that this import knows
    */
   public SeriesReport read(Path file, Recorder recorder) {
     if (SeriesFile.isRegister(file)) {

@@ -1,5 +1,6 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.PlaybookRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -68,7 +69,7 @@ class CaseSeriesOfHenanTest {
     Path file = folder.resolve("other.csv");
     Files.writeString(file, "name,number\na,1\n");
     assertThatThrownBy(() -> SeriesFile.read(file))
-        .isInstanceOf(SituationFileException.class)
+        .isInstanceOf(PlaybookRefused.class)
         .hasMessageContaining("other.csv")
         .hasMessageContaining("cityCode");
     Files.writeString(file, "");

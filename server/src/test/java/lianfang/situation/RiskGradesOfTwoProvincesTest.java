@@ -1,5 +1,6 @@
 package lianfang.situation;
 
+import lianfang.fact.playbook.PlaybookRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -239,7 +240,7 @@ class RiskGradesOfTwoProvincesTest {
     assertThatThrownBy(() ->
             instance.everywhere(
                 () -> instance.bean(SeriesImport.class).read(file, RulebookInstance.APPROVER)))
-        .isInstanceOf(SituationFileException.class)
+        .isInstanceOf(PlaybookRefused.class)
         .hasMessageContaining("line 2")
         .hasMessageContaining("红色");
   }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import lianfang.situation.SituationFileException;
-import lianfang.situation.Wording;
-import lianfang.situation.Yaml;
+import lianfang.fact.playbook.PlaybookRefused;
+import lianfang.fact.playbook.Wording;
+import lianfang.fact.playbook.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ public record ClassScheme(
   /**
    * All schemes of a folder.
    *
-   * @throws SituationFileException where a file is none; it names the entry
+   * @throws PlaybookRefused where a file is none; it names the entry
    */
   public static List<ClassScheme> load(Path folder) {
     return Yaml.filesOf(folder).stream().map(ClassScheme::read).toList();
@@ -77,7 +77,7 @@ public record ClassScheme(
     Yaml yaml = Yaml.of(file);
     LocalDate from = yaml.date("from");
     if (from == null || yaml.children("classes").isEmpty() || yaml.words("kinds").isEmpty()) {
-      throw new SituationFileException(file, "'from', 'kinds' and 'classes' are needed");
+      throw new PlaybookRefused(file, "'from', 'kinds' and 'classes' are needed");
     }
     Yaml source = yaml.child("source");
     return new ClassScheme(

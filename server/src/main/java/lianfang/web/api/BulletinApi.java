@@ -9,7 +9,7 @@ import lianfang.rulebook.simulation.Suppression;
 import lianfang.situation.Bulletins;
 import lianfang.situation.Figure;
 import lianfang.situation.Flag;
-import lianfang.situation.Wording;
+import lianfang.fact.playbook.Wording;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

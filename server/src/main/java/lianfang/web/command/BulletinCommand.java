@@ -12,7 +12,7 @@ import lianfang.situation.Bulletin;
 import lianfang.situation.Bulletins;
 import lianfang.situation.Figure;
 import lianfang.situation.Flag;
-import lianfang.situation.Wording.Language;
+import lianfang.fact.playbook.Wording.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;

@@ -12,7 +12,7 @@ import lianfang.situation.CaseCount;
 import lianfang.situation.Figure;
 import lianfang.situation.Flag;
 import lianfang.situation.ReportedFigure;
-import lianfang.situation.Wording;
+import lianfang.fact.playbook.Wording;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Columns;

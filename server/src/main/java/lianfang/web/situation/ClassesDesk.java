@@ -12,7 +12,7 @@ import lianfang.fact.FactRefused;
 import lianfang.instance.ScopedTransactions;
 import lianfang.situation.ClassRefused;
 import lianfang.situation.ObjectClasses;
-import lianfang.situation.Wording;
+import lianfang.fact.playbook.Wording;
 import lianfang.situation.scheme.ClassScheme;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Block;

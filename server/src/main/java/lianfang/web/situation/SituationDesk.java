@@ -8,7 +8,7 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.situation.Bulletin;
 import lianfang.situation.Bulletins;
 import lianfang.situation.Figure;
-import lianfang.situation.Wording;
+import lianfang.fact.playbook.Wording;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;

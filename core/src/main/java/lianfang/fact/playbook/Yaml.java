@@ -1,4 +1,4 @@
-package lianfang.situation;
+package lianfang.fact.playbook;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,14 +28,23 @@ public final class Yaml {
   /** Reads a file; refused where it is no mapping. */
   public static Yaml of(Path file) {
     try {
+      return of(file, Files.readString(file));
+    } catch (IOException e) {
+      throw new PlaybookRefused(file, e);
+    }
+  }
+
+  /** Reads a text that was once this file, such as one that a database has kept. */
+  public static Yaml of(Path file, String text) {
+    try {
       Load load = new Load(LoadSettings.builder().setLabel(file.toString()).build());
-      Object root = load.loadFromString(Files.readString(file));
+      Object root = load.loadFromString(text);
       if (root instanceof Map<?, ?> map) {
         return new Yaml(file, map);
       }
-      throw new SituationFileException(file, "a mapping is needed at its top");
-    } catch (IOException | YamlEngineException e) {
-      throw new SituationFileException(file, e);
+      throw new PlaybookRefused(file, "a mapping is needed at its top");
+    } catch (YamlEngineException e) {
+      throw new PlaybookRefused(file, e);
     }
   }
 
@@ -44,7 +53,7 @@ public final class Yaml {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     } catch (IOException e) {
-      throw new SituationFileException(folder, e);
+      throw new PlaybookRefused(folder, e);
     }
   }
 
@@ -57,12 +66,13 @@ public final class Yaml {
   public String text(String key) {
     Object value = entries.get(key);
     if (value == null || value instanceof Map || value instanceof List) {
-      throw new SituationFileException(file, "'" + key + "' is needed as a plain value");
+      throw new PlaybookRefused(file, "'" + key + "' is needed as a plain value");
     }
     return value.toString();
   }
 
-  String textOr(String key, String otherwise) {
+  /** A plain value, or {@code otherwise} where there is none. */
+  public String textOr(String key, String otherwise) {
     return has(key) ? text(key) : otherwise;
   }
 
@@ -76,7 +86,7 @@ public final class Yaml {
     if (entries.get(key) instanceof Map<?, ?> map) {
       return new Yaml(file, map);
     }
-    throw new SituationFileException(file, "'" + key + "' is needed with entries of its own");
+    throw new PlaybookRefused(file, "'" + key + "' is needed with entries of its own");
   }
 
   /** A text in both languages. */
@@ -95,7 +105,33 @@ public final class Yaml {
     return items(key).stream().map(this::mapping).toList();
   }
 
-  Map<String, Integer> numbers(String key) {
+  /** Whether it says true; what is not there says false. */
+  public boolean flag(String key) {
+    return has(key) && Boolean.parseBoolean(text(key));
+  }
+
+  /** Plain values by name, in the file's order; empty where there are none. */
+  public Map<String, String> texts(String key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (has(key)) {
+      Yaml child = child(key);
+      child.names().forEach(name -> texts.put(name, child.text(name)));
+    }
+    return java.util.Collections.unmodifiableMap(texts);
+  }
+
+  /** The names of its entries, in the file's order. */
+  public List<String> names() {
+    return entries.keySet().stream().map(Object::toString).toList();
+  }
+
+  /** Entries that are none of these, each perhaps a word written wrong. */
+  public List<String> unknown(String... known) {
+    return names().stream().filter(name -> !List.of(known).contains(name)).toList();
+  }
+
+  /** Integers by name; empty where there are none. */
+  public Map<String, Integer> numbers(String key) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     if (has(key)) {
       Yaml child = child(key);
@@ -110,7 +146,7 @@ public final class Yaml {
     if (item instanceof Map<?, ?> map) {
       return new Yaml(file, map);
     }
-    throw new SituationFileException(file, "'" + item + "' must be a mapping");
+    throw new PlaybookRefused(file, "'" + item + "' must be a mapping");
   }
 
   private List<?> items(String key) {
@@ -121,6 +157,6 @@ public final class Yaml {
     if (value instanceof List<?> list) {
       return list;
     }
-    throw new SituationFileException(file, "'" + key + "' is needed as a list");
+    throw new PlaybookRefused(file, "'" + key + "' is needed as a list");
   }
 }

@@ -1,4 +1,4 @@
-package lianfang.situation;
+package lianfang.fact.playbook;
 
 /**
  * A text for users in both languages.

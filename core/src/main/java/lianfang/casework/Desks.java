@@ -1,0 +1,49 @@
+package lianfang.casework;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lianfang.area.Scope;
+
+/** 办理台表: all desks of the playbook. */
+public final class Desks {
+
+  private final Map<String, Desk> desks = new LinkedHashMap<>();
+
+  /** The desks in the order of the file. */
+  public Desks(List<Desk> all) {
+    all.forEach(desk -> desks.put(desk.id(), desk));
+  }
+
+  /** The desk with this id. */
+  public Optional<Desk> find(String id) {
+    return Optional.ofNullable(desks.get(id));
+  }
+
+  /** All desks, in the order of the file. */
+  public List<Desk> list() {
+    return List.copyOf(desks.values());
+  }
+
+  /**
+   * Where people sit by office.
+   *
+   * @param roles words of their roles
+   * @param scope their jurisdiction
+   * @return desks with the areas below which they sit at them
+   */
+  public Set<DeskPlace> byOffice(Set<String> roles, Scope scope) {
+    List<DeskPlace> places = new ArrayList<>();
+    for (Desk desk : desks.values()) {
+      if (!desk.seats() && desk.roles().stream().anyMatch(roles::contains)) {
+        scope.prefixes().stream()
+            .filter(prefix -> prefix.length() <= desk.level().digits())
+            .forEach(prefix -> places.add(new DeskPlace(desk.id(), prefix)));
+      }
+    }
+    return Set.copyOf(places);
+  }
+}

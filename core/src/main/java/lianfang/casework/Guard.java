@@ -1,0 +1,92 @@
+package lianfang.casework;
+
+import java.util.List;
+import java.util.Optional;
+import lianfang.fact.playbook.Wording;
+
+/** 办理条件: what has to hold before a step; a closed list. */
+public sealed interface Guard {
+
+  /** Where it stands. */
+  Optional<Citation> cites();
+
+  /** What to do where it fails. */
+  Wording remedy();
+
+  /** The word in files. */
+  String word();
+
+  /** All these fields say true: 四到位, 三同步. */
+  record AllOf(List<String> fields, Optional<Citation> cites, Wording remedy) implements Guard {
+
+    /** Copies the fields. */
+    public AllOf {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String word() {
+      return "all-of";
+    }
+  }
+
+  /** No item of the checklist in this field has failed or is without an answer. */
+  record ChecklistPassed(String field, Optional<Citation> cites, Wording remedy) implements Guard {
+
+    @Override
+    public String word() {
+      return "checklist-passed";
+    }
+  }
+
+  /** No case of this type that belongs to the case is open: 逐项销号. */
+  record NoneOpen(String type, Optional<Citation> cites, Wording remedy) implements Guard {
+
+    @Override
+    public String word() {
+      return "none-open";
+    }
+  }
+
+  /** Another account than the one that did this step. */
+  record AnotherThan(String step, Optional<Citation> cites, Wording remedy) implements Guard {
+
+    @Override
+    public String word() {
+      return "another-than";
+    }
+  }
+
+  /** The team that did this step: 双责任制. */
+  record SameTeamAs(String step, Optional<Citation> cites, Wording remedy) implements Guard {
+
+    @Override
+    public String word() {
+      return "same-team-as";
+    }
+  }
+
+  /** These fields of the case hold stored files. */
+  record EvidenceHeld(List<String> fields, Optional<Citation> cites, Wording remedy)
+      implements Guard {
+
+    /** Copies the fields. */
+    public EvidenceHeld {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String word() {
+      return "evidence";
+    }
+  }
+
+  /** One case at a time: 成熟一个、验收一个、复工一个. */
+  record NotBatch(Optional<Citation> cites, Wording remedy) implements Guard {
+
+    @Override
+    public String word() {
+      return "not-batch";
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package lianfang.casework;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lianfang.casework.Decision.Refused;
+import lianfang.fact.Days;
+import lianfang.fact.playbook.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the guards and the evidence of a step hold.
+ *
+ * @param all what was filled in so far, with what is filled in now over it
+ */
+record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, Instant asOf) {
+
+  /** The first refusal, or null where all holds. */
+  @Nullable Refused refused(CaseStep step) {
+    for (String field : step.evidence()) {
+      if (!stored(request.values(), field)) {
+        return Refusals.noEvidence(step, field);
+      }
+    }
+    String after = step.after(now.state());
+    for (String field : type.flow().endsWith().getOrDefault(after, List.of())) {
+      if (!held(field)) {
+        return Refusals.noEvidence(step, field);
+      }
+    }
+    for (Guard guard : step.guards()) {
+      Wording why = failed(guard, step);
+      if (why != null) {
+        return Refusals.guard(guard, step, why);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Wording failed(Guard guard, CaseStep step) {
+    return switch (guard) {
+      case Guard.AllOf given -> missing(given.fields());
+      case Guard.ChecklistPassed given -> checklist(given, step);
+      case Guard.NoneOpen given -> open(given);
+      case Guard.AnotherThan given -> sameAccount(given);
+      case Guard.SameTeamAs given -> otherTeam(given);
+      case Guard.EvidenceHeld given -> evidence(given.fields());
+      case Guard.NotBatch given ->
+          request.batch()
+              ? Refusals.say("不能批量办理（" + given.word() + "）", "it is not done to many at once")
+              : null;
+    };
+  }
+
+  private @Nullable Wording missing(List<String> fields) {
+    List<String> missing = fields.stream().filter(field -> !all.isTrue(field)).toList();
+    return missing.isEmpty()
+        ? null
+        : Refusals.say("未到位：" + labels(missing, true), "not in place: " + labels(missing, false));
+  }
+
+  private String labels(List<String> fields, boolean zh) {
+    return fields.stream()
+        .map(field -> {
+          Wording label = label(field);
+          return zh ? label.zh() : label.en();
+        })
+        .collect(Collectors.joining(zh ? "、" : ", "));
+  }
+
+  private Wording label(String field) {
+    return type.forms().values().stream()
+        .flatMap(form -> form.field(field).stream())
+        .map(CaseForm.Field::label)
+        .findFirst()
+        .orElse(new Wording(field, field));
+  }
+
+  private @Nullable Wording checklist(Guard.ChecklistPassed guard, CaseStep step) {
+    Checklist list =
+        step.form().flatMap(type::form).stream()
+            .flatMap(form -> form.field(guard.field()).stream())
+            .flatMap(field ->
+                type.checklist(field.traits().checklist(), now.area(), Days.of(asOf)).stream())
+            .findFirst()
+            .orElse(null);
+    if (list == null) {
+      return Refusals.say("没有适用的检查清单", "no checklist is in use there today");
+    }
+    List<Checklist.Item> failed = ChecklistAnswers.of(all, guard.field()).failed(list, all);
+    return failed.isEmpty()
+        ? null
+        : Refusals.say(
+            "未通过：" + failed.stream().map(i -> i.wording().zh()).collect(Collectors.joining("、")),
+            "not passed: "
+                + failed.stream().map(i -> i.wording().en()).collect(Collectors.joining(", ")));
+  }
+
+  private @Nullable Wording open(Guard.NoneOpen guard) {
+    int open = now.open().getOrDefault(guard.type(), 0);
+    return open == 0
+        ? null
+        : Refusals.say(
+            "还有 " + open + " 件“" + guard.type() + "”没有办结",
+            open + " of '" + guard.type() + "' are still open");
+  }
+
+  private @Nullable Wording sameAccount(Guard.AnotherThan guard) {
+    boolean same =
+        now.done().stream()
+            .anyMatch(
+                one ->
+                    one.step().equals(guard.step())
+                        && one.account().equals(request.by().account()));
+    return same
+        ? Refusals.say(
+            "办理“" + guard.step() + "”的人不能办这一步", "whoever did '" + guard.step() + "' may not do it")
+        : null;
+  }
+
+  private @Nullable Wording otherTeam(Guard.SameTeamAs guard) {
+    boolean same =
+        now.last(guard.step())
+            .filter(one -> one.team().isPresent() && one.team().equals(request.by().team()))
+            .isPresent();
+    return same
+        ? null
+        : Refusals.say(
+            "须由办理“" + guard.step() + "”的同一小组办理",
+            "it is for the team that did '" + guard.step() + "'");
+  }
+
+  private @Nullable Wording evidence(List<String> fields) {
+    List<String> missing = fields.stream().filter(field -> !held(field)).toList();
+    return missing.isEmpty()
+        ? null
+        : Refusals.say(
+            "缺少证据：" + labels(missing, true), "evidence is missing: " + labels(missing, false));
+  }
+
+  private boolean held(String field) {
+    Object value = all.find(field).orElse(null);
+    return value instanceof Collection<?> many ? !many.isEmpty() : value != null && !"".equals(value);
+  }
+
+  private boolean stored(FormValues values, String field) {
+    Object value = values.find(field).orElse(null);
+    if (value instanceof Collection<?> many) {
+      return !many.isEmpty() && request.evidence().containsAll(many);
+    }
+    return value != null && !(value instanceof Map) && request.evidence().contains(value.toString());
+  }
+}

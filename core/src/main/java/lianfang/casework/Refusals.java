@@ -1,0 +1,138 @@
+package lianfang.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lianfang.casework.Decision.Refused;
+import lianfang.casework.Decision.Why;
+import lianfang.casework.time.CalendarMissing;
+import lianfang.fact.playbook.Wording;
+
+/** What is said when a step may not be done, each with a remedy. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static Refused noStep(CaseType type, String step) {
+    String names =
+        type.flow().steps().stream().map(CaseStep::id).collect(Collectors.joining(", "));
+    return refused(
+        Why.NO_STEP,
+        say("没有“" + step + "”这一步", "there is no step '" + step + "'"),
+        say("可办的步骤：" + names, "the steps of this type are " + names));
+  }
+
+  static Refused oldVersion(CaseView now) {
+    CaseView.Done last = now.done().isEmpty() ? null : now.done().getLast();
+    String what = last == null ? "" : last.step();
+    return refused(
+        Why.OLD_VERSION,
+        say(
+            "您打开之后，别人已经办理过这件事（" + what + "）",
+            "somebody has acted on this case since you opened it (" + what + ")"),
+        say("请看最新情况后再办", "look at it as it is now, then decide again"));
+  }
+
+  static Refused wrongState(CaseType type, CaseView now, CaseStep step) {
+    Wording state =
+        type.state(now.state()).map(CaseState::name).orElse(say("尚未提交", "not filed"));
+    return refused(
+        Why.WRONG_STATE,
+        say(
+            "现在是“" + state.zh() + "”，不能“" + step.name().zh() + "”",
+            "it is '" + state.en() + "' now, in which '" + step.name().en() + "' is not done"),
+        say("请在可办的步骤中选择", "choose one of the steps that are offered"));
+  }
+
+  static Refused notInForce(CaseType type, String area, LocalDate day) {
+    return refused(
+        Why.NOT_IN_FORCE,
+        say(
+            "“" + type.title().zh() + "”" + day + "在 " + area + " 不受理新件",
+            "no new '" + type.title().en() + "' is taken in " + area + " on " + day),
+        say("请选用现行的办件类型；在办的继续办完", "choose a type in force; running cases go on"));
+  }
+
+  static Refused wrongActor(CaseStep step) {
+    String zh = step.who().stream().map(Refusals::zh).collect(Collectors.joining("、"));
+    String en = step.who().stream().map(Refusals::en).collect(Collectors.joining(" or "));
+    return refused(
+        Why.WRONG_ACTOR,
+        say("“" + step.name().zh() + "”由" + zh + "办理", "'" + step.name().en() + "' is for " + en),
+        say("请转给他们办理", "hand it to them"));
+  }
+
+  static Refused noDesk(CaseType type, String state) {
+    return refused(
+        Why.NO_DESK,
+        say("没有办理台接收“" + state + "”状态的办件", "no desk takes a case in state '" + state + "'"),
+        say(
+            "请在 " + type.id() + " 的 desks 中补充规则",
+            "add a rule to 'desks' of " + type.id()));
+  }
+
+  static Refused noCalendar(Term term, CalendarMissing missing) {
+    return refused(
+        Why.NO_CALENDAR,
+        say(
+            "时限“" + term.says().zh() + "”算到 " + missing.day() + "，该年没有工作日历",
+            "the deadline '" + term.says().en() + "' reaches " + missing.day()
+                + ", a year without a calendar"),
+        say(
+            "请在 playbook/calendars 中加入该年的放假安排",
+            "add the arrangement of holidays of that year to playbook/calendars"));
+  }
+
+  static Refused noEvidence(CaseStep step, String field) {
+    return new Refused(
+        Why.NO_EVIDENCE,
+        Optional.empty(),
+        say(
+            "“" + step.name().zh() + "”需要证据：" + field,
+            "'" + step.name().en() + "' needs evidence in " + field),
+        step.cites(),
+        say("请拍照或上传文件后再办", "take a picture or send a file first"));
+  }
+
+  static Refused guard(Guard guard, CaseStep step, Wording why) {
+    return new Refused(
+        Why.GUARD,
+        Optional.of(guard),
+        say(
+            "“" + step.name().zh() + "”的条件不满足：" + why.zh(),
+            "'" + step.name().en() + "' is not possible yet: " + why.en()),
+        guard.cites().map(List::of).orElse(step.cites()),
+        guard.remedy());
+  }
+
+  static Wording say(String zh, String en) {
+    return new Wording(zh, en);
+  }
+
+  private static Refused refused(Why why, Wording says, Wording remedy) {
+    return new Refused(why, Optional.empty(), says, List.of(), remedy);
+  }
+
+  private static String zh(CaseStep.Who who) {
+    return switch (who.kind()) {
+      case FILER -> "申请人";
+      case DESK -> "当前办理台";
+      case CLAIMANT -> "领办人";
+      case NAMED_DESK -> who.desk() + " 办理台";
+      case CLOCK -> "系统到时";
+      case ANYONE -> "任何人";
+    };
+  }
+
+  private static String en(CaseStep.Who who) {
+    return switch (who.kind()) {
+      case FILER -> "whoever filed it";
+      case DESK -> "the desk that has it";
+      case CLAIMANT -> "whoever has claimed it";
+      case NAMED_DESK -> "the desk " + who.desk();
+      case CLOCK -> "the clock alone";
+      case ANYONE -> "anybody";
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package lianfang.casework.type;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import lianfang.area.DivisionLevel;
+import lianfang.casework.Desk;
+import lianfang.casework.Desks;
+import lianfang.fact.playbook.PlaybookRefused;
+import lianfang.fact.playbook.Yaml;
+
+/** 办理台文件: reads {@code playbook/desks.yaml}. */
+public final class DeskFile {
+
+  private DeskFile() {}
+
+  /** All desks of the file. */
+  public static Desks load(Path file) {
+    List<Desk> desks = new ArrayList<>();
+    for (Yaml desk : Yaml.of(file).children("desks")) {
+      List<String> unknown = desk.unknown("id", "name", "level", "roles", "seats", "sealed-from");
+      if (!unknown.isEmpty()) {
+        throw new PlaybookRefused(file, "unknown word " + unknown);
+      }
+      desks.add(
+          new Desk(
+              desk.text("id"),
+              desk.wording("name"),
+              level(file, desk.text("level")),
+              Set.copyOf(desk.words("roles")),
+              desk.flag("seats"),
+              Set.copyOf(desk.words("sealed-from"))));
+    }
+    return new Desks(desks);
+  }
+
+  private static DivisionLevel level(Path file, String word) {
+    for (DivisionLevel level : DivisionLevel.values()) {
+      if (level.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return level;
+      }
+    }
+    throw new PlaybookRefused(file, "no level '" + word + "'; write county, township or village");
+  }
+}
