@@ -13,11 +13,7 @@ import java.util.Set;
  * @param kind a person, the public or the clock
  */
 public record CaseActor(
-    String account,
-    Set<DeskPlace> seats,
-    Set<DeskPlace> wide,
-    Optional<String> team,
-    Kind kind) {
+    String account, Set<DeskPlace> seats, Set<DeskPlace> wide, Optional<String> team, Kind kind) {
 
   /** Who acts. */
   public enum Kind {

@@ -27,8 +27,8 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
     Optional<Field> found = fields.stream().filter(f -> f.name().equals(first)).findFirst();
     return dot < 0
         ? found
-        : found.flatMap(f -> new CaseForm(name, title, schema, f.fields()).field(
-            wanted.substring(dot + 1)));
+        : found.flatMap(
+            f -> new CaseForm(name, title, schema, f.fields()).field(wanted.substring(dot + 1)));
   }
 
   /**
@@ -95,8 +95,7 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
    * @param prefill what it is filled with when that is known, such as firm.name; empty for nothing
    * @param checklist id of the checklist; empty where it is none
    */
-  public record Traits(
-      Set<String> sees, boolean keepsLocation, String prefill, String checklist) {
+  public record Traits(Set<String> sees, boolean keepsLocation, String prefill, String checklist) {
 
     /** Nothing. */
     public static final Traits NONE = new Traits(Set.of(), false, "", "");

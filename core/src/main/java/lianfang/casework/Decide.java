@@ -156,12 +156,14 @@ public record Decide(Desks desks, WorkingCalendar calendar) {
     List<FactDraft> facts = new ArrayList<>();
     for (CaseStep.Effect effect : step.effects()) {
       Map<String, String> attributes = new LinkedHashMap<>();
-      effect.attributes().forEach((name, text) -> {
-        String filled = filled(text, now, values, asOf);
-        if (!filled.isEmpty()) {
-          attributes.put(name, filled);
-        }
-      });
+      effect
+          .attributes()
+          .forEach((name, text) -> {
+            String filled = filled(text, now, values, asOf);
+            if (!filled.isEmpty()) {
+              attributes.put(name, filled);
+            }
+          });
       facts.add(new FactDraft(effect.fact(), effect.onCase(), attributes));
     }
     return facts;

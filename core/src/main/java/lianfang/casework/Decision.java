@@ -50,8 +50,7 @@ public sealed interface Decision {
    * @param cites where it stands
    * @param remedy what to do
    */
-  record Refused(
-      Why why, Optional<Guard> guard, Wording says, List<Citation> cites, Wording remedy)
+  record Refused(Why why, Optional<Guard> guard, Wording says, List<Citation> cites, Wording remedy)
       implements Decision {
 
     /** Copies the citations. */

@@ -34,7 +34,9 @@ public record FormValues(Map<String, Object> values) {
 
   /** A plain value as text. */
   public Optional<String> text(String field) {
-    return find(field).filter(at -> !(at instanceof Map || at instanceof List)).map(Object::toString);
+    return find(field)
+        .filter(at -> !(at instanceof Map || at instanceof List))
+        .map(Object::toString);
   }
 
   /** Whether a field says true. */

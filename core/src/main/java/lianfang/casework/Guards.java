@@ -110,10 +110,8 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
   private @Nullable Wording sameAccount(Guard.AnotherThan guard) {
     boolean same =
         now.done().stream()
-            .anyMatch(
-                one ->
-                    one.step().equals(guard.step())
-                        && one.account().equals(request.by().account()));
+            .anyMatch(one ->
+                one.step().equals(guard.step()) && one.account().equals(request.by().account()));
     return same
         ? Refusals.say(
             "办理“" + guard.step() + "”的人不能办这一步", "whoever did '" + guard.step() + "' may not do it")
@@ -142,7 +140,9 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
 
   private boolean held(String field) {
     Object value = all.find(field).orElse(null);
-    return value instanceof Collection<?> many ? !many.isEmpty() : value != null && !"".equals(value);
+    return value instanceof Collection<?> many
+        ? !many.isEmpty()
+        : value != null && !"".equals(value);
   }
 
   private boolean stored(FormValues values, String field) {
@@ -150,6 +150,8 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
     if (value instanceof Collection<?> many) {
       return !many.isEmpty() && request.evidence().containsAll(many);
     }
-    return value != null && !(value instanceof Map) && request.evidence().contains(value.toString());
+    return value != null
+        && !(value instanceof Map)
+        && request.evidence().contains(value.toString());
   }
 }

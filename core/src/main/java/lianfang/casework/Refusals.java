@@ -15,8 +15,7 @@ final class Refusals {
   private Refusals() {}
 
   static Refused noStep(CaseType type, String step) {
-    String names =
-        type.flow().steps().stream().map(CaseStep::id).collect(Collectors.joining(", "));
+    String names = type.flow().steps().stream().map(CaseStep::id).collect(Collectors.joining(", "));
     return refused(
         Why.NO_STEP,
         say("没有“" + step + "”这一步", "there is no step '" + step + "'"),
@@ -35,8 +34,7 @@ final class Refusals {
   }
 
   static Refused wrongState(CaseType type, CaseView now, CaseStep step) {
-    Wording state =
-        type.state(now.state()).map(CaseState::name).orElse(say("尚未提交", "not filed"));
+    Wording state = type.state(now.state()).map(CaseState::name).orElse(say("尚未提交", "not filed"));
     return refused(
         Why.WRONG_STATE,
         say(
@@ -67,9 +65,7 @@ final class Refusals {
     return refused(
         Why.NO_DESK,
         say("没有办理台接收“" + state + "”状态的办件", "no desk takes a case in state '" + state + "'"),
-        say(
-            "请在 " + type.id() + " 的 desks 中补充规则",
-            "add a rule to 'desks' of " + type.id()));
+        say("请在 " + type.id() + " 的 desks 中补充规则", "add a rule to 'desks' of " + type.id()));
   }
 
   static Refused noCalendar(Term term, CalendarMissing missing) {
@@ -77,7 +73,10 @@ final class Refusals {
         Why.NO_CALENDAR,
         say(
             "时限“" + term.says().zh() + "”算到 " + missing.day() + "，该年没有工作日历",
-            "the deadline '" + term.says().en() + "' reaches " + missing.day()
+            "the deadline '"
+                + term.says().en()
+                + "' reaches "
+                + missing.day()
                 + ", a year without a calendar"),
         say(
             "请在 playbook/calendars 中加入该年的放假安排",

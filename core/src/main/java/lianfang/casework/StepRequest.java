@@ -13,12 +13,7 @@ import java.util.Set;
  * @param by who
  */
 public record StepRequest(
-    String step,
-    long seen,
-    FormValues values,
-    Set<String> evidence,
-    boolean batch,
-    CaseActor by) {
+    String step, long seen, FormValues values, Set<String> evidence, boolean batch, CaseActor by) {
 
   /** Copies the hashes. */
   public StepRequest {

@@ -1,13 +1,13 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.PlaybookRefused;
-import lianfang.fact.playbook.Wording;
-import lianfang.fact.playbook.Yaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lianfang.fact.playbook.PlaybookRefused;
+import lianfang.fact.playbook.Wording;
+import lianfang.fact.playbook.Yaml;
 
 /**
  * 通报样式: title and sections of a bulletin, from a file of playbook/bulletins.

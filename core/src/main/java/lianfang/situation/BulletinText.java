@@ -1,6 +1,5 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.Wording;
 import java.util.List;
+import lianfang.fact.playbook.Wording;
 
 /**
  * 疑点: a finding about a figure that is shown and never repaired.

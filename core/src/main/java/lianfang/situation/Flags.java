@@ -1,9 +1,9 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.Wording;
-import lianfang.fact.playbook.Yaml;
 import java.time.LocalDate;
 import java.util.List;
+import lianfang.fact.playbook.Wording;
+import lianfang.fact.playbook.Yaml;
 import lianfang.situation.Flag.Reading;
 
 /** 疑点: the findings of the register of contradictions that are computed, each with its readings. */

@@ -1,8 +1,8 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.Wording;
 import java.util.List;
 import java.util.Map;
+import lianfang.fact.playbook.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**

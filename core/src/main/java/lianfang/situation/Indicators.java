@@ -1,7 +1,5 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.PlaybookRefused;
-import lianfang.fact.playbook.Yaml;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -9,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import lianfang.fact.playbook.PlaybookRefused;
+import lianfang.fact.playbook.Yaml;
 
 /** 指标库: all indicators of playbook/indicators by key. */
 public final class Indicators {
@@ -29,8 +29,7 @@ public final class Indicators {
     for (Path file : Yaml.filesOf(folder)) {
       Indicator indicator = read(Yaml.of(file));
       if (!file.getFileName().toString().equals(indicator.key() + ".yaml")) {
-        throw new PlaybookRefused(
-            file, "its key '" + indicator.key() + "' must be its name");
+        throw new PlaybookRefused(file, "its key '" + indicator.key() + "' must be its name");
       }
       byKey.put(indicator.key(), indicator);
     }

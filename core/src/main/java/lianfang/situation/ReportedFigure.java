@@ -1,10 +1,10 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.Wording;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import lianfang.fact.playbook.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**

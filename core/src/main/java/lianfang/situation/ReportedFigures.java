@@ -1,8 +1,5 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.PlaybookRefused;
-import lianfang.fact.playbook.Wording;
-import lianfang.fact.playbook.Yaml;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import lianfang.fact.Fact;
+import lianfang.fact.playbook.PlaybookRefused;
+import lianfang.fact.playbook.Wording;
+import lianfang.fact.playbook.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** 见报数字登记: the file of reported figures, and the same figures as facts of the ledger. */

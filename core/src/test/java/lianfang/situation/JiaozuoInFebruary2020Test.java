@@ -1,6 +1,5 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.Wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -10,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import lianfang.fact.Days;
+import lianfang.fact.playbook.Wording.Language;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasurePlace;
-import lianfang.fact.playbook.Wording.Language;
 import org.junit.jupiter.api.Test;
 
 class JiaozuoInFebruary2020Test {

@@ -1,6 +1,5 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.Wording;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +9,7 @@ import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
+import lianfang.fact.playbook.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;

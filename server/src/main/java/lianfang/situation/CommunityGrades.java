@@ -1,6 +1,5 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.PlaybookRefused;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +27,7 @@ import lianfang.fact.FactCounts;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
+import lianfang.fact.playbook.PlaybookRefused;
 import lianfang.situation.grade.ListedCourse;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;

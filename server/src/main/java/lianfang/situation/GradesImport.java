@@ -1,6 +1,5 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.PlaybookRefused;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -22,6 +21,7 @@ import java.util.stream.Stream;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
+import lianfang.fact.playbook.PlaybookRefused;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -61,8 +61,7 @@ class GradesImport {
   /**
    * Records the rows of a list, in the caller's transaction.
    *
-   * @throws PlaybookRefused where the file is none or a cell cannot be read; it names the
-   *     row
+   * @throws PlaybookRefused where the file is none or a cell cannot be read; it names the row
    */
   SeriesReport read(Path file, Recorder recorder) {
     Map<UUID, Fact> facts = new LinkedHashMap<>();
@@ -112,8 +111,7 @@ class GradesImport {
     }
   }
 
-  static PlaybookRefused wrong(
-      Path file, NamedCsvRecord row, String column, String expected) {
+  static PlaybookRefused wrong(Path file, NamedCsvRecord row, String column, String expected) {
     return new PlaybookRefused(
         file,
         "line "

@@ -1,6 +1,5 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.PlaybookRefused;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import lianfang.fact.Days;
+import lianfang.fact.playbook.PlaybookRefused;
 
 /** 病例序列文件: reads the two formats of public case series; a file says by its header which it is. */
 public final class SeriesFile {

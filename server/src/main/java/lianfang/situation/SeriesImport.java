@@ -1,6 +1,5 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.PlaybookRefused;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import lianfang.fact.FactKinds;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
+import lianfang.fact.playbook.PlaybookRefused;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,5 @@
 package lianfang.situation;
 
-import lianfang.fact.playbook.PlaybookRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +15,7 @@ import lianfang.area.DivisionLoading;
 import lianfang.fact.Followers;
 import lianfang.fact.Sealer;
 import lianfang.fact.Subject;
+import lianfang.fact.playbook.PlaybookRefused;
 import lianfang.rulebook.Enacting;
 import lianfang.rulebook.RulebookInstance;
 import lianfang.situation.GradeComparisons.Compared;

@@ -72,8 +72,7 @@ public final class WorkingCalendar {
       return false;
     }
     DayOfWeek weekday = day.getDayOfWeek();
-    return exchanged.contains(day)
-        || weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY;
+    return exchanged.contains(day) || weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY;
   }
 
   /**

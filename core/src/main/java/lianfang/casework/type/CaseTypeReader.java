@@ -22,8 +22,21 @@ import lianfang.fact.playbook.Yaml;
 public final class CaseTypeReader {
 
   private static final String[] KEYS = {
-    "id", "title", "about", "scope", "from", "until", "cites", "anonymous", "sealed-to", "states",
-    "steps", "desks", "terms", "priorities", "ends-with"
+    "id",
+    "title",
+    "about",
+    "scope",
+    "from",
+    "until",
+    "cites",
+    "anonymous",
+    "sealed-to",
+    "states",
+    "steps",
+    "desks",
+    "terms",
+    "priorities",
+    "ends-with"
   };
 
   private final Path file;
@@ -70,16 +83,18 @@ public final class CaseTypeReader {
     }
     Map<String, CaseForm> forms = new LinkedHashMap<>();
     Map<String, Checklist> checklists = new LinkedHashMap<>();
-    folder.files().forEach((name, content) -> {
-      if (name.endsWith(CaseTypeFolder.SCHEMA)) {
-        CaseForm form = FormReader.read(name, content);
-        forms.put(form.name(), form);
-      } else if (name.startsWith(CaseTypeFolder.CHECKLIST)) {
-        Path path = Path.of(name);
-        Checklist list = ChecklistReader.read(path, Yaml.of(path, content));
-        checklists.put(list.id(), list);
-      }
-    });
+    folder
+        .files()
+        .forEach((name, content) -> {
+          if (name.endsWith(CaseTypeFolder.SCHEMA)) {
+            CaseForm form = FormReader.read(name, content);
+            forms.put(form.name(), form);
+          } else if (name.startsWith(CaseTypeFolder.CHECKLIST)) {
+            Path path = Path.of(name);
+            Checklist list = ChecklistReader.read(path, Yaml.of(path, content));
+            checklists.put(list.id(), list);
+          }
+        });
     return new CaseType(
         id,
         folder.edition(),
@@ -144,8 +159,7 @@ public final class CaseTypeReader {
     List<DeskRule> rules = new ArrayList<>();
     for (Yaml rule : root.children("desks")) {
       Words.known(file, rule, "in", "when", "desk");
-      rules.add(
-          new DeskRule(Set.copyOf(rule.words("in")), rule.texts("when"), rule.text("desk")));
+      rules.add(new DeskRule(Set.copyOf(rule.words("in")), rule.texts("when"), rule.text("desk")));
     }
     return rules;
   }

@@ -58,8 +58,7 @@ public final class ChecklistReader {
   }
 
   static Citation citation(Yaml cites) {
-    return new Citation(
-        cites.text("rule"), new Wording(cites.text("zh"), cites.text("en")));
+    return new Citation(cites.text("rule"), new Wording(cites.text("zh"), cites.text("en")));
   }
 
   private static Checklist.Kind kind(Path file, String word) {
@@ -67,8 +66,9 @@ public final class ChecklistReader {
       case "yes-no" -> Checklist.Kind.YES_NO;
       case "number" -> Checklist.Kind.NUMBER;
       case "text" -> Checklist.Kind.TEXT;
-      default -> throw new PlaybookRefused(
-          file, "no kind of item '" + word + "'; write yes-no, number or text");
+      default ->
+          throw new PlaybookRefused(
+              file, "no kind of item '" + word + "'; write yes-no, number or text");
     };
   }
 
@@ -86,11 +86,12 @@ public final class ChecklistReader {
   /** The checklists that forms name, and those that replace them; others are no part of it. */
   static CaseTypeFolder onlyNamed(CaseTypeFolder all, String forms) {
     Map<String, Checklist> lists = new HashMap<>();
-    all.files().forEach((name, text) -> {
-      if (name.startsWith(CaseTypeFolder.CHECKLIST)) {
-        lists.put(name, read(Path.of(name), Yaml.of(Path.of(name), text)));
-      }
-    });
+    all.files()
+        .forEach((name, text) -> {
+          if (name.startsWith(CaseTypeFolder.CHECKLIST)) {
+            lists.put(name, read(Path.of(name), Yaml.of(Path.of(name), text)));
+          }
+        });
     Set<String> named = new HashSet<>();
     lists.values().stream()
         .map(Checklist::id)
@@ -104,10 +105,12 @@ public final class ChecklistReader {
           .forEach(named::add);
     }
     SortedMap<String, String> files = new TreeMap<>(all.files());
-    files.keySet().removeIf(name -> {
-      Checklist list = lists.get(name);
-      return list != null && !named.contains(list.id());
-    });
+    files
+        .keySet()
+        .removeIf(name -> {
+          Checklist list = lists.get(name);
+          return list != null && !named.contains(list.id());
+        });
     return new CaseTypeFolder(all.name(), files);
   }
 }

@@ -26,8 +26,20 @@ record StepReader(Path file) {
 
   private CaseStep step(Yaml step) {
     Words.known(
-        file, step, "id", "name", "from", "to", "who", "guards", "form", "approves", "cites",
-        "to-desk", "effects", "evidence");
+        file,
+        step,
+        "id",
+        "name",
+        "from",
+        "to",
+        "who",
+        "guards",
+        "form",
+        "approves",
+        "cites",
+        "to-desk",
+        "effects",
+        "evidence");
     return new CaseStep(
         step.text("id"),
         step.wording("name"),
@@ -57,9 +69,12 @@ record StepReader(Path file) {
       case "claimant" -> new Who(Who.Kind.CLAIMANT, "");
       case "clock" -> new Who(Who.Kind.CLOCK, "");
       case "anyone" -> new Who(Who.Kind.ANYONE, "");
-      default -> throw new PlaybookRefused(
-          file,
-          "nobody is called '" + word + "'; write filer, desk, claimant, desk:ID, clock or anyone");
+      default ->
+          throw new PlaybookRefused(
+              file,
+              "nobody is called '"
+                  + word
+                  + "'; write filer, desk, claimant, desk:ID, clock or anyone");
     };
   }
 
@@ -91,10 +106,13 @@ record StepReader(Path file) {
       case "same-team-as" -> new Guard.SameTeamAs(given.text(word), cites, remedy);
       case "evidence" -> new Guard.EvidenceHeld(given.words(word), cites, remedy);
       case "not-batch" -> new Guard.NotBatch(cites, remedy);
-      default -> throw new PlaybookRefused(
-          file,
-          "no guard '" + word + "'; guards are all-of, checklist-passed, none-open, another-than,"
-              + " same-team-as, evidence and not-batch");
+      default ->
+          throw new PlaybookRefused(
+              file,
+              "no guard '"
+                  + word
+                  + "'; guards are all-of, checklist-passed, none-open, another-than,"
+                  + " same-team-as, evidence and not-batch");
     };
   }
 }

@@ -22,8 +22,19 @@ record TermReader(Path file) {
 
   private Term term(Yaml term) {
     Words.known(
-        file, term, "id", "says", "starts", "stops", "span", "spans", "warn", "owner", "overdue",
-        "extension", "cites");
+        file,
+        term,
+        "id",
+        "says",
+        "starts",
+        "stops",
+        "span",
+        "spans",
+        "warn",
+        "owner",
+        "overdue",
+        "extension",
+        "cites");
     return new Term(
         term.text("id"),
         term.wording("says"),
