@@ -43,6 +43,8 @@ public sealed interface AttributeType {
     AREAS(
         "division codes joined by one blank, or abroad, or unknown",
         form("abroad|unknown|[1-8][0-9]{1,11}( ([1-8][0-9]{1,11}|abroad))*")),
+    // Its digits may look like a person's number, so that it is no plain word.
+    CREDIT("a unified social credit code of 18 signs", CreditCode::isValid),
     PLACE("the id of a place", Simple::uuid),
     SUBJECT("a subject such as person:ID", Simple::subject),
     ACCOUNT("the id of an account", Simple::word);

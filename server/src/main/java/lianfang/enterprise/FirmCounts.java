@@ -1,0 +1,253 @@
+package lianfang.enterprise;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lianfang.fact.Days;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * 企业统计: how many firms are in which state at the end of any day, with the denominator of that day;
+ * load, return rate and state are counted apart.
+ */
+@Component
+public class FirmCounts {
+
+  /** The register and the states as they stood at the end of a day. */
+  private static final String AS_OF =
+      """
+      with told as (
+        select distinct on (p.firm) p.firm, p.area,
+          p.attributes ->> 'industry' as industry, p.attributes ->> 'firm_kind' as kind,
+          p.attributes ->> 'above_scale' = 'yes' as above_scale
+        from enterprise.firm_profile p
+        where p.from_day <= :day
+        order by p.firm, p.from_day desc, p.number desc),
+      stood as (
+        select t.*, coalesce(s.state, 'closed') as state
+        from told t left join enterprise.firm_spell s
+          on s.firm = t.firm and s.from_time < :end and coalesce(s.until_time, 'infinity') >= :end
+        where t.area ^@ :area)
+      """;
+
+  private final JdbcClient client;
+
+  FirmCounts(JdbcClient client) {
+    this.client = client;
+  }
+
+  /** By what firms are grouped. */
+  public enum By {
+    NOTHING("''"),
+    COUNTY("left(area, 6)"),
+    TOWNSHIP("left(area, 9)"),
+    SECTION("left(industry, 1)"),
+    KIND("kind");
+
+    private final String column;
+
+    By(String column) {
+      this.column = column;
+    }
+  }
+
+  /** Firms of one group by state. */
+  public record Group(String key, Map<FirmState, Long> states) {
+
+    /** Copies the states. */
+    public Group {
+      states = Map.copyOf(states);
+    }
+
+    /** All of them, the denominator. */
+    public long whole() {
+      return states.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many are in this state. */
+    public long in(FirmState state) {
+      return states.getOrDefault(state, 0L);
+    }
+
+    /** Those that work, with those that never stopped. */
+    public Share atWork() {
+      return new Share(in(FirmState.OPEN) + in(FirmState.NEVER_STOPPED), whole());
+    }
+
+    /** Those that came back, without those that never stopped. */
+    public Share resumed() {
+      return new Share(in(FirmState.OPEN), whole());
+    }
+  }
+
+  /** Firms of a scope at the end of a day. */
+  public Group at(String area, FirmScope scope, LocalDate day) {
+    return groups(area, scope, By.NOTHING, day).stream()
+        .findFirst()
+        .orElse(new Group("", Map.of()));
+  }
+
+  /** The same by group, in order of their keys. */
+  public List<Group> groups(String area, FirmScope scope, By by, LocalDate day) {
+    String sql =
+        AS_OF + " select " + by.column + ", state, count(*) from stood where "
+            + scope.condition() + " group by 1, 2 order by 1";
+    return collect(client.sql(sql), area, day);
+  }
+
+  /** The same by class of a scheme; firms without a class have an empty key. */
+  public List<Group> byClass(String area, FirmScope scope, String scheme, LocalDate day) {
+    String sql =
+        AS_OF
+            + """
+            select coalesce((select c.class from enterprise.firm_class c
+              where c.firm = stood.firm and c.scheme = :scheme and c.from_day <= :day
+              order by c.from_day desc limit 1), ''), state, count(*)
+            from stood where
+            """
+            + scope.condition()
+            + " group by 1, 2 order by 1";
+    return collect(client.sql(sql).param("scheme", scheme), area, day);
+  }
+
+  private static List<Group> collect(JdbcClient.StatementSpec sql, String area, LocalDate day) {
+    Map<String, Map<FirmState, Long>> groups = new LinkedHashMap<>();
+    sql.param("area", area)
+        .param("day", day)
+        .param("end", Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC))
+        .query((ResultSet row) -> {
+          groups
+              .computeIfAbsent(row.getString(1), key -> new EnumMap<>(FirmState.class))
+              .put(FirmState.ofWord(row.getString(2)).orElseThrow(), row.getLong(3));
+        });
+    List<Group> all = new ArrayList<>();
+    groups.forEach((key, states) -> all.add(new Group(key, states)));
+    return all;
+  }
+
+  /**
+   * 返岗率、负荷: of the last report of each firm until the end of a day.
+   *
+   * @param firms that reported
+   * @param staff on their books
+   * @param back at their posts
+   * @param load mean of what they make of what they can, in per cent; empty where none said so
+   */
+  public record Output(long firms, long staff, long back, Optional<BigDecimal> load) {}
+
+  /** What firms at work reported last. */
+  public Output output(String area, FirmScope scope, LocalDate day) {
+    return client
+        .sql(
+            AS_OF
+                + """
+                , said as (
+                  select distinct on (r.firm) (r.attributes ->> 'staff')::bigint as staff,
+                    (r.attributes ->> 'back')::bigint as back,
+                    (r.attributes ->> 'load')::numeric as load
+                  from enterprise.firm_record r join
+                    (select firm from stood where state in ('open', 'never-stopped') and
+                """
+                + " "
+                + scope.condition()
+                + """
+                    ) working on working.firm = r.firm
+                  where r.kind = 'firm-output' and r.happened_at < :end
+                  order by r.firm, r.happened_at desc)
+                select count(*), coalesce(sum(staff), 0), coalesce(sum(back), 0),
+                  round(avg(load), 1) from said
+                """)
+        .param("area", area)
+        .param("day", day)
+        .param("end", Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC))
+        .query((row, n) ->
+            new Output(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                Optional.ofNullable(row.getBigDecimal(4))))
+        .single();
+  }
+
+  /** How many firms took up each policy. */
+  public Map<String, Long> takeUp(String area, LocalDate day) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    client
+        .sql(
+            """
+            select attributes ->> 'policy', count(distinct firm) from enterprise.firm_record
+            where kind = 'policy-taken-up' and area ^@ ? and happened_at < ? group by 1 order by 1
+            """)
+        .params(area, Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC))
+        .query((ResultSet row) -> {
+          counts.put(row.getString(1), row.getLong(2));
+        });
+    return counts;
+  }
+
+  /** A firm that applied and was not accepted by the end of that day, or was accepted later. */
+  public record Late(RegisteredFirm firm, Instant applied, Optional<Instant> accepted) {}
+
+  /**
+   * 超时: applications that came before the cut-off of their day and were accepted on another or not
+   * yet; those after the cut-off count for the next day.
+   *
+   * @param cutOff last minute of a day at which an application counts for it
+   */
+  public List<Late> late(String area, java.time.LocalTime cutOff, Instant now, int limit) {
+    return client
+        .sql(
+            """
+            select %s, s.from_time as applied,
+              (select min(a.from_time) from enterprise.firm_spell a
+                where a.firm = s.firm and a.number > s.number and a.state = 'accepted') as accepted
+            from enterprise.firm_spell s join enterprise.firm f on f.id = s.firm
+            where s.state = 'applied' and f.area ^@ :area and s.from_time <= :now
+              and not exists (select from enterprise.firm_spell b
+                where b.firm = s.firm and b.number = s.number + 1 and b.state = 'closed'
+                  and b.from_time < :now)
+              and least(coalesce((select min(a.from_time) from enterprise.firm_spell a
+                where a.firm = s.firm and a.number > s.number and a.state = 'accepted'),
+                'infinity'), :now) >= (
+                  date_trunc('day', (s.from_time at time zone 'Asia/Shanghai')
+                    + (interval '24 hours' - :cut::time)) + interval '1 day')
+                  at time zone 'Asia/Shanghai'
+            order by s.from_time limit :limit
+            """
+                .formatted(Firms.COLUMNS))
+        .param("area", area)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("cut", cutOff.toString())
+        .param("limit", limit)
+        .query((row, n) ->
+            new Late(
+                Firms.read(row, n),
+                row.getObject("applied", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("accepted", OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant)))
+        .list();
+  }
+
+  static Firms.Record record(ResultSet row, int number) throws SQLException {
+    return new Firms.Record(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        JsonMapper.shared()
+            .readValue(row.getString(4), new TypeReference<Map<String, String>>() {}));
+  }
+}

@@ -1,0 +1,50 @@
+package lianfang.enterprise;
+
+import java.util.Set;
+
+/**
+ * Which firms are asked for; what is empty does not matter.
+ *
+ * @param area prefix of the division code
+ * @param states in one of which it is
+ * @param kind word of the kind
+ * @param industry prefix of the code, such as C or C14
+ * @param scope which firms count
+ * @param scheme and
+ * @param objectClass of that scheme
+ * @param text part of the name, or a whole credit code
+ * @param without a post that nobody holds, such as service-officer
+ */
+public record FirmQuery(
+    String area,
+    Set<FirmState> states,
+    String kind,
+    String industry,
+    FirmScope scope,
+    String scheme,
+    String objectClass,
+    String text,
+    String without) {
+
+  /** Copies the states. */
+  public FirmQuery {
+    states = Set.copyOf(states);
+  }
+
+  /** All firms of an area. */
+  public static FirmQuery of(String area) {
+    return new FirmQuery(area, Set.of(), "", "", FirmScope.ALL, "", "", "", "");
+  }
+
+  /** The same for other states. */
+  public FirmQuery in(Set<FirmState> others) {
+    return new FirmQuery(
+        area, others, kind, industry, scope, scheme, objectClass, text, without);
+  }
+
+  /** The same for another scope. */
+  public FirmQuery of(FirmScope other) {
+    return new FirmQuery(
+        area, states, kind, industry, other, scheme, objectClass, text, without);
+  }
+}
