@@ -98,9 +98,7 @@ public final class FirmSheet {
       row.wrong(FirmColumn.SINCE, FirmRefusal.NOT_ACCEPTED);
     }
     FirmProfile profile =
-        problems.isEmpty()
-            ? new FirmProfile(name, code, kind, industry, scale, chain, key)
-            : null;
+        problems.isEmpty() ? new FirmProfile(name, code, kind, industry, scale, chain, key) : null;
     return new FirmRow(number, area, profile, state, since, accepted, cites, problems);
   }
 
@@ -162,8 +160,7 @@ public final class FirmSheet {
       String said = text(FirmColumn.AREA);
       Optional<String> area = said.isEmpty() ? Optional.empty() : areas.apply(said);
       if (area.isEmpty()) {
-        wrong(
-            FirmColumn.AREA, said.isEmpty() ? FirmRefusal.MISSING : FirmRefusal.AREA_UNKNOWN);
+        wrong(FirmColumn.AREA, said.isEmpty() ? FirmRefusal.MISSING : FirmRefusal.AREA_UNKNOWN);
       }
       return area.orElse("");
     }

@@ -42,7 +42,8 @@ public final class Industries {
       for (String line : lines.subList(1, lines.size())) {
         List<String> fields = List.of(line.split(",", -1));
         if (fields.size() != FIELDS || !fields.getFirst().matches("[A-T]([0-9]{2})?")) {
-          throw new IllegalArgumentException(file.getFileName() + ": '" + line + "' is no industry");
+          throw new IllegalArgumentException(
+              file.getFileName() + ": '" + line + "' is no industry");
         }
         byCode.put(
             fields.getFirst(), new Industry(fields.getFirst(), fields.get(1), fields.get(2)));

@@ -47,8 +47,7 @@ public record SupportPolicies(
    * @param textZh what it gives; null where the text is not known and a county fills it in
    * @param textEn the same in English
    */
-  public record Policy(
-      String id, int number, @Nullable String textZh, @Nullable String textEn) {
+  public record Policy(String id, int number, @Nullable String textZh, @Nullable String textEn) {
 
     /** Whether its text is known here. */
     public boolean isKnown() {

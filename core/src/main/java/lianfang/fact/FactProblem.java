@@ -18,9 +18,11 @@ public enum FactProblem {
   UNKNOWN_CORRECTED("corrects an unknown fact", "check the number of the fact to be corrected"),
   OTHER_SUBJECT("corrects a fact of another subject", "correct facts of the same subject only"),
   OUT_OF_COURSE(
-      "its subject has not come so far", "record first what has to come before it, such as an acceptance"),
+      "its subject has not come so far",
+      "record first what has to come before it, such as an acceptance"),
   CODE_TAKEN(
-      "the credit code belongs to another firm of the register", "look that firm up by its code, or correct it"),
+      "the credit code belongs to another firm of the register",
+      "look that firm up by its code, or correct it"),
   ID_REUSED("the id belongs to another fact", "give each fact an id of its own");
 
   private final String sentence;

@@ -81,7 +81,8 @@ class AFirmComesBackToWorkTest {
 
   @Test
   void anAcceptanceThatIsTakenBackTakesTheOpeningWithIt() {
-    FirmCourse without = FirmCourse.of(List.of(says(0, FirmState.APPLIED), says(2, FirmState.OPEN)));
+    FirmCourse without =
+        FirmCourse.of(List.of(says(0, FirmState.APPLIED), says(2, FirmState.OPEN)));
     assertThat(without.last().orElseThrow().state()).isEqualTo(FirmState.APPLIED);
     assertThat(without.idle()).hasSize(1);
   }
@@ -120,8 +121,15 @@ class AFirmComesBackToWorkTest {
             .read(
                 3,
                 List.of(
-                    "甲厂", "91350100M000100Y43", "410823100", "14", "是", "已复工", "43886",
-                    "2020/2/25".replace("/2/", "/02/"), "武陟验收单"));
+                    "甲厂",
+                    "91350100M000100Y43",
+                    "410823100",
+                    "14",
+                    "是",
+                    "已复工",
+                    "43886",
+                    "2020/2/25".replace("/2/", "/02/"),
+                    "武陟验收单"));
     assertThat(good.problems()).isEmpty();
     assertThat(good.profile()).isNotNull();
     assertThat(good.since()).isEqualTo(LocalDate.of(2020, 2, 25));
@@ -131,8 +139,7 @@ class AFirmComesBackToWorkTest {
   void aBadRowSaysForEachCellWhatIsWrong() {
     FirmSheet sheet = sheet();
     sheet.read(2, List.of("甲厂", "91350100M000100Y43", "410823100", "C14", "是"));
-    FirmRow row =
-        sheet.read(3, List.of("乙13912345678", "91350100M000100Y43", "月球", "Z9", "也许"));
+    FirmRow row = sheet.read(3, List.of("乙13912345678", "91350100M000100Y43", "月球", "Z9", "也许"));
     assertThat(row.profile()).isNull();
     assertThat(row.problems())
         .extracting(FirmRow.Problem::refusal)
@@ -146,8 +153,8 @@ class AFirmComesBackToWorkTest {
 
   @Test
   void nineHundredTwelveOfElevenHundredOneIsEightyTwoPointEight() {
-    assertThat(new Share(912, 1101).percent()).hasValueSatisfying(
-        percent -> assertThat(percent).isEqualByComparingTo("82.8"));
+    assertThat(new Share(912, 1101).percent())
+        .hasValueSatisfying(percent -> assertThat(percent).isEqualByComparingTo("82.8"));
     assertThat(new Share(0, 0).percent()).as("no share without a denominator").isEmpty();
   }
 

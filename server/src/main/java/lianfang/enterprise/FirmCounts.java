@@ -104,8 +104,12 @@ public class FirmCounts {
   /** The same by group, in order of their keys. */
   public List<Group> groups(String area, FirmScope scope, By by, LocalDate day) {
     String sql =
-        AS_OF + " select " + by.column + ", state, count(*) from stood where "
-            + scope.condition() + " group by 1, 2 order by 1";
+        AS_OF
+            + " select "
+            + by.column
+            + ", state, count(*) from stood where "
+            + scope.condition()
+            + " group by 1, 2 order by 1";
     return collect(client.sql(sql), area, day);
   }
 

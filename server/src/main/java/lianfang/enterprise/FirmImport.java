@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
-import lianfang.fact.FactRefused;
 import lianfang.fact.FactProblem;
+import lianfang.fact.FactRefused;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
@@ -21,8 +21,8 @@ import lianfang.instance.ScopedTransactions;
 import org.springframework.stereotype.Component;
 
 /**
- * 企业导入: lands the good rows of a sheet, each wholly or not at all, and gives the others back. The same
- * sheet again changes nothing.
+ * 企业导入: lands the good rows of a sheet, each wholly or not at all, and gives the others back. The
+ * same sheet again changes nothing.
  */
 @Component
 public class FirmImport {
@@ -97,8 +97,7 @@ public class FirmImport {
     } else if (!known.get().profile().equals(profile) || !known.get().area().equals(row.area())) {
       facts.add(registered(who, firm, row.area(), profile, Days.start(today)));
     }
-    boolean news =
-        row.state() != null && (known.isEmpty() || known.get().state() != row.state());
+    boolean news = row.state() != null && (known.isEmpty() || known.get().state() != row.state());
     if (news) {
       states(who, firm, row, facts);
     }

@@ -61,7 +61,8 @@ public class FirmPosts {
   public List<Holder> history(UUID firm) {
     return client
         .sql(
-            "select " + COLUMNS
+            "select "
+                + COLUMNS
                 + " from enterprise.firm_post p where p.firm = ? order by p.from_day desc, p.fact desc")
         .param(firm)
         .query(FirmPosts::read)
@@ -94,7 +95,8 @@ public class FirmPosts {
   public List<Holder> of(String account, LocalDate day) {
     return client
         .sql(
-            "select distinct on (p.firm, p.post) " + COLUMNS
+            "select distinct on (p.firm, p.post) "
+                + COLUMNS
                 + " from enterprise.firm_post p where p.account = ? and p.from_day <= ?"
                 + " order by p.firm, p.post, p.from_day desc, p.fact desc")
         .params(account, day)

@@ -38,13 +38,11 @@ public record FirmQuery(
 
   /** The same for other states. */
   public FirmQuery in(Set<FirmState> others) {
-    return new FirmQuery(
-        area, others, kind, industry, scope, scheme, objectClass, text, without);
+    return new FirmQuery(area, others, kind, industry, scope, scheme, objectClass, text, without);
   }
 
   /** The same for another scope. */
   public FirmQuery of(FirmScope other) {
-    return new FirmQuery(
-        area, states, kind, industry, other, scheme, objectClass, text, without);
+    return new FirmQuery(area, states, kind, industry, other, scheme, objectClass, text, without);
   }
 }

@@ -40,8 +40,7 @@ class FirmRows {
   /** Two transactions that tell of one firm come one after the other. */
   void lock(List<UUID> firms) {
     for (UUID firm : firms) {
-      jdbc.queryForList(
-          "select pg_advisory_xact_lock(hashtextextended(?, 5))", "firm " + firm);
+      jdbc.queryForList("select pg_advisory_xact_lock(hashtextextended(?, 5))", "firm " + firm);
     }
   }
 
@@ -49,8 +48,8 @@ class FirmRows {
     String[] ids = all.stream().map(one -> one.firm().toString()).toArray(String[]::new);
     for (String table : TABLES) {
       String key = table.equals("firm") ? "id" : "firm";
-      jdbc.update("delete from enterprise." + table + " where " + key + " = any (?::uuid[])",
-          (Object) ids);
+      jdbc.update(
+          "delete from enterprise." + table + " where " + key + " = any (?::uuid[])", (Object) ids);
     }
     all.forEach(this::refuseCodesOfOthers);
     batch(

@@ -76,15 +76,13 @@ public class Firms {
   /** Records anything else of a firm at this moment. */
   public Fact record(
       Recorder who, RegisteredFirm firm, String kind, Map<String, String> attributes) {
-    return say(
-        who, firm.subject(), firm.area(), kind, clock.instant(), new TreeMap<>(attributes));
+    return say(who, firm.subject(), firm.area(), kind, clock.instant(), new TreeMap<>(attributes));
   }
 
   /** Records what holds of a firm from a day on. */
   public Fact from(
       Recorder who, RegisteredFirm firm, LocalDate day, String kind, Map<String, String> said) {
-    return say(
-        who, firm.subject(), firm.area(), kind, Days.start(day), new TreeMap<>(said));
+    return say(who, firm.subject(), firm.area(), kind, Days.start(day), new TreeMap<>(said));
   }
 
   private Fact say(
@@ -94,9 +92,7 @@ public class Firms {
       String kind,
       Instant at,
       SortedMap<String, String> said) {
-    return ledger
-        .append(who, List.of(fact(who, firm, area, kind, at, said)))
-        .getFirst();
+    return ledger.append(who, List.of(fact(who, firm, area, kind, at, said))).getFirst();
   }
 
   Fact fact(
@@ -147,7 +143,10 @@ public class Firms {
     values.add(limit);
     return client
         .sql(
-            "select " + COLUMNS + " from enterprise.firm f where " + where
+            "select "
+                + COLUMNS
+                + " from enterprise.firm f where "
+                + where
                 + " order by f.name, f.id limit ?")
         .params(values)
         .query(Firms::read)

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 邀请码: lets somebody of a firm open an account for it, once. Only the hash of a code is kept, so that
- * a copy of the database invites nobody.
+ * 邀请码: lets somebody of a firm open an account for it, once. Only the hash of a code is kept, so
+ * that a copy of the database invites nobody.
  */
 @Component
 public class Invitations {

@@ -41,8 +41,7 @@ public class Timetables {
   private final Clock clock;
   private final FactIds ids;
 
-  Timetables(
-      JdbcClient app, @Qualifier("engine") DataSource engine, Ledger ledger, Clock clock) {
+  Timetables(JdbcClient app, @Qualifier("engine") DataSource engine, Ledger ledger, Clock clock) {
     this.app = app;
     this.engine = JdbcClient.create(engine);
     this.ledger = ledger;
@@ -77,8 +76,7 @@ public class Timetables {
       return last.get();
     }
     String replaces = last.map(Published::hash).orElse(null);
-    Map<String, String> said =
-        new TreeMap<>(Map.of("content", hash, "organ", timetable.organ()));
+    Map<String, String> said = new TreeMap<>(Map.of("content", hash, "organ", timetable.organ()));
     if (replaces != null) {
       said.put("replaces", replaces);
     }

@@ -102,8 +102,7 @@ class FirmsOfACountyTest {
             refused -> assertThat(refused.problem()).isEqualTo(FactProblem.OUT_OF_COURSE));
     state(firm, "2020-02-25T06:00:00Z", FirmState.ACCEPTED, "on-site");
     state(firm, "2020-02-25T07:00:00Z", FirmState.OPEN, "");
-    List<FirmCourse.Spell> course =
-        in("4108", () -> server.get(Firms.class).course(firm.id()));
+    List<FirmCourse.Spell> course = in("4108", () -> server.get(Firms.class).course(firm.id()));
     assertThat(course)
         .extracting(FirmCourse.Spell::state)
         .containsExactly(FirmState.APPLIED, FirmState.ACCEPTED, FirmState.OPEN);
@@ -129,8 +128,7 @@ class FirmsOfACountyTest {
     RegisteredFirm firm = firm("武陟独有厂", WUZHI, false);
     assertThat(in("410803", () -> server.get(Firms.class).find(firm.id()))).isEmpty();
     assertThat(in("410823", () -> server.get(Firms.class).find(firm.id()))).isPresent();
-    FirmQuery query =
-        new FirmQuery("", Set.of(), "", "", FirmScope.ALL, "", "", "武陟独有厂", "");
+    FirmQuery query = new FirmQuery("", Set.of(), "", "", FirmScope.ALL, "", "", "武陟独有厂", "");
     assertThat(in("410803", () -> server.get(Firms.class).list(query, DAY, "", 10))).isEmpty();
   }
 
@@ -144,7 +142,8 @@ class FirmsOfACountyTest {
     state(open, "2020-02-24T03:00:00Z", FirmState.OPEN, "");
     state(open, "2020-02-25T03:00:00Z", FirmState.SUSPENDED, "");
     FirmCounts counts = server.get(FirmCounts.class);
-    Share monday = in("4108", () -> counts.at(area, FirmScope.ABOVE_SCALE, DAY.minusDays(1))).atWork();
+    Share monday =
+        in("4108", () -> counts.at(area, FirmScope.ABOVE_SCALE, DAY.minusDays(1))).atWork();
     assertThat(monday).isEqualTo(new Share(1, 2));
     Share tuesday = in("4108", () -> counts.at(area, FirmScope.ABOVE_SCALE, DAY)).atWork();
     assertThat(tuesday).isEqualTo(new Share(0, 2));
@@ -203,8 +202,7 @@ class FirmsOfACountyTest {
     FirmProfile away =
         new FirmProfile("外地厂", code(), FirmKind.ENTERPRISE, "C14", true, false, false);
     List<FirmRow> rows = new ArrayList<>();
-    rows.add(
-        new FirmRow(2, WUZHI, good, FirmState.OPEN, DAY, DAY.minusDays(1), "验收单", List.of()));
+    rows.add(new FirmRow(2, WUZHI, good, FirmState.OPEN, DAY, DAY.minusDays(1), "验收单", List.of()));
     rows.add(new FirmRow(3, "410922100", away, FirmState.CLOSED, null, null, "", List.of()));
     FirmImport imports = server.get(FirmImport.class);
     FirmImport.Landed first = imports.land(CITY, rows);
@@ -233,9 +231,10 @@ class FirmsOfACountyTest {
           posts.name(CITY, firm, FirmPost.USER, DAY, "account", "u2");
           return true;
         });
-    assertThat(in("4108", () -> posts.on(firm.id(), FirmPost.SERVICE_OFFICER, DAY.minusDays(1)))
-            .orElseThrow()
-            .account())
+    assertThat(
+            in("4108", () -> posts.on(firm.id(), FirmPost.SERVICE_OFFICER, DAY.minusDays(1)))
+                .orElseThrow()
+                .account())
         .isEqualTo("a");
     assertThat(in("4108", () -> posts.of("a", DAY))).isEmpty();
     assertThat(in("4108", () -> posts.of("b", DAY))).hasSize(1);
