@@ -63,7 +63,8 @@ public class FirmPosts {
         .sql(
             "select "
                 + COLUMNS
-                + " from enterprise.firm_post p where p.firm = ? order by p.from_day desc, p.fact desc")
+                + " from enterprise.firm_post p where p.firm = ?"
+                + " order by p.from_day desc, p.fact desc")
         .param(firm)
         .query(FirmPosts::read)
         .list();
