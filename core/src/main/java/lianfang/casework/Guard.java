@@ -89,4 +89,22 @@ public sealed interface Guard {
       return "not-batch";
     }
   }
+
+  /** The deadline still runs: what may be done only in time. */
+  record InTime(String term, Optional<Citation> cites, Wording remedy) implements Guard {
+
+    @Override
+    public String word() {
+      return "in-time";
+    }
+  }
+
+  /** The deadline is over: what may be done only when somebody had the time to answer. */
+  record AfterTerm(String term, Optional<Citation> cites, Wording remedy) implements Guard {
+
+    @Override
+    public String word() {
+      return "after-term";
+    }
+  }
 }

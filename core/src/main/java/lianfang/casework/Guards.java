@@ -47,11 +47,29 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
       case Guard.AnotherThan given -> sameAccount(given);
       case Guard.SameTeamAs given -> otherTeam(given);
       case Guard.EvidenceHeld given -> evidence(given.fields());
+      case Guard.InTime given -> late(given);
+      case Guard.AfterTerm given -> early(given);
       case Guard.NotBatch given ->
           request.batch()
               ? Refusals.say("不能批量办理（" + given.word() + "）", "it is not done to many at once")
               : null;
     };
+  }
+
+  private @Nullable Wording late(Guard.InTime guard) {
+    Instant due = now.terms().get(guard.term());
+    return due == null || !asOf.isAfter(due)
+        ? null
+        : Refusals.say(
+            "期限“" + guard.term() + "”已过", "the time '" + guard.term() + "' is over");
+  }
+
+  private @Nullable Wording early(Guard.AfterTerm guard) {
+    Instant due = now.terms().get(guard.term());
+    return due == null || asOf.isAfter(due)
+        ? null
+        : Refusals.say(
+            "期限“" + guard.term() + "”未满", "the time '" + guard.term() + "' is not over");
   }
 
   private @Nullable Wording missing(List<String> fields) {

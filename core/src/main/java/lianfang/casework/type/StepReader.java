@@ -105,6 +105,8 @@ record StepReader(Path file) {
       case "another-than" -> new Guard.AnotherThan(given.text(word), cites, remedy);
       case "same-team-as" -> new Guard.SameTeamAs(given.text(word), cites, remedy);
       case "evidence" -> new Guard.EvidenceHeld(given.words(word), cites, remedy);
+      case "in-time" -> new Guard.InTime(given.text(word), cites, remedy);
+      case "after-term" -> new Guard.AfterTerm(given.text(word), cites, remedy);
       case "not-batch" -> new Guard.NotBatch(cites, remedy);
       default ->
           throw new PlaybookRefused(
@@ -112,7 +114,7 @@ record StepReader(Path file) {
               "no guard '"
                   + word
                   + "'; guards are all-of, checklist-passed, none-open, another-than,"
-                  + " same-team-as, evidence and not-batch");
+                  + " same-team-as, evidence, in-time, after-term and not-batch");
     };
   }
 }
