@@ -60,16 +60,14 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
     Instant due = now.terms().get(guard.term());
     return due == null || !asOf.isAfter(due)
         ? null
-        : Refusals.say(
-            "期限“" + guard.term() + "”已过", "the time '" + guard.term() + "' is over");
+        : Refusals.say("期限“" + guard.term() + "”已过", "the time '" + guard.term() + "' is over");
   }
 
   private @Nullable Wording early(Guard.AfterTerm guard) {
     Instant due = now.terms().get(guard.term());
     return due == null || asOf.isAfter(due)
         ? null
-        : Refusals.say(
-            "期限“" + guard.term() + "”未满", "the time '" + guard.term() + "' is not over");
+        : Refusals.say("期限“" + guard.term() + "”未满", "the time '" + guard.term() + "' is not over");
   }
 
   private @Nullable Wording missing(List<String> fields) {

@@ -32,11 +32,7 @@ class ARequestWithinItsTimesTest {
 
   private static CaseActor at(String desk, String area) {
     return new CaseActor(
-        desk,
-        Set.of(new DeskPlace(desk, area)),
-        Set.of(),
-        Optional.empty(),
-        CaseActor.Kind.PERSON);
+        desk, Set.of(new DeskPlace(desk, area)), Set.of(), Optional.empty(), CaseActor.Kind.PERSON);
   }
 
   private static CaseView request(
@@ -122,18 +118,17 @@ class ARequestWithinItsTimesTest {
             "township", new DeskPlace("supervision", "410823"),
             "county", new DeskPlace("supervision-city", "4108"),
             "supervision", new DeskPlace("discipline", "4108"));
-    expected.forEach(
-        (level, desk) -> {
-          CaseView now =
-              request(
-                  "supervision-report",
-                  "received",
-                  new DeskPlace("report-intake", "4108"),
-                  new FormValues(Map.of("level", level)),
-                  Map.of());
-          Decision decision = step(now, "accept", Map.of(), intake, NOON);
-          assertThat(((Decision.Allowed) decision).desk()).as(level).isEqualTo(desk);
-        });
+    expected.forEach((level, desk) -> {
+      CaseView now =
+          request(
+              "supervision-report",
+              "received",
+              new DeskPlace("report-intake", "4108"),
+              new FormValues(Map.of("level", level)),
+              Map.of());
+      Decision decision = step(now, "accept", Map.of(), intake, NOON);
+      assertThat(((Decision.Allowed) decision).desk()).as(level).isEqualTo(desk);
+    });
   }
 
   @Test

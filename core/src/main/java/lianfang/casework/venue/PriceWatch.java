@@ -21,11 +21,8 @@ public final class PriceWatch {
   /** Whether the price has jumped since the last one, by at least what the rules say. */
   public static boolean jumped(VenueRules.Good good, Optional<BigDecimal> last, BigDecimal now) {
     return last.filter(before -> before.signum() > 0)
-        .filter(
-            before ->
-                now.multiply(HUNDRED)
-                        .compareTo(before.multiply(HUNDRED.add(good.jump())))
-                    >= 0)
+        .filter(before ->
+            now.multiply(HUNDRED).compareTo(before.multiply(HUNDRED.add(good.jump()))) >= 0)
         .isPresent();
   }
 

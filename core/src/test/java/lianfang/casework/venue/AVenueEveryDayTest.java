@@ -16,8 +16,7 @@ class AVenueEveryDayTest {
   private static final LocalDate DAY = LocalDate.of(2020, 2, 26);
   private static final VenueKind.Check BY_SIX =
       new VenueKind.Check("supermarket", LocalTime.of(18, 0));
-  private static final VenueRules RULES =
-      VenueRules.load(Path.of("../playbook/venues/kinds.yaml"));
+  private static final VenueRules RULES = VenueRules.load(Path.of("../playbook/venues/kinds.yaml"));
 
   @Test
   void checkIsDueUntilItsTimeOfDayInShanghaiAndOverdueAfterwards() {
@@ -27,7 +26,8 @@ class AVenueEveryDayTest {
         .isEqualTo(CheckState.OVERDUE);
     assertThat(CheckState.of(BY_SIX, DAY, Optional.of(true), Instant.parse("2020-02-26T12:00:00Z")))
         .isEqualTo(CheckState.DONE);
-    assertThat(CheckState.of(BY_SIX, DAY, Optional.of(false), Instant.parse("2020-02-26T01:00:00Z")))
+    assertThat(
+            CheckState.of(BY_SIX, DAY, Optional.of(false), Instant.parse("2020-02-26T01:00:00Z")))
         .isEqualTo(CheckState.FAILED);
   }
 
@@ -53,11 +53,10 @@ class AVenueEveryDayTest {
   void everyKindNamesListsThatExistAndTheFourClosedInstitutionsAreClosed() {
     for (VenueKind kind : RULES.kinds()) {
       kind.checks()
-          .forEach(
-              check -> {
-                Path file = Path.of("../playbook/checklists", check.list() + ".yaml");
-                assertThat(ChecklistReader.read(file).items()).as(kind.id()).isNotEmpty();
-              });
+          .forEach(check -> {
+            Path file = Path.of("../playbook/checklists", check.list() + ".yaml");
+            assertThat(ChecklistReader.read(file).items()).as(kind.id()).isNotEmpty();
+          });
     }
     assertThat(RULES.kinds().stream().filter(VenueKind::closed).map(VenueKind::id))
         .contains("elderly", "relief", "children", "mental-health");

@@ -102,13 +102,12 @@ final class TextSorter {
       }
       Map<String, Integer> numbers = new HashMap<>();
       List<Double> weights = new ArrayList<>(List.of(0.0));
-      found.forEach(
-          (pair, in) -> {
-            if (in >= EXAMPLES_LEAST) {
-              weights.add(Math.log((1.0 + used.size()) / (1 + in)) + 1);
-              numbers.put(pair, weights.size() - 1);
-            }
-          });
+      found.forEach((pair, in) -> {
+        if (in >= EXAMPLES_LEAST) {
+          weights.add(Math.log((1.0 + used.size()) / (1 + in)) + 1);
+          numbers.put(pair, weights.size() - 1);
+        }
+      });
       return new Vocabulary(numbers, weights);
     }
 

@@ -91,15 +91,14 @@ public class Venues {
             ) last where back = 1 order by good, venue limit ?
             """)
         .params(area, limit)
-        .query(
-            (row, n) ->
-                new Quote(
-                    row.getObject("venue", UUID.class),
-                    row.getString("good"),
-                    row.getTimestamp("at").toInstant(),
-                    row.getBigDecimal("price"),
-                    Optional.ofNullable(row.getBigDecimal("days")),
-                    Optional.ofNullable(row.getBigDecimal("before"))))
+        .query((row, n) ->
+            new Quote(
+                row.getObject("venue", UUID.class),
+                row.getString("good"),
+                row.getTimestamp("at").toInstant(),
+                row.getBigDecimal("price"),
+                Optional.ofNullable(row.getBigDecimal("days")),
+                Optional.ofNullable(row.getBigDecimal("before"))))
         .list();
   }
 
