@@ -26,11 +26,13 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
           "fact",
           List.of("playbook"),
           "casework",
-          List.of("type", "time", "desk", "evidence"),
+          List.of("type", "time", "desk", "evidence", "form", "hook"),
           "situation",
           List.of("grade", "scheme"),
           "access",
           List.of("phone"),
+          "person",
+          List.of("confided"),
           "gate",
           List.of("checkpoint", "passage", "trace", "unit", "pass", "issue", "holder"));
 

@@ -67,6 +67,8 @@ final class Erase extends InstanceCommand {
           "person.alias",
           "person.household",
           "person.objection",
+          "person.confided",
+          "person.form_draft",
           "person.roster",
           "area.place",
           "access.kept_form",

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ViewsDesk {
 
-  private static final Set<String> LISTS = Set.of("/people", "/closures", "/decisions", "/ledger");
+  private static final Set<String> LISTS = Set.of("/people", "/closures", "/decisions", "/ledger", "/cases");
 
   private final SavedViews views;
 

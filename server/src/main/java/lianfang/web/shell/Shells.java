@@ -45,6 +45,7 @@ public class Shells implements HandlerMethodArgumentResolver {
           "ledger",
           "users",
           "pass-keys",
+          "hooks",
           "audit");
 
   private static final String LANGUAGE = "lang";

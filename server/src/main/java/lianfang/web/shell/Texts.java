@@ -37,7 +37,8 @@ public final class Texts {
           "gates",
           "passes",
           "gatepage",
-          "gridpage");
+          "gridpage",
+          "cases");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 

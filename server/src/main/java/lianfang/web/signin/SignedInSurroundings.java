@@ -49,6 +49,9 @@ final class SignedInSurroundings implements Surroundings {
     doors.put("today", EnumSet.of(Permission.SEE_FIGURES));
     doors.put("people", EnumSet.of(Permission.SEE_PERSONS));
     doors.put("decisions", EnumSet.of(Permission.ANSWER_DECISION));
+    doors.put(
+        "cases",
+        EnumSet.of(Permission.SEE_PERSONS, Permission.DO_DUTY, Permission.FILE_APPLICATION));
     doors.put("notices", EnumSet.of(Permission.SEE_FIGURES));
     doors.put(
         "closures",
@@ -66,6 +69,7 @@ final class SignedInSurroundings implements Surroundings {
     doors.put("ledger", EnumSet.of(Permission.SEE_LEDGER));
     doors.put("users", EnumSet.of(Permission.MANAGE_ACCOUNTS));
     doors.put("pass-keys", EnumSet.of(Permission.MANAGE_KEYS));
+    doors.put("hooks", EnumSet.of(Permission.MANAGE_KEYS));
     doors.put("audit", EnumSet.of(Permission.SEE_AUDIT));
     return doors;
   }

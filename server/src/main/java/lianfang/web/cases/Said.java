@@ -1,0 +1,15 @@
+package lianfang.web.cases;
+
+import lianfang.fact.playbook.Wording;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+
+/** Words of a case type in the language of the page. */
+final class Said {
+
+  private Said() {}
+
+  static String of(Shell shell, Wording wording) {
+    return shell.language() == Language.ZH ? wording.zh() : wording.en();
+  }
+}

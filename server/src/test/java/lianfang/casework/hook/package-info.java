@@ -1,0 +1,3 @@
+/** Tests of telling other systems. */
+@org.jspecify.annotations.NullMarked
+package lianfang.casework.hook;

@@ -1,0 +1,3 @@
+/** Tests of forms on pages. */
+@org.jspecify.annotations.NullMarked
+package lianfang.web.forms;
