@@ -6,6 +6,7 @@ import java.time.Instant;
 import lianfang.access.KeptForms;
 import lianfang.person.Erasure;
 import lianfang.person.ImportJobs;
+import lianfang.person.confided.FormDrafts;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +21,19 @@ public class Retention {
   public static final Duration RETURNED_ROWS = Duration.ofDays(30);
 
   private final KeptForms forms;
+  private final FormDrafts drafts;
   private final ImportJobs jobs;
   private final Erasure erasure;
   private final Clock real;
 
-  Retention(KeptForms forms, ImportJobs jobs, Erasure erasure, @Qualifier("real") Clock real) {
+  Retention(
+      KeptForms forms,
+      FormDrafts drafts,
+      ImportJobs jobs,
+      Erasure erasure,
+      @Qualifier("real") Clock real) {
     this.forms = forms;
+    this.drafts = drafts;
     this.jobs = jobs;
     this.erasure = erasure;
     this.real = real;
@@ -43,6 +51,7 @@ public class Retention {
   public Taken enforce() {
     Instant now = real.instant();
     jobs.forgetOld();
+    drafts.forgetOld();
     return new Taken(forms.forgetOld(), erasure.forgetReturned(now.minus(RETURNED_ROWS)));
   }
 }
