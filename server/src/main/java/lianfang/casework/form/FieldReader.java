@@ -104,10 +104,12 @@ final class FieldReader {
       case "number" -> FieldKind.NUMBER;
       case "boolean" -> FieldKind.YES_NO;
       case "object" -> FieldKind.GROUP;
-      case "array" -> schema.has("x-checklist") ? FieldKind.CHECKLIST : ofArray(schema.path("items"));
+      case "array" ->
+          schema.has("x-checklist") ? FieldKind.CHECKLIST : ofArray(schema.path("items"));
       case "string" -> ofText(schema);
       default ->
-        throw new IllegalArgumentException("the field '" + name + "' has no type that a form knows");
+          throw new IllegalArgumentException(
+              "the field '" + name + "' has no type that a form knows");
     };
   }
 
@@ -128,8 +130,7 @@ final class FieldReader {
     if (schema.has("enum")) {
       return FieldKind.CHOICE;
     }
-    FieldKind plain =
-        schema.path("x-long").asBoolean(false) ? FieldKind.LINES : FieldKind.TEXT;
+    FieldKind plain = schema.path("x-long").asBoolean(false) ? FieldKind.LINES : FieldKind.TEXT;
     return FORMATS.getOrDefault(schema.path("format").asString(""), plain);
   }
 
@@ -142,8 +143,7 @@ final class FieldReader {
         .forEach(one -> {
           String value = one.asString("");
           Both name = Both.of(names.path(value));
-          choices.add(
-              new FormField.Choice(value, name.isEmpty() ? new Both(value, value) : name));
+          choices.add(new FormField.Choice(value, name.isEmpty() ? new Both(value, value) : name));
         });
     return choices;
   }

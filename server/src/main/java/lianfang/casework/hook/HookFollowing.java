@@ -75,7 +75,9 @@ class HookFollowing implements Follower {
     String body = body(fact, one.type(), one.state(), one.code());
     for (Hook hook : hooks) {
       boolean asked = hook.types().isEmpty() || hook.types().contains(one.type());
-      if (asked && fact.area().startsWith(hook.area()) && !fact.recordedAt().isBefore(hook.since())) {
+      if (asked
+          && fact.area().startsWith(hook.area())
+          && !fact.recordedAt().isBefore(hook.since())) {
         queue(hook, fact, body);
       }
     }

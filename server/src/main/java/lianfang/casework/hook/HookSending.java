@@ -27,8 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 推送发送: sends what waits, in the order of the ledger for each address. What does not arrive is tried
- * again after ever longer pauses for three days, and then given up until somebody asks for it.
+ * 推送发送: sends what waits, in the order of the ledger for each address. What does not arrive is
+ * tried again after ever longer pauses for three days, and then given up until somebody asks for
+ * it.
  */
 @Component
 class HookSending {
@@ -135,8 +136,7 @@ class HookSending {
               .timeout(PATIENCE)
               .header("Content-Type", "application/json")
               .header("Lianfang-Message", one.fact().toString())
-              .header(
-                  HookSignature.HEADER, signature.sign(one.hook(), real.instant(), one.body()))
+              .header(HookSignature.HEADER, signature.sign(one.hook(), real.instant(), one.body()))
               .POST(HttpRequest.BodyPublishers.ofString(one.body()))
               .build();
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -38,7 +38,8 @@ public class Hooks {
   public UUID add(String called, String url, String area, List<String> types) {
     String name = called.strip();
     refuseIf(name.isEmpty() || name.length() > 60, HookRefused.Why.NAME_MISSING);
-    refuseIf(list().stream().filter(one -> one.endedAt() == null).count() >= OF_INSTANCE_MOST,
+    refuseIf(
+        list().stream().filter(one -> one.endedAt() == null).count() >= OF_INSTANCE_MOST,
         HookRefused.Why.TOO_MANY);
     check(url);
     UUID id = UUID.randomUUID();
@@ -142,8 +143,7 @@ public class Hooks {
               max(arrived_at) as last from casework.hook_message where hook = ?
             """)
         .param(hook)
-        .query((row, n) ->
-            new Hook.Health(row.getLong(1), row.getLong(2), instant(row, "last")))
+        .query((row, n) -> new Hook.Health(row.getLong(1), row.getLong(2), instant(row, "last")))
         .single();
   }
 

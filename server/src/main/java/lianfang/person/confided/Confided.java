@@ -95,7 +95,9 @@ public class Confided {
         .optional();
   }
 
-  /** What it says, by field. The caller has asked whether it may be opened, and written the audit. */
+  /**
+   * What it says, by field. The caller has asked whether it may be opened, and written the audit.
+   */
   public Map<String, String> open(UUID id) {
     record Sealed(byte[] wrapped, byte[] content) {}
     Optional<Sealed> kept =

@@ -34,18 +34,20 @@ public class Confiding {
   public ObjectNode split(
       List<FormField> fields, ObjectNode values, String area, List<String> desks) {
     ObjectNode kept = values.deepCopy();
-    split(fields, kept, (texts, sees) -> {
-      UUID id = UUID.randomUUID();
-      confided.keep(new Confided.Entry(id, area, sees.isEmpty() ? desks : sees), texts);
-      return id;
-    });
+    split(
+        fields,
+        kept,
+        (texts, sees) -> {
+          UUID id = UUID.randomUUID();
+          confided.keep(new Confided.Entry(id, area, sees.isEmpty() ? desks : sees), texts);
+          return id;
+        });
     return kept;
   }
 
   /** Whether any field of the form tells who somebody is. */
   public static boolean asks(List<FormField> fields) {
-    return fields.stream()
-        .anyMatch(field -> field.traits().identifying() || asks(field.fields()));
+    return fields.stream().anyMatch(field -> field.traits().identifying() || asks(field.fields()));
   }
 
   static void split(

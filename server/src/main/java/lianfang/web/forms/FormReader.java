@@ -57,9 +57,10 @@ record FormReader(LocalDate today) {
       default -> {
         String text = raw.text(at);
         if (text.isEmpty()) {
-          text = halfWidth(raw.text(at + "-name")).matches("[0-9]{2,12}")
-              ? halfWidth(raw.text(at + "-name"))
-              : "";
+          text =
+              halfWidth(raw.text(at + "-name")).matches("[0-9]{2,12}")
+                  ? halfWidth(raw.text(at + "-name"))
+                  : "";
         }
         if (!text.isEmpty()) {
           single(values, field, text);
@@ -111,19 +112,21 @@ record FormReader(LocalDate today) {
           values.put(name, text);
         }
       }
-      case INTEGER -> number(text)
-          .filter(typed -> typed.matches("-?[0-9]{1,15}"))
-          .ifPresentOrElse(
-              typed -> values.put(name, Long.parseLong(typed)), () -> values.put(name, text));
-      case NUMBER -> number(text)
-          .ifPresentOrElse(
-              typed -> values.put(name, new java.math.BigDecimal(typed)),
-              () -> values.put(name, text));
+      case INTEGER ->
+          number(text)
+              .filter(typed -> typed.matches("-?[0-9]{1,15}"))
+              .ifPresentOrElse(
+                  typed -> values.put(name, Long.parseLong(typed)), () -> values.put(name, text));
+      case NUMBER ->
+          number(text)
+              .ifPresentOrElse(
+                  typed -> values.put(name, new java.math.BigDecimal(typed)),
+                  () -> values.put(name, text));
       case DATE ->
-        values.put(name, TypedDay.read(text, today).map(LocalDate::toString).orElse(text));
+          values.put(name, TypedDay.read(text, today).map(LocalDate::toString).orElse(text));
       case MOMENT -> values.put(name, moment(text));
       case IDENTITY, CREDIT_CODE ->
-        values.put(name, halfWidth(text).replace(" ", "").toUpperCase(Locale.ROOT));
+          values.put(name, halfWidth(text).replace(" ", "").toUpperCase(Locale.ROOT));
       case PHONE -> values.put(name, halfWidth(text).replaceAll("[ 　]", ""));
       default -> values.put(name, text.replace("\r\n", "\n"));
     }

@@ -94,8 +94,7 @@ public class FormSheets {
     Raw raw = draft.map(one -> new Raw(one.fields())).orElseGet(() -> Raw.of(known));
     String since =
         draft
-            .map(one ->
-                shell.language().moment(LocalDateTime.ofInstant(one.keptAt(), Days.ZONE)))
+            .map(one -> shell.language().moment(LocalDateTime.ofInstant(one.keptAt(), Days.ZONE)))
             .orElse("");
     return sheet(shell, form, raw, List.of(), since);
   }
@@ -113,8 +112,7 @@ public class FormSheets {
     return sheet(shell, form, typed.raw(), faults.isEmpty() ? ofFiles : faults, "");
   }
 
-  private Sheet sheet(
-      Shell shell, Asked form, Raw raw, List<FormFault> faults, String since) {
+  private Sheet sheet(Shell shell, Asked form, Raw raw, List<FormFault> faults, String since) {
     FormSchema schema = form.schema();
     SheetParts parts =
         new SheetParts(
@@ -217,8 +215,7 @@ public class FormSheets {
   }
 
   private static boolean takesFile(FormField field, String at) {
-    return field.kind().isFile()
-        || field.kind() == FieldKind.CHECKLIST && at.endsWith(".evidence");
+    return field.kind().isFile() || field.kind() == FieldKind.CHECKLIST && at.endsWith(".evidence");
   }
 
   @org.jspecify.annotations.Nullable
@@ -249,12 +246,12 @@ public class FormSheets {
         case PHOTOS -> value.forEach(one -> into.add(one.asString("")));
         case GROUP -> hashes(field.fields(), value, into);
         case CHECKLIST ->
-          value.forEach(one -> {
-            String hash = one.path("evidence").asString("");
-            if (!hash.isEmpty()) {
-              into.add(hash);
-            }
-          });
+            value.forEach(one -> {
+              String hash = one.path("evidence").asString("");
+              if (!hash.isEmpty()) {
+                into.add(hash);
+              }
+            });
         case ROWS -> value.forEach(row -> hashes(field.fields(), row, into));
         default -> {}
       }

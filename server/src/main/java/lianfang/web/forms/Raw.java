@@ -55,9 +55,7 @@ public record Raw(Map<String, List<String>> fields) {
 
   private static void flatten(String at, JsonNode value, Map<String, List<String>> fields) {
     if (value.isObject()) {
-      value
-          .properties()
-          .forEach(one -> flatten(joined(at, one.getKey()), one.getValue(), fields));
+      value.properties().forEach(one -> flatten(joined(at, one.getKey()), one.getValue(), fields));
     } else if (value.isArray()) {
       boolean rows = value.size() > 0 && value.path(0).isObject();
       List<String> ticked = new ArrayList<>();

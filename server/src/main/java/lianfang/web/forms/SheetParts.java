@@ -86,12 +86,12 @@ final class SheetParts {
       String at = Raw.joined(before, field.name());
       parts.add(
           switch (field.kind()) {
-            case GROUP ->
-              new Sheet.Group(at, label(field), hint(field), parts(field.fields(), at));
+            case GROUP -> new Sheet.Group(at, label(field), hint(field), parts(field.fields(), at));
             case ROWS -> rows(field, at);
             case CHECKLIST -> new Sheet.Group(at, label(field), hint(field), items(field, at));
             case EVIDENCE, PHOTOS ->
-              new Sheet.Files(box(field, at, "file"), raw.all(at), Math.max(1, field.traits().most()));
+                new Sheet.Files(
+                    box(field, at, "file"), raw.all(at), Math.max(1, field.traits().most()));
             default -> new Sheet.Box(box(field, at, type(field)));
           });
     }
@@ -140,8 +140,7 @@ final class SheetParts {
       String name = at + "." + row;
       String title = item(field) + " " + (lines.size() + 1);
       lines.add(
-          new Sheet.Line(
-              name, title, shell.t("sheet.less", title), parts(field.fields(), name)));
+          new Sheet.Line(name, title, shell.t("sheet.less", title), parts(field.fields(), name)));
     }
     FormFault fault = faults.get(at);
     boolean room = shown.size() < field.traits().most();
@@ -158,9 +157,7 @@ final class SheetParts {
   /** The rows that are there; one to begin with. */
   private List<Integer> shown(FormField field, String at) {
     List<Integer> rows = raw.rows(at);
-    return rows.isEmpty()
-        ? List.of(0)
-        : rows.stream().limit(field.traits().most()).toList();
+    return rows.isEmpty() ? List.of(0) : rows.stream().limit(field.traits().most()).toList();
   }
 
   private String item(FormField field) {

@@ -84,8 +84,7 @@ class HooksDesk {
   }
 
   @GetMapping(ONE)
-  ModelAndView one(
-      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+  ModelAndView one(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_KEYS);
     Hook hook = hook(id);
     Hook.Health health = hooks.health(id);
@@ -215,7 +214,8 @@ class HooksDesk {
                   Cell.tag(there ? "good" : "act", shell.t("hook.message." + state)),
                   Cell.number(shell.language().number(one.tries()), null),
                   Cell.minor(one.problem()),
-                  Cell.minor(there ? moment(shell, one.arrivedAt()) : moment(shell, one.nextAt())))));
+                  Cell.minor(
+                      there ? moment(shell, one.arrivedAt()) : moment(shell, one.nextAt())))));
     }
     return new Block(
         shell.t("hook.messages"),

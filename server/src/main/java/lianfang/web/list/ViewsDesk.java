@@ -18,7 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ViewsDesk {
 
-  private static final Set<String> LISTS = Set.of("/people", "/closures", "/decisions", "/ledger", "/cases");
+  private static final Set<String> LISTS =
+      Set.of("/people", "/closures", "/decisions", "/ledger", "/cases");
 
   private final SavedViews views;
 

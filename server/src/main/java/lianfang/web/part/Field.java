@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * 栏: one field of a form.
  *
  * @param name its name in the form
- * @param type "text", "tel", "date", "id", "village", "numeric", "decimal", "choice", "select", "area" ...
+ * @param type "text", "tel", "date", "id", "village", "numeric", "decimal", "choice", "select",
+ *     "area" ...
  * @param label above the field
  * @param hint why it is asked or how it is typed; null where that is plain
  * @param value what was typed

@@ -139,20 +139,18 @@ class FormOfAStepTest {
 
   @Test
   void aSchemaThatNoPageCouldShowIsRefused() {
-    assertThatThrownBy(
-            () ->
-                FormSchema.of(
-                    """
-                    {"type": "object", "properties": {"a": {"type": "string"}}}
-                    """))
+    assertThatThrownBy(() ->
+            FormSchema.of(
+                """
+                {"type": "object", "properties": {"a": {"type": "string"}}}
+                """))
         .hasMessageContaining("'a' has no x-label");
-    assertThatThrownBy(
-            () ->
-                FormSchema.of(
-                    """
-                    {"type": "object", "properties": {"a": {"type": "array", "x-label": "A",
-                     "maxItems": 5000, "items": {"type": "object", "properties": {}}}}}
-                    """))
+    assertThatThrownBy(() ->
+            FormSchema.of(
+                """
+                {"type": "object", "properties": {"a": {"type": "array", "x-label": "A",
+                 "maxItems": 5000, "items": {"type": "object", "properties": {}}}}}
+                """))
         .hasMessageContaining("maxItems from 1 to 500");
   }
 }

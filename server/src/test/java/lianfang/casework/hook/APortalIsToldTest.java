@@ -117,7 +117,8 @@ class APortalIsToldTest {
   void anAddressOutsideIsEncryptedAndOnlyTheOperatorEntersOne() {
     Hooks hooks = SERVER.get(Hooks.class);
     for (String wrong :
-        List.of("http://example.org/x", "ftp://10.0.0.1/x", "https://me:secret@example.org/", "x")) {
+        List.of(
+            "http://example.org/x", "ftp://10.0.0.1/x", "https://me:secret@example.org/", "x")) {
       assertThatThrownBy(() -> hooks.add("x", wrong, "4109", List.of()))
           .as(wrong)
           .isInstanceOf(HookRefused.class);

@@ -29,12 +29,16 @@ class WhoSomebodyIsStaysApartTest {
 
   private static UUID confide(String area, List<String> desks) {
     UUID id = UUID.randomUUID();
-    return in(area, () -> {
-      SERVER
-          .get(Confided.class)
-          .keep(new Confided.Entry(id, area, desks), Map.of("name", NAME, "phone", "13900000001"));
-      return id;
-    });
+    return in(
+        area,
+        () -> {
+          SERVER
+              .get(Confided.class)
+              .keep(
+                  new Confided.Entry(id, area, desks),
+                  Map.of("name", NAME, "phone", "13900000001"));
+          return id;
+        });
   }
 
   private static <T> T in(String area, java.util.function.Supplier<T> work) {
@@ -65,10 +69,13 @@ class WhoSomebodyIsStaysApartTest {
   @Test
   void nobodyKeepsSomethingInAnAreaOfOthers() {
     Confided.Entry entry = new Confided.Entry(UUID.randomUUID(), "410923", List.of());
-    assertThatThrownBy(() -> in("410922", () -> {
-          SERVER.get(Confided.class).keep(entry, Map.of("name", NAME));
-          return true;
-        }))
+    assertThatThrownBy(() ->
+            in(
+                "410922",
+                () -> {
+                  SERVER.get(Confided.class).keep(entry, Map.of("name", NAME));
+                  return true;
+                }))
         .isInstanceOf(DataAccessException.class);
   }
 

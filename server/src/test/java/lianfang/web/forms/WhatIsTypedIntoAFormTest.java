@@ -50,8 +50,20 @@ class WhatIsTypedIntoAFormTest {
   void numbersDaysAndAnswersAreReadAsPeopleTypeThem() {
     ObjectNode values =
         read(
-            "count", " １，２００ ", "heat", "36．5", "day", "225", "ready", "no", "ways", "bus|car",
-            "head.phone", "139 0000 0001", "_csrf", "x");
+            "count",
+            " １，２００ ",
+            "heat",
+            "36．5",
+            "day",
+            "225",
+            "ready",
+            "no",
+            "ways",
+            "bus|car",
+            "head.phone",
+            "139 0000 0001",
+            "_csrf",
+            "x");
     assertThat(values.toString())
         .isEqualTo(
             "{\"count\":1200,\"heat\":36.5,\"day\":\"2020-02-25\",\"ready\":false,"
@@ -89,8 +101,23 @@ class WhatIsTypedIntoAFormTest {
   @Test
   void valuesBecomeBoxesAndTheSameValuesAgain() {
     ObjectNode values =
-        read("count", "3", "ready", "yes", "ways", "car", "head.post", "door", "staff.0.name", "甲",
-            "staff.1.name", "乙", "list.masks.answer", "true", "day", "2.25");
+        read(
+            "count",
+            "3",
+            "ready",
+            "yes",
+            "ways",
+            "car",
+            "head.post",
+            "door",
+            "staff.0.name",
+            "甲",
+            "staff.1.name",
+            "乙",
+            "list.masks.answer",
+            "true",
+            "day",
+            "2.25");
     ObjectNode again = new FormReader(LocalDate.of(2020, 3, 1)).read(FORM.fields(), Raw.of(values));
     assertThat(again).isEqualTo(values);
   }
@@ -99,7 +126,13 @@ class WhatIsTypedIntoAFormTest {
   void whoSomebodyIsLeavesTheFormAndOneIdStaysForEachPerson() {
     ObjectNode values =
         read(
-            "head.name", "甲", "head.phone", "13900000001", "head.post", "door", "staff.0.name",
+            "head.name",
+            "甲",
+            "head.phone",
+            "13900000001",
+            "head.post",
+            "door",
+            "staff.0.name",
             "乙");
     List<Map<String, String>> kept = new ArrayList<>();
     Confiding.split(
@@ -110,8 +143,7 @@ class WhatIsTypedIntoAFormTest {
           return new UUID(0, kept.size());
         });
     assertThat(kept)
-        .containsExactly(
-            Map.of("name", "甲", "phone", "13900000001"), Map.of("name", "乙"));
+        .containsExactly(Map.of("name", "甲", "phone", "13900000001"), Map.of("name", "乙"));
     String left = JsonMapper.shared().writeValueAsString(values);
     assertThat(left).doesNotContain("甲", "乙", "139").contains("door");
     assertThat(values.path("head").path("name")).isEqualTo(values.path("head").path("phone"));
