@@ -33,7 +33,8 @@ class FormOfAStepTest {
             "name": {"type": "string", "x-input": "name", "x-identifying": true, "maxLength": 40,
               "x-label": {"zh": "姓名", "en": "Name"},
               "x-why": {"zh": "用于核对", "en": "to be compared"}},
-            "phone": {"type": "string", "x-input": "phone", "x-identifying": true, "pattern": "^1.*",
+            "phone": {"type": "string", "x-input": "phone", "x-identifying": true,
+              "pattern": "^1.*",
               "x-label": {"zh": "手机", "en": "Phone"}},
             "post": {"type": "string", "x-label": {"zh": "岗位", "en": "Post"}}}}}}}
       """;
