@@ -88,8 +88,8 @@ class ARequestWithinItsTimesTest {
   void theMostUrgentTakesFourHoursUrgentTheDayAndAQuestionOneWorkingDay() {
     assertThat(due("critical", "complaint")).isEqualTo("2020-02-26T08:00:00Z");
     assertThat(due("urgent", "complaint")).isEqualTo("2020-02-26T10:00:00Z");
-    assertThat(due("normal", "consultation")).isEqualTo("2020-02-27T04:00:00Z");
-    assertThat(due("normal", "complaint")).isEqualTo("2020-03-04T04:00:00Z");
+    assertThat(due("normal", "consultation")).isEqualTo("2020-02-27T10:00:00Z");
+    assertThat(due("normal", "complaint")).isEqualTo("2020-03-04T10:00:00Z");
   }
 
   private String due(String urgency, String kind) {
