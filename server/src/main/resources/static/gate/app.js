@@ -4,7 +4,7 @@ import { possible, seal } from './people.js';
 import { Camera, inWeChat, listen, readPhoto } from './scan.js';
 import { play } from './sound.js';
 import * as store from './store.js';
-import { age, enrol, load, now, state, sync } from './sync.js';
+import { age, enrol, load, now, stale, state, sync } from './sync.js';
 import { h, lang, show, sign, speak, t } from './view.js';
 
 const FEVER = 373;
@@ -73,6 +73,10 @@ function bar(title) {
 async function status() {
   const place = document.getElementById('status');
   if (!place) return;
+  if (!state.device) {
+    place.textContent = t('unenrolled');
+    return;
+  }
   const waiting = await store.count('passages') + await store.count('people')
     + await store.count('reports');
   const sent = waiting ? t('waiting', waiting) : t('sent');
@@ -82,7 +86,7 @@ async function status() {
 
 function bands() {
   const told = [];
-  if (age() > state.device.hours) {
+  if (stale()) {
     told.push(state.synced ? t('stale', Math.floor(age())) : t('never'));
   }
   if (state.clockWrong) told.push(t('clock'));

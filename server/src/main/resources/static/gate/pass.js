@@ -16,6 +16,8 @@ const SHANGHAI = 8 * 3600;
 const DAY = 24 * 3600;
 const TIME_END = 2 ** 33;
 const PLAIN = /^[\p{L}\p{Nd} ·*-]+$/u;
+const STALE_HOURS = 24;
+const STALE_HOURS_MAX = 336;
 const KINDS = { highway: 1, village: 2, compound: 3, firm: 4, station: 5, market: 6, boundary: 1 };
 
 const VERDICTS = {
@@ -266,10 +268,11 @@ async function list(type, bytes, root) {
 
 /** 密钥清单: the keys that this gate believes. */
 export class KeyList {
-  constructor(number, issued, keys) {
+  constructor(number, issued, keys, hours) {
     this.number = number;
     this.issued = issued;
     this.keys = keys;
+    this.hours = hours;
   }
 
   find(kid, algorithm) {
@@ -287,7 +290,9 @@ export class KeyList {
         keys.set(kid, { algorithm, key, issuer, from, until, revoked });
       }
     }
-    return new KeyList(body.get(1), body.get(2), keys);
+    const hours = body.has(4) ? body.get(4) : STALE_HOURS;
+    need(isWhole(hours) && hours >= 1 && hours <= STALE_HOURS_MAX, 'NOT_COSE');
+    return new KeyList(body.get(1), body.get(2), keys, hours);
   }
 }
 

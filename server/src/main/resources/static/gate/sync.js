@@ -59,6 +59,9 @@ export function age() {
   return Math.max(0, (Date.now() / 1000 + (state.offset || 0) - state.synced) / 3600);
 }
 
+/** Whether the lists are old, by the hours that the instance signed into them. */
+export const stale = () => !state.keys || age() > state.keys.hours;
+
 class Revoked extends Error {}
 
 async function call(path, body, raw) {
@@ -85,7 +88,7 @@ export async function enrol(code) {
   const answer = await call('enrol', { code });
   const device = {
     id: answer.device, token: answer.token, checkpoint: answer.checkpoint,
-    root: bytes(answer.root), box: bytes(answer.box), hours: answer.staleHours,
+    root: bytes(answer.root), box: bytes(answer.box),
   };
   await store.keep('device', device);
   state.device = device;
@@ -100,7 +103,6 @@ async function measure() {
   const offset = Math.round((answer.now - (before + Date.now()) / 2) / 1000);
   Object.assign(state, { offset, clockWrong: false, lastTime: Math.floor(answer.now / 1000) });
   state.device.checkpoint = answer.checkpoint;
-  state.device.hours = answer.staleHours;
   await Promise.all([store.keep('offset', offset), store.keep('device', state.device),
     store.keep('lastTime', state.lastTime)]);
 }

@@ -13,9 +13,9 @@ export async function speak(chosen, part = 'gate.') {
   document.title = t('title');
 }
 
-/** The sentence under a key, with its numbered blanks filled in. */
+/** The sentence under a key, the page's own or that of all workers' pages, with its numbered blanks filled in. */
 export function t(key, ...values) {
-  const sentence = words[prefix + key] || key;
+  const sentence = words[prefix + key] || words['worker.' + key] || key;
   return sentence.replace(/\{(\d)\}/g, (all, n) => String(values[n]));
 }
 

@@ -1,210 +1,27 @@
 /** 网格任务: the day's duties and arrivals on a shared phone, a full day without a network. */
 import { newId } from '../gate/store.js';
-import { h, lang, show, speak, t } from '../gate/view.js';
-import { Box, keep, kept, possible } from './locked.js';
+import { h, lang, show, t } from '../gate/view.js';
+import { count } from './locked.js';
+import { again, bar, begin, button, call, field, form, measured, shift, stamped, status } from './shift.js';
 
-const PATIENCE = 20000;
-const IDLE_MS = 10 * 60 * 1000;
 const REASONS = ['nobody-home', 'refused', 'moved', 'hospital'];
 
-let phone = null;
-let box = null;
-let online = false;
-let running = null;
 let filter = 'open';
-let lastTouch = Date.now();
-
-class Ended extends Error {}
-
-async function call(path, body) {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), PATIENCE);
-  const headers = { 'Content-Type': 'application/json' };
-  if (phone) headers.Authorization = 'Bearer ' + phone;
-  if (box && box.content.shift) headers['X-Shift'] = box.content.shift;
-  try {
-    const answer = await fetch(path,
-      { method: 'POST', headers, body: JSON.stringify(body), signal: stop.signal });
-    if (answer.status === 401) throw new Ended('ended');
-    if (!answer.ok) throw Object.assign(new Error('status'), { status: answer.status });
-    return await answer.json();
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-const button = (text, onclick, className) => h('button',
-  { type: 'button', className: className || '', onclick }, text);
-
-function field(name, properties, label) {
-  return h('div', { className: 'field' }, h('label', { htmlFor: name }, label || t('field.' + name)),
-    h('input', Object.assign({ id: name, name, autocomplete: 'off' }, properties)));
-}
-
-// ---------------------------------------------------------------- phone, shift
-
-function bar(title, locked) {
-  const other = lang() === 'zh' ? 'en' : 'zh';
-  const change = async () => {
-    await speak(other, 'grid.');
-    await keep('lang', other);
-    await start();
-  };
-  const larger = async () => {
-    document.documentElement.classList.toggle('large');
-    await keep('large', document.documentElement.classList.contains('large'));
-  };
-  return h('header', {}, h('b', {}, title), h('span', { id: 'status', role: 'status' }),
-    button(t('larger'), larger, 'small'), locked ? null : button(t('lock'), lock, 'small'),
-    locked ? button(t('language.other'), change, 'small') : null);
-}
-
-function form(title, says, fields, word, send) {
-  const error = h('p', { className: 'error', role: 'alert' });
-  const submit = async (event) => {
-    event.preventDefault();
-    error.textContent = '';
-    try {
-      error.textContent = await send(event.target) || '';
-    } catch (failed) {
-      error.textContent = t(failed.status ? 'refused' : 'network');
-    }
-  };
-  return [h('h1', {}, title), h('p', {}, says), h('form', { className: 'stack', onsubmit: submit },
-    fields, error, h('button', { className: 'main' }, word))];
-}
-
-function bindScreen() {
-  const code = decodeURIComponent(location.hash.slice(1));
-  show(bar(t('title'), true), ...form(t('bind.title'), t('bind.says'), [field('code',
-    { value: code, maxLength: 16, autocapitalize: 'characters', className: 'code' })],
-  t('bind.button'), async (sent) => {
-    const answer = await call('bind', { code: sent.code.value });
-    phone = answer.token;
-    await keep('phone', phone);
-    history.replaceState(null, '', location.pathname);
-    shiftScreen();
-  }));
-}
-
-/** By the PIN of the shift: from the phone alone where it has been there, else from the server. */
-function shiftScreen(told) {
-  box = null;
-  const fields = [field('login', { autocapitalize: 'none', spellcheck: false }),
-    field('pin', { inputMode: 'numeric', type: 'password', maxLength: 6 })];
-  show(bar(t('title'), true), told ? h('p', { className: 'band' }, told) : null,
-    ...form(t('shift.title'), t('shift.says'), fields, t('shift.button'), async (sent) => {
-      const login = sent.login.value.trim().toLowerCase();
-      const pin = sent.pin.value.trim();
-      const found = await Box.open(login, pin);
-      if (found) {
-        box = found;
-      } else {
-        if (found === false && await Box.unsent(login)) return t('shift.earlier', await Box.unsent(login));
-        const begun = await call('shift', { login, pin });
-        box = await Box.make(login, pin, {
-          shift: begun.shift, name: begun.name, day: null, facts: [], arrivals: [], back: [], offset: null,
-        });
-      }
-      await mainScreen();
-      again();
-      return '';
-    }));
-}
-
-/** The shift has ended on the server: a new PIN goes on with what is not sent yet. */
-function renewScreen() {
-  show(bar(t('title'), true), ...form(t('renew.title'), t('renew.says'), [field('pin',
-    { inputMode: 'numeric', type: 'password', maxLength: 6 })], t('shift.button'), async (sent) => {
-    const pin = sent.pin.value.trim();
-    const begun = await call('shift', { login: box.login, pin });
-    box.content.shift = begun.shift;
-    await box.change(pin);
-    await mainScreen();
-    again();
-    return '';
-  }), button(t('back'), mainScreen, 'small'));
-}
-
-function lock() {
-  shiftScreen();
-}
-
-// ---------------------------------------------------------------- sending and fetching
-
-async function send(name, path) {
-  const rows = box.content[name].slice(0, 200);
-  if (!rows.length) return;
-  const answer = await call(path, { sentAt: new Date().toISOString(), rows });
-  const sent = new Set(rows.map((row) => row.id));
-  box.content[name] = box.content[name].filter((row) => !sent.has(row.id));
-  answer.problems.forEach((problem) => {
-    box.content.back.push({ name, row: rows[problem.row - 1], zh: problem.zh, en: problem.en });
-  });
-  await box.save();
-  await send(name, path);
-}
-
-async function round() {
-  try {
-    await send('facts', 'facts');
-    await send('arrivals', 'arrivals');
-    const before = Date.now();
-    const day = await call('day', {});
-    if (!box) return null;
-    box.content.offset = Math.round((day.now - (before + Date.now()) / 2) / 1000);
-    box.content.day = day;
-    await box.save();
-    online = true;
-    return null;
-  } catch (failed) {
-    if (!failed.status && !(failed instanceof Ended)) online = false;
-    return failed;
-  }
-}
-
-function sync() {
-  running = running || round().finally(() => {
-    running = null;
-  });
-  return running;
-}
-
-async function again() {
-  if (!box) return;
-  const failed = await sync();
-  if (!box) return;
-  if (failed instanceof Ended) renewScreen();
-  else if (document.getElementById('duties')) await mainScreen();
-  else status();
-}
-
-function status() {
-  const place = document.getElementById('status');
-  if (!place || !box) return;
-  const waiting = box.content.facts.length + box.content.arrivals.length;
-  place.textContent = t(online ? 'online' : 'offline') + ' · '
-    + (waiting ? t('waiting', waiting) : t('sent'));
-  place.className = online && !waiting ? 'good' : 'quiet';
-}
 
 // ---------------------------------------------------------------- duties
 
-function made(values) {
-  const offset = box.content.offset === null ? undefined : box.content.offset;
-  return Object.assign({ id: newId(), time: new Date().toISOString(), offset }, values);
-}
+const made = (values) => stamped(newId(), values);
 
 /** The state of a task, with what was done on the phone and is not sent yet. */
 function stateOf(task) {
-  const own = box.content.facts.filter((fact) => fact.duty === task.key).pop();
+  const own = shift.box.content.facts.filter((fact) => fact.duty === task.key).pop();
   if (!own) return task.state;
   return own.celsius || own.result === 'done' ? 'done' : 'could-not';
 }
 
 async function done(task, values) {
-  box.content.facts.push(made(Object.assign({ duty: task.key }, values)));
-  await box.save();
+  shift.box.content.facts.push(made(Object.assign({ duty: task.key }, values)));
+  await shift.box.save();
   await mainScreen();
   again();
 }
@@ -240,7 +57,7 @@ function reasonScreen(task, name) {
 }
 
 async function mainScreen() {
-  const { day, back, name } = box.content;
+  const { day, back, name } = shift.box.content;
   const homes = day ? day.homes : [];
   const tasks = homes.reduce((all, home) => all.concat(home.tasks), []);
   const open = tasks.filter((task) => stateOf(task) === 'open').length;
@@ -267,7 +84,7 @@ async function mainScreen() {
 // ---------------------------------------------------------------- arrivals, what came back
 
 function arrivalScreen(before, told) {
-  const villages = box.content.day.villages;
+  const villages = shift.box.content.day.villages;
   const options = villages.map((one) => h('option',
     { value: one.code, selected: one.code === before.village }, one.name));
   const member = (n, given) => h('fieldset', {}, h('legend', {}, t('member', n + 1)),
@@ -296,8 +113,8 @@ function arrivalScreen(before, told) {
     if (!row.members.length || row.members.some((one) => !one.identity && !one.phone)) {
       return t('arrival.missing');
     }
-    box.content.arrivals.push(row);
-    await box.save();
+    shift.box.content.arrivals.push(row);
+    await shift.box.save();
     await mainScreen();
     again();
     return '';
@@ -307,7 +124,7 @@ function arrivalScreen(before, told) {
       h('select', { id: 'village', name: 'village' }, options)),
     field('building', { value: before.building || '' }), field('unit', { value: before.unit || '' }),
     field('door', { value: before.door || '' }), field('origin', { value: before.origin || '' }),
-    field('returned', { type: 'date', value: before.returned || box.content.day.date }), members,
+    field('returned', { type: 'date', value: before.returned || shift.box.content.day.date }), members,
     button(t('member.add'), () => add({}), 'small')], t('arrival.button'), send),
   button(t('back'), mainScreen, 'small'));
 }
@@ -315,10 +132,10 @@ function arrivalScreen(before, told) {
 /** Rows that the server gave back, each with what is to be put right. */
 function backScreen() {
   const drop = async (one) => {
-    box.content.back = box.content.back.filter((other) => other !== one);
-    await box.save();
+    shift.box.content.back = shift.box.content.back.filter((other) => other !== one);
+    await shift.box.save();
   };
-  show(h('h1', {}, t('back.title')), h('div', { className: 'stack' }, box.content.back.map((one) => h('article',
+  show(h('h1', {}, t('back.title')), h('div', { className: 'stack' }, shift.box.content.back.map((one) => h('article',
     { className: 'home' }, h('p', {}, one.row.members ? one.row.members.map((m) => m.name).join(' ') : ''),
     h('p', { className: 'error' }, one[lang()]), one.name === 'arrivals'
       ? button(t('correct'), async () => {
@@ -330,29 +147,36 @@ function backScreen() {
     }, 'small')))), button(t('back'), mainScreen, 'main'));
 }
 
-// ---------------------------------------------------------------- start
+// ---------------------------------------------------------------- sending and fetching
 
-async function start() {
-  if (!possible()) show(h('h1', {}, t('title')), h('p', {}, t('insecure')));
-  else if (!phone) bindScreen();
-  else if (!box) shiftScreen();
-  else await mainScreen();
+async function send(name, path) {
+  const box = shift.box;
+  const rows = box ? box.content[name].slice(0, 200) : [];
+  if (!rows.length) return;
+  const answer = await call(path, { sentAt: new Date().toISOString(), rows });
+  const sent = new Set(rows.map((row) => row.id));
+  box.content[name] = box.content[name].filter((row) => !sent.has(row.id));
+  answer.problems.forEach((problem) => {
+    box.content.back.push({ name, row: rows[problem.row - 1], zh: problem.zh, en: problem.en });
+  });
+  await box.save();
+  await send(name, path);
 }
 
-async function begin() {
-  await speak(await kept('lang') || (navigator.language.startsWith('zh') ? 'zh' : 'en'), 'grid.');
-  if (await kept('large')) document.documentElement.classList.add('large');
-  phone = await kept('phone') || null;
-  await start();
-  window.addEventListener('online', again);
-  setInterval(() => {
-    if (box && Date.now() - lastTouch > IDLE_MS) shiftScreen(t('locked'));
-    else if (!document.querySelector('input:focus, select:focus')) again();
-  }, 30000);
-  ['pointerdown', 'keydown'].forEach((kind) => document.addEventListener(kind, () => {
-    lastTouch = Date.now();
-  }));
-  if ('serviceWorker' in navigator) navigator.serviceWorker.register('sw.js').catch(() => {});
+async function round() {
+  await send('facts', 'facts');
+  await send('arrivals', 'arrivals');
+  const before = Date.now();
+  const day = await call('day', {});
+  if (!shift.box) return;
+  measured(before, day.now);
+  shift.box.content.day = day;
+  await shift.box.save();
 }
 
-begin();
+const waiting = (content) => content.facts.length + content.arrivals.length;
+count('lianfang-grid', waiting);
+begin({
+  prefix: 'grid.', main: mainScreen, list: 'duties', round, waiting,
+  empty: () => ({ day: null, facts: [], arrivals: [], back: [] }),
+});

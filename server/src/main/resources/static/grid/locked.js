@@ -2,13 +2,20 @@
  * What a worker's shift keeps on a shared phone, readable with the shift's PIN alone. A PIN has six
  * digits, so that each try costs something; whoever finds the phone reads no name.
  */
-const NAME = 'lianfang-grid';
 const ROUNDS = 210000;
+let name;
+let unsentOf;
 let opened;
+
+/** Each page has a store of its own, and says how much of a box has not been sent. */
+export function count(store, counting) {
+  name = store;
+  unsentOf = counting;
+}
 
 function open() {
   opened = opened || new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
+    const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore('kept');
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -29,6 +36,7 @@ async function run(mode, work) {
 
 export const keep = (key, value) => run('readwrite', (kept) => kept.put(value, key));
 export const kept = (key) => run('readonly', (store) => store.get(key));
+const drop = (key) => run('readwrite', (kept) => kept.delete(key));
 export const possible = () => Boolean(crypto.subtle);
 
 async function keyOf(pin, salt) {
@@ -38,19 +46,37 @@ async function keyOf(pin, salt) {
     secret, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
-/** The box of one worker: what is in it, and the key that the PIN made. */
+const utf8 = (text) => new TextEncoder().encode(text);
+
+async function seal(key, bytes) {
+  const nonce = crypto.getRandomValues(new Uint8Array(12));
+  return { nonce, sealed: await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, bytes) };
+}
+
+const unseal = (key, from) => crypto.subtle.decrypt(
+  { name: 'AES-GCM', iv: from.nonce }, key, from.sealed);
+
+const dataKey = (raw) => crypto.subtle.importKey(
+  'raw', raw, { name: 'AES-GCM' }, true, ['encrypt', 'decrypt']);
+
+/**
+ * The box of one worker: what is in it, and the key that seals it. That key is random and itself
+ * sealed under the one that the PIN makes, so that another PIN need not seal every picture anew.
+ */
 export class Box {
-  constructor(login, salt, key, content) {
+  constructor(login, salt, wrapped, key, content) {
     this.login = login;
     this.salt = salt;
+    this.wrapped = wrapped;
     this.key = key;
     this.content = content;
   }
 
   static async make(login, pin, content) {
-    const salt = crypto.getRandomValues(new Uint8Array(16));
-    const box = new Box(login, salt, await keyOf(pin, salt), content);
-    await box.save();
+    const key = await crypto.subtle.generateKey(
+      { name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
+    const box = new Box(login, null, null, key, content);
+    await box.change(pin);
     return box;
   }
 
@@ -58,10 +84,11 @@ export class Box {
   static async open(login, pin) {
     const found = await kept('box:' + login);
     if (!found) return null;
-    const key = await keyOf(pin, found.salt);
+    const own = await keyOf(pin, found.salt);
     try {
-      const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: found.nonce }, key, found.sealed);
-      return new Box(login, found.salt, key, JSON.parse(new TextDecoder().decode(plain)));
+      const key = await dataKey(await unseal(own, found.wrapped));
+      const plain = await unseal(key, found);
+      return new Box(login, found.salt, found.wrapped, key, JSON.parse(new TextDecoder().decode(plain)));
     } catch (another) {
       return false;
     }
@@ -74,17 +101,30 @@ export class Box {
   }
 
   async save() {
-    const nonce = crypto.getRandomValues(new Uint8Array(12));
-    const plain = new TextEncoder().encode(JSON.stringify(this.content));
-    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, this.key, plain);
-    const unsent = this.content.facts.length + this.content.arrivals.length;
-    await keep('box:' + this.login, { salt: this.salt, nonce, sealed, unsent });
+    const { nonce, sealed } = await seal(this.key, utf8(JSON.stringify(this.content)));
+    await keep('box:' + this.login,
+      { salt: this.salt, wrapped: this.wrapped, nonce, sealed, unsent: unsentOf(this.content) });
   }
 
   /** The same content under another PIN. */
   async change(pin) {
     this.salt = crypto.getRandomValues(new Uint8Array(16));
-    this.key = await keyOf(pin, this.salt);
+    const own = await keyOf(pin, this.salt);
+    this.wrapped = await seal(own, await crypto.subtle.exportKey('raw', this.key));
     await this.save();
+  }
+
+  /** Keeps bytes beside the box, sealed by the same key. */
+  async keepFile(id, bytes) {
+    await keep('file:' + this.login + ':' + id, await seal(this.key, bytes));
+  }
+
+  async file(id) {
+    const found = await kept('file:' + this.login + ':' + id);
+    return found ? unseal(this.key, found) : null;
+  }
+
+  dropFile(id) {
+    return drop('file:' + this.login + ':' + id);
   }
 }

@@ -21,15 +21,23 @@ public final class KeyList {
   /** The most keys of one list. */
   public static final int KEYS_MAX = 1000;
 
+  /** Lists older than this many hours are old for a gate whose instance says nothing else. */
+  public static final int STALE_HOURS = 24;
+
+  /** The longest that an instance may set: a fortnight. */
+  public static final int STALE_HOURS_MAX = 336;
+
   private static final CborItems ITEMS = new CborItems(PassReason.NOT_COSE);
 
   private final long number;
   private final Instant issued;
+  private final int staleHours;
   private final Map<Long, PassKey> keys = new HashMap<>();
 
-  private KeyList(long number, Instant issued) {
+  private KeyList(long number, Instant issued, int staleHours) {
     this.number = number;
     this.issued = issued;
+    this.staleHours = staleHours;
   }
 
   /** The number of this edition; later ones have larger numbers. */
@@ -40,6 +48,11 @@ public final class KeyList {
   /** When it was signed. */
   public Instant issued() {
     return issued;
+  }
+
+  /** After how many hours without a newer list a gate says that its lists are old. */
+  public int staleHours() {
+    return staleHours;
   }
 
   /** All keys, also those that were taken back. */
@@ -59,7 +72,9 @@ public final class KeyList {
   public static KeyList read(byte[] bytes, @Nullable PublicKey root, Signatures signatures)
       throws Unreadable {
     CBORObject body = SignedList.read(SignedList.KEYS, bytes, root, signatures);
-    KeyList list = new KeyList(ITEMS.integer(ITEMS.get(body, 1)), ITEMS.time(ITEMS.get(body, 2)));
+    KeyList list =
+        new KeyList(
+            ITEMS.integer(ITEMS.get(body, 1)), ITEMS.time(ITEMS.get(body, 2)), staleHours(body));
     List<CBORObject> rows = ITEMS.list(ITEMS.get(body, 3));
     if (rows.size() > KEYS_MAX) {
       throw new Unreadable(PassReason.NOT_COSE, "over " + KEYS_MAX + " keys");
@@ -69,6 +84,14 @@ public final class KeyList {
           .ifPresent(key -> list.keys.put(ByteBuffer.wrap(key.kid()).getLong(), key));
     }
     return list;
+  }
+
+  private static int staleHours(CBORObject body) throws Unreadable {
+    int hours = body.ContainsKey(4) ? ITEMS.small(ITEMS.get(body, 4)) : STALE_HOURS;
+    if (hours < 1 || hours > STALE_HOURS_MAX) {
+      throw new Unreadable(PassReason.NOT_COSE, "hours out of their range");
+    }
+    return hours;
   }
 
   /** A key; none where this machine lacks its algorithm, as browsers lack SM2. */
@@ -103,8 +126,15 @@ public final class KeyList {
             row.get(5).isNull() ? null : ITEMS.time(row.get(5))));
   }
 
-  /** Writes and signs a list. */
+  /** Writes and signs a list of an instance that leaves the hours as they are. */
   public static byte[] write(long number, Instant issued, List<PassKey> keys, ListSigner root)
+      throws GeneralSecurityException {
+    return write(number, issued, keys, STALE_HOURS, root);
+  }
+
+  /** Writes and signs a list. */
+  public static byte[] write(
+      long number, Instant issued, List<PassKey> keys, int staleHours, ListSigner root)
       throws GeneralSecurityException {
     CBORObject rows = CBORObject.NewArray();
     List<PassKey> sorted = new ArrayList<>(keys);
@@ -129,6 +159,9 @@ public final class KeyList {
             .Add(1, number)
             .Add(2, issued.getEpochSecond())
             .Add(3, rows);
+    if (staleHours != STALE_HOURS) {
+      body.Add(4, staleHours);
+    }
     return SignedList.write(SignedList.KEYS, body, root);
   }
 }

@@ -52,6 +52,18 @@ class APassIsShownTest {
   }
 
   @Test
+  void aListSaysAfterHowManyHoursItIsOldAndNothingBeyondAFortnight() throws Exception {
+    ListSigner root = Issuer.es256().root();
+    assertThat(KeyList.read(KeyList.write(1, NOW, List.of(), root), null, JDK).staleHours())
+        .as("where an instance says nothing")
+        .isEqualTo(24);
+    assertThat(KeyList.read(KeyList.write(1, NOW, List.of(), 72, root), null, JDK).staleHours())
+        .isEqualTo(72);
+    byte[] never = KeyList.write(1, NOW, List.of(), 337, root);
+    assertThatThrownBy(() -> KeyList.read(never, null, JDK)).isInstanceOf(Unreadable.class);
+  }
+
+  @Test
   void noChangeOfATextIsBelievedAndNoneDoesHarm() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);

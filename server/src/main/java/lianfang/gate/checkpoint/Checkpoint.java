@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param area division code
  * @param beside the other county of a boundary post
  * @param onlyExit whether it is the one way out that a village kept
+ * @param place what it belongs to together with other gates, such as a firm with two of them
  */
 public record Checkpoint(
     UUID id,
@@ -18,4 +19,5 @@ public record Checkpoint(
     String called,
     String area,
     Optional<String> beside,
-    boolean onlyExit) {}
+    boolean onlyExit,
+    Optional<String> place) {}

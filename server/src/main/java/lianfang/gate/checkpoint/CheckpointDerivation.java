@@ -78,14 +78,16 @@ class CheckpointDerivation implements Derivation {
 
   private void register(Fact fact) {
     String beside = fact.attribute("beside");
+    String place = Objects.requireNonNullElse(fact.attribute("place"), "");
     client
         .sql(
             """
-            insert into gate.checkpoint (id, fact, kind, called, area, beside, only_exit)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into gate.checkpoint
+              (id, fact, kind, called, area, beside, only_exit, place, spot)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set fact = excluded.fact, kind = excluded.kind,
               called = excluded.called, area = excluded.area, beside = excluded.beside,
-              only_exit = excluded.only_exit
+              only_exit = excluded.only_exit, place = excluded.place, spot = excluded.spot
             """)
         .param(fact.subject().id())
         .param(fact.id())
@@ -94,6 +96,24 @@ class CheckpointDerivation implements Derivation {
         .param(fact.area())
         .param(beside == null ? "" : beside)
         .param("yes".equals(fact.attribute("only_exit")))
+        .param(place)
+        .param(place.isEmpty() ? fact.subject().id() : spot(fact, place))
         .update();
+  }
+
+  /** The spot of the gates that belong to this place already; else this gate begins one. */
+  private UUID spot(Fact fact, String place) {
+    return client
+        .sql(
+            """
+            select spot from gate.checkpoint where area = ? and place = ? and id <> ?
+            order by id limit 1
+            """)
+        .param(fact.area())
+        .param(place)
+        .param(fact.subject().id())
+        .query(UUID.class)
+        .optional()
+        .orElse(fact.subject().id());
   }
 }

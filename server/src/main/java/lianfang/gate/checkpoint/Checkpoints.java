@@ -109,13 +109,15 @@ public class Checkpoints {
 
   static Checkpoint checkpoint(ResultSet row, int n) throws SQLException {
     String beside = row.getString("beside");
+    String place = row.getString("place");
     return new Checkpoint(
         row.getObject("id", UUID.class),
         PostKind.ofWord(row.getString("kind")),
         row.getString("called"),
         row.getString("area"),
         beside.isEmpty() ? Optional.empty() : Optional.of(beside),
-        row.getBoolean("only_exit"));
+        row.getBoolean("only_exit"),
+        place.isEmpty() ? Optional.empty() : Optional.of(place));
   }
 
   private static CheckpointRecord record(ResultSet row) throws SQLException {

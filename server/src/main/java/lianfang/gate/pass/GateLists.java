@@ -21,6 +21,7 @@ public class GateLists {
   private final PassKeys keys;
   private final PassRevoking revoking;
   private final Signatures signatures;
+  private final StaleHours stale;
   private final Clock clock;
 
   private final Map<String, SignedFile> signed =
@@ -31,10 +32,16 @@ public class GateLists {
         }
       };
 
-  GateLists(PassKeys keys, PassRevoking revoking, Signatures signatures, Clock clock) {
+  GateLists(
+      PassKeys keys,
+      PassRevoking revoking,
+      Signatures signatures,
+      StaleHours stale,
+      Clock clock) {
     this.keys = keys;
     this.revoking = revoking;
     this.signatures = signatures;
+    this.stale = stale;
     this.clock = clock;
   }
 
@@ -50,12 +57,13 @@ public class GateLists {
     Instant hour = hour();
     long number = keys.number();
     return file(
-        "k" + number + "-" + hour.getEpochSecond(),
+        "k" + number + "-" + stale.hours() + "-" + hour.getEpochSecond(),
         () ->
             KeyList.write(
                 number,
                 hour,
                 keys.list().stream().map(PassKeys.Held::key).toList(),
+                stale.hours(),
                 keys.rootSigner()));
   }
 

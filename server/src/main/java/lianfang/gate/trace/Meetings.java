@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
  * as inside for longer than the longest stay, short stretches of each checkpoint are enough; they
  * are merged, so that each passage is read once whatever the number of cases. Stays are brought
  * together by the day, of which one touches two at most, and counted on the first that they share.
+ * Gates that belong to one place are one spot: whoever comes in by one may go out by another.
  */
 @Component
 public class Meetings {
@@ -35,14 +36,17 @@ public class Meetings {
         select * from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[])
           as a (person, from_at, until_at)),
       own as (
-        select a.person, a.from_at, a.until_at, p.checkpoint, p.happened_at as at, p.direction,
+        select a.person, a.from_at, a.until_at, coalesce(k.spot, p.checkpoint) as checkpoint,
+          p.happened_at as at, p.direction,
           lead(p.happened_at) over w as next_at, lead(p.direction) over w as next_way,
           lag(p.happened_at) over w as prior_at, lag(p.direction) over w as prior_way
         from asked a
           join gate.passage p on p.subject = a.person
             and p.happened_at between a.from_at - :longest and a.until_at + :longest
             and p.time_known <> 3
-        window w as (partition by a.person, p.checkpoint order by p.happened_at, p.direction)),
+          left join gate.checkpoint k on k.id = p.checkpoint
+        window w as (partition by a.person, coalesce(k.spot, p.checkpoint)
+          order by p.happened_at, p.direction)),
       stay as (
         select person, checkpoint, greatest(at, from_at) as a,
           least(case when direction = 1 and next_way = 2 and next_at <= at + :longest
@@ -58,16 +62,19 @@ public class Meetings {
           select checkpoint,
             unnest(range_agg(tstzrange(a - :gap - :longest, b + :gap + :longest, '[]'))) as stretch
           from stay group by checkpoint) as merged),
+      gate_of as materialized (
+        select l.checkpoint as spot, l.lo, l.hi, coalesce(k.id, l.checkpoint) as checkpoint
+        from place l left join gate.checkpoint k on k.spot = l.checkpoint),
       near as (
-        select l.checkpoint, p.subject, p.happened_at as at, p.direction,
+        select l.spot as checkpoint, p.subject, p.happened_at as at, p.direction,
           lead(p.happened_at) over w as next_at, lead(p.direction) over w as next_way,
           lag(p.happened_at) over w as prior_at, lag(p.direction) over w as prior_way
-        from place l
+        from gate_of l
           join gate.passage p on p.checkpoint = l.checkpoint
             and p.happened_at between l.lo and l.hi
             and p.subject is not null
             and p.time_known <> 3
-        window w as (partition by l.checkpoint, l.lo, p.subject
+        window w as (partition by l.spot, l.lo, p.subject
           order by p.happened_at, p.direction)),
       other as (
         select checkpoint, subject, at as c,

@@ -71,6 +71,11 @@ class CheckpointActs {
     if (boundary) {
       attributes.put("beside", beside);
     }
+    String place = words(form, "place");
+    refuseIf(place.length() > 60, CheckpointRefusal.NAME_MISSING);
+    if (!place.isEmpty()) {
+      attributes.put("place", place);
+    }
     if (form.containsKey("only_exit")) {
       attributes.put("only_exit", "yes");
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.gate.checkpoint.Checkpoint;
@@ -15,6 +16,7 @@ import lianfang.gate.checkpoint.CheckpointState;
 import lianfang.gate.checkpoint.Checkpoints;
 import lianfang.gate.checkpoint.DutyRoster;
 import lianfang.gate.checkpoint.PostKind;
+import lianfang.gate.unit.Units;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.FormPage;
 import lianfang.web.list.ListPage;
@@ -44,23 +46,29 @@ class CheckpointsDesk {
 
   static final String PAGE = "/checkpoints";
 
-  private static final int ROWS = 500;
+  /** The filter for posts of units for whose data nobody answers. */
+  private static final String VACANT = "manager";
+
+  static final int ROWS = 500;
   private static final Duration AHEAD = Duration.ofHours(24);
 
   private final ScopedTransactions transactions;
   private final Checkpoints checkpoints;
   private final CheckpointActs acts;
   private final Subjects subjects;
+  private final Units units;
 
   CheckpointsDesk(
       ScopedTransactions transactions,
       Checkpoints checkpoints,
       CheckpointActs acts,
-      Subjects subjects) {
+      Subjects subjects,
+      Units units) {
     this.transactions = transactions;
     this.checkpoints = checkpoints;
     this.acts = acts;
     this.subjects = subjects;
+    this.units = units;
   }
 
   /** A post with how it stands on the console's day. */
@@ -69,7 +77,8 @@ class CheckpointsDesk {
       CheckpointState state,
       @Nullable CheckpointRecord order,
       int gaps,
-      int missing) {}
+      int missing,
+      boolean vacant) {}
 
   @GetMapping(PAGE)
   ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
@@ -102,16 +111,20 @@ class CheckpointsDesk {
     Map<UUID, List<CheckpointRecord>> records =
         checkpoints.records(posts.stream().map(Checkpoint::id).toList());
     Instant now = shell.console().now();
+    Set<UUID> vacant = units.vacant(posts, shell.console().on());
     List<Line> lines = new ArrayList<>();
     for (Checkpoint post : posts) {
-      lines.add(line(post, records.getOrDefault(post.id(), List.of()), now));
+      List<CheckpointRecord> told = records.getOrDefault(post.id(), List.of());
+      lines.add(line(post, told, now, vacant.contains(post.id())));
     }
     String kind = shell.query().get("at");
     String state = shell.query().get("state");
+    boolean manager = VACANT.equals(shell.query().get("lacks"));
     List<Line> shown =
         lines.stream()
             .filter(one -> kind == null || one.post().kind().word().equals(kind))
             .filter(one -> state == null || one.state().word().equals(state))
+            .filter(one -> !manager || one.vacant())
             .toList();
     Listing listing =
         new Listing(
@@ -121,7 +134,7 @@ class CheckpointsDesk {
                 Listing.Column.minor(shell.t("people.village")),
                 Listing.Column.minor(shell.t("checkpoint.lacks")),
                 Listing.Column.minor(shell.t("people.basis"))),
-            List.of(kinds(shell, kind), states(shell, state)),
+            List.of(kinds(shell, kind), states(shell, state), lacking(shell, manager)),
             shell.t("checkpoint.count", shown.size()),
             null,
             null,
@@ -137,10 +150,14 @@ class CheckpointsDesk {
       can.add(new Link(shell.t("mail.title"), shell.link(MailDesk.PAGE)));
     }
     can.add(new Link(shell.t("trip.title"), shell.link(PAGE + "/trips")));
+    if (user.may(Permission.MANAGE_AREAS)) {
+      can.add(new Link(shell.t("unit.title"), shell.link("/units")));
+    }
     return new ListPage(shell, head(shell, lines), can, listing, rows(shell, shown), false);
   }
 
-  private Line line(Checkpoint post, List<CheckpointRecord> records, Instant now) {
+  private Line line(
+      Checkpoint post, List<CheckpointRecord> records, Instant now, boolean vacant) {
     CheckpointCourse course = new CheckpointCourse(post.kind(), records, now);
     boolean open = course.state() == CheckpointState.OPEN;
     return new Line(
@@ -148,18 +165,26 @@ class CheckpointsDesk {
         course.state(),
         course.order().orElse(null),
         open ? DutyRoster.of(records).gaps(now, now.plus(AHEAD), course.staffMin()).size() : 0,
-        open ? checkpoints.standard().missing(course.equipment()).size() : 0);
+        open ? checkpoints.standard().missing(course.equipment()).size() : 0,
+        open && vacant);
   }
 
   private static Head head(Shell shell, List<Line> lines) {
     long open = count(lines, CheckpointState.OPEN);
     long unordered = count(lines, CheckpointState.UNORDERED);
     long away = count(lines, CheckpointState.TO_REMOVE);
+    long vacant = lines.stream().filter(Line::vacant).count();
     List<Figure> figures =
         List.of(
             figure(shell, open, CheckpointState.OPEN, "plain"),
             figure(shell, unordered, CheckpointState.UNORDERED, unordered > 0 ? "act" : "calm"),
-            figure(shell, away, CheckpointState.TO_REMOVE, away > 0 ? "act" : "calm"));
+            figure(shell, away, CheckpointState.TO_REMOVE, away > 0 ? "act" : "calm"),
+            new Figure(
+                shell.language().number(vacant),
+                shell.t("checkpoint.lacks.manager"),
+                null,
+                shell.here("lacks", VACANT),
+                vacant > 0 ? "act" : "calm"));
     String says = unordered + away > 0 ? "checkpoint.says.act" : "checkpoint.says";
     return new Head(
         shell.t("door.checkpoints"),
@@ -222,6 +247,9 @@ class CheckpointsDesk {
     if (one.missing() > 0) {
       lacks.add(shell.t("checkpoint.lacks.things", one.missing()));
     }
+    if (one.vacant()) {
+      lacks.add(shell.t("checkpoint.lacks.manager"));
+    }
     return lacks.isEmpty() ? "–" : String.join(shell.t("logic.comma"), lacks);
   }
 
@@ -259,6 +287,15 @@ class CheckpointsDesk {
         options);
   }
 
+  private static Filter lacking(Shell shell, boolean chosen) {
+    String word = shell.t("checkpoint.lacks.manager");
+    return new Filter(
+        shell.t("checkpoint.lacks"),
+        chosen ? word : null,
+        shell.here("lacks", ""),
+        List.of(new Filter.Option(word, shell.here("lacks", VACANT), null, chosen)));
+  }
+
   private static FormPage form(Shell shell, Map<String, String> typed, @Nullable String refusal) {
     List<Field.Option> kinds = new ArrayList<>();
     for (PostKind kind : PostKind.values()) {
@@ -281,6 +318,8 @@ class CheckpointsDesk {
                 .need(),
             Field.of("beside", "text", shell.t("checkpoint.beside"), word(typed, "beside"))
                 .hint(shell.t("checkpoint.beside.hint")),
+            Field.of("place", "text", shell.t("checkpoint.place"), word(typed, "place"))
+                .hint(shell.t("checkpoint.place.hint")),
             Field.checks(
                 "only_exit",
                 shell.t("checkpoint.only"),

@@ -12,6 +12,7 @@ import lianfang.fact.Anchors;
 import lianfang.fact.LedgerVerification;
 import lianfang.fact.Sealer;
 import lianfang.fact.VerificationReport;
+import lianfang.web.decisions.EscalationCheck;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,9 +65,11 @@ final class VerifyLedger extends InstanceCommand {
                 .verify(anchor.audit())
                 .forEach(wrong -> audited.add("anchor of " + anchor.day() + ": " + wrong)));
     out().printf("audit %s%n", audit.head().line());
+    List<String> gone = instance.getBean(EscalationCheck.class).findings();
+    gone.forEach(finding -> out().println("finding " + finding));
     report.findings().forEach(finding -> out().println("finding " + finding));
     audited.forEach(finding -> out().println("finding audit: " + finding));
-    boolean whole = report.whole() && audited.isEmpty();
+    boolean whole = report.whole() && audited.isEmpty() && gone.isEmpty();
     out().println(whole ? "whole" : "broken");
     if (whole) {
       write(instance.getBean(Anchors.class));

@@ -62,9 +62,19 @@ class Terms {
 
     /** A question that goes up again after a later deadline goes up by another fact. */
     static UUID escalation(DecisionRequest request, Instant due) {
-      String name = "escalated " + request.subject().id() + " " + request.question() + " " + due;
-      return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+      return Terms.escalation(request.subject().id(), request.question(), due);
     }
+  }
+
+  /** The id of the fact that says that a question has gone up after a deadline. */
+  static UUID escalation(UUID subject, String question, Instant due) {
+    String name = "escalated " + subject + " " + question + " " + due;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How long a question may wait for its answer. */
+  static Duration span(String question) {
+    return Duration.ofHours(Question.find(question).map(Question::hours).orElse(24));
   }
 
   /** The grounds of these questions, in a few queries for all of them. */
@@ -117,13 +127,12 @@ class Terms {
       return Optional.of(Days.start(day.plusDays(1)));
     }
     Map<UUID, Fact> facts = grounds.facts();
-    int hours = Question.find(request.question()).map(Question::hours).orElse(24);
     return request.basis().facts().stream()
         .map(facts::get)
         .filter(Objects::nonNull)
         .map(Fact::recordedAt)
         .max(Comparator.naturalOrder())
-        .map(opened -> opened.plus(Duration.ofHours(hours)));
+        .map(opened -> opened.plus(span(request.question())));
   }
 
   /** Since when a question is late and by which fact it has gone up; empty while there is time. */

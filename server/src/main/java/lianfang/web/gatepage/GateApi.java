@@ -40,9 +40,6 @@ class GateApi {
   /** The file of the pair for which devices seal what people say. */
   static final String BOX = "gate-people.key";
 
-  /** Lists older than this are old for a gate, which says so and goes on. */
-  private static final int STALE_HOURS = 24;
-
   private static final int ROWS_MAX = 1000;
   private static final int CLOCK_MAX = 2_000_000_000;
 
@@ -80,8 +77,7 @@ class GateApi {
    * @param root SubjectPublicKeyInfo that signs both lists, base64
    * @param box SubjectPublicKeyInfo for which people's words are sealed, base64
    */
-  record Enrolled(
-      UUID device, String token, Post checkpoint, String root, String box, int staleHours) {}
+  record Enrolled(UUID device, String token, Post checkpoint, String root, String box) {}
 
   /** What a device says when it calls. */
   record Hello(@Nullable Instant clock, @Nullable Integer waiting) {}
@@ -91,7 +87,7 @@ class GateApi {
    *
    * @param now milliseconds since 1970
    */
-  record Told(long now, Post checkpoint, int staleHours) {}
+  record Told(long now, Post checkpoint) {}
 
   /** Rows of a queue. */
   record Sent(@Nullable Instant sentAt, List<Map<String, @Nullable Object>> rows) {}
@@ -119,8 +115,7 @@ class GateApi {
         done.token(),
         post(done.device()),
         text.encodeToString(passKeys.root()),
-        text.encodeToString(box.getPublic().getEncoded()),
-        STALE_HOURS);
+        text.encodeToString(box.getPublic().getEncoded()));
   }
 
   @PostMapping("/hello")
@@ -132,7 +127,7 @@ class GateApi {
             ? null
             : Math.clamp(Duration.between(now, clock).toSeconds(), -CLOCK_MAX, CLOCK_MAX);
     devices.seen(device.id(), off, said.waiting());
-    return new Told(now.toEpochMilli(), post(device), STALE_HOURS);
+    return new Told(now.toEpochMilli(), post(device));
   }
 
   @PostMapping("/passages")

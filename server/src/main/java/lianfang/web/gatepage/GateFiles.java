@@ -2,12 +2,11 @@ package lianfang.web.gatepage;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
+import lianfang.web.offline.OfflinePage;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Serves the page at {@code /gate/}, its words, and the script that keeps both on the device. */
 @Controller
@@ -16,12 +15,8 @@ class GateFiles {
   private final OfflinePage page =
       new OfflinePage(
           "gate",
-          "gate",
           List.of(
-              "index.html",
-              "gate.css",
               "app.js",
-              "view.js",
               "cbor.js",
               "crypto.js",
               "inflate.js",
@@ -29,21 +24,17 @@ class GateFiles {
               "people.js",
               "scan.js",
               "sound.js",
-              "store.js",
               "sync.js",
               "lib/curves.js",
-              "lib/jsqr.js",
-              "icon.svg",
-              "manifest.webmanifest",
-              "sw.js"));
+              "lib/jsqr.js"));
 
   @GetMapping("/gate")
   ResponseEntity<Void> outside() {
-    return ResponseEntity.status(HttpStatus.FOUND).header("Location", "/gate/").build();
+    return OfflinePage.outside("gate");
   }
 
   @GetMapping("/gate/")
-  ResponseEntity<byte[]> page() {
+  ResponseEntity<String> page() {
     return page.index();
   }
 
@@ -54,7 +45,6 @@ class GateFiles {
 
   @GetMapping("/gate/texts/{language}.json")
   ResponseEntity<Map<String, String>> texts(@PathVariable String language) {
-    return ResponseEntity.ok(
-        page.words(language).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    return page.texts(language);
   }
 }

@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import lianfang.access.Account;
-import lianfang.access.Audit;
-import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.access.phone.ShiftPhones;
 import lianfang.area.Areas;
@@ -17,6 +14,7 @@ import lianfang.area.Division;
 import lianfang.area.DivisionLevel;
 import lianfang.fact.Days;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.offline.Shifts;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -37,42 +35,30 @@ class GridApi {
   private static final int ROWS_MAX = 500;
   private static final int VILLAGES_MAX = 400;
 
+  private final Shifts shifts;
   private final ShiftPhones phones;
   private final GridDay day;
   private final GridArrivals arrivals;
   private final Areas areas;
-  private final Audit audit;
   private final ScopedTransactions transactions;
   private final Clock clock;
 
   GridApi(
+      Shifts shifts,
       ShiftPhones phones,
       GridDay day,
       GridArrivals arrivals,
       Areas areas,
-      Audit audit,
       ScopedTransactions transactions,
       Clock clock) {
+    this.shifts = shifts;
     this.phones = phones;
     this.day = day;
     this.arrivals = arrivals;
     this.areas = areas;
-    this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
   }
-
-  /** The code of the office. */
-  record Code(String code) {}
-
-  /** The phone's token, kept for good. */
-  record Bound(String token) {}
-
-  /** Who begins a shift. */
-  record Who(String login, String pin) {}
-
-  /** A shift. */
-  record Begun(String shift, String name, long until) {}
 
   /** A village that may be chosen. */
   record Village(String code, String name) {}
@@ -91,31 +77,16 @@ class GridApi {
   record Landed(int landed, int known, List<Problem> problems) {}
 
   @PostMapping("/bind")
-  Bound bind(@RequestBody Code sent) {
-    return new Bound(
-        phones
-            .bind(sent.code())
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)));
+  Shifts.Bound bind(@RequestBody Shifts.Code sent) {
+    return shifts.bind(sent);
   }
 
   @PostMapping("/shift")
-  Begun begin(
-      @RequestBody Who who,
+  Shifts.Begun begin(
+      @RequestBody Shifts.Who who,
       @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String header,
       HttpServletRequest request) {
-    ShiftPhones.Begun begun =
-        phones
-            .begin(header.replaceFirst("^Bearer ", "").strip(), who.login().strip(), who.pin())
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
-    Account account = begun.account();
-    audit.record(
-        new lianfang.access.Actor(account.id().toString(), request.getRemoteAddr(), "phone"),
-        AuditAction.SIGNED_IN,
-        null,
-        "",
-        "",
-        "a shift on a shared phone");
-    return new Begun(begun.token(), account.displayName(), begun.until().toEpochMilli());
+    return shifts.begin(who, header, request.getRemoteAddr());
   }
 
   @PostMapping("/day")

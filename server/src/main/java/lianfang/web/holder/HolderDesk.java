@@ -40,11 +40,14 @@ class HolderDesk {
 
   private final Holders holders;
   private final HolderPages pages;
+  private final HolderCertificate certificate;
   private final Attempts attempts;
 
-  HolderDesk(Holders holders, HolderPages pages, Attempts attempts) {
+  HolderDesk(
+      Holders holders, HolderPages pages, HolderCertificate certificate, Attempts attempts) {
     this.holders = holders;
     this.pages = pages;
+    this.certificate = certificate;
     this.attempts = attempts;
   }
 
@@ -53,7 +56,7 @@ class HolderDesk {
     return signedIn(request)
         .map(holder -> {
           response.setHeader("Refresh", String.valueOf(RENEWED.toSeconds()));
-          return pages.page(shell, holder, request.getRemoteAddr(), List.of()).show();
+          return page(shell, request, holder, List.of());
         })
         .orElseGet(() -> form(shell, false));
   }
@@ -101,9 +104,29 @@ class HolderDesk {
         .map(holder -> {
           boolean raised = pages.object(holder, measure, ground, text);
           String told = shell.t(raised ? "holder.object.done" : "holder.object.wrong");
-          return pages.page(shell, holder, request.getRemoteAddr(), List.of(told)).show();
+          return page(shell, request, holder, List.of(told));
         })
         .orElseGet(() -> form(shell, false));
+  }
+
+  @PostMapping("/me/certificate")
+  ModelAndView declare(
+      Shell shell,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String destination,
+      @RequestParam(defaultValue = "") String symptoms) {
+    return signedIn(request)
+        .map(holder -> {
+          String told = certificate.declare(holder, destination.strip(), symptoms);
+          return page(shell, request, holder, List.of(shell.t(told)));
+        })
+        .orElseGet(() -> form(shell, false));
+  }
+
+  private ModelAndView page(
+      Shell shell, HttpServletRequest request, Holders.Holder holder, List<String> notes) {
+    HolderCertificate.Shown shown = certificate.show(shell, holder);
+    return pages.page(shell, holder, request.getRemoteAddr(), notes, shown).show();
   }
 
   private Optional<Holders.Holder> signedIn(HttpServletRequest request) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param told what the code allows until when, or why there is none
  * @param notes what just happened, or waits
  * @param object fields of an objection; empty where there is nothing to object to
+ * @param certificate how far a certificate of health has come, or the fields of a declaration
  */
 public record HolderPage(
     Shell shell,
@@ -26,6 +27,7 @@ public record HolderPage(
     List<String> notes,
     List<Step> measures,
     List<Field> object,
+    HolderCertificate.Shown certificate,
     Block facts,
     Block looks)
     implements Page {

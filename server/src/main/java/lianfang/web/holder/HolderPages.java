@@ -78,7 +78,12 @@ class HolderPages {
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
-  HolderPage page(Shell shell, Holders.Holder holder, String address, List<String> notes) {
+  HolderPage page(
+      Shell shell,
+      Holders.Holder holder,
+      String address,
+      List<String> notes,
+      HolderCertificate.Shown certificate) {
     return transactions.in(
         holder.area(),
         () -> {
@@ -104,6 +109,7 @@ class HolderPages {
               notes,
               steps,
               objection(shell, all),
+              certificate,
               new Block(
                   told.title(), told.footer(), null, told.columns(), told.rows(), told.empty()),
               looks(shell, id));

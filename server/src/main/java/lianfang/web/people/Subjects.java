@@ -59,6 +59,13 @@ public class Subjects {
     return called;
   }
 
+  /** Where these people live, as far as they are known. */
+  public Map<UUID, String> areas(Collection<UUID> people) {
+    Map<UUID, String> found = new HashMap<>();
+    register.open(List.copyOf(people)).forEach((id, entry) -> found.put(id, entry.area()));
+    return found;
+  }
+
   /** One subject; its short id where nothing else is known. */
   public Called of(Shell shell, Subject subject) {
     return of(shell, List.of(subject)).getOrDefault(subject.id(), unknown(subject.id()));

@@ -38,7 +38,8 @@ public final class Texts {
           "passes",
           "gatepage",
           "gridpage",
-          "cases");
+          "cases",
+          "inspect");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 

@@ -8,23 +8,35 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Carries the current user through the request; its authorities are the permissions' names. */
+/**
+ * Carries who sends through the request: a user, whose authorities are the permissions' names, or a
+ * device, which may do what a device may and nothing else.
+ */
 public final class SignedIn extends AbstractAuthenticationToken {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient CurrentUser user;
+  private final transient Object who;
 
-  private SignedIn(CurrentUser user) {
-    super(authorities(user));
-    this.user = user;
+  private SignedIn(Object who, List<GrantedAuthority> authorities) {
+    super(authorities);
+    this.who = who;
     super.setAuthenticated(true);
   }
 
   /** Makes this user the current one for the rest of the request. */
   public static void enter(CurrentUser user) {
+    enter(new SignedIn(user, authorities(user)));
+  }
+
+  /** Makes this device the current one for the rest of the request. */
+  public static void enterDevice(Record device) {
+    enter(new SignedIn(device, List.of()));
+  }
+
+  private static void enter(SignedIn one) {
     var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(new SignedIn(user));
+    context.setAuthentication(one);
     SecurityContextHolder.setContext(context);
   }
 
@@ -40,17 +52,17 @@ public final class SignedIn extends AbstractAuthenticationToken {
   }
 
   @Override
-  public CurrentUser getPrincipal() {
-    return user;
+  public Object getPrincipal() {
+    return who;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof SignedIn that && user.equals(that.user);
+    return other instanceof SignedIn that && who.equals(that.who);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(user);
+    return Objects.hash(who);
   }
 }

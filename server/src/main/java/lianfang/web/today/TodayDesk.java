@@ -17,6 +17,7 @@ import lianfang.rulebook.StandingView;
 import lianfang.rulebook.StandingViews;
 import lianfang.rulebook.simulation.Suppression;
 import lianfang.web.basis.Reasons;
+import lianfang.web.checkpoints.VacantPosts;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -46,18 +47,21 @@ class TodayDesk {
   private final Areas areas;
   private final EnglishNames english;
   private final Comparisons comparisons;
+  private final VacantPosts vacantPosts;
 
   TodayDesk(
       ScopedTransactions transactions,
       StandingViews views,
       Areas areas,
       EnglishNames english,
-      Comparisons comparisons) {
+      Comparisons comparisons,
+      VacantPosts vacantPosts) {
     this.transactions = transactions;
     this.views = views;
     this.areas = areas;
     this.english = english;
     this.comparisons = comparisons;
+    this.vacantPosts = vacantPosts;
   }
 
   @GetMapping("/today")
@@ -78,6 +82,14 @@ class TodayDesk {
     long unsure = user.may(Permission.IMPORT_PERSONS) ? comparisons.count(area) : 0;
     if (unsure > 0) {
       acts.add(new Link(shell.t("confirm.link", unsure), shell.link("/confirmations")));
+    }
+    long vacant =
+        user.may(Permission.MANAGE_AREAS)
+            ? vacantPosts.count(area, shell.console().now(), on)
+            : 0;
+    if (vacant > 0) {
+      acts.add(
+          new Link(shell.t("today.vacant", vacant), shell.link("/checkpoints", "lacks", "manager")));
     }
     if (user.may(Permission.REGISTER_PERSON)) {
       acts.add(new Link(shell.t("people.register"), shell.link("/register")));

@@ -93,14 +93,18 @@ class UnitLook {
         unit.isFirm() ? units.staff(unit, day) : units.residents(unit.area(), day);
     Units.Told told = units.told(unit, shell.console().now());
     Map<UUID, Presence> presences = told.presences(shell.console().now());
-    Map<Subject, String> looked = new HashMap<>();
-    workers.forEach(one -> looked.put(Subject.person(one.person()), one.home()));
     Set<UUID> people = new HashSet<>(presences.keySet());
     workers.forEach(one -> people.add(one.person()));
     List<Subject> all = people.stream().map(Subject::person).toList();
     return transactions.in(
         EVERYWHERE,
         () -> {
+          Map<Subject, String> looked = new HashMap<>();
+          workers.forEach(one -> looked.put(Subject.person(one.person()), one.home()));
+          // Whoever only passed the gate was looked at as well as the staff.
+          Set<UUID> passed = new HashSet<>(people);
+          workers.forEach(one -> passed.remove(one.person()));
+          subjects.areas(passed).forEach((id, home) -> looked.put(Subject.person(id), home));
           audit.searched(user.actor(), looked, shell.t("unit.reason"));
           return new Seen(
               workers,

@@ -97,6 +97,50 @@ class MeetingsAtACheckpointTest {
         .containsExactly(people.get(2));
   }
 
+  @Test
+  void whoComesInByOneGateOfAMarketMeetsWhoGoesOutByAnother() {
+    UUID north = gate("北门", "东风市场");
+    UUID south = gate("南门", "东风市场");
+    UUID elsewhere = gate("西门", "");
+    Instant at = Instant.parse("2020-02-20T02:00:00Z");
+    send(north, List.of(passage(new Stays.Point(people.get(3), north, at, Direction.IN), Duration.ZERO)));
+    Stays.Point left = new Stays.Point(people.get(3), south, at.plusSeconds(7200), Direction.OUT);
+    Stays.Point met = new Stays.Point(people.get(4), south, at.plusSeconds(3600), Direction.IN);
+    send(south, List.of(passage(left, Duration.ZERO), passage(met, Duration.ZERO)));
+    Stays.Point far = new Stays.Point(people.get(5), elsewhere, at.plusSeconds(3600), Direction.IN);
+    send(elsewhere, List.of(passage(far, Duration.ZERO)));
+    var asked = new Meetings.Asked(people.get(3), at.minusSeconds(60), at.plusSeconds(9000));
+    assertThat(instance.bean(Meetings.class).of(List.of(asked), Duration.ZERO).get(people.get(3)))
+        .extracting(Meeting::other)
+        .containsExactly(people.get(4));
+  }
+
+  private static UUID gate(String called, String place) {
+    UUID id = UUID.randomUUID();
+    var said = new java.util.TreeMap<>(java.util.Map.of("at", "market", "called", called));
+    if (!place.isEmpty()) {
+      said.put("place", place);
+    }
+    instance
+        .bean(lianfang.fact.Ledger.class)
+        .append(
+            new lianfang.fact.Recorder("test", lianfang.area.Scope.everything()),
+            List.of(
+                new lianfang.fact.Fact(
+                    0,
+                    UUID.randomUUID(),
+                    lianfang.fact.Subject.place(id),
+                    "checkpoint-registered",
+                    "410902001001",
+                    FROM,
+                    FROM,
+                    "test",
+                    "test",
+                    null,
+                    said)));
+    return id;
+  }
+
   private static void send(UUID place, List<Passage> passages) {
     Device device = new Device(UUID.randomUUID(), place, "410902001001", null);
     assertThat(

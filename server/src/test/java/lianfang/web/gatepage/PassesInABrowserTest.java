@@ -72,6 +72,17 @@ class PassesInABrowserTest {
   }
 
   @Test
+  void aPassSignedBySm2IsCalledInAndReadByTheServerThatHasIt() throws IOException {
+    String vector = Files.readString(Path.of("../docs/passes-sm2.json"));
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = visitor.newPage();
+      page.navigate(server.address() + "/gate/");
+      List<?> wrong = (List<?>) page.evaluate(VECTORS, List.of(vector, false));
+      assertThat(wrong).as("the page knows no SM2 and lets nobody through by it").hasSize(1);
+    }
+  }
+
+  @Test
   void aListThatTheRootDidNotSignIsNotTaken() throws IOException {
     String vectors = Files.readString(Path.of("../docs/passes-vectors.json"));
     try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {

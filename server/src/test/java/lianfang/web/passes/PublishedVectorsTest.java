@@ -20,6 +20,7 @@ import lianfang.gate.pass.PassVerifier;
 import lianfang.gate.pass.Revocations;
 import lianfang.gate.pass.SignatureAlgorithm;
 import lianfang.gate.pass.Signatures;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,6 +65,29 @@ class PublishedVectorsTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aPassSignedBySm2HoldsWhereAProviderKnowsItAndIsCalledInElsewhere() throws Exception {
+    JsonNode file = JsonMapper.shared().readTree(Path.of("../docs/passes-sm2.json").toFile());
+    Signatures known = JDK.with(SignatureAlgorithm.SM2, new BouncyCastleProvider());
+    assertThat(sm2(file, known)).isEqualTo(file.get("known").asString());
+    JsonNode unknown = file.get("cases").get(0);
+    assertThat(sm2(file, JDK))
+        .isEqualTo(unknown.get("verdict").asString() + " " + unknown.get("reason").asString());
+  }
+
+  private static String sm2(JsonNode file, Signatures by) throws Exception {
+    var root = JDK.publicKey(SignatureAlgorithm.ES256, bytes(file, "root"));
+    PassAnswer answer =
+        new PassVerifier(by)
+            .verify(
+                file.get("cases").get(0).get("token").asString(),
+                KeyList.read(bytes(file, "keys"), root, by),
+                Revocations.read(bytes(file, "revocations"), root, by),
+                Gate.nowhere(),
+                Instant.ofEpochSecond(file.get("cases").get(0).get("at").asLong()));
+    return answer.verdict() + " " + answer.reason();
   }
 
   @Test

@@ -16,6 +16,7 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.InstanceSettings;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.decisions.EscalationCheck;
 import lianfang.web.decisions.Escalations;
 import lianfang.web.signin.RunningServer;
 import lianfang.web.signin.Visit;
@@ -84,6 +85,33 @@ class AQuestionIsNotAnsweredInTimeTest {
     server.restart();
   }
 
+  /** Somebody writes two conclusions that nothing carries: a free id, and a free deadline. */
+  private static void forge() {
+    Instant due = Instant.parse("2020-02-25T03:04:05Z");
+    UUID named =
+        UUID.nameUUIDFromBytes(
+            ("escalated " + WAITING.id() + " symptom " + due)
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    for (UUID id : List.of(UUID.randomUUID(), named)) {
+      Fact fact =
+          new Fact(
+              0,
+              id,
+              WAITING,
+              "decision-escalated",
+              VILLAGE,
+              due,
+              due,
+              "rulebook",
+              Fact.DERIVED,
+              null,
+              new java.util.TreeMap<>(java.util.Map.of("question", "symptom", "city", "4109")));
+      server
+          .get(Ledger.class)
+          .append(new lianfang.fact.Recorder("rulebook", lianfang.area.Scope.everything()), List.of(fact));
+    }
+  }
+
   @Test
   void itGoesUpByNameInBothLanguagesAndTheSuperiorAnswersIt() throws IOException {
     Visit county = server.signedIn("county");
@@ -144,6 +172,15 @@ class AQuestionIsNotAnsweredInTimeTest {
         .extracting(one -> one.attribute("question"))
         .containsExactly("review");
     assertThat(gone(WAITING)).as("what was answered goes nowhere").hasSize(1);
+
+    assertThat(server.get(EscalationCheck.class).findings())
+        .as("what the clock concluded follows from what is stated")
+        .isEmpty();
+    forge();
+    assertThat(server.get(EscalationCheck.class).findings())
+        .hasSize(2)
+        .anyMatch(one -> one.endsWith("its id belongs to another subject, question or deadline"))
+        .anyMatch(one -> one.endsWith("no fact before it sets this deadline"));
 
     Visit other = server.signedIn("other-city");
     assertThat(other.open(about(PATIENT, "review", "en")).statusCode()).isEqualTo(404);

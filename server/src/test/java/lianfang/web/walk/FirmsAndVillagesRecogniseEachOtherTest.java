@@ -118,6 +118,74 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
   }
 
   @Test
+  void whoOnlyPassedTheGateWasLookedAtAsWellAndASecondGateCountsWithTheFirst() {
+    UUID visitor = known();
+    UUID second = UUID.randomUUID();
+    county
+        .server()
+        .tell(
+            Subject.place(second),
+            "410803",
+            "2020-02-10 checkpoint-registered at=firm called=后门 place=" + FIRM);
+    Device device = new Device(UUID.randomUUID(), second, "410803", null);
+    Passage in = passage(visitor, 35, Direction.IN);
+    county.get(Passages.class).append(device, PassageBatch.of(List.of(in), null));
+    name("firm-manager");
+    int before = looks(visitor).size();
+    Units.Told told =
+        county
+            .get(Units.class)
+            .told(Unit.firm("410803", FIRM), county.get(java.time.Clock.class).instant());
+    assertThat(told.events()).as("inside by its second gate").containsKey(visitor);
+    county.server().signedIn("firm-manager").open(PAGE + "&lang=en");
+    assertThat(looks(visitor)).hasSize(before + 1);
+    assertThat(looks(visitor).getFirst().why()).contains("data");
+  }
+
+  /** Somebody of the roster who works elsewhere. */
+  private static UUID known() {
+    return county
+        .server()
+        .database()
+        .engineClient()
+        .sql("select id from person.person order by id limit 1")
+        .query(UUID.class)
+        .single();
+  }
+
+  private static List<AuditEntry> looks(UUID person) {
+    return county
+        .get(ScopedTransactions.class)
+        .in("4109", () -> county.get(Audit.class).of(Subject.person(person), 10));
+  }
+
+  @Test
+  void aPostOfAUnitWithoutADataManagerStandsOnTodayAndInTheListOfPosts() {
+    UUID post = UUID.randomUUID();
+    county
+        .server()
+        .tell(
+            Subject.place(post), VILLAGE, "2020-02-10 checkpoint-registered at=village called=某村口");
+    county
+        .server()
+        .tell(
+            Subject.place(post),
+            VILLAGE,
+            "2020-02-10 checkpoint-ordered act=open organ=县指挥部 cites=第3号");
+    Visit office = county.server().signedIn("township-office");
+    assertThat(office.open("/today?lang=en").body())
+        .contains("1 posts without a data manager", "/checkpoints?lacks=manager");
+    assertThat(office.open("/checkpoints?lacks=manager&lang=en").body())
+        .contains("某村口", "no data manager");
+    String account =
+        county.get(Accounts.class).get("township-office").id().toString();
+    office.open("/units");
+    office.send("/units", List.of("area", VILLAGE, "firm", "", "account", account));
+    assertThat(office.open("/checkpoints?lacks=manager&lang=en").body()).doesNotContain("某村口");
+    assertThat(office.open("/today?lang=en").body()).doesNotContain("without a data manager");
+  }
+
+  @Test
   void thereIsExactlyOneManagerALaterOneTakesOverAndAnotherFirmSeesNothing() {
     name("firm-manager");
     name("other-firm");

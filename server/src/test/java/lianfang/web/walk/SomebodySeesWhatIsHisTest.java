@@ -61,6 +61,46 @@ class SomebodySeesWhatIsHisTest {
   }
 
   @Test
+  void aDeclarationOfHealthLandsOnTheListOfTheTownship() {
+    UUID person = contact(3);
+    String code = code(person);
+    Visit own = stranger();
+    own.open("/me");
+    own.send("/me/sign-in", signIn(number(person), code));
+    assertThat(own.open("/me").body()).contains("申报健康证明", "还没有申报");
+    assertThat(declared(own, "410922", "no")).contains("去往地在本县以内");
+    assertThat(declared(own, "4101", "yes")).contains("有症状不要外出");
+    assertThat(listed()).as("nothing has landed yet").doesNotContain(person.toString());
+    assertThat(declared(own, "4101", "no"))
+        .contains("已申报，列入乡镇", "已申报，待预约")
+        .doesNotContain("name=\"destination\"");
+    assertThat(declared(own, "4101", "no")).contains("已有一份申报正在办理");
+    assertThat(listed()).contains(person.toString());
+    List<String> told =
+        county
+            .server()
+            .database()
+            .engineClient()
+            .sql(
+                "select recorder from fact.fact where kind = 'certificate-declared'"
+                    + " and subject_id = ?")
+            .param(person)
+            .query(String.class)
+            .list();
+    assertThat(told).as("by the person and once").containsExactly("holder");
+  }
+
+  private static String declared(Visit own, String destination, String symptoms) {
+    List<String> form = List.of("destination", destination, "symptoms", symptoms);
+    return own.send("/me/certificate", form).body();
+  }
+
+  /** What the township has before it. */
+  private static String listed() {
+    return county.server().signedIn("township-office").open("/certificates?lang=zh").body();
+  }
+
+  @Test
   void whoeverTriesLearnsNothingFromShapeOrTime() {
     UUID contact = contact(1);
     code(contact);

@@ -1,7 +1,6 @@
-/* Keeps the page on the device; the server writes its version, which changes with any file. */
+/* Keeps a page on the device; the server writes which files, and a version that changes with any. */
 const VERSION = 'VERSION';
-const FILES = ['./', 'grid.js', 'locked.js', '../gate/view.js', '../gate/store.js',
-  '../gate/gate.css', '../gate/icon.svg', 'manifest.webmanifest', 'texts/zh.json', 'texts/en.json'];
+const FILES = ['FILES'];
 
 self.addEventListener('install', (event) => {
   const all = FILES.map((file) => new Request(file, { cache: 'reload' }));

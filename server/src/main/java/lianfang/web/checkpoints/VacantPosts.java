@@ -1,0 +1,45 @@
+package lianfang.web.checkpoints;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.gate.checkpoint.Checkpoint;
+import lianfang.gate.checkpoint.CheckpointCourse;
+import lianfang.gate.checkpoint.CheckpointRecord;
+import lianfang.gate.checkpoint.CheckpointState;
+import lianfang.gate.checkpoint.Checkpoints;
+import lianfang.gate.unit.Units;
+import org.springframework.stereotype.Component;
+
+/** 管理人员空缺: open posts of firms and villages for whose data nobody answers. */
+@Component
+public class VacantPosts {
+
+  private final Checkpoints checkpoints;
+  private final Units units;
+
+  VacantPosts(Checkpoints checkpoints, Units units) {
+    this.checkpoints = checkpoints;
+    this.units = units;
+  }
+
+  /** How many there are in an area. */
+  public long count(String area, Instant now, LocalDate on) {
+    List<Checkpoint> posts = checkpoints.list(area, CheckpointsDesk.ROWS);
+    List<UUID> vacant = List.copyOf(units.vacant(posts, on));
+    if (vacant.isEmpty()) {
+      return 0;
+    }
+    Map<UUID, List<CheckpointRecord>> records = checkpoints.records(vacant);
+    return posts.stream()
+        .filter(post -> vacant.contains(post.id()))
+        .filter(post -> isOpen(post, records.getOrDefault(post.id(), List.of()), now))
+        .count();
+  }
+
+  private static boolean isOpen(Checkpoint post, List<CheckpointRecord> records, Instant now) {
+    return new CheckpointCourse(post.kind(), records, now).state() == CheckpointState.OPEN;
+  }
+}

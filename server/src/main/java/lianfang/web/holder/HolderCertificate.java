@@ -1,0 +1,98 @@
+package lianfang.web.holder;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import lianfang.area.Scope;
+import lianfang.fact.Days;
+import lianfang.fact.Recorder;
+import lianfang.gate.holder.Holders;
+import lianfang.gate.issue.CertificateStep;
+import lianfang.gate.pass.Certificates;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.part.Field;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 网上申报: the first step towards a certificate of health, by the person; it lands on the list of the
+ * township, which gives a time.
+ */
+@Component
+class HolderCertificate {
+
+  private final ScopedTransactions transactions;
+  private final Certificates certificates;
+  private final Subjects subjects;
+
+  HolderCertificate(
+      ScopedTransactions transactions, Certificates certificates, Subjects subjects) {
+    this.transactions = transactions;
+    this.certificates = certificates;
+    this.subjects = subjects;
+  }
+
+  /**
+   * What the page shows.
+   *
+   * @param told how far a declaration has come; null where there is none
+   * @param fields of a declaration; empty while one is on its way
+   */
+  record Shown(@Nullable String told, List<Field> fields) {}
+
+  /** How it stands with somebody's certificate. */
+  Shown show(Shell shell, Holders.Holder holder) {
+    LocalDate today = shell.console().today();
+    Optional<Certificates.Case> last =
+        transactions.in(holder.area(), () -> certificates.of(holder.subject()));
+    CertificateStep step = last.map(one -> one.step(today)).orElse(CertificateStep.OVER);
+    String told =
+        last.map(one ->
+                shell.t(
+                    "certificate.says",
+                    shell.texts().word("certificate-step", step.word()),
+                    subjects.name(shell, one.destination()),
+                    shell.language().moment(one.declared().atZone(Days.ZONE).toLocalDateTime())))
+            .orElse(null);
+    boolean free = !List.of("declared", "slotted", "fit").contains(step.word());
+    return new Shown(told, free ? fields(shell) : List.of());
+  }
+
+  private static List<Field> fields(Shell shell) {
+    return List.of(
+        Field.of("destination", "text", shell.t("certificate.destination"), "")
+            .hint(shell.t("certificate.destination.hint"))
+            .need(),
+        Field.choice(
+                "symptoms",
+                shell.t("certificate.symptoms"),
+                "",
+                List.of(
+                    new Field.Option("yes", shell.texts().word("value", "yes")),
+                    new Field.Option("no", shell.texts().word("value", "no"))))
+            .need());
+  }
+
+  /** 申报: the key of the sentence that says what became of it. */
+  String declare(Holders.Holder holder, String destination, String symptoms) {
+    if (!destination.matches("[1-8][0-9]{1,11}") || !symptoms.matches("yes|no")) {
+      return "certificate.wrong.declaration";
+    }
+    if (!CertificateStep.isNeeded(holder.area(), destination)) {
+      return "certificate.wrong.county";
+    }
+    if (symptoms.equals("yes")) {
+      return "holder.certificate.symptoms";
+    }
+    Recorder self = new Recorder("holder", Scope.of(holder.area()));
+    boolean declared =
+        transactions.in(
+            holder.area(),
+            () ->
+                certificates.declare(
+                    self, holder.subject(), holder.area(), destination, false));
+    return declared ? "holder.certificate.done" : "certificate.wrong.again";
+  }
+}
