@@ -13,7 +13,6 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.web.part.Field;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,16 +33,8 @@ class HolderCertificate {
     this.subjects = subjects;
   }
 
-  /**
-   * What the page shows.
-   *
-   * @param told how far a declaration has come; null where there is none
-   * @param fields of a declaration; empty while one is on its way
-   */
-  record Shown(@Nullable String told, List<Field> fields) {}
-
   /** How it stands with somebody's certificate. */
-  Shown show(Shell shell, Holders.Holder holder) {
+  HolderPage.Certificate show(Shell shell, Holders.Holder holder) {
     LocalDate today = shell.console().today();
     Optional<Certificates.Case> last =
         transactions.in(holder.area(), () -> certificates.of(holder.subject()));
@@ -57,7 +48,7 @@ class HolderCertificate {
                     shell.language().moment(one.declared().atZone(Days.ZONE).toLocalDateTime())))
             .orElse(null);
     boolean free = !List.of("declared", "slotted", "fit").contains(step.word());
-    return new Shown(told, free ? fields(shell) : List.of());
+    return new HolderPage.Certificate(told, free ? fields(shell) : List.of());
   }
 
   private static List<Field> fields(Shell shell) {

@@ -125,7 +125,7 @@ class HolderDesk {
 
   private ModelAndView page(
       Shell shell, HttpServletRequest request, Holders.Holder holder, List<String> notes) {
-    HolderCertificate.Shown shown = certificate.show(shell, holder);
+    HolderPage.Certificate shown = certificate.show(shell, holder);
     return pages.page(shell, holder, request.getRemoteAddr(), notes, shown).show();
   }
 

@@ -27,11 +27,19 @@ public record HolderPage(
     List<String> notes,
     List<Step> measures,
     List<Field> object,
-    HolderCertificate.Shown certificate,
+    Certificate certificate,
     Block facts,
     Block looks)
     implements Page {
 
   /** One measure: what, from when until when, how far, and why. */
   public record Step(String title, String days, String state, List<Why> why) {}
+
+  /**
+   * A certificate of health.
+   *
+   * @param told how far a declaration has come; null where there is none
+   * @param fields of a declaration; empty while one is on its way
+   */
+  public record Certificate(@Nullable String told, List<Field> fields) {}
 }

@@ -83,7 +83,7 @@ class HolderPages {
       Holders.Holder holder,
       String address,
       List<String> notes,
-      HolderCertificate.Shown certificate) {
+      HolderPage.Certificate certificate) {
     return transactions.in(
         holder.area(),
         () -> {

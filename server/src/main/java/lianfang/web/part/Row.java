@@ -18,4 +18,9 @@ public record Row(@Nullable String href, List<Cell> cells) {
         .findFirst()
         .orElse(null);
   }
+
+  /** The cell under which it stands: where a phone shows two, the second has no room beside it. */
+  public Cell under() {
+    return cells.get(cells.stream().filter(cell -> !cell.minor()).count() <= 2 ? 0 : 1);
+  }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
 
   private static final String VILLAGE = "410922100001";
+  private static final String OTHER = "410922100002";
   private static final String FIRM = "轮胎厂";
   private static final String PAGE = "/units/410803?firm=%E8%BD%AE%E8%83%8E%E5%8E%82";
   private static final UUID GATE = UUID.randomUUID();
@@ -128,15 +129,16 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
             "410803",
             "2020-02-10 checkpoint-registered at=firm called=后门 place=" + FIRM);
     Device device = new Device(UUID.randomUUID(), second, "410803", null);
-    Passage in = passage(visitor, 35, Direction.IN);
-    county.get(Passages.class).append(device, PassageBatch.of(List.of(in), null));
+    List<Passage> both =
+        List.of(passage(visitor, 35, Direction.IN), passage(visitor, 34, Direction.OUT));
+    county.get(Passages.class).append(device, PassageBatch.of(both, null));
     name("firm-manager");
     int before = looks(visitor).size();
     Units.Told told =
         county
             .get(Units.class)
             .told(Unit.firm("410803", FIRM), county.get(java.time.Clock.class).instant());
-    assertThat(told.events()).as("inside by its second gate").containsKey(visitor);
+    assertThat(told.events()).as("seen at its second gate").containsKey(visitor);
     county.server().signedIn("firm-manager").open(PAGE + "&lang=en");
     assertThat(looks(visitor)).hasSize(before + 1);
     assertThat(looks(visitor).getFirst().why()).contains("data");
@@ -165,22 +167,22 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     county
         .server()
         .tell(
-            Subject.place(post), VILLAGE, "2020-02-10 checkpoint-registered at=village called=某村口");
+            Subject.place(post), OTHER, "2020-02-10 checkpoint-registered at=village called=某村口");
     county
         .server()
         .tell(
             Subject.place(post),
-            VILLAGE,
+            OTHER,
             "2020-02-10 checkpoint-ordered act=open organ=县指挥部 cites=第3号");
     Visit office = county.server().signedIn("township-office");
     assertThat(office.open("/today?lang=en").body())
-        .contains("1 posts without a data manager", "/checkpoints?lacks=manager");
+        .contains("1 posts without a data manager", "lacks=manager");
     assertThat(office.open("/checkpoints?lacks=manager&lang=en").body())
         .contains("某村口", "no data manager");
     String account =
         county.get(Accounts.class).get("township-office").id().toString();
     office.open("/units");
-    office.send("/units", List.of("area", VILLAGE, "firm", "", "account", account));
+    office.send("/units", List.of("area", OTHER, "firm", "", "account", account));
     assertThat(office.open("/checkpoints?lacks=manager&lang=en").body()).doesNotContain("某村口");
     assertThat(office.open("/today?lang=en").body()).doesNotContain("without a data manager");
   }
