@@ -33,11 +33,7 @@ public class GateLists {
       };
 
   GateLists(
-      PassKeys keys,
-      PassRevoking revoking,
-      Signatures signatures,
-      StaleHours stale,
-      Clock clock) {
+      PassKeys keys, PassRevoking revoking, Signatures signatures, StaleHours stale, Clock clock) {
     this.keys = keys;
     this.revoking = revoking;
     this.signatures = signatures;

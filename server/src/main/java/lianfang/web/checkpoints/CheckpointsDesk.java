@@ -156,8 +156,7 @@ class CheckpointsDesk {
     return new ListPage(shell, head(shell, lines), can, listing, rows(shell, shown), false);
   }
 
-  private Line line(
-      Checkpoint post, List<CheckpointRecord> records, Instant now, boolean vacant) {
+  private Line line(Checkpoint post, List<CheckpointRecord> records, Instant now, boolean vacant) {
     CheckpointCourse course = new CheckpointCourse(post.kind(), records, now);
     boolean open = course.state() == CheckpointState.OPEN;
     return new Line(

@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 升级核验: concludes again what facts say that the clock concluded, that a question went up: its id and
- * city follow from subject, question and deadline, and the deadline from a stated fact or a day.
+ * 升级核验: concludes again what facts say that the clock concluded, that a question went up: its id
+ * and city follow from subject, question and deadline, and the deadline from a stated fact or a
+ * day.
  */
 @Component
 public class EscalationCheck {

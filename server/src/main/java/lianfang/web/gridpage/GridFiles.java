@@ -13,12 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class GridFiles {
 
   private final OfflinePage page =
-      new OfflinePage(
-          "grid",
-          List.of(
-              "grid.js",
-              "locked.js",
-              "shift.js"));
+      new OfflinePage("grid", List.of("grid.js", "locked.js", "shift.js"));
 
   @GetMapping("/grid")
   ResponseEntity<Void> outside() {

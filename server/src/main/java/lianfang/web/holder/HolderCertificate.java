@@ -26,8 +26,7 @@ class HolderCertificate {
   private final Certificates certificates;
   private final Subjects subjects;
 
-  HolderCertificate(
-      ScopedTransactions transactions, Certificates certificates, Subjects subjects) {
+  HolderCertificate(ScopedTransactions transactions, Certificates certificates, Subjects subjects) {
     this.transactions = transactions;
     this.certificates = certificates;
     this.subjects = subjects;
@@ -81,9 +80,7 @@ class HolderCertificate {
     boolean declared =
         transactions.in(
             holder.area(),
-            () ->
-                certificates.declare(
-                    self, holder.subject(), holder.area(), destination, false));
+            () -> certificates.declare(self, holder.subject(), holder.area(), destination, false));
     return declared ? "holder.certificate.done" : "certificate.wrong.again";
   }
 }

@@ -43,8 +43,7 @@ class HolderDesk {
   private final HolderCertificate certificate;
   private final Attempts attempts;
 
-  HolderDesk(
-      Holders holders, HolderPages pages, HolderCertificate certificate, Attempts attempts) {
+  HolderDesk(Holders holders, HolderPages pages, HolderCertificate certificate, Attempts attempts) {
     this.holders = holders;
     this.pages = pages;
     this.certificate = certificate;

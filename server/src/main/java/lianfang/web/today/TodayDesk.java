@@ -84,12 +84,11 @@ class TodayDesk {
       acts.add(new Link(shell.t("confirm.link", unsure), shell.link("/confirmations")));
     }
     long vacant =
-        user.may(Permission.MANAGE_AREAS)
-            ? vacantPosts.count(area, shell.console().now(), on)
-            : 0;
+        user.may(Permission.MANAGE_AREAS) ? vacantPosts.count(area, shell.console().now(), on) : 0;
     if (vacant > 0) {
       acts.add(
-          new Link(shell.t("today.vacant", vacant), shell.link("/checkpoints", "lacks", "manager")));
+          new Link(
+              shell.t("today.vacant", vacant), shell.link("/checkpoints", "lacks", "manager")));
     }
     if (user.may(Permission.REGISTER_PERSON)) {
       acts.add(new Link(shell.t("people.register"), shell.link("/register")));

@@ -103,7 +103,9 @@ class MeetingsAtACheckpointTest {
     UUID south = gate("南门", "东风市场");
     UUID elsewhere = gate("西门", "");
     Instant at = Instant.parse("2020-02-20T02:00:00Z");
-    send(north, List.of(passage(new Stays.Point(people.get(3), north, at, Direction.IN), Duration.ZERO)));
+    send(
+        north,
+        List.of(passage(new Stays.Point(people.get(3), north, at, Direction.IN), Duration.ZERO)));
     Stays.Point left = new Stays.Point(people.get(3), south, at.plusSeconds(7200), Direction.OUT);
     Stays.Point met = new Stays.Point(people.get(4), south, at.plusSeconds(3600), Direction.IN);
     send(south, List.of(passage(left, Duration.ZERO), passage(met, Duration.ZERO)));

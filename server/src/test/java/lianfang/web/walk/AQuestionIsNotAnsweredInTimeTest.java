@@ -108,7 +108,9 @@ class AQuestionIsNotAnsweredInTimeTest {
               new java.util.TreeMap<>(java.util.Map.of("question", "symptom", "city", "4109")));
       server
           .get(Ledger.class)
-          .append(new lianfang.fact.Recorder("rulebook", lianfang.area.Scope.everything()), List.of(fact));
+          .append(
+              new lianfang.fact.Recorder("rulebook", lianfang.area.Scope.everything()),
+              List.of(fact));
     }
   }
 
@@ -178,7 +180,7 @@ class AQuestionIsNotAnsweredInTimeTest {
 
     forge();
     assertThat(server.get(EscalationCheck.class).findings())
-                .anyMatch(one -> one.endsWith("its id belongs to another subject, question or deadline"))
+        .anyMatch(one -> one.endsWith("its id belongs to another subject, question or deadline"))
         .anyMatch(one -> one.endsWith("no fact before it sets this deadline"));
 
     Visit other = server.signedIn("other-city");

@@ -166,8 +166,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     UUID post = UUID.randomUUID();
     county
         .server()
-        .tell(
-            Subject.place(post), OTHER, "2020-02-10 checkpoint-registered at=village called=某村口");
+        .tell(Subject.place(post), OTHER, "2020-02-10 checkpoint-registered at=village called=某村口");
     county
         .server()
         .tell(
@@ -179,8 +178,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
         .contains("1 posts without a data manager", "lacks=manager");
     assertThat(office.open("/checkpoints?lacks=manager&lang=en").body())
         .contains("某村口", "no data manager");
-    String account =
-        county.get(Accounts.class).get("township-office").id().toString();
+    String account = county.get(Accounts.class).get("township-office").id().toString();
     office.open("/units");
     office.send("/units", List.of("area", OTHER, "firm", "", "account", account));
     assertThat(office.open("/checkpoints?lacks=manager&lang=en").body()).doesNotContain("某村口");
