@@ -84,7 +84,7 @@ class AServerIsKilledInTheMiddleOfABatchTest {
             CommandProcess.start(instance.words("serve", "--port", String.valueOf(port)));
         HttpClient client = HttpClient.newHttpClient();
         ExecutorService phones = Executors.newFixedThreadPool(CONNECTIONS)) {
-      awaitLife(client, port);
+      awaitLife(serving, client, port);
       AtomicInteger done = new AtomicInteger();
       for (int i = 0; i < CONNECTIONS; i++) {
         phones.execute(() -> send(client, port, token, answered, done));
@@ -130,7 +130,8 @@ class AServerIsKilledInTheMiddleOfABatchTest {
     }
   }
 
-  private static void awaitLife(HttpClient client, int port) throws InterruptedException {
+  private static void awaitLife(CommandProcess serving, HttpClient client, int port)
+      throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     URI live = URI.create("http://127.0.0.1:" + port + "/health/live");
     while (System.nanoTime() < end) {
@@ -140,7 +141,7 @@ class AServerIsKilledInTheMiddleOfABatchTest {
           return;
         }
       } catch (IOException notYet) {
-        Thread.sleep(100);
+        assertThat(serving.endsWithin(100)).as("the console ended").isFalse();
       }
     }
     throw new AssertionError("the console did not begin");

@@ -113,6 +113,11 @@ final class CommandProcess implements AutoCloseable {
     }
   }
 
+  /** Whether it ends by itself within so many milliseconds. */
+  boolean endsWithin(long millis) throws InterruptedException {
+    return process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
   /** kill -9, and waits until everything that it had started has ended as well. */
   void kill() {
     List<ProcessHandle> family =

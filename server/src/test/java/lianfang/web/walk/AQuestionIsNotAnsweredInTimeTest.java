@@ -86,18 +86,21 @@ class AQuestionIsNotAnsweredInTimeTest {
   }
 
   /** Somebody writes two conclusions that nothing carries: a free id, and a free deadline. */
-  private static void forge() {
+  private static void whatWentUpFollowsFromWhatIsStatedAndWhatSomebodyForgedDoesNot() {
+    EscalationCheck check = server.get(EscalationCheck.class);
+    assertThat(check.findings()).isEmpty();
+    Subject nobody = Subject.person(UUID.randomUUID());
     Instant due = Instant.parse("2020-02-25T03:04:05Z");
     UUID named =
         UUID.nameUUIDFromBytes(
-            ("escalated " + WAITING.id() + " symptom " + due)
+            ("escalated " + nobody.id() + " symptom " + due)
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     for (UUID id : List.of(UUID.randomUUID(), named)) {
       Fact fact =
           new Fact(
               0,
               id,
-              WAITING,
+              nobody,
               "decision-escalated",
               VILLAGE,
               due,
@@ -112,6 +115,10 @@ class AQuestionIsNotAnsweredInTimeTest {
               new lianfang.fact.Recorder("rulebook", lianfang.area.Scope.everything()),
               List.of(fact));
     }
+    assertThat(check.findings())
+        .hasSize(2)
+        .anyMatch(one -> one.endsWith("its id belongs to another subject, question or deadline"))
+        .anyMatch(one -> one.endsWith("no fact before it sets this deadline"));
   }
 
   @Test
@@ -167,9 +174,7 @@ class AQuestionIsNotAnsweredInTimeTest {
 
     assertThat(page(city, "/decisions?lang=en&late=yes"))
         .doesNotContain("/decisions/" + WAITING.id());
-    assertThat(server.get(EscalationCheck.class).findings())
-        .as("what the clock concluded follows from what is stated")
-        .isEmpty();
+    whatWentUpFollowsFromWhatIsStatedAndWhatSomebodyForgedDoesNot();
     Instant soon = server.get(Clock.class).instant().plus(Duration.ofDays(2));
     assertThat(escalations().record(soon)).as("the review waits two days later").isOne();
     assertThat(escalations().record(soon)).isZero();
@@ -177,11 +182,6 @@ class AQuestionIsNotAnsweredInTimeTest {
         .extracting(one -> one.attribute("question"))
         .containsExactly("review");
     assertThat(gone(WAITING)).as("what was answered goes nowhere").hasSize(1);
-
-    forge();
-    assertThat(server.get(EscalationCheck.class).findings())
-        .anyMatch(one -> one.endsWith("its id belongs to another subject, question or deadline"))
-        .anyMatch(one -> one.endsWith("no fact before it sets this deadline"));
 
     Visit other = server.signedIn("other-city");
     assertThat(other.open(about(PATIENT, "review", "en")).statusCode()).isEqualTo(404);
