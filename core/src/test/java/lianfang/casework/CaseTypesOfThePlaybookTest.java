@@ -20,7 +20,7 @@ class CaseTypesOfThePlaybookTest {
     assertThat(types).extracting(CaseType::id).contains("firm-problem");
     CaseType problem = types.stream().filter(t -> t.id().equals("firm-problem")).findFirst().get();
     assertThat(problem.form("problem").flatMap(form -> form.field("kind")).get().choices())
-        .hasSize(6);
+        .hasSize(9);
     assertThat(DeskFile.load(PLAYBOOK.resolve("desks.yaml")).find("township")).isPresent();
     assertThat(FactKindFiles.load(PLAYBOOK.resolve("facts")).find("case-filed")).isPresent();
   }

@@ -24,7 +24,7 @@ class FirmRows {
   private static final String POST = "firm-post";
   private static final String CLASS = "class-assigned";
   private static final Set<String> RECORDS =
-      Set.of("firm-output", "firm-prepared", "policy-taken-up");
+      Set.of("firm-output", "firm-prepared", "firm-part", "policy-taken-up");
   private static final List<String> TABLES =
       List.of("firm", "firm_profile", "firm_spell", "firm_post", "firm_class", "firm_record");
 
