@@ -74,7 +74,9 @@ class FourSchemesOfResumptionTest {
         boolean batch,
         Map<String, Object> said) {
       Set<DeskPlace> seats =
-          at.isEmpty() ? Set.of() : Set.of(new DeskPlace(at, area), new DeskPlace(at, area.substring(0, 6)));
+          at.isEmpty()
+              ? Set.of()
+              : Set.of(new DeskPlace(at, area), new DeskPlace(at, area.substring(0, 6)));
       CaseActor by =
           new CaseActor(
               account,
@@ -131,7 +133,11 @@ class FourSchemesOfResumptionTest {
   }
 
   private static final String[] SIX = {
-    "has-control-plan", "has-resumption-plan", "has-materials", "has-people", "has-cleaning",
+    "has-control-plan",
+    "has-resumption-plan",
+    "has-materials",
+    "has-people",
+    "has-cleaning",
     "has-instructor"
   };
 
