@@ -1,5 +1,6 @@
 package lianfang.casework;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,5 +51,13 @@ public record CaseActor(
   public boolean sitsIn(String desk, String area) {
     return seats.stream().anyMatch(one -> one.desk().equals(desk) && area.startsWith(one.area()))
         || sitsAt(new DeskPlace(desk, area));
+  }
+
+  /** The ids of all desks at which they sit. */
+  public Set<String> desks() {
+    Set<String> ids = new HashSet<>();
+    seats.forEach(seat -> ids.add(seat.desk()));
+    wide.forEach(seat -> ids.add(seat.desk()));
+    return ids;
   }
 }

@@ -64,4 +64,11 @@ public record CaseView(
   public Optional<Done> last(String step) {
     return done.stream().filter(one -> one.step().equals(step)).reduce((one, two) -> two);
   }
+
+  /** The same with other values. */
+  public CaseView with(FormValues other) {
+    return new CaseView(
+        id, type, edition, state, desk, claimant, filer, about, area, filedAt, version, done, open,
+        other, terms);
+  }
 }

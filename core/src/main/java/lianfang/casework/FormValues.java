@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * 表单内容: what was filled in.
@@ -54,6 +55,13 @@ public record FormValues(Map<String, Object> values) {
     Map<String, Object> both = new LinkedHashMap<>(values);
     both.putAll(later.values());
     return new FormValues(both);
+  }
+
+  /** These values without some fields. */
+  public FormValues without(Set<String> hidden) {
+    Map<String, Object> left = new LinkedHashMap<>(values);
+    left.keySet().removeAll(hidden);
+    return new FormValues(left);
   }
 
   private boolean has(String field, String value) {

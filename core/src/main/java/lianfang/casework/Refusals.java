@@ -3,6 +3,7 @@ package lianfang.casework;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.casework.Decision.Refused;
 import lianfang.casework.Decision.Why;
@@ -81,6 +82,29 @@ final class Refusals {
         say(
             "请在 playbook/calendars 中加入该年的放假安排",
             "add the arrangement of holidays of that year to playbook/calendars"));
+  }
+
+  static Refused withdrawn(CaseType type) {
+    return refused(
+        Why.NOT_IN_FORCE,
+        say(
+            "“" + type.title().zh() + "”的这一版已停用，不受理新件",
+            "this edition of '" + type.title().en() + "' was withdrawn and takes no new case"),
+        say("请等新版本启用；在办的继续办完", "wait for the next edition; running cases go on"));
+  }
+
+  static Refused merged(UUID other) {
+    return refused(
+        Why.WRONG_STATE,
+        say("此件已并入另一件", "it was merged into another case"),
+        say("请在主件 " + other + " 中办理", "go on in case " + other));
+  }
+
+  static Refused notStored(int files) {
+    return refused(
+        Why.NO_EVIDENCE,
+        say(files + " 个证据文件尚未上传", files + " files of evidence are not stored yet"),
+        say("请先上传文件再提交", "send the files first, then the step"));
   }
 
   static Refused noEvidence(CaseStep step, String field) {

@@ -1,0 +1,317 @@
+package lianfang.casework;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import lianfang.fact.Appended;
+import lianfang.fact.Derivation;
+import lianfang.fact.Fact;
+import lianfang.fact.Subject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps cases in step with the facts about them. */
+@Component
+class CaseDerivation implements Derivation {
+
+  private final JdbcClient client;
+  private final CaseTypes types;
+
+  CaseDerivation(DataSource app, CaseTypes types) {
+    this.client = JdbcClient.create(app);
+    this.types = types;
+  }
+
+  @Override
+  public void derive(Appended appended) {
+    for (Fact fact : appended.facts()) {
+      if (fact.subject().kind() == Subject.Kind.CASE) {
+        tell(fact);
+      } else if (fact.kind().equals(CaseFacts.SEAT)) {
+        seat(fact);
+      }
+    }
+  }
+
+  private void tell(Fact fact) {
+    switch (fact.kind()) {
+      case CaseFacts.FILED -> {
+        file(fact);
+        terms(fact);
+      }
+      case CaseFacts.STEP -> {
+        terms(fact);
+        step(fact);
+      }
+      case CaseFacts.CLAIMED ->
+          change(fact, "claimant = ?", fact.attribute("by"));
+      case CaseFacts.HANDED ->
+          change(
+              fact,
+              "desk = ?, desk_area = ?, claimant = null",
+              fact.attribute("desk"),
+              fact.attribute("desk_area"));
+      case CaseFacts.LINKED -> link(fact);
+      case CaseFacts.EXTENDED -> extend(fact);
+      case CaseFacts.SUPERVISED -> supervise(fact);
+      default -> change(fact, "waits = waits");
+    }
+    event(fact);
+  }
+
+  private void event(Fact fact) {
+    client
+        .sql(
+            """
+            insert into casework.case_event
+              (fact, case_id, number, kind, recorder, happened_at, recorded_at, attributes)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            """)
+        .params(
+            fact.id(),
+            fact.subject().id(),
+            fact.seq(),
+            fact.kind(),
+            fact.recorder(),
+            Timestamp.from(fact.happenedAt()),
+            Timestamp.from(fact.recordedAt()),
+            CaseJson.text(fact.attributes()))
+        .update();
+  }
+
+  private void file(Fact fact) {
+    CaseType type = types.edition(required(fact, "edition"));
+    Subject about = CaseFacts.subject(required(fact, "about"));
+    String parent = fact.attribute("parent");
+    client
+        .sql(
+            """
+            insert into casework.case_row (id, type, edition, state, ended, waits, desk, desk_area,
+              filer, about_kind, about, area, parent, rank, sealed_to, filed_at, changed_at,
+              ended_at, version, due)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            Arrays.asList(
+                fact.subject().id(),
+                type.id(),
+                type.edition(),
+                required(fact, "state"),
+                ended(fact),
+                waits(type, required(fact, "state")),
+                required(fact, "desk"),
+                required(fact, "desk_area"),
+                fact.recorder(),
+                about.kind().word(),
+                about.id(),
+                fact.area(),
+                parent == null ? null : CaseFacts.subject(parent).id(),
+                Integer.parseInt(required(fact, "rank")),
+                type.sealedTo().toArray(String[]::new),
+                Timestamp.from(fact.happenedAt()),
+                Timestamp.from(fact.happenedAt()),
+                ended(fact) ? Timestamp.from(fact.happenedAt()) : null,
+                fact.seq(),
+                earliest(CaseFacts.begun(fact))))
+        .update();
+  }
+
+  private static @Nullable Timestamp earliest(List<CaseFacts.Begun> begun) {
+    return begun.stream()
+        .map(CaseFacts.Begun::due)
+        .min(Instant::compareTo)
+        .map(Timestamp::from)
+        .orElse(null);
+  }
+
+  private void step(Fact fact) {
+    CaseType type = types.edition(required(fact, "edition"));
+    String state = required(fact, "state");
+    client
+        .sql(
+            """
+            update casework.case_row c set state = ?, ended = ?, waits = ?, rank = ?,
+              claimant = case when desk = ? and desk_area = ? then claimant end,
+              desk = ?, desk_area = ?, changed_at = ?, ended_at = ?, version = ?,
+              due = (select min(t.due) from casework.case_term t
+                where t.case_id = c.id and t.met_at is null)
+            where id = ?
+            """)
+        .params(
+            Arrays.asList(
+                state,
+                ended(fact),
+                waits(type, state),
+                Integer.parseInt(required(fact, "rank")),
+                required(fact, "desk"),
+                required(fact, "desk_area"),
+                required(fact, "desk"),
+                required(fact, "desk_area"),
+                Timestamp.from(fact.happenedAt()),
+                ended(fact) ? Timestamp.from(fact.happenedAt()) : null,
+                fact.seq(),
+                fact.subject().id()))
+        .update();
+  }
+
+  private void terms(Fact fact) {
+    List<String> met = CaseFacts.words(fact, "met");
+    if (!met.isEmpty()) {
+      client
+          .sql(
+              """
+              update casework.case_term set met_at = ?
+              where case_id = ? and term = any (?) and met_at is null
+              """)
+          .params(
+              Timestamp.from(fact.happenedAt()), fact.subject().id(), met.toArray(String[]::new))
+          .update();
+    }
+    for (CaseFacts.Begun begun : CaseFacts.begun(fact)) {
+      client
+          .sql(
+              """
+              insert into casework.case_term (case_id, term, fact, area, due, warn)
+              values (?, ?, ?, ?, ?, ?)
+              """)
+          .params(
+              fact.subject().id(),
+              begun.term(),
+              fact.id(),
+              fact.area(),
+              Timestamp.from(begun.due()),
+              Timestamp.from(begun.warn()))
+          .update();
+    }
+  }
+
+  private void link(Fact fact) {
+    UUID other = CaseFacts.subject(required(fact, "other")).id();
+    String how = required(fact, "how");
+    client
+        .sql("insert into casework.case_link (fact, case_id, other, how) values (?, ?, ?, ?)")
+        .params(fact.id(), fact.subject().id(), other, how)
+        .update();
+    if (how.equals(CaseFacts.MERGED)) {
+      client
+          .sql(
+              """
+              update casework.case_term set met_at = ? where case_id = ? and met_at is null
+              """)
+          .params(Timestamp.from(fact.happenedAt()), fact.subject().id())
+          .update();
+      change(
+          fact,
+          "merged = ?, ended = true, due = null, ended_at = ?",
+          other,
+          Timestamp.from(fact.happenedAt()));
+    } else {
+      change(fact, "waits = waits");
+    }
+  }
+
+  private void extend(Fact fact) {
+    CaseFacts.Begun until =
+        CaseFacts.begun(required(fact, "term") + "@" + required(fact, "until"));
+    client
+        .sql(
+            """
+            update casework.case_term
+            set due = ?, warn = ?, extended = true, warned_at = null, overdue_at = null
+            where case_id = ? and term = ? and met_at is null
+            """)
+        .params(
+            Timestamp.from(until.due()),
+            Timestamp.from(until.warn()),
+            fact.subject().id(),
+            until.term())
+        .update();
+    change(
+        fact,
+        "due = (select min(t.due) from casework.case_term t"
+            + " where t.case_id = c.id and t.met_at is null)");
+  }
+
+  private void supervise(Fact fact) {
+    String term = fact.attribute("term");
+    String how = required(fact, "how");
+    if (term != null) {
+      String column = how.equals("warned") ? "warned_at" : "overdue_at";
+      client
+          .sql(
+              "update casework.case_term set "
+                  + column
+                  + " = ? where case_id = ? and term = ? and met_at is null")
+          .params(Timestamp.from(fact.happenedAt()), fact.subject().id(), term)
+          .update();
+    }
+    if (fact.attribute("desk") == null) {
+      change(fact, "waits = waits");
+    } else {
+      change(
+          fact,
+          "supervisor = ?, supervisor_area = ?",
+          fact.attribute("desk"),
+          fact.attribute("desk_area"));
+    }
+  }
+
+  /** A warning or a note changes nothing on which somebody decides, so an open page stays good. */
+  private void change(Fact fact, String columns, @Nullable Object... values) {
+    boolean telling =
+        fact.kind().equals(CaseFacts.SUPERVISED) || fact.kind().equals(CaseFacts.NOTED);
+    @Nullable Object[] all = Arrays.copyOf(values, values.length + 3);
+    all[values.length] = telling ? 0L : fact.seq();
+    all[values.length + 1] = Timestamp.from(fact.happenedAt());
+    all[values.length + 2] = fact.subject().id();
+    client
+        .sql(
+            "update casework.case_row c set "
+                + columns
+                + ", version = greatest(version, ?), changed_at = ? where id = ?")
+        .params(Arrays.asList(all))
+        .update();
+  }
+
+  private void seat(Fact fact) {
+    if (fact.corrects() != null) {
+      client.sql("delete from casework.seat where fact = ?").param(fact.corrects()).update();
+    }
+    String until = fact.attribute("until");
+    client
+        .sql(
+            """
+            insert into casework.seat (fact, account, desk, area, begins, ends, team, instead)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            Arrays.asList(
+                fact.id(),
+                required(fact, "account"),
+                required(fact, "desk"),
+                fact.area(),
+                LocalDate.parse(required(fact, "from")),
+                until == null ? null : LocalDate.parse(until),
+                fact.attribute("team"),
+                fact.attribute("instead")))
+        .update();
+  }
+
+  private static boolean ended(Fact fact) {
+    return required(fact, "ended").equals("yes");
+  }
+
+  private static boolean waits(CaseType type, String state) {
+    return type.state(state).filter(CaseState::waits).isPresent();
+  }
+
+  private static String required(Fact fact, String name) {
+    return Objects.requireNonNull(fact.attribute(name), name);
+  }
+}

@@ -1,0 +1,291 @@
+package lianfang.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import lianfang.fact.Subject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads cases as their facts say, within what the transaction may see. */
+@Component
+class CaseRows {
+
+  private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
+
+  /** All that a decision needs, in one statement: a step should not wait for six. */
+  private static final String VIEW =
+      """
+      select c.*,
+        (select jsonb_agg(f.filled order by f.made_at, f.fact) from casework.case_form f
+          where f.case_id = c.id) as forms,
+        (select jsonb_agg(jsonb_build_object('step', e.attributes ->> 'step', 'by', e.recorder,
+            'at', to_char(e.happened_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            'team', e.attributes ->> 'team', 'kind', e.kind, 'number', e.number,
+            'fact', e.fact)
+            order by e.number)
+          from casework.case_event e where e.case_id = c.id) as events,
+        (select jsonb_object_agg(t.term,
+            to_char(t.due at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+          from casework.case_term t where t.case_id = c.id and t.met_at is null) as terms,
+        (select jsonb_object_agg(o.type, o.n) from (
+            select x.type, count(*) as n from casework.case_row x
+            where x.parent = c.id and not x.ended group by x.type) o) as children
+      from casework.case_row c where c.id = ?
+      """;
+
+  /** Locked first: what is read afterwards is what the one before has left. */
+  private static final String LOCK = "select id from casework.case_row where id = ? for update";
+
+  private final JdbcClient client;
+
+  CaseRows(DataSource app) {
+    this.client = JdbcClient.create(app);
+  }
+
+  /** A row with what a decision does not need. */
+  record Row(
+      CaseView view,
+      List<Map<String, Object>> events,
+      int rank,
+      Optional<UUID> parent,
+      Optional<UUID> merged,
+      List<String> sealedTo) {
+
+    /** Whether this fact is part of it. */
+    boolean holds(UUID fact) {
+      return events.stream().anyMatch(event -> fact.toString().equals(event.get("fact")));
+    }
+
+    /** What was done after a version. */
+    List<CaseView.Done> after(long version) {
+      long later =
+          events.stream()
+              .filter(event -> event.get("step") != null)
+              .filter(event -> ((Number) event.get("number")).longValue() > version)
+              .count();
+      List<CaseView.Done> done = view.done();
+      return done.subList(done.size() - (int) later, done.size());
+    }
+  }
+
+  Optional<Row> find(UUID id) {
+    return client.sql(VIEW).param(id).query(CaseRows::row).optional();
+  }
+
+  /** Whether this case was filed. */
+  boolean known(UUID id) {
+    return client
+        .sql("select exists (select from casework.case_row where id = ?)")
+        .param(id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Refuses hashes of files that are not stored: never a step without its evidence. */
+  void stored(List<String> evidence) {
+    if (evidence.isEmpty()) {
+      return;
+    }
+    List<String> missing = new ArrayList<>(evidence);
+    missing.removeAll(
+        client
+            .sql("select hash from casework.evidence where hash = any (?)")
+            .param(evidence.toArray(String[]::new))
+            .query(String.class)
+            .list());
+    if (!missing.isEmpty()) {
+      throw new CaseRefused(Refusals.notStored(missing.size()), List.of());
+    }
+  }
+
+  /** The case, which nobody else changes until the transaction ends. */
+  Optional<Row> lock(UUID id) {
+    return client.sql(LOCK).param(id).query(UUID.class).optional().flatMap(this::find);
+  }
+
+  private static Row row(ResultSet row, int n) throws SQLException {
+    List<Map<String, Object>> events = list(row.getString("events"));
+    List<CaseView.Done> done = new ArrayList<>();
+    for (Map<String, Object> event : events) {
+      if (event.get("step") != null) {
+        done.add(
+            new CaseView.Done(
+                text(event, "step"),
+                text(event, "by"),
+                Instant.parse(text(event, "at")),
+                Optional.ofNullable(event.get("team")).map(Object::toString)));
+      }
+    }
+    FormValues values = FormValues.EMPTY;
+    for (Map<String, Object> form : list(row.getString("forms"))) {
+      values = values.with(new FormValues(form));
+    }
+    CaseView view =
+        new CaseView(
+            row.getObject("id", UUID.class),
+            row.getString("type"),
+            row.getString("edition"),
+            row.getString("state"),
+            new DeskPlace(row.getString("desk"), row.getString("desk_area")),
+            Optional.ofNullable(row.getString("claimant")),
+            row.getString("filer"),
+            new Subject(
+                Subject.Kind.ofWord(row.getString("about_kind")),
+                row.getObject("about", UUID.class)),
+            row.getString("area"),
+            Objects.requireNonNull(row.getTimestamp("filed_at")).toInstant(),
+            row.getLong("version"),
+            done,
+            counts(row.getString("children")),
+            values,
+            instants(row.getString("terms")));
+    return new Row(
+        view,
+        events,
+        row.getInt("rank"),
+        Optional.ofNullable(row.getObject("parent", UUID.class)),
+        Optional.ofNullable(row.getObject("merged", UUID.class)),
+        List.of((String[]) row.getArray("sealed_to").getArray()));
+  }
+
+  CaseFile file(Row row, CaseType type) {
+    UUID id = row.view().id();
+    return new CaseFile(
+        row.view(),
+        type,
+        code(id),
+        row.rank(),
+        relations(row),
+        events(id),
+        forms(id),
+        deadlines(id),
+        words(id));
+  }
+
+  private String code(UUID id) {
+    return client
+        .sql("select code from casework.code where case_id = ?")
+        .param(id)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  private CaseFile.Relations relations(Row row) {
+    UUID id = row.view().id();
+    List<UUID> children =
+        client
+            .sql("select id from casework.case_row where parent = ? order by filed_at, id")
+            .param(id)
+            .query(UUID.class)
+            .list();
+    Map<UUID, String> linked = new HashMap<>();
+    client
+        .sql(
+            """
+            select other, how from casework.case_link where case_id = :id
+            union all select case_id, how from casework.case_link where other = :id
+            """)
+        .param("id", id)
+        .query((ResultSet link) -> {
+          linked.put(link.getObject(1, UUID.class), link.getString(2));
+        });
+    return new CaseFile.Relations(row.parent(), row.merged(), children, linked);
+  }
+
+  private List<CaseFile.Event> events(UUID id) {
+    return client
+        .sql("select * from casework.case_event where case_id = ? order by number")
+        .param(id)
+        .query((row, n) ->
+            new CaseFile.Event(
+                row.getObject("fact", UUID.class),
+                row.getLong("number"),
+                row.getString("kind"),
+                row.getString("recorder"),
+                instant(row, "happened_at"),
+                CaseJson.texts(row.getString("attributes"))))
+        .list();
+  }
+
+  private List<CaseFile.Filled> forms(UUID id) {
+    return client
+        .sql("select * from casework.case_form where case_id = ? order by made_at, fact")
+        .param(id)
+        .query((row, n) ->
+            new CaseFile.Filled(
+                row.getObject("fact", UUID.class),
+                row.getString("form"),
+                CaseJson.values(row.getString("filled")),
+                List.of((String[]) row.getArray("evidence").getArray()),
+                instant(row, "made_at")))
+        .list();
+  }
+
+  private List<CaseFile.Deadline> deadlines(UUID id) {
+    return client
+        .sql("select * from casework.case_term where case_id = ? order by due, term")
+        .param(id)
+        .query((row, n) -> {
+          Timestamp met = row.getTimestamp("met_at");
+          Timestamp over = row.getTimestamp("overdue_at");
+          return new CaseFile.Deadline(
+              row.getString("term"),
+              instant(row, "due"),
+              instant(row, "warn"),
+              met == null ? null : met.toInstant(),
+              over == null ? null : over.toInstant(),
+              row.getBoolean("extended"));
+        })
+        .list();
+  }
+
+  private Map<String, String> words(UUID id) {
+    Map<String, String> words = new HashMap<>();
+    client
+        .sql("select hash, words from casework.case_words where case_id = ?")
+        .param(id)
+        .query((ResultSet row) -> {
+          words.put(row.getString(1), row.getString(2));
+        });
+    return words;
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getTimestamp(column)).toInstant();
+  }
+
+  private static List<Map<String, Object>> list(@org.jspecify.annotations.Nullable String json) {
+    return json == null ? List.of() : JsonMapper.shared().readValue(json, ROWS);
+  }
+
+  private static Map<String, Integer> counts(@org.jspecify.annotations.Nullable String json) {
+    Map<String, Integer> counts = new HashMap<>();
+    if (json != null) {
+      CaseJson.map(json).forEach((type, n) -> counts.put(type, ((Number) n).intValue()));
+    }
+    return counts;
+  }
+
+  private static Map<String, Instant> instants(@org.jspecify.annotations.Nullable String json) {
+    Map<String, Instant> instants = new HashMap<>();
+    CaseJson.texts(json).forEach((term, due) -> instants.put(term, Instant.parse(due)));
+    return instants;
+  }
+
+  private static String text(Map<String, Object> row, String key) {
+    return String.valueOf(row.get(key));
+  }
+}

@@ -1,0 +1,65 @@
+package lianfang.casework;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import lianfang.instance.ScopedTransactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Transactions that know at which desks somebody sits, beside the areas that they see. */
+@Component
+public class CaseTransactions {
+
+  private static final String ALL = "*";
+  private static final String SET = "select set_config('lianfang.desks', ?, true)";
+
+  private final ScopedTransactions transactions;
+  private final JdbcClient client;
+  private final Seats seats;
+
+  CaseTransactions(ScopedTransactions transactions, DataSource app, Seats seats) {
+    this.transactions = transactions;
+    this.client = JdbcClient.create(app);
+    this.seats = seats;
+  }
+
+  /** Reads what somebody may see: their areas, and sealed cases at their desks only. */
+  public <T> T seeing(CaseRecorder who, Supplier<T> work) {
+    return transactions.in(
+        who.prefixes(),
+        () -> {
+          Set<String> desks = new LinkedHashSet<>();
+          CaseActor actor = seats.actor(who);
+          actor.seats().forEach(seat -> desks.add(seat.desk()));
+          actor.wide().forEach(seat -> desks.add(seat.desk()));
+          return as(String.join(",", desks), work);
+        });
+  }
+
+  /** Decides and writes: whether somebody may is said by the case type and not by a policy. */
+  <T> T deciding(CaseRecorder who, Supplier<T> work) {
+    return transactions.in(who.prefixes(), () -> as(ALL, work));
+  }
+
+  private <T> T as(String desks, Supplier<T> work) {
+    String before =
+        client
+            .sql(
+                """
+                select before, set_config('lianfang.desks', ?, true) from (
+                  select coalesce(current_setting('lianfang.desks', true), '') as before
+                  offset 0) s
+                """)
+            .param(desks)
+            .query((row, n) -> row.getString(1))
+            .single();
+    T result = work.get();
+    if (TransactionSynchronizationManager.isActualTransactionActive() && !before.isEmpty()) {
+      client.sql(SET).param(before).query(String.class).single();
+    }
+    return result;
+  }
+}

@@ -1,0 +1,157 @@
+package lianfang.casework;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import lianfang.casework.time.WorkingCalendar;
+import lianfang.casework.type.CaseTypeFolder;
+import lianfang.casework.type.CaseTypeReader;
+import lianfang.casework.type.DeskFile;
+import lianfang.fact.Days;
+import lianfang.fact.playbook.PlaybookRefused;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 办件类型库: the editions of case types. What lies in the playbook is kept under its content hash before
+ * the first case is filed under it, so that running cases keep theirs.
+ */
+@Component
+public class CaseTypes {
+
+  private final JdbcClient client;
+  private final Clock clock;
+  private final Desks desks;
+  private final WorkingCalendar calendar;
+  private final Map<String, CaseType> current = new ConcurrentHashMap<>();
+  private final Map<String, CaseTypeFolder> folders = new ConcurrentHashMap<>();
+  private final Map<String, CaseType> read = new ConcurrentHashMap<>();
+  private final List<String> order = new ArrayList<>();
+
+  CaseTypes(JdbcClient client, Clock clock, @Qualifier("playbook") Path playbook) {
+    this.client = client;
+    this.clock = clock;
+    this.desks = DeskFile.load(playbook.resolve("desks.yaml"));
+    this.calendar = WorkingCalendar.load(playbook.resolve("calendars"));
+    for (Path folder : folders(playbook.resolve("casetypes"))) {
+      offer(CaseTypeFolder.read(folder, playbook.resolve("checklists")));
+    }
+  }
+
+  /** Offers an edition for new cases in the place of the one before; running cases keep theirs. */
+  public final CaseType offer(CaseTypeFolder folder) {
+    CaseType type = CaseTypeReader.read(folder);
+    if (current.put(type.id(), type) == null) {
+      order.add(type.id());
+    }
+    folders.put(type.edition(), folder);
+    read.put(type.edition(), type);
+    return type;
+  }
+
+  /** All types that are offered, in order of their folders. */
+  public List<CaseType> list() {
+    return order.stream().flatMap(id -> find(id).stream()).toList();
+  }
+
+  /** The edition of a type that is offered. */
+  public Optional<CaseType> find(String id) {
+    return Optional.ofNullable(current.get(id));
+  }
+
+  /** All desks. */
+  public Desks desks() {
+    return desks;
+  }
+
+  /** Working time. */
+  public WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  /** How it is decided about steps. */
+  public Decide decide() {
+    return new Decide(desks, calendar);
+  }
+
+  /** The types under which a case may be filed there today. */
+  public List<CaseType> offered(String area) {
+    return list().stream()
+        .filter(type -> type.validity().holds(area, Days.of(clock.instant())))
+        .filter(type -> !withdrawn(type.edition()))
+        .toList();
+  }
+
+  /** The edition with this content hash; a running case always finds its own. */
+  public CaseType edition(String edition) {
+    return read.computeIfAbsent(edition, this::stored);
+  }
+
+  /** No new case is filed under an edition any more; running ones go on. */
+  public void withdraw(String edition) {
+    keep(edition(edition));
+    client
+        .sql("update casework.edition set withdrawn_at = ? where edition = ?")
+        .params(Timestamp.from(clock.instant()), edition)
+        .update();
+  }
+
+  /** Whether an edition was withdrawn. */
+  boolean withdrawn(String edition) {
+    return client
+        .sql("select withdrawn_at is not null from casework.edition where edition = ?")
+        .param(edition)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /** Keeps the files of an edition, once. */
+  void keep(CaseType type) {
+    CaseTypeFolder folder = folders.get(type.edition());
+    if (folder != null) {
+      client
+          .sql(
+              """
+              insert into casework.edition (edition, type, files, loaded_at)
+              values (?, ?, ?::jsonb, ?) on conflict (edition) do nothing
+              """)
+          .params(
+              type.edition(),
+              type.id(),
+              CaseJson.text(folder.files()),
+              Timestamp.from(clock.instant()))
+          .update();
+    }
+  }
+
+  private CaseType stored(String edition) {
+    CaseTypeFolder folder =
+        client
+            .sql("select type, files::text from casework.edition where edition = ?")
+            .param(edition)
+            .query((row, n) ->
+                new CaseTypeFolder(row.getString(1), CaseJson.texts(row.getString(2))))
+            .optional()
+            .orElseThrow(
+                () -> new IllegalArgumentException("no case type edition " + edition + " is kept"));
+    return CaseTypeReader.read(folder);
+  }
+
+  private static List<Path> folders(Path casetypes) {
+    try (Stream<Path> paths = Files.list(casetypes)) {
+      return paths.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new PlaybookRefused(casetypes, e);
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package lianfang.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
+import lianfang.casework.Decision.Allowed;
+import lianfang.casework.Decision.Refused;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import lianfang.fact.playbook.Wording;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 办件: files cases, does their steps and finds them. What was filled in and shown, the facts and the
+ * case as they say it are written in one transaction; what is sent again is done once.
+ */
+@Component
+public class Cases {
+
+  private final CaseTypes types;
+  private final CaseRows rows;
+  private final CaseStore store;
+  private final CaseTransactions transactions;
+  private final Seats seats;
+  private final Ledger ledger;
+  private final Clock clock;
+  private final JdbcClient client;
+  private final FormCheck forms = new FormCheck();
+
+  Cases(
+      CaseTypes types,
+      CaseRows rows,
+      CaseStore store,
+      CaseTransactions transactions,
+      Seats seats,
+      Ledger ledger,
+      Clock clock,
+      JdbcClient client) {
+    this.types = types;
+    this.rows = rows;
+    this.store = store;
+    this.transactions = transactions;
+    this.seats = seats;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.client = client;
+  }
+
+  /**
+   * Files a case.
+   *
+   * @return its id
+   * @throws CaseRefused where it may not be filed
+   * @throws FormRefused where what was filled in is not as the form asks
+   */
+  public UUID file(CaseRecorder who, Filing filing) {
+    return transactions.deciding(who, () -> {
+      store.alone(filing.id());
+      if (rows.known(filing.id())) {
+        return filing.id();
+      }
+      CaseType type = offered(filing);
+      String step = filing.step().isEmpty() ? type.filings().getFirst().id() : filing.step();
+      Instant now = clock.instant();
+      CaseView unfiled = unfiled(filing, type, who, now);
+      filing.parent().ifPresent(rows::lock);
+      Work work = new Work(filing.id(), filing.values(), filing.evidence(), now);
+      StepRequest request =
+          new StepRequest(
+              step, 0, filing.values(), filing.evidence(), false, seats.actor(who));
+      Allowed decided = decided(type, unfiled, request, work, List.of());
+      types.keep(type);
+      SortedMap<String, String> said = said(type, unfiled, decided, work, request.by());
+      said.put("about", CaseFacts.text(filing.about()));
+      filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
+      append(who, unfiled, decided, CaseFacts.FILED, said, work);
+      store.code(filing.id(), filing.area());
+      return filing.id();
+    });
+  }
+
+  /**
+   * Does a step.
+   *
+   * @return the case after it
+   * @throws CaseRefused where it may not be done, or the case was changed since it was seen
+   * @throws FormRefused where what was filled in is not as the form asks
+   */
+  public CaseFile step(CaseRecorder who, StepOrder order) {
+    return transactions.deciding(who, () -> {
+      CaseRows.Row row = rows.lock(order.caseId()).orElseThrow(Cases::unknown);
+      CaseType type = types.edition(row.view().edition());
+      if (!row.holds(order.id())) {
+        act(who, order, row, type);
+      }
+      return rows.file(rows.find(order.caseId()).orElseThrow(Cases::unknown), type);
+    });
+  }
+
+  /** As {@link #step}, for whoever does many and looks at none: nothing is read afterwards. */
+  public void stepOnly(CaseRecorder who, StepOrder order) {
+    transactions.deciding(who, () -> {
+      CaseRows.Row row = rows.lock(order.caseId()).orElseThrow(Cases::unknown);
+      if (!row.holds(order.id())) {
+        act(who, order, row, types.edition(row.view().edition()));
+      }
+      return true;
+    });
+  }
+
+  private void act(CaseRecorder who, StepOrder order, CaseRows.Row row, CaseType type) {
+    CaseView now = row.view();
+    row.merged().ifPresent(other -> {
+      throw new CaseRefused(Refusals.merged(other), List.of());
+    });
+    Work work = new Work(order.id(), order.values(), order.evidence(), clock.instant());
+    StepRequest request =
+        new StepRequest(
+            order.step(),
+            order.seen(),
+            order.values(),
+            order.evidence(),
+            order.batch(),
+            seats.actor(who));
+    Allowed decided = decided(type, now, request, work, row.after(order.seen()));
+    SortedMap<String, String> said = said(type, now, decided, work, request.by());
+    append(who, now, decided, CaseFacts.STEP, said, work);
+  }
+
+  /** A case, as far as somebody may see it. */
+  public Optional<CaseFile> find(CaseRecorder who, UUID id) {
+    return transactions.seeing(who, () -> {
+      Set<String> desks = seats.actor(who).desks();
+      return rows.find(id)
+          .map(row -> rows.file(row, types.edition(row.view().edition())))
+          .map(file -> file.seenBy(desks, who.recorder().account()));
+    });
+  }
+
+  /** A case by the code that whoever filed it has; the code is the right to see it. */
+  public Optional<CaseFile> byCode(String code) {
+    record Known(UUID id, String area) {}
+    return client
+        .sql("select case_id, area from casework.code where code = ?")
+        .param(code.strip().toUpperCase(Locale.ROOT))
+        .query((row, n) -> new Known(row.getObject(1, UUID.class), row.getString(2)))
+        .optional()
+        .flatMap(known ->
+            transactions.deciding(
+                CaseRecorder.anyone(known.area()),
+                () ->
+                    rows.find(known.id())
+                        .map(row -> rows.file(row, types.edition(row.view().edition())))));
+  }
+
+  /** The steps that somebody may do now; their guards are asked when it is done. */
+  public List<CaseStep> open(CaseRecorder who, CaseFile file) {
+    CaseActor actor = transactions.seeing(who, () -> seats.actor(who));
+    return file.ended() ? List.of() : types.decide().open(file.type(), file.view(), actor);
+  }
+
+  private CaseType offered(Filing filing) {
+    CaseType type =
+        types
+            .find(filing.type())
+            .orElseThrow(
+                () -> new IllegalArgumentException("there is no case type " + filing.type()));
+    if (type.about() != filing.about().kind()) {
+      throw new IllegalArgumentException(
+          "a case of " + type.id() + " is about " + type.about().word());
+    }
+    if (types.withdrawn(type.edition())) {
+      throw new CaseRefused(Refusals.withdrawn(type), List.of());
+    }
+    return type;
+  }
+
+  private Allowed decided(
+      CaseType type, CaseView now, StepRequest request, Work work, List<CaseView.Done> meanwhile) {
+    Decision decision = types.decide().step(type, now, request, work.at());
+    if (decision instanceof Refused refused) {
+      boolean old = refused.why() == Decision.Why.OLD_VERSION;
+      throw new CaseRefused(refused, old ? meanwhile : List.of());
+    }
+    Allowed allowed = (Allowed) decision;
+    Optional<CaseForm> form = allowed.step().form().flatMap(type::form);
+    form.ifPresent(asked -> forms.check(asked, request.values()));
+    if (form.isEmpty() && !request.values().values().isEmpty()) {
+      throw new FormRefused(
+          request.step(), List.of(new FormRefused.Problem("", "additionalProperties")));
+    }
+    return allowed;
+  }
+
+  private SortedMap<String, String> said(
+      CaseType type, CaseView now, Allowed decided, Work work, CaseActor by) {
+    List<String> evidence = work.evidence().stream().sorted().toList();
+    rows.stored(evidence);
+    CaseFacts.Filling filling =
+        store.fill(
+            work.id(),
+            now.id(),
+            decided.step().form().orElse(""),
+            work.values(),
+            evidence,
+            work.at());
+    SortedMap<String, String> said = CaseFacts.said(type, decided, filling);
+    by.team().ifPresent(team -> said.put("team", team));
+    return said;
+  }
+
+  private void append(
+      CaseRecorder who,
+      CaseView now,
+      Allowed decided,
+      String kind,
+      Map<String, String> said,
+      Work work) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(CaseFacts.about(now, work.id(), kind, work.at(), said));
+    for (int i = 0; i < decided.effects().size(); i++) {
+      facts.add(CaseFacts.effect(now, work.id(), i, decided.effects().get(i), work.at()));
+    }
+    ledger.append(who.recorder(), facts);
+  }
+
+  private static CaseView unfiled(Filing filing, CaseType type, CaseRecorder who, Instant now) {
+    return new CaseView(
+        filing.id(),
+        type.id(),
+        type.edition(),
+        CaseStep.FILING,
+        new DeskPlace("", filing.area()),
+        Optional.empty(),
+        who.recorder().account(),
+        filing.about(),
+        filing.area(),
+        now,
+        0,
+        List.of(),
+        Map.of(),
+        FormValues.EMPTY,
+        Map.of());
+  }
+
+  static CaseRefused unknown() {
+    return new CaseRefused(
+        new Refused(
+            Decision.Why.NO_STEP,
+            Optional.empty(),
+            new Wording("没有这件办件，或不在您的管辖范围", "there is no such case in your jurisdiction"),
+            List.of(),
+            new Wording("请核对编号", "check the number")),
+        List.of());
+  }
+
+  /** What is done at one moment. */
+  private record Work(UUID id, FormValues values, Set<String> evidence, Instant at) {}
+}

@@ -1,0 +1,149 @@
+package lianfang.casework;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import lianfang.fact.Days;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import lianfang.fact.Subject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 坐席: who sits at which desk: by office, or by a fact of their own, with the team they are in. */
+@Component
+public class Seats {
+
+  private final JdbcClient client;
+  private final CaseTypes types;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  Seats(DataSource app, CaseTypes types, Ledger ledger, Clock clock) {
+    this.client = JdbcClient.create(app);
+    this.types = types;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * A seat.
+   *
+   * @param account who sits there
+   * @param place where
+   * @param from the first day
+   * @param until the last day, or null
+   * @param team with which team they are out, or null
+   * @param instead whom they replace while that one is absent, or null
+   */
+  public record Seat(
+      String account,
+      DeskPlace place,
+      LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable String team,
+      @Nullable String instead) {}
+
+  /** Who somebody is for the rules of cases today, in the caller's transaction. */
+  public CaseActor actor(CaseRecorder who) {
+    if (who.kind() == CaseActor.Kind.CLOCK) {
+      return CaseActor.clock();
+    }
+    if (who.kind() == CaseActor.Kind.PUBLIC) {
+      return CaseActor.anyone();
+    }
+    Set<DeskPlace> places = new HashSet<>();
+    Optional<String> team = Optional.empty();
+    for (Seat seat : of(who.recorder().account())) {
+      places.add(seat.place());
+      team = team.or(() -> Optional.ofNullable(seat.team()));
+    }
+    return new CaseActor(
+        who.recorder().account(),
+        places,
+        types.desks().byOffice(who.roles(), who.recorder().scope()),
+        team,
+        CaseActor.Kind.PERSON);
+  }
+
+  /** Takes a seat, or gives one to somebody, as a fact. */
+  public void take(CaseRecorder who, UUID id, Seat seat) {
+    TreeMap<String, String> said = new TreeMap<>();
+    said.put("account", seat.account());
+    said.put("desk", seat.place().desk());
+    said.put("from", seat.from().toString());
+    put(said, "until", seat.until() == null ? null : seat.until().toString());
+    put(said, "team", seat.team());
+    put(said, "instead", seat.instead());
+    Instant now = clock.instant();
+    ledger.append(
+        who.recorder(),
+        List.of(
+            new Fact(
+                0,
+                id,
+                Subject.area(seat.place().area()),
+                CaseFacts.SEAT,
+                seat.place().area(),
+                now,
+                Instant.EPOCH,
+                "",
+                "casework",
+                null,
+                said)));
+  }
+
+  /** The seats that an account has today. */
+  public List<Seat> of(String account) {
+    LocalDate today = Days.of(clock.instant());
+    return client
+        .sql(
+            """
+            select * from casework.seat
+            where account = ? and begins <= ? and (ends is null or ends >= ?) order by begins desc
+            """)
+        .params(account, today, today)
+        .query((row, n) -> seat(row))
+        .list();
+  }
+
+  /** Who sits at a desk today by a fact of their own. */
+  public List<Seat> at(DeskPlace place) {
+    LocalDate today = Days.of(clock.instant());
+    return client
+        .sql(
+            """
+            select * from casework.seat where desk = ? and area = ?
+              and begins <= ? and (ends is null or ends >= ?) order by account, begins
+            """)
+        .params(place.desk(), place.area(), today, today)
+        .query((row, n) -> seat(row))
+        .list();
+  }
+
+  private static Seat seat(java.sql.ResultSet row) throws java.sql.SQLException {
+    Date ends = row.getDate("ends");
+    return new Seat(
+        row.getString("account"),
+        new DeskPlace(row.getString("desk"), row.getString("area")),
+        row.getObject("begins", LocalDate.class),
+        ends == null ? null : ends.toLocalDate(),
+        row.getString("team"),
+        row.getString("instead"));
+  }
+
+  private static void put(TreeMap<String, String> said, String name, @Nullable String value) {
+    if (value != null) {
+      said.put(name, value);
+    }
+  }
+}
