@@ -49,8 +49,7 @@ class CaseDerivation implements Derivation {
         terms(fact);
         step(fact);
       }
-      case CaseFacts.CLAIMED ->
-          change(fact, "claimant = ?", fact.attribute("by"));
+      case CaseFacts.CLAIMED -> change(fact, "claimant = ?", fact.attribute("by"));
       case CaseFacts.HANDED ->
           change(
               fact,
@@ -217,8 +216,7 @@ class CaseDerivation implements Derivation {
   }
 
   private void extend(Fact fact) {
-    CaseFacts.Begun until =
-        CaseFacts.begun(required(fact, "term") + "@" + required(fact, "until"));
+    CaseFacts.Begun until = CaseFacts.begun(required(fact, "term") + "@" + required(fact, "until"));
     client
         .sql(
             """

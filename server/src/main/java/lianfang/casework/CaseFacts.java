@@ -146,5 +146,4 @@ final class CaseFacts {
   static String text(Subject subject) {
     return subject.kind().word() + ":" + subject.id();
   }
-
 }

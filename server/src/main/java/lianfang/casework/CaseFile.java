@@ -155,10 +155,7 @@ public record CaseFile(
    * @param linked other cases by how they are linked, such as joined
    */
   public record Relations(
-      Optional<UUID> parent,
-      Optional<UUID> merged,
-      List<UUID> children,
-      Map<UUID, String> linked) {
+      Optional<UUID> parent, Optional<UUID> merged, List<UUID> children, Map<UUID, String> linked) {
 
     /** Copies the lists. */
     public Relations {

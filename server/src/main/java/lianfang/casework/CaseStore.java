@@ -9,7 +9,9 @@ import lianfang.fact.RandomBytes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps what people wrote in cases, whose hash the fact holds, and the codes of those who filed. */
+/**
+ * Keeps what people wrote in cases, whose hash the fact holds, and the codes of those who filed.
+ */
 @Component
 class CaseStore {
 
@@ -48,14 +50,7 @@ class CaseStore {
             insert into casework.case_form (fact, case_id, form, hash, filled, evidence, made_at)
             values (?, ?, ?, ?, ?::jsonb, ?, ?)
             """)
-        .params(
-            fact,
-            caseId,
-            form,
-            hash,
-            text,
-            evidence.toArray(String[]::new),
-            Timestamp.from(at))
+        .params(fact, caseId, form, hash, text, evidence.toArray(String[]::new), Timestamp.from(at))
         .update();
     return new CaseFacts.Filling(values.values().isEmpty() ? "" : hash, evidence);
   }

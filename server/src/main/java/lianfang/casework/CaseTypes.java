@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 办件类型库: the editions of case types. What lies in the playbook is kept under its content hash before
- * the first case is filed under it, so that running cases keep theirs.
+ * 办件类型库: the editions of case types. What lies in the playbook is kept under its content hash
+ * before the first case is filed under it, so that running cases keep theirs.
  */
 @Component
 public class CaseTypes {
@@ -139,8 +139,8 @@ public class CaseTypes {
         client
             .sql("select type, files::text from casework.edition where edition = ?")
             .param(edition)
-            .query((row, n) ->
-                new CaseTypeFolder(row.getString(1), CaseJson.texts(row.getString(2))))
+            .query(
+                (row, n) -> new CaseTypeFolder(row.getString(1), CaseJson.texts(row.getString(2))))
             .optional()
             .orElseThrow(
                 () -> new IllegalArgumentException("no case type edition " + edition + " is kept"));

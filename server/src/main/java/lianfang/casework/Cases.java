@@ -62,29 +62,30 @@ public class Cases {
    * @throws FormRefused where what was filled in is not as the form asks
    */
   public UUID file(CaseRecorder who, Filing filing) {
-    return transactions.deciding(who, () -> {
-      store.alone(filing.id());
-      if (rows.known(filing.id())) {
-        return filing.id();
-      }
-      CaseType type = offered(filing);
-      String step = filing.step().isEmpty() ? type.filings().getFirst().id() : filing.step();
-      Instant now = clock.instant();
-      CaseView unfiled = unfiled(filing, type, who, now);
-      filing.parent().ifPresent(rows::lock);
-      Work work = new Work(filing.id(), filing.values(), filing.evidence(), now);
-      StepRequest request =
-          new StepRequest(
-              step, 0, filing.values(), filing.evidence(), false, seats.actor(who));
-      Allowed decided = decided(type, unfiled, request, work, List.of());
-      types.keep(type);
-      SortedMap<String, String> said = said(type, unfiled, decided, work, request.by());
-      said.put("about", CaseFacts.text(filing.about()));
-      filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
-      append(who, unfiled, decided, CaseFacts.FILED, said, work);
-      store.code(filing.id(), filing.area());
-      return filing.id();
-    });
+    return transactions.deciding(
+        who,
+        () -> {
+          store.alone(filing.id());
+          if (rows.known(filing.id())) {
+            return filing.id();
+          }
+          CaseType type = offered(filing);
+          String step = filing.step().isEmpty() ? type.filings().getFirst().id() : filing.step();
+          Instant now = clock.instant();
+          CaseView unfiled = unfiled(filing, type, who, now);
+          filing.parent().ifPresent(rows::lock);
+          Work work = new Work(filing.id(), filing.values(), filing.evidence(), now);
+          StepRequest request =
+              new StepRequest(step, 0, filing.values(), filing.evidence(), false, seats.actor(who));
+          Allowed decided = decided(type, unfiled, request, work, List.of());
+          types.keep(type);
+          SortedMap<String, String> said = said(type, unfiled, decided, work, request.by());
+          said.put("about", CaseFacts.text(filing.about()));
+          filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
+          append(who, unfiled, decided, CaseFacts.FILED, said, work);
+          store.code(filing.id(), filing.area());
+          return filing.id();
+        });
   }
 
   /**
@@ -95,32 +96,37 @@ public class Cases {
    * @throws FormRefused where what was filled in is not as the form asks
    */
   public CaseFile step(CaseRecorder who, StepOrder order) {
-    return transactions.deciding(who, () -> {
-      CaseRows.Row row = rows.lock(order.caseId()).orElseThrow(Cases::unknown);
-      CaseType type = types.edition(row.view().edition());
-      if (!row.holds(order.id())) {
-        act(who, order, row, type);
-      }
-      return rows.file(rows.find(order.caseId()).orElseThrow(Cases::unknown), type);
-    });
+    return transactions.deciding(
+        who,
+        () -> {
+          CaseRows.Row row = rows.lock(order.caseId()).orElseThrow(Cases::unknown);
+          CaseType type = types.edition(row.view().edition());
+          if (!row.holds(order.id())) {
+            act(who, order, row, type);
+          }
+          return rows.file(rows.find(order.caseId()).orElseThrow(Cases::unknown), type);
+        });
   }
 
   /** As {@link #step}, for whoever does many and looks at none: nothing is read afterwards. */
   public void stepOnly(CaseRecorder who, StepOrder order) {
-    transactions.deciding(who, () -> {
-      CaseRows.Row row = rows.lock(order.caseId()).orElseThrow(Cases::unknown);
-      if (!row.holds(order.id())) {
-        act(who, order, row, types.edition(row.view().edition()));
-      }
-      return true;
-    });
+    transactions.deciding(
+        who,
+        () -> {
+          CaseRows.Row row = rows.lock(order.caseId()).orElseThrow(Cases::unknown);
+          if (!row.holds(order.id())) {
+            act(who, order, row, types.edition(row.view().edition()));
+          }
+          return true;
+        });
   }
 
   private void act(CaseRecorder who, StepOrder order, CaseRows.Row row, CaseType type) {
     CaseView now = row.view();
-    row.merged().ifPresent(other -> {
-      throw new CaseRefused(Refusals.merged(other), List.of());
-    });
+    row.merged()
+        .ifPresent(other -> {
+          throw new CaseRefused(Refusals.merged(other), List.of());
+        });
     Work work = new Work(order.id(), order.values(), order.evidence(), clock.instant());
     StepRequest request =
         new StepRequest(
@@ -137,12 +143,14 @@ public class Cases {
 
   /** A case, as far as somebody may see it. */
   public Optional<CaseFile> find(CaseRecorder who, UUID id) {
-    return transactions.seeing(who, () -> {
-      Set<String> desks = seats.actor(who).desks();
-      return rows.find(id)
-          .map(row -> rows.file(row, types.edition(row.view().edition())))
-          .map(file -> file.seenBy(desks, who.recorder().account()));
-    });
+    return transactions.seeing(
+        who,
+        () -> {
+          Set<String> desks = seats.actor(who).desks();
+          return rows.find(id)
+              .map(row -> rows.file(row, types.edition(row.view().edition())))
+              .map(file -> file.seenBy(desks, who.recorder().account()));
+        });
   }
 
   /** A case by the code that whoever filed it has; the code is the right to see it. */

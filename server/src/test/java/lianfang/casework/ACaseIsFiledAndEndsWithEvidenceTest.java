@@ -34,8 +34,7 @@ class ACaseIsFiledAndEndsWithEvidenceTest {
   @Test
   void standsAtTheDeskThatItsKindAsksFor() {
     UUID people = here.filed();
-    UUID permits =
-        here.filed(UUID.randomUUID(), Map.of("kind", "permits", "what", "施工许可未办下来"));
+    UUID permits = here.filed(UUID.randomUUID(), Map.of("kind", "permits", "what", "施工许可未办下来"));
     assertThat(here.find(people).view().desk()).isEqualTo(new DeskPlace("township", "410902001"));
     assertThat(here.cases.find(here.industry, permits).orElseThrow().view().desk())
         .isEqualTo(new DeskPlace("industry", "410902"));
@@ -72,8 +71,7 @@ class ACaseIsFiledAndEndsWithEvidenceTest {
 
   @Test
   void isRefusedWhenTheFormIsNotAsItAsks() {
-    assertThatThrownBy(
-            () -> here.filed(UUID.randomUUID(), Map.of("kind", "gold", "wat", "x")))
+    assertThatThrownBy(() -> here.filed(UUID.randomUUID(), Map.of("kind", "gold", "wat", "x")))
         .isInstanceOf(FormRefused.class)
         .satisfies(refused ->
             assertThat(((FormRefused) refused).problems())
@@ -86,10 +84,8 @@ class ACaseIsFiledAndEndsWithEvidenceTest {
     UUID id = here.filed();
     long seen = here.find(id).view().version();
     here.step(here.township, id, "take");
-    assertThatThrownBy(
-            () ->
-                here.cases.step(
-                    here.colleague, StepOrder.of(UUID.randomUUID(), id, seen, "take")))
+    assertThatThrownBy(() ->
+            here.cases.step(here.colleague, StepOrder.of(UUID.randomUUID(), id, seen, "take")))
         .isInstanceOfSatisfying(
             CaseRefused.class,
             refused -> {

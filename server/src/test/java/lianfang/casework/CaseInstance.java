@@ -10,7 +10,9 @@ import lianfang.fact.Subject;
 import lianfang.rulebook.RulebookInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A demo instance with people at desks; its day is 26 February 2020, its village lies in Puyang. */
+/**
+ * A demo instance with people at desks; its day is 26 February 2020, its village lies in Puyang.
+ */
 final class CaseInstance implements AutoCloseable {
 
   static final String VILLAGE = "410902001001";
@@ -67,8 +69,7 @@ final class CaseInstance implements AutoCloseable {
   StepOrder solving(UUID id, String picture) {
     FormValues values = new FormValues(Map.of("result", "已协调到岗", "shown", List.of(picture)));
     long version = find(id).view().version();
-    return new StepOrder(
-        UUID.randomUUID(), id, version, "solve", values, Set.of(picture), false);
+    return new StepOrder(UUID.randomUUID(), id, version, "solve", values, Set.of(picture), false);
   }
 
   @Override
