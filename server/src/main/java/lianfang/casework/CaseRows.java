@@ -84,6 +84,17 @@ class CaseRows {
     return client.sql(VIEW).param(id).query(CaseRows::row).optional();
   }
 
+  /** The case that bears a code. */
+  record Known(UUID id, String area) {}
+
+  Optional<Known> byCode(String code) {
+    return client
+        .sql("select case_id, area from casework.code where code = ?")
+        .param(code)
+        .query((row, n) -> new Known(row.getObject(1, UUID.class), row.getString(2)))
+        .optional();
+  }
+
   /** Whether this case was filed. */
   boolean known(UUID id) {
     return client

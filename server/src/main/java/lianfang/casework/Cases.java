@@ -15,7 +15,6 @@ import lianfang.casework.Decision.Refused;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.playbook.Wording;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +31,6 @@ public class Cases {
   private final Seats seats;
   private final Ledger ledger;
   private final Clock clock;
-  private final JdbcClient client;
   private final FormCheck forms = new FormCheck();
 
   Cases(
@@ -42,8 +40,7 @@ public class Cases {
       CaseTransactions transactions,
       Seats seats,
       Ledger ledger,
-      Clock clock,
-      JdbcClient client) {
+      Clock clock) {
     this.types = types;
     this.rows = rows;
     this.store = store;
@@ -51,7 +48,6 @@ public class Cases {
     this.seats = seats;
     this.ledger = ledger;
     this.clock = clock;
-    this.client = client;
   }
 
   /**
@@ -155,12 +151,7 @@ public class Cases {
 
   /** A case by the code that whoever filed it has; the code is the right to see it. */
   public Optional<CaseFile> byCode(String code) {
-    record Known(UUID id, String area) {}
-    return client
-        .sql("select case_id, area from casework.code where code = ?")
-        .param(code.strip().toUpperCase(Locale.ROOT))
-        .query((row, n) -> new Known(row.getObject(1, UUID.class), row.getString(2)))
-        .optional()
+    return rows.byCode(code.strip().toUpperCase(Locale.ROOT))
         .flatMap(known ->
             transactions.deciding(
                 CaseRecorder.anyone(known.area()),

@@ -1,5 +1,5 @@
 -- Desks need to find what is theirs among all that was asked: a projection of the facts about cases.
-create schema casework;
+create schema if not exists casework;
 grant usage on schema casework to lianfang_app, lianfang_engine;
 
 -- The files of case types: running cases keep their edition when the playbook goes on.
