@@ -50,46 +50,47 @@ public final class NoticeForACity {
   }
 
   private static void measure(City city, String what, Effort.Work work) throws Exception {
+    long before = number(city, "select current from rulebook.generation");
     Effort effort = Effort.of(work);
+    boolean switched = number(city, "select current from rulebook.generation") > before;
     Effort following = Effort.of(city::awaitFollowers);
     IO.println(
         "| %s | %s | %s | %s | %.2f s more |"
-            .formatted(what, switched(city), effort.cells(), changed(city), following.seconds()));
+            .formatted(what, switched ? switched(city) : "—", effort.cells(), changed(city), following.seconds()));
   }
 
   /** From the first person that is derived to the moment of the switch. */
   private static String switched(City city) throws Exception {
+    long millis =
+        number(
+            city,
+            "select (extract(epoch from ended_at - began_at) * 1000)::bigint"
+                + " from rulebook.activation order by generation desc limit 1");
+    return "%.2f s".formatted(millis / 1000.0);
+  }
+
+  private static long number(City city, String sql) throws Exception {
     Database database = city.bean(Database.class);
     try (Connection connection =
         DriverManager.getConnection(
             database.url(), database.admin().user(), database.admin().password())) {
-      long millis =
-          CityFilling.number(
-              connection,
-              "select (extract(epoch from ended_at - began_at) * 1000)::bigint"
-                  + " from rulebook.activation order by generation desc limit 1");
-      return "%.2f s".formatted(millis / 1000.0);
+      return CityFilling.number(connection, sql);
     }
   }
 
   /** Rows of the current generation that it brought, and the people whom they are about. */
   private static String changed(City city) throws Exception {
-    Database database = city.bean(Database.class);
-    try (Connection connection =
-        DriverManager.getConnection(
-            database.url(), database.admin().user(), database.admin().password())) {
-      String since = " where since = (select current from rulebook.generation)";
-      long persons =
-          CityFilling.number(
-              connection,
-              "select count(distinct subject) from rulebook.outcome"
-                  + since
-                  + " and subject_kind = 'person'");
-      long rows = 0;
-      for (String table : new String[] {"outcome", "demand", "decision_request"}) {
-        rows += CityFilling.number(connection, "select count(*) from rulebook." + table + since);
-      }
-      return "%,d of %,d people".formatted(rows, persons);
+    String since = " where since = (select current from rulebook.generation)";
+    long persons =
+        number(
+            city,
+            "select count(distinct subject) from rulebook.outcome"
+                + since
+                + " and subject_kind = 'person'");
+    long rows = 0;
+    for (String table : new String[] {"outcome", "demand", "decision_request"}) {
+      rows += number(city, "select count(*) from rulebook." + table + since);
     }
+    return "%,d of %,d people".formatted(rows, persons);
   }
 }
