@@ -56,7 +56,12 @@ public final class NoticeForACity {
     Effort following = Effort.of(city::awaitFollowers);
     IO.println(
         "| %s | %s | %s | %s | %.2f s more |"
-            .formatted(what, switched ? switched(city) : "—", effort.cells(), changed(city), following.seconds()));
+            .formatted(
+                what,
+                switched ? switched(city) : "—",
+                effort.cells(),
+                changed(city),
+                following.seconds()));
   }
 
   /** From the first person that is derived to the moment of the switch. */

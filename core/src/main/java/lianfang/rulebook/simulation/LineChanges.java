@@ -87,8 +87,7 @@ record LineChanges<L extends Line>(Set<Change> kinds, L decides) {
   }
 
   /** The first line of the other rules on a day of which those in force have another place. */
-  private static <L extends Line> @Nullable L moved(
-      LocalDate asOf, List<L> before, List<L> after) {
+  private static <L extends Line> @Nullable L moved(LocalDate asOf, List<L> before, List<L> after) {
     for (L fresh : after) {
       for (L old : before) {
         if (fresh.place() != old.place() && overlap(asOf, fresh, old)) {

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import lianfang.fact.Subject;
 import lianfang.rulebook.Basis;
 import lianfang.rulebook.MeasureInterval;
+import org.jspecify.annotations.Nullable;
 
 /** 汇总: what was found so far; tallies of several threads add up to the same whole in any order. */
 final class Tally {
@@ -47,8 +47,7 @@ final class Tally {
 
   /** The order of their texts, in which the database lists them too. */
   private static int asWritten(UUID one, UUID other) {
-    int high =
-        Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+    int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
     return high != 0
         ? high
         : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());

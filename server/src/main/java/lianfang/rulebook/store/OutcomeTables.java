@@ -206,10 +206,7 @@ public final class OutcomeTables {
 
   /** A stored line, without what it rests on. */
   private record StoredLine(
-      Measure measure,
-      MeasurePlace place,
-      @Nullable LocalDate from,
-      @Nullable LocalDate until)
+      Measure measure, MeasurePlace place, @Nullable LocalDate from, @Nullable LocalDate until)
       implements Line {}
 
   /**
