@@ -3,7 +3,6 @@ package lianfang.rulebook;
 import java.time.LocalDate;
 import java.util.List;
 import lianfang.fact.Subject;
-import lianfang.rulebook.outcome.Line;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +27,4 @@ public record MeasureInterval(
     @Nullable LocalDate until,
     String area,
     List<Basis> bases,
-    List<Subject> causedBy)
-    implements Line {}
+    List<Subject> causedBy) {}

@@ -62,8 +62,11 @@ class HookFollowing implements Follower {
     List<Case> found =
         engine
             .sql(
-                "select type, state, public_code, sealed_to <> '{}' from casework.case_row"
-                    + " where id = ?")
+                """
+                select c.type, c.state, coalesce(k.code, ''), c.sealed_to <> '{}'
+                from casework.case_row c left join casework.code k on k.case_id = c.id
+                where c.id = ?
+                """)
             .param(fact.subject().id())
             .query((row, n) ->
                 new Case(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** 尝试次数: how often an address, or a number, was tried of late; a number is kept as its hash. */
 @Component
-class Attempts {
+public class Attempts {
 
   private static final Duration WINDOW = Duration.ofMinutes(10);
   private static final int KEPT_MAX = 100_000;
@@ -31,7 +31,7 @@ class Attempts {
   private record Tried(Instant since, int times) {}
 
   /** Counts one more; whether it is within {@code most} in ten minutes. */
-  synchronized boolean allow(Object who, int most) {
+  public synchronized boolean allow(Object who, int most) {
     Instant now = real.instant();
     Tried before = tried.get(who);
     Tried after =

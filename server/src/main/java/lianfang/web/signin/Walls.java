@@ -43,6 +43,7 @@ class Walls {
                     "/gate/keys",
                     "/gate/revocations",
                     "/me/**",
+                    "/status",
                     "/health/**")
                 .permitAll()
                 .anyRequest()

@@ -1,0 +1,67 @@
+package lianfang.web.cases;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import lianfang.casework.CaseForm;
+import lianfang.casework.CaseType;
+import lianfang.casework.FormValues;
+import lianfang.casework.form.FormField;
+import lianfang.casework.form.FormSchema;
+import lianfang.web.forms.Confiding;
+import lianfang.web.forms.FormSheets;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Forms of a case type as pages and programs fill them in. */
+@Component
+public class CaseForms {
+
+  private static final TypeReference<LinkedHashMap<String, Object>> VALUES =
+      new TypeReference<>() {};
+
+  private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
+  private final Confiding confiding;
+
+  CaseForms(Confiding confiding) {
+    this.confiding = confiding;
+  }
+
+  /** The form's schema, read once. */
+  public FormSchema schema(CaseForm form) {
+    return schemas.computeIfAbsent(form.schema(), FormSchema::of);
+  }
+
+  /** The form as a sheet asks for it. */
+  FormSheets.Asked asked(CaseType type, CaseForm form, String key) {
+    return new FormSheets.Asked(schema(form), key, type.checklists());
+  }
+
+  /** What the case knows already of the fields of a form; who somebody is is typed anew. */
+  JsonNode known(FormSchema schema, FormValues values) {
+    ObjectNode known = JsonMapper.shared().createObjectNode();
+    for (FormField field : schema.fields()) {
+      Object value = values.values().get(field.name());
+      boolean plain = !field.traits().identifying() && !Confiding.asks(field.fields());
+      if (value != null && plain) {
+        known.set(field.name(), JsonMapper.shared().valueToTree(value));
+      }
+    }
+    return known;
+  }
+
+  /**
+   * The values as a case keeps them: who somebody is is sealed apart, in the caller's transaction.
+   *
+   * @param area of the case
+   */
+  public FormValues kept(CaseType type, FormSchema schema, ObjectNode values, String area) {
+    List<String> desks = type.sealedTo().stream().sorted().toList();
+    ObjectNode kept = confiding.split(schema.fields(), values, area, desks);
+    return new FormValues(JsonMapper.shared().convertValue(kept, VALUES));
+  }
+}

@@ -1,0 +1,115 @@
+package lianfang.web.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Map;
+import lianfang.casework.CaseFile;
+import lianfang.casework.CaseStep;
+import lianfang.casework.CaseType;
+import lianfang.casework.CaseTypes;
+import lianfang.casework.Desk;
+import lianfang.casework.DeskPlace;
+import lianfang.casework.Term;
+import lianfang.fact.Days;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 办件文字: numbers, desks, deadlines and what happened, in words. */
+@Component
+class CaseWords {
+
+  private static final int MINUTES_SHOWN = 120;
+  private static final int HOURS_SHOWN = 48;
+
+  private final CaseTypes types;
+  private final Subjects subjects;
+
+  CaseWords(CaseTypes types, Subjects subjects) {
+    this.types = types;
+    this.subjects = subjects;
+  }
+
+  /** The number for people: that of the first fact. */
+  static String number(CaseFile file) {
+    return file.events().isEmpty() ? "C-?" : "C-" + file.events().getFirst().number();
+  }
+
+  static String moment(Shell shell, @Nullable Instant at) {
+    return at == null ? "–" : shell.language().moment(LocalDateTime.ofInstant(at, Days.ZONE));
+  }
+
+  /** Where a desk stands, with its area. */
+  String desk(Shell shell, DeskPlace place) {
+    String name =
+        types.desks().find(place.desk()).map(Desk::name).map(said -> Said.of(shell, said)).orElse(
+            place.desk());
+    return place.desk().isEmpty()
+        ? "–"
+        : shell.t("case.desk.of", subjects.both(shell, place.area()), name);
+  }
+
+  /** Due or late, how long, in words. */
+  static String due(Shell shell, @Nullable Instant due, Instant now) {
+    if (due == null) {
+      return shell.t("case.due.none");
+    }
+    Duration left = Duration.between(now, due);
+    String long_ = length(shell, left.abs());
+    return left.isNegative()
+        ? shell.t("case.due.late", moment(shell, due), long_)
+        : shell.t("case.due.left", moment(shell, due), long_);
+  }
+
+  static String length(Shell shell, Duration time) {
+    if (time.toMinutes() < MINUTES_SHOWN) {
+      return shell.t("case.minutes", time.toMinutes());
+    }
+    return time.toHours() < HOURS_SHOWN
+        ? shell.t("case.hours", time.toHours())
+        : shell.t("case.days", time.toDays());
+  }
+
+  /** What a fact about the case says. */
+  String happened(Shell shell, CaseFile file, CaseFile.Event event) {
+    Map<String, String> said = event.attributes();
+    return switch (event.kind()) {
+      case "case-filed", "case-step" -> step(shell, file.type(), said.getOrDefault("step", ""));
+      case "case-claimed" ->
+        shell.t(said.getOrDefault("by", "").isEmpty() ? "case.event.back" : "case.event.claimed");
+      case "case-handed" ->
+        shell.t(
+            "case.event.handed",
+            desk(
+                shell,
+                new DeskPlace(
+                    said.getOrDefault("desk", ""), said.getOrDefault("desk_area", ""))));
+      case "case-linked" -> shell.texts().word("case.event.linked", said.getOrDefault("how", ""));
+      case "case-noted" -> shell.t("case.event.noted");
+      case "case-extended" ->
+        shell.t("case.event.extended", term(shell, file.type(), said.getOrDefault("term", "")));
+      case "case-supervised" ->
+        shell.texts().word("case.event.supervised", said.getOrDefault("how", ""));
+      default -> event.kind();
+    };
+  }
+
+  static String step(Shell shell, CaseType type, String id) {
+    return type.step(id).map(CaseStep::name).map(name -> Said.of(shell, name)).orElse(id);
+  }
+
+  static String state(Shell shell, CaseType type, String id) {
+    return type.state(id).map(state -> Said.of(shell, state.name())).orElse(id);
+  }
+
+  static String term(Shell shell, CaseType type, String id) {
+    return type.rules().terms().stream()
+        .filter(term -> term.id().equals(id))
+        .map(Term::says)
+        .map(says -> Said.of(shell, says))
+        .findFirst()
+        .orElse(id);
+  }
+}

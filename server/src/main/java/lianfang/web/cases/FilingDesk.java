@@ -1,0 +1,212 @@
+package lianfang.web.cases;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lianfang.casework.CaseForm;
+import lianfang.casework.CaseRefused;
+import lianfang.casework.CaseStep;
+import lianfang.casework.CaseType;
+import lianfang.casework.CaseTypes;
+import lianfang.casework.Cases;
+import lianfang.casework.Filing;
+import lianfang.casework.FormValues;
+import lianfang.casework.form.FormSchema;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.forms.FormSheets;
+import lianfang.web.forms.Sheet;
+import lianfang.web.forms.Typed;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files a case of any type that is offered where the account may act. */
+@Controller
+class FilingDesk {
+
+  private static final String NEW = "/cases/new/{type}";
+
+  private final ScopedTransactions transactions;
+  private final CaseTypes types;
+  private final Cases cases;
+  private final CasePages pages;
+  private final CaseForms forms;
+  private final FormSheets sheets;
+  private final CaseFiles files;
+
+  FilingDesk(
+      ScopedTransactions transactions,
+      CaseTypes types,
+      Cases cases,
+      CasePages pages,
+      CaseForms forms,
+      FormSheets sheets,
+      CaseFiles files) {
+    this.transactions = transactions;
+    this.types = types;
+    this.cases = cases;
+    this.pages = pages;
+    this.forms = forms;
+    this.sheets = sheets;
+    this.files = files;
+  }
+
+  /** What is to be filed: the type, its first step, what it is about, and where. */
+  private record Wanted(CaseType type, CaseStep step, Subject about, String area, String key) {}
+
+  @GetMapping(NEW)
+  ModelAndView blank(
+      Shell shell,
+      @PathVariable String type,
+      @RequestParam(required = false) @Nullable UUID about,
+      @RequestParam(required = false) @Nullable String in,
+      @AuthenticationPrincipal CurrentUser user) {
+    Wanted wanted = wanted(shell, user, type, about, in);
+    Sheet sheet =
+        form(wanted)
+            .map(form ->
+                sheets.blank(
+                    shell,
+                    user.account().id(),
+                    forms.asked(wanted.type(), form, wanted.key()),
+                    JsonMapper.shared().createObjectNode()))
+            .orElse(null);
+    return page(shell, wanted, UUID.randomUUID(), sheet, null).show();
+  }
+
+  @PostMapping(NEW)
+  ModelAndView file(
+      Shell shell,
+      HttpServletRequest request,
+      @PathVariable String type,
+      @RequestParam("_id") UUID id,
+      @RequestParam("_about") UUID about,
+      @RequestParam("_in") String in,
+      @AuthenticationPrincipal CurrentUser user)
+      throws IOException, ServletException {
+    Wanted asked = wanted(shell, user, type, about, in);
+    String key = request.getParameter("_key");
+    // A draft belongs to its account, so that the key may come back with the form.
+    Wanted wanted =
+        new Wanted(
+            asked.type(), asked.step(), asked.about(), in, key == null ? asked.key() : key);
+    CaseForm form = form(wanted).orElse(null);
+    if (form == null) {
+      return sent(shell, user, wanted, new Sent(id, null, null));
+    }
+    FormSchema schema = forms.schema(form);
+    Typed typed = sheets.read(request, schema, files.keeper(shell, user, in));
+    if (!typed.isComplete()) {
+      sheets.later(user, wanted.key(), typed);
+      Sheet again = sheets.again(shell, forms.asked(wanted.type(), form, wanted.key()), typed);
+      return page(shell, wanted, id, again, null).show();
+    }
+    return sent(shell, user, wanted, new Sent(id, form, typed));
+  }
+
+  /** What came: the id of the case, and what was typed where the step has a form. */
+  private record Sent(UUID id, @Nullable CaseForm form, @Nullable Typed typed) {}
+
+  private ModelAndView sent(Shell shell, CurrentUser user, Wanted wanted, Sent sent) {
+    Typed typed = sent.typed();
+    CaseForm form = sent.form();
+    try {
+      transactions.in(
+          user.prefixes(),
+          () -> {
+            FormValues values =
+                typed == null || form == null
+                    ? FormValues.EMPTY
+                    : forms.kept(
+                        wanted.type(), forms.schema(form), typed.values(), wanted.area());
+            return cases.file(
+                CaseActing.of(user),
+                new Filing(
+                    sent.id(),
+                    wanted.type().id(),
+                    wanted.step().id(),
+                    wanted.about(),
+                    wanted.area(),
+                    values,
+                    typed == null ? java.util.Set.of() : typed.evidence(),
+                    Optional.empty()));
+          });
+    } catch (CaseRefused refused) {
+      Sheet sheet =
+          typed == null || form == null
+              ? null
+              : sheets.again(shell, forms.asked(wanted.type(), form, wanted.key()), typed);
+      CasePage.Refusal why = pages.refusal(shell, wanted.type(), refused);
+      return page(shell, wanted, sent.id(), sheet, why).show();
+    }
+    sheets.sent(user, wanted.key());
+    return new ModelAndView("redirect:" + shell.link(CasePages.path(sent.id())));
+  }
+
+  private static Optional<CaseForm> form(Wanted wanted) {
+    return wanted.step().form().flatMap(wanted.type()::form);
+  }
+
+  private Wanted wanted(
+      Shell shell, CurrentUser user, String id, @Nullable UUID about, @Nullable String in) {
+    CaseType type =
+        types.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    String area = in == null || in.isBlank() ? shell.ground().code() : in;
+    user.requireArea(area);
+    Subject subject =
+        type.about() == Subject.Kind.AREA
+            ? Subject.area(area)
+            : new Subject(type.about(), about == null ? UUID.randomUUID() : about);
+    String key = "file/" + id + "/" + area + "/" + (about == null ? "" : about);
+    return new Wanted(type, type.filings().getFirst(), subject, area, key);
+  }
+
+  private StepPage page(
+      Shell shell,
+      Wanted wanted,
+      UUID id,
+      @Nullable Sheet sheet,
+      CasePage.@Nullable Refusal refusal) {
+    Map<String, String> hidden = new LinkedHashMap<>();
+    hidden.put("_id", id.toString());
+    hidden.put("_about", wanted.about().id().toString());
+    hidden.put("_in", wanted.area());
+    List<String> told = new ArrayList<>();
+    wanted.type().cites()
+        .forEach(one -> told.add(shell.t("case.basis", Said.of(shell, one.says()))));
+    String title = Said.of(shell, wanted.type().title());
+    return new StepPage(
+        shell,
+        new Head(
+            title,
+            shell.t("case.file.says", CaseWords.state(shell, wanted.type(), wanted.step().to())),
+            List.of(),
+            new Link(shell.t("case.title"), shell.link("/cases"))),
+        "/cases/new/" + wanted.type().id(),
+        told,
+        refusal,
+        hidden,
+        List.of(),
+        sheet,
+        Said.of(shell, wanted.step().name()));
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the pages of cases. */
+@org.jspecify.annotations.NullMarked
+package lianfang.web.cases;
