@@ -52,10 +52,11 @@ class CaseBlocks {
               List.of(
                   Cell.of(CaseWords.term(shell, file.type(), one.term())),
                   Cell.of(
-                      met ? CaseWords.moment(shell, one.due()) : CaseWords.due(shell, one.due(), now)),
+                      met
+                          ? CaseWords.moment(shell, one.due())
+                          : CaseWords.due(shell, one.due(), now)),
                   Cell.tag(
-                      late || near ? "act" : met ? "good" : "tag",
-                      shell.t("case.term." + state)),
+                      late || near ? "act" : met ? "good" : "tag", shell.t("case.term." + state)),
                   Cell.minor(one.extended() ? shell.t("case.term.extended") : ""))));
     }
     return new Block(
@@ -71,7 +72,9 @@ class CaseBlocks {
         shell.t("case.terms.none"));
   }
 
-  /** Cases to which it belongs, that belong to it, or that are linked, as far as one may see them. */
+  /**
+   * Cases to which it belongs, that belong to it, or that are linked, as far as one may see them.
+   */
   Optional<Block> relations(Shell shell, CurrentUser user, CaseFile file) {
     CaseFile.Relations relations = file.relations();
     Map<UUID, String> others = new LinkedHashMap<>();

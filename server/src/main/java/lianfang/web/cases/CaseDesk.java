@@ -129,7 +129,8 @@ class CaseDesk {
       return done(shell, user, wanted, order(wanted, act, seen, FormValues.EMPTY, Set.of()));
     }
     FormSchema schema = forms.schema(form);
-    Typed typed = sheets.read(request, schema, files.keeper(shell, user, wanted.file().view().area()));
+    Typed typed =
+        sheets.read(request, schema, files.keeper(shell, user, wanted.file().view().area()));
     Map<String, String> hidden = Map.of("_id", act.toString(), "_seen", String.valueOf(seen));
     FormSheets.Asked asked = forms.asked(wanted.type(), form, wanted.key());
     if (!typed.isComplete()) {
@@ -185,8 +186,7 @@ class CaseDesk {
     List<String> told = new ArrayList<>();
     String to = step.to().isEmpty() ? wanted.file().view().state() : step.to();
     told.add(shell.t("case.step.leads", CaseWords.state(shell, wanted.type(), to)));
-    step.cites()
-        .forEach(one -> told.add(shell.t("case.basis", Said.of(shell, one.says()))));
+    step.cites().forEach(one -> told.add(shell.t("case.basis", Said.of(shell, one.says()))));
     return new StepPage(
         shell,
         new Head(

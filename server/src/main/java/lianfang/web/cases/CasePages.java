@@ -59,8 +59,7 @@ class CasePages {
     return "/cases/" + id;
   }
 
-  CasePage of(
-      Shell shell, CurrentUser user, CaseFile file, CasePage.@Nullable Refusal refusal) {
+  CasePage of(Shell shell, CurrentUser user, CaseFile file, CasePage.@Nullable Refusal refusal) {
     CaseType type = file.type();
     String path = path(file.view().id());
     List<Block> tables = new ArrayList<>();
@@ -92,7 +91,11 @@ class CasePages {
     CaseView view = file.view();
     String state = CaseWords.state(shell, file.type(), view.state());
     String says =
-        file.type().state(view.state()).map(CaseState::says).map(one -> Said.of(shell, one)).orElse("");
+        file.type()
+            .state(view.state())
+            .map(CaseState::says)
+            .map(one -> Said.of(shell, one))
+            .orElse("");
     if (file.ended()) {
       return shell.t("case.says.ended", state, says);
     }
@@ -122,7 +125,8 @@ class CasePages {
     file.priorities()
         .forEach(one ->
             tags.add(
-                Cell.tag("act", shell.t("case.priority", Said.of(shell, one.says()), one.points()))));
+                Cell.tag(
+                    "act", shell.t("case.priority", Said.of(shell, one.says()), one.points()))));
     if (file.deadlines().stream().anyMatch(one -> one.overdueAt() != null && one.metAt() == null)) {
       tags.add(Cell.tag("act", shell.t("case.supervised")));
     }
@@ -150,8 +154,8 @@ class CasePages {
   static Set<String> been(CaseFile file) {
     Set<String> been = new HashSet<>();
     file.events()
-        .forEach(event ->
-            Optional.ofNullable(event.attributes().get("state")).ifPresent(been::add));
+        .forEach(
+            event -> Optional.ofNullable(event.attributes().get("state")).ifPresent(been::add));
     return been;
   }
 

@@ -73,7 +73,7 @@ class CaseValues {
         case EVIDENCE -> files(label, List.of(value));
         case EVIDENCES -> files(label, value instanceof Collection<?> all ? all : List.of(value));
         case IDENTIFYING ->
-          lines.add(new CasePage.Line(label, "", List.of(), sealed(String.valueOf(value))));
+            lines.add(new CasePage.Line(label, "", List.of(), sealed(String.valueOf(value))));
         default -> lines.add(new CasePage.Line(label, text(field, value), List.of(), ""));
       }
     }
@@ -97,9 +97,7 @@ class CaseValues {
     private void files(String label, Collection<?> hashes) {
       List<Link> links =
           hashes.stream()
-              .map(hash ->
-                  new Link(
-                      "image/", "/cases/" + file.view().id() + "/evidence/" + hash))
+              .map(hash -> new Link("image/", "/cases/" + file.view().id() + "/evidence/" + hash))
               .toList();
       lines.add(new CasePage.Line(label, "", links, ""));
     }
@@ -124,8 +122,7 @@ class CaseValues {
                 ? List.of()
                 : List.of(
                     new Link(
-                        "image/",
-                        "/cases/" + file.view().id() + "/evidence/" + given.evidence()));
+                        "image/", "/cases/" + file.view().id() + "/evidence/" + given.evidence()));
         lines.add(new CasePage.Line(Said.of(shell, item.wording()), word, shown, ""));
       }
     }

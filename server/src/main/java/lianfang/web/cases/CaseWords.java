@@ -44,8 +44,12 @@ class CaseWords {
   /** Where a desk stands, with its area. */
   String desk(Shell shell, DeskPlace place) {
     String name =
-        types.desks().find(place.desk()).map(Desk::name).map(said -> Said.of(shell, said)).orElse(
-            place.desk());
+        types
+            .desks()
+            .find(place.desk())
+            .map(Desk::name)
+            .map(said -> Said.of(shell, said))
+            .orElse(place.desk());
     return place.desk().isEmpty()
         ? "–"
         : shell.t("case.desk.of", subjects.both(shell, place.area()), name);
@@ -78,20 +82,20 @@ class CaseWords {
     return switch (event.kind()) {
       case "case-filed", "case-step" -> step(shell, file.type(), said.getOrDefault("step", ""));
       case "case-claimed" ->
-        shell.t(said.getOrDefault("by", "").isEmpty() ? "case.event.back" : "case.event.claimed");
+          shell.t(said.getOrDefault("by", "").isEmpty() ? "case.event.back" : "case.event.claimed");
       case "case-handed" ->
-        shell.t(
-            "case.event.handed",
-            desk(
-                shell,
-                new DeskPlace(
-                    said.getOrDefault("desk", ""), said.getOrDefault("desk_area", ""))));
+          shell.t(
+              "case.event.handed",
+              desk(
+                  shell,
+                  new DeskPlace(
+                      said.getOrDefault("desk", ""), said.getOrDefault("desk_area", ""))));
       case "case-linked" -> shell.texts().word("case.event.linked", said.getOrDefault("how", ""));
       case "case-noted" -> shell.t("case.event.noted");
       case "case-extended" ->
-        shell.t("case.event.extended", term(shell, file.type(), said.getOrDefault("term", "")));
+          shell.t("case.event.extended", term(shell, file.type(), said.getOrDefault("term", "")));
       case "case-supervised" ->
-        shell.texts().word("case.event.supervised", said.getOrDefault("how", ""));
+          shell.texts().word("case.event.supervised", said.getOrDefault("how", ""));
       default -> event.kind();
     };
   }

@@ -107,8 +107,7 @@ class FilingDesk {
     String key = request.getParameter("_key");
     // A draft belongs to its account, so that the key may come back with the form.
     Wanted wanted =
-        new Wanted(
-            asked.type(), asked.step(), asked.about(), in, key == null ? asked.key() : key);
+        new Wanted(asked.type(), asked.step(), asked.about(), in, key == null ? asked.key() : key);
     CaseForm form = form(wanted).orElse(null);
     if (form == null) {
       return sent(shell, user, wanted, new Sent(id, null, null));
@@ -136,8 +135,7 @@ class FilingDesk {
             FormValues values =
                 typed == null || form == null
                     ? FormValues.EMPTY
-                    : forms.kept(
-                        wanted.type(), forms.schema(form), typed.values(), wanted.area());
+                    : forms.kept(wanted.type(), forms.schema(form), typed.values(), wanted.area());
             return cases.file(
                 CaseActing.of(user),
                 new Filing(
@@ -191,7 +189,9 @@ class FilingDesk {
     hidden.put("_about", wanted.about().id().toString());
     hidden.put("_in", wanted.area());
     List<String> told = new ArrayList<>();
-    wanted.type().cites()
+    wanted
+        .type()
+        .cites()
         .forEach(one -> told.add(shell.t("case.basis", Said.of(shell, one.says()))));
     String title = Said.of(shell, wanted.type().title());
     return new StepPage(

@@ -66,10 +66,7 @@ class StatusDesk {
   }
 
   private StatusPage page(
-      Shell shell,
-      String code,
-      @Nullable String refusal,
-      StatusPage.@Nullable Found found) {
+      Shell shell, String code, @Nullable String refusal, StatusPage.@Nullable Found found) {
     return new StatusPage(
         shell,
         Head.of(shell.t("status.title"), shell.t("status.says")),
@@ -92,8 +89,7 @@ class StatusDesk {
             .map(at -> CaseWords.moment(shell, at))
             .orElse("");
     String desk = words.desk(shell, file.view().desk());
-    String next =
-        file.ended() ? "" : due.isEmpty() ? desk : shell.t("status.next", desk, due);
+    String next = file.ended() ? "" : due.isEmpty() ? desk : shell.t("status.next", desk, due);
     List<Stage> course = new ArrayList<>();
     String last = "";
     for (CaseFile.Event event : file.events()) {

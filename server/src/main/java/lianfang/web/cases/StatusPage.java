@@ -28,8 +28,7 @@ public record StatusPage(
    * @param next who has it and until when; empty where it is over
    * @param course states in which it was, with their days
    */
-  public record Found(
-      String title, String state, String says, String next, List<Stage> course) {
+  public record Found(String title, String state, String says, String next, List<Stage> course) {
 
     /** Keeps the order. */
     public Found {

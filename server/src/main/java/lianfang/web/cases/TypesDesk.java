@@ -47,9 +47,7 @@ class TypesDesk {
   ModelAndView list(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
     Set<String> offered =
-        types.offered(shell.ground().code()).stream()
-            .map(CaseType::id)
-            .collect(Collectors.toSet());
+        types.offered(shell.ground().code()).stream().map(CaseType::id).collect(Collectors.toSet());
     List<Row> rows = new ArrayList<>();
     for (CaseType type : types.list()) {
       String to = shell.link(PAGE + "/" + type.id());
@@ -59,7 +57,8 @@ class TypesDesk {
               to,
               List.of(
                   Cell.subject(Said.of(shell, type.title()), type.id(), to),
-                  Cell.tag(here ? "good" : "tag", shell.t(here ? "case.offered" : "case.offered.not")),
+                  Cell.tag(
+                      here ? "good" : "tag", shell.t(here ? "case.offered" : "case.offered.not")),
                   Cell.number(shell.language().number(type.flow().states().size()), null),
                   Cell.number(shell.language().number(type.rules().terms().size()), null),
                   Cell.minor(cited(shell, type.cites())))));
@@ -87,7 +86,8 @@ class TypesDesk {
   }
 
   @GetMapping(PAGE + "/{id}")
-  ModelAndView one(Shell shell, @PathVariable String id, @AuthenticationPrincipal CurrentUser user) {
+  ModelAndView one(
+      Shell shell, @PathVariable String id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
     CaseType type =
         types.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -83,8 +83,7 @@ class WhoDesk {
             });
     Map<String, String> labelled = new LinkedHashMap<>();
     texts.forEach((name, text) -> labelled.put(label(shell, file, name), text));
-    return new WhoPage(
-            shell, head(shell, file), path(file), sealed.toString(), null, labelled)
+    return new WhoPage(shell, head(shell, file), path(file), sealed.toString(), null, labelled)
         .show();
   }
 

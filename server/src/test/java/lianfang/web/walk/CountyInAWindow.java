@@ -9,10 +9,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** A small county that runs, and a browser before it: one of each for the walks of a class. */
-abstract class CountyInAWindow {
+public abstract class CountyInAWindow {
 
-  static SmallCounty county;
-  static Window window;
+  /** The county that runs. */
+  protected static SmallCounty county;
+
+  /** The browser before it. */
+  protected static Window window;
 
   @BeforeAll
   static void openCountyAndWindow() throws IOException {
@@ -27,7 +30,7 @@ abstract class CountyInAWindow {
   }
 
   /** Signs in in a new page. */
-  static Page signIn(BrowserContext visitor, String login, Language language) {
+  protected static Page signIn(BrowserContext visitor, String login, Language language) {
     return county.signIn(visitor, login, language);
   }
 }

@@ -1,4 +1,4 @@
-package lianfang.web.walk;
+package lianfang.web.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +10,13 @@ import java.util.UUID;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
 import lianfang.web.signin.Visit;
+import lianfang.web.walk.CountyInAWindow;
+import lianfang.web.walk.SmallCounty;
 import org.junit.jupiter.api.Test;
 
-/** A township files what keeps a firm from working, asks, is answered, and an old tab is told so. */
+/**
+ * A township files what keeps a firm from working, asks, is answered, and an old tab is told so.
+ */
 class AFirmsProblemIsHandledTest extends CountyInAWindow {
 
   private static final String NEW = "/cases/new/firm-problem?in=" + SmallCounty.TOWNSHIP;
@@ -98,8 +102,7 @@ class AFirmsProblemIsHandledTest extends CountyInAWindow {
   void theCodeTellsThePublicHowItStandsAndNoPerson() {
     Visit office = county.server().signedIn("township-office");
     String path = file(office, "only the office reads this");
-    String code =
-        office.open(path).body().replaceAll("(?s).*code ([0-9A-Z]{12}).*", "$1");
+    String code = office.open(path).body().replaceAll("(?s).*code ([0-9A-Z]{12}).*", "$1");
     Visit stranger = county.server().visit();
     stranger.open("/status");
     String typed = code.substring(0, 4) + " " + code.substring(4);
