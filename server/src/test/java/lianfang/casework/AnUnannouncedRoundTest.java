@@ -164,7 +164,7 @@ class AnUnannouncedRoundTest {
   @Test
   void nothingIsAddedBeforeItBeginsOrAfterItsEnd() {
     UUID round = planned();
-    step(round, "end", new FormValues(Map.of("says", "无问题")));
+    step(round, "end", new FormValues(Map.of("says", "没有发现问题")));
     assertThatThrownBy(() -> rounds.visit(PLANNER, round, 1, report()))
         .isInstanceOf(IllegalStateException.class);
   }
