@@ -58,9 +58,7 @@ class AnUnannouncedRoundTest {
   private static UUID planned() {
     RoundPlan plan =
         RoundPlan.spread(
-            List.of(
-                new RoundPlan.Named("华龙区", "410902"), new RoundPlan.Named("范县", "410926")),
-            2);
+            List.of(new RoundPlan.Named("华龙区", "410902"), new RoundPlan.Named("范县", "410926")), 2);
     FormValues values =
         new FormValues(
             Map.of(
@@ -92,10 +90,14 @@ class AnUnannouncedRoundTest {
     return new VisitReport(
         "unannounced",
         List.of(
-            new VisitReport.PlaceSeen("街道办事处", CaseInstance.VILLAGE, "post-presence", "township",
+            new VisitReport.PlaceSeen(
+                "街道办事处",
+                CaseInstance.VILLAGE,
+                "post-presence",
+                "township",
                 List.of(new VisitReport.Failed("present", PROBLEM, true))),
-            new VisitReport.PlaceSeen("敬老院", CaseInstance.VILLAGE, "nursing-home",
-                "civil-affairs", List.of())));
+            new VisitReport.PlaceSeen(
+                "敬老院", CaseInstance.VILLAGE, "nursing-home", "civil-affairs", List.of())));
   }
 
   @Test

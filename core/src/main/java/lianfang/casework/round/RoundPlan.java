@@ -25,7 +25,8 @@ public record RoundPlan(List<RoundTarget> targets) {
   /**
    * Spreads targets over groups as evenly as they go.
    *
-   * @throws IllegalArgumentException where a group would have nothing to do, or a target stands twice
+   * @throws IllegalArgumentException where a group would have nothing to do, or a target stands
+   *     twice
    */
   public static RoundPlan spread(List<Named> named, int groups) {
     if (groups < 1 || groups > named.size()) {

@@ -101,13 +101,12 @@ public class Rounds {
         client
             .sql("select * from casework.round_target where round = ? order by number")
             .param(round)
-            .query(
-                (row, n) ->
-                    new RoundTarget(
-                        row.getInt("number"),
-                        row.getInt("grp"),
-                        row.getString("called"),
-                        row.getString("area")))
+            .query((row, n) ->
+                new RoundTarget(
+                    row.getInt("number"),
+                    row.getInt("grp"),
+                    row.getString("called"),
+                    row.getString("area")))
             .list());
   }
 
@@ -187,17 +186,16 @@ public class Rounds {
     return client
         .sql("select * from casework.round_visit where round = ? order by at, fact")
         .param(round)
-        .query(
-            (row, n) -> {
-              UUID fact = row.getObject("fact", UUID.class);
-              byte[] plain = seal.open(round, fact, row.getBytes("sealed"));
-              return new Visit(
-                  fact,
-                  row.getInt("target"),
-                  row.getTimestamp("at").toInstant(),
-                  row.getString("recorder"),
-                  JsonMapper.shared().readValue(plain, VisitReport.class));
-            })
+        .query((row, n) -> {
+          UUID fact = row.getObject("fact", UUID.class);
+          byte[] plain = seal.open(round, fact, row.getBytes("sealed"));
+          return new Visit(
+              fact,
+              row.getInt("target"),
+              row.getTimestamp("at").toInstant(),
+              row.getString("recorder"),
+              JsonMapper.shared().readValue(plain, VisitReport.class));
+        })
         .list();
   }
 
@@ -269,7 +267,6 @@ public class Rounds {
 
   private static String hash(String text) {
     return HexFormat.of()
-        .formatHex(
-            ContentHash.sha256(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        .formatHex(ContentHash.sha256(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 }
