@@ -144,7 +144,8 @@ public class Rounds {
           client
               .sql(
                   """
-                  insert into casework.round_visit (fact, round, target, at, recorder, places, sealed)
+                  insert into casework.round_visit
+                    (fact, round, target, at, recorder, places, sealed)
                   values (?, ?, ?, ?, ?, ?, ?)
                   """)
               .params(
