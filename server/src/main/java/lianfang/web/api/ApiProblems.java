@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import lianfang.access.AccessRefused;
+import lianfang.casework.CaseRefused;
+import lianfang.casework.Decision;
 import lianfang.fact.FactRefused;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.edition.EditionRefused;
@@ -94,6 +96,37 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
   ProblemDetail refused(EditionRefused refused, HttpServletRequest request) {
     String what = chinese(request) ? refused.refusal().zh() : refused.refusal().en();
     return problem(request, Problem.REFUSED, what, "edition: " + refused.refusal().name());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(CaseRefused refused, HttpServletRequest request) {
+    var why = refused.refused();
+    boolean chinese = chinese(request);
+    boolean old = why.why() == Decision.Why.OLD_VERSION;
+    String rule =
+        why.cites().isEmpty()
+            ? "case: " + why.why().name()
+            : String.join(", ", why.cites().stream().map(one -> one.rule()).toList());
+    ProblemDetail detail =
+        problem(
+            request,
+            old ? Problem.CHANGED : Problem.REFUSED,
+            chinese ? why.says().zh() : why.says().en(),
+            rule);
+    detail.setProperty("remedy", chinese ? why.remedy().zh() : why.remedy().en());
+    why.guard().ifPresent(guard -> detail.setProperty("guard", guard.word()));
+    if (!refused.meanwhile().isEmpty()) {
+      detail.setProperty("meanwhile", refused.meanwhile());
+    }
+    return detail;
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(FormFaults refused, HttpServletRequest request) {
+    ProblemDetail detail =
+        problem(request, Problem.REFUSED, String.valueOf(refused.getMessage()), refused.rule());
+    detail.setProperty("faults", refused.faults());
+    return detail;
   }
 
   @ExceptionHandler

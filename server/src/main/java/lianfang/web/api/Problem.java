@@ -29,6 +29,12 @@ enum Problem {
       "The request cannot be understood",
       "请对照 /api/v1/openapi.yaml 修改。",
       "Compare it with /api/v1/openapi.yaml."),
+  CHANGED(
+      HttpStatus.CONFLICT,
+      "打开之后已有他人办理",
+      "Somebody has acted since it was read",
+      "请重新读取后再办。",
+      "Read it again, then decide."),
   REFUSED(
       HttpStatus.UNPROCESSABLE_CONTENT,
       "内容不符合规定",

@@ -87,7 +87,7 @@ class CasePages {
   }
 
   /** How it stands, who has it, until when. */
-  private String sentence(Shell shell, CaseFile file) {
+  String sentence(Shell shell, CaseFile file) {
     CaseView view = file.view();
     String state = CaseWords.state(shell, file.type(), view.state());
     String says =

@@ -49,6 +49,14 @@ public final class Printer {
     return pdf(html.toString());
   }
 
+  /** The case as PDF. */
+  public byte[] pdf(CasePaper paper) {
+    var html = new StringOutput();
+    templates.render(
+        "paper/CasePaper.jte", Map.of("page", paper, "picture", picture(paper.code())), html);
+    return pdf(html.toString());
+  }
+
   private byte[] pdf(String html) {
     var pdf = new ByteArrayOutputStream();
     var builder = new PdfRendererBuilder();

@@ -1,0 +1,114 @@
+package lianfang.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import lianfang.access.Role;
+import lianfang.web.signin.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The city's own portal files cases and follows them. */
+class CasesOfProgramsTest {
+
+  private static final RunningServer SERVER = new RunningServer(true);
+  private static final Program PROGRAM = new Program(SERVER);
+  private static final String TOWNSHIP = "410922100";
+
+  @BeforeAll
+  static void open() {
+    SERVER.loadDivisions();
+    SERVER.account("township", Role.TOWNSHIP, TOWNSHIP);
+    SERVER.account("elsewhere", Role.TOWNSHIP, "410923100");
+    SERVER.account("command", Role.COMMAND, "410922");
+  }
+
+  @AfterAll
+  static void close() {
+    SERVER.close();
+  }
+
+  private static HttpResponse<String> file(UUID id, String values) {
+    return PROGRAM.post(
+        "township",
+        "/api/v1/cases",
+        """
+        {"id": "%s", "type": "firm-problem", "area": "%s", "values": %s,
+         "about": {"kind": "enterprise", "id": "%s"}}
+        """
+            .formatted(id, TOWNSHIP, values, new UUID(7, 7)));
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private static HttpResponse<String> step(UUID id, String step, long seen) {
+    return PROGRAM.post(
+        "township",
+        "/api/v1/cases/" + id + "/steps/" + step,
+        "{\"id\": \"%s\", \"seen\": %d}".formatted(UUID.randomUUID(), seen));
+  }
+
+  @Test
+  void aCaseIsFiledOnceReadAndTaken() {
+    UUID id = UUID.randomUUID();
+    String values = "{\"kind\": \"people\", \"what\": \"workers cannot come\"}";
+    HttpResponse<String> filed = file(id, values);
+    assertThat(filed.statusCode()).as(filed.body()).isEqualTo(200);
+    assertThat(json(file(id, values)).path("seen")).isEqualTo(json(filed).path("seen"));
+    JsonNode read = json(PROGRAM.get("township", "/api/v1/cases/" + id));
+    assertThat(read.path("state").asString("")).isEqualTo("filed");
+    assertThat(read.path("steps").toString()).contains("\"take\"", "\"ask\"");
+    assertThat(read.path("deadlines").path(0).path("term").asString("")).isEqualTo("take");
+    long seen = read.path("seen").asLong(0);
+    assertThat(json(step(id, "take", seen)).path("state").asString("")).isEqualTo("working");
+
+    HttpResponse<String> old = step(id, "take", seen);
+    assertThat(old.statusCode()).isEqualTo(409);
+    assertThat(old.body()).contains("meanwhile", "\"step\":\"take\"", "decide again");
+    assertThat(PROGRAM.get("elsewhere", "/api/v1/cases/" + id).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aRefusalNamesTheValueTheRuleAndTheRemedy() {
+    HttpResponse<String> wrong = file(UUID.randomUUID(), "{\"kind\": \"love\", \"more\": 1}");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.headers().firstValue("content-type").orElse("")).contains("problem+json");
+    JsonNode problem = json(wrong);
+    assertThat(problem.path("rule").asString("")).isEqualTo("form: problem");
+    assertThat(problem.path("faults").toString())
+        .contains("\"at\":\"kind\"", "\"word\":\"enum\"", "\"at\":\"what\"", "required")
+        .doesNotContain("love");
+    UUID id = UUID.randomUUID();
+    long seen =
+        json(file(id, "{\"kind\": \"people\", \"what\": \"some text\"}")).path("seen").asLong(0);
+    HttpResponse<String> early = step(id, "solve", seen);
+    assertThat(early.statusCode()).as(early.body()).isEqualTo(422);
+    assertThat(early.body()).contains("remedy");
+  }
+
+  @Test
+  void aBodyOfFiveThousandRowsAndATypeThatNobodyKnowsAreRefused() {
+    StringBuilder many = new StringBuilder("[");
+    for (int i = 0; i < 5000; i++) {
+      many.append(i == 0 ? "" : ",").append("\"").append("a".repeat(64)).append("\"");
+    }
+    String values =
+        "{\"kind\": \"people\", \"what\": \"some text\", \"shown\": " + many.append("]}");
+    HttpResponse<String> answer = file(UUID.randomUUID(), values);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("maxItems", "\"9\"");
+    assertThat(
+            PROGRAM
+                .post("township", "/api/v1/cases", "{\"type\": \"x\", \"area\": \"410922100\"}")
+                .statusCode())
+        .isEqualTo(422);
+    JsonNode types = json(PROGRAM.get("township", "/api/v1/cases/types"));
+    assertThat(types.toString()).contains("firm-problem", "x-label");
+  }
+}
