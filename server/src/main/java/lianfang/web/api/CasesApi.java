@@ -50,8 +50,7 @@ final class CasesApi {
   private final Cases cases;
   private final CaseForms forms;
 
-  CasesApi(
-      ScopedTransactions transactions, CaseTypes types, Cases cases, CaseForms forms) {
+  CasesApi(ScopedTransactions transactions, CaseTypes types, Cases cases, CaseForms forms) {
     this.transactions = transactions;
     this.types = types;
     this.cases = cases;
@@ -91,7 +90,14 @@ final class CasesApi {
         "steps",
         type.flow().steps().stream()
             .map(one ->
-                Map.of("id", one.id(), "from", new TreeSet<>(one.from()), "to", one.to(), "form",
+                Map.of(
+                    "id",
+                    one.id(),
+                    "from",
+                    new TreeSet<>(one.from()),
+                    "to",
+                    one.to(),
+                    "form",
                     one.form().orElse("")))
             .toList());
     Map<String, Object> schemas = new LinkedHashMap<>();
@@ -160,8 +166,7 @@ final class CasesApi {
           Sent filled = sent(file.type(), wanted, sent.values(), file.view().area());
           return cases.step(
               who,
-              new StepOrder(
-                  act, id, sent.seen(), step, filled.values(), filled.evidence(), false));
+              new StepOrder(act, id, sent.seen(), step, filled.values(), filled.evidence(), false));
         });
     return read(user, id);
   }

@@ -34,8 +34,16 @@ public final class CaseExport {
     said.put(
         "priorities",
         file.priorities().stream()
-            .map(one -> Map.of("id", one.id(), "points", one.points(), "zh", one.says().zh(),
-                "en", one.says().en()))
+            .map(one ->
+                Map.of(
+                    "id",
+                    one.id(),
+                    "points",
+                    one.points(),
+                    "zh",
+                    one.says().zh(),
+                    "en",
+                    one.says().en()))
             .toList());
     said.put("steps", open.stream().map(CaseExport::step).toList());
     said.put("deadlines", file.deadlines().stream().map(CaseExport::deadline).toList());

@@ -79,9 +79,7 @@ class CaseFileDesk {
 
   private CaseFile taken(UUID id, CurrentUser user, String format) {
     CaseFile file =
-        acting
-            .find(user, id)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        acting.find(user, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     audit.record(
         user.actor(),
         AuditAction.EXPORTED_LIST,
@@ -120,7 +118,11 @@ class CaseFileDesk {
           history.add(
               new MeasurePaper.Line(
                   cells.get(3).text() + " " + cells.get(4).text(),
-                  cells.get(0).text() + " → " + cells.get(1).text() + "\n" + cells.get(2).text()
+                  cells.get(0).text()
+                      + " → "
+                      + cells.get(1).text()
+                      + "\n"
+                      + cells.get(2).text()
                       + says));
         });
     return new CasePaper(
