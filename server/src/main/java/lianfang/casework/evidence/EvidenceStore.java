@@ -1,0 +1,210 @@
+package lianfang.casework.evidence;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseTransactions;
+import lianfang.fact.playbook.Wording;
+import lianfang.instance.InstanceSettings;
+import org.apache.tika.Tika;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 证据库: files lie in the data folder under their hash, and a row says what they are. A file is there
+ * before its row, and the row before the step that names it, so no step is ever without its evidence.
+ */
+@Component
+public class EvidenceStore {
+
+  /** The largest file, in bytes. */
+  public static final int BYTES_MAX = 20 << 20;
+
+  private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/webp");
+  private static final String PDF = "application/pdf";
+  private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
+  private static final Map<String, String> OFFICE_FOLDERS =
+      Map.of(
+          "word/", OFFICE + "wordprocessingml.document", "xl/", OFFICE + "spreadsheetml.sheet");
+  private static final int ENTRIES_MAX = 200;
+  private static final String HASH = "[0-9a-f]{64}";
+
+  private final JdbcClient client;
+  private final CaseTransactions transactions;
+  private final Path folder;
+  private final Clock clock;
+  private final Tika tika = new Tika();
+
+  EvidenceStore(
+      JdbcClient client,
+      CaseTransactions transactions,
+      InstanceSettings settings,
+      Clock clock) {
+    this.client = client;
+    this.transactions = transactions;
+    this.folder = settings.data().resolve("evidence");
+    this.clock = clock;
+  }
+
+  /**
+   * A file that is kept.
+   *
+   * @param type as found in its bytes, whatever its name said
+   */
+  public record Stored(String type, Path file) {}
+
+  /**
+   * Keeps a file; the same one again is the same one.
+   *
+   * @param area in which it may be seen
+   * @param keepsLocation whether the purpose asks where a picture was taken
+   * @return its hash, by which steps name it
+   * @throws EvidenceRefused where it is too large, of another kind or broken
+   */
+  public String put(CaseRecorder who, String area, byte[] content, boolean keepsLocation) {
+    if (content.length > BYTES_MAX) {
+      throw tooLarge(content.length);
+    }
+    String type = type(content);
+    byte[] kept = keepsLocation ? content : alone(type, content);
+    String hash = hash(kept);
+    write(hash, kept);
+    transactions.seeing(
+        who,
+        () ->
+            client
+                .sql(
+                    """
+                    insert into casework.evidence
+                      (hash, area, type, bytes, located, kept_at, kept_by)
+                    values (?, ?, ?, ?, ?, ?, ?) on conflict (hash) do nothing
+                    """)
+                .param(hash)
+                .param(area)
+                .param(type)
+                .param(kept.length)
+                .param(keepsLocation)
+                .param(Timestamp.from(clock.instant()))
+                .param(who.recorder().account())
+                .update());
+    return hash;
+  }
+
+  /** A file, as far as somebody may see its area. */
+  public Optional<Stored> find(CaseRecorder who, String hash) {
+    if (!hash.matches(HASH)) {
+      return Optional.empty();
+    }
+    return transactions.seeing(
+        who,
+        () ->
+            client
+                .sql("select type from casework.evidence where hash = ?")
+                .param(hash)
+                .query(String.class)
+                .optional()
+                .map(type -> new Stored(type, file(hash))));
+  }
+
+  private static EvidenceRefused tooLarge(long bytes) {
+    long megabytes = (bytes + (1 << 20) - 1) >> 20;
+    long most = BYTES_MAX >> 20;
+    return new EvidenceRefused(
+        EvidenceRefused.Why.TOO_LARGE,
+        new Wording(
+            "文件 %d MB，最多 %d MB：请缩小后再传".formatted(megabytes, most),
+            "the file has %d MB, at most %d: send a smaller one".formatted(megabytes, most)));
+  }
+
+  /** What a file is, by its bytes alone; a program under another name stays a program. */
+  private String type(byte[] content) {
+    String found = tika.detect(content);
+    if (PICTURES.contains(found) || found.equals(PDF)) {
+      return found;
+    }
+    Optional<String> office =
+        found.equals("application/zip") || found.startsWith("application/x-tika-ooxml")
+            ? office(content)
+            : Optional.empty();
+    return office.orElseThrow(() ->
+        new EvidenceRefused(
+            EvidenceRefused.Why.KIND,
+            new Wording(
+                "只收 JPEG、PNG、WebP、PDF、docx、xlsx，这个文件是 " + found,
+                "only JPEG, PNG, WebP, PDF, docx and xlsx are kept; this is " + found)));
+  }
+
+  private static Optional<String> office(byte[] content) {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+      ZipEntry entry = zip.getNextEntry();
+      for (int i = 0; entry != null && i < ENTRIES_MAX; i++) {
+        for (Map.Entry<String, String> one : OFFICE_FOLDERS.entrySet()) {
+          if (entry.getName().startsWith(one.getKey())) {
+            return Optional.of(one.getValue());
+          }
+        }
+        entry = zip.getNextEntry();
+      }
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException broken) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] alone(String type, byte[] content) {
+    try {
+      return PictureHeads.without(type, content);
+    } catch (IllegalArgumentException broken) {
+      throw new EvidenceRefused(
+          EvidenceRefused.Why.BROKEN,
+          new Wording("图片不完整：请重新拍摄或导出", "the picture is cut off: take or export it again"));
+    }
+  }
+
+  private Path file(String hash) {
+    return folder.resolve(hash.substring(0, 2)).resolve(hash);
+  }
+
+  /** Written beside its place, forced to the disk and moved there, so that no half file has a hash. */
+  private void write(String hash, byte[] content) {
+    Path to = file(hash);
+    if (Files.exists(to)) {
+      return;
+    }
+    try {
+      Files.createDirectories(to.getParent());
+      Path half = Files.createTempFile(to.getParent(), "half", "");
+      try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+        channel.write(java.nio.ByteBuffer.wrap(content));
+        channel.force(true);
+      }
+      Files.move(half, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("evidence cannot be written to " + folder, e);
+    }
+  }
+
+  private static String hash(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every JDK has SHA-256", missing);
+    }
+  }
+}

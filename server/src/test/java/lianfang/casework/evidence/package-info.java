@@ -1,0 +1,2 @@
+/** 证据的测试. */
+package lianfang.casework.evidence;
