@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 证据库: files lie in the data folder under their hash, and a row says what they are. A file is there
- * before its row, and the row before the step that names it, so no step is ever without its evidence.
+ * before its row, and the row before the step that names it, so no step is ever without its
+ * evidence.
  */
 @Component
 public class EvidenceStore {
@@ -40,8 +41,7 @@ public class EvidenceStore {
   private static final String PDF = "application/pdf";
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
   private static final Map<String, String> OFFICE_FOLDERS =
-      Map.of(
-          "word/", OFFICE + "wordprocessingml.document", "xl/", OFFICE + "spreadsheetml.sheet");
+      Map.of("word/", OFFICE + "wordprocessingml.document", "xl/", OFFICE + "spreadsheetml.sheet");
   private static final int ENTRIES_MAX = 200;
   private static final String HASH = "[0-9a-f]{64}";
 
@@ -52,10 +52,7 @@ public class EvidenceStore {
   private final Tika tika = new Tika();
 
   EvidenceStore(
-      JdbcClient client,
-      CaseTransactions transactions,
-      InstanceSettings settings,
-      Clock clock) {
+      JdbcClient client, CaseTransactions transactions, InstanceSettings settings, Clock clock) {
     this.client = client;
     this.transactions = transactions;
     this.folder = settings.data().resolve("evidence");
@@ -181,7 +178,9 @@ public class EvidenceStore {
     return folder.resolve(hash.substring(0, 2)).resolve(hash);
   }
 
-  /** Written beside its place, forced to the disk and moved there, so that no half file has a hash. */
+  /**
+   * Written beside its place, forced to the disk and moved there, so that no half file has a hash.
+   */
   private void write(String hash, byte[] content) {
     Path to = file(hash);
     if (Files.exists(to)) {

@@ -74,8 +74,7 @@ class FilesThatAreShownTest {
     String hash = store().put(OFFICE, VILLAGE, located(), false);
     assertThat(store().put(OFFICE, VILLAGE, located(), false)).isEqualTo(hash);
     assertThat(kept(hash)).isEqualTo(picture("jpeg"));
-    assertThat(ImageIO.read(store().find(OFFICE, hash).orElseThrow().file().toFile()))
-        .isNotNull();
+    assertThat(ImageIO.read(store().find(OFFICE, hash).orElseThrow().file().toFile())).isNotNull();
     String asked = store().put(OFFICE, VILLAGE, located(), true);
     assertThat(asked).isNotEqualTo(hash);
     assertThat(new String(kept(asked), StandardCharsets.ISO_8859_1)).contains("GPSLatitude");
