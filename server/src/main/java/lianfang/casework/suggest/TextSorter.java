@@ -74,11 +74,15 @@ final class TextSorter {
     return Linear.train(problem, new Parameter(SolverType.L2R_LR, COST, 0.01));
   }
 
-  /** The classes, the most probable first. */
+  /** The classes, the most probable first; none where the text has nothing in common with any. */
   List<Guess> guess(String text) {
+    Feature[] features = vocabulary.features(text);
+    if (features.length == 0) {
+      return List.of();
+    }
     int[] labels = model.getLabels();
     double[] probabilities = new double[labels.length];
-    Linear.predictProbability(model, vocabulary.features(text), probabilities);
+    Linear.predictProbability(model, features, probabilities);
     List<Guess> guesses = new ArrayList<>();
     for (int i = 0; i < labels.length; i++) {
       guesses.add(new Guess(classes.get(labels[i]), probabilities[i]));

@@ -39,6 +39,7 @@ public final class Texts {
           "gatepage",
           "gridpage",
           "cases",
+          "hotline",
           "inspect");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);

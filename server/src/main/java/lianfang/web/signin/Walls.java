@@ -44,6 +44,7 @@ class Walls {
                     "/gate/revocations",
                     "/me/**",
                     "/status",
+                    "/report/**",
                     "/health/**")
                 .permitAll()
                 .anyRequest()

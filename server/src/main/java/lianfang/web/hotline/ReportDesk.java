@@ -1,0 +1,242 @@
+package lianfang.web.hotline;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lianfang.area.Areas;
+import lianfang.area.Division;
+import lianfang.casework.CaseForm;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseRefused;
+import lianfang.casework.CaseType;
+import lianfang.casework.CaseTypes;
+import lianfang.casework.Cases;
+import lianfang.casework.Filing;
+import lianfang.casework.FormValues;
+import lianfang.casework.hotline.HotlineRules;
+import lianfang.casework.suggest.OpenRequests;
+import lianfang.casework.suggest.Suggestions;
+import lianfang.fact.Subject;
+import lianfang.fact.playbook.Wording;
+import lianfang.instance.InstanceSettings;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.cases.CaseForms;
+import lianfang.web.forms.FormSheets;
+import lianfang.web.forms.Sheet;
+import lianfang.web.forms.Typed;
+import lianfang.web.holder.Attempts;
+import lianfang.web.part.Field;
+import lianfang.web.part.Head;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * 群众诉求和监督举报: both lines without an account. An address sends a few forms in ten minutes; what was
+ * sent answers with a random code and with nothing else.
+ */
+@Controller
+class ReportDesk {
+
+  static final String REQUEST = "request";
+  static final String MISCONDUCT = "supervision-report";
+
+  private static final List<String> LINES = List.of(REQUEST, MISCONDUCT);
+
+  private final ScopedTransactions transactions;
+  private final CaseTypes types;
+  private final Cases cases;
+  private final CaseForms forms;
+  private final FormSheets sheets;
+  private final Areas areas;
+  private final InstanceSettings settings;
+  private final Attempts attempts;
+  private final OpenRequests open;
+  private final HotlineRules rules;
+
+  ReportDesk(
+      ScopedTransactions transactions,
+      CaseTypes types,
+      Cases cases,
+      CaseForms forms,
+      FormSheets sheets,
+      Areas areas,
+      InstanceSettings settings,
+      Attempts attempts,
+      OpenRequests open,
+      Suggestions suggestions) {
+    this.transactions = transactions;
+    this.types = types;
+    this.cases = cases;
+    this.forms = forms;
+    this.sheets = sheets;
+    this.areas = areas;
+    this.settings = settings;
+    this.attempts = attempts;
+    this.open = open;
+    this.rules = suggestions.rules();
+  }
+
+  /** What stands on the page beside line and form. */
+  private record Told(
+      String id, String area, @Nullable Sheet sheet, @Nullable String code, @Nullable String not) {}
+
+  @GetMapping("/report")
+  ModelAndView choose(Shell shell) {
+    return blank(shell, REQUEST);
+  }
+
+  @GetMapping("/report/{line}")
+  ModelAndView show(Shell shell, @PathVariable String line) {
+    return blank(shell, known(line));
+  }
+
+  private ModelAndView blank(Shell shell, String line) {
+    CaseType type = type(line);
+    Sheet sheet = sheets.open(shell, asked(type), JsonMapper.shared().createObjectNode());
+    Told told = new Told(UUID.randomUUID().toString(), "", sheet, null, null);
+    return page(shell, line, told).show();
+  }
+
+  @PostMapping("/report/{line}")
+  ModelAndView send(
+      Shell shell,
+      HttpServletRequest request,
+      @PathVariable String line,
+      @RequestParam("_id") UUID id,
+      @RequestParam(name = "_in", defaultValue = "") String area)
+      throws IOException, ServletException {
+    CaseType type = type(known(line));
+    Typed typed = sheets.read(request, forms.schema(form(type)), refusing(shell));
+    Sheet again = sheets.again(shell, asked(type), typed);
+    boolean placed = area.length() >= 6 && areas.find(area).isPresent();
+    if (!typed.isComplete() || !placed) {
+      String not = placed ? null : shell.t("report.where.missing");
+      return page(shell, line, new Told(id.toString(), area, again, null, not)).show();
+    }
+    if (!attempts.allow("report/" + request.getRemoteAddr(), rules.formsMost())) {
+      String not = shell.t("report.many");
+      ModelAndView many =
+          page(shell, line, new Told(id.toString(), area, again, null, not)).show();
+      many.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+      return many;
+    }
+    try {
+      String code = transactions.in(area, () -> filed(type, id, area, typed));
+      return page(shell, line, new Told(id.toString(), area, null, code, null)).show();
+    } catch (CaseRefused refused) {
+      Wording says = refused.refused().says();
+      String not = shell.language() == Language.ZH ? says.zh() : says.en();
+      return page(shell, line, new Told(id.toString(), area, again, null, not)).show();
+    }
+  }
+
+  private String filed(CaseType type, UUID id, String area, Typed typed) {
+    CaseRecorder anyone = CaseRecorder.anyone(area);
+    FormValues values = forms.kept(type, forms.schema(form(type)), typed.values(), area);
+    cases.file(
+        anyone,
+        new Filing(
+            id,
+            type.id(),
+            "",
+            Subject.area(area),
+            area,
+            values,
+            typed.evidence(),
+            Optional.empty()));
+    return open.code(id);
+  }
+
+  private FormSheets.FileKeeper refusing(Shell shell) {
+    return (file, keepsLocation) -> {
+      throw new FormSheets.FileRefused(shell.t("sheet.fault.evidence"));
+    };
+  }
+
+  private ReportPage page(Shell shell, String line, Told told) {
+    boolean misconduct = line.equals(MISCONDUCT);
+    HotlineRules.Line numbers = rules.line(settings.cities().getFirst());
+    List<String> phones = misconduct ? numbers.supervision() : numbers.requests();
+    List<String> promises = new ArrayList<>();
+    promises.add(shell.t(misconduct ? "report.promise.misconduct" : "report.promise.request"));
+    return new ReportPage(
+        shell,
+        Head.of(shell.t("report.title"), shell.t("report.says." + line)),
+        LINES.stream()
+            .map(
+                one ->
+                    new ReportPage.Line(
+                        shell.t("report.line." + one), "/report/" + one, one.equals(line)))
+            .toList(),
+        phones.stream().map(number -> new ReportPage.Phone(number, "")).toList(),
+        emergencies(shell, rules),
+        promises,
+        "/report/" + line,
+        told.id(),
+        told.sheet() == null ? null : places(shell, told.area()),
+        told.sheet(),
+        told.code(),
+        told.not());
+  }
+
+  static List<ReportPage.Phone> emergencies(Shell shell, HotlineRules rules) {
+    return rules.emergencies().stream()
+        .map(
+            one ->
+                new ReportPage.Phone(
+                    one.number(),
+                    shell.language() == Language.ZH ? one.name().zh() : one.name().en()))
+        .toList();
+  }
+
+  private Field places(Shell shell, String chosen) {
+    List<Field.Option> options = new ArrayList<>();
+    options.add(new Field.Option("", shell.t("report.where.choose")));
+    for (String city : settings.cities()) {
+      for (Division county : areas.children(city)) {
+        options.add(new Field.Option(county.code(), county.name()));
+        for (Division town : areas.children(county.code())) {
+          options.add(new Field.Option(town.code(), county.name() + " · " + town.name()));
+        }
+      }
+    }
+    Field field =
+        new Field(
+            "_in", "select", shell.t("report.where"), null, chosen, null, options, null, true);
+    return field.hint(shell.t("report.where.hint"));
+  }
+
+  private static String known(String line) {
+    if (!LINES.contains(line)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return line;
+  }
+
+  private CaseType type(String line) {
+    return types.find(line).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private static CaseForm form(CaseType type) {
+    return type.filings().getFirst().form().flatMap(type::form).orElseThrow();
+  }
+
+  private FormSheets.Asked asked(CaseType type) {
+    return new FormSheets.Asked(
+        forms.schema(form(type)), "report/" + type.id(), type.checklists());
+  }
+}
