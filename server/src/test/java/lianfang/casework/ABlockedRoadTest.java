@@ -102,8 +102,7 @@ class ABlockedRoadTest {
     assertThat(replied.view().terms()).containsOnlyKeys("follow-up");
     assertThatThrownBy(() -> step(city.township, id, "follow", Map.of("satisfied", "very")))
         .isInstanceOf(CaseRefused.class);
-    CaseFile closed =
-        step(HOTLINE, id, "follow", Map.of("reached", true, "satisfied", "very"));
+    CaseFile closed = step(HOTLINE, id, "follow", Map.of("reached", true, "satisfied", "very"));
     assertThat(closed.ended()).isTrue();
     assertThat(closed.deadlines()).allSatisfy(one -> assertThat(one.metAt()).isNotNull());
   }
@@ -112,8 +111,7 @@ class ABlockedRoadTest {
   void whoeverIsNotSatisfiedHasItDoneAgainWithADeadlineOfItsOwn() {
     UUID id = handled(called(HOTLINE, "normal", "路又被堵上了，没人管"));
     String picture = city.picture();
-    step(
-        city.township, id, "reply", Map.of("result", "已处理完毕", "proof", List.of(picture)), picture);
+    step(city.township, id, "reply", Map.of("result", "已处理完毕", "proof", List.of(picture)), picture);
     CaseFile again = step(HOTLINE, id, "redo", Map.of("said", "土堆还在原地"));
     assertThat(again.view().state()).isEqualTo("dispatched");
     assertThat(again.view().desk().desk()).isEqualTo("township");
@@ -128,9 +126,7 @@ class ABlockedRoadTest {
     List<OpenRequests.Open> same =
         city.instance
             .bean(CaseTransactions.class)
-            .seeing(
-                HOTLINE,
-                () -> open.about(CaseInstance.VILLAGE, "road-blocked", "村东头的路", 20));
+            .seeing(HOTLINE, () -> open.about(CaseInstance.VILLAGE, "road-blocked", "村东头的路", 20));
     assertThat(same).extracting(OpenRequests.Open::id).contains(first, second);
     city.instance.bean(Joining.class).join(HOTLINE, second, first, "同一地点同一事由");
     assertThat(city.cases.find(HOTLINE, second).orElseThrow().view().state()).isEqualTo("joined");
@@ -176,7 +172,15 @@ class ABlockedRoadTest {
             CaseInstance.VILLAGE,
             new FormValues(
                 Map.of(
-                    "kind", "complaint", "topic", "supplies", "urgency", "normal", "what", what,
-                    "where", "镇上超市"))));
+                    "kind",
+                    "complaint",
+                    "topic",
+                    "supplies",
+                    "urgency",
+                    "normal",
+                    "what",
+                    what,
+                    "where",
+                    "镇上超市"))));
   }
 }

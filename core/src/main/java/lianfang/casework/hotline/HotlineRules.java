@@ -61,9 +61,8 @@ public record HotlineRules(
     Yaml suggestions = root.child("suggestions");
     return new HotlineRules(
         root.children("lines").stream()
-            .map(
-                line ->
-                    new Line(line.text("area"), line.words("supervision"), line.words("requests")))
+            .map(line ->
+                new Line(line.text("area"), line.words("supervision"), line.words("requests")))
             .toList(),
         root.children("emergencies").stream()
             .map(one -> new Emergency(one.text("number"), one.wording("name")))

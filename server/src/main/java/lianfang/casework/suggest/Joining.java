@@ -46,8 +46,7 @@ public class Joining {
           long seen = file.view().version();
           FormValues why = new FormValues(Map.of("reason", reason));
           cases.stepOnly(
-              who,
-              new StepOrder(UUID.randomUUID(), duplicate, seen, "join", why, Set.of(), false));
+              who, new StepOrder(UUID.randomUUID(), duplicate, seen, "join", why, Set.of(), false));
           Fact linked =
               new Fact(
                   0,

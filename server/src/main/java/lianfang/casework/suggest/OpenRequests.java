@@ -51,19 +51,19 @@ public class OpenRequests {
         .param("area", area)
         .param("topic", topic)
         .param("most", LOOKED_AT)
-        .query(
-            (row, n) ->
-                new Open(
-                    row.getObject("id", UUID.class),
-                    row.getLong("number"),
-                    row.getString("state"),
-                    row.getString("place"),
-                    row.getString("what"),
-                    row.getTimestamp("filed_at").toInstant(),
-                    row.getInt("joined")))
+        .query((row, n) ->
+            new Open(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                row.getString("state"),
+                row.getString("place"),
+                row.getString("what"),
+                row.getTimestamp("filed_at").toInstant(),
+                row.getInt("joined")))
         .list()
         .stream()
-        .sorted(Comparator.comparingLong((Open one) -> common(wanted, pairs(one.where()))).reversed())
+        .sorted(
+            Comparator.comparingLong((Open one) -> common(wanted, pairs(one.where()))).reversed())
         .limit(limit)
         .toList();
   }

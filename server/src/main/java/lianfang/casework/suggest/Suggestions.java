@@ -103,20 +103,17 @@ public class Suggestions {
             .query((row, n) -> new Closed(row.getString(1), row.getString(2), row.getString(3)))
             .list();
     Learned now =
-        new Learned(
-            real.instant(), sorter(closed, Closed::topic), sorter(closed, Closed::desk));
+        new Learned(real.instant(), sorter(closed, Closed::topic), sorter(closed, Closed::desk));
     learned = now;
     return now;
   }
 
-  private Optional<TextSorter> sorter(
-      List<Closed> closed, Function<Closed, @Nullable String> of) {
+  private Optional<TextSorter> sorter(List<Closed> closed, Function<Closed, @Nullable String> of) {
     return TextSorter.learn(
         closed.stream()
-            .flatMap(
-                one ->
-                    Optional.ofNullable(of.apply(one)).stream()
-                        .map(word -> new TextSorter.Example(one.text(), word)))
+            .flatMap(one ->
+                Optional.ofNullable(of.apply(one)).stream()
+                    .map(word -> new TextSorter.Example(one.text(), word)))
             .toList(),
         rules.leastCases());
   }

@@ -39,8 +39,7 @@ class HotlineBlocks {
     List<Line> take = lines("received", "accepted");
     List<Line> call = lines("replied");
     return new Waiting(
-        List.of(
-            block(shell, "hotline.take", take), block(shell, "hotline.callback", call)),
+        List.of(block(shell, "hotline.take", take), block(shell, "hotline.callback", call)),
         take.size(),
         call.size());
   }
@@ -56,15 +55,14 @@ class HotlineBlocks {
             where c.type = 'request' and c.state = any (?) order by c.rank desc, c.due limit ?
             """)
         .params(states, ROWS)
-        .query(
-            (row, n) ->
-                new Line(
-                    row.getObject("id", UUID.class),
-                    row.getLong("number"),
-                    row.getString("state"),
-                    row.getString("area"),
-                    row.getString("what"),
-                    row.getTimestamp("filed_at").toInstant()))
+        .query((row, n) ->
+            new Line(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                row.getString("state"),
+                row.getString("area"),
+                row.getString("what"),
+                row.getTimestamp("filed_at").toInstant()))
         .list();
   }
 

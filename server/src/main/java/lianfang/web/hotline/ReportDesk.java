@@ -129,8 +129,7 @@ class ReportDesk {
     }
     if (!attempts.allow("report/" + request.getRemoteAddr(), rules.formsMost())) {
       String not = shell.t("report.many");
-      ModelAndView many =
-          page(shell, line, new Told(id.toString(), area, again, null, not)).show();
+      ModelAndView many = page(shell, line, new Told(id.toString(), area, again, null, not)).show();
       many.setStatus(HttpStatus.TOO_MANY_REQUESTS);
       return many;
     }
@@ -177,10 +176,9 @@ class ReportDesk {
         shell,
         Head.of(shell.t("report.title"), shell.t("report.says." + line)),
         LINES.stream()
-            .map(
-                one ->
-                    new ReportPage.Line(
-                        shell.t("report.line." + one), "/report/" + one, one.equals(line)))
+            .map(one ->
+                new ReportPage.Line(
+                    shell.t("report.line." + one), "/report/" + one, one.equals(line)))
             .toList(),
         phones.stream().map(number -> new ReportPage.Phone(number, "")).toList(),
         emergencies(shell, rules),
@@ -195,11 +193,9 @@ class ReportDesk {
 
   static List<ReportPage.Phone> emergencies(Shell shell, HotlineRules rules) {
     return rules.emergencies().stream()
-        .map(
-            one ->
-                new ReportPage.Phone(
-                    one.number(),
-                    shell.language() == Language.ZH ? one.name().zh() : one.name().en()))
+        .map(one ->
+            new ReportPage.Phone(
+                one.number(), shell.language() == Language.ZH ? one.name().zh() : one.name().en()))
         .toList();
   }
 
@@ -236,7 +232,6 @@ class ReportDesk {
   }
 
   private FormSheets.Asked asked(CaseType type) {
-    return new FormSheets.Asked(
-        forms.schema(form(type)), "report/" + type.id(), type.checklists());
+    return new FormSheets.Asked(forms.schema(form(type)), "report/" + type.id(), type.checklists());
   }
 }

@@ -1,11 +1,11 @@
 package lianfang.web.hotline;
 
 import java.util.List;
+import lianfang.web.forms.Sheet;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.shell.Page;
 import lianfang.web.shell.Shell;
-import lianfang.web.forms.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**
