@@ -26,7 +26,8 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
           "fact",
           List.of("playbook"),
           "casework",
-          List.of("type", "time", "desk", "evidence", "form", "hook"),
+          List.of(
+              "type", "time", "desk", "evidence", "form", "hook", "hotline", "suggest", "round", "venue"),
           "situation",
           List.of("grade", "scheme"),
           "access",

@@ -19,7 +19,6 @@ import lianfang.casework.Filing;
 import lianfang.casework.FormValues;
 import lianfang.casework.hotline.HotlineRules;
 import lianfang.casework.suggest.OpenRequests;
-import lianfang.casework.suggest.Suggestions;
 import lianfang.fact.Subject;
 import lianfang.fact.playbook.Wording;
 import lianfang.instance.InstanceSettings;
@@ -73,21 +72,18 @@ class ReportDesk {
       Cases cases,
       CaseForms forms,
       FormSheets sheets,
-      Areas areas,
-      InstanceSettings settings,
       Attempts attempts,
-      OpenRequests open,
-      Suggestions suggestions) {
+      HotlineHelp help) {
     this.transactions = transactions;
     this.types = types;
     this.cases = cases;
     this.forms = forms;
     this.sheets = sheets;
-    this.areas = areas;
-    this.settings = settings;
     this.attempts = attempts;
-    this.open = open;
-    this.rules = suggestions.rules();
+    this.areas = help.areas();
+    this.settings = help.settings();
+    this.open = help.open();
+    this.rules = help.suggestions().rules();
   }
 
   /** What stands on the page beside line and form. */
