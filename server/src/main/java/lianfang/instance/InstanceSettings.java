@@ -23,6 +23,11 @@ public record InstanceSettings(
   /** The day of the demo: 26 February 2020, 08:00 in Shanghai. */
   static final Instant DEMO_START = Instant.parse("2020-02-26T00:00:00Z");
 
+  /** Where files of cases lie, by the hash of their content. */
+  public Path evidence() {
+    return data.resolve("evidence");
+  }
+
   /** Settings of an instance that is created now. */
   public static InstanceSettings create(String city, boolean demo, Path data, Instant now) {
     for (String prefix : city.split(",", -1)) {

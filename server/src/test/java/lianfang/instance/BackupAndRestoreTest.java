@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BackupAndRestoreTest {
 
+  /** The file of a case that holds an x. */
+  private static final String PICTURE =
+      "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
+
   private static final UUID ACCOUNT = UUID.fromString("0195c0de-0000-7000-8000-000000000001");
 
   private static final String ACCOUNT_ROW =
@@ -53,6 +57,15 @@ class BackupAndRestoreTest {
                 gen_random_uuid(), 410902001001, 1, 0, 1, 0;
               """
                   .formatted(ACCOUNT, ACCOUNT));
+      Files.createDirectories(settings.evidence().resolve(PICTURE.substring(0, 2)));
+      Files.writeString(settings.evidence().resolve(PICTURE.substring(0, 2)).resolve(PICTURE), "x");
+      execute(
+          instance,
+          """
+          insert into casework.evidence (hash, area, type, bytes, located, kept_at, kept_by)
+          values ('%s', '410902001001', 'image/png', 1, false, now(), 'somebody')
+          """
+              .formatted(PICTURE));
       SettingsFile.write(settings);
       instance.keys().master();
       new Backup(instance.database(), settings).write(file, "test");
@@ -75,6 +88,12 @@ class BackupAndRestoreTest {
         .isEqualTo(
             new InstanceSettings(
                 "4109,4108", true, data, settings.created(), settings.domainStart()));
+    assertThat(new InstanceSettings("4109", true, data, settings.created(), settings.domainStart())
+            .evidence()
+            .resolve(PICTURE.substring(0, 2))
+            .resolve(PICTURE))
+        .content()
+        .isEqualTo("x");
     assertThat(new Keys(keys).master()).isEqualTo(new Keys(folder.resolve("first.keys")).master());
     try (Instance instance = Instance.open(data, keys, null)) {
       assertThat(InstanceProcess.answer(instance, "select display_name from access.account"))

@@ -11,6 +11,7 @@ public final class EvidenceRefused extends RuntimeException {
   public enum Why {
     TOO_LARGE,
     KIND,
+    RUNS,
     BROKEN
   }
 

@@ -13,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +44,11 @@ public class EvidenceStore {
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
   private static final Map<String, String> OFFICE_FOLDERS =
       Map.of("word/", OFFICE + "wordprocessingml.document", "xl/", OFFICE + "spreadsheetml.sheet");
-  private static final int ENTRIES_MAX = 200;
+
+  /** Parts of an office file that run when it is opened. */
+  private static final List<String> RUNS = List.of("vbaproject.bin", "activex/");
+
+  private static final int ENTRIES_MAX = 2_000;
   private static final String HASH = "[0-9a-f]{64}";
 
   private final JdbcClient client;
@@ -55,7 +61,7 @@ public class EvidenceStore {
       JdbcClient client, CaseTransactions transactions, InstanceSettings settings, Clock clock) {
     this.client = client;
     this.transactions = transactions;
-    this.folder = settings.data().resolve("evidence");
+    this.folder = settings.evidence();
     this.clock = clock;
   }
 
@@ -90,7 +96,7 @@ public class EvidenceStore {
                     """
                     insert into casework.evidence
                       (hash, area, type, bytes, located, kept_at, kept_by)
-                    values (?, ?, ?, ?, ?, ?, ?) on conflict (hash) do nothing
+                    values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                     """)
                 .param(hash)
                 .param(area)
@@ -112,7 +118,7 @@ public class EvidenceStore {
         who,
         () ->
             client
-                .sql("select type from casework.evidence where hash = ?")
+                .sql("select type from casework.evidence where hash = ? limit 1")
                 .param(hash)
                 .query(String.class)
                 .optional()
@@ -148,20 +154,31 @@ public class EvidenceStore {
   }
 
   private static Optional<String> office(byte[] content) {
+    String found = null;
     try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
       ZipEntry entry = zip.getNextEntry();
       for (int i = 0; entry != null && i < ENTRIES_MAX; i++) {
+        String part = entry.getName();
+        if (RUNS.stream().anyMatch(part.toLowerCase(Locale.ROOT)::contains)) {
+          throw runs(part);
+        }
         for (Map.Entry<String, String> one : OFFICE_FOLDERS.entrySet()) {
-          if (entry.getName().startsWith(one.getKey())) {
-            return Optional.of(one.getValue());
-          }
+          found = part.startsWith(one.getKey()) ? one.getValue() : found;
         }
         entry = zip.getNextEntry();
       }
-      return Optional.empty();
+      return Optional.ofNullable(found);
     } catch (IOException | IllegalArgumentException broken) {
       return Optional.empty();
     }
+  }
+
+  private static EvidenceRefused runs(String part) {
+    return new EvidenceRefused(
+        EvidenceRefused.Why.RUNS,
+        new Wording(
+            "文件里有会运行的宏（" + part + "）：请另存为不含宏的文件或 PDF",
+            "it holds macros that run (" + part + "): save it without them, or as PDF"));
   }
 
   private static byte[] alone(String type, byte[] content) {

@@ -1,10 +1,20 @@
 package lianfang.casework.evidence;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.apache.commons.imaging.Imaging;
+import org.apache.commons.imaging.formats.jpeg.JpegImageMetadata;
+import org.apache.commons.imaging.formats.jpeg.exif.ExifRewriter;
+import org.apache.commons.imaging.formats.jpeg.iptc.JpegIptcRewriter;
+import org.apache.commons.imaging.formats.jpeg.xmp.JpegXmpRewriter;
+import org.apache.commons.imaging.formats.tiff.TiffField;
+import org.apache.commons.imaging.formats.tiff.constants.TiffTagConstants;
+import org.apache.commons.imaging.formats.tiff.write.TiffOutputSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 图片附加信息: takes away what a camera writes beside the picture: where, when and by whose phone. What
@@ -12,8 +22,6 @@ import java.util.Set;
  */
 final class PictureHeads {
 
-  private static final int START = 0xd8;
-  private static final int SCAN = 0xda;
   private static final Set<String> PNG_TOLD =
       Set.of("eXIf", "tEXt", "iTXt", "zTXt", "tIME", "caBX");
   private static final Set<String> WEBP_TOLD = Set.of("EXIF", "XMP ");
@@ -37,26 +45,45 @@ final class PictureHeads {
     }
   }
 
-  /** Segments of applications but for those of colour, and comments, are left out. */
+  /** How the phone was held stays, or pictures would lie on their side. */
   private static byte[] jpeg(byte[] from) {
-    var to = new ByteArrayOutputStream(from.length);
-    to.write(from, 0, 2);
-    int at = 2;
-    while (unsigned(from, at) == 0xff && unsigned(from, at + 1) != SCAN) {
-      int marker = unsigned(from, at + 1);
-      if (marker == 0xff || marker == START || marker >= 0xd0 && marker <= 0xd7) {
-        at += marker == 0xff ? 1 : 2;
-        continue;
+    try {
+      Short turned = orientation(from);
+      byte[] plain = plain(from);
+      if (turned == null) {
+        return plain;
       }
-      int length = 2 + (unsigned(from, at + 2) << 8 | unsigned(from, at + 3));
-      boolean colour = marker == 0xe0 || marker == 0xe2 || marker == 0xee;
-      if (marker < 0xe0 || colour || marker > 0xef && marker != 0xfe) {
-        to.write(from, at, length);
-      }
-      at += length;
+      TiffOutputSet kept = new TiffOutputSet();
+      kept.getOrCreateRootDirectory().add(TiffTagConstants.TIFF_TAG_ORIENTATION, turned);
+      var to = new ByteArrayOutputStream(plain.length);
+      new ExifRewriter().updateExifMetadataLossless(plain, to, kept);
+      return to.toByteArray();
+    } catch (IOException broken) {
+      throw new IllegalArgumentException("a picture that cannot be read", broken);
     }
-    to.write(from, at, from.length - at);
-    return to.toByteArray();
+  }
+
+  private static byte[] plain(byte[] from) throws IOException {
+    var noExif = new ByteArrayOutputStream(from.length);
+    new ExifRewriter().removeExifMetadata(from, noExif);
+    var noXmp = new ByteArrayOutputStream(from.length);
+    new JpegXmpRewriter().removeXmpXml(noExif.toByteArray(), noXmp);
+    var noIptc = new ByteArrayOutputStream(from.length);
+    new JpegIptcRewriter().removeIptc(noXmp.toByteArray(), noIptc);
+    return noIptc.toByteArray();
+  }
+
+  /** A head that nobody can read says nothing, and is taken away like any other. */
+  private static @Nullable Short orientation(byte[] from) {
+    try {
+      if (Imaging.getMetadata(from) instanceof JpegImageMetadata told) {
+        TiffField field = told.findExifValueWithExactMatch(TiffTagConstants.TIFF_TAG_ORIENTATION);
+        return field == null ? null : (short) field.getIntValue();
+      }
+      return null;
+    } catch (IOException unreadable) {
+      return null;
+    }
   }
 
   private static byte[] png(byte[] from) {
@@ -104,9 +131,5 @@ final class PictureHeads {
 
   private static String word(byte[] from, int at) {
     return new String(from, at, 4, StandardCharsets.US_ASCII);
-  }
-
-  private static int unsigned(byte[] from, int at) {
-    return from[at] & 0xff;
   }
 }

@@ -87,6 +87,7 @@ public final class Backup {
     for (Catalogue.Table table : catalogue.tables()) {
       tables.add(copy(connection, zip, table));
     }
+    List<Manifest.Kept> files = EvidenceFiles.copy(connection, settings.evidence(), zip);
     // Sequences do not belong to the snapshot; read last, they are never behind a row.
     var manifest =
         new Manifest(
@@ -100,7 +101,8 @@ public final class Backup {
             migrations,
             tables,
             catalogue.sequences(),
-            catalogue.partitions());
+            catalogue.partitions(),
+            files);
     connection.rollback();
     zip.putNextEntry(new ZipEntry(Manifest.NAME));
     zip.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables in the order of the file
  * @param sequences with their positions
  * @param partitions that were made while it ran; null in a backup of before there were any
+ * @param files of cases; null in a backup of before there were any
  */
 record Manifest(
     int format,
@@ -30,7 +31,8 @@ record Manifest(
     List<String> migrations,
     List<Table> tables,
     List<Sequence> sequences,
-    @Nullable List<Partition> partitions) {
+    @Nullable List<Partition> partitions,
+    @Nullable List<Kept> files) {
 
   static final int FORMAT = 1;
   static final String NAME = "manifest.json";
@@ -58,6 +60,19 @@ record Manifest(
    * @param bounds which rows lie in it, as PostgreSQL writes them
    */
   record Partition(String name, String parent, String bounds) {}
+
+  /**
+   * One file of cases.
+   *
+   * @param sha256 of its content, by which it is named
+   * @param bytes how large it is
+   */
+  record Kept(String sha256, long bytes) {
+
+    String entry() {
+      return "evidence/" + sha256;
+    }
+  }
 
   /**
    * One sequence.

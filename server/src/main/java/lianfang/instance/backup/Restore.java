@@ -64,13 +64,15 @@ public final class Restore {
           fill(connection, database, zip, manifest);
         }
         new Migrations(database).forward();
-        SettingsFile.write(
+        InstanceSettings settings =
             new InstanceSettings(
                 manifest.city(),
                 manifest.demo(),
                 data,
                 manifest.created(),
-                manifest.domainStart()));
+                manifest.domainStart());
+        EvidenceFiles.back(zip, manifest, settings.evidence());
+        SettingsFile.write(settings);
         return manifest.tables().stream().mapToLong(Manifest.Table::rows).sum();
       }
     } catch (IOException | JacksonException e) {

@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -17,6 +19,11 @@ import lianfang.area.Scope;
 import lianfang.casework.CaseRecorder;
 import lianfang.fact.Recorder;
 import lianfang.rulebook.RulebookInstance;
+import org.apache.commons.imaging.Imaging;
+import org.apache.commons.imaging.formats.jpeg.JpegImageMetadata;
+import org.apache.commons.imaging.formats.jpeg.exif.ExifRewriter;
+import org.apache.commons.imaging.formats.tiff.constants.TiffTagConstants;
+import org.apache.commons.imaging.formats.tiff.write.TiffOutputSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +90,42 @@ class FilesThatAreShownTest {
   }
 
   @Test
+  void aPictureOfAPhoneLosesItsPlaceAndKeepsHowItIsToBeTurned() throws IOException {
+    var head = new TiffOutputSet();
+    head.getOrCreateRootDirectory().add(TiffTagConstants.TIFF_TAG_ORIENTATION, (short) 6);
+    head.setGpsInDegrees(113.38, 35.06);
+    var phone = new ByteArrayOutputStream();
+    new ExifRewriter().updateExifMetadataLossless(picture("jpeg"), phone, head);
+    var asked = told(store().put(OFFICE, VILLAGE, phone.toByteArray(), true));
+    assertThat(asked.getExif().getGpsInfo().getLatitudeAsDegreesNorth()).isBetween(35.05, 35.07);
+    var told = told(store().put(OFFICE, VILLAGE, phone.toByteArray(), false));
+    assertThat(told.getExif().getGpsInfo()).isNull();
+    assertThat(
+            told.findExifValueWithExactMatch(TiffTagConstants.TIFF_TAG_ORIENTATION).getIntValue())
+        .isEqualTo(6);
+  }
+
+  private static JpegImageMetadata told(String hash) throws IOException {
+    return (JpegImageMetadata) Imaging.getMetadata(kept(hash));
+  }
+
+  @Test
+  void aFormThatTwoCountiesKeepLiesThereOnceAndEachSeesIt() throws IOException {
+    CaseRecorder other = office("410822");
+    String here = store().put(OFFICE, VILLAGE, archive("word/document.xml"), false);
+    byte[] same = kept(here);
+    assertThat(store().find(other, here)).isEmpty();
+    assertThat(store().put(other, "410822001001", same, false)).isEqualTo(here);
+    assertThat(store().find(other, here)).isEqualTo(store().find(OFFICE, here));
+  }
+
+  @Test
+  void aSheetWithMacrosIsRefusedWhereverTheyLieInIt() throws IOException {
+    refused(archive("xl/workbook.xml", "xl/vbaProject.bin"), EvidenceRefused.Why.RUNS);
+    refused(archive("word/activeX/activeX1.bin"), EvidenceRefused.Why.RUNS);
+  }
+
+  @Test
   void wordsInAPngGoAndThePictureStays() throws IOException {
     byte[] png = picture("png");
     byte[] words = "    tEXtOwner\0Wang    ".getBytes(StandardCharsets.US_ASCII);
@@ -127,10 +170,12 @@ class FilesThatAreShownTest {
     refused(archive("setup.exe"), EvidenceRefused.Why.KIND);
   }
 
-  private static byte[] archive(String entry) throws IOException {
+  private static byte[] archive(String... entries) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
-      for (String name : new String[] {"[Content_Types].xml", entry}) {
+      List<String> names = new ArrayList<>(List.of("[Content_Types].xml"));
+      names.addAll(List.of(entries));
+      for (String name : names) {
         zip.putNextEntry(new ZipEntry(name));
         zip.write("<a/>".getBytes(StandardCharsets.UTF_8));
       }
@@ -142,5 +187,19 @@ class FilesThatAreShownTest {
     assertThatThrownBy(() -> store().put(OFFICE, VILLAGE, content, false))
         .isInstanceOfSatisfying(
             EvidenceRefused.class, refused -> assertThat(refused.why()).isEqualTo(why));
+  }
+
+  /** It takes the files of others too, so it has an instance of its own. */
+  @Test
+  void allFilesGoWhenTheEmergencyIsOver() throws IOException {
+    try (RulebookInstance ending = new RulebookInstance()) {
+      EvidenceStore store = ending.bean(EvidenceStore.class);
+      String hash = store.put(OFFICE, VILLAGE, picture("png"), false);
+      var file = store.find(OFFICE, hash).orElseThrow().file();
+      assertThat(ending.bean(EvidenceForgetting.class).everybody())
+          .containsExactly(java.util.Map.entry("files of cases", 1L));
+      assertThat(file).doesNotExist();
+      assertThat(store.find(OFFICE, hash)).isEmpty();
+    }
   }
 }
