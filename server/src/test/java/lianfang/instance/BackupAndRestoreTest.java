@@ -88,10 +88,11 @@ class BackupAndRestoreTest {
         .isEqualTo(
             new InstanceSettings(
                 "4109,4108", true, data, settings.created(), settings.domainStart()));
-    assertThat(new InstanceSettings("4109", true, data, settings.created(), settings.domainStart())
-            .evidence()
-            .resolve(PICTURE.substring(0, 2))
-            .resolve(PICTURE))
+    assertThat(
+            new InstanceSettings("4109", true, data, settings.created(), settings.domainStart())
+                .evidence()
+                .resolve(PICTURE.substring(0, 2))
+                .resolve(PICTURE))
         .content()
         .isEqualTo("x");
     assertThat(new Keys(keys).master()).isEqualTo(new Keys(folder.resolve("first.keys")).master());

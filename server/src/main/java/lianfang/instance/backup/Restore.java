@@ -66,11 +66,7 @@ public final class Restore {
         new Migrations(database).forward();
         InstanceSettings settings =
             new InstanceSettings(
-                manifest.city(),
-                manifest.demo(),
-                data,
-                manifest.created(),
-                manifest.domainStart());
+                manifest.city(), manifest.demo(), data, manifest.created(), manifest.domainStart());
         EvidenceFiles.back(zip, manifest, settings.evidence());
         SettingsFile.write(settings);
         return manifest.tables().stream().mapToLong(Manifest.Table::rows).sum();
