@@ -107,6 +107,62 @@ final class Refusals {
         say("请先上传文件再提交", "send the files first, then the step"));
   }
 
+  static Refused claimed() {
+    return refused(
+        Why.WRONG_ACTOR,
+        say("已由同事领办", "a colleague has claimed it"),
+        say("请先与同事商量，由其退回领办", "ask them to give it back first"));
+  }
+
+  static Refused otherDesk(String desk) {
+    return refused(
+        Why.WRONG_ACTOR,
+        say("这由“" + desk + "”办理台办理", "it is for the desk " + desk),
+        say("请转给他们", "hand it to them"));
+  }
+
+  static Refused sealed(Desk desk) {
+    return refused(
+        Why.WRONG_ACTOR,
+        say("“" + desk.name().zh() + "”不得接触此类办件", "'" + desk.name().en() + "' may not see it"),
+        say("请选择可接收的办理台", "choose a desk that may have it"));
+  }
+
+  static Refused noExtension(Term term) {
+    return refused(
+        Why.WRONG_STATE,
+        say("“" + term.says().zh() + "”不能延期或已延期过", "it cannot be extended, or was before"),
+        say("请按期办理，或说明理由办结", "do it in time, or end it with reasons"));
+  }
+
+  static Refused tooLong(Term term, java.time.Instant most) {
+    return refused(
+        Why.WRONG_STATE,
+        say("“" + term.says().zh() + "”最多延至 " + most, "it is extended to " + most + " at most"),
+        say("请缩短延期", "extend it by less"));
+  }
+
+  static Refused notMerged() {
+    return refused(
+        Why.WRONG_STATE,
+        say("只能并入另一件同类办件", "it is merged into another case of its type only"),
+        say("请选择主件，或用“关联”", "choose the other case, or join the two"));
+  }
+
+  static Refused ended() {
+    return refused(
+        Why.WRONG_STATE,
+        say("此件已办结", "it is over"),
+        say("如有新情况，请另提一件", "file another case for what is new"));
+  }
+
+  static Refused noReason() {
+    return refused(
+        Why.GUARD,
+        say("需要写明理由", "a reason is needed"),
+        say("请填写后再提交", "write it, then do it again"));
+  }
+
   static Refused noEvidence(CaseStep step, String field) {
     return new Refused(
         Why.NO_EVIDENCE,

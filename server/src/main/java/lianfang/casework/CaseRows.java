@@ -95,6 +95,39 @@ class CaseRows {
         .optional();
   }
 
+  /** Whether a running deadline was extended before. */
+  boolean extended(UUID id, String term) {
+    return any("case_id = ? and term = ? and met_at is null and extended", id, term);
+  }
+
+  /** Whether it was told that a running deadline comes near, or that it is over. */
+  boolean told(UUID id, String term, boolean over) {
+    String column = over ? "overdue_at" : "warned_at";
+    return any(
+        "case_id = ? and term = ? and met_at is null and " + column + " is not null", id, term);
+  }
+
+  private boolean any(String where, Object... params) {
+    return client
+        .sql("select exists (select from casework.case_term where " + where + ")")
+        .params(params)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The open cases of a desk that somebody has claimed. */
+  List<UUID> claimed(String account, DeskPlace place) {
+    return client
+        .sql(
+            """
+            select id from casework.case_row
+            where claimant = ? and desk = ? and desk_area = ? and not ended order by id
+            """)
+        .params(account, place.desk(), place.area())
+        .query(UUID.class)
+        .list();
+  }
+
   /** Whether this case was filed. */
   boolean known(UUID id) {
     return client

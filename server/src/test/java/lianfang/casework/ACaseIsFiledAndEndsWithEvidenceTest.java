@@ -34,7 +34,7 @@ class ACaseIsFiledAndEndsWithEvidenceTest {
   @Test
   void standsAtTheDeskThatItsKindAsksFor() {
     UUID people = here.filed();
-    UUID permits = here.filed(UUID.randomUUID(), Map.of("kind", "permits", "what", "施工许可未办下来"));
+    UUID permits = here.filed(UUID.randomUUID(), Map.of("kind", "approvals", "what", "施工许可未办下来"));
     assertThat(here.find(people).view().desk()).isEqualTo(new DeskPlace("township", "410902001"));
     assertThat(here.cases.find(here.industry, permits).orElseThrow().view().desk())
         .isEqualTo(new DeskPlace("industry", "410902"));

@@ -16,6 +16,8 @@ import lianfang.web.answer.Measures;
 import lianfang.web.answer.Simulate;
 import lianfang.web.load.VerifyOnlyWord;
 import lianfang.web.passes.PassWord;
+import lianfang.web.casetype.CaseTypeWord;
+import lianfang.web.casetype.DeadlineWord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -39,6 +41,8 @@ import picocli.CommandLine.Command;
       BackupWord.class,
       RestoreWord.class,
       NoticeWord.class,
+      CaseTypeWord.class,
+      DeadlineWord.class,
       Rehearse.class,
       VerifyLedger.class,
       Erase.class,

@@ -1,0 +1,226 @@
+package lianfang.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lianfang.casework.Decision.Allowed;
+import lianfang.casework.Decision.Refused;
+import lianfang.casework.Decision.Why;
+import lianfang.casework.time.WorkingCalendar;
+import lianfang.fact.Subject;
+import org.junit.jupiter.api.Test;
+
+class GuardsOfAStepTest {
+
+  private static final Instant NOON = Instant.parse("2020-02-26T06:00:00Z");
+  private static final Instant IN_APRIL = Instant.parse("2020-04-08T06:00:00Z");
+  private static final String AREA = "410823001201";
+  private static final DeskPlace TOWNSHIP = new DeskPlace("township", "410823001");
+  private static final String PICTURE = "a".repeat(64);
+
+  private static final Decide DECIDE =
+      new Decide(SmallType.DESKS, WorkingCalendar.load(Path.of("../playbook/calendars")));
+  private static final CaseType TYPE = SmallType.read();
+
+  @Test
+  void filingGoesToTheDeskOfItsAreaWithADeadlineAndARank() {
+    CaseView unfiled = view("", Map.of());
+    Allowed allowed =
+        (Allowed) DECIDE.step(TYPE, unfiled, request("file", Map.of("key", true)), NOON);
+    assertThat(allowed.state()).isEqualTo("filed");
+    assertThat(allowed.desk()).isEqualTo(TOWNSHIP);
+    assertThat(allowed.rank()).isEqualTo(3);
+    assertThat(allowed.terms())
+        .containsExactly(
+            new Decision.Running(
+                "visit",
+                Instant.parse("2020-02-26T10:00:00Z"),
+                Instant.parse("2020-02-26T09:00:00Z")));
+  }
+
+  @Test
+  void filingIsRefusedOutsideItsDaysAndWithoutACalendar() {
+    CaseView unfiled = view("", Map.of());
+    assertThat(why(unfiled, request("file", Map.of()), Instant.parse("2021-01-04T06:00:00Z")))
+        .isEqualTo(Why.NOT_IN_FORCE);
+    Instant lastEvening = Instant.parse("2020-12-31T11:00:00Z");
+    assertThat(why(unfiled, request("file", Map.of()), lastEvening)).isEqualTo(Why.NO_CALENDAR);
+  }
+
+  @Test
+  void allHoldAndTheCaseEnds() {
+    Allowed allowed = (Allowed) DECIDE.step(TYPE, seen(), accepting(Map.of()), NOON);
+    assertThat(allowed.ended()).isTrue();
+    assertThat(allowed.desk()).isEqualTo(TOWNSHIP);
+  }
+
+  @Test
+  void whatIsMissingIsNamedWithTheRuleThatAsksForItAndWhatToDo() {
+    Refused refused =
+        (Refused) DECIDE.step(TYPE, seen(), accepting(Map.of("staff", false)), NOON);
+    assertThat(refused.why()).isEqualTo(Why.GUARD);
+    assertThat(refused.says().en()).contains("not in place: staff");
+    assertThat(refused.says().zh()).contains("未到位：排查");
+    assertThat(refused.cites()).extracting(Citation::rule).containsExactly("RES-29");
+    assertThat(refused.remedy().en()).isEqualTo("complete it");
+  }
+
+  @Test
+  void whoeverFiledMayNotAccept() {
+    StepRequest own = as(accepting(Map.of()), actor("firm", Optional.of("team-1")), false);
+    assertThat(guard(own)).isInstanceOf(Guard.AnotherThan.class);
+  }
+
+  @Test
+  void anotherTeamThanTheOneThatVisitedMayNotAccept() {
+    StepRequest other = as(accepting(Map.of()), actor("b", Optional.of("team-2")), false);
+    assertThat(guard(other)).isInstanceOf(Guard.SameTeamAs.class);
+    StepRequest none = as(accepting(Map.of()), actor("b", Optional.empty()), false);
+    assertThat(guard(none)).isInstanceOf(Guard.SameTeamAs.class);
+  }
+
+  @Test
+  void manyAreNotAcceptedAtOnce() {
+    StepRequest batch = as(accepting(Map.of()), actor("b", Optional.of("team-1")), true);
+    assertThat(guard(batch)).isInstanceOf(Guard.NotBatch.class);
+  }
+
+  @Test
+  void anOpenPartKeepsTheWholeOpen() {
+    CaseView open = view("seen", Map.of("small", 2));
+    Refused refused = (Refused) DECIDE.step(TYPE, open, accepting(Map.of()), NOON);
+    assertThat(refused.guard().orElseThrow()).isInstanceOf(Guard.NoneOpen.class);
+    assertThat(refused.says().en()).contains("2 of 'small'");
+  }
+
+  @Test
+  void anItemThatFailedOrWasLeftOutKeepsItOpen() {
+    assertThat(guard(accepting(Map.of("list", answers("true", "7")))))
+        .isInstanceOf(Guard.ChecklistPassed.class);
+    assertThat(guard(accepting(Map.of("list", List.of()))))
+        .isInstanceOf(Guard.ChecklistPassed.class);
+    assertThat(guard(accepting(Map.of("list", answers("true", "many")))))
+        .isInstanceOf(Guard.ChecklistPassed.class);
+  }
+
+  @Test
+  void theEditionOfAprilAsksForNoNumberWhereTheGradeIsLow() {
+    Map<String, Object> crowded = Map.of("list", answers("true", "7"), "grade", "low");
+    assertThat(DECIDE.step(TYPE, seen(), accepting(crowded), IN_APRIL))
+        .isInstanceOf(Allowed.class);
+    assertThat(DECIDE.step(TYPE, seen(), accepting(crowded), NOON)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aVisitNeedsAPictureThatIsStored() {
+    CaseView filed = view("filed", Map.of());
+    StepRequest without =
+        new StepRequest(
+            "visit",
+            7,
+            new FormValues(Map.of("shown", PICTURE)),
+            Set.of(),
+            false,
+            actor("b", Optional.empty()));
+    assertThat(why(filed, without, NOON)).isEqualTo(Why.NO_EVIDENCE);
+  }
+
+  @Test
+  void onlyTheRightOnesMayActAndOnlyOnWhatTheySaw() {
+    CaseView filed = view("filed", Map.of());
+    CaseActor stranger =
+        new CaseActor(
+            "c",
+            Set.of(new DeskPlace("township", "410823002")),
+            Set.of(),
+            Optional.empty(),
+            CaseActor.Kind.PERSON);
+    assertThat(why(filed, as(request("visit", Map.of()), stranger, false), NOON))
+        .isEqualTo(Why.WRONG_ACTOR);
+    assertThat(why(filed, as(request("lapse", Map.of()), actor("b", Optional.empty()), false), NOON))
+        .isEqualTo(Why.WRONG_ACTOR);
+    assertThat(
+            DECIDE.step(TYPE, filed, as(request("lapse", Map.of()), CaseActor.clock(), false), NOON))
+        .isInstanceOf(Allowed.class);
+    assertThat(why(filed, request("accept", Map.of()), NOON)).isEqualTo(Why.WRONG_STATE);
+    assertThat(why(filed, request("vanish", Map.of()), NOON)).isEqualTo(Why.NO_STEP);
+    StepRequest old =
+        new StepRequest(
+            "visit", 6, FormValues.EMPTY, Set.of(), false, actor("b", Optional.empty()));
+    assertThat(why(filed, old, NOON)).isEqualTo(Why.OLD_VERSION);
+  }
+
+  private static Guard guard(StepRequest request) {
+    return ((Refused) DECIDE.step(TYPE, seen(), request, NOON)).guard().orElseThrow();
+  }
+
+  private static Why why(CaseView now, StepRequest request, Instant at) {
+    return ((Refused) DECIDE.step(TYPE, now, request, at)).why();
+  }
+
+  private static StepRequest accepting(Map<String, Object> changed) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("plan", true);
+    values.put("staff", true);
+    values.put("list", answers("true", "4"));
+    values.putAll(changed);
+    return as(request("accept", values), actor("b", Optional.of("team-1")), false);
+  }
+
+  private static List<Map<String, Object>> answers(String masks, String beds) {
+    return List.of(
+        Map.of("item", "masks", "answer", masks), Map.of("item", "beds", "answer", beds));
+  }
+
+  private static StepRequest request(String step, Map<String, Object> values) {
+    long seen = step.equals("file") ? 0 : 7;
+    return new StepRequest(
+        step, seen, new FormValues(values), Set.of(), false, actor("firm", Optional.empty()));
+  }
+
+  private static StepRequest as(StepRequest given, CaseActor by, boolean batch) {
+    return new StepRequest(
+        given.step(), given.seen(), given.values(), given.evidence(), batch, by);
+  }
+
+  private static CaseActor actor(String account, Optional<String> team) {
+    return new CaseActor(account, Set.of(TOWNSHIP), Set.of(), team, CaseActor.Kind.PERSON);
+  }
+
+  private static CaseView seen() {
+    return view("seen", Map.of());
+  }
+
+  private static CaseView view(String state, Map<String, Integer> open) {
+    boolean filed = !state.isEmpty();
+    List<CaseView.Done> done =
+        filed
+            ? List.of(
+                new CaseView.Done("file", "firm", NOON, Optional.empty()),
+                new CaseView.Done("visit", "a", NOON, Optional.of("team-1")))
+            : List.of();
+    return new CaseView(
+        new UUID(1, 1),
+        "small",
+        TYPE.edition(),
+        state,
+        filed ? TOWNSHIP : new DeskPlace("", AREA),
+        Optional.empty(),
+        "firm",
+        new Subject(Subject.Kind.ENTERPRISE, new UUID(2, 2)),
+        AREA,
+        NOON,
+        filed ? 7 : 0,
+        done,
+        open,
+        filed ? new FormValues(Map.of("shown", PICTURE)) : FormValues.EMPTY,
+        filed ? Map.of("visit", NOON) : Map.of());
+  }
+}

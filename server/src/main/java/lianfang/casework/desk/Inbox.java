@@ -1,0 +1,205 @@
+package lianfang.casework.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import lianfang.casework.CaseActor;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseTransactions;
+import lianfang.casework.DeskPlace;
+import lianfang.casework.Seats;
+import lianfang.fact.Days;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 收件箱: the open cases of the desks at which somebody sits, the highest rank first, then the earliest
+ * deadline. Pages follow each other by key, so that a long list costs no more at its end.
+ */
+@Component
+public class Inbox {
+
+  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+  private static final String ORDER = "coalesce(c.due, '9999-12-31T00:00:00Z')";
+
+  private final JdbcClient client;
+  private final CaseTransactions transactions;
+  private final Seats seats;
+  private final Clock clock;
+
+  Inbox(DataSource app, CaseTransactions transactions, Seats seats, Clock clock) {
+    this.client = JdbcClient.create(app);
+    this.transactions = transactions;
+    this.seats = seats;
+    this.clock = clock;
+  }
+
+  /** Which cases are listed. */
+  public enum Filter {
+    /** All that are open. */
+    ALL,
+    /** Due before the day ends. */
+    TODAY,
+    /** Over their deadline. */
+    LATE,
+    /** Waiting for somebody else. */
+    WAITING,
+    /** Claimed by oneself. */
+    MINE,
+    /** Told to this desk because they are late or were asked for. */
+    SUPERVISED
+  }
+
+  /** Where the page before ended. */
+  public record Key(int rank, Instant due, UUID id) {}
+
+  /**
+   * A case in a list.
+   *
+   * @param due the earliest of its deadlines, or null
+   */
+  public record Entry(
+      UUID id,
+      String type,
+      String edition,
+      String state,
+      DeskPlace desk,
+      Optional<String> claimant,
+      UUID about,
+      String area,
+      int rank,
+      Instant filedAt,
+      @Nullable Instant due) {
+
+    /** Where the next page begins. */
+    public Key key() {
+      Instant last = due;
+      return new Key(rank, last == null ? NEVER : last, id);
+    }
+  }
+
+  /**
+   * The cases of all desks at which somebody sits.
+   *
+   * @param after the key of the last entry of the page before; empty for the first page
+   * @param limit how many at most
+   */
+  public List<Entry> list(CaseRecorder who, Filter filter, Optional<Key> after, int limit) {
+    return transactions.seeing(who, () -> {
+      CaseActor actor = seats.actor(who);
+      Where where = where(actor, filter);
+      after.ifPresent(key -> {
+        where.and(
+            "(c.rank < ? or c.rank = ? and (" + ORDER + ", c.id) > (?, ?))",
+            key.rank(),
+            key.rank(),
+            Timestamp.from(key.due()),
+            key.id());
+      });
+      return client
+          .sql(
+              "select c.* from casework.case_row c where "
+                  + where.text()
+                  + " order by c.rank desc, "
+                  + ORDER
+                  + ", c.id limit "
+                  + limit)
+          .params(where.values)
+          .query(Inbox::entry)
+          .list();
+    });
+  }
+
+  /** How many cases a list has. */
+  public long count(CaseRecorder who, Filter filter) {
+    return transactions.seeing(who, () -> {
+      Where where = where(seats.actor(who), filter);
+      return client
+          .sql("select count(*) from casework.case_row c where " + where.text())
+          .params(where.values)
+          .query(Long.class)
+          .single();
+    });
+  }
+
+  private Where where(CaseActor actor, Filter filter) {
+    Where where = new Where();
+    where.and("not c.ended");
+    Instant now = clock.instant();
+    switch (filter) {
+      case MINE -> where.and("c.claimant = ?", actor.account());
+      case SUPERVISED -> places(where, actor, "c.supervisor", "c.supervisor_area");
+      default -> places(where, actor, "c.desk", "c.desk_area");
+    }
+    LocalDate tomorrow = Days.of(now).plusDays(1);
+    switch (filter) {
+      case TODAY -> where.and("c.due < ?", Timestamp.from(Days.start(tomorrow)));
+      case LATE -> where.and("c.due < ?", Timestamp.from(now));
+      case WAITING -> where.and("c.waits");
+      default -> {}
+    }
+    return where;
+  }
+
+  private static void places(Where where, CaseActor actor, String desk, String area) {
+    List<String> parts = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    Set<DeskPlace> exact = actor.seats();
+    for (DeskPlace place : exact) {
+      parts.add(desk + " = ? and " + area + " = ?");
+      values.add(place.desk());
+      values.add(place.area());
+    }
+    for (DeskPlace place : actor.wide()) {
+      parts.add(desk + " = ? and " + area + " ^@ ?");
+      values.add(place.desk());
+      values.add(place.area());
+    }
+    where.and(
+        parts.isEmpty() ? "false" : "(" + String.join(" or ", parts) + ")", values.toArray());
+  }
+
+  private static Entry entry(ResultSet row, int n) throws SQLException {
+    Timestamp due = row.getTimestamp("due");
+    return new Entry(
+        row.getObject("id", UUID.class),
+        row.getString("type"),
+        row.getString("edition"),
+        row.getString("state"),
+        new DeskPlace(row.getString("desk"), row.getString("desk_area")),
+        Optional.ofNullable(row.getString("claimant")),
+        row.getObject("about", UUID.class),
+        row.getString("area"),
+        row.getInt("rank"),
+        Objects.requireNonNull(row.getTimestamp("filed_at")).toInstant(),
+        due == null ? null : due.toInstant());
+  }
+
+  /** Conditions with their values. */
+  private static final class Where {
+
+    private final List<String> parts = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    private void and(String part, Object... given) {
+      parts.add(part);
+      values.addAll(List.of(given));
+    }
+
+    private String text() {
+      return String.join(" and ", parts);
+    }
+  }
+}

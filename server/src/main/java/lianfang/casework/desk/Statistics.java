@@ -1,0 +1,112 @@
+package lianfang.casework.desk;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseTransactions;
+import lianfang.fact.Days;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 办件统计: how many were filed and ended, how long it took, and how many in time. */
+@Component
+public class Statistics {
+
+  private final JdbcClient client;
+  private final CaseTransactions transactions;
+  private final Clock clock;
+
+  Statistics(DataSource app, CaseTransactions transactions, Clock clock) {
+    this.client = JdbcClient.create(app);
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param type id of a type; empty for all
+   * @param area prefix of division codes
+   * @param from the first day of filing
+   * @param until the last day of filing
+   */
+  public record Asked(String type, String area, LocalDate from, LocalDate until) {}
+
+  /**
+   * One line.
+   *
+   * @param type of the cases
+   * @param desk that has them or had them last
+   * @param area of the desk
+   * @param filed how many were filed
+   * @param open how many are open
+   * @param ended how many are over
+   * @param late how many are open and over a deadline
+   * @param medianSeconds of filing to end; null where none has ended
+   * @param deadlines how many were met or are over
+   * @param inTime how many of them were met in time
+   */
+  public record Line(
+      String type,
+      String desk,
+      String area,
+      long filed,
+      long open,
+      long ended,
+      long late,
+      @Nullable Double medianSeconds,
+      long deadlines,
+      long inTime) {}
+
+  /** A line a type and desk, as far as somebody may see. */
+  public List<Line> of(CaseRecorder who, Asked asked) {
+    return transactions.seeing(who, () ->
+        client
+            .sql(
+                """
+                with c as materialized (
+                  select id, type, desk, desk_area, ended, due, filed_at, ended_at
+                  from casework.case_row
+                  where (? = '' or type = ?) and area ^@ ? and filed_at >= ? and filed_at < ?),
+                t as (
+                  select c.type, c.desk, c.desk_area,
+                    count(*) filter (where t.met_at is not null or t.overdue_at is not null) as n,
+                    count(*) filter (where t.met_at <= t.due) as kept
+                  from c join casework.case_term t on t.case_id = c.id group by 1, 2, 3)
+                select c.type, c.desk, c.desk_area, count(*) as filed,
+                  count(*) filter (where not c.ended) as open,
+                  count(*) filter (where c.ended) as ended,
+                  count(*) filter (where not c.ended and c.due < ?) as late,
+                  percentile_cont(0.5) within group (
+                    order by extract(epoch from c.ended_at - c.filed_at)) as median,
+                  coalesce(max(t.n), 0) as deadlines, coalesce(max(t.kept), 0) as kept
+                from c left join t using (type, desk, desk_area)
+                group by c.type, c.desk, c.desk_area order by 1, 2, 3
+                """)
+            .params(
+                asked.type(),
+                asked.type(),
+                asked.area(),
+                Timestamp.from(Days.start(asked.from())),
+                Timestamp.from(Days.start(asked.until().plusDays(1))),
+                Timestamp.from(clock.instant()))
+            .query((row, n) -> {
+              return new Line(
+                  row.getString("type"),
+                  row.getString("desk"),
+                  row.getString("desk_area"),
+                  row.getLong("filed"),
+                  row.getLong("open"),
+                  row.getLong("ended"),
+                  row.getLong("late"),
+                  row.getObject("median", Double.class),
+                  row.getLong("deadlines"),
+                  row.getLong("kept"));
+            })
+            .list());
+  }
+}
