@@ -53,12 +53,11 @@ class ACaseTypeIsProvedTest {
         .doesNotContain(Flaw.DEAD_END);
     assertThat(SmallType.proved("from: [filed, seen], to: done", "from: [filed], to: filed"))
         .isEmpty();
-    assertThat(SmallType.proved(", owner: township", "")).extracting(ProofFinding::flaw)
+    assertThat(SmallType.proved(", owner: township", ""))
+        .extracting(ProofFinding::flaw)
         .containsExactly(Flaw.NO_OWNER);
     assertThat(SmallType.proved("from: [seen]", "from: [filed]")).isEmpty();
-    assertThat(
-            SmallType.proved(
-                "from: [seen]\n    to: done", "from: [filed]\n    to: done"))
+    assertThat(SmallType.proved("from: [seen]\n    to: done", "from: [filed]\n    to: done"))
         .extracting(ProofFinding::flaw)
         .doesNotContain(Flaw.UNREACHABLE);
   }

@@ -24,8 +24,7 @@ class CaseTypesOfThePlaybookTest {
         CaseTypeReader.readAll(PLAYBOOK.resolve("casetypes"), PLAYBOOK.resolve("checklists"));
     List<String> wrong = new ArrayList<>();
     for (CaseType type : types) {
-      CaseTypeProof.of(type, desks, kinds)
-          .forEach(finding -> wrong.add(type.id() + " " + finding));
+      CaseTypeProof.of(type, desks, kinds).forEach(finding -> wrong.add(type.id() + " " + finding));
     }
     assertThat(types).extracting(CaseType::id).contains("firm-problem");
     assertThat(wrong).isEmpty();

@@ -63,8 +63,7 @@ class GuardsOfAStepTest {
 
   @Test
   void whatIsMissingIsNamedWithTheRuleThatAsksForItAndWhatToDo() {
-    Refused refused =
-        (Refused) DECIDE.step(TYPE, seen(), accepting(Map.of("staff", false)), NOON);
+    Refused refused = (Refused) DECIDE.step(TYPE, seen(), accepting(Map.of("staff", false)), NOON);
     assertThat(refused.why()).isEqualTo(Why.GUARD);
     assertThat(refused.says().en()).contains("not in place: staff");
     assertThat(refused.says().zh()).contains("未到位：排查");
@@ -113,8 +112,7 @@ class GuardsOfAStepTest {
   @Test
   void theEditionOfAprilAsksForNoNumberWhereTheGradeIsLow() {
     Map<String, Object> crowded = Map.of("list", answers("true", "7"), "grade", "low");
-    assertThat(DECIDE.step(TYPE, seen(), accepting(crowded), IN_APRIL))
-        .isInstanceOf(Allowed.class);
+    assertThat(DECIDE.step(TYPE, seen(), accepting(crowded), IN_APRIL)).isInstanceOf(Allowed.class);
     assertThat(DECIDE.step(TYPE, seen(), accepting(crowded), NOON)).isInstanceOf(Refused.class);
   }
 
@@ -144,10 +142,12 @@ class GuardsOfAStepTest {
             CaseActor.Kind.PERSON);
     assertThat(why(filed, as(request("visit", Map.of()), stranger, false), NOON))
         .isEqualTo(Why.WRONG_ACTOR);
-    assertThat(why(filed, as(request("lapse", Map.of()), actor("b", Optional.empty()), false), NOON))
+    assertThat(
+            why(filed, as(request("lapse", Map.of()), actor("b", Optional.empty()), false), NOON))
         .isEqualTo(Why.WRONG_ACTOR);
     assertThat(
-            DECIDE.step(TYPE, filed, as(request("lapse", Map.of()), CaseActor.clock(), false), NOON))
+            DECIDE.step(
+                TYPE, filed, as(request("lapse", Map.of()), CaseActor.clock(), false), NOON))
         .isInstanceOf(Allowed.class);
     assertThat(why(filed, request("accept", Map.of()), NOON)).isEqualTo(Why.WRONG_STATE);
     assertThat(why(filed, request("vanish", Map.of()), NOON)).isEqualTo(Why.NO_STEP);
@@ -186,8 +186,7 @@ class GuardsOfAStepTest {
   }
 
   private static StepRequest as(StepRequest given, CaseActor by, boolean batch) {
-    return new StepRequest(
-        given.step(), given.seen(), given.values(), given.evidence(), batch, by);
+    return new StepRequest(given.step(), given.seen(), given.values(), given.evidence(), batch, by);
   }
 
   private static CaseActor actor(String account, Optional<String> team) {

@@ -55,7 +55,12 @@ class RandomWalksLoseNoCaseTest {
       CaseStep step = steps.get(random.nextInt(steps.size()));
       StepRequest request =
           new StepRequest(
-              step.id(), now.version(), values(type, step), Set.of(PICTURE), false, by(random, area));
+              step.id(),
+              now.version(),
+              values(type, step),
+              Set.of(PICTURE),
+              false,
+              by(random, area));
       if (!(DECIDE.step(type, now, request, at) instanceof Allowed allowed)) {
         continue;
       }
@@ -74,8 +79,7 @@ class RandomWalksLoseNoCaseTest {
 
   private static CaseView after(CaseView now, Allowed allowed, StepRequest request, Instant at) {
     List<CaseView.Done> done = new ArrayList<>(now.done());
-    done.add(
-        new CaseView.Done(request.step(), request.by().account(), at, request.by().team()));
+    done.add(new CaseView.Done(request.step(), request.by().account(), at, request.by().team()));
     Map<String, Instant> terms = new HashMap<>(now.terms());
     terms.keySet().removeAll(allowed.met());
     allowed.terms().forEach(one -> terms.put(one.term(), one.due()));
@@ -104,23 +108,29 @@ class RandomWalksLoseNoCaseTest {
     Set<DeskPlace> everywhere = new HashSet<>();
     DESKS.list().forEach(desk -> everywhere.add(desk.in(area)));
     return new CaseActor(
-        "account-" + random.nextInt(3), everywhere, Set.of(), Optional.of("team"),
+        "account-" + random.nextInt(3),
+        everywhere,
+        Set.of(),
+        Optional.of("team"),
         CaseActor.Kind.PERSON);
   }
 
   private static FormValues values(CaseType type, CaseStep step) {
     Map<String, Object> values = new HashMap<>();
-    step.form().flatMap(type::form).ifPresent(form ->
-        form.fields().forEach(field -> {
-          switch (field.kind()) {
-            case YES_NO -> values.put(field.name(), true);
-            case EVIDENCE -> values.put(field.name(), PICTURE);
-            case EVIDENCES -> values.put(field.name(), List.of(PICTURE));
-            case CHOICE -> values.put(field.name(), field.choices().getFirst().value());
-            case CHECKLIST -> values.put(field.name(), passed(type, field));
-            default -> values.put(field.name(), "1");
-          }
-        }));
+    step.form()
+        .flatMap(type::form)
+        .ifPresent(form ->
+            form.fields()
+                .forEach(field -> {
+                  switch (field.kind()) {
+                    case YES_NO -> values.put(field.name(), true);
+                    case EVIDENCE -> values.put(field.name(), PICTURE);
+                    case EVIDENCES -> values.put(field.name(), List.of(PICTURE));
+                    case CHOICE -> values.put(field.name(), field.choices().getFirst().value());
+                    case CHECKLIST -> values.put(field.name(), passed(type, field));
+                    default -> values.put(field.name(), "1");
+                  }
+                }));
     return new FormValues(values);
   }
 

@@ -15,8 +15,8 @@ import lianfang.fact.Ledger;
 import org.springframework.stereotype.Component;
 
 /**
- * 经办: claims, hands over, notes, extends, supervises and links cases, each as a fact. Who may do it is
- * said by the desks of the case.
+ * 经办: claims, hands over, notes, extends, supervises and links cases, each as a fact. Who may do it
+ * is said by the desks of the case.
  */
 @Component
 public class CaseActs {
@@ -48,21 +48,29 @@ public class CaseActs {
 
   /** Takes a case of one's desk upon oneself; what somebody else has claimed is theirs. */
   public CaseFile claim(CaseRecorder who, Act act) {
-    return act(who, act, CaseFacts.CLAIMED, (now, actor) -> {
-      atDesk(now, actor);
-      if (now.claimant().filter(other -> !other.equals(actor.account())).isPresent()) {
-        throw refused(Refusals.claimed());
-      }
-      return Map.of("by", actor.account());
-    });
+    return act(
+        who,
+        act,
+        CaseFacts.CLAIMED,
+        (now, actor) -> {
+          atDesk(now, actor);
+          if (now.claimant().filter(other -> !other.equals(actor.account())).isPresent()) {
+            throw refused(Refusals.claimed());
+          }
+          return Map.of("by", actor.account());
+        });
   }
 
   /** Gives a claim up, or takes it from a colleague who is absent. */
   public CaseFile release(CaseRecorder who, Act act) {
-    return act(who, act, CaseFacts.CLAIMED, (now, actor) -> {
-      atDesk(now, actor);
-      return Map.of();
-    });
+    return act(
+        who,
+        act,
+        CaseFacts.CLAIMED,
+        (now, actor) -> {
+          atDesk(now, actor);
+          return Map.of();
+        });
   }
 
   /**
@@ -72,25 +80,30 @@ public class CaseActs {
    * @param returned whether it goes back because it does not belong here
    */
   public CaseFile hand(CaseRecorder who, Act act, String desk, boolean returned) {
-    return act(who, act, CaseFacts.HANDED, (now, actor) -> {
-      atDesk(now, actor);
-      Desk to =
-          types
-              .desks()
-              .find(desk)
-              .orElseThrow(() -> new IllegalArgumentException("there is no desk '" + desk + "'"));
-      Set<String> sealed = types.edition(now.edition()).sealedTo();
-      if (!sealed.isEmpty() && !sealed.contains(desk)) {
-        throw refused(Refusals.sealed(to));
-      }
-      DeskPlace place = to.in(now.area());
-      Map<String, String> said = new TreeMap<>();
-      said.put("desk", place.desk());
-      said.put("desk_area", place.area());
-      said.put("words", reason(now, act));
-      said.put("returned", returned ? "yes" : "no");
-      return said;
-    });
+    return act(
+        who,
+        act,
+        CaseFacts.HANDED,
+        (now, actor) -> {
+          atDesk(now, actor);
+          Desk to =
+              types
+                  .desks()
+                  .find(desk)
+                  .orElseThrow(
+                      () -> new IllegalArgumentException("there is no desk '" + desk + "'"));
+          Set<String> sealed = types.edition(now.edition()).sealedTo();
+          if (!sealed.isEmpty() && !sealed.contains(desk)) {
+            throw refused(Refusals.sealed(to));
+          }
+          DeskPlace place = to.in(now.area());
+          Map<String, String> said = new TreeMap<>();
+          said.put("desk", place.desk());
+          said.put("desk_area", place.area());
+          said.put("words", reason(now, act));
+          said.put("returned", returned ? "yes" : "no");
+          return said;
+        });
   }
 
   /**
@@ -99,64 +112,74 @@ public class CaseActs {
    * @param mentions accounts that are told
    */
   public CaseFile note(CaseRecorder who, Act act, List<String> mentions) {
-    return act(who, act, CaseFacts.NOTED, (now, actor) -> {
-      Map<String, String> said = new TreeMap<>();
-      said.put("words", reason(now, act));
-      if (!mentions.isEmpty()) {
-        said.put("mentions", String.join(" ", mentions));
-      }
-      return said;
-    });
+    return act(
+        who,
+        act,
+        CaseFacts.NOTED,
+        (now, actor) -> {
+          Map<String, String> said = new TreeMap<>();
+          said.put("words", reason(now, act));
+          if (!mentions.isEmpty()) {
+            said.put("mentions", String.join(" ", mentions));
+          }
+          return said;
+        });
   }
 
   /** Extends a deadline once, by what its type allows at most, with a reason. */
   public CaseFile extend(CaseRecorder who, Act act, String termId, Span by) {
-    return act(who, act, CaseFacts.EXTENDED, (now, actor) -> {
-      Term term =
-          types.edition(now.edition()).rules().terms().stream()
-              .filter(one -> one.id().equals(termId))
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("there is no term " + termId));
-      Instant due = now.terms().get(termId);
-      Term.Extension allowed = term.extension().orElse(null);
-      if (allowed == null || due == null || rows.extended(now.id(), termId)) {
-        throw refused(Refusals.noExtension(term));
-      }
-      if (!actor.sitsIn(allowed.by(), now.area())) {
-        throw refused(Refusals.otherDesk(allowed.by()));
-      }
-      Instant most = types.calendar().plus(due, allowed.most());
-      Instant until = types.calendar().plus(due, by);
-      if (until.isAfter(most)) {
-        throw refused(Refusals.tooLong(term, most));
-      }
-      Instant warn =
-          term.warn().map(span -> types.calendar().minus(until, span)).orElse(until);
-      return Map.of(
-          "term", termId, "until", until + "/" + warn, "words", reason(now, act));
-    });
+    return act(
+        who,
+        act,
+        CaseFacts.EXTENDED,
+        (now, actor) -> {
+          Term term =
+              types.edition(now.edition()).rules().terms().stream()
+                  .filter(one -> one.id().equals(termId))
+                  .findFirst()
+                  .orElseThrow(() -> new IllegalArgumentException("there is no term " + termId));
+          Instant due = now.terms().get(termId);
+          Term.Extension allowed = term.extension().orElse(null);
+          if (allowed == null || due == null || rows.extended(now.id(), termId)) {
+            throw refused(Refusals.noExtension(term));
+          }
+          if (!actor.sitsIn(allowed.by(), now.area())) {
+            throw refused(Refusals.otherDesk(allowed.by()));
+          }
+          Instant most = types.calendar().plus(due, allowed.most());
+          Instant until = types.calendar().plus(due, by);
+          if (until.isAfter(most)) {
+            throw refused(Refusals.tooLong(term, most));
+          }
+          Instant warn = term.warn().map(span -> types.calendar().minus(until, span)).orElse(until);
+          return Map.of("term", termId, "until", until + "/" + warn, "words", reason(now, act));
+        });
   }
 
   /** 督办: a desk that supervises asks for a case, with a reason; it then sees it in its inbox. */
   public CaseFile supervise(CaseRecorder who, Act act) {
-    return act(who, act, CaseFacts.SUPERVISED, (now, actor) -> {
-      CaseType type = types.edition(now.edition());
-      String desk =
-          type.rules().terms().stream()
-              .flatMap(term -> term.supervisor().stream())
-              .filter(one -> actor.sitsIn(one, now.area()))
-              .findFirst()
-              .orElseThrow(() ->
-                  refused(
-                      Refusals.otherDesk(
-                          type.rules().terms().stream()
-                              .flatMap(term -> term.supervisor().stream())
-                              .distinct()
-                              .collect(Collectors.joining(", ")))));
-      DeskPlace place = types.desks().find(desk).orElseThrow().in(now.area());
-      return Map.of(
-          "how", "ordered", "desk", desk, "desk_area", place.area(), "words", reason(now, act));
-    });
+    return act(
+        who,
+        act,
+        CaseFacts.SUPERVISED,
+        (now, actor) -> {
+          CaseType type = types.edition(now.edition());
+          String desk =
+              type.rules().terms().stream()
+                  .flatMap(term -> term.supervisor().stream())
+                  .filter(one -> actor.sitsIn(one, now.area()))
+                  .findFirst()
+                  .orElseThrow(() ->
+                      refused(
+                          Refusals.otherDesk(
+                              type.rules().terms().stream()
+                                  .flatMap(term -> term.supervisor().stream())
+                                  .distinct()
+                                  .collect(Collectors.joining(", ")))));
+          DeskPlace place = types.desks().find(desk).orElseThrow().in(now.area());
+          return Map.of(
+              "how", "ordered", "desk", desk, "desk_area", place.area(), "words", reason(now, act));
+        });
   }
 
   /**
@@ -166,15 +189,19 @@ public class CaseActs {
    *     other is a part that was filed apart
    */
   public CaseFile link(CaseRecorder who, Act act, UUID other, String how) {
-    return act(who, act, CaseFacts.LINKED, (now, actor) -> {
-      atDesk(now, actor);
-      CaseRows.Row to = rows.find(other).orElseThrow(Cases::unknown);
-      boolean sameKind = to.view().type().equals(now.type());
-      if (other.equals(now.id()) || how.equals(CaseFacts.MERGED) && !mergeable(to, sameKind)) {
-        throw refused(Refusals.notMerged());
-      }
-      return Map.of("other", "case:" + other, "how", how);
-    });
+    return act(
+        who,
+        act,
+        CaseFacts.LINKED,
+        (now, actor) -> {
+          atDesk(now, actor);
+          CaseRows.Row to = rows.find(other).orElseThrow(Cases::unknown);
+          boolean sameKind = to.view().type().equals(now.type());
+          if (other.equals(now.id()) || how.equals(CaseFacts.MERGED) && !mergeable(to, sameKind)) {
+            throw refused(Refusals.notMerged());
+          }
+          return Map.of("other", "case:" + other, "how", how);
+        });
   }
 
   private static boolean mergeable(CaseRows.Row to, boolean sameKind) {
@@ -187,28 +214,30 @@ public class CaseActs {
     if (absent == null) {
       throw new IllegalArgumentException("a replacement names whom it replaces");
     }
-    return transactions.deciding(who, () -> {
-      CaseActor actor = seats.actor(who);
-      if (!actor.sitsAt(replacement.place())) {
-        throw refused(Refusals.otherDesk(replacement.place().desk()));
-      }
-      seats.take(who, id, replacement);
-      List<UUID> claimed = rows.claimed(absent, replacement.place());
-      for (UUID one : claimed) {
-        CaseView now = rows.lock(one).orElseThrow(Cases::unknown).view();
-        UUID fact = CaseFacts.derivedId(id, one.toString());
-        ledger.append(
-            who.recorder(),
-            List.of(
-                CaseFacts.about(
-                    now,
-                    fact,
-                    CaseFacts.CLAIMED,
-                    clock.instant(),
-                    Map.of("by", replacement.account()))));
-      }
-      return claimed.size();
-    });
+    return transactions.deciding(
+        who,
+        () -> {
+          CaseActor actor = seats.actor(who);
+          if (!actor.sitsAt(replacement.place())) {
+            throw refused(Refusals.otherDesk(replacement.place().desk()));
+          }
+          seats.take(who, id, replacement);
+          List<UUID> claimed = rows.claimed(absent, replacement.place());
+          for (UUID one : claimed) {
+            CaseView now = rows.lock(one).orElseThrow(Cases::unknown).view();
+            UUID fact = CaseFacts.derivedId(id, one.toString());
+            ledger.append(
+                who.recorder(),
+                List.of(
+                    CaseFacts.about(
+                        now,
+                        fact,
+                        CaseFacts.CLAIMED,
+                        clock.instant(),
+                        Map.of("by", replacement.account()))));
+          }
+          return claimed.size();
+        });
   }
 
   private CaseFile act(
@@ -216,32 +245,35 @@ public class CaseActs {
       Act act,
       String kind,
       BiFunction<CaseView, CaseActor, Map<String, String>> saying) {
-    return transactions.deciding(who, () -> {
-      CaseRows.Row row = rows.lock(act.caseId()).orElseThrow(Cases::unknown);
-      CaseView now = row.view();
-      CaseType type = types.edition(now.edition());
-      if (!row.holds(act.id())) {
-        boolean ended = type.state(now.state()).filter(CaseState::ends).isPresent();
-        boolean noting = kind.equals(CaseFacts.NOTED);
-        if (!noting && (ended || row.merged().isPresent())) {
-          throw refused(Refusals.ended());
-        }
-        if (!noting && act.seen() != now.version()) {
-          throw new CaseRefused(Refusals.oldVersion(now), row.after(act.seen()));
-        }
-        CaseActor actor = seats.actor(who);
-        boolean sees =
-            row.sealedTo().isEmpty() || row.sealedTo().stream().anyMatch(actor.desks()::contains);
-        if (!sees) {
-          throw Cases.unknown();
-        }
-        Map<String, String> said = saying.apply(now, actor);
-        ledger.append(
-            who.recorder(),
-            List.of(CaseFacts.about(now, act.id(), kind, clock.instant(), said)));
-      }
-      return rows.file(rows.find(act.caseId()).orElseThrow(Cases::unknown), type);
-    });
+    return transactions.deciding(
+        who,
+        () -> {
+          CaseRows.Row row = rows.lock(act.caseId()).orElseThrow(Cases::unknown);
+          CaseView now = row.view();
+          CaseType type = types.edition(now.edition());
+          if (!row.holds(act.id())) {
+            boolean ended = type.state(now.state()).filter(CaseState::ends).isPresent();
+            boolean noting = kind.equals(CaseFacts.NOTED);
+            if (!noting && (ended || row.merged().isPresent())) {
+              throw refused(Refusals.ended());
+            }
+            if (!noting && act.seen() != now.version()) {
+              throw new CaseRefused(Refusals.oldVersion(now), row.after(act.seen()));
+            }
+            CaseActor actor = seats.actor(who);
+            boolean sees =
+                row.sealedTo().isEmpty()
+                    || row.sealedTo().stream().anyMatch(actor.desks()::contains);
+            if (!sees) {
+              throw Cases.unknown();
+            }
+            Map<String, String> said = saying.apply(now, actor);
+            ledger.append(
+                who.recorder(),
+                List.of(CaseFacts.about(now, act.id(), kind, clock.instant(), said)));
+          }
+          return rows.file(rows.find(act.caseId()).orElseThrow(Cases::unknown), type);
+        });
   }
 
   private String reason(CaseView now, Act act) {
@@ -263,34 +295,35 @@ public class CaseActs {
 
   /** Who is told of what when time has passed, as a fact; nothing when that was told before. */
   public boolean tellTime(UUID caseId, String termId, boolean over) {
-    return transactions.deciding(CaseRecorder.clock(), () -> {
-      CaseRows.Row row = rows.lock(caseId).orElse(null);
-      Instant due = row == null ? null : row.view().terms().get(termId);
-      if (row == null || due == null || rows.told(caseId, termId, over)) {
-        return false;
-      }
-      CaseView now = row.view();
-      Map<String, String> said = new TreeMap<>();
-      said.put("term", termId);
-      said.put("how", over ? "overdue" : "warned");
-      Optional<DeskPlace> supervisor =
-          types.edition(now.edition()).rules().terms().stream()
-              .filter(term -> over && term.id().equals(termId))
-              .flatMap(term -> term.supervisor().stream())
-              .flatMap(desk -> types.desks().find(desk).stream())
-              .map(desk -> desk.in(now.area()))
-              .findFirst();
-      supervisor.ifPresent(place -> {
-        said.put("desk", place.desk());
-        said.put("desk_area", place.area());
-      });
-      // The deadline is part of the id: whoever tells it a second time tells the same fact.
-      UUID fact = CaseFacts.derivedId(caseId, termId + " " + due + " " + said.get("how"));
-      ledger.append(
-          CaseRecorder.clock().recorder(),
-          List.of(
-              CaseFacts.about(now, fact, CaseFacts.SUPERVISED, clock.instant(), said)));
-      return true;
-    });
+    return transactions.deciding(
+        CaseRecorder.clock(),
+        () -> {
+          CaseRows.Row row = rows.lock(caseId).orElse(null);
+          Instant due = row == null ? null : row.view().terms().get(termId);
+          if (row == null || due == null || rows.told(caseId, termId, over)) {
+            return false;
+          }
+          CaseView now = row.view();
+          Map<String, String> said = new TreeMap<>();
+          said.put("term", termId);
+          said.put("how", over ? "overdue" : "warned");
+          Optional<DeskPlace> supervisor =
+              types.edition(now.edition()).rules().terms().stream()
+                  .filter(term -> over && term.id().equals(termId))
+                  .flatMap(term -> term.supervisor().stream())
+                  .flatMap(desk -> types.desks().find(desk).stream())
+                  .map(desk -> desk.in(now.area()))
+                  .findFirst();
+          supervisor.ifPresent(place -> {
+            said.put("desk", place.desk());
+            said.put("desk_area", place.area());
+          });
+          // The deadline is part of the id: whoever tells it a second time tells the same fact.
+          UUID fact = CaseFacts.derivedId(caseId, termId + " " + due + " " + said.get("how"));
+          ledger.append(
+              CaseRecorder.clock().recorder(),
+              List.of(CaseFacts.about(now, fact, CaseFacts.SUPERVISED, clock.instant(), said)));
+          return true;
+        });
   }
 }

@@ -15,8 +15,7 @@ final class FormCheck {
   /** Who somebody is was taken out before and is an id here. */
   void check(CaseForm form, FormValues values) {
     FormSchema schema = schemas.computeIfAbsent(form.schema(), FormSchema::of);
-    List<FormFault> faults =
-        schema.checkKept(JsonMapper.shared().valueToTree(values.values()));
+    List<FormFault> faults = schema.checkKept(JsonMapper.shared().valueToTree(values.values()));
     if (!faults.isEmpty()) {
       throw new FormRefused(
           form.name(),

@@ -44,15 +44,13 @@ class DesksWorkOnCasesTest {
   void theInboxHasTheHighestRankFirstAndPagesByKey() {
     UUID plain = here.filed();
     UUID urgent =
-        here.filed(
-            UUID.randomUUID(), Map.of("kind", "people", "what", "停产等待用工", "urgent", true));
+        here.filed(UUID.randomUUID(), Map.of("kind", "people", "what", "停产等待用工", "urgent", true));
     List<Inbox.Entry> all = inbox.list(here.township, Inbox.Filter.ALL, Optional.empty(), 500);
     assertThat(all).extracting(Inbox.Entry::id).contains(plain, urgent);
     assertThat(all.getFirst().rank()).isEqualTo(10);
     List<Inbox.Entry> first = inbox.list(here.township, Inbox.Filter.ALL, Optional.empty(), 1);
     List<Inbox.Entry> rest =
-        inbox.list(
-            here.township, Inbox.Filter.ALL, Optional.of(first.getFirst().key()), 500);
+        inbox.list(here.township, Inbox.Filter.ALL, Optional.of(first.getFirst().key()), 500);
     assertThat(rest).hasSize(all.size() - 1).isEqualTo(all.subList(1, all.size()));
     assertThat(inbox.count(here.township, Inbox.Filter.ALL)).isEqualTo(all.size());
     assertThat(inbox.list(here.industry, Inbox.Filter.ALL, Optional.empty(), 500))
@@ -83,8 +81,7 @@ class DesksWorkOnCasesTest {
     CaseFile handed = acts.hand(here.township, act(id, "属工信部门职责"), "industry", true);
     assertThat(handed.view().desk()).isEqualTo(new DeskPlace("industry", "410902"));
     assertThat(handed.words()).containsValue("属工信部门职责");
-    assertThatThrownBy(() -> here.step(here.township, id, "take"))
-        .isInstanceOf(CaseRefused.class);
+    assertThatThrownBy(() -> here.step(here.township, id, "take")).isInstanceOf(CaseRefused.class);
     assertThat(here.step(here.industry, id, "take").view().state()).isEqualTo("working");
   }
 
@@ -172,8 +169,7 @@ class DesksWorkOnCasesTest {
     TreeMap<String, String> files =
         new TreeMap<>(
             ((CaseTypeFolder)
-                    ((Map<?, ?>) ReflectionTestUtils.getField(types, "folders"))
-                        .get(old.edition()))
+                    ((Map<?, ?>) ReflectionTestUtils.getField(types, "folders")).get(old.edition()))
                 .files());
     CaseTypeFolder before = new CaseTypeFolder("firm-problem", files);
     files.replaceAll((name, text) -> text.replace("working-hours: 2}", "working-hours: 1}"));
@@ -198,8 +194,7 @@ class DesksWorkOnCasesTest {
     here.cases.step(here.township, here.solving(id, here.picture()));
     LocalDate today = LocalDate.of(2020, 2, 26);
     Statistics.Line line =
-        here
-            .instance
+        here.instance
             .bean(Statistics.class)
             .of(here.township, new Statistics.Asked("firm-problem", "410902", today, today))
             .getFirst();
@@ -214,8 +209,7 @@ class DesksWorkOnCasesTest {
   }
 
   private static Act act(UUID id, String words) {
-    long seen =
-        here.cases.find(here.command, id).map(file -> file.view().version()).orElseThrow();
+    long seen = here.cases.find(here.command, id).map(file -> file.view().version()).orElseThrow();
     return new Act(UUID.randomUUID(), id, seen, words);
   }
 }

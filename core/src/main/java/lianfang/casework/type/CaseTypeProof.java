@@ -58,12 +58,14 @@ public final class CaseTypeProof {
     if (type.filings().isEmpty()) {
       find(Flaw.NO_FILING, "steps", type.id());
     }
-    type.flow().endsWith().forEach((state, fields) -> {
-      if (type.state(state).filter(CaseState::ends).isEmpty()) {
-        find(Flaw.UNKNOWN_WORD, "ends-with", state);
-      }
-      fields.forEach(field -> evidence("ends-with " + state, field, type.forms().values()));
-    });
+    type.flow()
+        .endsWith()
+        .forEach((state, fields) -> {
+          if (type.state(state).filter(CaseState::ends).isEmpty()) {
+            find(Flaw.UNKNOWN_WORD, "ends-with", state);
+          }
+          fields.forEach(field -> evidence("ends-with " + state, field, type.forms().values()));
+        });
     type.sealedTo().forEach(desk -> desk("sealed-to", desk));
     for (CaseForm form : type.forms().values()) {
       for (CaseForm.Field field : form.fields()) {
@@ -108,8 +110,8 @@ public final class CaseTypeProof {
     step.evidence().forEach(field -> evidence(where, field, own));
     step.guards().forEach(guard -> guard(where, guard, own));
     for (CaseStep.Effect effect : step.effects()) {
-      EffectProof.of(effect, kinds, field -> known(field) || field.equals("case")
-              || field.equals("today"))
+      EffectProof.of(
+              effect, kinds, field -> known(field) || field.equals("case") || field.equals("today"))
           .forEach(detail -> find(Flaw.EFFECT, where, detail));
     }
   }
@@ -197,8 +199,10 @@ public final class CaseTypeProof {
               .anyMatch(rule -> rule.in().contains(state.id()) && rule.when().isEmpty());
       boolean entered =
           type.flow().steps().stream()
-              .anyMatch(step -> step.to().equals(state.id()) && step.toDesk().isEmpty()
-                  && (step.files() || !state.ends()));
+              .anyMatch(step ->
+                  step.to().equals(state.id())
+                      && step.toDesk().isEmpty()
+                      && (step.files() || !state.ends()));
       if (entered && !served) {
         find(Flaw.NO_DESK, "state " + state.id(), state.name().zh());
       }

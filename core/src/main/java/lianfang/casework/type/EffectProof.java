@@ -26,30 +26,36 @@ final class EffectProof {
     if (kind.derived()) {
       wrong.add(effect.fact() + " is concluded and not stated");
     }
-    kind.attributes().forEach((name, attribute) -> {
-      if (attribute.required() && !effect.attributes().containsKey(name)) {
-        wrong.add(effect.fact() + "." + name + " is missing");
-      }
-    });
-    effect.attributes().forEach((name, text) -> {
-      FactKind.Attribute attribute = kind.attributes().get(name);
-      if (attribute == null) {
-        wrong.add(effect.fact() + "." + name);
-        return;
-      }
-      Matcher at = PLACEHOLDER.matcher(text);
-      boolean filled = false;
-      while (at.find()) {
-        filled = true;
-        if (!known.test(at.group(1))) {
-          wrong.add(effect.fact() + "." + name + ": " + at.group());
-        }
-      }
-      if (!filled) {
-        attribute.type().problem(text).ifPresent(
-            expected -> wrong.add(effect.fact() + "." + name + ": expected " + expected));
-      }
-    });
+    kind.attributes()
+        .forEach((name, attribute) -> {
+          if (attribute.required() && !effect.attributes().containsKey(name)) {
+            wrong.add(effect.fact() + "." + name + " is missing");
+          }
+        });
+    effect
+        .attributes()
+        .forEach((name, text) -> {
+          FactKind.Attribute attribute = kind.attributes().get(name);
+          if (attribute == null) {
+            wrong.add(effect.fact() + "." + name);
+            return;
+          }
+          Matcher at = PLACEHOLDER.matcher(text);
+          boolean filled = false;
+          while (at.find()) {
+            filled = true;
+            if (!known.test(at.group(1))) {
+              wrong.add(effect.fact() + "." + name + ": " + at.group());
+            }
+          }
+          if (!filled) {
+            attribute
+                .type()
+                .problem(text)
+                .ifPresent(
+                    expected -> wrong.add(effect.fact() + "." + name + ": expected " + expected));
+          }
+        });
     return wrong;
   }
 }

@@ -22,7 +22,8 @@ public record ProofFinding(Flaw flaw, String where, String detail) {
     NO_DESK("no-desk", "状态没有办理台", "no desk has a case there; add a rule to desks"),
     NO_OWNER("no-owner", "时限没有责任台", "nobody answers for the deadline; write owner"),
     NO_SPAN("no-span", "时限没有长度", "the deadline has no length for every case; add span"),
-    NO_CITATION("no-citation", "审批步骤没有依据", "a step that approves cites no rule; cite it or leave it out"),
+    NO_CITATION(
+        "no-citation", "审批步骤没有依据", "a step that approves cites no rule; cite it or leave it out"),
     NO_EVIDENCE("no-evidence", "字段不是证据", "the field holds no file; write format: evidence"),
     EFFECT("effect", "后续事实不合规", "the fact is not as playbook/facts says; correct the effect");
 

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 收件箱: the open cases of the desks at which somebody sits, the highest rank first, then the earliest
- * deadline. Pages follow each other by key, so that a long list costs no more at its end.
+ * 收件箱: the open cases of the desks at which somebody sits, the highest rank first, then the
+ * earliest deadline. Pages follow each other by key, so that a long list costs no more at its end.
  */
 @Component
 public class Inbox {
@@ -97,41 +97,45 @@ public class Inbox {
    * @param limit how many at most
    */
   public List<Entry> list(CaseRecorder who, Filter filter, Optional<Key> after, int limit) {
-    return transactions.seeing(who, () -> {
-      CaseActor actor = seats.actor(who);
-      Where where = where(actor, filter);
-      after.ifPresent(key -> {
-        where.and(
-            "(c.rank < ? or c.rank = ? and (" + ORDER + ", c.id) > (?, ?))",
-            key.rank(),
-            key.rank(),
-            Timestamp.from(key.due()),
-            key.id());
-      });
-      return client
-          .sql(
-              "select c.* from casework.case_row c where "
-                  + where.text()
-                  + " order by c.rank desc, "
-                  + ORDER
-                  + ", c.id limit "
-                  + limit)
-          .params(where.values)
-          .query(Inbox::entry)
-          .list();
-    });
+    return transactions.seeing(
+        who,
+        () -> {
+          CaseActor actor = seats.actor(who);
+          Where where = where(actor, filter);
+          after.ifPresent(key -> {
+            where.and(
+                "(c.rank < ? or c.rank = ? and (" + ORDER + ", c.id) > (?, ?))",
+                key.rank(),
+                key.rank(),
+                Timestamp.from(key.due()),
+                key.id());
+          });
+          return client
+              .sql(
+                  "select c.* from casework.case_row c where "
+                      + where.text()
+                      + " order by c.rank desc, "
+                      + ORDER
+                      + ", c.id limit "
+                      + limit)
+              .params(where.values)
+              .query(Inbox::entry)
+              .list();
+        });
   }
 
   /** How many cases a list has. */
   public long count(CaseRecorder who, Filter filter) {
-    return transactions.seeing(who, () -> {
-      Where where = where(seats.actor(who), filter);
-      return client
-          .sql("select count(*) from casework.case_row c where " + where.text())
-          .params(where.values)
-          .query(Long.class)
-          .single();
-    });
+    return transactions.seeing(
+        who,
+        () -> {
+          Where where = where(seats.actor(who), filter);
+          return client
+              .sql("select count(*) from casework.case_row c where " + where.text())
+              .params(where.values)
+              .query(Long.class)
+              .single();
+        });
   }
 
   private Where where(CaseActor actor, Filter filter) {
@@ -167,8 +171,7 @@ public class Inbox {
       values.add(place.desk());
       values.add(place.area());
     }
-    where.and(
-        parts.isEmpty() ? "false" : "(" + String.join(" or ", parts) + ")", values.toArray());
+    where.and(parts.isEmpty() ? "false" : "(" + String.join(" or ", parts) + ")", values.toArray());
   }
 
   private static Entry entry(ResultSet row, int n) throws SQLException {

@@ -84,8 +84,7 @@ public class Overdue implements SmartLifecycle {
     thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("case-deadlines").factory());
-    thread.scheduleWithFixedDelay(
-        this::guarded, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    thread.scheduleWithFixedDelay(this::guarded, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   private void guarded() {

@@ -64,49 +64,51 @@ public class Statistics {
 
   /** A line a type and desk, as far as somebody may see. */
   public List<Line> of(CaseRecorder who, Asked asked) {
-    return transactions.seeing(who, () ->
-        client
-            .sql(
-                """
-                with c as materialized (
-                  select id, type, desk, desk_area, ended, due, filed_at, ended_at
-                  from casework.case_row
-                  where (? = '' or type = ?) and area ^@ ? and filed_at >= ? and filed_at < ?),
-                t as (
-                  select c.type, c.desk, c.desk_area,
-                    count(*) filter (where t.met_at is not null or t.overdue_at is not null) as n,
-                    count(*) filter (where t.met_at <= t.due) as kept
-                  from c join casework.case_term t on t.case_id = c.id group by 1, 2, 3)
-                select c.type, c.desk, c.desk_area, count(*) as filed,
-                  count(*) filter (where not c.ended) as open,
-                  count(*) filter (where c.ended) as ended,
-                  count(*) filter (where not c.ended and c.due < ?) as late,
-                  percentile_cont(0.5) within group (
-                    order by extract(epoch from c.ended_at - c.filed_at)) as median,
-                  coalesce(max(t.n), 0) as deadlines, coalesce(max(t.kept), 0) as kept
-                from c left join t using (type, desk, desk_area)
-                group by c.type, c.desk, c.desk_area order by 1, 2, 3
-                """)
-            .params(
-                asked.type(),
-                asked.type(),
-                asked.area(),
-                Timestamp.from(Days.start(asked.from())),
-                Timestamp.from(Days.start(asked.until().plusDays(1))),
-                Timestamp.from(clock.instant()))
-            .query((row, n) -> {
-              return new Line(
-                  row.getString("type"),
-                  row.getString("desk"),
-                  row.getString("desk_area"),
-                  row.getLong("filed"),
-                  row.getLong("open"),
-                  row.getLong("ended"),
-                  row.getLong("late"),
-                  row.getObject("median", Double.class),
-                  row.getLong("deadlines"),
-                  row.getLong("kept"));
-            })
-            .list());
+    return transactions.seeing(
+        who,
+        () ->
+            client
+                .sql(
+                    """
+                    with c as materialized (
+                      select id, type, desk, desk_area, ended, due, filed_at, ended_at
+                      from casework.case_row
+                      where (? = '' or type = ?) and area ^@ ? and filed_at >= ? and filed_at < ?),
+                    t as (
+                      select c.type, c.desk, c.desk_area,
+                        count(*) filter (where t.met_at is not null or t.overdue_at is not null) as n,
+                        count(*) filter (where t.met_at <= t.due) as kept
+                      from c join casework.case_term t on t.case_id = c.id group by 1, 2, 3)
+                    select c.type, c.desk, c.desk_area, count(*) as filed,
+                      count(*) filter (where not c.ended) as open,
+                      count(*) filter (where c.ended) as ended,
+                      count(*) filter (where not c.ended and c.due < ?) as late,
+                      percentile_cont(0.5) within group (
+                        order by extract(epoch from c.ended_at - c.filed_at)) as median,
+                      coalesce(max(t.n), 0) as deadlines, coalesce(max(t.kept), 0) as kept
+                    from c left join t using (type, desk, desk_area)
+                    group by c.type, c.desk, c.desk_area order by 1, 2, 3
+                    """)
+                .params(
+                    asked.type(),
+                    asked.type(),
+                    asked.area(),
+                    Timestamp.from(Days.start(asked.from())),
+                    Timestamp.from(Days.start(asked.until().plusDays(1))),
+                    Timestamp.from(clock.instant()))
+                .query((row, n) -> {
+                  return new Line(
+                      row.getString("type"),
+                      row.getString("desk"),
+                      row.getString("desk_area"),
+                      row.getLong("filed"),
+                      row.getLong("open"),
+                      row.getLong("ended"),
+                      row.getLong("late"),
+                      row.getObject("median", Double.class),
+                      row.getLong("deadlines"),
+                      row.getLong("kept"));
+                })
+                .list());
   }
 }

@@ -14,10 +14,10 @@ import lianfang.web.answer.Duties;
 import lianfang.web.answer.IsoDay;
 import lianfang.web.answer.Measures;
 import lianfang.web.answer.Simulate;
-import lianfang.web.load.VerifyOnlyWord;
-import lianfang.web.passes.PassWord;
 import lianfang.web.casetype.CaseTypeWord;
 import lianfang.web.casetype.DeadlineWord;
+import lianfang.web.load.VerifyOnlyWord;
+import lianfang.web.passes.PassWord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
