@@ -76,7 +76,8 @@ public class Statistics {
                       where (? = '' or type = ?) and area ^@ ? and filed_at >= ? and filed_at < ?),
                     t as (
                       select c.type, c.desk, c.desk_area,
-                        count(*) filter (where t.met_at is not null or t.overdue_at is not null) as n,
+                        count(*) filter (
+                      where t.met_at is not null or t.overdue_at is not null) as n,
                         count(*) filter (where t.met_at <= t.due) as kept
                       from c join casework.case_term t on t.case_id = c.id group by 1, 2, 3)
                     select c.type, c.desk, c.desk_area, count(*) as filed,
