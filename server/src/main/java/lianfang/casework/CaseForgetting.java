@@ -1,0 +1,56 @@
+package lianfang.casework;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import lianfang.instance.Forgetting;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 办件销毁: what people wrote in cases and the codes with which they asked go; that there was a case, and
+ * what was decided, stays in the ledger.
+ */
+@Component
+class CaseForgetting implements Forgetting {
+
+  private static final String ABOUT =
+      " where case_id in"
+          + " (select id from casework.case_row where about_kind = 'person' and about = ?)";
+
+  private static final Map<String, String> TABLES = tables();
+
+  private final JdbcClient engine;
+
+  CaseForgetting(@Qualifier("engine") DataSource engine) {
+    this.engine = JdbcClient.create(engine);
+  }
+
+  private static Map<String, String> tables() {
+    Map<String, String> tables = new LinkedHashMap<>();
+    List.of("form", "words").forEach(what -> tables.put(what + " of cases", "case_" + what));
+    tables.put("codes of cases", "code");
+    return tables;
+  }
+
+  @Override
+  public Map<String, Long> person(UUID person) {
+    Map<String, Long> destroyed = new LinkedHashMap<>();
+    TABLES.forEach((name, table) ->
+        destroyed.put(
+            name,
+            (long) engine.sql("delete from casework." + table + ABOUT).param(person).update()));
+    return destroyed;
+  }
+
+  @Override
+  public Map<String, Long> everybody() {
+    Map<String, Long> destroyed = new LinkedHashMap<>();
+    TABLES.forEach((name, table) ->
+        destroyed.put(name, (long) engine.sql("delete from casework." + table).update()));
+    return destroyed;
+  }
+}
