@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 办件销毁: what people wrote in cases and the codes with which they asked go; that there was a case, and
- * what was decided, stays in the ledger.
+ * 办件销毁: what people wrote in cases and the codes with which they asked go; that there was a case,
+ * and what was decided, stays in the ledger.
  */
 @Component
 class CaseForgetting implements Forgetting {
