@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class CaseTransactions {
 
   private static final String ALL = "*";
-  private static final String SET = "select set_config('lianfang.desks', ?, true)";
+  private static final String SET =
+      "select set_config('lianfang.desks', ?, true), set_config('lianfang.account', ?, true)";
 
   private final ScopedTransactions transactions;
   private final JdbcClient client;
@@ -35,30 +36,40 @@ public class CaseTransactions {
           CaseActor actor = seats.actor(who);
           actor.seats().forEach(seat -> desks.add(seat.desk()));
           actor.wide().forEach(seat -> desks.add(seat.desk()));
-          return as(String.join(",", desks), work);
+          return as(who, String.join(",", desks), work);
         });
   }
 
   /** Decides and writes: whether somebody may is said by the case type and not by a policy. */
   <T> T deciding(CaseRecorder who, Supplier<T> work) {
-    return transactions.in(who.prefixes(), () -> as(ALL, work));
+    return transactions.in(who.prefixes(), () -> as(who, ALL, work));
   }
 
-  private <T> T as(String desks, Supplier<T> work) {
-    String before =
+  /** Policies learn the account too: whoever is recused from a case finds it at no desk. */
+  private <T> T as(CaseRecorder who, String desks, Supplier<T> work) {
+    record Before(String desks, String account) {}
+    Before before =
         client
             .sql(
                 """
-                select before, set_config('lianfang.desks', ?, true) from (
-                  select coalesce(current_setting('lianfang.desks', true), '') as before
+                select desks, account, set_config('lianfang.desks', :desks, true),
+                  set_config('lianfang.account', :account, true) from (
+                  select coalesce(current_setting('lianfang.desks', true), '') as desks,
+                    coalesce(current_setting('lianfang.account', true), '') as account
                   offset 0) s
                 """)
-            .param(desks)
-            .query((row, n) -> row.getString(1))
+            .param("desks", desks)
+            .param("account", who.recorder().account())
+            .query((row, n) -> new Before(row.getString(1), row.getString(2)))
             .single();
     T result = work.get();
-    if (TransactionSynchronizationManager.isActualTransactionActive() && !before.isEmpty()) {
-      client.sql(SET).param(before).query(String.class).single();
+    if (TransactionSynchronizationManager.isActualTransactionActive()
+        && !before.desks().isEmpty()) {
+      client
+          .sql(SET)
+          .params(before.desks(), before.account())
+          .query((row, n) -> row.getString(1))
+          .single();
     }
     return result;
   }

@@ -66,6 +66,7 @@ class HotlineDesk {
   private final OpenRequests open;
   private final Joining joining;
   private final HotlineBlocks blocks;
+  private final ReportFiling filing;
 
   HotlineDesk(
       Cases cases,
@@ -86,6 +87,7 @@ class HotlineDesk {
     this.open = help.open();
     this.joining = help.joining();
     this.blocks = help.blocks();
+    this.filing = help.filing();
   }
 
   @GetMapping(PAGE)
@@ -109,9 +111,7 @@ class HotlineDesk {
         sheets.read(
             request,
             forms.schema(form(type)),
-            (file, keepsLocation) -> {
-              throw new FormSheets.FileRefused(shell.t("sheet.fault.evidence"));
-            });
+            filing.keeper(shell, who, area));
     Sheet again = sheets.again(shell, asked(), typed);
     boolean placed = area.length() >= 6 && areas.find(area).isPresent();
     if (!typed.isComplete() || !placed) {

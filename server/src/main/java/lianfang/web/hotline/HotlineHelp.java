@@ -15,4 +15,5 @@ record HotlineHelp(
     Suggestions suggestions,
     OpenRequests open,
     Joining joining,
-    HotlineBlocks blocks) {}
+    HotlineBlocks blocks,
+    ReportFiling filing) {}

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import lianfang.area.Areas;
 import lianfang.area.Division;
@@ -14,15 +13,9 @@ import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseRefused;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
-import lianfang.casework.Cases;
-import lianfang.casework.Filing;
-import lianfang.casework.FormValues;
 import lianfang.casework.hotline.HotlineRules;
-import lianfang.casework.suggest.OpenRequests;
-import lianfang.fact.Subject;
 import lianfang.fact.playbook.Wording;
 import lianfang.instance.InstanceSettings;
-import lianfang.instance.ScopedTransactions;
 import lianfang.web.cases.CaseForms;
 import lianfang.web.forms.FormSheets;
 import lianfang.web.forms.Sheet;
@@ -55,34 +48,28 @@ class ReportDesk {
 
   private static final List<String> LINES = List.of(REQUEST, MISCONDUCT);
 
-  private final ScopedTransactions transactions;
   private final CaseTypes types;
-  private final Cases cases;
   private final CaseForms forms;
   private final FormSheets sheets;
   private final Areas areas;
   private final InstanceSettings settings;
   private final Attempts attempts;
-  private final OpenRequests open;
+  private final ReportFiling filing;
   private final HotlineRules rules;
 
   ReportDesk(
-      ScopedTransactions transactions,
       CaseTypes types,
-      Cases cases,
       CaseForms forms,
       FormSheets sheets,
       Attempts attempts,
       HotlineHelp help) {
-    this.transactions = transactions;
     this.types = types;
-    this.cases = cases;
     this.forms = forms;
     this.sheets = sheets;
     this.attempts = attempts;
     this.areas = help.areas();
     this.settings = help.settings();
-    this.open = help.open();
+    this.filing = help.filing();
     this.rules = help.suggestions().rules();
   }
 
@@ -116,7 +103,7 @@ class ReportDesk {
       @RequestParam(name = "_in", defaultValue = "") String area)
       throws IOException, ServletException {
     CaseType type = type(known(line));
-    Typed typed = sheets.read(request, forms.schema(form(type)), refusing(shell));
+    Typed typed = sheets.read(request, forms.schema(form(type)), filing.keeper(shell, CaseRecorder.anyone(area), area));
     Sheet again = sheets.again(shell, asked(type), typed);
     boolean placed = area.length() >= 6 && areas.find(area).isPresent();
     if (!typed.isComplete() || !placed) {
@@ -130,36 +117,13 @@ class ReportDesk {
       return many;
     }
     try {
-      String code = transactions.in(area, () -> filed(type, id, area, typed));
+      String code = filing.file(type, id, area, typed);
       return page(shell, line, new Told(id.toString(), area, null, code, null)).show();
     } catch (CaseRefused refused) {
       Wording says = refused.refused().says();
       String not = shell.language() == Language.ZH ? says.zh() : says.en();
       return page(shell, line, new Told(id.toString(), area, again, null, not)).show();
     }
-  }
-
-  private String filed(CaseType type, UUID id, String area, Typed typed) {
-    CaseRecorder anyone = CaseRecorder.anyone(area);
-    FormValues values = forms.kept(type, forms.schema(form(type)), typed.values(), area);
-    cases.file(
-        anyone,
-        new Filing(
-            id,
-            type.id(),
-            "",
-            Subject.area(area),
-            area,
-            values,
-            typed.evidence(),
-            Optional.empty()));
-    return open.code(id);
-  }
-
-  private FormSheets.FileKeeper refusing(Shell shell) {
-    return (file, keepsLocation) -> {
-      throw new FormSheets.FileRefused(shell.t("sheet.fault.evidence"));
-    };
   }
 
   private ReportPage page(Shell shell, String line, Told told) {

@@ -1,0 +1,96 @@
+package lianfang.web.hotline;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lianfang.casework.CaseForm;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseType;
+import lianfang.casework.Cases;
+import lianfang.casework.Filing;
+import lianfang.casework.FormValues;
+import lianfang.casework.Recusals;
+import lianfang.casework.evidence.EvidenceRefused;
+import lianfang.casework.evidence.EvidenceStore;
+import lianfang.casework.suggest.OpenRequests;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.cases.CaseForms;
+import lianfang.web.forms.FormSheets;
+import lianfang.web.forms.Typed;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/** 公众提交: files what somebody without an account sends; a report recuses whoever it is about. */
+@Component
+class ReportFiling {
+
+  private final ScopedTransactions transactions;
+  private final Cases cases;
+  private final CaseForms forms;
+  private final Recusals recusals;
+  private final ReportedChain chain;
+  private final OpenRequests open;
+  private final EvidenceStore evidence;
+
+  ReportFiling(
+      ScopedTransactions transactions,
+      Cases cases,
+      CaseForms forms,
+      Recusals recusals,
+      ReportedChain chain,
+      OpenRequests open,
+      EvidenceStore evidence) {
+    this.transactions = transactions;
+    this.cases = cases;
+    this.forms = forms;
+    this.recusals = recusals;
+    this.chain = chain;
+    this.open = open;
+    this.evidence = evidence;
+  }
+
+  /** Files it and says with which code one asks how it stands. */
+  String file(CaseType type, UUID id, String area, Typed typed) {
+    boolean report = type.id().equals(ReportDesk.MISCONDUCT);
+    Set<String> reported = report ? chain.of(area) : Set.of();
+    CaseForm form = type.filings().getFirst().form().flatMap(type::form).orElseThrow();
+    return transactions.in(
+        area,
+        () -> {
+          FormValues values = forms.kept(type, forms.schema(form), typed.values(), area);
+          cases.file(
+              CaseRecorder.anyone(area),
+              new Filing(
+                  id,
+                  type.id(),
+                  "",
+                  Subject.area(area),
+                  area,
+                  values,
+                  typed.evidence(),
+                  Optional.empty()));
+          if (report) {
+            recusals.recuse(id, area, reported);
+          }
+          return open.code(id);
+        });
+  }
+
+  /** Keeps files that come with a form. */
+  FormSheets.FileKeeper keeper(Shell shell, CaseRecorder who, String area) {
+    return (file, keepsLocation) -> {
+      if (area.length() < 6) {
+        throw new FormSheets.FileRefused(shell.t("report.where.missing"));
+      }
+      try (var content = file.getInputStream()) {
+        byte[] bytes = content.readNBytes(EvidenceStore.BYTES_MAX + 1);
+        return evidence.put(who, area, bytes, keepsLocation);
+      } catch (EvidenceRefused refused) {
+        boolean zh = shell.language() == Language.ZH;
+        throw new FormSheets.FileRefused(zh ? refused.says().zh() : refused.says().en());
+      }
+    };
+  }
+}
