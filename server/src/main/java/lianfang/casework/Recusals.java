@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 回避: who must not see or decide a sealed case, because it is about them or about the unit for which
- * they answer. A policy of the database reads it, so that no desk and no page can forget it.
+ * 回避: who must not see or decide a sealed case, because it is about them or about the unit for
+ * which they answer. A policy of the database reads it, so that no desk and no page can forget it.
  */
 @Component
 public class Recusals {

@@ -58,22 +58,27 @@ class AReportOfMisconductTest {
   private static UUID reported() {
     UUID id = UUID.randomUUID();
     CaseRecorder anyone = CaseRecorder.anyone(TOWN);
-    city.instance.everywhere(
-        () -> {
-          city.cases.file(
-              anyone,
-              Filing.of(
-                  id,
-                  "supervision-report",
-                  Subject.area(TOWN),
-                  TOWN,
-                  new FormValues(
-                      Map.of(
-                          "misconduct", "inaction", "unit", "街道办事处", "level", "township", "what",
-                          "卡点无人值守已经三天，反映后没有处理"))));
-          city.instance.bean(Recusals.class).recuse(id, TOWN, List.of("head"));
-          return id;
-        });
+    city.instance.everywhere(() -> {
+      city.cases.file(
+          anyone,
+          Filing.of(
+              id,
+              "supervision-report",
+              Subject.area(TOWN),
+              TOWN,
+              new FormValues(
+                  Map.of(
+                      "misconduct",
+                      "inaction",
+                      "unit",
+                      "街道办事处",
+                      "level",
+                      "township",
+                      "what",
+                      "卡点无人值守已经三天，反映后没有处理"))));
+      city.instance.bean(Recusals.class).recuse(id, TOWN, List.of("head"));
+      return id;
+    });
     return id;
   }
 
@@ -100,13 +105,7 @@ class AReportOfMisconductTest {
     String picture = city.picture();
     FormValues untrue =
         new FormValues(
-            Map.of(
-                "found",
-                "untrue",
-                "finding",
-                "经核查，卡点一直有人值守",
-                "proof",
-                List.of(picture)));
+            Map.of("found", "untrue", "finding", "经核查，卡点一直有人值守", "proof", List.of(picture)));
     StepOrder order =
         new StepOrder(UUID.randomUUID(), id, seen, "find", untrue, Set.of(picture), false);
     assertThatThrownBy(() -> city.cases.step(HEAD, order)).isInstanceOf(CaseRefused.class);

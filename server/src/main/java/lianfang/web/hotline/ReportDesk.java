@@ -58,11 +58,7 @@ class ReportDesk {
   private final HotlineRules rules;
 
   ReportDesk(
-      CaseTypes types,
-      CaseForms forms,
-      FormSheets sheets,
-      Attempts attempts,
-      HotlineHelp help) {
+      CaseTypes types, CaseForms forms, FormSheets sheets, Attempts attempts, HotlineHelp help) {
     this.types = types;
     this.forms = forms;
     this.sheets = sheets;
@@ -103,7 +99,11 @@ class ReportDesk {
       @RequestParam(name = "_in", defaultValue = "") String area)
       throws IOException, ServletException {
     CaseType type = type(known(line));
-    Typed typed = sheets.read(request, forms.schema(form(type)), filing.keeper(shell, CaseRecorder.anyone(area), area));
+    Typed typed =
+        sheets.read(
+            request,
+            forms.schema(form(type)),
+            filing.keeper(shell, CaseRecorder.anyone(area), area));
     Sheet again = sheets.again(shell, asked(type), typed);
     boolean placed = area.length() >= 6 && areas.find(area).isPresent();
     if (!typed.isComplete() || !placed) {
