@@ -29,6 +29,7 @@ public enum Role {
           SIGN_READING,
           PUBLISH_BULLETIN,
           MANAGE_AREAS,
+          MANAGE_FIRMS,
           SEE_LEDGER)),
   /** 疾控: orders isolation and observation, drafts the rules. */
   DISEASE_CONTROL(
@@ -52,7 +53,7 @@ public enum Role {
           SEE_LEDGER)),
   /** 部门: departmental cadres who share a community and draft what concerns them. */
   DEPARTMENT(
-      "department", "部门", "department", List.of(SEE_FIGURES, SEE_PERSONS, DO_DUTY, DRAFT_NOTICE)),
+      "department", "部门", "department", List.of(SEE_FIGURES, SEE_PERSONS, DO_DUTY, DRAFT_NOTICE, MANAGE_FIRMS)),
   /** 乡镇（街道）: imports rosters, keeps the chain of responsibility. */
   /** 统计研判: reads figures, reports and simulations; small counts of villages are left out. */
   STATISTICS("statistics", "统计研判", "statistics", List.of(SEE_FIGURES)),
@@ -72,6 +73,7 @@ public enum Role {
           DO_DUTY,
           SERVE_MEASURE,
           ISSUE_PASS,
+          MANAGE_FIRMS,
           MANAGE_AREAS)),
   /** 村（社区）、网格: registers, visits, serves; orders nothing. */
   VILLAGE(

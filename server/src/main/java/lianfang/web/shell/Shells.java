@@ -39,6 +39,8 @@ public class Shells implements HandlerMethodArgumentResolver {
           "checkpoints",
           "certificates",
           "permits",
+          "portal",
+          "firms",
           "situation",
           "areas",
           "units",

@@ -37,6 +37,7 @@ public final class Texts {
           "gates",
           "passes",
           "gatepage",
+          "firms",
           "gridpage",
           "cases",
           "hotline",

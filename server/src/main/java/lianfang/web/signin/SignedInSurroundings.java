@@ -59,6 +59,8 @@ final class SignedInSurroundings implements Surroundings {
     doors.put(
         "checkpoints",
         EnumSet.of(Permission.ORDER_CLOSURE, Permission.MANAGE_AREAS, Permission.SERVE_MEASURE));
+    doors.put("portal", EnumSet.of(Permission.FILE_APPLICATION));
+    doors.put("firms", EnumSet.of(Permission.SEE_FIGURES));
     doors.put("permits", EnumSet.of(Permission.FILE_APPLICATION));
     doors.put("certificates", EnumSet.of(Permission.ISSUE_PASS));
     doors.put("situation", EnumSet.of(Permission.SEE_FIGURES));

@@ -1,0 +1,160 @@
+package lianfang.web.firms;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import lianfang.access.Permission;
+import lianfang.enterprise.FirmCounts;
+import lianfang.enterprise.FirmScope;
+import lianfang.enterprise.FirmState;
+import lianfang.enterprise.Firms;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.list.BlocksPage;
+import lianfang.web.part.Block;
+import lianfang.web.part.Columns;
+import lianfang.web.part.Figure;
+import lianfang.web.part.Filter;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 复工总览: how far the firms of an area have come, by scope; each number leads to its list. */
+@Controller
+class FirmsDesk {
+
+  /** Applications that came by then are decided on their day. */
+  static final LocalTime CUT_OFF = LocalTime.of(16, 0);
+
+  static final String LIST = "/firms/list";
+  private static final int LATE = 200;
+
+  private final ScopedTransactions transactions;
+  private final FirmCounts counts;
+  private final FirmBlocks blocks;
+
+  FirmsDesk(ScopedTransactions transactions, FirmCounts counts, FirmBlocks blocks) {
+    this.transactions = transactions;
+    this.counts = counts;
+    this.blocks = blocks;
+  }
+
+  @GetMapping("/firms")
+  ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    return transactions.in(user.prefixes(), () -> page(shell, user)).show();
+  }
+
+  private BlocksPage page(Shell shell, CurrentUser user) {
+    String area = shell.ground().code();
+    LocalDate day = shell.console().on();
+    FirmScope scope = FirmWords.scope(shell);
+    FirmCounts.Group all = counts.at(area, scope, day);
+    List<FirmCounts.Late> late = counts.late(area, CUT_OFF, shell.console().now(), LATE);
+    List<Block> tables = new ArrayList<>();
+    tables.add(blocks.areas(shell, scope));
+    tables.add(blocks.scopes(shell));
+    tables.add(blocks.late(shell, late));
+    tables.add(blocks.sections(shell, scope));
+    tables.add(blocks.classes(shell, scope));
+    tables.add(blocks.output(shell));
+    tables.add(blocks.reported(shell));
+    tables.add(blocks.policies(shell));
+    tables.add(blocks.timetable(shell));
+    List<Link> acts = new ArrayList<>();
+    acts.add(new Link(shell.t("firms.list"), list(shell)));
+    if (user.may(Permission.MANAGE_FIRMS)) {
+      acts.add(new Link(shell.t("firms.add"), shell.link("/firms/new")));
+      acts.add(new Link(shell.t("firms.import"), shell.link("/firms/import")));
+      acts.add(new Link(shell.t("firms.timetable.edit"), shell.link("/firms/timetable")));
+    }
+    return new BlocksPage(
+        shell,
+        head(shell, scope, all, late.size()),
+        acts,
+        List.of(scopes(shell, scope)),
+        all.whole() == 0 ? List.of() : List.of(funnel(shell, all)),
+        tables);
+  }
+
+  private static Head head(Shell shell, FirmScope scope, FirmCounts.Group all, int late) {
+    String sentence =
+        all.whole() == 0
+            ? shell.t("firms.none", shell.ground().name())
+            : shell.t(
+                "firms.says",
+                shell.ground().name(),
+                shell.texts().word("firm.scope", scope.word()),
+                all.atWork().part(),
+                all.whole(),
+                FirmWords.percent(shell, all.atWork()),
+                shell.language().day(shell.console().on()));
+    List<Figure> figures =
+        List.of(
+            figure(shell, all.whole(), "firms.whole", list(shell, ""), "plain"),
+            figure(shell, all.atWork().part(), "firms.atwork", list(shell, "work"), "calm"),
+            figure(
+                shell, all.in(FirmState.APPLIED), "firms.applied", list(shell, "applied"), "act"),
+            figure(shell, late, "firms.late", "#late", late > 0 ? "act" : "calm"),
+            figure(
+                shell,
+                all.in(FirmState.SUSPENDED),
+                "firms.suspended",
+                list(shell, "suspended"),
+                all.in(FirmState.SUSPENDED) > 0 ? "act" : "calm"));
+    return new Head(shell.t("firms.title"), sentence, figures, null);
+  }
+
+  private static Figure figure(Shell shell, long value, String key, String href, String tone) {
+    return new Figure(shell.language().number(value), shell.t(key), null, href, tone);
+  }
+
+  /** The list of what this page counts. */
+  static String list(Shell shell, String... changes) {
+    String scope = FirmWords.scope(shell).word();
+    String state = changes.length > 0 ? changes[0] : "";
+    return shell.link(LIST, "scope", scope.equals("all") ? "" : scope, "state", state);
+  }
+
+  private static Filter scopes(Shell shell, FirmScope chosen) {
+    List<Filter.Option> options = new ArrayList<>();
+    for (FirmScope scope : FirmScope.values()) {
+      options.add(
+          new Filter.Option(
+              shell.texts().word("firm.scope", scope.word()),
+              shell.here("scope", scope == FirmScope.ALL ? "" : scope.word()),
+              null,
+              scope == chosen));
+    }
+    return new Filter(
+        shell.t("firms.scope"),
+        chosen == FirmScope.ALL ? null : shell.texts().word("firm.scope", chosen.word()),
+        shell.here("scope", ""),
+        options);
+  }
+
+  private static Columns funnel(Shell shell, FirmCounts.Group all) {
+    List<Columns.Bar> bars = new ArrayList<>();
+    long most = 1;
+    for (FirmState state : FirmState.values()) {
+      long value = all.in(state);
+      most = Math.max(most, value);
+      bars.add(
+          new Columns.Bar(
+              FirmWords.state(shell, state),
+              value,
+              shell.language().number(value),
+              state == FirmState.OPEN));
+    }
+    return new Columns(
+        shell.t("firms.funnel", all.in(FirmState.APPLIED), all.in(FirmState.OPEN)),
+        shell.t("firms.funnel.footer"),
+        bars,
+        shell.language().number(most));
+  }
+}
