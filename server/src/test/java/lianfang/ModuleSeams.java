@@ -42,7 +42,7 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
           "access",
           List.of("phone"),
           "person",
-          List.of("confided"),
+          List.of("confided", "sheet"),
           "gate",
           List.of("checkpoint", "passage", "trace", "unit", "pass", "issue", "holder"));
 

@@ -55,6 +55,7 @@ public class DemoFilling {
   private final PeopleImport people;
   private final Offices offices;
   private final DemoPosts posts;
+  private final DemoFirms firms;
   private final Clock clock;
 
   DemoFilling(
@@ -66,6 +67,7 @@ public class DemoFilling {
       PeopleImport people,
       Offices offices,
       DemoPosts posts,
+      DemoFirms firms,
       Clock clock) {
     this.settings = settings;
     this.playbook = playbook;
@@ -75,6 +77,7 @@ public class DemoFilling {
     this.people = people;
     this.offices = offices;
     this.posts = posts;
+    this.firms = firms;
     this.clock = clock;
   }
 
@@ -101,6 +104,7 @@ public class DemoFilling {
     }
     offices(everywhere);
     progress.println("checkpoints: " + posts.fill());
+    progress.println("firms: " + firms.fill(settings.cities(), SEED));
     progress.println("inventing people");
     for (Path roster : rosters(share)) {
       land(roster, progress);

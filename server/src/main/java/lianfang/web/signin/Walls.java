@@ -45,6 +45,8 @@ class Walls {
                     "/me/**",
                     "/status",
                     "/report/**",
+                    "/portal/join",
+                    "/resumption",
                     "/health/**")
                 .permitAll()
                 .anyRequest()

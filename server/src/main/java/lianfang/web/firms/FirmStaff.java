@@ -1,0 +1,115 @@
+package lianfang.web.firms;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lianfang.area.Scope;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.fact.Subject;
+import lianfang.gate.unit.Unit;
+import lianfang.gate.unit.Units;
+import lianfang.gate.unit.WorkStatus;
+import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.MeasureInterval;
+import lianfang.rulebook.OpenDecision;
+import lianfang.rulebook.Outcomes;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/**
+ * 职工健康: how many of a firm's staff may work, told from the ledger; there is no form for it and no
+ * name in it. Whoever answers for the firm's data sees the people on the page of the unit.
+ */
+@Component
+public class FirmStaff {
+
+  private static final String EVERYWHERE = String.join(",", Scope.everything().prefixes());
+
+  private final Units units;
+  private final Outcomes outcomes;
+  private final Subjects subjects;
+  private final ScopedTransactions transactions;
+
+  FirmStaff(
+      Units units, Outcomes outcomes, Subjects subjects, ScopedTransactions transactions) {
+    this.units = units;
+    this.outcomes = outcomes;
+    this.subjects = subjects;
+    this.transactions = transactions;
+  }
+
+  /**
+   * What is known of a firm's staff.
+   *
+   * @param notYet who may not work yet
+   * @param block by where they live
+   */
+  public record Health(int people, long notYet, Block block) {}
+
+  /** The firm as a unit that counts who goes in and out. */
+  public static Unit unit(RegisteredFirm firm) {
+    return new Unit(firm.subject(), firm.profile().name(), firm.area());
+  }
+
+  /** Counts the staff of a firm on the day of the console. */
+  public Health health(Shell shell, RegisteredFirm firm) {
+    LocalDate day = shell.console().on();
+    List<Units.Worker> workers = units.staff(unit(firm), day);
+    List<Subject> people = workers.stream().map(one -> Subject.person(one.person())).toList();
+    Set<Subject> may =
+        people.isEmpty() ? Set.of() : transactions.in(EVERYWHERE, () -> mayWork(people, day));
+    Map<String, List<Units.Worker>> byHome =
+        workers.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Units.Worker::home, java.util.TreeMap::new, Collectors.toList()));
+    List<Row> rows = new ArrayList<>();
+    byHome.forEach((home, some) -> {
+      long working =
+          some.stream().filter(one -> may.contains(Subject.person(one.person()))).count();
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  Cell.of(subjects.village(shell, home)),
+                  Cell.number(shell.language().number(some.size()), null),
+                  Cell.number(shell.language().number(working), null),
+                  Cell.number(shell.language().number(some.size() - working), null))));
+    });
+    Block block =
+        new Block(
+            shell.t("firm.health", workers.size()),
+            shell.t("firm.health.footer"),
+            null,
+            List.of(
+                Listing.Column.of(shell.t("firm.home")),
+                Listing.Column.number(shell.t("firm.staff")),
+                Listing.Column.number(shell.t("unit.may")),
+                Listing.Column.number(shell.t("unit.notyet"))),
+            rows,
+            shell.t("firm.health.none"));
+    return new Health(workers.size(), workers.size() - may.size(), block);
+  }
+
+  private Set<Subject> mayWork(List<Subject> people, LocalDate day) {
+    Map<Subject, List<MeasureInterval>> measures =
+        outcomes.of(people).stream().collect(Collectors.groupingBy(MeasureInterval::subject));
+    Set<Subject> asked =
+        outcomes.decisionsAbout(people).stream()
+            .map(OpenDecision::subject)
+            .collect(Collectors.toSet());
+    return people.stream()
+        .filter(one ->
+            WorkStatus.of(measures.getOrDefault(one, List.of()), asked.contains(one), day)
+                .mayWork())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,157 @@
+package lianfang.web.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lianfang.casework.CaseState;
+import lianfang.casework.CaseType;
+import lianfang.enterprise.FirmCases;
+import lianfang.enterprise.Firms;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.enterprise.SupportPolicies;
+import lianfang.enterprise.Timetable;
+import lianfang.enterprise.Timetables;
+import lianfang.fact.playbook.Wording;
+import lianfang.web.firms.FirmWords;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/** The tables of the portal, in words for a firm. */
+@Component
+class PortalBlocks {
+
+  private final Firms firms;
+  private final Timetables timetables;
+  private final FirmWords words;
+
+  PortalBlocks(Firms firms, Timetables timetables, FirmWords words) {
+    this.firms = firms;
+    this.timetables = timetables;
+    this.words = words;
+  }
+
+  /** Where a case of a type is filed about a firm. */
+  static String filing(Shell shell, String type, RegisteredFirm firm) {
+    return shell.link(
+        "/cases/new/" + type, "about", firm.id().toString(), "in", firm.area());
+  }
+
+  private static String say(Shell shell, Wording both) {
+    return shell.language() == Language.ZH ? both.zh() : both.en();
+  }
+
+  String title(Shell shell, CaseType type) {
+    return say(shell, type.title());
+  }
+
+  String state(Shell shell, FirmCases.About one) {
+    return title(shell, one.type())
+        + " · "
+        + one.type().state(one.state()).map(found -> say(shell, found.name())).orElse("");
+  }
+
+  /** The sentence of the case's state. */
+  String says(Shell shell, FirmCases.About one) {
+    return one.type().state(one.state()).map(CaseState::says).map(s -> say(shell, s)).orElse("");
+  }
+
+  Block cases(Shell shell, List<FirmCases.About> all) {
+    List<Row> rows = new ArrayList<>();
+    for (FirmCases.About one : all) {
+      String href = shell.link("/cases/" + one.id());
+      rows.add(
+          new Row(
+              href,
+              List.of(
+                  Cell.subject(title(shell, one.type()), null, href),
+                  Cell.tag(
+                      one.ended() ? "good" : "act",
+                      one.type().state(one.state()).map(s -> say(shell, s.name())).orElse("")),
+                  Cell.of(FirmWords.moment(shell, one.filedAt())),
+                  Cell.minor(FirmWords.moment(shell, one.due())))));
+    }
+    return new Block(
+        shell.t("portal.cases", rows.size()),
+        null,
+        null,
+        List.of(
+            Listing.Column.of(shell.t("firm.case")),
+            Listing.Column.of(shell.t("firms.state")),
+            Listing.Column.of(shell.t("firm.filed")),
+            Listing.Column.minor(shell.t("firm.due"))),
+        rows,
+        shell.t("portal.cases.none"));
+  }
+
+  /** Which policies may be asked for; where the text is not known here, it says so. */
+  Block policies(Shell shell, RegisteredFirm firm) {
+    List<String> taken =
+        firms.records(firm.id(), "policy-taken-up").stream()
+            .map(one -> one.text("policy"))
+            .toList();
+    String href = filing(shell, "policy-application", firm);
+    List<Row> rows = new ArrayList<>();
+    for (SupportPolicies document : words.policies(firm.area())) {
+      for (SupportPolicies.Policy one : document.policies()) {
+        boolean chinese = shell.language() == Language.ZH;
+        String text = chinese ? one.textZh() : one.textEn();
+        rows.add(
+            new Row(
+                href,
+                List.of(
+                    Cell.subject(
+                        shell.t(
+                            "firms.policy.number",
+                            chinese ? document.titleZh() : document.titleEn(),
+                            one.number()),
+                        one.id(),
+                        href),
+                    Cell.of(text == null ? shell.t("firms.policy.unknown") : text),
+                    taken.contains(one.id())
+                        ? Cell.tag("good", shell.t("portal.policy.taken"))
+                        : Cell.of("—"))));
+      }
+    }
+    return new Block(
+        shell.t("portal.policies"),
+        shell.t("firms.policies.footer"),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("firms.policy")),
+            Listing.Column.of(shell.t("firms.policy.text")),
+            Listing.Column.of(shell.t("firms.state"))),
+        rows,
+        shell.t("firms.policies.none"));
+  }
+
+  Block timetable(Shell shell, RegisteredFirm firm) {
+    Optional<Timetables.Published> holding = timetables.holding(firm.area());
+    Optional<Timetable.Line> line =
+        holding.flatMap(one -> one.timetable().of(firm.profile().industry()));
+    List<Row> rows =
+        line.map(one ->
+                List.of(
+                    new Row(
+                        null,
+                        List.of(
+                            Cell.of(words.industry(shell, one.industry())),
+                            Cell.of(shell.language().full(one.from())),
+                            Cell.of(one.condition().isEmpty() ? "—" : one.condition())))))
+            .orElse(List.of());
+    return new Block(
+        shell.t("portal.timetable"),
+        holding.map(one -> one.timetable().organ() + " · " + one.timetable().cites()).orElse(null),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("firms.industry")),
+            Listing.Column.of(shell.t("firms.timetable.from")),
+            Listing.Column.of(shell.t("firms.timetable.condition"))),
+        rows,
+        shell.t("portal.timetable.none"));
+  }
+}

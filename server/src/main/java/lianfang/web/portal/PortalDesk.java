@@ -1,0 +1,211 @@
+package lianfang.web.portal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import lianfang.access.Permission;
+import lianfang.casework.CaseType;
+import lianfang.enterprise.FirmCases;
+import lianfang.enterprise.FirmState;
+import lianfang.enterprise.Firms;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.enterprise.Schemes;
+import lianfang.fact.FactRefused;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.firms.FirmStaff;
+import lianfang.web.firms.FirmWords;
+import lianfang.web.part.Block;
+import lianfang.web.part.Field;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One page that tells a firm what to do next. */
+@Controller
+class PortalDesk {
+
+  static final String PATH = "/portal";
+
+  private final ScopedTransactions transactions;
+  private final FirmUsers users;
+  private final Firms firms;
+  private final FirmCases cases;
+  private final Schemes schemes;
+  private final FirmStaff staff;
+  private final PortalBlocks blocks;
+
+  PortalDesk(
+      ScopedTransactions transactions,
+      FirmUsers users,
+      Firms firms,
+      FirmCases cases,
+      Schemes schemes,
+      FirmStaff staff,
+      PortalBlocks blocks) {
+    this.transactions = transactions;
+    this.users = users;
+    this.firms = firms;
+    this.cases = cases;
+    this.schemes = schemes;
+    this.staff = staff;
+    this.blocks = blocks;
+  }
+
+  @GetMapping(PATH)
+  ModelAndView show(
+      Shell shell,
+      @RequestParam(defaultValue = "") String firm,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.FILE_APPLICATION);
+    return transactions.in(user.prefixes(), () -> page(shell, user, firm, null)).show();
+  }
+
+  /** What works today: load and return rate, which nobody enters a second time elsewhere. */
+  @PostMapping(PATH)
+  ModelAndView report(
+      Shell shell,
+      @RequestParam Map<String, String> form,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.FILE_APPLICATION);
+    String wanted = form.getOrDefault("firm", "");
+    return transactions.in(
+        user.prefixes(),
+        () -> {
+          Optional<RegisteredFirm> own = users.chosen(user, shell.console().today(), wanted);
+          String refusal =
+              own.isEmpty() ? shell.t("portal.nofirm") : said(shell, user, own.get(), form);
+          return refusal == null
+              ? new ModelAndView("redirect:" + shell.link(PATH, "firm", wanted))
+              : page(shell, user, wanted, refusal).show();
+        });
+  }
+
+  private @Nullable String said(
+      Shell shell, CurrentUser user, RegisteredFirm firm, Map<String, String> form) {
+    String all = form.getOrDefault("staff", "").strip();
+    String back = form.getOrDefault("back", "").strip();
+    String load = form.getOrDefault("load", "").strip();
+    boolean right =
+        all.matches("[1-9][0-9]{0,5}")
+            && back.matches("0|[1-9][0-9]{0,5}")
+            && Integer.parseInt(back) <= Integer.parseInt(all)
+            && load.matches("|[0-9]{1,3}(\\.[0-9])?");
+    if (!right || !firm.state().isAtWork()) {
+      return shell.t("portal.output.wrong");
+    }
+    Map<String, String> said = new TreeMap<>(Map.of("staff", all, "back", back));
+    if (!load.isEmpty()) {
+      said.put("load", new java.math.BigDecimal(load).toPlainString());
+      said.put("measured_by", "output");
+    }
+    try {
+      firms.record(user.recorder(), firm, "firm-output", said);
+      return null;
+    } catch (FactRefused refused) {
+      return refused.getMessage();
+    }
+  }
+
+  private PortalPage page(
+      Shell shell, CurrentUser user, String wanted, @Nullable String refusal) {
+    LocalDate day = shell.console().today();
+    Optional<RegisteredFirm> own = users.chosen(user, day, wanted);
+    if (own.isEmpty()) {
+      Head none = Head.of(shell.t("portal.title"), shell.t("portal.nofirm"));
+      return new PortalPage(shell, none, null, List.of(), Map.of(), List.of(), refusal, List.of());
+    }
+    RegisteredFirm firm = own.get();
+    List<FirmCases.About> all = cases.of(firm.id());
+    List<Block> tables = new ArrayList<>();
+    tables.add(blocks.cases(shell, all));
+    tables.add(staff.health(shell, firm).block());
+    tables.add(blocks.policies(shell, firm));
+    tables.add(blocks.timetable(shell, firm));
+    return new PortalPage(
+        shell,
+        new Head(
+            firm.profile().name(),
+            shell.t(
+                "portal.says",
+                FirmWords.state(shell, firm.state()),
+                FirmWords.moment(shell, firm.since())),
+            List.of(),
+            null),
+        next(shell, firm, all),
+        acts(shell, firm),
+        Map.of("firm", firm.id().toString()),
+        firm.state().isAtWork() ? output(shell) : List.of(),
+        refusal,
+        tables);
+  }
+
+  private static List<Field> output(Shell shell) {
+    return List.of(
+        Field.of("staff", "numeric", shell.t("portal.output.staff"), "").need(),
+        Field.of("back", "numeric", shell.t("portal.output.back"), "").need(),
+        Field.of("load", "decimal", shell.t("portal.output.load"), "")
+            .hint(shell.t("portal.output.load.hint")));
+  }
+
+  /** The one thing to do now. */
+  private PortalPage.Next next(Shell shell, RegisteredFirm firm, List<FirmCases.About> all) {
+    Optional<FirmCases.About> waiting =
+        all.stream()
+            .filter(one -> !one.ended())
+            .filter(one -> one.type().state(one.state()).filter(s -> s.waits()).isPresent()
+                || one.type().id().equals("firm-rectification") && one.state().equals("open"))
+            .findFirst();
+    if (waiting.isPresent()) {
+      return new PortalPage.Next(
+          shell.t("portal.next.yours", blocks.state(shell, waiting.get())),
+          shell.t("portal.next.open"),
+          shell.link("/cases/" + waiting.get().id()));
+    }
+    Optional<FirmCases.About> running =
+        all.stream()
+            .filter(one -> !one.ended() && one.type().id().startsWith("resume-"))
+            .findFirst();
+    if (running.isPresent()) {
+      return new PortalPage.Next(
+          blocks.says(shell, running.get()),
+          shell.t("portal.next.see"),
+          shell.link("/cases/" + running.get().id()));
+    }
+    if (firm.state().isAtWork()) {
+      return new PortalPage.Next(shell.t("portal.next.report"), null, null);
+    }
+    Optional<CaseType> scheme = schemes.of(firm.area(), shell.console().today());
+    return scheme
+        .map(type ->
+            new PortalPage.Next(
+                shell.t(
+                    firm.state() == FirmState.SUSPENDED
+                        ? "portal.next.suspended"
+                        : "portal.next.apply",
+                    blocks.title(shell, type)),
+                shell.t("portal.apply"),
+                PortalBlocks.filing(shell, type.id(), firm)))
+        .orElseGet(() -> new PortalPage.Next(shell.t("portal.next.noscheme"), null, null));
+  }
+
+  private static List<Link> acts(Shell shell, RegisteredFirm firm) {
+    List<Link> acts = new ArrayList<>();
+    acts.add(
+        new Link(shell.t("portal.staff"), shell.link("/portal/staff", "firm", "" + firm.id())));
+    acts.add(
+        new Link(shell.t("portal.problem"), PortalBlocks.filing(shell, "firm-problem", firm)));
+    acts.add(new Link(shell.t("portal.permits"), shell.link("/permits")));
+    return acts;
+  }
+}

@@ -1,0 +1,205 @@
+package lianfang.web.portal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import lianfang.area.Areas;
+import lianfang.area.Division;
+import lianfang.casework.CaseType;
+import lianfang.enterprise.FirmQuery;
+import lianfang.enterprise.FirmState;
+import lianfang.enterprise.Firms;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.enterprise.Schemes;
+import lianfang.enterprise.Timetable;
+import lianfang.enterprise.Timetables;
+import lianfang.instance.InstanceSettings;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.firms.FirmWords;
+import lianfang.web.list.BlocksPage;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Filter;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 复工公示: for everybody: how to apply, from when, and which firms of a county are back at work. */
+@Controller
+class PublicDesk {
+
+  private static final String PATH = "/resumption";
+  private static final int SHOWN = 500;
+
+  private final ScopedTransactions transactions;
+  private final Firms firms;
+  private final Schemes schemes;
+  private final Timetables timetables;
+  private final Areas areas;
+  private final Subjects subjects;
+  private final FirmWords words;
+  private final InstanceSettings settings;
+
+  PublicDesk(
+      ScopedTransactions transactions,
+      Firms firms,
+      Schemes schemes,
+      Timetables timetables,
+      Areas areas,
+      Subjects subjects,
+      FirmWords words,
+      InstanceSettings settings) {
+    this.transactions = transactions;
+    this.firms = firms;
+    this.schemes = schemes;
+    this.timetables = timetables;
+    this.areas = areas;
+    this.subjects = subjects;
+    this.words = words;
+    this.settings = settings;
+  }
+
+  @GetMapping(PATH)
+  ModelAndView show(Shell shell, @RequestParam(defaultValue = "") String of) {
+    String county =
+        areas.find(of).map(Division::code).filter(code -> code.length() == 6).orElse("");
+    List<Filter> filters = List.of(counties(shell, county));
+    if (county.isEmpty()) {
+      Head head = Head.of(shell.t("public.title"), shell.t("public.choose"));
+      return new BlocksPage(shell, head, acts(shell), filters, List.of(), List.of()).show();
+    }
+    LocalDate day = shell.console().today();
+    FirmQuery open = FirmQuery.of(county).in(Set.of(FirmState.OPEN, FirmState.NEVER_STOPPED));
+    List<RegisteredFirm> working =
+        transactions.in(county, () -> firms.list(open, day, "", SHOWN));
+    long count = transactions.in(county, () -> firms.count(open, day));
+    String name = subjects.name(shell, county);
+    return new BlocksPage(
+            shell,
+            Head.of(shell.t("public.title"), shell.t("public.says", name, count)),
+            acts(shell),
+            filters,
+            List.of(),
+            List.of(
+                how(shell, county, day), timetable(shell, county), open(shell, working, count)))
+        .show();
+  }
+
+  private static List<Link> acts(Shell shell) {
+    return List.of(new Link(shell.t("portal.join"), shell.link("/portal/join")));
+  }
+
+  private Filter counties(Shell shell, String chosen) {
+    List<Filter.Option> options = new ArrayList<>();
+    for (String city : settings.cities()) {
+      for (Division county : areas.children(city)) {
+        options.add(
+            new Filter.Option(
+                subjects.name(shell, county.code()),
+                shell.here("of", county.code()),
+                null,
+                county.code().equals(chosen)));
+      }
+    }
+    return new Filter(
+        shell.t("public.county"),
+        chosen.isEmpty() ? null : subjects.name(shell, chosen),
+        shell.here("of", ""),
+        options);
+  }
+
+  private Block how(Shell shell, String county, LocalDate day) {
+    boolean chinese = shell.language() == Language.ZH;
+    List<Row> rows = new ArrayList<>();
+    CaseType type = schemes.of(county, day).orElse(null);
+    if (type != null) {
+      type.flow()
+          .states()
+          .forEach(state ->
+              rows.add(
+                  new Row(
+                      null,
+                      List.of(
+                          Cell.of(chinese ? state.name().zh() : state.name().en()),
+                          Cell.of(chinese ? state.says().zh() : state.says().en())))));
+    }
+    String cites =
+        type == null || type.cites().isEmpty()
+            ? ""
+            : chinese
+                ? type.cites().getFirst().says().zh()
+                : type.cites().getFirst().says().en();
+    String title =
+        type == null
+            ? shell.t("public.how")
+            : shell.t("public.how.by", chinese ? type.title().zh() : type.title().en());
+    return new Block(
+        title,
+        cites.isEmpty() ? null : cites,
+        null,
+        List.of(
+            Listing.Column.of(shell.t("firms.state")), Listing.Column.of(shell.t("public.means"))),
+        rows,
+        shell.t("public.how.none"));
+  }
+
+  private Block timetable(Shell shell, String county) {
+    List<Row> rows = new ArrayList<>();
+    Timetables.Published held = timetables.holding(county).orElse(null);
+    if (held != null) {
+      for (Timetable.Line line : held.timetable().lines()) {
+        rows.add(
+            new Row(
+                null,
+                List.of(
+                    Cell.of(words.industry(shell, line.industry())),
+                    Cell.of(shell.language().full(line.from())),
+                    Cell.of(line.condition().isEmpty() ? "—" : line.condition()))));
+      }
+    }
+    return new Block(
+        shell.t("firms.timetable"),
+        held == null ? null : held.timetable().organ() + " · " + held.timetable().cites(),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("firms.industry")),
+            Listing.Column.of(shell.t("firms.timetable.from")),
+            Listing.Column.of(shell.t("firms.timetable.condition"))),
+        rows,
+        shell.t("firms.timetable.none"));
+  }
+
+  private Block open(Shell shell, List<RegisteredFirm> working, long count) {
+    List<Row> rows = new ArrayList<>();
+    for (RegisteredFirm firm : working) {
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  Cell.of(firm.profile().name()),
+                  FirmWords.tag(shell, firm.state()),
+                  Cell.of(FirmWords.moment(shell, firm.since())),
+                  Cell.minor(subjects.name(shell, firm.area())))));
+    }
+    return new Block(
+        shell.t("public.open", count),
+        shell.t("public.open.footer"),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("firms.firm")),
+            Listing.Column.of(shell.t("firms.state")),
+            Listing.Column.of(shell.t("firms.since")),
+            Listing.Column.minor(shell.t("firms.area"))),
+        rows,
+        shell.t("public.open.none"));
+  }
+}

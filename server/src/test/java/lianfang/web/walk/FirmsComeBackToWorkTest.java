@@ -1,0 +1,232 @@
+package lianfang.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.access.Accounts;
+import lianfang.access.AuditAction;
+import lianfang.access.AuditQuery;
+import lianfang.access.Audit;
+import lianfang.access.AuditEntry;
+import lianfang.access.Role;
+import lianfang.area.Scope;
+import lianfang.enterprise.FirmKind;
+import lianfang.enterprise.FirmPost;
+import lianfang.enterprise.FirmPosts;
+import lianfang.enterprise.FirmProfile;
+import lianfang.enterprise.Firms;
+import lianfang.enterprise.Invitations;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.fact.CreditCode;
+import lianfang.fact.Recorder;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.browser.Window;
+import lianfang.web.shell.Language;
+import lianfang.web.signin.Visit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The office's pages of firms, the portal of one of them, and what everybody may see. */
+@EnabledIf("lianfang.web.browser.Window#possible")
+class FirmsComeBackToWorkTest extends CountyInAWindow {
+
+  private static final String TOWNSHIP = "410823100";
+  private static final Recorder CITY = new Recorder("city", Scope.everything());
+  private static final java.time.LocalDate DAY = java.time.LocalDate.of(2020, 2, 20);
+  private static RegisteredFirm firm;
+  private static RegisteredFirm other;
+
+  private static <T> T everywhere(java.util.function.Supplier<T> work) {
+    return county
+        .get(ScopedTransactions.class)
+        .in(String.join(",", Scope.everything().prefixes()), work);
+  }
+
+  private static RegisteredFirm register(String name, int number) {
+    String body = "91999999MA%07d".formatted(900_000 + number);
+    FirmProfile profile =
+        new FirmProfile(
+            name,
+            body + CreditCode.check(body),
+            FirmKind.ENTERPRISE,
+            "C14",
+            true,
+            number == 1,
+            true);
+    return everywhere(
+        () -> {
+          UUID id = county.get(Firms.class).register(CITY, TOWNSHIP, profile, DAY);
+          return county.get(Firms.class).find(id).orElseThrow();
+        });
+  }
+
+  @BeforeAll
+  static void firms() {
+    firm = register("演示一号食品厂", 1);
+    other = register("演示二号食品厂", 2);
+    for (int i = 3; i < 9; i++) {
+      RegisteredFirm one = register("演示" + i + "号面粉厂", i);
+      String at = "2020-02-2" + (i % 5) + " firm-state state=";
+      county.server().tell(one.subject(), TOWNSHIP, at + "applied");
+      if (i % 2 == 0) {
+        county.server().tell(one.subject(), TOWNSHIP, at + "accepted way=on-site cites=验收单");
+        county.server().tell(one.subject(), TOWNSHIP, at + "open");
+      }
+    }
+    county.server().account("jiaozuo-township", Role.TOWNSHIP, "410823");
+    county.server().account("jiaozuo-industry", Role.DEPARTMENT, "410823");
+    String user = account("firm-one");
+    account("firm-two");
+    everywhere(
+        () -> {
+          county
+              .get(FirmPosts.class)
+              .name(CITY, firm, FirmPost.USER, DAY, "account", user);
+          return true;
+        });
+  }
+
+  private static String account(String login) {
+    return county.server().account(login, Role.ENTERPRISE, TOWNSHIP).id().toString();
+  }
+
+  @Test
+  void theOfficeSeesHowFarItsFirmsHaveComeAndEachNumberLeadsToItsList() {
+    List<String> faults = new ArrayList<>();
+    for (int width : Window.WIDTHS) {
+      Language language = width == 390 ? Language.ZH : Language.EN;
+      try (var visitor = window.visitor(width, language.tag(), false)) {
+        Page page = signIn(visitor, "jiaozuo-township", language);
+        for (String path :
+            List.of(
+                "/firms",
+                "/firms/list",
+                "/firms/" + firm.id(),
+                "/firms/new",
+                "/firms/import",
+                "/firms/timetable")) {
+          page.navigate(county.address() + path);
+          faults.addAll(Window.faults(page));
+          Window.picture(page, path.substring(1).replaceAll("/.{36}", "-one").replace('/', '-') + "-" + width);
+        }
+        page.navigate(county.address() + "/firms");
+        assertThat(page.locator(".figures").innerText()).contains("8", "3");
+      }
+    }
+    assertThat(faults).isEmpty();
+    Visit office = county.server().signedIn("jiaozuo-township");
+    assertThat(office.open("/firms/list?state=work&lang=en").body())
+        .contains("3 firms")
+        .doesNotContain("演示一号食品厂");
+  }
+
+  @Test
+  void aFirmIsToldWhatToDoNextAndNobodyElsesCaseOpensForIt() {
+    List<String> faults = new ArrayList<>();
+    for (int width : Window.WIDTHS) {
+      Language language = width == 390 ? Language.ZH : Language.EN;
+      try (var visitor = window.visitor(width, language.tag(), false)) {
+        Page page = signIn(visitor, "firm-one", language);
+        page.navigate(county.address() + "/portal");
+        faults.addAll(Window.faults(page));
+        Window.picture(page, "portal-" + width);
+        assertThat(page.locator("#next a").getAttribute("href"))
+            .contains("/cases/new/resume-same-day", firm.id().toString());
+        page.navigate(county.address() + "/portal/staff");
+        faults.addAll(Window.faults(page));
+        Window.picture(page, "portal-staff-" + width);
+      }
+    }
+    assertThat(faults).isEmpty();
+    Visit one = county.server().signedIn("firm-one");
+    String foreign = "/cases/new/resume-same-day?about=" + other.id() + "&in=" + TOWNSHIP;
+    assertThat(one.open(foreign).statusCode()).isEqualTo(403);
+    assertThat(one.open("/portal?firm=" + other.id()).statusCode()).isEqualTo(403);
+    assertThat(one.open("/firms").statusCode()).isEqualTo(403);
+    assertThat(one.open("/cases").statusCode()).isIn(403, 404);
+    Visit two = county.server().signedIn("firm-two");
+    assertThat(two.open("/portal?lang=en").body()).contains("acts for no firm");
+  }
+
+  @Test
+  void anotherFirmsCreditCodeIsRefusedAndTheRefusalIsInTheAudit() {
+    String code = everywhere(() -> county.get(Invitations.class).invite(CITY, firm));
+    Visit visit = county.server().visit();
+    visit.open("/portal/join?lang=en");
+    String refused =
+        visit
+            .send(
+                "/portal/join",
+                List.of(
+                    "code", code, "credit", other.profile().code(), "login", "thief", "called",
+                    "office"))
+            .body();
+    assertThat(refused).contains("not that of the invited firm");
+    assertThat(county.get(Accounts.class).find("thief")).isEmpty();
+    List<AuditEntry> entries =
+        everywhere(
+            () ->
+                county
+                    .get(Audit.class)
+                    .list(new AuditQuery(null, AuditAction.REFUSED, null, null, null, 20)));
+    assertThat(entries)
+        .anyMatch(entry -> entry.detail().contains("with the credit code of another"));
+    visit.open("/portal/join");
+    visit.send(
+        "/portal/join",
+        List.of(
+            "code", code, "credit", firm.profile().code(), "login", "second.user", "called",
+            "行政部"));
+    String account = county.get(Accounts.class).get("second.user").id().toString();
+    assertThat(
+            everywhere(
+                () ->
+                    county
+                        .get(FirmPosts.class)
+                        .of(account, java.time.LocalDate.of(2020, 2, 26))))
+        .hasSize(1);
+    assertThat(county.get(Invitations.class).find(code)).isEmpty();
+  }
+
+  @Test
+  void whoeverIsKnownIsNotEnteredAgain() {
+    Visit one = county.server().signedIn("firm-one");
+    one.open("/portal/staff?firm=" + firm.id());
+    one.send(
+        "/portal/staff",
+        List.of(
+            "firm", firm.id().toString(), "name", "演一甲", "number", SmallCounty.number(0)));
+    assertThat(one.open("/portal/staff?lang=en&firm=" + firm.id()).body()).contains("1 people");
+    String unknown =
+        one.send(
+                "/portal/staff?lang=en",
+                List.of("firm", firm.id().toString(), "name", "演无", "number", SmallCounty.number(77)))
+            .body();
+    assertThat(unknown).contains("not registered yet");
+  }
+
+  @Test
+  void everybodySeesHowToApplyAndWhoIsOpen() {
+    List<String> faults = new ArrayList<>();
+    for (int width : Window.WIDTHS) {
+      Language language = width == 390 ? Language.ZH : Language.EN;
+      try (var visitor = window.visitor(width, language.tag(), false)) {
+        Page page = visitor.newPage();
+        page.navigate(county.address() + "/resumption?of=410823&lang=" + language.word());
+        faults.addAll(Window.faults(page));
+        Window.picture(page, "resumption-" + width);
+        assertThat(page.locator("main").innerText()).contains("演示4号面粉厂");
+        page.navigate(county.address() + "/portal/join");
+        faults.addAll(Window.faults(page));
+        Window.picture(page, "join-" + width);
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+}
