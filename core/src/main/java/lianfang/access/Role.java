@@ -53,7 +53,10 @@ public enum Role {
           SEE_LEDGER)),
   /** 部门: departmental cadres who share a community and draft what concerns them. */
   DEPARTMENT(
-      "department", "部门", "department", List.of(SEE_FIGURES, SEE_PERSONS, DO_DUTY, DRAFT_NOTICE, MANAGE_FIRMS)),
+      "department",
+      "部门",
+      "department",
+      List.of(SEE_FIGURES, SEE_PERSONS, DO_DUTY, DRAFT_NOTICE, MANAGE_FIRMS)),
   /** 乡镇（街道）: imports rosters, keeps the chain of responsibility. */
   /** 统计研判: reads figures, reports and simulations; small counts of villages are left out. */
   STATISTICS("statistics", "统计研判", "statistics", List.of(SEE_FIGURES)),

@@ -50,8 +50,7 @@ class DemoFirms {
   private final Timetables timetables;
   private final ScopedTransactions transactions;
 
-  DemoFirms(
-      Areas areas, Ledger ledger, Timetables timetables, ScopedTransactions transactions) {
+  DemoFirms(Areas areas, Ledger ledger, Timetables timetables, ScopedTransactions transactions) {
     this.areas = areas;
     this.ledger = ledger;
     this.timetables = timetables;
@@ -94,9 +93,7 @@ class DemoFirms {
     FirmKind kind =
         INDUSTRIES.get(trade).startsWith("E")
             ? FirmKind.CONSTRUCTION_SITE
-            : INDUSTRIES.get(trade).startsWith("H")
-                ? FirmKind.SELF_EMPLOYED
-                : FirmKind.ENTERPRISE;
+            : INDUSTRIES.get(trade).startsWith("H") ? FirmKind.SELF_EMPLOYED : FirmKind.ENTERPRISE;
     String body = "91999999MA%07d".formatted(number);
     FirmProfile profile =
         new FirmProfile(

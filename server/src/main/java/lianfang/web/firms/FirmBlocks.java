@@ -29,7 +29,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The tables of the way back to work: by area, scope, industry and class, late, printed figures. */
+/**
+ * The tables of the way back to work: by area, scope, industry and class, late, printed figures.
+ */
 @Component
 @Lazy
 class FirmBlocks {
@@ -160,8 +162,7 @@ class FirmBlocks {
                 .find(one.key())
                 .map(found -> say(shell, scheme.title()) + " · " + say(shell, found.name()))
                 .orElse(say(shell, scheme.title()) + " · " + shell.t("firms.noclass"));
-        String href =
-            shell.link(FirmsDesk.LIST, "scheme", scheme.id(), "class", one.key());
+        String href = shell.link(FirmsDesk.LIST, "scheme", scheme.id(), "class", one.key());
         rows.add(row(shell, name, href, one));
       }
     }
@@ -215,8 +216,7 @@ class FirmBlocks {
               null,
               List.of(
                   Cell.of(shell.texts().word("firm.scope", scope.word())),
-                  Cell.number(
-                      FirmWords.percent(shell, counts.at(area, scope, day).atWork()), null),
+                  Cell.number(FirmWords.percent(shell, counts.at(area, scope, day).atWork()), null),
                   Cell.number(FirmWords.percent(shell, back), null),
                   Cell.number(
                       output
@@ -311,8 +311,7 @@ class FirmBlocks {
   Block timetable(Shell shell) {
     Optional<Timetables.Published> holding = timetables.holding(shell.ground().code());
     List<Row> rows = new ArrayList<>();
-    for (Timetable.Line line :
-        holding.map(one -> one.timetable().lines()).orElse(List.of())) {
+    for (Timetable.Line line : holding.map(one -> one.timetable().lines()).orElse(List.of())) {
       rows.add(
           new Row(
               null,

@@ -1,9 +1,5 @@
 package lianfang.web.firms;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Permission;
-import lianfang.area.Areas;
-import lianfang.area.Division;
 import lianfang.casework.CaseType;
 import lianfang.enterprise.FirmColumn;
 import lianfang.enterprise.FirmKind;
@@ -134,7 +128,10 @@ class FirmFormsDesk {
             new Field.Option("是", shell.t("firm.yes")), new Field.Option("否", shell.t("firm.no")));
     List<Field> fields = new ArrayList<>();
     for (FirmColumn column : FirmColumn.values()) {
-      String label = shell.language() == Language.ZH ? column.zh() : shell.t("firm.column." + column.name().toLowerCase(java.util.Locale.ROOT));
+      String label =
+          shell.language() == Language.ZH
+              ? column.zh()
+              : shell.t("firm.column." + column.name().toLowerCase(java.util.Locale.ROOT));
       String value = typed.getOrDefault(column.name(), "");
       Field field =
           switch (column) {
@@ -194,8 +191,8 @@ class FirmFormsDesk {
     String area = shell.ground().code();
     user.requireArea(area);
     String refusal =
-        transactions.in(
-            user.prefixes(), () -> Optional.ofNullable(keep(shell, user, area, typed)))
+        transactions
+            .in(user.prefixes(), () -> Optional.ofNullable(keep(shell, user, area, typed)))
             .orElse(null);
     return refusal == null
         ? new ModelAndView("redirect:" + shell.link(TABLE))
@@ -262,8 +259,7 @@ class FirmFormsDesk {
         List.of(
             Field.choice(
                 "scheme", shell.t("firms.scheme"), typed.getOrDefault("scheme", ""), offered),
-            Field.of(
-                    "lines", "lines", shell.t("firms.timetable"), typed.getOrDefault("lines", ""))
+            Field.of("lines", "lines", shell.t("firms.timetable"), typed.getOrDefault("lines", ""))
                 .hint(shell.t("firms.timetable.hint")),
             Field.of("organ", "text", shell.t("grades.organ"), typed.getOrDefault("organ", ""))
                 .need(),

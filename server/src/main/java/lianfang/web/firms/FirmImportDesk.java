@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.Permission;
@@ -111,8 +110,7 @@ class FirmImportDesk {
     return page(
             shell,
             landed.returned(),
-            shell.t(
-                "firms.import.done", landed.landed(), landed.same(), landed.returned().size()))
+            shell.t("firms.import.done", landed.landed(), landed.same(), landed.returned().size()))
         .show();
   }
 
@@ -123,8 +121,7 @@ class FirmImportDesk {
       List<List<String>> cells = ReadSheets.first(kept, "firms", ROWS_MAX);
       for (int i = 0; i < Math.min(5, cells.size()); i++) {
         Optional<FirmSheet> reader =
-            FirmSheet.of(
-                cells.get(i), words.industries(), areas::find, shell.console().today());
+            FirmSheet.of(cells.get(i), words.industries(), areas::find, shell.console().today());
         if (reader.isPresent()) {
           List<FirmRow> rows = new ArrayList<>();
           for (int r = i + 1; r < cells.size(); r++) {
@@ -162,10 +159,13 @@ class FirmImportDesk {
         }
         for (FirmRow.Problem one : row.problems()) {
           int line = r;
-          sheet.reader().place(one.column()).ifPresent(at -> {
-            out.style(line, at).fillColor(WRONG).set();
-            out.comment(line, at, one.refusal().zh() + "\n" + one.refusal().en());
-          });
+          sheet
+              .reader()
+              .place(one.column())
+              .ifPresent(at -> {
+                out.style(line, at).fillColor(WRONG).set();
+                out.comment(line, at, one.refusal().zh() + "\n" + one.refusal().en());
+              });
         }
         out.value(r, width, why(row, true));
         out.value(r, width + 1, why(row, false));
@@ -185,8 +185,7 @@ class FirmImportDesk {
             .toList());
   }
 
-  private static FirmImportPage page(
-      Shell shell, List<FirmRow> returned, @Nullable String told) {
+  private static FirmImportPage page(Shell shell, List<FirmRow> returned, @Nullable String told) {
     List<Row> rows = new ArrayList<>();
     for (FirmRow row : returned.subList(0, Math.min(SHOWN, returned.size()))) {
       rows.add(

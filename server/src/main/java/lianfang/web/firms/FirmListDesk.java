@@ -47,8 +47,7 @@ class FirmListDesk {
   private final Subjects subjects;
   private final FirmWords words;
 
-  FirmListDesk(
-      ScopedTransactions transactions, Firms firms, Subjects subjects, FirmWords words) {
+  FirmListDesk(ScopedTransactions transactions, Firms firms, Subjects subjects, FirmWords words) {
     this.transactions = transactions;
     this.firms = firms;
     this.subjects = subjects;

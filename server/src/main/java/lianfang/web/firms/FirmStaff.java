@@ -38,8 +38,7 @@ public class FirmStaff {
   private final Subjects subjects;
   private final ScopedTransactions transactions;
 
-  FirmStaff(
-      Units units, Outcomes outcomes, Subjects subjects, ScopedTransactions transactions) {
+  FirmStaff(Units units, Outcomes outcomes, Subjects subjects, ScopedTransactions transactions) {
     this.units = units;
     this.outcomes = outcomes;
     this.subjects = subjects;

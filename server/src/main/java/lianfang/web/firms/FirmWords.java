@@ -1,7 +1,7 @@
 package lianfang.web.firms;
 
-import java.time.Instant;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import lianfang.enterprise.FirmQuery;

@@ -8,7 +8,6 @@ import lianfang.access.Permission;
 import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmScope;
 import lianfang.enterprise.FirmState;
-import lianfang.enterprise.Firms;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;

@@ -137,8 +137,7 @@ class JoinDesk {
         });
   }
 
-  private static FormPage page(
-      Shell shell, Map<String, String> typed, @Nullable String refusal) {
+  private static FormPage page(Shell shell, Map<String, String> typed, @Nullable String refusal) {
     return new FormPage(
         shell,
         Head.of(shell.t("portal.join"), shell.t("portal.join.says")),
@@ -149,13 +148,19 @@ class JoinDesk {
                 .hint(shell.t("portal.join.code.hint"))
                 .need(),
             Field.of(
-                    "credit", "text", shell.t("portal.join.credit"), typed.getOrDefault("credit", ""))
+                    "credit",
+                    "text",
+                    shell.t("portal.join.credit"),
+                    typed.getOrDefault("credit", ""))
                 .hint(shell.t("portal.join.credit.hint")),
             Field.of("login", "text", shell.t("portal.join.login"), typed.getOrDefault("login", ""))
                 .hint(shell.t("portal.join.login.hint"))
                 .need(),
             Field.of(
-                    "called", "text", shell.t("portal.join.called"), typed.getOrDefault("called", ""))
+                    "called",
+                    "text",
+                    shell.t("portal.join.called"),
+                    typed.getOrDefault("called", ""))
                 .hint(shell.t("portal.join.called.hint"))
                 .need()),
         Map.of(),

@@ -37,8 +37,7 @@ class PortalBlocks {
 
   /** Where a case of a type is filed about a firm. */
   static String filing(Shell shell, String type, RegisteredFirm firm) {
-    return shell.link(
-        "/cases/new/" + type, "about", firm.id().toString(), "in", firm.area());
+    return shell.link("/cases/new/" + type, "about", firm.id().toString(), "in", firm.area());
   }
 
   private static String say(Shell shell, Wording both) {

@@ -117,8 +117,7 @@ class PortalDesk {
     }
   }
 
-  private PortalPage page(
-      Shell shell, CurrentUser user, String wanted, @Nullable String refusal) {
+  private PortalPage page(Shell shell, CurrentUser user, String wanted, @Nullable String refusal) {
     LocalDate day = shell.console().today();
     Optional<RegisteredFirm> own = users.chosen(user, day, wanted);
     if (own.isEmpty()) {
@@ -163,8 +162,9 @@ class PortalDesk {
     Optional<FirmCases.About> waiting =
         all.stream()
             .filter(one -> !one.ended())
-            .filter(one -> one.type().state(one.state()).filter(s -> s.waits()).isPresent()
-                || one.type().id().equals("firm-rectification") && one.state().equals("open"))
+            .filter(one ->
+                one.type().state(one.state()).filter(s -> s.waits()).isPresent()
+                    || one.type().id().equals("firm-rectification") && one.state().equals("open"))
             .findFirst();
     if (waiting.isPresent()) {
       return new PortalPage.Next(
@@ -203,8 +203,7 @@ class PortalDesk {
     List<Link> acts = new ArrayList<>();
     acts.add(
         new Link(shell.t("portal.staff"), shell.link("/portal/staff", "firm", "" + firm.id())));
-    acts.add(
-        new Link(shell.t("portal.problem"), PortalBlocks.filing(shell, "firm-problem", firm)));
+    acts.add(new Link(shell.t("portal.problem"), PortalBlocks.filing(shell, "firm-problem", firm)));
     acts.add(new Link(shell.t("portal.permits"), shell.link("/permits")));
     return acts;
   }

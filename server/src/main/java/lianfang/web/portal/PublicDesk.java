@@ -79,8 +79,7 @@ class PublicDesk {
     }
     LocalDate day = shell.console().today();
     FirmQuery open = FirmQuery.of(county).in(Set.of(FirmState.OPEN, FirmState.NEVER_STOPPED));
-    List<RegisteredFirm> working =
-        transactions.in(county, () -> firms.list(open, day, "", SHOWN));
+    List<RegisteredFirm> working = transactions.in(county, () -> firms.list(open, day, "", SHOWN));
     long count = transactions.in(county, () -> firms.count(open, day));
     String name = subjects.name(shell, county);
     return new BlocksPage(
@@ -89,8 +88,7 @@ class PublicDesk {
             acts(shell),
             filters,
             List.of(),
-            List.of(
-                how(shell, county, day), timetable(shell, county), open(shell, working, count)))
+            List.of(how(shell, county, day), timetable(shell, county), open(shell, working, count)))
         .show();
   }
 
@@ -135,9 +133,7 @@ class PublicDesk {
     String cites =
         type == null || type.cites().isEmpty()
             ? ""
-            : chinese
-                ? type.cites().getFirst().says().zh()
-                : type.cites().getFirst().says().en();
+            : chinese ? type.cites().getFirst().says().zh() : type.cites().getFirst().says().en();
     String title =
         type == null
             ? shell.t("public.how")

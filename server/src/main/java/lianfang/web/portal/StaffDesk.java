@@ -115,8 +115,7 @@ class StaffDesk {
     }
     List<UUID> found =
         transactions.in(
-            EVERYWHERE,
-            () -> search.find(new PersonSearch.Query(number, "", name, "", null, "")));
+            EVERYWHERE, () -> search.find(new PersonSearch.Query(number, "", name, "", null, "")));
     if (found.isEmpty()) {
       return unknown(shell, user, firm, form);
     }
@@ -209,7 +208,8 @@ class StaffDesk {
       @Nullable String refusal) {
     List<Field> fields = new ArrayList<>();
     fields.add(field(shell, typed, "name", "text").need());
-    fields.add(field(shell, typed, "number", "text").hint(shell.t("portal.staff.number.hint")).need());
+    fields.add(
+        field(shell, typed, "number", "text").hint(shell.t("portal.staff.number.hint")).need());
     fields.add(field(shell, typed, "shift", "text"));
     List<String> told = new ArrayList<>();
     if (unknown) {
@@ -218,8 +218,7 @@ class StaffDesk {
       fields.add(
           field(shell, typed, "village", "text").hint(shell.t("portal.staff.village.hint")).need());
     }
-    FirmStaff.Health health =
-        transactions.in(user.prefixes(), () -> staff.health(shell, firm));
+    FirmStaff.Health health = transactions.in(user.prefixes(), () -> staff.health(shell, firm));
     return new FormPage(
         shell,
         new Head(
@@ -227,8 +226,7 @@ class StaffDesk {
             shell.t("portal.staff.says", health.people(), health.notYet()),
             List.of(),
             new Link(
-                firm.profile().name(),
-                shell.link(PortalDesk.PATH, "firm", firm.id().toString()))),
+                firm.profile().name(), shell.link(PortalDesk.PATH, "firm", firm.id().toString()))),
         PATH,
         told,
         fields,
@@ -239,6 +237,7 @@ class StaffDesk {
   }
 
   private static Field field(Shell shell, Map<String, String> typed, String name, String type) {
-    return Field.of(name, type, shell.t("portal.staff." + name + ".label"), typed.getOrDefault(name, ""));
+    return Field.of(
+        name, type, shell.t("portal.staff." + name + ".label"), typed.getOrDefault(name, ""));
   }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.access.Accounts;
-import lianfang.access.AuditAction;
-import lianfang.access.AuditQuery;
 import lianfang.access.Audit;
+import lianfang.access.AuditAction;
 import lianfang.access.AuditEntry;
+import lianfang.access.AuditQuery;
 import lianfang.access.Role;
 import lianfang.area.Scope;
 import lianfang.enterprise.FirmKind;
@@ -59,11 +57,10 @@ class FirmsComeBackToWorkTest extends CountyInAWindow {
             true,
             number == 1,
             true);
-    return everywhere(
-        () -> {
-          UUID id = county.get(Firms.class).register(CITY, TOWNSHIP, profile, DAY);
-          return county.get(Firms.class).find(id).orElseThrow();
-        });
+    return everywhere(() -> {
+      UUID id = county.get(Firms.class).register(CITY, TOWNSHIP, profile, DAY);
+      return county.get(Firms.class).find(id).orElseThrow();
+    });
   }
 
   @BeforeAll
@@ -83,13 +80,10 @@ class FirmsComeBackToWorkTest extends CountyInAWindow {
     county.server().account("jiaozuo-industry", Role.DEPARTMENT, "410823");
     String user = account("firm-one");
     account("firm-two");
-    everywhere(
-        () -> {
-          county
-              .get(FirmPosts.class)
-              .name(CITY, firm, FirmPost.USER, DAY, "account", user);
-          return true;
-        });
+    everywhere(() -> {
+      county.get(FirmPosts.class).name(CITY, firm, FirmPost.USER, DAY, "account", user);
+      return true;
+    });
   }
 
   private static String account(String login) {
@@ -113,7 +107,8 @@ class FirmsComeBackToWorkTest extends CountyInAWindow {
                 "/firms/timetable")) {
           page.navigate(county.address() + path);
           faults.addAll(Window.faults(page));
-          Window.picture(page, path.substring(1).replaceAll("/.{36}", "-one").replace('/', '-') + "-" + width);
+          Window.picture(
+              page, path.substring(1).replaceAll("/.{36}", "-one").replace('/', '-') + "-" + width);
         }
         page.navigate(county.address() + "/firms");
         assertThat(page.locator(".figures").innerText()).contains("8", "3");
@@ -164,32 +159,40 @@ class FirmsComeBackToWorkTest extends CountyInAWindow {
             .send(
                 "/portal/join",
                 List.of(
-                    "code", code, "credit", other.profile().code(), "login", "thief", "called",
+                    "code",
+                    code,
+                    "credit",
+                    other.profile().code(),
+                    "login",
+                    "thief",
+                    "called",
                     "office"))
             .body();
     assertThat(refused).contains("not that of the invited firm");
     assertThat(county.get(Accounts.class).find("thief")).isEmpty();
     List<AuditEntry> entries =
-        everywhere(
-            () ->
-                county
-                    .get(Audit.class)
-                    .list(new AuditQuery(null, AuditAction.REFUSED, null, null, null, 20)));
+        everywhere(() ->
+            county
+                .get(Audit.class)
+                .list(new AuditQuery(null, AuditAction.REFUSED, null, null, null, 20)));
     assertThat(entries)
         .anyMatch(entry -> entry.detail().contains("with the credit code of another"));
     visit.open("/portal/join");
     visit.send(
         "/portal/join",
         List.of(
-            "code", code, "credit", firm.profile().code(), "login", "second.user", "called",
+            "code",
+            code,
+            "credit",
+            firm.profile().code(),
+            "login",
+            "second.user",
+            "called",
             "行政部"));
     String account = county.get(Accounts.class).get("second.user").id().toString();
     assertThat(
             everywhere(
-                () ->
-                    county
-                        .get(FirmPosts.class)
-                        .of(account, java.time.LocalDate.of(2020, 2, 26))))
+                () -> county.get(FirmPosts.class).of(account, java.time.LocalDate.of(2020, 2, 26))))
         .hasSize(1);
     assertThat(county.get(Invitations.class).find(code)).isEmpty();
   }
@@ -200,13 +203,13 @@ class FirmsComeBackToWorkTest extends CountyInAWindow {
     one.open("/portal/staff?firm=" + firm.id());
     one.send(
         "/portal/staff",
-        List.of(
-            "firm", firm.id().toString(), "name", "演一甲", "number", SmallCounty.number(0)));
+        List.of("firm", firm.id().toString(), "name", "演一甲", "number", SmallCounty.number(0)));
     assertThat(one.open("/portal/staff?lang=en&firm=" + firm.id()).body()).contains("1 people");
     String unknown =
         one.send(
                 "/portal/staff?lang=en",
-                List.of("firm", firm.id().toString(), "name", "演无", "number", SmallCounty.number(77)))
+                List.of(
+                    "firm", firm.id().toString(), "name", "演无", "number", SmallCounty.number(77)))
             .body();
     assertThat(unknown).contains("not registered yet");
   }
