@@ -45,7 +45,6 @@ class FirmDesk {
   private final FirmPosts posts;
   private final FirmCases cases;
   private final Invitations invitations;
-  private final FirmWords words;
   private final FirmStaff staff;
   private final FirmHistory history;
 
@@ -55,7 +54,6 @@ class FirmDesk {
       FirmPosts posts,
       FirmCases cases,
       Invitations invitations,
-      FirmWords words,
       FirmStaff staff,
       FirmHistory history) {
     this.transactions = transactions;
@@ -63,7 +61,6 @@ class FirmDesk {
     this.posts = posts;
     this.cases = cases;
     this.invitations = invitations;
-    this.words = words;
     this.staff = staff;
     this.history = history;
   }
@@ -163,11 +160,7 @@ class FirmDesk {
         shell,
         new Head(
             firm.profile().name(),
-            shell.t(
-                "firm.says",
-                firm.profile().code().isEmpty() ? shell.t("firm.nocode") : firm.profile().code(),
-                words.industry(shell, firm.profile().industry()),
-                FirmListDesk.marks(shell, firm)),
+            history.says(shell, firm),
             figures,
             new Link(shell.t("firms.list"), shell.link(FirmsDesk.LIST))),
         "/firms/" + firm.id(),

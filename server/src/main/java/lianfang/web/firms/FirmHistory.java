@@ -31,11 +31,23 @@ class FirmHistory {
   private final Firms firms;
   private final FirmPosts posts;
   private final Accounts accounts;
+  private final FirmWords words;
 
-  FirmHistory(Firms firms, FirmPosts posts, Accounts accounts) {
+  FirmHistory(Firms firms, FirmPosts posts, Accounts accounts, FirmWords words) {
     this.firms = firms;
     this.posts = posts;
     this.accounts = accounts;
+    this.words = words;
+  }
+
+  /** Code, industry and marks in one sentence. */
+  String says(Shell shell, RegisteredFirm firm) {
+    String code = firm.profile().code();
+    return shell.t(
+        "firm.says",
+        code.isEmpty() ? shell.t("firm.nocode") : code,
+        words.industry(shell, firm.profile().industry()),
+        FirmListDesk.marks(shell, firm));
   }
 
   Block course(Shell shell, RegisteredFirm firm) {

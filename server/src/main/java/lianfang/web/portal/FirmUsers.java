@@ -1,5 +1,6 @@
 package lianfang.web.portal;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -7,10 +8,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.access.Permission;
+import lianfang.area.Scope;
 import lianfang.enterprise.FirmPost;
 import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.Firms;
+import lianfang.enterprise.Invitations;
 import lianfang.enterprise.RegisteredFirm;
+import lianfang.fact.Days;
+import lianfang.fact.Recorder;
+import lianfang.instance.ScopedTransactions;
 import lianfang.web.signin.CurrentUser;
 import lianfang.web.signin.NotAllowed;
 import org.springframework.stereotype.Component;
@@ -23,10 +29,14 @@ class FirmUsers {
 
   private final Firms firms;
   private final FirmPosts posts;
+  private final ScopedTransactions transactions;
+  private final Clock clock;
 
-  FirmUsers(Firms firms, FirmPosts posts) {
+  FirmUsers(Firms firms, FirmPosts posts, ScopedTransactions transactions, Clock clock) {
     this.firms = firms;
     this.posts = posts;
+    this.transactions = transactions;
+    this.clock = clock;
   }
 
   /** Whether the account acts for a firm and for no office. */
@@ -55,5 +65,22 @@ class FirmUsers {
             .filter(one -> one.id().toString().equals(wanted))
             .findFirst()
             .orElseThrow(() -> NotAllowed.outside(wanted)));
+  }
+
+  /** Whoever invited answers for it that the account acts for the firm. */
+  void name(Invitations.Invited firm, String account) {
+    Recorder inviter = new Recorder(firm.invitedBy(), Scope.of(firm.area()));
+    transactions.in(
+        firm.area(),
+        () -> {
+          posts.name(
+              inviter,
+              firms.find(firm.firm()).orElseThrow(),
+              FirmPost.USER,
+              Days.of(clock.instant()),
+              "account",
+              account);
+          return true;
+        });
   }
 }

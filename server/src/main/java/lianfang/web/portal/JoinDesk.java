@@ -1,7 +1,6 @@
 package lianfang.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +16,7 @@ import lianfang.access.Links;
 import lianfang.access.NewAccount;
 import lianfang.access.Role;
 import lianfang.area.Scope;
-import lianfang.enterprise.FirmPost;
-import lianfang.enterprise.FirmPosts;
-import lianfang.enterprise.Firms;
 import lianfang.enterprise.Invitations;
-import lianfang.fact.Days;
-import lianfang.fact.Recorder;
-import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
@@ -48,28 +41,19 @@ class JoinDesk {
   private final Accounts accounts;
   private final Links links;
   private final Audit audit;
-  private final Firms firms;
-  private final FirmPosts posts;
-  private final ScopedTransactions transactions;
-  private final Clock clock;
+  private final FirmUsers users;
 
   JoinDesk(
       Invitations invitations,
       Accounts accounts,
       Links links,
       Audit audit,
-      Firms firms,
-      FirmPosts posts,
-      ScopedTransactions transactions,
-      Clock clock) {
+      FirmUsers users) {
     this.invitations = invitations;
     this.accounts = accounts;
     this.links = links;
     this.audit = audit;
-    this.firms = firms;
-    this.posts = posts;
-    this.transactions = transactions;
-    this.clock = clock;
+    this.users = users;
   }
 
   @GetMapping(PATH)
@@ -116,25 +100,8 @@ class JoinDesk {
       accounts.lock(account.id(), visitor);
       return page(shell, form, shell.t("portal.join.unknown")).show();
     }
-    name(firm, account);
+    users.name(firm, account.id().toString());
     return new ModelAndView("redirect:/link/" + links.invitation(account.id()));
-  }
-
-  /** Whoever invited answers for it that the account acts for the firm. */
-  private void name(Invitations.Invited firm, Account account) {
-    Recorder inviter = new Recorder(firm.invitedBy(), Scope.of(firm.area()));
-    transactions.in(
-        firm.area(),
-        () -> {
-          posts.name(
-              inviter,
-              firms.find(firm.firm()).orElseThrow(),
-              FirmPost.USER,
-              Days.of(clock.instant()),
-              "account",
-              account.id().toString());
-          return true;
-        });
   }
 
   private static FormPage page(Shell shell, Map<String, String> typed, @Nullable String refusal) {

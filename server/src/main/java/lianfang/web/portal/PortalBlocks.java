@@ -153,4 +153,31 @@ class PortalBlocks {
         rows,
         shell.t("portal.timetable.none"));
   }
+
+  /** The timetable that holds in a county, for everybody. */
+  Block wholeTimetable(Shell shell, String county) {
+    List<Row> rows = new ArrayList<>();
+    Timetables.Published held = timetables.holding(county).orElse(null);
+    if (held != null) {
+      for (Timetable.Line line : held.timetable().lines()) {
+        rows.add(
+            new Row(
+                null,
+                List.of(
+                    Cell.of(words.industry(shell, line.industry())),
+                    Cell.of(shell.language().full(line.from())),
+                    Cell.of(line.condition().isEmpty() ? "—" : line.condition()))));
+      }
+    }
+    return new Block(
+        shell.t("firms.timetable"),
+        held == null ? null : held.timetable().organ() + " · " + held.timetable().cites(),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("firms.industry")),
+            Listing.Column.of(shell.t("firms.timetable.from")),
+            Listing.Column.of(shell.t("firms.timetable.condition"))),
+        rows,
+        shell.t("firms.timetable.none"));
+  }
 }

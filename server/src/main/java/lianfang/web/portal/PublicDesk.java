@@ -12,8 +12,6 @@ import lianfang.enterprise.FirmState;
 import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.enterprise.Schemes;
-import lianfang.enterprise.Timetable;
-import lianfang.enterprise.Timetables;
 import lianfang.instance.InstanceSettings;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.firms.FirmWords;
@@ -43,28 +41,25 @@ class PublicDesk {
   private final ScopedTransactions transactions;
   private final Firms firms;
   private final Schemes schemes;
-  private final Timetables timetables;
   private final Areas areas;
   private final Subjects subjects;
-  private final FirmWords words;
+  private final PortalBlocks blocks;
   private final InstanceSettings settings;
 
   PublicDesk(
       ScopedTransactions transactions,
       Firms firms,
       Schemes schemes,
-      Timetables timetables,
       Areas areas,
       Subjects subjects,
-      FirmWords words,
+      PortalBlocks blocks,
       InstanceSettings settings) {
     this.transactions = transactions;
     this.firms = firms;
     this.schemes = schemes;
-    this.timetables = timetables;
     this.areas = areas;
     this.subjects = subjects;
-    this.words = words;
+    this.blocks = blocks;
     this.settings = settings;
   }
 
@@ -88,7 +83,9 @@ class PublicDesk {
             acts(shell),
             filters,
             List.of(),
-            List.of(how(shell, county, day), timetable(shell, county), open(shell, working, count)))
+            List.of(how(shell, county, day),
+                blocks.wholeTimetable(shell, county),
+                open(shell, working, count)))
         .show();
   }
 
@@ -146,32 +143,6 @@ class PublicDesk {
             Listing.Column.of(shell.t("firms.state")), Listing.Column.of(shell.t("public.means"))),
         rows,
         shell.t("public.how.none"));
-  }
-
-  private Block timetable(Shell shell, String county) {
-    List<Row> rows = new ArrayList<>();
-    Timetables.Published held = timetables.holding(county).orElse(null);
-    if (held != null) {
-      for (Timetable.Line line : held.timetable().lines()) {
-        rows.add(
-            new Row(
-                null,
-                List.of(
-                    Cell.of(words.industry(shell, line.industry())),
-                    Cell.of(shell.language().full(line.from())),
-                    Cell.of(line.condition().isEmpty() ? "—" : line.condition()))));
-      }
-    }
-    return new Block(
-        shell.t("firms.timetable"),
-        held == null ? null : held.timetable().organ() + " · " + held.timetable().cites(),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("firms.industry")),
-            Listing.Column.of(shell.t("firms.timetable.from")),
-            Listing.Column.of(shell.t("firms.timetable.condition"))),
-        rows,
-        shell.t("firms.timetable.none"));
   }
 
   private Block open(Shell shell, List<RegisteredFirm> working, long count) {

@@ -1,7 +1,8 @@
-package lianfang.web.walk;
+package lianfang.web.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,17 +27,21 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
 import lianfang.web.signin.Visit;
+import lianfang.web.walk.SmallCounty;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The office's pages of firms, the portal of one of them, and what everybody may see. */
 @EnabledIf("lianfang.web.browser.Window#possible")
-class FirmsComeBackToWorkTest extends CountyInAWindow {
+class FirmsComeBackToWorkTest {
 
   private static final String TOWNSHIP = "410823100";
   private static final Recorder CITY = new Recorder("city", Scope.everything());
   private static final java.time.LocalDate DAY = java.time.LocalDate.of(2020, 2, 20);
+  private static SmallCounty county;
+  private static Window window;
   private static RegisteredFirm firm;
   private static RegisteredFirm other;
 
@@ -64,7 +69,9 @@ class FirmsComeBackToWorkTest extends CountyInAWindow {
   }
 
   @BeforeAll
-  static void firms() {
+  static void firms() throws java.io.IOException {
+    county = new SmallCounty();
+    window = new Window();
     firm = register("演示一号食品厂", 1);
     other = register("演示二号食品厂", 2);
     for (int i = 3; i < 9; i++) {
@@ -84,6 +91,16 @@ class FirmsComeBackToWorkTest extends CountyInAWindow {
       county.get(FirmPosts.class).name(CITY, firm, FirmPost.USER, DAY, "account", user);
       return true;
     });
+  }
+
+  @AfterAll
+  static void close() {
+    window.close();
+    county.close();
+  }
+
+  private static Page signIn(BrowserContext visitor, String login, Language language) {
+    return county.signIn(visitor, login, language);
   }
 
   private static String account(String login) {
