@@ -92,8 +92,7 @@ class Hiring {
   }
 
   /** Records that somebody works for a firm from today on; the look is in the person's audit. */
-  void employ(
-      Shell shell, CurrentUser user, RegisteredFirm firm, UUID person, String shift) {
+  void employ(Shell shell, CurrentUser user, RegisteredFirm firm, UUID person, String shift) {
     transactions.in(
         EVERYWHERE,
         () -> {

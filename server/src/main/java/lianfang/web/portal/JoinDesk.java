@@ -43,12 +43,7 @@ class JoinDesk {
   private final Audit audit;
   private final FirmUsers users;
 
-  JoinDesk(
-      Invitations invitations,
-      Accounts accounts,
-      Links links,
-      Audit audit,
-      FirmUsers users) {
+  JoinDesk(Invitations invitations, Accounts accounts, Links links, Audit audit, FirmUsers users) {
     this.invitations = invitations;
     this.accounts = accounts;
     this.links = links;

@@ -83,7 +83,8 @@ class PublicDesk {
             acts(shell),
             filters,
             List.of(),
-            List.of(how(shell, county, day),
+            List.of(
+                how(shell, county, day),
                 blocks.wholeTimetable(shell, county),
                 open(shell, working, count)))
         .show();

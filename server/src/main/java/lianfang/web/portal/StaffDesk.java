@@ -37,11 +37,7 @@ class StaffDesk {
   private final FirmStaff staff;
   private final Hiring hiring;
 
-  StaffDesk(
-      ScopedTransactions transactions,
-      FirmUsers users,
-      FirmStaff staff,
-      Hiring hiring) {
+  StaffDesk(ScopedTransactions transactions, FirmUsers users, FirmStaff staff, Hiring hiring) {
     this.transactions = transactions;
     this.users = users;
     this.staff = staff;
