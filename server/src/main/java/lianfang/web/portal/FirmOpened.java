@@ -37,11 +37,7 @@ class FirmOpened implements Follower {
   private final Clock clock;
 
   FirmOpened(
-      Firms firms,
-      Units units,
-      Commutes commutes,
-      ScopedTransactions transactions,
-      Clock clock) {
+      Firms firms, Units units, Commutes commutes, ScopedTransactions transactions, Clock clock) {
     this.firms = firms;
     this.units = units;
     this.commutes = commutes;
