@@ -28,7 +28,7 @@ public class CaseActing {
   }
 
   /** A case as far as the account may see it. */
-  Optional<CaseFile> find(CurrentUser user, UUID id) {
+  public Optional<CaseFile> find(CurrentUser user, UUID id) {
     return cases.find(of(user), id);
   }
 }

@@ -1,16 +1,15 @@
 package lianfang.web.cases;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.casework.CaseFile;
 import lianfang.casework.Cases;
 import lianfang.fact.Subject;
-import lianfang.web.paper.CasePaper;
-import lianfang.web.paper.MeasurePaper;
 import lianfang.web.paper.Printer;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -30,25 +29,22 @@ class CaseFileDesk {
 
   private final Cases cases;
   private final CaseActing acting;
-  private final CasePages pages;
-  private final CaseValues values;
-  private final CaseBlocks blocks;
+  private final CasePapers papers;
+  private final CaseFiles files;
   private final Audit audit;
   private final Printer printer;
 
   CaseFileDesk(
       Cases cases,
       CaseActing acting,
-      CasePages pages,
-      CaseValues values,
-      CaseBlocks blocks,
+      CasePapers papers,
+      CaseFiles files,
       Audit audit,
       Printer printer) {
     this.cases = cases;
     this.acting = acting;
-    this.pages = pages;
-    this.values = values;
-    this.blocks = blocks;
+    this.papers = papers;
+    this.files = files;
     this.audit = audit;
     this.printer = printer;
   }
@@ -74,7 +70,36 @@ class CaseFileDesk {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header("Content-Disposition", "inline; filename=\"" + name(file) + ".pdf\"")
-        .body(printer.pdf(paper(shell, user, file)));
+        .body(printer.pdf(papers.of(shell, user, file)));
+  }
+
+  /** Only files that stand in the case, as far as the account sees it. */
+  @GetMapping(CaseDesk.ONE + "/evidence/{hash:[0-9a-f]{64}}")
+  ResponseEntity<byte[]> evidence(
+      @PathVariable UUID id, @PathVariable String hash, @AuthenticationPrincipal CurrentUser user) {
+    CaseFile file =
+        acting.find(user, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    boolean held =
+        file.forms().stream().anyMatch(form -> form.values().values().toString().contains(hash));
+    CaseFiles.Shown shown =
+        Optional.of(held)
+            .filter(so -> so)
+            .flatMap(so -> opened(user, hash))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    boolean picture = shown.type().startsWith("image/");
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(shown.type()))
+        .header("Content-Disposition", picture ? "inline" : "attachment")
+        .header("Cache-Control", "private, max-age=3600")
+        .body(shown.content());
+  }
+
+  private Optional<CaseFiles.Shown> opened(CurrentUser user, String hash) {
+    try {
+      return files.open(user, hash);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a kept file could not be read", e);
+    }
   }
 
   private CaseFile taken(UUID id, CurrentUser user, String format) {
@@ -92,52 +117,5 @@ class CaseFileDesk {
 
   private static String name(CaseFile file) {
     return CaseWords.number(file).replaceAll("[^A-Za-z0-9-]", "");
-  }
-
-  private CasePaper paper(Shell shell, CurrentUser user, CaseFile file) {
-    List<MeasurePaper.Line> lines = new ArrayList<>();
-    for (CasePage.Filled form : values.of(shell, file)) {
-      for (CasePage.Line line : form.lines()) {
-        String text = line.text();
-        if (!line.sealed().isEmpty()) {
-          text = shell.t("case.sealed");
-        } else if (!line.files().isEmpty()) {
-          text = (text + " " + shell.t("case.files", line.files().size())).strip();
-        }
-        lines.add(new MeasurePaper.Line(form.title() + " · " + line.label(), text));
-      }
-    }
-    List<MeasurePaper.Line> history = new ArrayList<>();
-    blocks
-        .history(shell, file)
-        .rows()
-        .forEach(row -> {
-          var cells = row.cells();
-          String note = cells.get(0).note();
-          String says = note == null || note.isEmpty() ? "" : "\n" + note;
-          history.add(
-              new MeasurePaper.Line(
-                  cells.get(3).text() + " " + cells.get(4).text(),
-                  cells.get(0).text()
-                      + " → "
-                      + cells.get(1).text()
-                      + "\n"
-                      + cells.get(2).text()
-                      + says));
-        });
-    return new CasePaper(
-        shell.language().tag(),
-        Said.of(shell, file.type().title()) + " " + CaseWords.number(file),
-        pages.sentence(shell, file),
-        lines,
-        shell.t("case.history", history.size()),
-        history,
-        file.code(),
-        shell.t("case.paper.code"),
-        shell.t(
-            "paper.printed",
-            user.account().displayName(),
-            shell.language().moment(shell.console().clock())),
-        shell.demo() ? shell.t("demo.band") : "");
   }
 }

@@ -1,16 +1,122 @@
 package lianfang.web.cases;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import lianfang.casework.CaseFile;
+import lianfang.casework.CaseTypes;
+import lianfang.casework.Term;
+import lianfang.web.part.Field;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
 
-/** 其他办理: what can be done with a case beside its steps. */
+/** 其他办理: what can be done with a case beside its steps; who may is asked when it is sent. */
 @Component
 class CaseMore {
 
+  private final CaseTypes types;
+
+  CaseMore(CaseTypes types) {
+    this.types = types;
+  }
+
   List<CasePage.More> of(Shell shell, CurrentUser user, CaseFile file) {
-    return List.of();
+    List<CasePage.More> more = new ArrayList<>();
+    String path = CasePages.path(file.view().id()) + "/acts/";
+    if (!file.ended()) {
+      boolean own = file.view().claimant().filter(user.getName()::equals).isPresent();
+      String claim = own ? "release" : "claim";
+      more.add(more(shell, path, claim, List.of()));
+    }
+    more.add(
+        more(
+            shell,
+            path,
+            "note",
+            List.of(
+                Field.of("note-words", "lines", shell.t("case.act.note.words"), "")
+                    .hint(shell.t("case.act.note.hint"))
+                    .need())));
+    if (!file.ended()) {
+      more.add(more(shell, path, "hand", List.of(desk(shell), reason(shell, "hand"))));
+      terms(shell, file)
+          .ifPresent(field ->
+              more.add(
+                  more(
+                      shell,
+                      path,
+                      "extend",
+                      List.of(
+                          field,
+                          Field.of("days", "numeric", shell.t("case.act.days"), "1")
+                              .unit(shell.t("case.act.days.unit"))
+                              .need(),
+                          reason(shell, "extend")))));
+      more.add(more(shell, path, "link", List.of(other(shell), how(shell))));
+      more.add(more(shell, path, "supervise", List.of(reason(shell, "supervise"))));
+    }
+    return more.stream().map(one -> seen(one, file)).toList();
+  }
+
+  /** Each form carries how the case stood, and an id of its own. */
+  private static CasePage.More seen(CasePage.More one, CaseFile file) {
+    String to = one.action() + "?seen=" + file.view().version() + "&act=" + UUID.randomUUID();
+    return new CasePage.More(one.title(), one.says(), to, one.fields(), one.button());
+  }
+
+  private static CasePage.More more(Shell shell, String path, String act, List<Field> fields) {
+    return new CasePage.More(
+        shell.t("case.act." + act),
+        shell.t("case.act." + act + ".says"),
+        path + act,
+        fields,
+        shell.t("case.act." + act));
+  }
+
+  private static Field reason(Shell shell, String act) {
+    return Field.of(act + "-words", "lines", shell.t("case.act.reason"), "")
+        .hint(shell.t("case.act.reason.hint"))
+        .need();
+  }
+
+  private Field desk(Shell shell) {
+    List<Field.Option> options =
+        types.desks().list().stream()
+            .map(desk -> new Field.Option(desk.id(), Said.of(shell, desk.name())))
+            .toList();
+    return new Field(
+        "desk", "select", shell.t("case.act.desk"), null, "", null, options, null, true);
+  }
+
+  private static java.util.Optional<Field> terms(Shell shell, CaseFile file) {
+    List<Field.Option> options =
+        file.type().rules().terms().stream()
+            .filter(term -> term.extension().isPresent())
+            .filter(term -> file.view().terms().containsKey(term.id()))
+            .map((Term term) -> new Field.Option(term.id(), Said.of(shell, term.says())))
+            .toList();
+    return options.isEmpty()
+        ? java.util.Optional.empty()
+        : java.util.Optional.of(
+            new Field("term", "select", shell.t("case.term"), null, "", null, options, null, true));
+  }
+
+  private static Field other(Shell shell) {
+    return Field.of("other", "text", shell.t("case.act.other"), "")
+        .hint(shell.t("case.act.other.hint"))
+        .need();
+  }
+
+  private static Field how(Shell shell) {
+    return Field.choice(
+            "how",
+            shell.t("case.relation"),
+            "joined",
+            List.of(
+                new Field.Option("joined", shell.t("case.act.joined")),
+                new Field.Option("merged", shell.t("case.act.merged")),
+                new Field.Option("split", shell.t("case.act.split"))))
+        .need();
   }
 }

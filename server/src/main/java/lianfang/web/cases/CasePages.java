@@ -56,7 +56,7 @@ class CasePages {
   }
 
   static String path(UUID id) {
-    return "/cases/" + id;
+    return CaseWords.path(id);
   }
 
   CasePage of(Shell shell, CurrentUser user, CaseFile file, CasePage.@Nullable Refusal refusal) {
@@ -77,7 +77,7 @@ class CasePages {
         tags(shell, file),
         refusal,
         next(shell, user, file),
-        values.of(shell, file),
+        values.of(shell, user, file),
         tables,
         new Drawing(shell, type).of(file.view().state(), been(file)),
         more.of(shell, user, file),

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseForm;
@@ -13,6 +14,7 @@ import lianfang.casework.ChecklistAnswers;
 import lianfang.casework.FormValues;
 import lianfang.web.part.Link;
 import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
 
 /** 填报内容: what was filled in, with the labels of its form; who somebody is stays sealed. */
@@ -21,12 +23,18 @@ class CaseValues {
 
   private static final String SEALED = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-  List<CasePage.Filled> of(Shell shell, CaseFile file) {
+  private final CaseFiles kept;
+
+  CaseValues(CaseFiles kept) {
+    this.kept = kept;
+  }
+
+  List<CasePage.Filled> of(Shell shell, CurrentUser user, CaseFile file) {
     List<CasePage.Filled> filled = new ArrayList<>();
     for (CaseFile.Filled one : file.forms().reversed()) {
       Optional<CaseForm> form = file.type().form(one.form());
       if (form.isPresent()) {
-        Lines lines = new Lines(shell, file, one.values());
+        Lines lines = new Lines(shell, file, one.values(), hash -> kept.type(user, hash));
         lines.add(form.get().fields(), one.values().values(), "");
         filled.add(
             new CasePage.Filled(
@@ -45,8 +53,10 @@ class CaseValues {
     private final Shell shell;
     private final CaseFile file;
     private final FormValues all;
+    private final UnaryOperator<String> typeOf;
 
-    Lines(Shell shell, CaseFile file, FormValues all) {
+    Lines(Shell shell, CaseFile file, FormValues all, UnaryOperator<String> typeOf) {
+      this.typeOf = typeOf;
       this.shell = shell;
       this.file = file;
       this.all = all;
@@ -95,11 +105,13 @@ class CaseValues {
     }
 
     private void files(String label, Collection<?> hashes) {
-      List<Link> links =
-          hashes.stream()
-              .map(hash -> new Link("image/", "/cases/" + file.view().id() + "/evidence/" + hash))
-              .toList();
+      List<Link> links = hashes.stream().map(hash -> link(String.valueOf(hash))).toList();
       lines.add(new CasePage.Line(label, "", links, ""));
+    }
+
+    private Link link(String hash) {
+      String to = CaseWords.path(file.view().id()) + "/evidence/" + hash;
+      return new Link(typeOf.apply(hash), to);
     }
 
     /** How many items are met, and which are not. */
@@ -120,9 +132,7 @@ class CaseValues {
         List<Link> shown =
             given == null || given.evidence().isEmpty()
                 ? List.of()
-                : List.of(
-                    new Link(
-                        "image/", "/cases/" + file.view().id() + "/evidence/" + given.evidence()));
+                : List.of(link(given.evidence()));
         lines.add(new CasePage.Line(Said.of(shell, item.wording()), word, shown, ""));
       }
     }

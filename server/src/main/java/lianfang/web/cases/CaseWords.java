@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.UUID;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseStep;
 import lianfang.casework.CaseType;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** 办件文字: numbers, desks, deadlines and what happened, in words. */
 @Component
-class CaseWords {
+public class CaseWords {
 
   private static final int MINUTES_SHOWN = 120;
   private static final int HOURS_SHOWN = 48;
@@ -32,17 +33,23 @@ class CaseWords {
     this.subjects = subjects;
   }
 
+  /** The page of a case. */
+  public static String path(UUID id) {
+    return "/cases/" + id;
+  }
+
   /** The number for people: that of the first fact. */
-  static String number(CaseFile file) {
+  public static String number(CaseFile file) {
     return file.events().isEmpty() ? "C-?" : "C-" + file.events().getFirst().number();
   }
 
-  static String moment(Shell shell, @Nullable Instant at) {
+  /** Day and minute; a dash where there is none. */
+  public static String moment(Shell shell, @Nullable Instant at) {
     return at == null ? "–" : shell.language().moment(LocalDateTime.ofInstant(at, Days.ZONE));
   }
 
   /** Where a desk stands, with its area. */
-  String desk(Shell shell, DeskPlace place) {
+  public String desk(Shell shell, DeskPlace place) {
     String name =
         types
             .desks()
@@ -56,7 +63,7 @@ class CaseWords {
   }
 
   /** Due or late, how long, in words. */
-  static String due(Shell shell, @Nullable Instant due, Instant now) {
+  public static String due(Shell shell, @Nullable Instant due, Instant now) {
     if (due == null) {
       return shell.t("case.due.none");
     }
@@ -67,7 +74,8 @@ class CaseWords {
         : shell.t("case.due.left", moment(shell, due), long_);
   }
 
-  static String length(Shell shell, Duration time) {
+  /** Minutes, hours or days, whichever is read at once. */
+  public static String length(Shell shell, Duration time) {
     if (time.toMinutes() < MINUTES_SHOWN) {
       return shell.t("case.minutes", time.toMinutes());
     }
@@ -104,7 +112,8 @@ class CaseWords {
     return type.step(id).map(CaseStep::name).map(name -> Said.of(shell, name)).orElse(id);
   }
 
-  static String state(Shell shell, CaseType type, String id) {
+  /** The name of a state. */
+  public static String state(Shell shell, CaseType type, String id) {
     return type.state(id).map(state -> Said.of(shell, state.name())).orElse(id);
   }
 

@@ -5,11 +5,12 @@ import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 
 /** Words of a case type in the language of the page. */
-final class Said {
+public final class Said {
 
   private Said() {}
 
-  static String of(Shell shell, Wording wording) {
+  /** The words in the language of the page. */
+  public static String of(Shell shell, Wording wording) {
     return shell.language() == Language.ZH ? wording.zh() : wording.en();
   }
 }

@@ -37,7 +37,7 @@ final class SheetParts {
     areas = around.areas();
     checklists = around.checklists();
     chinese = shell.language() == Language.ZH;
-    faults.forEach(fault -> this.faults.put(fault.at(), fault));
+    faults.forEach(fault -> this.faults.putIfAbsent(fault.at(), fault));
   }
 
   /**

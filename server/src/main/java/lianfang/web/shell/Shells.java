@@ -36,6 +36,7 @@ public class Shells implements HandlerMethodArgumentResolver {
           "duties",
           "decisions",
           "closures",
+          "cases",
           "checkpoints",
           "certificates",
           "permits",

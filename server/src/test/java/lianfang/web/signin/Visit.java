@@ -62,12 +62,18 @@ public final class Visit {
 
   /** Sends a form with a file; the fields come before it. */
   public HttpResponse<String> sendWithFile(String path, List<String> fields, String file) {
+    return sendWithFile(path, fields, file, "content");
+  }
+
+  /** The same with this content. */
+  public HttpResponse<String> sendWithFile(
+      String path, List<String> fields, String file, String content) {
     StringBuilder body = new StringBuilder();
     part(body, "name=\"_csrf\"", token);
     for (int i = 0; i + 1 < fields.size(); i += 2) {
       part(body, "name=\"" + fields.get(i) + "\"", fields.get(i + 1));
     }
-    part(body, "name=\"" + file + "\"; filename=\"roster.xlsx\"", "content");
+    part(body, "name=\"" + file + "\"; filename=\"roster.xlsx\"", content);
     body.append("--border--\r\n");
     return post(path, "multipart/form-data; boundary=border", body.toString());
   }

@@ -1,4 +1,4 @@
-package lianfang.web.cases;
+package lianfang.web.status;
 
 import java.util.List;
 import lianfang.web.part.Field;

@@ -1,4 +1,4 @@
-package lianfang.web.cases;
+package lianfang.web.status;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.Optional;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseState;
 import lianfang.casework.Cases;
+import lianfang.web.cases.CaseWords;
+import lianfang.web.cases.Said;
 import lianfang.web.holder.Attempts;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;

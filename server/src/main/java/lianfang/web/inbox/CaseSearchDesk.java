@@ -1,0 +1,190 @@
+package lianfang.web.inbox;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lianfang.access.Audit;
+import lianfang.access.AuditAction;
+import lianfang.casework.CaseType;
+import lianfang.casework.CaseTypes;
+import lianfang.casework.desk.CaseSearch;
+import lianfang.casework.desk.Inbox;
+import lianfang.web.cases.CaseActing;
+import lianfang.web.cases.Said;
+import lianfang.web.list.ListPage;
+import lianfang.web.list.Lists;
+import lianfang.web.part.Empty;
+import lianfang.web.part.Filter;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Finds cases by number, code or words, and shows the list behind a figure. */
+@Controller
+class CaseSearchDesk {
+
+  static final String PAGE = "/cases/search";
+  private static final int ROWS = 50;
+  private static final int FILE_ROWS = 10_000;
+
+  private final CaseSearch search;
+  private final CaseTypes types;
+  private final CaseRowsOfList lines;
+  private final Audit audit;
+  private final Clock clock;
+
+  CaseSearchDesk(
+      CaseSearch search, CaseTypes types, CaseRowsOfList lines, Audit audit, Clock clock) {
+    this.search = search;
+    this.types = types;
+    this.lines = lines;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @GetMapping(PAGE)
+  ModelAndView show(
+      Shell shell,
+      @RequestParam Map<String, String> query,
+      @AuthenticationPrincipal CurrentUser user) {
+    CaseSearch.Asked asked = asked(query);
+    List<Inbox.Entry> found =
+        search.find(CaseActing.of(user), asked, key(query.get("after")), ROWS + 1);
+    List<Inbox.Entry> shown = found.subList(0, Math.min(ROWS, found.size()));
+    boolean more = found.size() > ROWS;
+    String next = null;
+    if (more) {
+      Inbox.Entry last = shown.getLast();
+      next = shell.here("after", last.filedAt() + "~" + last.id());
+    }
+    List<Row> rows = lines.of(shell, shown, clock.instant());
+    Empty empty =
+        rows.isEmpty()
+            ? new Empty(shell.t("case.search.none"), shell.t("case.search.none.why"), null)
+            : null;
+    Listing list =
+        new Listing(
+            CaseRowsOfList.columns(shell),
+            filters(shell, asked),
+            shell.t(more ? "case.search.more" : "case.count", shown.size()),
+            query.containsKey("after") ? shell.here() : null,
+            next,
+            Lists.exports(shell),
+            empty);
+    Head head = head(shell, asked);
+    return new SearchPage(
+            shell, asked.words(), new ListPage(shell, head, List.of(), list, rows, false))
+        .show();
+  }
+
+  @GetMapping(PAGE + "/sheet.{format:csv|xlsx}")
+  void sheet(
+      Shell shell,
+      @PathVariable String format,
+      @RequestParam Map<String, String> query,
+      HttpServletResponse response,
+      @AuthenticationPrincipal CurrentUser user)
+      throws IOException {
+    List<Inbox.Entry> all =
+        search.find(CaseActing.of(user), asked(query), Optional.empty(), FILE_ROWS);
+    audit.record(
+        user.actor(),
+        AuditAction.EXPORTED_LIST,
+        null,
+        shell.ground().code(),
+        "",
+        "cases " + format + " " + all.size());
+    List<Row> rows = lines.of(shell, all, clock.instant());
+    Lists.send(shell, user, format, CaseRowsOfList.columns(shell), rows, response);
+  }
+
+  private static Head head(Shell shell, CaseSearch.Asked asked) {
+    return new Head(
+            shell.t("case.search"),
+            asked.words().isEmpty()
+                ? shell.t("case.search.says")
+                : shell.t("case.search.for", asked.words()),
+            List.of(),
+            new Link(shell.t("case.title"), shell.link("/cases")));
+  }
+
+  private List<Filter> filters(Shell shell, CaseSearch.Asked asked) {
+    List<Filter.Option> kinds =
+        types.list().stream()
+            .map(type ->
+                new Filter.Option(
+                    Said.of(shell, type.title()),
+                    shell.here("type", type.id()),
+                    null,
+                    type.id().equals(asked.type())))
+            .toList();
+    String kind =
+        types.find(asked.type()).map(CaseType::title).map(one -> Said.of(shell, one)).orElse(null);
+    List<Filter.Option> which =
+        Arrays.stream(CaseSearch.Which.values())
+            .filter(one -> one != CaseSearch.Which.ANY)
+            .map(one ->
+                new Filter.Option(
+                    shell.t("case.is." + word(one)),
+                    shell.here("is", word(one)),
+                    null,
+                    one == asked.which()))
+            .toList();
+    String is =
+        asked.which() == CaseSearch.Which.ANY ? null : shell.t("case.is." + word(asked.which()));
+    return List.of(
+        new Filter(shell.t("case.type"), kind, shell.here("type", ""), kinds),
+        new Filter(shell.t("case.state"), is, shell.here("is", ""), which));
+  }
+
+  static CaseSearch.Asked asked(Map<String, String> query) {
+    String words = query.getOrDefault("q", "");
+    return new CaseSearch.Asked(
+        words.substring(0, Math.min(100, words.length())),
+        query.getOrDefault("type", ""),
+        query.getOrDefault("desk", ""),
+        query.getOrDefault("in", "").replaceAll("[^0-9]", ""),
+        Arrays.stream(CaseSearch.Which.values())
+            .filter(one -> word(one).equals(query.get("is")))
+            .findFirst()
+            .orElse(CaseSearch.Which.ANY),
+        day(query.get("from")),
+        day(query.get("until")));
+  }
+
+  private static @Nullable LocalDate day(@Nullable String typed) {
+    return typed != null && typed.matches("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])")
+        ? LocalDate.parse(typed)
+        : null;
+  }
+
+  private static String word(CaseSearch.Which which) {
+    return which.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<CaseSearch.Key> key(@Nullable String after) {
+    if (after == null || !after.matches("[0-9]{4}-[0-9T:.-]{1,30}Z~[0-9a-f-]{36}")) {
+      return Optional.empty();
+    }
+    String[] parts = after.split("~", -1);
+    return Optional.of(new CaseSearch.Key(Instant.parse(parts[0]), UUID.fromString(parts[1])));
+  }
+}

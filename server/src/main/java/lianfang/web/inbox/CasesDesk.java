@@ -1,0 +1,281 @@
+package lianfang.web.inbox;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lianfang.access.Audit;
+import lianfang.access.AuditAction;
+import lianfang.casework.Act;
+import lianfang.casework.CaseActs;
+import lianfang.casework.CaseFile;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseRefused;
+import lianfang.casework.desk.Inbox;
+import lianfang.web.cases.CaseActing;
+import lianfang.web.list.Lists;
+import lianfang.web.part.Empty;
+import lianfang.web.part.Figure;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The cases of the desks at which an account sits: today, late, waiting, its own, all. */
+@Controller
+class CasesDesk {
+
+  private static final String PAGE = "/cases";
+  private static final int ROWS = 50;
+  private static final int FILE_ROWS = 10_000;
+  private static final int AT_ONCE = 60;
+
+  private final Inbox inbox;
+  private final CaseRowsOfList lines;
+  private final CaseActing acting;
+  private final CaseActs acts;
+  private final Audit audit;
+  private final Clock clock;
+
+  CasesDesk(
+      Inbox inbox,
+      CaseRowsOfList lines,
+      CaseActing acting,
+      CaseActs acts,
+      Audit audit,
+      Clock clock) {
+    this.inbox = inbox;
+    this.lines = lines;
+    this.acting = acting;
+    this.acts = acts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @GetMapping(PAGE)
+  ModelAndView show(
+      Shell shell,
+      @RequestParam(defaultValue = "all") String list,
+      @RequestParam(required = false) @Nullable String after,
+      @AuthenticationPrincipal CurrentUser user) {
+    CaseRecorder who = CaseActing.of(user);
+    Inbox.Filter filter = filter(list);
+    Map<Inbox.Filter, Long> counts = counts(who);
+    List<Inbox.Entry> found = inbox.list(who, filter, key(after), ROWS + 1);
+    List<Inbox.Entry> shown = found.subList(0, Math.min(ROWS, found.size()));
+    String next = found.size() > ROWS ? shell.here("after", word(shown.getLast().key())) : null;
+    List<UUID> free =
+        shown.stream().filter(one -> one.claimant().isEmpty()).map(Inbox.Entry::id).toList();
+    List<Row> rows = lines.of(shell, shown, clock.instant());
+    Listing listing =
+        new Listing(
+            CaseRowsOfList.columns(shell),
+            List.of(),
+            shell.t("case.count", counts.get(filter)),
+            after == null ? null : shell.here(),
+            next,
+            Lists.exports(shell),
+            rows.isEmpty() ? empty(shell, filter) : null);
+    String claimed = shell.query().getOrDefault("claimed", "");
+    return new CasesPage(
+            shell,
+            head(shell, counts),
+            tabs(shell, counts),
+            shell.link(PAGE, "list", word(filter)),
+            ways(shell),
+            listing,
+            rows,
+            joined(free),
+            free.isEmpty() ? "" : shell.t("case.claim.many", free.size()),
+            claimed,
+            told(shell, claimed))
+        .show();
+  }
+
+  private Map<Inbox.Filter, Long> counts(CaseRecorder who) {
+    Map<Inbox.Filter, Long> counts = new EnumMap<>(Inbox.Filter.class);
+    for (Inbox.Filter one : Inbox.Filter.values()) {
+      counts.put(one, inbox.count(who, one));
+    }
+    return counts;
+  }
+
+  private static List<Link> ways(Shell shell) {
+    return List.of(
+        new Link(shell.t("case.search"), shell.link("/cases/search")),
+        new Link(shell.t("case.statistics"), shell.link("/cases/statistics")),
+        new Link(shell.t("case.types.title"), shell.link("/cases/types")),
+        new Link(shell.t("case.absence"), shell.link("/cases/absence")));
+  }
+
+  private static String told(Shell shell, String claimed) {
+    String refused = shell.query().getOrDefault("refused", "0");
+    if (claimed.isEmpty() && refused.equals("0")) {
+      return "";
+    }
+    return shell.t("case.claimed", ids(claimed).size(), refused.matches("[0-9]+") ? refused : "0");
+  }
+
+  private static Head head(Shell shell, Map<Inbox.Filter, Long> counts) {
+    long late = counts.get(Inbox.Filter.LATE);
+    long today = counts.get(Inbox.Filter.TODAY);
+    String says =
+        late > 0
+            ? shell.t("case.desk.late", late, today)
+            : shell.t("case.desk.calm", counts.get(Inbox.Filter.ALL), today);
+    List<Figure> figures = new ArrayList<>();
+    for (Inbox.Filter one :
+        List.of(
+            Inbox.Filter.TODAY,
+            Inbox.Filter.LATE,
+            Inbox.Filter.WAITING,
+            Inbox.Filter.MINE,
+            Inbox.Filter.ALL)) {
+      long count = counts.get(one);
+      figures.add(
+          new Figure(
+              shell.language().number(count),
+              shell.t("case.tab." + word(one)),
+              null,
+              shell.link(PAGE, "list", word(one)),
+              one == Inbox.Filter.LATE ? count > 0 ? "act" : "calm" : "plain"));
+    }
+    return new Head(shell.t("case.title"), says, figures, null);
+  }
+
+  private static List<Link> tabs(Shell shell, Map<Inbox.Filter, Long> counts) {
+    return Arrays.stream(Inbox.Filter.values())
+        .map(one ->
+            new Link(
+                shell.t("case.tab." + word(one)) + " " + shell.language().number(counts.get(one)),
+                shell.link(PAGE, "list", word(one))))
+        .toList();
+  }
+
+  private static Empty empty(Shell shell, Inbox.Filter filter) {
+    return new Empty(
+        shell.t("case.empty." + word(filter)),
+        shell.t("case.empty.why"),
+        new Link(shell.t("case.types.title"), shell.link("/cases/types")));
+  }
+
+  @GetMapping(PAGE + "/sheet.{format:csv|xlsx}")
+  void sheet(
+      Shell shell,
+      @PathVariable String format,
+      @RequestParam(defaultValue = "all") String list,
+      HttpServletResponse response,
+      @AuthenticationPrincipal CurrentUser user)
+      throws IOException {
+    List<Inbox.Entry> all =
+        inbox.list(CaseActing.of(user), filter(list), Optional.empty(), FILE_ROWS);
+    audit.record(
+        user.actor(),
+        AuditAction.EXPORTED_LIST,
+        null,
+        shell.ground().code(),
+        "",
+        "cases " + format + " " + all.size());
+    List<Row> rows = lines.of(shell, all, clock.instant());
+    Lists.send(shell, user, format, CaseRowsOfList.columns(shell), rows, response);
+  }
+
+  /** Claims many at once: what somebody else has taken meanwhile stays theirs, and is counted. */
+  @PostMapping(PAGE + "/claim")
+  ModelAndView claim(
+      Shell shell,
+      @RequestParam(defaultValue = "") String ids,
+      @AuthenticationPrincipal CurrentUser user) {
+    List<UUID> done = each(user, ids, acts::claim);
+    int refused = Math.min(AT_ONCE, ids(ids).size()) - done.size();
+    return new ModelAndView(
+        "redirect:"
+            + shell.link(
+                PAGE, "list", "mine", "claimed", joined(done), "refused", String.valueOf(refused)));
+  }
+
+  @PostMapping(PAGE + "/release")
+  ModelAndView release(
+      Shell shell,
+      @RequestParam(defaultValue = "") String ids,
+      @AuthenticationPrincipal CurrentUser user) {
+    each(user, ids, acts::release);
+    return new ModelAndView("redirect:" + shell.link(PAGE));
+  }
+
+  private List<UUID> each(
+      CurrentUser user,
+      String ids,
+      java.util.function.BiFunction<CaseRecorder, Act, CaseFile> act) {
+    CaseRecorder who = CaseActing.of(user);
+    List<UUID> done = new ArrayList<>();
+    for (UUID id : ids(ids).stream().limit(AT_ONCE).toList()) {
+      Optional<CaseFile> file = acting.find(user, id);
+      if (file.isPresent()) {
+        try {
+          act.apply(who, new Act(UUID.randomUUID(), id, file.get().view().version(), ""));
+          done.add(id);
+        } catch (CaseRefused taken) {
+          // Somebody was quicker; the page says how many.
+          continue;
+        }
+      }
+    }
+    return done;
+  }
+
+  static List<UUID> ids(String joined) {
+    return Arrays.stream(joined.split(",", -1))
+        .filter(one -> one.matches("[0-9a-f-]{36}"))
+        .map(UUID::fromString)
+        .toList();
+  }
+
+  private static String joined(List<UUID> ids) {
+    return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
+  }
+
+  private static Inbox.Filter filter(String word) {
+    return Arrays.stream(Inbox.Filter.values())
+        .filter(one -> word(one).equals(word))
+        .findFirst()
+        .orElse(Inbox.Filter.ALL);
+  }
+
+  private static String word(Inbox.Filter filter) {
+    return filter.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String word(Inbox.Key key) {
+    return key.rank() + "~" + key.due() + "~" + key.id();
+  }
+
+  private static Optional<Inbox.Key> key(@Nullable String after) {
+    if (after == null || !after.matches("-?[0-9]{1,9}~[0-9]{4}-[0-9T:.-]{1,30}Z~[0-9a-f-]{36}")) {
+      return Optional.empty();
+    }
+    String[] parts = after.split("~", -1);
+    return Optional.of(
+        new Inbox.Key(
+            Integer.parseInt(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2])));
+  }
+}

@@ -1,0 +1,213 @@
+package lianfang.web.inbox;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lianfang.access.Permission;
+import lianfang.casework.CaseType;
+import lianfang.casework.CaseTypes;
+import lianfang.casework.DeskPlace;
+import lianfang.casework.desk.CaseSearch;
+import lianfang.casework.desk.Statistics;
+import lianfang.web.cases.CaseActing;
+import lianfang.web.cases.CaseWords;
+import lianfang.web.cases.Said;
+import lianfang.web.list.BlocksPage;
+import lianfang.web.list.Lists;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Figure;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** How many cases there were by kind, desk and area, how long they took, and how many in time. */
+@Controller
+class StatisticsDesk {
+
+  private static final String PAGE = "/cases/statistics";
+  private static final int DAYS = 30;
+
+  private final Statistics statistics;
+  private final CaseTypes types;
+  private final CaseWords words;
+
+  StatisticsDesk(Statistics statistics, CaseTypes types, CaseWords words) {
+    this.statistics = statistics;
+    this.types = types;
+    this.words = words;
+  }
+
+  @GetMapping(PAGE)
+  ModelAndView show(
+      Shell shell,
+      @RequestParam Map<String, String> query,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    Statistics.Asked asked = asked(shell, query);
+    List<Statistics.Line> lines = statistics.of(CaseActing.of(user), asked);
+    Head head = head(shell, asked, lines);
+    Block block =
+        new Block(
+            shell.t("case.statistics.lines", lines.size()),
+            shell.t("case.statistics.footer"),
+            null,
+            columns(shell),
+            rows(shell, asked, lines),
+            shell.t("case.statistics.none"));
+    return new BlocksPage(shell, head, Lists.exports(shell), List.of(), List.of(), List.of(block))
+        .show();
+  }
+
+  private static Head head(
+      Shell shell, Statistics.Asked asked, List<Statistics.Line> lines) {
+    long filed = lines.stream().mapToLong(Statistics.Line::filed).sum();
+    long open = lines.stream().mapToLong(Statistics.Line::open).sum();
+    long late = lines.stream().mapToLong(Statistics.Line::late).sum();
+    long ended = lines.stream().mapToLong(Statistics.Line::ended).sum();
+    long due = lines.stream().mapToLong(Statistics.Line::deadlines).sum();
+    long kept = lines.stream().mapToLong(Statistics.Line::inTime).sum();
+    List<Figure> figures =
+        List.of(
+            figure(shell, asked, "filed", filed, CaseSearch.Which.ANY),
+            figure(shell, asked, "open", open, CaseSearch.Which.OPEN),
+            figure(shell, asked, "late", late, CaseSearch.Which.LATE),
+            figure(shell, asked, "ended", ended, CaseSearch.Which.ENDED),
+            new Figure(
+                share(shell, kept, due),
+                shell.t("case.figure.in-time"),
+                shell.t("case.figure.of", kept, due),
+                null,
+                "plain"));
+    return new Head(
+            shell.t("case.statistics"),
+            shell.t(
+                "case.statistics.says",
+                shell.ground().name(),
+                shell.language().full(asked.from()),
+                shell.language().full(asked.until()),
+                filed,
+                open,
+                late),
+            figures,
+            new Link(shell.t("case.title"), shell.link("/cases")));
+  }
+
+  @GetMapping(PAGE + "/sheet.{format:csv|xlsx}")
+  void sheet(
+      Shell shell,
+      @PathVariable String format,
+      @RequestParam Map<String, String> query,
+      HttpServletResponse response,
+      @AuthenticationPrincipal CurrentUser user)
+      throws IOException {
+    user.require(Permission.SEE_FIGURES);
+    Statistics.Asked asked = asked(shell, query);
+    List<Row> rows = rows(shell, asked, statistics.of(CaseActing.of(user), asked));
+    Lists.send(shell, user, format, columns(shell), rows, response);
+  }
+
+  private static Statistics.Asked asked(Shell shell, Map<String, String> query) {
+    CaseSearch.Asked typed = CaseSearchDesk.asked(query);
+    LocalDate until = typed.until();
+    LocalDate last = until == null ? shell.console().on() : until;
+    LocalDate from = typed.from();
+    return new Statistics.Asked(
+        typed.type(), shell.ground().code(), from == null ? last.minusDays(DAYS - 1) : from, last);
+  }
+
+  private static List<Listing.Column> columns(Shell shell) {
+    return List.of(
+        Listing.Column.of(shell.t("case.type")),
+        Listing.Column.of(shell.t("case.list.desk")),
+        Listing.Column.number(shell.t("case.figure.filed")),
+        Listing.Column.number(shell.t("case.figure.open")),
+        Listing.Column.number(shell.t("case.figure.late")),
+        new Listing.Column(shell.t("case.figure.ended"), true, true),
+        new Listing.Column(shell.t("case.figure.median"), true, true),
+        new Listing.Column(shell.t("case.figure.in-time"), true, true));
+  }
+
+  private List<Row> rows(Shell shell, Statistics.Asked asked, List<Statistics.Line> lines) {
+    List<Row> rows = new ArrayList<>();
+    for (Statistics.Line one : lines) {
+      String title =
+          types
+              .find(one.type())
+              .map(CaseType::title)
+              .map(said -> Said.of(shell, said))
+              .orElse(one.type());
+      Double median = one.medianSeconds();
+      String took =
+          median == null ? "–" : CaseWords.length(shell, Duration.ofSeconds(Math.round(median)));
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  Cell.of(title),
+                  Cell.of(words.desk(shell, new DeskPlace(one.desk(), one.area()))),
+                  number(shell, asked, one, one.filed(), CaseSearch.Which.ANY),
+                  number(shell, asked, one, one.open(), CaseSearch.Which.OPEN),
+                  number(shell, asked, one, one.late(), CaseSearch.Which.LATE),
+                  number(shell, asked, one, one.ended(), CaseSearch.Which.ENDED).asMinor(),
+                  Cell.number(took, null).asMinor(),
+                  Cell.number(share(shell, one.inTime(), one.deadlines()), null).asMinor())));
+    }
+    return rows;
+  }
+
+  private static Cell number(
+      Shell shell,
+      Statistics.Asked asked,
+      Statistics.Line line,
+      long count,
+      CaseSearch.Which which) {
+    String to =
+        count == 0
+            ? null
+            : list(shell, asked, which) + "&type=" + line.type() + "&desk=" + line.desk();
+    return Cell.number(shell.language().number(count), to);
+  }
+
+  private static Figure figure(
+      Shell shell, Statistics.Asked asked, String word, long count, CaseSearch.Which which) {
+    return new Figure(
+        shell.language().number(count),
+        shell.t("case.figure." + word),
+        null,
+        list(shell, asked, which),
+        word.equals("late") ? count > 0 ? "act" : "calm" : "plain");
+  }
+
+  private static String list(Shell shell, Statistics.Asked asked, CaseSearch.Which which) {
+    return shell.link(
+        CaseSearchDesk.PAGE,
+        "is",
+        which == CaseSearch.Which.ANY ? "" : which.name().toLowerCase(java.util.Locale.ROOT),
+        "in",
+        asked.area(),
+        "from",
+        asked.from().toString(),
+        "until",
+        asked.until().toString());
+  }
+
+  private static String share(Shell shell, long part, long whole) {
+    return whole == 0
+        ? "–"
+        : String.format(shell.language().locale(), "%.1f %%", 100.0 * part / whole);
+  }
+}
