@@ -122,28 +122,19 @@ class AbsenceDesk {
   private static List<Field> fields(
       Shell shell, Map<String, String> typed, List<Field.Option> desks) {
     return List.of(
-                Field.of(
-                        "away",
-                        "text",
-                        shell.t("case.absence.away"),
-                        typed.getOrDefault("away", ""))
-                    .hint(shell.t("case.absence.login"))
-                    .need(),
-                Field.of(
-                        "instead",
-                        "text",
-                        shell.t("case.absence.instead"),
-                        typed.getOrDefault("instead", ""))
-                    .hint(shell.t("case.absence.login"))
-                    .need(),
-                new Field(
-                    "desk", "select", shell.t("case.list.desk"), null, "", null, desks, null, true),
-                Field.of(
-                        "until",
-                        "day",
-                        shell.t("case.absence.until"),
-                        typed.getOrDefault("until", ""))
-                    .need());
+        Field.of("away", "text", shell.t("case.absence.away"), typed.getOrDefault("away", ""))
+            .hint(shell.t("case.absence.login"))
+            .need(),
+        Field.of(
+                "instead",
+                "text",
+                shell.t("case.absence.instead"),
+                typed.getOrDefault("instead", ""))
+            .hint(shell.t("case.absence.login"))
+            .need(),
+        new Field("desk", "select", shell.t("case.list.desk"), null, "", null, desks, null, true),
+        Field.of("until", "day", shell.t("case.absence.until"), typed.getOrDefault("until", ""))
+            .need());
   }
 
   private List<Field.Option> desks(Shell shell, CurrentUser user) {

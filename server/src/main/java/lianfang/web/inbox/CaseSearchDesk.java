@@ -118,12 +118,12 @@ class CaseSearchDesk {
 
   private static Head head(Shell shell, CaseSearch.Asked asked) {
     return new Head(
-            shell.t("case.search"),
-            asked.words().isEmpty()
-                ? shell.t("case.search.says")
-                : shell.t("case.search.for", asked.words()),
-            List.of(),
-            new Link(shell.t("case.title"), shell.link("/cases")));
+        shell.t("case.search"),
+        asked.words().isEmpty()
+            ? shell.t("case.search.says")
+            : shell.t("case.search.for", asked.words()),
+        List.of(),
+        new Link(shell.t("case.title"), shell.link("/cases")));
   }
 
   private List<Filter> filters(Shell shell, CaseSearch.Asked asked) {

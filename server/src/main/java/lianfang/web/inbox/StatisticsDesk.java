@@ -72,8 +72,7 @@ class StatisticsDesk {
         .show();
   }
 
-  private static Head head(
-      Shell shell, Statistics.Asked asked, List<Statistics.Line> lines) {
+  private static Head head(Shell shell, Statistics.Asked asked, List<Statistics.Line> lines) {
     long filed = lines.stream().mapToLong(Statistics.Line::filed).sum();
     long open = lines.stream().mapToLong(Statistics.Line::open).sum();
     long late = lines.stream().mapToLong(Statistics.Line::late).sum();
@@ -93,17 +92,17 @@ class StatisticsDesk {
                 null,
                 "plain"));
     return new Head(
-            shell.t("case.statistics"),
-            shell.t(
-                "case.statistics.says",
-                shell.ground().name(),
-                shell.language().full(asked.from()),
-                shell.language().full(asked.until()),
-                filed,
-                open,
-                late),
-            figures,
-            new Link(shell.t("case.title"), shell.link("/cases")));
+        shell.t("case.statistics"),
+        shell.t(
+            "case.statistics.says",
+            shell.ground().name(),
+            shell.language().full(asked.from()),
+            shell.language().full(asked.until()),
+            filed,
+            open,
+            late),
+        figures,
+        new Link(shell.t("case.title"), shell.link("/cases")));
   }
 
   @GetMapping(PAGE + "/sheet.{format:csv|xlsx}")
