@@ -125,7 +125,8 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
     assertThat(new String(office.download("/cases/" + id + "/case.json"), StandardCharsets.UTF_8))
         .contains("\"state\" : \"filed\"");
     assertThat(county.server().signedIn("enterprise").open("/cases/" + id).statusCode())
-        .isEqualTo(200);
+        .as("a firm has a portal and no desk")
+        .isEqualTo(403);
   }
 
   private static byte[] png() throws IOException {
