@@ -33,6 +33,7 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
               "evidence",
               "form",
               "hook",
+              "visit",
               "hotline",
               "suggest",
               "round",

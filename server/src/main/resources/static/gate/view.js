@@ -28,7 +28,7 @@ export function h(name, properties, ...children) {
     else if (key in element && key !== 'list') element[key] = value;
     else element.setAttribute(key, value === true ? '' : value);
   });
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   return element;
 }
 

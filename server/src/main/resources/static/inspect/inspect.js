@@ -2,8 +2,8 @@
 import { newId } from '../gate/store.js';
 import { h, lang, show, t } from '../gate/view.js';
 import { count } from '../grid/locked.js';
-import { again, bar, begin, button, call, form, measured, shift, stamped, status } from '../grid/shift.js';
-import { counts, failed, lacks, meets, values } from './list.js';
+import { again as sendNow, bar, begin, button, call, form, measured, shift, stamped, status } from '../grid/shift.js';
+import { counted, counts, failed, lacks, meets, pictures, values } from './list.js';
 import { NoPicture, picture } from './photo.js';
 
 const UPLOAD_PATIENCE = 120000;
@@ -12,7 +12,13 @@ const CONFIRMED = ['agreed', 'disagreed', 'absent'];
 const content = () => shift.box.content;
 const save = () => shift.box.save();
 const said = (words) => (words ? words[lang()] : '');
-const checklist = (draft) => draft.checklist.items;
+const wayOf = (draft) => draft.visit.ways.find((way) => way.step === draft.way);
+
+/** What one goes there for: steps that ask that everything is met, else those that want pictures. */
+function primary(visit) {
+  const passing = visit.ways.filter((way) => way.passing);
+  return passing.length ? passing : visit.ways.filter((way) => way.photos);
+}
 
 // ---------------------------------------------------------------- the day
 
@@ -24,15 +30,16 @@ function progress(visit) {
   if (queue.some(own)) return t('state.waiting');
   const draft = drafts.find(own);
   if (!draft) return t('state.open');
-  const all = counts(checklist(draft), draft.answers);
-  const sum = (key) => all.reduce((total, one) => total + one[key], 0);
-  return t('state.begun', sum('answered'), sum('asked'));
+  const way = wayOf(draft);
+  if (!way) return t('state.open');
+  const done = way.items.filter((item) => meets(way, item, draft.answers[item.id]) !== null).length;
+  return t('state.begun', done, way.items.length);
 }
 
 function visitCard(visit) {
   const sent = content().queue.some((one) => one.visit.caseId === visit.caseId);
   return h('article', { className: 'home' }, h('h2', {}, visit.called),
-    h('p', {}, said(visit.title), visit.address ? ' · ' + visit.address : ''),
+    h('p', {}, said(visit.title), visit.address ? ' · ' + visit.address : '', ' · ', said(visit.state)),
     visit.due ? h('p', {}, t('due', visit.due)) : null,
     visit.sealed ? h('p', { className: 'band' }, t('sealed')) : null,
     h('p', { className: 'quiet' }, progress(visit)),
@@ -56,51 +63,64 @@ async function mainScreen() {
 
 /** A visit that nobody planned; its case is made on the phone and filed with the result. */
 function unannounced() {
-  const { kinds, areas } = content().day;
-  const pick = (id, options) => h('div', { className: 'field' }, h('label', { htmlFor: id }, t('field.' + id)),
-    h('select', { id, name: id }, options.map(([value, text]) => h('option', { value }, text))));
-  const text = (id, properties) => h('div', { className: 'field' }, h('label', { htmlFor: id }, t('field.' + id)),
-    h('input', Object.assign({ id, name: id, autocomplete: 'off' }, properties)));
+  const { kinds } = content().day;
+  show(bar(content().name), h('h1', {}, t('unannounced')), h('p', {}, t('unannounced.says')),
+    h('div', { className: 'stack' }, kinds.map((kind) => button(said(kind.title), () => beginScreen(kind)))),
+    button(t('back'), mainScreen, 'small'));
+}
+
+function beginScreen(kind) {
+  const { areas } = content().day;
+  const answers = {};
+  const own = { answers };
+  // What it is called is asked once, whether or not the form of the case has a field for it.
+  const asked = kind.filing.items.filter((item) => item.id !== 'called');
   const make = async (sent) => {
-    const kind = kinds.find((one) => one.word === sent.kind.value);
     const called = sent.called.value.trim();
     if (!called) return t('called.missing');
-    const begun = {
-      kind: kind.word, area: sent.area.value, called, code: sent.code.value.trim().toUpperCase(),
-    };
-    const visit = {
-      caseId: newId(), version: 0, step: '', called, address: '', area: begun.area, due: null,
-      sealed: false, title: { zh: kind.zh, en: kind.en }, checklist: kind.checklist,
-      keepsLocation: false, rows: [], begun,
-    };
-    await open(visit);
+    if (asked.some((item) => lacks(kind.filing, item, answers[item.id]))) return t('begin.missing');
+    const said = values(kind.filing, answers, []);
+    if (asked.length < kind.filing.items.length) said.called = called;
+    const begun = { type: kind.type, step: kind.filing.step, area: sent.area.value, called, values: said };
+    await open({
+      caseId: newId(), version: 0, called, address: '', area: begun.area, due: null, sealed: false,
+      title: kind.title, state: kind.filing.name, ways: kind.ways, begun,
+    });
     return '';
   };
-  show(...form(t('unannounced'), t('unannounced.says'), [
-    pick('kind', kinds.map((one) => [one.word, one[lang()]])),
-    text('called', { maxLength: 60 }),
-    text('code', { maxLength: 18, autocapitalize: 'characters' }),
-    pick('area', areas.map((one) => [one.code, one.name]))], t('visit'), make),
-  button(t('back'), mainScreen, 'small'));
+  show(bar(content().name), ...form(said(kind.title), t('unannounced.says'), [
+    h('div', { className: 'field' }, h('label', { htmlFor: 'called' }, t('field.called')),
+      h('input', { id: 'called', name: 'called', maxLength: 60, autocomplete: 'off' })),
+    h('div', { className: 'field' }, h('label', { htmlFor: 'area' }, t('field.area')),
+      h('select', { id: 'area', name: 'area' }, areas.map((one) => h('option', { value: one.code }, one.name)))),
+    asked.map((item) => plainItem(own, kind.filing, item)),
+  ], t('visit'), make), button(t('back'), unannounced, 'small'));
 }
 
 // ---------------------------------------------------------------- one visit
 
-/** Goes on with a visit, or begins it with a copy of the checklist as it stands today. */
+/** Goes on with a visit, or begins it with a copy of its lists as they stand today. */
 async function open(visit) {
-  const { drafts, day } = content();
-  let draft = drafts.find((one) => one.visit.caseId === visit.caseId);
+  let draft = content().drafts.find((one) => one.visit.caseId === visit.caseId);
   if (!draft) {
-    const list = day.checklists[visit.checklist];
-    const items = visit.rows.length ? list.items.filter((item) => visit.rows.includes(item.id)) : list.items;
-    draft = {
-      id: newId(), visit, checklist: { id: list.id, title: list.title, items }, answers: {},
-      confirmed: '', said: '',
-    };
-    drafts.push(draft);
+    draft = { id: newId(), visit, way: null, answers: {}, photos: [], other: null, confirmed: '', said: '' };
+    content().drafts.push(draft);
     await save();
   }
-  visitScreen(draft);
+  const ways = primary(draft.visit);
+  if (!wayOf(draft) && ways.length === 1) draft.way = ways[0].step;
+  await (wayOf(draft) ? visitScreen(draft) : wayScreen(draft));
+}
+
+/** A case that may be looked at by several lists asks which. */
+function wayScreen(draft) {
+  const label = (way) => (way.parts.length ? said(way.parts[0].name) : said(way.name));
+  show(bar(draft.visit.called), h('h1', {}, t('which')), h('div', { className: 'stack' },
+    primary(draft.visit).map((way) => button(label(way), async () => {
+      draft.way = way.step;
+      await save();
+      await visitScreen(draft);
+    }))), button(t('back'), mainScreen, 'small'));
 }
 
 const answerOf = (draft, item) => {
@@ -109,18 +129,19 @@ const answerOf = (draft, item) => {
 };
 
 function totals(draft) {
-  const all = counts(checklist(draft), draft.answers);
+  const all = counts(wayOf(draft), draft.answers);
   return h('section', { className: 'counts', id: 'counts', 'aria-label': t('counts') }, all.map((one) => h('div',
-    {}, h('b', {}, one.met + '/' + one.asked), h('span', {}, one.part ? t('part.' + one.part) : t('met')))));
+    {}, h('b', {}, one.met + '/' + one.asked), h('span', {}, said(one.name)))));
 }
 
 function refresh(draft) {
-  document.getElementById('counts').replaceWith(totals(draft));
+  const place = document.getElementById('counts');
+  if (place) place.replaceWith(totals(draft));
 }
 
 function answerField(draft, item, changed) {
   const given = answerOf(draft, item);
-  const id = 'a-' + item.id;
+  const id = 'a-' + item.id.replace('/', '-');
   if (item.kind === 'yes-no') {
     const one = (value, word) => h('button', {
       type: 'button', className: value === 'true' ? 'in' : 'out', 'aria-pressed': String(given.answer === value),
@@ -129,9 +150,11 @@ function answerField(draft, item, changed) {
     return h('div', { className: 'two', role: 'group', 'aria-label': said(item.wording) },
       one('true', 'yes'), one('false', 'no'));
   }
+  if (item.kind.startsWith('choice')) return choiceField(item, given, changed);
   const number = item.kind === 'number';
-  const limit = number && (item.least !== null || item.most !== null)
-    ? t('limit', item.least === null ? '' : item.least, item.most === null ? '' : item.most) : '';
+  const { least, most } = item;
+  const limit = !number || least === null && most === null ? ''
+    : least === null ? t('limit.most', most) : most === null ? t('limit.least', least) : t('limit', least, most);
   const input = h(number ? 'input' : 'textarea', {
     id, autocomplete: 'off', value: given.answer, inputMode: number ? 'decimal' : 'text',
     onchange: (event) => changed(number ? event.target.value.trim().replace(/[,，。]/, '.') : event.target.value),
@@ -139,9 +162,32 @@ function answerField(draft, item, changed) {
   return h('div', { className: 'field' }, h('label', { htmlFor: id }, t('answer'), limit ? ' · ' + limit : ''), input);
 }
 
+function choiceField(item, given, changed) {
+  const many = item.kind === 'choices';
+  const held = many ? given.answer || [] : given.answer;
+  const is = (value) => (many ? held.includes(value) : held === value);
+  const next = (value) => (many
+    ? (is(value) ? held.filter((one) => one !== value) : held.concat(value)) : value);
+  return h('div', { className: 'stack', role: 'group', 'aria-label': said(item.wording) }, item.options.map((one) => h('button',
+    { type: 'button', className: 'in small', 'aria-pressed': String(is(one.value)), onclick: () => changed(next(one.value)) },
+    said(one.name))));
+}
+
+/** An item without a verdict: what a step asks beside the looking. */
+function plainItem(draft, way, item) {
+  const place = h('fieldset', { id: 'i-' + item.id });
+  const changed = async (value) => {
+    answerOf(draft, item).answer = value;
+    await save();
+    place.replaceWith(plainItem(draft, way, item));
+  };
+  place.append(h('legend', {}, said(item.wording)), answerField(draft, item, changed));
+  return place;
+}
+
 function whyField(draft, item) {
   const given = answerOf(draft, item);
-  const id = 'w-' + item.id;
+  const id = 'w-' + item.id.replace('/', '-');
   return h('div', { className: 'field' }, h('label', { htmlFor: id }, t('why')), h('textarea', {
     id, maxLength: 400, rows: 2, value: given.why,
     onchange: async (event) => {
@@ -151,9 +197,8 @@ function whyField(draft, item) {
   }));
 }
 
-async function thumbs(draft, item, again) {
-  const given = answerOf(draft, item);
-  const shown = await Promise.all(given.pictures.map(async (hash, at) => {
+async function thumbs(held, again) {
+  const shown = await Promise.all(held.pictures.map(async (hash, at) => {
     const bytes = await shift.box.file(hash);
     const image = h('img', { alt: t('picture', at + 1), className: 'thumb' });
     if (bytes) {
@@ -161,7 +206,7 @@ async function thumbs(draft, item, again) {
       image.onload = () => URL.revokeObjectURL(image.src);
     }
     return h('div', { className: 'shot' }, image, button(t('remove'), async () => {
-      given.pictures = given.pictures.filter((one) => one !== hash);
+      held.pictures = held.pictures.filter((one) => one !== hash);
       await save();
       await dropUnused([hash]);
       again();
@@ -170,17 +215,16 @@ async function thumbs(draft, item, again) {
   return h('div', { className: 'shots' }, shown);
 }
 
-function photoButton(draft, item, told, again) {
+function photoButtons(held, name, keeps, told, again) {
   const one = (word, capture) => h('label', { className: 'button small' }, t(word), h('input', {
-    type: 'file', accept: 'image/jpeg,image/png,image/webp', capture, 'data-item': item.id,
+    type: 'file', accept: 'image/jpeg,image/png,image/webp', capture, 'data-item': name,
     onchange: async (event) => {
       const file = event.target.files[0];
       if (!file) return;
       try {
-        const taken = await picture(file, draft.visit.keepsLocation);
+        const taken = await picture(file, keeps);
         await shift.box.keepFile(taken.hash, taken.bytes);
-        const given = answerOf(draft, item);
-        if (!given.pictures.includes(taken.hash)) given.pictures.push(taken.hash);
+        if (!held.pictures.includes(taken.hash)) held.pictures.push(taken.hash);
         await save();
         again();
       } catch (failure) {
@@ -192,35 +236,51 @@ function photoButton(draft, item, told, again) {
   return h('div', { className: 'two' }, one('take', 'environment'), one('choose', null));
 }
 
-async function itemCard(draft, item) {
+/** Pictures of the visit as a whole. */
+async function photosCard(draft, way) {
+  const told = h('p', { className: 'error', role: 'alert' });
+  const held = { get pictures() { return draft.photos; }, set pictures(list) { draft.photos = list; } };
+  const place = h('fieldset', { id: 'photos' });
+  const again = async () => place.replaceWith(await photosCard(draft, way));
+  place.append(h('legend', {}, t('photos')), way.photos.keepsLocation ? h('p', { className: 'quiet' }, t('photos.located')) : '',
+    await thumbs(held, again), photoButtons(held, 'photos', way.photos.keepsLocation, told, again), told);
+  return place;
+}
+
+async function itemCard(draft, way, item) {
+  if (!counted(way).has(item.id)) return plainItem(draft, way, item);
   const told = h('p', { className: 'error', role: 'alert' });
   const place = h('fieldset', { id: 'i-' + item.id });
   const again = async () => {
-    const fresh = await itemCard(draft, item);
-    place.replaceWith(fresh);
+    place.replaceWith(await itemCard(draft, way, item));
     refresh(draft);
   };
+  const given = answerOf(draft, item);
   const changed = async (value) => {
-    answerOf(draft, item).answer = value;
+    given.answer = value;
     await save();
     await again();
   };
-  const met = meets(item, draft.answers[item.id]);
-  const verdict = met === null ? null
-    : h('p', { className: met ? 'good' : 'error' }, t(met ? 'item.met' : 'item.unmet'));
+  const met = meets(way, item, given);
+  const keeps = Boolean(way.photos && way.photos.keepsLocation);
   place.append(...[h('legend', {}, said(item.wording)),
-    item.cites ? h('p', { className: 'quiet' }, item.cites) : null,
-    answerField(draft, item, changed), verdict,
-    met === false ? whyField(draft, item) : null,
-    met !== null || item.evidence ? await thumbs(draft, item, again) : null,
-    met !== null || item.evidence ? photoButton(draft, item, told, again) : null, told].filter(Boolean));
+    item.cites ? h('p', { className: 'quiet' }, said(item.cites)) : null,
+    answerField(draft, item, changed),
+    met === null ? null : h('p', { className: met ? 'good' : 'error' }, t(met ? 'item.met' : 'item.unmet')),
+    met === false ? whyField(draft, item) : null, await thumbs(given, again),
+    met === false || item.evidence ? photoButtons(given, item.id, keeps, told, again) : null, told].filter(Boolean));
   return place;
 }
 
 async function visitScreen(draft) {
-  const cards = await Promise.all(checklist(draft).map((item) => itemCard(draft, item)));
-  show(bar(draft.visit.called), h('h1', {}, said(draft.checklist.title)), totals(draft),
-    h('div', { className: 'stack' }, cards), button(t('finish'), () => confirmScreen(draft), 'main'),
+  const way = wayOf(draft);
+  const cards = await Promise.all(way.items.map((item) => itemCard(draft, way, item)));
+  const others = draft.visit.ways.filter((one) => one !== way && !primary(draft.visit).includes(one));
+  show(bar(draft.visit.called), h('h1', {}, way.parts.length ? said(way.parts[0].name) : said(way.name)),
+    way.parts.length ? totals(draft) : null, h('div', { className: 'stack' }, cards),
+    way.photos ? await photosCard(draft, way) : null, button(t('finish'), () => resultScreen(draft), 'main'),
+    others.length ? h('h2', {}, t('others')) : null, others.map((one) => button(said(one.name),
+      () => otherScreen(draft, one), 'small')).reduce((all, one) => (all.append(one), all), h('div', { className: 'stack' })),
     button(t('back'), mainScreen, 'small'),
     draft.visit.begun ? button(t('discard'), () => discard(draft), 'small') : null);
   status();
@@ -233,7 +293,7 @@ async function discard(draft) {
   await mainScreen();
 }
 
-const hashesOf = (draft) => Object.values(draft.answers).reduce((all, one) => all.concat(one.pictures), []);
+const hashesOf = (draft) => pictures(draft.answers, draft.photos);
 
 /** Deletes pictures that no visit on this phone holds any more. */
 async function dropUnused(hashes) {
@@ -242,22 +302,60 @@ async function dropUnused(hashes) {
   await Promise.all(hashes.filter((hash) => !held.has(hash)).map((hash) => shift.box.dropFile(hash)));
 }
 
-/** The whole result before the firm, and what the firm says to it. */
-function confirmScreen(draft) {
-  const items = checklist(draft);
-  const open = items.filter((item) => lacks(item, draft.answers[item.id]));
-  if (open.length) {
-    const first = open[0];
-    show(bar(draft.visit.called), h('h1', {}, t('lacks', open.length)), h('div', { className: 'stack' },
-      open.map((item) => h('p', { className: 'band' }, said(item.wording), ' ',
-        t('lacks.' + lacks(item, draft.answers[item.id]))))),
-    button(t('back.visit'), async () => {
-      await visitScreen(draft);
-      document.getElementById('i-' + first.id).scrollIntoView();
-    }, 'main'));
+/** What is still missing, item by item; true where nothing is. */
+function complete(draft, way, answers, back) {
+  const open = way.items.filter((item) => lacks(way, item, answers[item.id]));
+  const pictureless = way.photos && way.photos.required && !hashesOf(draft).length;
+  if (!open.length && !pictureless) return true;
+  show(bar(draft.visit.called), h('h1', {}, t('lacks', open.length + (pictureless ? 1 : 0))), h('div', { className: 'stack' },
+    open.map((item) => h('p', { className: 'band' }, said(item.wording), ' ', t('lacks.' + lacks(way, item, answers[item.id])))),
+    pictureless ? h('p', { className: 'band' }, t('lacks.photos')) : null),
+  button(t('back.visit'), async () => {
+    await back();
+    const first = document.getElementById(open.length ? 'i-' + open[0].id : 'photos');
+    if (first) first.scrollIntoView();
+  }, 'main'));
+  return false;
+}
+
+/** Everything is met, or the inspector chooses what follows from what is not. */
+function resultScreen(draft) {
+  const way = wayOf(draft);
+  if (!complete(draft, way, draft.answers, () => visitScreen(draft))) return;
+  const unmet = failed(way, draft.answers);
+  if (!unmet.length) {
+    confirmScreen(draft, way, draft.answers);
     return;
   }
-  const unmet = failed(items, draft.answers);
+  const others = draft.visit.ways.filter((one) => !one.passing);
+  show(bar(draft.visit.called), h('h1', {}, t('result.unmet', unmet.length)), totals(draft),
+    h('div', { className: 'stack' }, unmet.map((item) => h('p', { className: 'band' }, said(item.wording), ' — ',
+      draft.answers[item.id].why))), h('p', {}, t('follows')), h('div', { className: 'stack' },
+      others.map((one) => button(said(one.name), () => otherScreen(draft, one)))),
+    button(t('back.visit'), () => visitScreen(draft), 'small'));
+}
+
+/** What another step asks, with what was found written into its words already. */
+async function otherScreen(draft, way) {
+  if (!draft.other || draft.other.step !== way.step) {
+    const found = failed(wayOf(draft), draft.answers).map((item) => said(item.wording) + '：' + draft.answers[item.id].why);
+    const answers = {};
+    const text = way.items.find((item) => item.kind === 'text' && item.required);
+    if (text) answers[text.id] = { answer: found.join('\n'), why: '', pictures: [] };
+    draft.other = { step: way.step, answers };
+    await save();
+  }
+  const own = { answers: draft.other.answers, visit: draft.visit };
+  show(bar(draft.visit.called), h('h1', {}, said(way.name)), h('div', { className: 'stack' },
+    way.items.map((item) => plainItem(own, way, item))), way.photos ? await photosCard(draft, way) : null,
+  button(t('next'), () => {
+    if (complete(draft, way, own.answers, () => otherScreen(draft, way))) confirmScreen(draft, way, own.answers);
+  }, 'main'), button(t('back.visit'), () => visitScreen(draft), 'small'));
+}
+
+/** What the other side says to the result, on the spot. */
+function confirmScreen(draft, way, answers) {
+  const unmet = way.passing ? [] : failed(wayOf(draft), draft.answers);
   const choice = h('div', { className: 'field' }, h('label', { htmlFor: 'confirmed' }, t('confirmed')),
     h('select', { id: 'confirmed', name: 'confirmed' }, h('option', { value: '' }, t('choose.one')),
       CONFIRMED.map((word) => h('option', { value: word, selected: draft.confirmed === word }, t('confirmed.' + word)))));
@@ -268,22 +366,32 @@ function confirmScreen(draft) {
     draft.said = sent.said.value;
     await save();
     if (!draft.confirmed) return t('confirmed.missing');
-    await finish(draft);
+    await finish(draft, way, answers, unmet);
     return '';
   };
-  show(bar(draft.visit.called), ...form(unmet.length ? t('result.unmet', unmet.length) : t('result.met'),
-    t('result.says'), [totals(draft), unmet.map((item) => h('p', { className: 'band' }, said(item.wording), ' — ',
+  show(bar(draft.visit.called), ...form(said(way.name), t('result.says'), [
+    wayOf(draft).parts.length ? totals(draft) : [], unmet.map((item) => h('p', { className: 'band' }, said(item.wording), ' — ',
       draft.answers[item.id].why)), choice, words], t('keep'), send),
   button(t('back.visit'), () => visitScreen(draft), 'small'));
 }
 
-async function finish(draft) {
+async function finish(draft, way, answers, unmet) {
   const all = content();
+  const photos = hashesOf(draft);
+  const totalled = counts(wayOf(draft), draft.answers).map((one) => said(one.name) + ' ' + one.met + '/' + one.asked);
   all.drafts = all.drafts.filter((one) => one !== draft);
-  all.queue.push(Object.assign({}, draft, stamped(draft.id, { values: values(draft, checklist(draft)) })));
+  all.queue.push(Object.assign({}, draft, stamped(draft.id, {
+    step: way.step, values: values(way, answers, photos),
+    unmet: unmet.map((item) => ({
+      item: item.id.split('/').pop(), problem: said(item.wording) + '：' + draft.answers[item.id].why.trim(),
+      proof: draft.answers[item.id].pictures,
+    })),
+    words: [t('note.seen', new Date().toLocaleString(lang() === 'zh' ? 'zh-CN' : 'en-GB')), totalled.join('，'),
+      t('confirmed') + '：' + t('confirmed.' + draft.confirmed), draft.said.trim()].filter(Boolean).join('；'),
+  })));
   await save();
   await mainScreen();
-  again();
+  sendNow();
 }
 
 // ---------------------------------------------------------------- what came back
@@ -296,22 +404,21 @@ async function settle(one, list, entry) {
   await save();
 }
 
-const plain = (one, more) => Object.assign({
-  id: newId(), visit: one.visit, checklist: one.checklist, answers: one.answers, confirmed: '', said: one.said,
-}, more);
-
 function backCard(one) {
-  const moved = one.why === 'moved';
-  const redo = async () => {
-    const visit = Object.assign({}, one.visit, { version: one.now.version, step: one.now.step || one.visit.step });
-    const draft = plain(one, { visit });
+  const moved = one.result === 'moved';
+  const again = async () => {
+    const visit = moved ? one.now.visit : one.visit;
+    const draft = {
+      id: newId(), visit, way: visit.ways.some((way) => way.step === one.way) ? one.way : null,
+      answers: one.answers, photos: one.photos, other: one.other, confirmed: '', said: one.said,
+    };
     await settle(one, 'drafts', draft);
-    await visitScreen(draft);
+    await open(visit);
   };
   const asNote = async () => {
-    await settle(one, 'queue', Object.assign({}, one, { id: newId(), why: undefined, note: true }));
+    await settle(one, 'queue', Object.assign({}, one, { id: newId(), result: undefined, note: true }));
     await mainScreen();
-    again();
+    sendNow();
   };
   const drop = async () => {
     await settle(one);
@@ -322,7 +429,7 @@ function backCard(one) {
     h('p', { className: 'error' }, moved ? t('moved') : said(one.says)),
     moved ? h('ul', {}, one.now.done.map((step) => h('li', {}, t('moved.step', said(step.name), step.who, step.at)))) : null,
     moved ? h('p', {}, t('moved.now', said(one.now.state))) : null,
-    !moved || one.now.step ? button(t(moved ? 'redo' : 'correct'), redo) : null,
+    !moved || one.now.visit ? button(t(moved ? 'redo' : 'correct'), again) : null,
     moved ? button(t('note'), asNote) : null, button(t('drop'), drop, 'small'));
 }
 
@@ -336,43 +443,40 @@ function backScreen() {
 /** Evidence first: a step is never there without what it rests on. */
 async function sendFiles(box, one) {
   one.sent = one.sent || {};
+  const way = one.visit.ways.find((each) => each.step === one.step);
+  const keep = Boolean(way && way.photos && way.photos.keepsLocation);
   for (const hash of hashesOf(one)) {
     if (one.sent[hash]) continue;
     const bytes = await box.file(hash);
     if (!bytes) continue;
-    const first = new Uint8Array(bytes.slice(0, 4));
-    const type = first[0] === 0x89 ? 'image/png' : first[0] === 0x52 ? 'image/webp' : 'image/jpeg';
-    const answer = await call('evidence?case=' + one.visit.caseId + '&keep=' + Boolean(one.visit.keepsLocation),
-      new Blob([bytes], { type }), UPLOAD_PATIENCE);
+    const first = new Uint8Array(bytes.slice(0, 1))[0];
+    const type = first === 0x89 ? 'image/png' : first === 0x52 ? 'image/webp' : 'image/jpeg';
+    const answer = await call('evidence?area=' + one.visit.area + '&keep=' + keep, new Blob([bytes], { type }), UPLOAD_PATIENCE);
     one.sent[hash] = answer.hash;
     await box.save();
   }
 }
 
-/** The values with the names under which the server keeps the pictures. */
-function stored(one) {
-  const name = (hash) => one.sent[hash] || hash;
-  return Object.assign({}, one.values, {
-    items: one.values.items.map((item) => Object.assign({}, item, {
-      evidence: item.evidence && name(item.evidence), pictures: item.pictures.map(name),
-    })),
-  });
+/** The same with the names under which the server keeps the pictures. */
+function named(one, value) {
+  if (typeof value === 'string') return one.sent[value] || value;
+  if (Array.isArray(value)) return value.map((each) => named(one, each));
+  if (!value || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, named(one, each)]));
 }
 
 async function sendOne(box, one) {
   await sendFiles(box, one);
-  const { caseId, version, step, begun } = one.visit;
+  const { caseId, version, begun } = one.visit;
   const answer = await call('visits', {
-    id: one.id, caseId, version, step, begun: begun || null, note: Boolean(one.note), time: one.time,
-    offset: one.offset === undefined ? null : one.offset, sentAt: new Date().toISOString(), checklist: one.checklist.id,
-    values: stored(one),
+    id: one.id, caseId, version, step: one.step, begun: begun || null, note: Boolean(one.note), words: one.words,
+    values: named(one, one.values), pictures: named(one, hashesOf(one)), unmet: named(one, one.unmet),
   });
   box.content.queue = box.content.queue.filter((other) => other !== one);
-  if (answer.result === 'moved' || answer.result === 'refused') {
-    box.content.back.push(Object.assign({}, one, { why: answer.result, now: answer.now, says: answer.says, sent: one.sent }));
-  }
+  const landed = answer.result === 'landed';
+  if (!landed) box.content.back.push(Object.assign({}, one, answer));
   await box.save();
-  if (answer.result === 'landed' || answer.result === 'known') await dropUnused(hashesOf(one));
+  if (landed) await dropUnused(hashesOf(one));
 }
 
 async function round() {

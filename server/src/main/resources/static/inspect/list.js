@@ -1,61 +1,75 @@
 /** 检查清单: which items are met, which are not, and what is still missing. No screen, no network. */
+const PICTURES_MAX = 9;
 
-/** Whether an answer meets its item; null while there is none. */
-export function meets(item, given) {
-  const answer = given && given.answer !== undefined ? String(given.answer).trim() : '';
+const filled = (given) => {
+  if (!given || given.answer === undefined || given.answer === null) return '';
+  return Array.isArray(given.answer) ? given.answer.join(',') : String(given.answer).trim();
+};
+
+/** Whether an answer meets its item; null while there is none. Only a way that passes asks for yes. */
+export function meets(way, item, given) {
+  const answer = filled(given);
   if (!answer) return null;
-  if (item.kind === 'yes-no') return answer === 'true';
-  if (item.kind === 'text') return true;
+  if (item.kind === 'yes-no') return answer === 'true' || !counted(way).has(item.id);
+  if (item.kind !== 'number') return true;
   const number = Number(answer);
   if (Number.isNaN(number)) return null;
   return (item.least === null || number >= item.least) && (item.most === null || number <= item.most);
 }
 
-/** Items whose id has a dot belong to the part before it; the others stand in a part without name. */
-export function parts(items) {
-  const all = new Map();
-  items.forEach((item) => {
-    const part = item.id.includes('.') ? item.id.split('.')[0] : '';
-    all.set(part, (all.get(part) || []).concat(item));
-  });
-  return all;
-}
+/** The items that belong to a part: everything in it has to be met. */
+export const counted = (way) => new Set(way.parts.reduce((all, part) => all.concat(part.items), []));
 
 /** How many items of each part are met, answered and asked. */
-export function counts(items, answers) {
-  return Array.from(parts(items), ([part, own]) => ({
-    part,
-    met: own.filter((item) => meets(item, answers[item.id]) === true).length,
-    answered: own.filter((item) => meets(item, answers[item.id]) !== null).length,
-    asked: own.length,
-  }));
+export function counts(way, answers) {
+  return way.parts.map((part) => {
+    const own = way.items.filter((item) => part.items.includes(item.id));
+    const verdicts = own.map((item) => meets(way, item, answers[item.id]));
+    return {
+      name: part.name, asked: own.length, met: verdicts.filter((met) => met === true).length,
+      answered: verdicts.filter((met) => met !== null).length,
+    };
+  });
 }
 
 /** The items that are not met; each becomes a rectification. */
-export const failed = (items, answers) => items.filter(
-  (item) => meets(item, answers[item.id]) === false);
+export const failed = (way, answers) => way.items.filter(
+  (item) => meets(way, item, answers[item.id]) === false);
 
 /** Why this item is not finished yet: a word for a sentence; null where it is. */
-export function lacks(item, given) {
-  const met = meets(item, given);
-  if (met === null) return 'answer';
+export function lacks(way, item, given) {
+  const met = meets(way, item, given);
+  if (met === null) return item.required || counted(way).has(item.id) ? 'answer' : null;
   if (met) return null;
   if (!given.why || !given.why.trim()) return 'why';
   return item.evidence && !(given.pictures || []).length ? 'picture' : null;
 }
 
-/** What is sent of a finished visit. */
-export function values(draft, items) {
-  const hashes = (one) => one.pictures || [];
-  return {
-    items: items.map((item) => {
-      const given = draft.answers[item.id];
-      return {
-        item: item.id, answer: String(given.answer).trim(), why: (given.why || '').trim(),
-        evidence: hashes(given)[0] || '', pictures: hashes(given),
-      };
-    }),
-    counted: counts(items, draft.answers).map((one) => one.met + '/' + one.asked).join(' '),
-    confirmed: draft.confirmed, said: (draft.said || '').trim(),
-  };
+/** All pictures of a visit, each once. */
+export const pictures = (answers, photos) => Array.from(new Set(
+  Object.values(answers).reduce((all, one) => all.concat(one.pictures || []), photos.slice())));
+
+function plain(item, given) {
+  if (item.kind === 'yes-no') return filled(given) === 'true';
+  if (item.kind === 'number') return Number(filled(given));
+  return item.kind === 'choices' ? given.answer : filled(given);
+}
+
+/** What is filled into the form of a step; a list of the checklist holds its items one by one. */
+export function values(way, answers, photos) {
+  const said = {};
+  way.items.forEach((item) => {
+    const given = answers[item.id];
+    if (!filled(given)) return;
+    const [field, inner] = item.id.split('/');
+    if (inner === undefined) {
+      said[field] = plain(item, given);
+    } else {
+      const row = { item: inner, answer: filled(given) };
+      if ((given.pictures || []).length) row.evidence = given.pictures[0];
+      said[field] = (said[field] || []).concat(row);
+    }
+  });
+  if (way.photos && photos.length) said[way.photos.field] = photos.slice(0, PICTURES_MAX);
+  return said;
 }

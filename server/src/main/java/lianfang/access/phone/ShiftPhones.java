@@ -66,8 +66,17 @@ public class ShiftPhones {
   /** A shift that has begun: its token is read only now. */
   public record Begun(Account account, String token, Instant until) {}
 
-  /** Offers a place to a phone in an area; the code is read only now. */
+  /** Offers a place to a phone that workers of an area share; the code is read only now. */
   public String offer(Account by, String area, String called) {
+    return offer(by, area, called, false);
+  }
+
+  /**
+   * Offers a place to a phone in an area; the code is read only now.
+   *
+   * @param own whether nobody else ever works on it
+   */
+  public String offer(Account by, String area, String called, boolean own) {
     StringBuilder code = new StringBuilder();
     for (int i = 0; i < CODE_LENGTH; i++) {
       code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
@@ -76,12 +85,13 @@ public class ShiftPhones {
     jdbc.sql(
             """
             insert into access.phone
-              (id, called, area, code_hash, code_expires_at, created_by, created_at)
-            values (?, ?, ?, ?, ?, ?, ?)
+              (id, called, area, owner, code_hash, code_expires_at, created_by, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(UUID.randomUUID())
         .param(called)
         .param(area)
+        .param(own ? by.id() : null)
         .param(hash(code.toString()))
         .param(Timestamp.from(now.plus(CODE_HOLDS)))
         .param(by.id())
@@ -178,7 +188,9 @@ public class ShiftPhones {
   }
 
   private static boolean mayWork(Account account, Phone phone) {
+    UUID owner = phone.owner();
     return account.may(Permission.DO_DUTY)
+        && (owner == null || owner.equals(account.id()))
         && account.scope().prefixes().stream()
             .anyMatch(own -> own.startsWith(phone.area()) || phone.area().startsWith(own));
   }
@@ -264,6 +276,7 @@ public class ShiftPhones {
         row.getObject("id", UUID.class),
         row.getString("called"),
         row.getString("area"),
+        row.getObject("owner", UUID.class),
         moment(row, "enrolled_at"),
         moment(row, "seen_at"),
         moment(row, "revoked_at"));

@@ -60,17 +60,18 @@ class PhonesDesk {
       Shell shell,
       HttpServletRequest request,
       @RequestParam("called") String typed,
+      @RequestParam(defaultValue = "") String own,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.DO_DUTY);
     String name = typed.strip();
     String area = area(user);
     String called = name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name;
     String code =
-        transactions.in(user.prefixes(), () -> phones.offer(user.account(), area, called));
+        transactions.in(user.prefixes(), () -> phones.offer(user.account(), area, called, own.equals("yes")));
     audit.record(user.actor(), AuditAction.DEVICE_OFFERED, null, area, "", "a shared phone");
-    String grid = request.getRequestURL().toString().replaceAll("/account/.*", "/grid/");
-    return page(
-        shell, user, new PhonesPage.Code(code, QrPicture.of(grid + "#" + code), grid), null);
+    String root = own.equals("yes") ? "/inspect/" : "/grid/";
+    String to = request.getRequestURL().toString().replaceAll("/account/.*", root);
+    return page(shell, user, new PhonesPage.Code(code, QrPicture.of(to + "#" + code), to), null);
   }
 
   @PostMapping(PAGE + "/revoke")

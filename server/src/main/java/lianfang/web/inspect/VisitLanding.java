@@ -1,0 +1,260 @@
+package lianfang.web.inspect;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lianfang.access.Accounts;
+import lianfang.casework.Act;
+import lianfang.casework.CaseActs;
+import lianfang.casework.CaseFile;
+import lianfang.casework.CaseForm;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseRefused;
+import lianfang.casework.CaseStep;
+import lianfang.casework.CaseType;
+import lianfang.casework.CaseTypes;
+import lianfang.casework.CaseView;
+import lianfang.casework.Cases;
+import lianfang.casework.Decision;
+import lianfang.casework.Filing;
+import lianfang.casework.FormRefused;
+import lianfang.casework.FormValues;
+import lianfang.casework.Guard;
+import lianfang.casework.StepOrder;
+import lianfang.fact.Days;
+import lianfang.fact.Subject;
+import lianfang.fact.playbook.Wording;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 检查落账: a visit becomes one step of its case, an unmet item a case of its own. All ids come from the
+ * phone or follow from the step's, so that whatever is sent again is done once.
+ */
+@Component
+class VisitLanding {
+
+  private final Cases cases;
+  private final CaseActs acts;
+  private final CaseTypes types;
+  private final InspectDay day;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  VisitLanding(
+      Cases cases,
+      CaseActs acts,
+      CaseTypes types,
+      InspectDay day,
+      Accounts accounts,
+      Clock clock) {
+    this.cases = cases;
+    this.acts = acts;
+    this.types = types;
+    this.day = day;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /** A visit that nobody planned: its case is filed first, under the id that the phone made. */
+  record Begun(
+      String type, String step, String area, String called, Map<String, Object> values) {}
+
+  /** An item that is not met. */
+  record Unmet(String item, String problem, List<String> proof) {}
+
+  /**
+   * A finished visit.
+   *
+   * @param id of the step, made on the phone
+   * @param note whether it is only kept as a note, because the case has gone on
+   * @param words what the other side said and when it was seen; empty for nothing
+   */
+  record Sent(
+      UUID id,
+      UUID caseId,
+      long version,
+      String step,
+      @Nullable Begun begun,
+      boolean note,
+      String words,
+      Map<String, Object> values,
+      List<String> pictures,
+      List<Unmet> unmet) {}
+
+  /** A step that somebody did meanwhile. */
+  record Done(Wording name, String who, String at) {}
+
+  /**
+   * The case as it stands now.
+   *
+   * @param visit what it asks for now; null where nobody need go there any more
+   */
+  record Now(Wording state, List<Done> done, InspectDay.@Nullable Visit visit) {}
+
+  /**
+   * What became of it.
+   *
+   * @param result landed, moved (the case went on meanwhile) or refused
+   */
+  record Answer(String result, @Nullable Wording says, @Nullable Now now) {}
+
+  Answer land(CurrentUser user, Sent sent) {
+    CaseRecorder who = InspectDay.who(user);
+    try {
+      if (sent.note()) {
+        note(who, sent.id(), sent.caseId(), sent.words());
+        return new Answer("landed", null, null);
+      }
+      long version = sent.begun() == null ? sent.version() : filed(who, sent, sent.begun());
+      CaseFile file =
+          cases.step(
+              who,
+              new StepOrder(
+                  sent.id(),
+                  sent.caseId(),
+                  version,
+                  sent.step(),
+                  new FormValues(sent.values()),
+                  Set.copyOf(sent.pictures()),
+                  false));
+      follow(who, sent, file);
+      return new Answer("landed", null, null);
+    } catch (CaseRefused refused) {
+      return refused(user, sent, refused);
+    } catch (FormRefused wrong) {
+      String fields =
+          String.join(", ", wrong.problems().stream().map(FormRefused.Problem::field).toList());
+      return new Answer(
+          "refused",
+          new Wording("表单不合规，请改正：" + fields, "Not as the form asks, put right: " + fields),
+          null);
+    }
+  }
+
+  /** Files the case of a visit on the spot; the version that its step then sees. */
+  private long filed(CaseRecorder who, Sent sent, Begun begun) {
+    CaseType type =
+        types
+            .find(begun.type())
+            .orElseThrow(() -> new IllegalArgumentException("no case type " + begun.type()));
+    Subject about =
+        type.about() == Subject.Kind.ENTERPRISE
+            ? Subject.enterprise("firm", begun.area(), begun.called())
+            : Subject.area(begun.area());
+    UUID id =
+        cases.file(
+            who,
+            new Filing(
+                sent.caseId(),
+                type.id(),
+                begun.step(),
+                about,
+                begun.area(),
+                new FormValues(begun.values()),
+                Set.of(),
+                Optional.empty()));
+    CaseFile file = cases.find(who, id).orElseThrow();
+    // The step has landed already where the phone sends again what it never heard of.
+    return file.view().version();
+  }
+
+  /** Unmet items become cases of their own, and what the other side said a note. */
+  private void follow(CaseRecorder who, Sent sent, CaseFile file) {
+    if (!sent.words().isBlank()) {
+      note(who, derived(sent, "note"), sent.caseId(), sent.words());
+    }
+    rectification(file.type())
+        .flatMap(types::find)
+        .ifPresent(type -> sent.unmet().forEach(unmet -> open(who, sent, file, type, unmet)));
+  }
+
+  /** The type of which none may be open before the case ends: items are struck one by one. */
+  private static Optional<String> rectification(CaseType type) {
+    return type.flow().steps().stream()
+        .flatMap(step -> step.guards().stream())
+        .filter(Guard.NoneOpen.class::isInstance)
+        .map(guard -> ((Guard.NoneOpen) guard).type())
+        .findFirst();
+  }
+
+  private void open(CaseRecorder who, Sent sent, CaseFile file, CaseType type, Unmet unmet) {
+    CaseStep filing = type.filings().getFirst();
+    Map<String, Object> values = new LinkedHashMap<>();
+    filing
+        .form()
+        .flatMap(type::form)
+        .ifPresent(form -> {
+          put(values, form, "problem", unmet.problem());
+          put(values, form, "item", unmet.item());
+          if (!unmet.proof().isEmpty()) {
+            put(values, form, "proof", unmet.proof());
+          }
+        });
+    cases.file(
+        who,
+        new Filing(
+            derived(sent, unmet.item()),
+            type.id(),
+            filing.id(),
+            file.view().about(),
+            file.view().area(),
+            new FormValues(values),
+            Set.copyOf(new LinkedHashSet<>(unmet.proof())),
+            Optional.of(file.view().id())));
+  }
+
+  private static void put(Map<String, Object> values, CaseForm form, String name, Object value) {
+    if (form.field(name).isPresent()) {
+      values.put(name, value);
+    }
+  }
+
+  private void note(CaseRecorder who, UUID id, UUID caseId, String words) {
+    long seen = cases.find(who, caseId).orElseThrow().view().version();
+    acts.note(who, new Act(id, caseId, seen, words), List.of());
+  }
+
+  private static UUID derived(Sent sent, String what) {
+    String name = sent.id() + " " + what;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Answer refused(CurrentUser user, Sent sent, CaseRefused refused) {
+    Decision.Refused why = refused.refused();
+    Wording says =
+        new Wording(
+            why.says().zh() + "；" + why.remedy().zh(), why.says().en() + "; " + why.remedy().en());
+    boolean moved =
+        why.why() == Decision.Why.OLD_VERSION || why.why() == Decision.Why.WRONG_STATE;
+    Optional<CaseFile> file = cases.find(InspectDay.who(user), sent.caseId());
+    if (!moved || file.isEmpty()) {
+      return new Answer("refused", says, null);
+    }
+    LocalDate today = Days.of(clock.instant());
+    List<CaseView.Done> done = refused.meanwhile();
+    Map<String, String> names =
+        accounts.displayNames(done.stream().map(CaseView.Done::account).distinct().toList());
+    Now now =
+        new Now(
+            InspectDay.state(file.get()),
+            done.stream().map(one -> done(file.get().type(), one, names)).toList(),
+            day.visit(user, file.get(), today).orElse(null));
+    return new Answer("moved", says, now);
+  }
+
+  private static Done done(CaseType type, CaseView.Done one, Map<String, String> names) {
+    Wording name =
+        type.step(one.step()).map(CaseStep::name).orElse(new Wording(one.step(), one.step()));
+    String at = one.at().atZone(Days.ZONE).toLocalDateTime().withNano(0).toString();
+    return new Done(name, names.getOrDefault(one.account(), ""), at.replace('T', ' '));
+  }
+}
