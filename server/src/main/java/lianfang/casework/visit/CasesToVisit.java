@@ -12,7 +12,9 @@ import lianfang.casework.Seats;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 待办在手: the open cases that somebody may go and see: those they claimed and those of their desks. */
+/**
+ * 待办在手: the open cases that somebody may go and see: those they claimed and those of their desks.
+ */
 @Component
 public class CasesToVisit {
 
@@ -33,30 +35,32 @@ public class CasesToVisit {
 
   /** Their ids, what is due first; what a colleague has claimed is left to the colleague. */
   public List<UUID> of(CaseRecorder who, int limit) {
-    return transactions.seeing(who, () -> {
-      CaseActor actor = seats.actor(who);
-      List<DeskPlace> places = new ArrayList<>(actor.seats());
-      int own = places.size();
-      places.addAll(actor.wide());
-      return client
-          .sql(
-              """
-              select c.id from casework.case_row c
-              where not c.ended and not c.waits and (c.claimant = :me
-                or c.claimant is null and exists (
-                  select from unnest(:desks::text[], :areas::text[]) with ordinality
-                    as s (desk, area, number)
-                  where s.desk = c.desk and (s.area = c.desk_area
-                    or s.number > :own and c.desk_area ^@ s.area)))
-              order by c.due nulls last, c.rank desc, c.id limit :limit
-              """)
-          .param("me", who.recorder().account())
-          .param("desks", places.stream().map(DeskPlace::desk).toArray(String[]::new))
-          .param("areas", places.stream().map(DeskPlace::area).toArray(String[]::new))
-          .param("own", own)
-          .param("limit", limit)
-          .query(UUID.class)
-          .list();
-    });
+    return transactions.seeing(
+        who,
+        () -> {
+          CaseActor actor = seats.actor(who);
+          List<DeskPlace> places = new ArrayList<>(actor.seats());
+          int own = places.size();
+          places.addAll(actor.wide());
+          return client
+              .sql(
+                  """
+                  select c.id from casework.case_row c
+                  where not c.ended and not c.waits and (c.claimant = :me
+                    or c.claimant is null and exists (
+                      select from unnest(:desks::text[], :areas::text[]) with ordinality
+                        as s (desk, area, number)
+                      where s.desk = c.desk and (s.area = c.desk_area
+                        or s.number > :own and c.desk_area ^@ s.area)))
+                  order by c.due nulls last, c.rank desc, c.id limit :limit
+                  """)
+              .param("me", who.recorder().account())
+              .param("desks", places.stream().map(DeskPlace::desk).toArray(String[]::new))
+              .param("areas", places.stream().map(DeskPlace::area).toArray(String[]::new))
+              .param("own", own)
+              .param("limit", limit)
+              .query(UUID.class)
+              .list();
+        });
   }
 }

@@ -67,7 +67,8 @@ class PhonesDesk {
     String area = area(user);
     String called = name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name;
     String code =
-        transactions.in(user.prefixes(), () -> phones.offer(user.account(), area, called, own.equals("yes")));
+        transactions.in(
+            user.prefixes(), () -> phones.offer(user.account(), area, called, own.equals("yes")));
     audit.record(user.actor(), AuditAction.DEVICE_OFFERED, null, area, "", "a shared phone");
     String root = own.equals("yes") ? "/inspect/" : "/grid/";
     String to = request.getRequestURL().toString().replaceAll("/account/.*", root);

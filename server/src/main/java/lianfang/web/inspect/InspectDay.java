@@ -31,7 +31,9 @@ import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 当日检查: the open cases of an account that ask somebody to look at something, as a phone keeps them. */
+/**
+ * 当日检查: the open cases of an account that ask somebody to look at something, as a phone keeps them.
+ */
 @Component
 class InspectDay {
 
@@ -133,10 +135,7 @@ class InspectDay {
 
   /** Where a case stands, for people. */
   static Wording state(CaseFile file) {
-    return file.type()
-        .state(file.view().state())
-        .map(CaseState::name)
-        .orElse(file.type().title());
+    return file.type().state(file.view().state()).map(CaseState::name).orElse(file.type().title());
   }
 
   /** What it is called: the firm of the register, else what its forms say, else its code. */
@@ -185,9 +184,7 @@ class InspectDay {
     Ways ways = new Ways(type, area, today, FormValues.EMPTY);
     List<Way> after =
         ways.of(
-            type.stepsFrom(step.after(CaseStep.FILING)).stream()
-                .filter(Ways::isForDesks)
-                .toList());
+            type.stepsFrom(step.after(CaseStep.FILING)).stream().filter(Ways::isForDesks).toList());
     return after.isEmpty()
         ? Optional.empty()
         : step.form()

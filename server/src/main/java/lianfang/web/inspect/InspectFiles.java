@@ -15,12 +15,7 @@ class InspectFiles {
   private final OfflinePage page =
       new OfflinePage(
           "inspect",
-          List.of(
-              "inspect.js",
-              "list.js",
-              "photo.js",
-              "../grid/shift.js",
-              "../grid/locked.js"));
+          List.of("inspect.js", "list.js", "photo.js", "../grid/shift.js", "../grid/locked.js"));
 
   @GetMapping("/inspect")
   ResponseEntity<Void> outside() {

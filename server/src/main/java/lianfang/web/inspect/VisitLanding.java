@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 检查落账: a visit becomes one step of its case, an unmet item a case of its own. All ids come from the
- * phone or follow from the step's, so that whatever is sent again is done once.
+ * 检查落账: a visit becomes one step of its case, an unmet item a case of its own. All ids come from
+ * the phone or follow from the step's, so that whatever is sent again is done once.
  */
 @Component
 class VisitLanding {
@@ -50,12 +50,7 @@ class VisitLanding {
   private final Clock clock;
 
   VisitLanding(
-      Cases cases,
-      CaseActs acts,
-      CaseTypes types,
-      InspectDay day,
-      Accounts accounts,
-      Clock clock) {
+      Cases cases, CaseActs acts, CaseTypes types, InspectDay day, Accounts accounts, Clock clock) {
     this.cases = cases;
     this.acts = acts;
     this.types = types;
@@ -65,8 +60,7 @@ class VisitLanding {
   }
 
   /** A visit that nobody planned: its case is filed first, under the id that the phone made. */
-  record Begun(
-      String type, String step, String area, String called, Map<String, Object> values) {}
+  record Begun(String type, String step, String area, String called, Map<String, Object> values) {}
 
   /** An item that is not met. */
   record Unmet(String item, String problem, List<String> proof) {}
@@ -233,8 +227,7 @@ class VisitLanding {
     Wording says =
         new Wording(
             why.says().zh() + "；" + why.remedy().zh(), why.says().en() + "; " + why.remedy().en());
-    boolean moved =
-        why.why() == Decision.Why.OLD_VERSION || why.why() == Decision.Why.WRONG_STATE;
+    boolean moved = why.why() == Decision.Why.OLD_VERSION || why.why() == Decision.Why.WRONG_STATE;
     Optional<CaseFile> file = cases.find(InspectDay.who(user), sent.caseId());
     if (!moved || file.isEmpty()) {
       return new Answer("refused", says, null);

@@ -50,11 +50,12 @@ final class Ways {
 
   /** Whether a desk, or whoever claimed the case, does this step. */
   static boolean isForDesks(CaseStep step) {
-    return step.who().stream().anyMatch(who ->
-        switch (who.kind()) {
-          case DESK, CLAIMANT, NAMED_DESK -> true;
-          default -> false;
-        });
+    return step.who().stream()
+        .anyMatch(who ->
+            switch (who.kind()) {
+              case DESK, CLAIMANT, NAMED_DESK -> true;
+              default -> false;
+            });
   }
 
   private static boolean isSeenThere(CaseForm.Field field) {
@@ -66,11 +67,13 @@ final class Ways {
 
   /** What a phone cannot ask, no phone may be asked for. */
   static boolean isAnswerable(CaseForm form) {
-    return form.fields().stream().filter(CaseForm.Field::required).allMatch(field ->
-        switch (field.kind()) {
-          case GROUP, GROUPS, IDENTIFYING -> false;
-          default -> true;
-        });
+    return form.fields().stream()
+        .filter(CaseForm.Field::required)
+        .allMatch(field ->
+            switch (field.kind()) {
+              case GROUP, GROUPS, IDENTIFYING -> false;
+              default -> true;
+            });
   }
 
   /** One step with its form. */
@@ -85,8 +88,7 @@ final class Ways {
                 .ifPresent(list -> {
                   List<Way.Item> asked = items(field, list);
                   items.addAll(asked);
-                  parts.add(
-                      new Way.Part(list.title(), asked.stream().map(Way.Item::id).toList()));
+                  parts.add(new Way.Part(list.title(), asked.stream().map(Way.Item::id).toList()));
                 });
         case EVIDENCE, EVIDENCES ->
             photos =

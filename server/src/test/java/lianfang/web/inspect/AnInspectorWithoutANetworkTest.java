@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A day of visits on a phone: looked at, photographed and decided without a network, landed once. */
+/**
+ * A day of visits on a phone: looked at, photographed and decided without a network, landed once.
+ */
 class AnInspectorWithoutANetworkTest {
 
   private static final String LOGIN = "township-office";
@@ -58,9 +60,7 @@ class AnInspectorWithoutANetworkTest {
     var account = county.get(Accounts.class).get(LOGIN);
     return county
         .get(ScopedTransactions.class)
-        .in(
-            SmallCounty.TOWNSHIP,
-            () -> phones().offer(account, SmallCounty.TOWNSHIP, "检查一号"));
+        .in(SmallCounty.TOWNSHIP, () -> phones().offer(account, SmallCounty.TOWNSHIP, "检查一号"));
   }
 
   private static String pin() {
@@ -136,8 +136,7 @@ class AnInspectorWithoutANetworkTest {
     assertThat(Window.faults(page)).isEmpty();
     Window.picture(page, "inspect-result");
     press(page.locator("main"), "检查不合格");
-    assertThat(item(page, "findings").locator("textarea"))
-        .hasValue("全部戴口罩：两名店员没戴口罩\n今日消毒次数：只消毒一次");
+    assertThat(item(page, "findings").locator("textarea")).hasValue("全部戴口罩：两名店员没戴口罩\n今日消毒次数：只消毒一次");
     page.getByText("继续").click();
     keep(page, "agreed");
   }

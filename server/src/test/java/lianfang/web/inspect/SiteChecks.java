@@ -165,8 +165,7 @@ final class SiteChecks {
 
   /** The township's office. */
   static CaseRecorder office(String account) {
-    return CaseRecorder.person(
-        new Recorder(account, Scope.of("410922100")), Set.of("township"));
+    return CaseRecorder.person(new Recorder(account, Scope.of("410922100")), Set.of("township"));
   }
 
   /** A place to be seen. */
