@@ -39,7 +39,7 @@ class AnInspectorWithoutANetworkTest {
   static void open() throws IOException {
     county = new SmallCounty();
     window = new Window();
-    SiteChecks.offer(server(), folder);
+    SiteChecks.offer(server());
   }
 
   @AfterAll

@@ -30,137 +30,17 @@ final class SiteChecks {
 
   static final String VILLAGE = "410922100001";
 
-  private static final String TYPE =
-      """
-      id: site-check
-      title: {zh: 场所检查, en: Check of a place}
-      about: area
-      scope: [""]
-      from: 2020-01-24
-      cites: [{rule: T1, zh: 测试依据, en: a rule of the test}]
-      states:
-        - {id: planned, name: {zh: 待检查, en: to be seen}, says: {zh: 等待检查。, en: It waits.}}
-        - {id: failing, name: {zh: 整改中, en: being put right}, says: {zh: 整改中。, en: It is put right.}}
-        - {id: passed, name: {zh: 合格, en: passed}, says: {zh: 合格。, en: It passed.}, ends: true}
-      steps:
-        - {id: plan, name: {zh: 安排, en: plan}, from: [""], to: planned, who: ["desk:township"], form: plan}
-        - id: pass
-          name: {zh: 检查合格, en: passed}
-          from: [planned]
-          to: passed
-          who: [desk]
-          form: look
-          evidence: [seen]
-          guards:
-            - {checklist-passed: answers, cites: {rule: T1, zh: 每日检查, en: daily check}, remedy: {zh: 请记不合格, en: record the failure}}
-            - {all-of: [epidemic, safety, environment], cites: {rule: T1, zh: 三同步, en: three together}, remedy: {zh: 请记不合格, en: record the failure}}
-        - {id: fail, name: {zh: 检查不合格, en: not passed}, from: [planned], to: failing, who: [desk], form: fail, evidence: [seen]}
-        - {id: drop, name: {zh: 取消检查, en: drop it}, from: [planned], to: passed, who: [desk], form: reason}
-        - id: close
-          name: {zh: 整改到位, en: put right}
-          from: [failing]
-          to: passed
-          who: [desk]
-          guards:
-            - {none-open: site-item, cites: {rule: T1, zh: 逐项销号, en: item by item}, remedy: {zh: 请逐项销号, en: close each item}}
-      desks: [{in: [planned, failing], desk: township}]
-      terms:
-        - {id: look, says: {zh: 2个工作日内检查, en: within two working days}, starts: [planned], stops: [failing, passed], span: {working-days: 2}, owner: township, overdue: command}
-      """;
-
-  private static final String ITEM =
-      """
-      id: site-item
-      title: {zh: 整改项, en: Item to be put right}
-      about: area
-      scope: [""]
-      from: 2020-01-24
-      cites: [{rule: T1, zh: 逐项销号, en: item by item}]
-      states:
-        - {id: open, name: {zh: 待整改, en: open}, says: {zh: 待整改。, en: It is open.}}
-        - {id: closed, name: {zh: 已销号, en: closed}, says: {zh: 已销号。, en: It is closed.}, ends: true}
-      steps:
-        - {id: find, name: {zh: 交办, en: open}, from: [""], to: open, who: ["desk:township"], form: problem}
-        - {id: check, name: {zh: 复查销号, en: close}, from: [open], to: closed, who: [desk]}
-      desks: [{in: [open], desk: township}]
-      """;
-
-  private static final String LIST =
-      """
-      id: site-list
-      title: {zh: 超市每日检查, en: "Supermarket, daily"}
-      scope: [""]
-      from: 2020-01-24
-      items:
-        - {id: masks, zh: 全部戴口罩, en: everybody wears a mask, kind: yes-no, evidence: true, cites: {rule: T1, zh: 第三条, en: article 3}}
-        - {id: disinfected, zh: 今日消毒次数, en: disinfected today, kind: number, least: 2}
-        - {id: temperature, zh: 入口测温, en: temperature at the door, kind: yes-no}
-      """;
-
-  private static final Map<String, String> FORMS =
-      Map.of(
-          "plan",
-          """
-          "required": ["called"], "properties": {
-            "called": {"type": "string", "maxLength": 60, "x-label": {"zh": "名称", "en": "Name"}}}
-          """,
-          "look",
-          """
-          "required": ["answers", "epidemic", "safety", "environment", "seen"], "properties": {
-            "answers": {"type": "array", "x-checklist": "site-list", "items": {"type": "object"}, "x-label": {"zh": "检查", "en": "Check"}},
-            "epidemic": {"type": "boolean", "x-label": {"zh": "疫情防控", "en": "Epidemic control"}},
-            "safety": {"type": "boolean", "x-label": {"zh": "安全生产", "en": "Work safety"}},
-            "environment": {"type": "boolean", "x-label": {"zh": "环保管控", "en": "Environment"}},
-            "seen": {"type": "array", "minItems": 1, "maxItems": 9, "items": {"type": "string", "format": "evidence"}, "x-label": {"zh": "照片", "en": "Pictures"}}}
-          """,
-          "fail",
-          """
-          "required": ["findings", "seen"], "properties": {
-            "findings": {"type": "string", "minLength": 4, "maxLength": 2000, "x-label": {"zh": "问题", "en": "Findings"}},
-            "seen": {"type": "array", "minItems": 1, "maxItems": 9, "items": {"type": "string", "format": "evidence"}, "x-label": {"zh": "照片", "en": "Pictures"}}}
-          """,
-          "reason",
-          """
-          "required": ["reason"], "properties": {
-            "reason": {"type": "string", "minLength": 4, "maxLength": 200, "x-label": {"zh": "理由", "en": "Reason"}}}
-          """,
-          "problem",
-          """
-          "required": ["problem"], "properties": {
-            "problem": {"type": "string", "maxLength": 1000, "x-label": {"zh": "问题", "en": "Problem"}},
-            "item": {"type": "string", "maxLength": 60, "x-label": {"zh": "项", "en": "Item"}},
-            "proof": {"type": "array", "maxItems": 9, "items": {"type": "string", "format": "evidence"}, "x-label": {"zh": "证据", "en": "Evidence"}}}
-          """);
+  private static final Path TYPES = Path.of("src/test/resources/visits");
 
   private SiteChecks() {}
 
   /** Offers both types, beside those of the playbook. */
-  static void offer(RunningServer server, Path folder) {
-    try {
-      Path lists = Files.createDirectories(folder.resolve("checklists"));
-      Files.writeString(lists.resolve("site-list.yaml"), LIST);
-      for (Map.Entry<String, String> type :
-          Map.of("site-check", TYPE, "site-item", ITEM).entrySet()) {
-        Path own = Files.createDirectories(folder.resolve(type.getKey()));
-        Files.writeString(own.resolve("casetype.yaml"), type.getValue());
-        for (Map.Entry<String, String> form : FORMS.entrySet()) {
-          if (type.getValue().contains("form: " + form.getKey())) {
-            Files.writeString(own.resolve(form.getKey() + ".schema.json"), schema(form.getValue()));
-          }
-        }
-        server.get(CaseTypes.class).offer(CaseTypeFolder.read(own, lists));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  static void offer(RunningServer server) {
+    for (String type : List.of("site-check", "site-item")) {
+      CaseTypeFolder folder =
+          CaseTypeFolder.read(TYPES.resolve(type), TYPES.resolve("checklists"));
+      server.get(CaseTypes.class).offer(folder);
     }
-  }
-
-  private static String schema(String inner) {
-    return """
-    {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
-     "x-label": {"zh": "表单", "en": "Form"}, "additionalProperties": false, %s}
-    """
-        .formatted(inner);
   }
 
   /** The township's office. */
