@@ -247,7 +247,8 @@ class AnInspectorWithoutANetworkTest {
                 () => new Promise((resolve) => {
                   const request = indexedDB.open('lianfang-inspect');
                   request.onsuccess = () => {
-                    const keys = request.result.transaction('kept').objectStore('kept').getAllKeys();
+                    const all = request.result.transaction('kept').objectStore('kept');
+                    const keys = all.getAllKeys();
                     keys.onsuccess = () => resolve(
                       keys.result.filter((key) => key.startsWith('file:')).length);
                   };
