@@ -37,8 +37,7 @@ final class SiteChecks {
   /** Offers both types, beside those of the playbook. */
   static void offer(RunningServer server) {
     for (String type : List.of("site-check", "site-item")) {
-      CaseTypeFolder folder =
-          CaseTypeFolder.read(TYPES.resolve(type), TYPES.resolve("checklists"));
+      CaseTypeFolder folder = CaseTypeFolder.read(TYPES.resolve(type), TYPES.resolve("checklists"));
       server.get(CaseTypes.class).offer(folder);
     }
   }
