@@ -2,6 +2,7 @@ package lianfang.bench.city;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A demo instance of both cities in a folder of its own, filled with invented people. */
 final class City implements AutoCloseable {
@@ -81,6 +83,11 @@ final class City implements AutoCloseable {
 
   /** Opens an instance that is there. */
   static City open(Path folder, Map<String, Object> more) {
+    return open(folder, more, Clock.systemUTC());
+  }
+
+  /** The same with another clock in the place of the machine's. */
+  static City open(Path folder, Map<String, Object> more, Clock real) {
     Map<String, Object> properties = new TreeMap<>(more);
     properties.put("lianfang.data", folder.toString());
     properties.put("lianfang.playbook", playbook().toString());
@@ -91,6 +98,9 @@ final class City implements AutoCloseable {
             .lazyInitialization(true)
             .logStartupInfo(false)
             .properties(properties)
+            .initializers(context ->
+                ((GenericApplicationContext) context)
+                    .registerBean("real", Clock.class, () -> real))
             .run());
   }
 
