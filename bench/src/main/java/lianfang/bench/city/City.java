@@ -24,10 +24,10 @@ import lianfang.person.store.PersonSecrets;
 import lianfang.rulebook.Enacting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** A demo instance of both cities in a folder of its own, filled with invented people. */
 final class City implements AutoCloseable {
@@ -98,9 +98,10 @@ final class City implements AutoCloseable {
             .lazyInitialization(true)
             .logStartupInfo(false)
             .properties(properties)
-            .initializers(context ->
-                ((GenericApplicationContext) context)
-                    .registerBean("real", Clock.class, () -> real))
+            .initializers(context -> context.addBeanFactoryPostProcessor(beans -> {
+              ((BeanDefinitionRegistry) beans).removeBeanDefinition("real");
+              beans.registerSingleton("real", real);
+            }))
             .run());
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import lianfang.casework.CaseState;
 import lianfang.casework.CaseType;
@@ -40,7 +41,10 @@ final class DayChecks {
   private final Instant end;
   private final CaseTypes types;
 
-  private record Event(Instant at, String state) {}
+  private record Event(UUID fact, Instant at, String state) {}
+
+  /** A term runs anew with each fact that starts it. */
+  private record Run(UUID caseId, String term, UUID fact) {}
 
   private record Kept(Instant due, @Nullable Instant met, boolean overdue) {}
 
@@ -90,19 +94,19 @@ final class DayChecks {
   }
 
   private void deadlines(Statement statement) throws SQLException {
-    Map<UUID, Map<String, Kept>> kept = kept(statement);
+    Map<Run, Kept> kept = kept(statement);
     Map<UUID, List<Event>> told = new HashMap<>();
     Map<UUID, String> typeOf = new HashMap<>();
     try (ResultSet rows =
         statement.executeQuery(
             """
-            select subject_id, happened_at, attributes ->> 'state', attributes ->> 'type'
+            select subject_id, happened_at, attributes ->> 'state', attributes ->> 'type', id
             from fact.fact where kind in ('case-filed', 'case-step') order by seq
             """)) {
       while (rows.next()) {
         UUID id = rows.getObject(1, UUID.class);
         told.computeIfAbsent(id, key -> new ArrayList<>(6))
-            .add(new Event(instant(rows, 2), rows.getString(3)));
+            .add(new Event(rows.getObject(5, UUID.class), instant(rows, 2), rows.getString(3)));
         typeOf.putIfAbsent(id, rows.getString(4));
       }
     }
@@ -110,71 +114,71 @@ final class DayChecks {
     long late = 0;
     for (Map.Entry<UUID, List<Event>> one : told.entrySet()) {
       CaseType type = types.find(typeOf.getOrDefault(one.getKey(), "")).orElseThrow();
+      List<Event> events = one.getValue();
       for (Term term : type.rules().terms()) {
-        Kept stored = kept.getOrDefault(one.getKey(), Map.of()).get(term.id());
-        late += check(type, term, one.getKey(), one.getValue(), stored);
-        checked++;
+        for (int i = 0; i < events.size(); i++) {
+          if (term.starts().contains(events.get(i).state())) {
+            Run run = new Run(one.getKey(), term.id(), events.get(i).fact());
+            late += check(type, term, run, events.subList(i, events.size()), kept.remove(run));
+            checked++;
+          }
+        }
       }
     }
+    require(kept.isEmpty(), "nobody began these deadlines: " + kept);
     IO.println(
         "%,d deadlines are where a count by minutes finds them, %,d of them were missed and told"
             .formatted(checked, late));
   }
 
-  private static Map<UUID, Map<String, Kept>> kept(Statement statement) throws SQLException {
-    Map<UUID, Map<String, Kept>> kept = new HashMap<>();
+  private static Map<Run, Kept> kept(Statement statement) throws SQLException {
+    Map<Run, Kept> kept = new HashMap<>();
     try (ResultSet rows =
         statement.executeQuery(
-            "select case_id, term, due, met_at, overdue_at is not null from casework.case_term")) {
+            "select case_id, term, due, met_at, overdue_at is not null, fact"
+                + " from casework.case_term")) {
       while (rows.next()) {
         Timestamp met = rows.getTimestamp(4);
-        kept.computeIfAbsent(rows.getObject(1, UUID.class), key -> new HashMap<>())
-            .put(
-                rows.getString(2),
-                new Kept(
-                    instant(rows, 3), met == null ? null : met.toInstant(), rows.getBoolean(5)));
+        kept.put(
+            new Run(
+                rows.getObject(1, UUID.class), rows.getString(2), rows.getObject(6, UUID.class)),
+            new Kept(instant(rows, 3), met == null ? null : met.toInstant(), rows.getBoolean(5)));
       }
     }
     return kept;
   }
 
-  private int check(CaseType type, Term term, UUID id, List<Event> events, @Nullable Kept kept) {
-    Instant began = null;
-    Instant met = null;
-    for (Event event : events) {
-      boolean ends = type.state(event.state()).filter(CaseState::ends).isPresent();
-      if (began != null && met == null && (ends || term.stops().contains(event.state()))) {
-        met = event.at();
-      }
-      if (!ends && term.starts().contains(event.state())) {
-        began = event.at();
-        met = null;
-      }
+  private int check(CaseType type, Term term, Run run, List<Event> events, @Nullable Kept kept) {
+    String what = type.id() + " " + run;
+    if (kept == null) {
+      throw new IllegalStateException(what + " was begun and is not kept");
     }
-    String what = type.id() + " " + term.id() + " of " + id;
-    if (began == null) {
-      require(kept == null, what + " runs and was never begun");
-      return 0;
-    }
-    require(kept != null, what + " was begun and is not kept");
-    FormValues values = filed.getOrDefault(id, FormValues.EMPTY);
+    Instant began = events.getFirst().at();
+    FormValues values = filed.getOrDefault(run.caseId(), FormValues.EMPTY);
     Span span =
         term.spans().stream()
             .filter(rule -> values.matches(rule.when()))
             .findFirst()
             .orElseThrow()
             .span();
+    Instant due = counted(began, span);
     require(
-        counted(began, span).equals(kept.due()),
-        "%s begins %s and is due %s, not %s".formatted(what, began, kept.due(), counted(began, span)));
+        due.equals(kept.due()),
+        "%s begins %s and is due %s, not %s".formatted(what, began, kept.due(), due));
+    Instant met = null;
+    for (Event event : events.subList(1, events.size())) {
+      boolean ends = type.state(event.state()).filter(CaseState::ends).isPresent();
+      if (met == null && (ends || term.stops().contains(event.state()))) {
+        met = event.at();
+      }
+    }
     require(
-        java.util.Objects.equals(met, kept.met()), what + " was met " + met + ", not " + kept.met());
-    boolean missed = (met == null ? end : met).isAfter(kept.due());
+        Objects.equals(met, kept.met()), what + " was met " + met + ", not " + kept.met());
     Instant seen = met == null ? end : met;
-    if (seen.isAfter(kept.due().plus(Duration.ofMinutes(11)))) {
+    if (seen.isAfter(due.plus(Duration.ofMinutes(DayOfCasework.LOOK_MINUTES + 1)))) {
       require(kept.overdue(), what + " is late and nobody was told");
     }
-    return missed ? 1 : 0;
+    return seen.isAfter(due) ? 1 : 0;
   }
 
   /** Minute by minute. */

@@ -45,7 +45,7 @@ public final class DayOfCasework {
   private static final int THREADS = 16;
 
   /** How often, in simulated minutes, somebody looks which deadlines have passed. */
-  private static final int LOOK_MINUTES = 10;
+  static final int LOOK_MINUTES = 10;
 
   private static final int QUESTIONS = 60;
   private static final int PAGE = 50;
