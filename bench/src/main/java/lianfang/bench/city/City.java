@@ -98,10 +98,11 @@ final class City implements AutoCloseable {
             .lazyInitialization(true)
             .logStartupInfo(false)
             .properties(properties)
-            .initializers(context -> context.addBeanFactoryPostProcessor(beans -> {
-              ((BeanDefinitionRegistry) beans).removeBeanDefinition("real");
-              beans.registerSingleton("real", real);
-            }))
+            .initializers(context ->
+                context.addBeanFactoryPostProcessor(beans -> {
+                  ((BeanDefinitionRegistry) beans).removeBeanDefinition("real");
+                  beans.registerSingleton("real", real);
+                }))
             .run());
   }
 

@@ -27,15 +27,14 @@ import lianfang.fact.Days;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 一天的核对: no step is lost, what was filed is open or ended, and every deadline is where somebody
- * who counts minute by minute finds it. The first difference ends the program.
+ * 一天的核对: no step is lost, what was filed is open or ended, and every deadline is where somebody who
+ * counts minute by minute finds it. The first difference ends the program.
  */
 final class DayChecks {
 
   /** Office hours as the calendar of 2020 states them; the day's week has no holiday. */
   private static final List<LocalTime> HOURS =
-      List.of(
-          LocalTime.of(8, 30), LocalTime.of(12, 0), LocalTime.of(14, 30), LocalTime.of(18, 0));
+      List.of(LocalTime.of(8, 30), LocalTime.of(12, 0), LocalTime.of(14, 30), LocalTime.of(18, 0));
 
   private final City city;
   private final Instant end;
@@ -65,8 +64,12 @@ final class DayChecks {
   void all(long steps) throws SQLException {
     try (Connection owner = PassagesOfACity.owner(city);
         Statement statement = owner.createStatement()) {
-      long facts = number(statement, "select count(*) from fact.fact where kind in ('case-filed', 'case-step')");
-      require(facts == steps, "%,d steps were done and %,d are in the ledger".formatted(steps, facts));
+      long facts =
+          number(
+              statement,
+              "select count(*) from fact.fact where kind in ('case-filed', 'case-step')");
+      require(
+          facts == steps, "%,d steps were done and %,d are in the ledger".formatted(steps, facts));
       conserved(statement);
       deadlines(statement);
     }
@@ -172,8 +175,7 @@ final class DayChecks {
         met = event.at();
       }
     }
-    require(
-        Objects.equals(met, kept.met()), what + " was met " + met + ", not " + kept.met());
+    require(Objects.equals(met, kept.met()), what + " was met " + met + ", not " + kept.met());
     Instant seen = met == null ? end : met;
     if (seen.isAfter(due.plus(Duration.ofMinutes(DayOfCasework.LOOK_MINUTES + 1)))) {
       require(kept.overdue(), what + " is late and nobody was told");

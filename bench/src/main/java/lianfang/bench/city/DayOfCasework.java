@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,10 +28,10 @@ import lianfang.instance.InstanceSettings;
 import lianfang.instance.SettingsFile;
 
 /**
- * 大城市一天的办件: applications, inspections and calls of one simulated day, each step done by one of
- * four hundred officials at its minute, with its files, in the order of the day. Afterwards every
- * step, every deadline and the sum of cases are checked, and lists and statistics are measured over
- * what the day has left. {@code DayOfCasework FOLDER [APPLICATIONS INSPECTIONS CALLS]}.
+ * 大城市一天的办件: applications, inspections and calls of one simulated day, each step done by one of four
+ * hundred officials at its minute, with its files, in the order of the day. Afterwards every step,
+ * every deadline and the sum of cases are checked, and lists and statistics are measured over what
+ * the day has left. {@code DayOfCasework FOLDER [APPLICATIONS INSPECTIONS CALLS]}.
  */
 public final class DayOfCasework {
 
@@ -77,8 +76,9 @@ public final class DayOfCasework {
       DayOfCasework day = new DayOfCasework(city, clock, sizes);
       day.work.seats(city.bean(Seats.class));
       Effort effort = Effort.of(day::play);
-      IO.println("| a day of | steps | files | by the clock | steps/s | this process, CPU s |"
-          + " database, CPU s |");
+      IO.println(
+          "| a day of | steps | files | by the clock | steps/s | this process, CPU s |"
+              + " database, CPU s |");
       IO.println("|---|---|---|---|---|---|---|");
       IO.println(
           "| %,d applications, %,d inspections, %,d calls | %,d | %,d | %.1f s | %,.0f | %.1f | %.1f |"
@@ -101,13 +101,10 @@ public final class DayOfCasework {
   /** A fresh demo instance whose clock the bench moves. */
   private static City found(Path folder, MovingClock clock) throws Exception {
     String cities = String.join(",", City.CITIES);
-    InstanceSettings settings =
-        InstanceSettings.create(cities, true, folder, clock.instant());
+    InstanceSettings settings = InstanceSettings.create(cities, true, folder, clock.instant());
     City city =
         City.open(
-            folder,
-            Map.of("lianfang.init.city", cities, "lianfang.init.demo", "true"),
-            clock);
+            folder, Map.of("lianfang.init.city", cities, "lianfang.init.demo", "true"), clock);
     city.bean(DivisionLoading.class).load(City.playbook(), City.CITIES);
     SettingsFile.write(settings);
     return city;
@@ -160,18 +157,25 @@ public final class DayOfCasework {
     CaseRecorder hotline = work.hotline();
     CaseRecorder command = work.command();
     CaseRecorder township = work.someTownship();
-    time("inbox of a township, today", () -> inbox.list(
-        township, Inbox.Filter.TODAY, Optional.empty(), PAGE).size());
-    time("inbox of a township, all", () -> inbox.list(
-        township, Inbox.Filter.ALL, Optional.empty(), PAGE).size());
-    time("inbox of the hotline, late", () -> inbox.list(
-        hotline, Inbox.Filter.LATE, Optional.empty(), PAGE).size());
-    time("inbox of the hotline, all", () -> inbox.list(
-        hotline, Inbox.Filter.ALL, Optional.empty(), PAGE).size());
+    time(
+        "inbox of a township, today",
+        () -> inbox.list(township, Inbox.Filter.TODAY, Optional.empty(), PAGE).size());
+    time(
+        "inbox of a township, all",
+        () -> inbox.list(township, Inbox.Filter.ALL, Optional.empty(), PAGE).size());
+    time(
+        "inbox of the hotline, late",
+        () -> inbox.list(hotline, Inbox.Filter.LATE, Optional.empty(), PAGE).size());
+    time(
+        "inbox of the hotline, all",
+        () -> inbox.list(hotline, Inbox.Filter.ALL, Optional.empty(), PAGE).size());
     time("how many wait at the hotline", () -> inbox.count(hotline, Inbox.Filter.ALL));
-    time("statistics of requests, whole city", () -> statistics.of(
-        command, new Statistics.Asked("request", "4108", DAY, DAY)).size());
-    time("one case with its history", () -> cases.find(township, work.someCase(township)).isPresent());
+    time(
+        "statistics of requests, whole city",
+        () -> statistics.of(command, new Statistics.Asked("request", "4108", DAY, DAY)).size());
+    time(
+        "one case with its history",
+        () -> cases.find(township, work.someCase(township)).isPresent());
   }
 
   private interface Question {

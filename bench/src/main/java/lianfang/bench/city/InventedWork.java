@@ -230,13 +230,14 @@ final class InventedWork {
 
   private CaseRecorder township(String village) {
     String code = village.substring(0, TOWNSHIP_DIGITS);
-    return person(
-        "township-" + code + "-" + random.nextInt(2), code, "township");
+    return person("township-" + code + "-" + random.nextInt(2), code, "township");
   }
 
   private CaseRecorder inspector(String village) {
     return person(
-        "inspector-" + random.nextInt(INSPECTORS), village.substring(0, COUNTY_DIGITS), "department");
+        "inspector-" + random.nextInt(INSPECTORS),
+        village.substring(0, COUNTY_DIGITS),
+        "department");
   }
 
   private static CaseRecorder person(String account, String area, String role) {
@@ -292,14 +293,22 @@ final class InventedWork {
     String village = any(villages);
     Map<String, Object> form =
         Map.of(
-            "materials", "口罩 500 个、消毒液 50 升、测温枪 4 把",
-            "people", "每日测温两次，外来人员登记",
-            "cleaning", "车间、食堂、班车每日消毒两次",
-            "instructor", "驻厂指导员",
-            "staff", within(5, 300),
-            "back", within(1, 5),
-            "training", true,
-            "hazard-check", true);
+            "materials",
+            "口罩 500 个、消毒液 50 升、测温枪 4 把",
+            "people",
+            "每日测温两次，外来人员登记",
+            "cleaning",
+            "车间、食堂、班车每日消毒两次",
+            "instructor",
+            "驻厂指导员",
+            "staff",
+            within(5, 300),
+            "back",
+            within(1, 5),
+            "training",
+            true,
+            "hazard-check",
+            true);
     Item item = item("resume-same-day", village, form);
     CaseRecorder firm = person("firm-" + items.size(), village, "enterprise");
     int at = within(0, LAST_ARRIVAL);
@@ -342,8 +351,7 @@ final class InventedWork {
   }
 
   private Map<String, Object> answers() {
-    Checklist list =
-        inspection.checklist("firm-visit", COUNTY, DayOfCasework.DAY).orElseThrow();
+    Checklist list = inspection.checklist("firm-visit", COUNTY, DayOfCasework.DAY).orElseThrow();
     List<Map<String, Object>> given = new ArrayList<>();
     for (Checklist.Item one : list.items()) {
       String answer =
@@ -361,11 +369,16 @@ final class InventedWork {
     String village = any(everywhere);
     Map<String, Object> form =
         Map.of(
-            "kind", any(KINDS),
-            "topic", any(TOPICS),
-            "urgency", oneIn(50) ? "critical" : oneIn(10) ? "urgent" : "normal",
-            "what", "村口道路被土堆挡住，车辆无法通行",
-            "where", "村东路口");
+            "kind",
+            any(KINDS),
+            "topic",
+            any(TOPICS),
+            "urgency",
+            oneIn(50) ? "critical" : oneIn(10) ? "urgent" : "normal",
+            "what",
+            "村口道路被土堆挡住，车辆无法通行",
+            "where",
+            "村东路口");
     Item item = item("request", village, form);
     int at = within(0, LAST_ARRIVAL);
     plan.at(at, planned(item, hotline(), "call", form));
