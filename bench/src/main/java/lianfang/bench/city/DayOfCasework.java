@@ -81,7 +81,8 @@ public final class DayOfCasework {
               + " database, CPU s |");
       IO.println("|---|---|---|---|---|---|---|");
       IO.println(
-          "| %,d applications, %,d inspections, %,d calls | %,d | %,d | %.1f s | %,.0f | %.1f | %.1f |"
+          ("| %,d applications, %,d inspections, %,d calls | %,d | %,d | %.1f s | %,.0f |"
+                  + " %.1f | %.1f |")
               .formatted(
                   sizes[0],
                   sizes[1],
