@@ -95,8 +95,7 @@ class FirmsApi {
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
     FirmScope wanted = FirmScope.ofWord(scope).orElse(FirmScope.ALL);
-    FirmCounts.Group group =
-        transactions.in(user.prefixes(), () -> counts.at(area, wanted, on));
+    FirmCounts.Group group = transactions.in(user.prefixes(), () -> counts.at(area, wanted, on));
     Optional<String> percent = group.atWork().percent().map(value -> value.toPlainString());
     return new ShareJson(
         wanted.word(), on, group.atWork().part(), group.whole(), percent.orElse(null));
