@@ -93,8 +93,8 @@ class CaseDerivation implements Derivation {
             """
             insert into casework.case_row (id, type, edition, state, ended, waits, desk, desk_area,
               filer, about_kind, about, area, parent, rank, sealed_to, filed_at, changed_at,
-              ended_at, version, due)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              ended_at, version, due, number)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             Arrays.asList(
@@ -117,7 +117,8 @@ class CaseDerivation implements Derivation {
                 Timestamp.from(fact.happenedAt()),
                 ended(fact) ? Timestamp.from(fact.happenedAt()) : null,
                 fact.seq(),
-                earliest(CaseFacts.begun(fact))))
+                earliest(CaseFacts.begun(fact)),
+                fact.seq()))
         .update();
   }
 

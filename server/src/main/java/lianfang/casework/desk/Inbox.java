@@ -32,7 +32,7 @@ public class Inbox {
 
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-  private static final String ORDER = "coalesce(c.due, '9999-12-31T00:00:00Z')";
+  private static final String ORDER = "coalesce(c.due, timestamptz '9999-12-31T00:00:00Z')";
 
   private final JdbcClient client;
   private final CaseTransactions transactions;
@@ -68,10 +68,12 @@ public class Inbox {
   /**
    * A case in a list.
    *
+   * @param number of its first fact, by which people name it
    * @param due the earliest of its deadlines, or null
    */
   public record Entry(
       UUID id,
+      long number,
       String type,
       String edition,
       String state,
@@ -138,6 +140,16 @@ public class Inbox {
         });
   }
 
+  /** The case that people name by this number, if somebody may see it. */
+  public Optional<UUID> numbered(CaseRecorder who, long number) {
+    return transactions.seeing(who, () ->
+        client
+            .sql("select id from casework.case_row where number = ?")
+            .param(number)
+            .query(UUID.class)
+            .optional());
+  }
+
   private Where where(CaseActor actor, Filter filter) {
     Where where = new Where();
     where.and("not c.ended");
@@ -178,6 +190,7 @@ public class Inbox {
     Timestamp due = row.getTimestamp("due");
     return new Entry(
         row.getObject("id", UUID.class),
+        row.getLong("number"),
         row.getString("type"),
         row.getString("edition"),
         row.getString("state"),
