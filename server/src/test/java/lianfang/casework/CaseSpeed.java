@@ -54,22 +54,30 @@ class CaseSpeed {
   void stepsAndInboxes() throws Exception {
     for (int clients : new int[] {16, 64}) {
       List<UUID> ids = new ArrayList<>();
-      report("file, " + clients + " clients", clients, CASES, i -> {
-        UUID id = here.filed();
-        synchronized (ids) {
-          ids.add(id);
-        }
-        return id;
-      });
+      report(
+          "file, " + clients + " clients",
+          clients,
+          CASES,
+          i -> {
+            UUID id = here.filed();
+            synchronized (ids) {
+              ids.add(id);
+            }
+            return id;
+          });
       List<Long> seen = new ArrayList<>();
       for (UUID id : ids) {
         seen.add(here.find(id).view().version());
       }
-      report("step, " + clients + " clients", clients, CASES, i -> {
-        here.cases.stepOnly(
-            here.township, StepOrder.of(UUID.randomUUID(), ids.get(i), seen.get(i), "take"));
-        return i;
-      });
+      report(
+          "step, " + clients + " clients",
+          clients,
+          CASES,
+          i -> {
+            here.cases.stepOnly(
+                here.township, StepOrder.of(UUID.randomUUID(), ids.get(i), seen.get(i), "take"));
+            return i;
+          });
     }
     fill();
     Inbox inbox = here.instance.bean(Inbox.class);
@@ -91,23 +99,23 @@ class CaseSpeed {
 
   private static void fill() {
     here.instance.everywhere(() ->
-            here.instance
-                .bean(JdbcClient.class)
-                .sql(
-                    """
-                    insert into casework.case_row (id, type, edition, state, ended, waits, desk,
-                      desk_area, filer, about_kind, about, area, rank, sealed_to, filed_at,
-                      changed_at, version, due, number)
-                    select gen_random_uuid(), c.type, c.edition, 'filed', false, n % 9 = 0, c.desk,
-                      case when n % 2 = 0 then c.desk_area else '410902002' end, 'firm',
-                      c.about_kind, gen_random_uuid(),
-                      case when n % 2 = 0 then c.area else '410902002001' end, n % 3, '{}',
-                      c.filed_at - n * interval '5 seconds', c.filed_at, n,
-                      c.filed_at + (n % 5000 - 500) * interval '1 minute', n
-                    from (select * from casework.case_row limit 1) c, generate_series(1, ?) n
-                    """)
-                .param(OPEN)
-                .update());
+        here.instance
+            .bean(JdbcClient.class)
+            .sql(
+                """
+                insert into casework.case_row (id, type, edition, state, ended, waits, desk,
+                  desk_area, filer, about_kind, about, area, rank, sealed_to, filed_at,
+                  changed_at, version, due, number)
+                select gen_random_uuid(), c.type, c.edition, 'filed', false, n % 9 = 0, c.desk,
+                  case when n % 2 = 0 then c.desk_area else '410902002' end, 'firm',
+                  c.about_kind, gen_random_uuid(),
+                  case when n % 2 = 0 then c.area else '410902002001' end, n % 3, '{}',
+                  c.filed_at - n * interval '5 seconds', c.filed_at, n,
+                  c.filed_at + (n % 5000 - 500) * interval '1 minute', n
+                from (select * from casework.case_row limit 1) c, generate_series(1, ?) n
+                """)
+            .param(OPEN)
+            .update());
   }
 
   private interface Work {

@@ -142,12 +142,14 @@ public class Inbox {
 
   /** The case that people name by this number, if somebody may see it. */
   public Optional<UUID> numbered(CaseRecorder who, long number) {
-    return transactions.seeing(who, () ->
-        client
-            .sql("select id from casework.case_row where number = ?")
-            .param(number)
-            .query(UUID.class)
-            .optional());
+    return transactions.seeing(
+        who,
+        () ->
+            client
+                .sql("select id from casework.case_row where number = ?")
+                .param(number)
+                .query(UUID.class)
+                .optional());
   }
 
   private Where where(CaseActor actor, Filter filter) {
