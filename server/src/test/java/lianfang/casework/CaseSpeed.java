@@ -80,6 +80,11 @@ class CaseSpeed {
           });
     }
     fill();
+    looks();
+    assertThat(table).isNotEmpty();
+  }
+
+  private static void looks() {
     Inbox inbox = here.instance.bean(Inbox.class);
     for (Inbox.Filter filter : Inbox.Filter.values()) {
       look("inbox " + filter, () -> inbox.list(here.township, filter, Optional.empty(), 50));
@@ -94,7 +99,6 @@ class CaseSpeed {
         () ->
             statistics.of(
                 here.township, new Statistics.Asked("", "4109", today.minusDays(9), today)));
-    assertThat(table).isNotEmpty();
   }
 
   private static void fill() {

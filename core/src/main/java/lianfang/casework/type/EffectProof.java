@@ -2,6 +2,7 @@ package lianfang.casework.type;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,30 +33,31 @@ final class EffectProof {
             wrong.add(effect.fact() + "." + name + " is missing");
           }
         });
-    effect
-        .attributes()
-        .forEach((name, text) -> {
-          FactKind.Attribute attribute = kind.attributes().get(name);
-          if (attribute == null) {
-            wrong.add(effect.fact() + "." + name);
-            return;
-          }
-          Matcher at = PLACEHOLDER.matcher(text);
-          boolean filled = false;
-          while (at.find()) {
-            filled = true;
-            if (!known.test(at.group(1))) {
-              wrong.add(effect.fact() + "." + name + ": " + at.group());
-            }
-          }
-          if (!filled) {
-            attribute
-                .type()
-                .problem(text)
-                .ifPresent(
-                    expected -> wrong.add(effect.fact() + "." + name + ": expected " + expected));
-          }
-        });
+    effect.attributes().forEach((name, text) -> {
+      FactKind.Attribute attribute = kind.attributes().get(name);
+      if (attribute == null) {
+        wrong.add(effect.fact() + "." + name);
+      } else {
+        value(attribute, text, known)
+            .ifPresent(problem -> wrong.add(effect.fact() + "." + name + ": " + problem));
+      }
+    });
     return wrong;
+  }
+
+  /** A text with places to fill in is of the right form only when it is filled in. */
+  private static Optional<String> value(
+      FactKind.Attribute attribute, String text, Predicate<String> known) {
+    Matcher at = PLACEHOLDER.matcher(text);
+    boolean filled = false;
+    while (at.find()) {
+      filled = true;
+      if (!known.test(at.group(1))) {
+        return Optional.of(at.group());
+      }
+    }
+    return filled
+        ? Optional.empty()
+        : attribute.type().problem(text).map(expected -> "expected " + expected);
   }
 }

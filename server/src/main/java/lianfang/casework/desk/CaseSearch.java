@@ -1,7 +1,5 @@
 package lianfang.casework.desk;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,13 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseTransactions;
-import lianfang.casework.DeskPlace;
 import lianfang.fact.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,7 +100,7 @@ public class CaseSearch {
             + " order by c.filed_at desc, c.id desc limit "
             + limit;
     return transactions.seeing(
-        who, () -> client.sql(sql).params(values).query(CaseSearch::entry).list());
+        who, () -> client.sql(sql).params(values).query(Inbox::entry).list());
   }
 
   private static void and(
@@ -134,21 +130,5 @@ public class CaseSearch {
               + " and f.filled::text ilike ?)");
       values.add("%" + typed.replaceAll("([\\\\%_])", "\\\\$1") + "%");
     }
-  }
-
-  private static Inbox.Entry entry(ResultSet row, int n) throws SQLException {
-    Timestamp due = row.getTimestamp("due");
-    return new Inbox.Entry(
-        row.getObject("id", UUID.class),
-        row.getString("type"),
-        row.getString("edition"),
-        row.getString("state"),
-        new DeskPlace(row.getString("desk"), row.getString("desk_area")),
-        Optional.ofNullable(row.getString("claimant")),
-        row.getObject("about", UUID.class),
-        row.getString("area"),
-        row.getInt("rank"),
-        Objects.requireNonNull(row.getTimestamp("filed_at")).toInstant(),
-        due == null ? null : due.toInstant());
   }
 }

@@ -188,7 +188,7 @@ public class Inbox {
     where.and(parts.isEmpty() ? "false" : "(" + String.join(" or ", parts) + ")", values.toArray());
   }
 
-  private static Entry entry(ResultSet row, int n) throws SQLException {
+  static Entry entry(ResultSet row, int n) throws SQLException {
     Timestamp due = row.getTimestamp("due");
     return new Entry(
         row.getObject("id", UUID.class),
