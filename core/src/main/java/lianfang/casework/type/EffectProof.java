@@ -33,15 +33,17 @@ final class EffectProof {
             wrong.add(effect.fact() + "." + name + " is missing");
           }
         });
-    effect.attributes().forEach((name, text) -> {
-      FactKind.Attribute attribute = kind.attributes().get(name);
-      if (attribute == null) {
-        wrong.add(effect.fact() + "." + name);
-      } else {
-        value(attribute, text, known)
-            .ifPresent(problem -> wrong.add(effect.fact() + "." + name + ": " + problem));
-      }
-    });
+    effect
+        .attributes()
+        .forEach((name, text) -> {
+          FactKind.Attribute attribute = kind.attributes().get(name);
+          if (attribute == null) {
+            wrong.add(effect.fact() + "." + name);
+          } else {
+            value(attribute, text, known)
+                .ifPresent(problem -> wrong.add(effect.fact() + "." + name + ": " + problem));
+          }
+        });
     return wrong;
   }
 
