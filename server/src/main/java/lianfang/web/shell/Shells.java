@@ -38,6 +38,8 @@ public class Shells implements HandlerMethodArgumentResolver {
           "closures",
           "cases",
           "checkpoints",
+          "venues",
+          "hotline",
           "certificates",
           "permits",
           "portal",

@@ -1,0 +1,196 @@
+package lianfang.web.venues;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.area.Areas;
+import lianfang.casework.Cases;
+import lianfang.casework.Checklist;
+import lianfang.casework.ChecklistAnswers;
+import lianfang.casework.Filing;
+import lianfang.casework.FormValues;
+import lianfang.casework.type.ChecklistReader;
+import lianfang.casework.venue.Venue;
+import lianfang.casework.venue.VenueKind;
+import lianfang.casework.venue.Venues;
+import lianfang.fact.Fact;
+import lianfang.fact.FactIds;
+import lianfang.fact.Ledger;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.cases.CaseActing;
+import lianfang.web.signin.CurrentUser;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** 场所事项: writes what is registered, checked and quoted; what failed becomes rectifications. */
+@Component
+class VenueActs {
+
+  /** Ranks that may be turned away; there is no way to record that one was let in. */
+  static final List<String> RANKS =
+      List.of(
+          "family", "citizen", "official", "county-leader", "city-leader", "provincial-leader");
+
+  private final ScopedTransactions transactions;
+  private final Ledger ledger;
+  private final Venues venues;
+  private final Areas areas;
+  private final Cases cases;
+  private final Clock clock;
+  private final Path checklists;
+  private final FactIds ids;
+
+  VenueActs(
+      ScopedTransactions transactions,
+      Ledger ledger,
+      Venues venues,
+      Areas areas,
+      Cases cases,
+      Clock clock,
+      @Qualifier("playbook") Path playbook) {
+    this.transactions = transactions;
+    this.ledger = ledger;
+    this.venues = venues;
+    this.areas = areas;
+    this.cases = cases;
+    this.clock = clock;
+    this.checklists = playbook.resolve("checklists");
+    ids = new FactIds(clock);
+  }
+
+  /** The checklist with this id. */
+  Checklist checklist(String id) {
+    return ChecklistReader.read(checklists.resolve(id + ".yaml"));
+  }
+
+  /** 登记; empty words name what is wrong. */
+  UUID register(CurrentUser user, Map<String, String> form) {
+    String kind = form.getOrDefault("kind", "");
+    String called = form.getOrDefault("called", "").strip().replaceAll("\\s+", " ");
+    String area = form.getOrDefault("in", "").strip();
+    refuse(venues.rules().kind(kind).isEmpty(), "kind");
+    refuse(called.isEmpty() || called.length() > 60, "called");
+    refuse(area.length() < 6 || areas.find(area).isEmpty(), "in");
+    Subject venue = Subject.enterprise("venue", area, called);
+    write(user, venue, area, "venue-registered", Map.of("venue", kind, "object", called));
+    return venue.id();
+  }
+
+  /**
+   * 每日检查: what failed, and what has no answer, is to be put right.
+   *
+   * @return the rectifications that were filed
+   */
+  List<UUID> check(CurrentUser user, Venue venue, String list, Map<String, String> form) {
+    VenueKind kind = venues.rules().kind(venue.kind()).orElseThrow();
+    refuse(kind.checks().stream().noneMatch(check -> check.list().equals(list)), "list");
+    Checklist checklist = checklist(list);
+    Map<String, ChecklistAnswers.Answer> answers = new LinkedHashMap<>();
+    for (Checklist.Item item : checklist.items()) {
+      String value = form.getOrDefault("item-" + item.id(), "").strip();
+      answers.put(item.id(), new ChecklistAnswers.Answer(value, ""));
+    }
+    List<Checklist.Item> failed = new ChecklistAnswers(answers).failed(checklist, FormValues.EMPTY);
+    return transactions.in(
+        user.prefixes(),
+        () -> {
+          Map<String, String> said = new TreeMap<>();
+          said.put("list", list);
+          said.put("outcome", failed.isEmpty() ? "passed" : "failed");
+          if (!failed.isEmpty()) {
+            said.put("failed", String.join(" ", failed.stream().map(Checklist.Item::id).toList()));
+          }
+          write(user, about(venue), venue.area(), "venue-checked", said);
+          List<UUID> filed = new ArrayList<>();
+          for (Checklist.Item item : failed) {
+            filed.add(rectify(user, venue, kind, list, item));
+          }
+          return filed;
+        });
+  }
+
+  private UUID rectify(
+      CurrentUser user, Venue venue, VenueKind kind, String list, Checklist.Item item) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("problem", venue.called() + "：" + item.wording().zh());
+    values.put("source", "venue-check");
+    values.put("list", list);
+    values.put("item", item.id());
+    values.put("at-once", true);
+    values.put("object", venue.called());
+    values.put("owner", kind.owner());
+    return cases.file(
+        CaseActing.of(user),
+        Filing.of(
+            UUID.randomUUID(),
+            "rectification",
+            Subject.area(venue.area()),
+            venue.area(),
+            new FormValues(values)));
+  }
+
+  /** 价格和库存. */
+  void quote(CurrentUser user, Venue venue, Map<String, String> form) {
+    String good = form.getOrDefault("good", "");
+    refuse(venues.rules().good(good).isEmpty(), "good");
+    String price = form.getOrDefault("price", "").strip();
+    refuse(!price.matches("[0-9]{1,5}(\\.[0-9]{1,2})?"), "price");
+    String days = form.getOrDefault("days", "").strip();
+    refuse(!days.isEmpty() && !days.matches("[0-9]{1,3}(\\.[0-9])?"), "days");
+    Map<String, String> said = new TreeMap<>();
+    said.put("good", good);
+    said.put("price", new BigDecimal(price).toPlainString());
+    if (!days.isEmpty()) {
+      said.put("days", new BigDecimal(days).toPlainString());
+    }
+    write(user, about(venue), venue.area(), "goods-quoted", said);
+  }
+
+  /** 谢绝探访. */
+  void refuseVisitor(CurrentUser user, Venue venue, String rank) {
+    refuse(!RANKS.contains(rank), "rank");
+    boolean closed = venues.rules().kind(venue.kind()).filter(VenueKind::closed).isPresent();
+    refuse(!closed, "rank");
+    write(user, about(venue), venue.area(), "visitor-refused", Map.of("rank", rank));
+  }
+
+  private static Subject about(Venue venue) {
+    return new Subject(Subject.Kind.ENTERPRISE, venue.id());
+  }
+
+  private static void refuse(boolean wrong, String field) {
+    if (wrong) {
+      throw new VenueRefused(field);
+    }
+  }
+
+  private void write(
+      CurrentUser user, Subject venue, String area, String kind, Map<String, String> said) {
+    user.requireArea(area);
+    Instant now = clock.instant();
+    SortedMap<String, String> attributes = new TreeMap<>(said);
+    Fact fact =
+        new Fact(
+            0,
+            ids.next(),
+            venue,
+            kind,
+            area,
+            now,
+            now,
+            user.getName(),
+            user.actor().channel(),
+            null,
+            attributes);
+    ledger.append(user.recorder(), List.of(fact));
+  }
+}

@@ -1,0 +1,18 @@
+package lianfang.web.venues;
+
+/** 未登记: a field of a venue's form is wrong. */
+final class VenueRefused extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
+  VenueRefused(String field) {
+    super("the field " + field + " is wrong");
+    this.field = field;
+  }
+
+  String field() {
+    return field;
+  }
+}
