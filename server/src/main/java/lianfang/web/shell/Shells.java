@@ -39,7 +39,6 @@ public class Shells implements HandlerMethodArgumentResolver {
           "cases",
           "checkpoints",
           "venues",
-          "hotline",
           "certificates",
           "permits",
           "portal",

@@ -61,6 +61,7 @@ final class SignedInSurroundings implements Surroundings {
         EnumSet.of(Permission.ORDER_CLOSURE, Permission.MANAGE_AREAS, Permission.SERVE_MEASURE));
     doors.put("portal", EnumSet.of(Permission.FILE_APPLICATION));
     doors.put("firms", EnumSet.of(Permission.SEE_FIGURES));
+    doors.put("venues", EnumSet.of(Permission.DO_DUTY, Permission.MANAGE_AREAS));
     doors.put("permits", EnumSet.of(Permission.FILE_APPLICATION));
     doors.put("certificates", EnumSet.of(Permission.ISSUE_PASS));
     doors.put("situation", EnumSet.of(Permission.SEE_FIGURES));
