@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class VenuesAsFactsSayTest {
 
-  private static final Subject SHOP =
-      Subject.enterprise("venue", CaseInstance.VILLAGE, "惠民超市");
+  private static final Subject SHOP = Subject.enterprise("venue", CaseInstance.VILLAGE, "惠民超市");
   private static final Subject HOME = Subject.enterprise("venue", CaseInstance.VILLAGE, "敬老院");
 
   private static CaseInstance city;
@@ -68,7 +67,8 @@ class VenuesAsFactsSayTest {
             city.instance.everywhere(
                 () -> venues.refused(HOME.id(), Instant.parse("2020-02-01T00:00:00Z"))))
         .containsEntry("city-leader", 1L);
-    assertThatThrownBy(() -> city.instance.append(HOME, "2020-02-25 visitor-admitted rank=city-leader"))
+    assertThatThrownBy(
+            () -> city.instance.append(HOME, "2020-02-25 visitor-admitted rank=city-leader"))
         .isInstanceOf(RuntimeException.class);
   }
 }

@@ -37,8 +37,7 @@ class VenueActs {
 
   /** Ranks that may be turned away; there is no way to record that one was let in. */
   static final List<String> RANKS =
-      List.of(
-          "family", "citizen", "official", "county-leader", "city-leader", "provincial-leader");
+      List.of("family", "citizen", "official", "county-leader", "city-leader", "provincial-leader");
 
   private final ScopedTransactions transactions;
   private final Ledger ledger;

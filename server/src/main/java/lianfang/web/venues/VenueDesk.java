@@ -88,8 +88,7 @@ class VenueDesk {
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.DO_DUTY);
     Venue venue = transactions.in(user.prefixes(), () -> find(id));
-    boolean known =
-        kind(venue).checks().stream().anyMatch(check -> check.list().equals(list));
+    boolean known = kind(venue).checks().stream().anyMatch(check -> check.list().equals(list));
     if (!known) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
@@ -158,17 +157,15 @@ class VenueDesk {
     if (kind.goods()) {
       List<Field.Option> goods =
           venues.rules().goods().stream()
-              .map(
-                  good ->
-                      new Field.Option(
-                          good.id(),
-                          VenuesDesk.said(shell, good.name())
-                              + " · "
-                              + VenuesDesk.said(shell, good.unit())))
+              .map(good ->
+                  new Field.Option(
+                      good.id(),
+                      VenuesDesk.said(shell, good.name())
+                          + " · "
+                          + VenuesDesk.said(shell, good.unit())))
               .toList();
       fields.add(
-          new Field(
-              "good", "select", shell.t("venue.good"), null, "", null, goods, null, false));
+          new Field("good", "select", shell.t("venue.good"), null, "", null, goods, null, false));
       fields.add(Field.of("price", "decimal", shell.t("venue.price"), ""));
       fields.add(Field.of("days", "decimal", shell.t("venue.days"), ""));
     }
@@ -178,8 +175,7 @@ class VenueDesk {
               .map(rank -> new Field.Option(rank, shell.texts().word("venue.rank", rank)))
               .toList();
       fields.add(
-          Field.choice("rank", shell.t("venue.rank"), "", ranks)
-              .hint(shell.t("venue.rank.hint")));
+          Field.choice("rank", shell.t("venue.rank"), "", ranks).hint(shell.t("venue.rank.hint")));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(today(shell, venue, kind));
@@ -232,7 +228,8 @@ class VenueDesk {
         shell.t("venue.today"),
         null,
         null,
-        List.of(Listing.Column.of(shell.t("venue.list")), Listing.Column.of(shell.t("venue.checks"))),
+        List.of(
+            Listing.Column.of(shell.t("venue.list")), Listing.Column.of(shell.t("venue.checks"))),
         rows,
         shell.t("venue.no.checks"));
   }
@@ -250,8 +247,7 @@ class VenueDesk {
           new Row(
               null,
               List.of(
-                  Cell.of(
-                      shell.language().moment(LocalDateTime.ofInstant(one.at(), Days.ZONE))),
+                  Cell.of(shell.language().moment(LocalDateTime.ofInstant(one.at(), Days.ZONE))),
                   Cell.of(VenuesDesk.said(shell, list.title())),
                   Cell.of(
                       failed.isEmpty()
@@ -355,8 +351,7 @@ class VenueDesk {
     List<String> alerts = new ArrayList<>();
     if (PriceWatch.jumped(good, quote.before(), quote.price())) {
       alerts.add(
-          shell.t(
-              "venue.jumped", PriceWatch.change(quote.before().orElseThrow(), quote.price())));
+          shell.t("venue.jumped", PriceWatch.change(quote.before().orElseThrow(), quote.price())));
     }
     if (PriceWatch.scarce(good, quote.days())) {
       alerts.add(shell.t("venue.scarce", quote.days().orElseThrow()));
@@ -370,7 +365,6 @@ class VenueDesk {
             alerts.isEmpty()
                 ? Cell.of("–")
                 : Cell.tag("act", String.join(shell.t("logic.comma"), alerts)),
-            Cell.minor(
-                shell.language().moment(LocalDateTime.ofInstant(quote.at(), Days.ZONE)))));
+            Cell.minor(shell.language().moment(LocalDateTime.ofInstant(quote.at(), Days.ZONE)))));
   }
 }

@@ -53,8 +53,7 @@ class VenuesDesk {
   private final VenueActs acts;
   private final Subjects subjects;
 
-  VenuesDesk(
-      ScopedTransactions transactions, Venues venues, VenueActs acts, Subjects subjects) {
+  VenuesDesk(ScopedTransactions transactions, Venues venues, VenueActs acts, Subjects subjects) {
     this.transactions = transactions;
     this.venues = venues;
     this.acts = acts;
@@ -77,8 +76,7 @@ class VenuesDesk {
     List<Venue> all = venues.list(shell.ground().code(), ROWS);
     Instant now = shell.console().now();
     LocalDate day = Days.of(now);
-    Map<UUID, List<VenueCheck>> checks =
-        venues.checks(all.stream().map(Venue::id).toList(), day);
+    Map<UUID, List<VenueCheck>> checks = venues.checks(all.stream().map(Venue::id).toList(), day);
     List<Line> lines =
         all.stream()
             .map(venue -> line(venue, checks.getOrDefault(venue.id(), List.of()), day, now))
@@ -101,7 +99,8 @@ class VenuesDesk {
             null,
             null,
             List.of(),
-            shown.isEmpty() ? new Empty(shell.t("venue.none"), shell.t("venue.none.says"), null)
+            shown.isEmpty()
+                ? new Empty(shell.t("venue.none"), shell.t("venue.none.says"), null)
                 : null);
     List<Link> can = new ArrayList<>();
     if (user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere()) {
@@ -123,8 +122,8 @@ class VenuesDesk {
   private Head head(Shell shell, List<Line> lines) {
     List<Figure> figures = new ArrayList<>();
     for (CheckState state : List.of(CheckState.FAILED, CheckState.OVERDUE, CheckState.DUE)) {
-      long count = lines.stream().filter(one -> one.worst().filter(w -> w == state).isPresent())
-          .count();
+      long count =
+          lines.stream().filter(one -> one.worst().filter(w -> w == state).isPresent()).count();
       String tone = state == CheckState.DUE ? "plain" : count > 0 ? "act" : "calm";
       figures.add(
           new Figure(
@@ -217,8 +216,15 @@ class VenuesDesk {
     List<Field> fields =
         List.of(
             new Field(
-                "kind", "select", shell.t("venue.kind"), null, typed.getOrDefault("kind", ""), null,
-                kinds, null, true),
+                "kind",
+                "select",
+                shell.t("venue.kind"),
+                null,
+                typed.getOrDefault("kind", ""),
+                null,
+                kinds,
+                null,
+                true),
             Field.of("called", "text", shell.t("venue.called"), typed.getOrDefault("called", ""))
                 .need(),
             Field.of("in", "text", shell.t("report.where"), typed.getOrDefault("in", ground))
