@@ -88,7 +88,8 @@ public class Venues {
               select q.*, lead(q.price) over w as before,
                 row_number() over w as back
               from casework.venue_quote q join casework.venue v on v.id = q.venue
-              where v.area ^@ ? window w as (partition by q.venue, q.good order by q.at desc, q.fact)
+              where v.area ^@ ?
+              window w as (partition by q.venue, q.good order by q.at desc, q.fact)
             ) last where back = 1 order by good, venue limit ?
             """)
         .params(area, limit)

@@ -1,0 +1,59 @@
+package lianfang.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import lianfang.web.browser.Window;
+import lianfang.web.shell.Language;
+import org.junit.jupiter.api.Test;
+
+/** The public page of both lines on a phone, and the venues of an office. */
+class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
+
+  @Test
+  void aReportWithoutANameGetsACodeByWhichItIsAskedFor() {
+    BrowserContext visitor = window.visitor(390, "zh-CN", false);
+    Page page = visitor.newPage();
+    page.navigate(county.address() + "/report/supervision-report");
+    Window.picture(page, "report-390");
+    assertThat(page.content()).contains("110", "119", "120", "122", "有令不行", "匿名");
+    page.selectOption("[name=_in]", page.locator("[name=_in] option").nth(1).getAttribute("value"));
+    page.selectOption("[name=misconduct]", "inaction");
+    page.locator("[name=unit]").fill("某办事处");
+    page.locator("[name=level][value=township]").check();
+    page.locator("[name=what]").fill("卡点三天没有人值守，反映后也没有处理");
+    page.locator("button.first").click();
+    page.waitForSelector("[data-code]");
+    String code = page.locator("[data-code]").textContent().strip();
+    Window.picture(page, "report-sent-390");
+    assertThat(code).hasSize(12);
+    page.navigate(county.address() + "/status");
+    page.locator("[name=code]").fill(code);
+    page.locator("main button").first().click();
+    page.waitForLoadState();
+    assertThat(page.content()).contains("监督举报", "待受理");
+  }
+
+  @Test
+  void anOfficeRegistersAVenueAndWhatFailsIsToBePutRight() {
+    BrowserContext visitor = window.visitor(1440, "en", false);
+    Page page = signIn(visitor, "township", Language.EN);
+    page.navigate(county.address() + "/venues/new");
+    page.selectOption("[name=kind]", "elderly");
+    page.locator("[name=called]").fill("中心敬老院");
+    page.locator("[name=in]").fill(SmallCounty.TOWNSHIP);
+    page.locator("form.form button.first").click();
+    page.waitForLoadState();
+    assertThat(page.content()).contains("Visitor turned away", "Nursing home");
+    Window.picture(page, "venue-1440");
+    page.locator("text=Nursing home").last().click();
+    page.waitForLoadState();
+    page.locator("form.form button.first").click();
+    page.waitForLoadState();
+    assertThat(page.content()).contains("failed");
+    page.navigate(county.address() + "/venues");
+    Window.picture(page, "venues-1440");
+    assertThat(page.content()).contains("中心敬老院", "failed");
+  }
+}
