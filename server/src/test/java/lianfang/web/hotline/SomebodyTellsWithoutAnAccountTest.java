@@ -1,11 +1,22 @@
-package lianfang.web.walk;
+package lianfang.web.hotline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import lianfang.access.Accounts;
+import lianfang.area.Scope;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.DeskPlace;
+import lianfang.casework.Seats;
+import lianfang.fact.Recorder;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
+import lianfang.web.walk.CountyInAWindow;
+import lianfang.web.walk.SmallCounty;
 import org.junit.jupiter.api.Test;
 
 /** The public page of both lines on a phone, and the venues of an office. */
@@ -55,5 +66,31 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
     page.navigate(county.address() + "/venues");
     Window.picture(page, "venues-1440");
     assertThat(page.content()).contains("中心敬老院", "failed");
+  }
+
+  @Test
+  void whoeverSitsAtTheHotlineTakesACallOnOnePageAndOthersDoNot() {
+    var account = county.get(Accounts.class).find("township").orElseThrow();
+    CaseRecorder who =
+        CaseRecorder.person(
+            new Recorder(account.id().toString(), Scope.of("4109")), Set.of("township"));
+    BrowserContext visitor = window.visitor(1440, "zh-CN", false);
+    Page page = signIn(visitor, "township", Language.ZH);
+    assertThat(page.navigate(county.address() + "/hotline").status()).isEqualTo(403);
+    county
+        .get(Seats.class)
+        .take(
+            who,
+            UUID.randomUUID(),
+            new Seats.Seat(
+                account.id().toString(),
+                new DeskPlace("hotline", "4109"),
+                LocalDate.of(2020, 2, 1),
+                null,
+                null,
+                null));
+    page.navigate(county.address() + "/hotline");
+    Window.picture(page, "hotline-1440");
+    assertThat(page.content()).contains("热线受理", "道路封堵", "特急", "110");
   }
 }

@@ -1,0 +1,3 @@
+/** Walks through the hotline, both public lines and venues. */
+@org.jspecify.annotations.NullMarked
+package lianfang.web.hotline;
