@@ -101,14 +101,13 @@ public class Timetables {
               (hash, area, published_at, recorder, replaces, fact, content)
             values (?, ?, ?, ?, ?, ?, ?::jsonb)
             """)
-        .params(
-            hash,
-            timetable.area(),
-            now.atOffset(ZoneOffset.UTC),
-            who.account(),
-            replaces,
-            fact.id(),
-            JsonMapper.shared().writeValueAsString(timetable))
+        .param(hash)
+        .param(timetable.area())
+        .param(now.atOffset(ZoneOffset.UTC))
+        .param(who.account())
+        .param(replaces)
+        .param(fact.id())
+        .param(JsonMapper.shared().writeValueAsString(timetable))
         .update();
     return new Published(hash, timetable, now, who.account(), replaces, fact.id());
   }

@@ -77,8 +77,8 @@ class VenueDerivation implements Derivation {
         .params(
             fact.subject().id(),
             fact.id(),
-            fact.attribute("venue"),
-            fact.attribute("object"),
+            said(fact, "venue"),
+            said(fact, "object"),
             fact.area())
         .update();
   }
@@ -86,7 +86,7 @@ class VenueDerivation implements Derivation {
   private void state(Fact fact) {
     client
         .sql("update casework.venue set state = ?, cites = ? where id = ?")
-        .params(fact.attribute("state"), fact.attribute("cites"), fact.subject().id())
+        .params(said(fact, "state"), said(fact, "cites"), fact.subject().id())
         .update();
   }
 
@@ -100,7 +100,7 @@ class VenueDerivation implements Derivation {
         .params(
             fact.id(),
             fact.subject().id(),
-            fact.attribute("list"),
+            said(fact, "list"),
             Days.of(fact.happenedAt()),
             Timestamp.from(fact.happenedAt()),
             "passed".equals(fact.attribute("outcome")),
@@ -119,10 +119,10 @@ class VenueDerivation implements Derivation {
         .params(
             fact.id(),
             fact.subject().id(),
-            fact.attribute("good"),
+            said(fact, "good"),
             Days.of(fact.happenedAt()),
             Timestamp.from(fact.happenedAt()),
-            new BigDecimal(Objects.requireNonNull(fact.attribute("price"))),
+            new BigDecimal(said(fact, "price")),
             or(fact.attribute("days")))
         .update();
   }
@@ -133,12 +133,17 @@ class VenueDerivation implements Derivation {
         .params(
             fact.id(),
             fact.subject().id(),
-            fact.attribute("rank"),
+            said(fact, "rank"),
             Timestamp.from(fact.happenedAt()))
         .update();
   }
 
   private static String or(@Nullable String value) {
     return value == null ? "" : value;
+  }
+
+  /** What the fact's kind requires; the ledger takes no fact without it. */
+  private static String said(Fact fact, String name) {
+    return Objects.requireNonNull(fact.attribute(name), name);
   }
 }

@@ -42,8 +42,9 @@ class CaseBlocks {
     Instant now = clock.instant();
     List<Row> rows = new ArrayList<>();
     for (CaseFile.Deadline one : file.deadlines()) {
-      boolean met = one.metAt() != null;
-      boolean late = met ? one.metAt().isAfter(one.due()) : now.isAfter(one.due());
+      Instant metAt = one.metAt();
+      boolean met = metAt != null;
+      boolean late = (metAt == null ? now : metAt).isAfter(one.due());
       boolean near = !met && now.isAfter(one.warn());
       String state = met ? late ? "met-late" : "met" : late ? "late" : near ? "near" : "runs";
       rows.add(

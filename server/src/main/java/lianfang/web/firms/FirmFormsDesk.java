@@ -12,6 +12,7 @@ import lianfang.access.Permission;
 import lianfang.casework.CaseType;
 import lianfang.enterprise.FirmColumn;
 import lianfang.enterprise.FirmKind;
+import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.FirmRow;
 import lianfang.enterprise.FirmSheet;
 import lianfang.enterprise.Firms;
@@ -91,7 +92,8 @@ class FirmFormsDesk {
         FirmSheet.of(heads, words.industries(), areas::find, shell.console().today())
             .orElseThrow()
             .read(1, cells);
-    if (row.profile() == null) {
+    FirmProfile profile = row.profile();
+    if (profile == null) {
       Map<FirmColumn, String> errors = new HashMap<>();
       row.problems()
           .forEach(one ->
@@ -107,7 +109,7 @@ class FirmFormsDesk {
               user.prefixes(),
               () ->
                   firms.register(
-                      user.recorder(), row.area(), row.profile(), shell.console().today()));
+                      user.recorder(), row.area(), profile, shell.console().today()));
       return new ModelAndView("redirect:" + shell.link("/firms/" + id));
     } catch (FactRefused refused) {
       return form(shell, typed, Map.of(), refused.getMessage()).show();

@@ -90,7 +90,7 @@ class CasesDesk {
         new Listing(
             CaseRowsOfList.columns(shell),
             List.of(),
-            shell.t("case.count", counts.get(filter)),
+            shell.t("case.count", counts.getOrDefault(filter, 0L)),
             after == null ? null : shell.here(),
             next,
             Lists.exports(shell),
@@ -136,12 +136,12 @@ class CasesDesk {
   }
 
   private static Head head(Shell shell, Map<Inbox.Filter, Long> counts) {
-    long late = counts.get(Inbox.Filter.LATE);
-    long today = counts.get(Inbox.Filter.TODAY);
+    long late = counts.getOrDefault(Inbox.Filter.LATE, 0L);
+    long today = counts.getOrDefault(Inbox.Filter.TODAY, 0L);
     String says =
         late > 0
             ? shell.t("case.desk.late", late, today)
-            : shell.t("case.desk.calm", counts.get(Inbox.Filter.ALL), today);
+            : shell.t("case.desk.calm", counts.getOrDefault(Inbox.Filter.ALL, 0L), today);
     List<Figure> figures = new ArrayList<>();
     for (Inbox.Filter one :
         List.of(
@@ -150,7 +150,7 @@ class CasesDesk {
             Inbox.Filter.WAITING,
             Inbox.Filter.MINE,
             Inbox.Filter.ALL)) {
-      long count = counts.get(one);
+      long count = counts.getOrDefault(one, 0L);
       figures.add(
           new Figure(
               shell.language().number(count),
@@ -166,7 +166,7 @@ class CasesDesk {
     return Arrays.stream(Inbox.Filter.values())
         .map(one ->
             new Link(
-                shell.t("case.tab." + word(one)) + " " + shell.language().number(counts.get(one)),
+                shell.t("case.tab." + word(one)) + " " + shell.language().number(counts.getOrDefault(one, 0L)),
                 shell.link(PAGE, "list", word(one))))
         .toList();
   }
@@ -232,8 +232,9 @@ class CasesDesk {
       Optional<CaseFile> file = acting.find(user, id);
       if (file.isPresent()) {
         try {
-          act.apply(who, new Act(UUID.randomUUID(), id, file.get().view().version(), ""));
-          done.add(id);
+          CaseFile changed =
+              act.apply(who, new Act(UUID.randomUUID(), id, file.get().view().version(), ""));
+          done.add(changed.view().id());
         } catch (CaseRefused taken) {
           // Somebody was quicker; the page says how many.
           continue;
