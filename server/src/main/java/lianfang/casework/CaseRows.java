@@ -73,7 +73,8 @@ class CaseRows {
       long later =
           events.stream()
               .filter(event -> event.get("step") != null)
-              .filter(event -> event.get("number") instanceof Number number && number.longValue() > version)
+              .filter(event ->
+                  event.get("number") instanceof Number number && number.longValue() > version)
               .count();
       List<CaseView.Done> done = view.done();
       return done.subList(done.size() - (int) later, done.size());

@@ -75,11 +75,7 @@ class VenueDerivation implements Derivation {
               called = excluded.called, area = excluded.area
             """)
         .params(
-            fact.subject().id(),
-            fact.id(),
-            said(fact, "venue"),
-            said(fact, "object"),
-            fact.area())
+            fact.subject().id(), fact.id(), said(fact, "venue"), said(fact, "object"), fact.area())
         .update();
   }
 
@@ -131,10 +127,7 @@ class VenueDerivation implements Derivation {
     client
         .sql("insert into casework.venue_visitor (fact, venue, rank, at) values (?, ?, ?, ?)")
         .params(
-            fact.id(),
-            fact.subject().id(),
-            said(fact, "rank"),
-            Timestamp.from(fact.happenedAt()))
+            fact.id(), fact.subject().id(), said(fact, "rank"), Timestamp.from(fact.happenedAt()))
         .update();
   }
 

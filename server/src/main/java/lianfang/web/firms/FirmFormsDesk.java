@@ -107,9 +107,7 @@ class FirmFormsDesk {
       UUID id =
           transactions.in(
               user.prefixes(),
-              () ->
-                  firms.register(
-                      user.recorder(), row.area(), profile, shell.console().today()));
+              () -> firms.register(user.recorder(), row.area(), profile, shell.console().today()));
       return new ModelAndView("redirect:" + shell.link("/firms/" + id));
     } catch (FactRefused refused) {
       return form(shell, typed, Map.of(), refused.getMessage()).show();

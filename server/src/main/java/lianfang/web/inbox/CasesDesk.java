@@ -166,7 +166,9 @@ class CasesDesk {
     return Arrays.stream(Inbox.Filter.values())
         .map(one ->
             new Link(
-                shell.t("case.tab." + word(one)) + " " + shell.language().number(counts.getOrDefault(one, 0L)),
+                shell.t("case.tab." + word(one))
+                    + " "
+                    + shell.language().number(counts.getOrDefault(one, 0L)),
                 shell.link(PAGE, "list", word(one))))
         .toList();
   }
