@@ -62,6 +62,27 @@ class CaseDerivation implements Derivation {
       default -> change(fact, "waits = waits");
     }
     event(fact);
+    mention(fact);
+  }
+
+  /** Whoever is mentioned finds the case until they have done something with it. */
+  private void mention(Fact fact) {
+    client
+        .sql("delete from casework.case_mention where case_id = ? and account = ?")
+        .params(fact.subject().id(), fact.recorder())
+        .update();
+    if (fact.kind().equals(CaseFacts.NOTED)) {
+      CaseFacts.words(fact, "mentions")
+          .forEach(account ->
+              client
+                  .sql(
+                      """
+                      insert into casework.case_mention (case_id, account) values (?, ?)
+                      on conflict do nothing
+                      """)
+                  .params(fact.subject().id(), account)
+                  .update());
+    }
   }
 
   private void event(Fact fact) {

@@ -52,7 +52,7 @@ class DesksWorkOnCasesTest {
     List<Inbox.Entry> rest =
         inbox.list(here.township, Inbox.Filter.ALL, Optional.of(first.getFirst().key()), 500);
     assertThat(rest).hasSize(all.size() - 1).isEqualTo(all.subList(1, all.size()));
-    assertThat(inbox.count(here.township, Inbox.Filter.ALL)).isEqualTo(all.size());
+    assertThat(inbox.counts(here.township).get(Inbox.Filter.ALL)).isEqualTo(all.size());
     assertThat(inbox.list(here.industry, Inbox.Filter.ALL, Optional.empty(), 500))
         .extracting(Inbox.Entry::id)
         .doesNotContain(plain);
@@ -211,5 +211,33 @@ class DesksWorkOnCasesTest {
   private static Act act(UUID id, String words) {
     long seen = here.cases.find(here.command, id).map(file -> file.view().version()).orElseThrow();
     return new Act(UUID.randomUUID(), id, seen, words);
+  }
+
+  @Test
+  void whoeverIsMentionedFindsTheCaseUntilTheyAnswer() {
+    UUID id = here.filed();
+    String other = here.command.recorder().account();
+    long seen = here.instance.bean(Cases.class).find(here.township, id).orElseThrow().view().version();
+    acts.note(here.township, new Act(UUID.randomUUID(), id, seen, "请看一下"), List.of(other));
+    assertThat(inbox.list(here.command, Inbox.Filter.MENTIONED, Optional.empty(), 50))
+        .extracting(Inbox.Entry::id)
+        .containsExactly(id);
+    assertThat(inbox.counts(here.command)).containsEntry(Inbox.Filter.MENTIONED, 1L);
+    assertThat(inbox.counts(here.township)).containsEntry(Inbox.Filter.MENTIONED, 0L);
+    acts.note(here.command, new Act(UUID.randomUUID(), id, seen, "看过了"), List.of());
+    assertThat(inbox.counts(here.command)).containsEntry(Inbox.Filter.MENTIONED, 0L);
+  }
+
+  @Test
+  void theCountsAreThoseOfTheLists() {
+    here.filed();
+    for (CaseRecorder who : List.of(here.township, here.industry, here.command)) {
+      inbox
+          .counts(who)
+          .forEach((filter, count) ->
+              assertThat(inbox.list(who, filter, Optional.empty(), 1000))
+                  .as(filter.name())
+                  .hasSize(count.intValue()));
+    }
   }
 }

@@ -170,7 +170,7 @@ public final class DayOfCasework {
     time(
         "inbox of the hotline, all",
         () -> inbox.list(hotline, Inbox.Filter.ALL, Optional.empty(), PAGE).size());
-    time("how many wait at the hotline", () -> inbox.count(hotline, Inbox.Filter.ALL));
+    time("how many wait at the hotline", () -> inbox.counts(hotline).get(Inbox.Filter.ALL));
     time(
         "statistics of requests, whole city",
         () -> statistics.of(command, new Statistics.Asked("request", "4108", DAY, DAY)).size());

@@ -6,12 +6,17 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import lianfang.casework.CaseActor;
 import lianfang.casework.CaseRecorder;
@@ -33,6 +38,10 @@ public class Inbox {
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private static final String ORDER = "coalesce(c.due, timestamptz '9999-12-31T00:00:00Z')";
+
+  /** Lists that are not part of what the desks have; in the order of the enum. */
+  private static final List<Filter> APART =
+      List.of(Filter.MINE, Filter.SUPERVISED, Filter.MENTIONED);
 
   private final JdbcClient client;
   private final CaseTransactions transactions;
@@ -59,11 +68,39 @@ public class Inbox {
     /** Claimed by oneself. */
     MINE,
     /** Told to this desk because they are late or were asked for. */
-    SUPERVISED
+    SUPERVISED,
+    /** In which somebody mentioned them and they have not done anything since. */
+    MENTIONED
   }
 
   /** Where the page before ended. */
-  public record Key(int rank, Instant due, UUID id) {}
+  public record Key(int rank, Instant due, UUID id) {
+
+    private static final Pattern WORD =
+        Pattern.compile("(-?[0-9]{1,9})~([0-9]{4}-[0-9T:.-]{1,30}Z)~([0-9a-f-]{36})");
+
+    /** As an address or a program carries it. */
+    public String word() {
+      return rank + "~" + due + "~" + id;
+    }
+
+    /** The key of this word; empty where it is none. */
+    public static Optional<Key> of(String word) {
+      Matcher parts = WORD.matcher(word);
+      if (!parts.matches()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(
+            new Key(
+                Integer.parseInt(parts.group(1)),
+                Instant.parse(parts.group(2)),
+                UUID.fromString(parts.group(3))));
+      } catch (DateTimeParseException | IllegalArgumentException other) {
+        return Optional.empty();
+      }
+    }
+  }
 
   /**
    * A case in a list.
@@ -92,18 +129,28 @@ public class Inbox {
     }
   }
 
+  /** The same for cases of every type. */
+  public List<Entry> list(CaseRecorder who, Filter filter, Optional<Key> after, int limit) {
+    return list(who, filter, "", after, limit);
+  }
+
   /**
    * The cases of all desks at which somebody sits.
    *
+   * @param type id of the only type that is listed; empty for all
    * @param after the key of the last entry of the page before; empty for the first page
    * @param limit how many at most
    */
-  public List<Entry> list(CaseRecorder who, Filter filter, Optional<Key> after, int limit) {
+  public List<Entry> list(
+      CaseRecorder who, Filter filter, String type, Optional<Key> after, int limit) {
     return transactions.seeing(
         who,
         () -> {
           CaseActor actor = seats.actor(who);
           Where where = where(actor, filter);
+          if (!type.isEmpty()) {
+            where.and("c.type = ?", type);
+          }
           after.ifPresent(key -> {
             where.and(
                 "(c.rank < ? or c.rank = ? and (" + ORDER + ", c.id) > (?, ?))",
@@ -126,16 +173,34 @@ public class Inbox {
         });
   }
 
-  /** How many cases a list has. */
-  public long count(CaseRecorder who, Filter filter) {
+  /** How many cases each list has, counted at one moment by one statement. */
+  public Map<Filter, Long> counts(CaseRecorder who) {
     return transactions.seeing(
         who,
         () -> {
-          Where where = where(seats.actor(who), filter);
+          CaseActor actor = seats.actor(who);
+          Where own = where(actor, Filter.ALL);
+          Instant now = clock.instant();
+          List<Object> values = new ArrayList<>(List.of(tomorrow(now), Timestamp.from(now)));
+          StringBuilder apart = new StringBuilder();
+          for (Filter one : APART) {
+            Where where = where(actor, one);
+            apart
+                .append(", (select count(*) from casework.case_row c where ")
+                .append(where.text())
+                .append(")");
+            values.addAll(where.values);
+          }
+          values.addAll(own.values);
           return client
-              .sql("select count(*) from casework.case_row c where " + where.text())
-              .params(where.values)
-              .query(Long.class)
+              .sql(
+                  "select count(*), count(*) filter (where c.due < ?),"
+                      + " count(*) filter (where c.due < ?), count(*) filter (where c.waits)"
+                      + apart
+                      + " from casework.case_row c where "
+                      + own.text())
+              .params(values)
+              .query(Inbox::counted)
               .single();
         });
   }
@@ -152,18 +217,34 @@ public class Inbox {
                 .optional());
   }
 
+  private static Map<Filter, Long> counted(ResultSet row, int n) throws SQLException {
+    Map<Filter, Long> counts = new EnumMap<>(Filter.class);
+    for (Filter one : Filter.values()) {
+      counts.put(one, row.getLong(one.ordinal() + 1));
+    }
+    return counts;
+  }
+
+  private static Timestamp tomorrow(Instant now) {
+    LocalDate day = Days.of(now).plusDays(1);
+    return Timestamp.from(Days.start(day));
+  }
+
   private Where where(CaseActor actor, Filter filter) {
     Where where = new Where();
     where.and("not c.ended");
     Instant now = clock.instant();
     switch (filter) {
       case MINE -> where.and("c.claimant = ?", actor.account());
+      case MENTIONED ->
+          where.and(
+              "c.id in (select m.case_id from casework.case_mention m where m.account = ?)",
+              actor.account());
       case SUPERVISED -> places(where, actor, "c.supervisor", "c.supervisor_area");
       default -> places(where, actor, "c.desk", "c.desk_area");
     }
-    LocalDate tomorrow = Days.of(now).plusDays(1);
     switch (filter) {
-      case TODAY -> where.and("c.due < ?", Timestamp.from(Days.start(tomorrow)));
+      case TODAY -> where.and("c.due < ?", tomorrow(now));
       case LATE -> where.and("c.due < ?", Timestamp.from(now));
       case WAITING -> where.and("c.waits");
       default -> {}

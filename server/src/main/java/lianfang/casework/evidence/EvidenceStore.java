@@ -125,7 +125,8 @@ public class EvidenceStore {
                 .map(type -> new Stored(type, file(hash))));
   }
 
-  private static EvidenceRefused tooLarge(long bytes) {
+  /** The refusal of a file of so many bytes, for whoever need not read it to the end. */
+  public static EvidenceRefused tooLarge(long bytes) {
     long megabytes = (bytes + (1 << 20) - 1) >> 20;
     long most = BYTES_MAX >> 20;
     return new EvidenceRefused(

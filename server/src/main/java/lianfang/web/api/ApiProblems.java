@@ -8,6 +8,7 @@ import java.util.Locale;
 import lianfang.access.AccessRefused;
 import lianfang.casework.CaseRefused;
 import lianfang.casework.Decision;
+import lianfang.casework.evidence.EvidenceRefused;
 import lianfang.fact.FactRefused;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.edition.EditionRefused;
@@ -119,6 +120,16 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
       detail.setProperty("meanwhile", refused.meanwhile());
     }
     return detail;
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(EvidenceRefused refused, HttpServletRequest request) {
+    boolean large = refused.why() == EvidenceRefused.Why.TOO_LARGE;
+    return problem(
+        request,
+        large ? Problem.TOO_LARGE : Problem.NOT_EVIDENCE,
+        chinese(request) ? refused.says().zh() : refused.says().en(),
+        "evidence: " + refused.why().name());
   }
 
   @ExceptionHandler

@@ -35,6 +35,19 @@ enum Problem {
       "Somebody has acted since it was read",
       "请重新读取后再办。",
       "Read it again, then decide."),
+  TOO_LARGE(
+      HttpStatus.CONTENT_TOO_LARGE,
+      "文件过大",
+      "The file is too large",
+      "最多 20 MB：请缩小、压缩图片或拆成几个文件再传。",
+      "At most 20 MB: make the picture smaller, or send several files."),
+  NOT_EVIDENCE(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "不能作为证据的文件",
+      "The file cannot be evidence",
+      "请导出为 JPEG、PNG、WebP、PDF 或不含宏的 docx、xlsx 再传；按内容识别，改名无用。",
+      "Export it as JPEG, PNG, WebP, PDF, or docx or xlsx without macros; its content counts, not its"
+          + " name."),
   REFUSED(
       HttpStatus.UNPROCESSABLE_CONTENT,
       "内容不符合规定",

@@ -3,10 +3,8 @@ package lianfang.web.inbox;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,10 +77,11 @@ class CasesDesk {
       @AuthenticationPrincipal CurrentUser user) {
     CaseRecorder who = CaseActing.of(user);
     Inbox.Filter filter = filter(list);
-    Map<Inbox.Filter, Long> counts = counts(who);
-    List<Inbox.Entry> found = inbox.list(who, filter, key(after), ROWS + 1);
+    Map<Inbox.Filter, Long> counts = inbox.counts(who);
+    Optional<Inbox.Key> key = after == null ? Optional.empty() : Inbox.Key.of(after);
+    List<Inbox.Entry> found = inbox.list(who, filter, key, ROWS + 1);
     List<Inbox.Entry> shown = found.subList(0, Math.min(ROWS, found.size()));
-    String next = found.size() > ROWS ? shell.here("after", word(shown.getLast().key())) : null;
+    String next = found.size() > ROWS ? shell.here("after", shown.getLast().key().word()) : null;
     List<UUID> free =
         shown.stream().filter(one -> one.claimant().isEmpty()).map(Inbox.Entry::id).toList();
     List<Row> rows = lines.of(shell, shown, clock.instant());
@@ -109,14 +108,6 @@ class CasesDesk {
             claimed,
             told(shell, claimed))
         .show();
-  }
-
-  private Map<Inbox.Filter, Long> counts(CaseRecorder who) {
-    Map<Inbox.Filter, Long> counts = new EnumMap<>(Inbox.Filter.class);
-    for (Inbox.Filter one : Inbox.Filter.values()) {
-      counts.put(one, inbox.count(who, one));
-    }
-    return counts;
   }
 
   private static List<Link> ways(Shell shell) {
@@ -266,19 +257,5 @@ class CasesDesk {
 
   private static String word(Inbox.Filter filter) {
     return filter.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String word(Inbox.Key key) {
-    return key.rank() + "~" + key.due() + "~" + key.id();
-  }
-
-  private static Optional<Inbox.Key> key(@Nullable String after) {
-    if (after == null || !after.matches("-?[0-9]{1,9}~[0-9]{4}-[0-9T:.-]{1,30}Z~[0-9a-f-]{36}")) {
-      return Optional.empty();
-    }
-    String[] parts = after.split("~", -1);
-    return Optional.of(
-        new Inbox.Key(
-            Integer.parseInt(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2])));
   }
 }

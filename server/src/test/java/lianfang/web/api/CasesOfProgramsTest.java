@@ -3,6 +3,9 @@ package lianfang.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import lianfang.access.Role;
 import lianfang.web.signin.RunningServer;
@@ -110,5 +113,35 @@ class CasesOfProgramsTest {
         .isEqualTo(422);
     JsonNode types = json(PROGRAM.get("township", "/api/v1/cases/types"));
     assertThat(types.toString()).contains("firm-problem", "x-label");
+  }
+
+  @Test
+  void theInboxIsReadPageByPageAndHoldsWhatTheDeskHas() {
+    String values = "{\"kind\": \"people\", \"what\": \"workers cannot come\"}";
+    Set<String> filed = new TreeSet<>();
+    for (int i = 0; i < 3; i++) {
+      UUID id = UUID.randomUUID();
+      file(id, values);
+      filed.add(id.toString());
+    }
+    String path = "/api/v1/cases?filter=all&type=firm-problem&limit=2";
+    Set<String> read = new TreeSet<>();
+    String next = "";
+    do {
+      String after = next.isEmpty() ? "" : "&after=" + next;
+      JsonNode page = json(PROGRAM.get("township", path + after));
+      assertThat(page.path("cases").size()).isBetween(1, 2);
+      page.path("cases")
+          .forEach(one -> assertThat(read.add(one.path("id").asString(""))).isTrue());
+      next = page.path("next").asString("");
+    } while (!next.isEmpty());
+    assertThat(read).containsAll(filed);
+    assertThat(json(PROGRAM.get("township", "/api/v1/cases?type=request")).path("cases")).isEmpty();
+    assertThat(json(PROGRAM.get("elsewhere", "/api/v1/cases")).path("cases")).isEmpty();
+    for (String wrong : List.of("filter=love", "after=x", "after=1~2020-99-01Z~a", "limit=0")) {
+      assertThat(PROGRAM.get("township", "/api/v1/cases?" + wrong).statusCode())
+          .as(wrong)
+          .isEqualTo(400);
+    }
   }
 }

@@ -32,6 +32,15 @@ final class Program {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Sends bytes as they are. */
+  HttpResponse<String> send(String login, String path, String type, byte[] body) {
+    return answer(
+        login,
+        HttpRequest.newBuilder(URI.create(server.address() + path))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   private HttpResponse<String> answer(String login, HttpRequest.Builder request) {
     request.header("Accept-Language", "en");
     if (!login.isEmpty()) {
