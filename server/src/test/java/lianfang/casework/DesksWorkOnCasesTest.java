@@ -217,7 +217,8 @@ class DesksWorkOnCasesTest {
   void whoeverIsMentionedFindsTheCaseUntilTheyAnswer() {
     UUID id = here.filed();
     String other = here.command.recorder().account();
-    long seen = here.instance.bean(Cases.class).find(here.township, id).orElseThrow().view().version();
+    long seen =
+        here.instance.bean(Cases.class).find(here.township, id).orElseThrow().view().version();
     acts.note(here.township, new Act(UUID.randomUUID(), id, seen, "请看一下"), List.of(other));
     assertThat(inbox.list(here.command, Inbox.Filter.MENTIONED, Optional.empty(), 50))
         .extracting(Inbox.Entry::id)

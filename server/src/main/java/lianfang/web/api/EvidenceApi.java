@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/** 证据接口: takes a file, by itself or as the only one of a form, and answers by what steps name it. */
+/**
+ * 证据接口: takes a file, by itself or as the only one of a form, and answers by what steps name it.
+ */
 @RestController
 final class EvidenceApi {
 

@@ -131,8 +131,7 @@ class CasesOfProgramsTest {
       String after = next.isEmpty() ? "" : "&after=" + next;
       JsonNode page = json(PROGRAM.get("township", path + after));
       assertThat(page.path("cases").size()).isBetween(1, 2);
-      page.path("cases")
-          .forEach(one -> assertThat(read.add(one.path("id").asString(""))).isTrue());
+      page.path("cases").forEach(one -> assertThat(read.add(one.path("id").asString(""))).isTrue());
       next = page.path("next").asString("");
     } while (!next.isEmpty());
     assertThat(read).containsAll(filed);

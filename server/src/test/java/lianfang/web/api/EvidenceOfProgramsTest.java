@@ -61,8 +61,7 @@ class EvidenceOfProgramsTest {
     body.writeBytes(head.formatted(name, type).getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
     body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
-    return PROGRAM.send(
-        "township", PATH, "multipart/form-data; boundary=edge", body.toByteArray());
+    return PROGRAM.send("township", PATH, "multipart/form-data; boundary=edge", body.toByteArray());
   }
 
   private static JsonNode json(HttpResponse<String> answer) {
