@@ -91,7 +91,7 @@ class CaseSpeed {
     }
     CaseRecorder city = CaseInstance.person("city", "4109", "township");
     look("inbox of a city", () -> inbox.list(city, Inbox.Filter.ALL, Optional.empty(), 50));
-    look("count of LATE", () -> inbox.count(here.township, Inbox.Filter.LATE));
+    look("counts of all lists", () -> inbox.counts(here.township));
     java.time.LocalDate today = java.time.LocalDate.of(2020, 2, 26);
     Statistics statistics = here.instance.bean(Statistics.class);
     look(
