@@ -46,8 +46,8 @@ enum Problem {
       "不能作为证据的文件",
       "The file cannot be evidence",
       "请导出为 JPEG、PNG、WebP、PDF 或不含宏的 docx、xlsx 再传；按内容识别，改名无用。",
-      "Export it as JPEG, PNG, WebP, PDF, or docx or xlsx without macros; its content counts, not its"
-          + " name."),
+      "Export it as JPEG, PNG, WebP, PDF, or docx or xlsx without macros;"
+          + " its content counts, not its name."),
   REFUSED(
       HttpStatus.UNPROCESSABLE_CONTENT,
       "内容不符合规定",
