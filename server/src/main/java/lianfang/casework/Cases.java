@@ -14,6 +14,7 @@ import lianfang.casework.Decision.Allowed;
 import lianfang.casework.Decision.Refused;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
+import lianfang.fact.Subject;
 import lianfang.fact.playbook.Wording;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,7 @@ public class Cases {
   private final CaseStore store;
   private final CaseTransactions transactions;
   private final Seats seats;
+  private final Prefills prefills;
   private final Ledger ledger;
   private final Clock clock;
   private final FormCheck forms = new FormCheck();
@@ -39,6 +41,7 @@ public class Cases {
       CaseStore store,
       CaseTransactions transactions,
       Seats seats,
+      Prefills prefills,
       Ledger ledger,
       Clock clock) {
     this.types = types;
@@ -46,6 +49,7 @@ public class Cases {
     this.store = store;
     this.transactions = transactions;
     this.seats = seats;
+    this.prefills = prefills;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -70,9 +74,10 @@ public class Cases {
           Instant now = clock.instant();
           CaseView unfiled = unfiled(filing, type, who, now);
           filing.parent().ifPresent(rows::lock);
-          Work work = new Work(filing.id(), filing.values(), filing.evidence(), now);
+          FormValues values = corrected(type, step, filing.about(), filing.values());
+          Work work = new Work(filing.id(), values, filing.evidence(), now);
           StepRequest request =
-              new StepRequest(step, 0, filing.values(), filing.evidence(), false, seats.actor(who));
+              new StepRequest(step, 0, values, filing.evidence(), false, seats.actor(who));
           Allowed decided = decided(type, unfiled, request, work, List.of());
           types.keep(type);
           SortedMap<String, String> said = said(type, unfiled, decided, work, request.by());
@@ -123,12 +128,13 @@ public class Cases {
         .ifPresent(other -> {
           throw new CaseRefused(Refusals.merged(other), List.of());
         });
-    Work work = new Work(order.id(), order.values(), order.evidence(), clock.instant());
+    FormValues values = corrected(type, order.step(), now.about(), order.values());
+    Work work = new Work(order.id(), values, order.evidence(), clock.instant());
     StepRequest request =
         new StepRequest(
             order.step(),
             order.seen(),
-            order.values(),
+            values,
             order.evidence(),
             order.batch(),
             seats.actor(who));
@@ -164,6 +170,15 @@ public class Cases {
   public List<CaseStep> open(CaseRecorder who, CaseFile file) {
     CaseActor actor = transactions.seeing(who, () -> seats.actor(who));
     return file.ended() ? List.of() : types.decide().open(file.type(), file.view(), actor);
+  }
+
+  /** Pages, programs and phones all come through here, so that none can say what a register says. */
+  private FormValues corrected(CaseType type, String step, Subject about, FormValues typed) {
+    return type.step(step)
+        .flatMap(CaseStep::form)
+        .flatMap(type::form)
+        .map(form -> prefills.corrected(form, about, typed))
+        .orElse(typed);
   }
 
   private CaseType offered(Filing filing) {

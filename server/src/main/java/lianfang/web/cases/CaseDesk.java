@@ -108,7 +108,8 @@ class CaseDesk {
               shell,
               user.account().id(),
               asked,
-              forms.known(asked.schema(), wanted.file().view().values()));
+              forms.begin(
+                  user, form, wanted.file().view().about(), wanted.file().view().values()));
     }
     return page(shell, wanted, hidden(wanted, UUID.randomUUID().toString()), sheet, null).show();
   }

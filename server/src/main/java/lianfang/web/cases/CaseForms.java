@@ -7,10 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseType;
 import lianfang.casework.FormValues;
+import lianfang.casework.Prefills;
 import lianfang.casework.form.FormField;
 import lianfang.casework.form.FormSchema;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
 import lianfang.web.forms.Confiding;
 import lianfang.web.forms.FormSheets;
+import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -26,9 +30,13 @@ public class CaseForms {
 
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
   private final Confiding confiding;
+  private final Prefills prefills;
+  private final ScopedTransactions transactions;
 
-  CaseForms(Confiding confiding) {
+  CaseForms(Confiding confiding, Prefills prefills, ScopedTransactions transactions) {
     this.confiding = confiding;
+    this.prefills = prefills;
+    this.transactions = transactions;
   }
 
   /** The form's schema, read once. */
@@ -41,8 +49,15 @@ public class CaseForms {
     return new FormSheets.Asked(schema(form), key, type.checklists());
   }
 
+  /** What a form begins with: what the case and the registers that the account may see know. */
+  JsonNode begin(CurrentUser user, CaseForm form, Subject about, FormValues have) {
+    FormValues known =
+        transactions.in(user.prefixes(), () -> prefills.begin(form, about, have));
+    return known(schema(form), known);
+  }
+
   /** What the case knows already of the fields of a form; who somebody is is typed anew. */
-  JsonNode known(FormSchema schema, FormValues values) {
+  private static JsonNode known(FormSchema schema, FormValues values) {
     ObjectNode known = JsonMapper.shared().createObjectNode();
     for (FormField field : schema.fields()) {
       Object value = values.values().get(field.name());

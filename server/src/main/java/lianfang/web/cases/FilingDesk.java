@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Files a case of any type that is offered where the account may act. */
 @Controller
@@ -88,7 +87,7 @@ class FilingDesk {
                     shell,
                     user.account().id(),
                     forms.asked(wanted.type(), form, wanted.key()),
-                    JsonMapper.shared().createObjectNode()))
+                    forms.begin(user, form, wanted.about(), FormValues.EMPTY)))
             .orElse(null);
     return page(shell, wanted, UUID.randomUUID(), sheet, null).show();
   }

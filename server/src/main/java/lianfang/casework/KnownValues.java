@@ -1,0 +1,33 @@
+package lianfang.casework;
+
+import java.time.LocalDate;
+import java.util.Map;
+import lianfang.fact.Subject;
+
+/**
+ * 已知内容: what a register knows of whom or what cases are about, by the words that forms give with
+ * {@code x-prefill}, such as firm.name.
+ */
+public interface KnownValues {
+
+  /**
+   * What is known.
+   *
+   * @param suggested what a form begins with; whoever fills it in may write something else
+   * @param decided what the register says whatever is typed, because it decides who comes first
+   */
+  record Known(Map<String, Object> suggested, Map<String, Object> decided) {
+
+    /** Nothing. */
+    public static final Known NOTHING = new Known(Map.of(), Map.of());
+
+    /** Copies both. */
+    public Known {
+      suggested = Map.copyOf(suggested);
+      decided = Map.copyOf(decided);
+    }
+  }
+
+  /** What is known of a subject on a day, in the caller's transaction. */
+  Known of(Subject about, LocalDate day);
+}

@@ -1,0 +1,63 @@
+package lianfang.casework;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lianfang.fact.Days;
+import lianfang.fact.Subject;
+import org.springframework.stereotype.Component;
+
+/** 预填: fills in what the registers know, and overrules what is theirs to say. */
+@Component
+public class Prefills {
+
+  private final List<KnownValues> registers;
+  private final Clock clock;
+
+  Prefills(List<KnownValues> registers, Clock clock) {
+    this.registers = List.copyOf(registers);
+    this.clock = clock;
+  }
+
+  /**
+   * What a form begins with, in the caller's transaction.
+   *
+   * @param have what the case holds already; it goes before what is only suggested
+   */
+  public FormValues begin(CaseForm form, Subject about, FormValues have) {
+    Map<String, Object> suggested = new LinkedHashMap<>();
+    Map<String, Object> decided = new LinkedHashMap<>();
+    for (KnownValues.Known known : known(form, about)) {
+      fill(form, known.suggested(), suggested);
+      fill(form, known.decided(), decided);
+    }
+    return new FormValues(suggested).with(have).with(new FormValues(decided));
+  }
+
+  /** What was typed, with the registers' word where it is theirs to say. */
+  FormValues corrected(CaseForm form, Subject about, FormValues typed) {
+    Map<String, Object> decided = new LinkedHashMap<>();
+    for (KnownValues.Known known : known(form, about)) {
+      fill(form, known.decided(), decided);
+    }
+    return decided.isEmpty() ? typed : typed.with(new FormValues(decided));
+  }
+
+  /** No register is asked for a form that wants nothing of it. */
+  private List<KnownValues.Known> known(CaseForm form, Subject about) {
+    boolean asks = form.fields().stream().anyMatch(field -> !field.traits().prefill().isEmpty());
+    return asks
+        ? registers.stream().map(one -> one.of(about, Days.of(clock.instant()))).toList()
+        : List.of();
+  }
+
+  private static void fill(CaseForm form, Map<String, Object> known, Map<String, Object> into) {
+    for (CaseForm.Field field : form.fields()) {
+      Object value = known.get(field.traits().prefill());
+      if (value != null) {
+        into.put(field.name(), value);
+      }
+    }
+  }
+}
