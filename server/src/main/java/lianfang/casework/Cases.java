@@ -132,12 +132,7 @@ public class Cases {
     Work work = new Work(order.id(), values, order.evidence(), clock.instant());
     StepRequest request =
         new StepRequest(
-            order.step(),
-            order.seen(),
-            values,
-            order.evidence(),
-            order.batch(),
-            seats.actor(who));
+            order.step(), order.seen(), values, order.evidence(), order.batch(), seats.actor(who));
     Allowed decided = decided(type, now, request, work, row.after(order.seen()));
     SortedMap<String, String> said = said(type, now, decided, work, request.by());
     append(who, now, decided, CaseFacts.STEP, said, work);
@@ -172,7 +167,9 @@ public class Cases {
     return file.ended() ? List.of() : types.decide().open(file.type(), file.view(), actor);
   }
 
-  /** Pages, programs and phones all come through here, so that none can say what a register says. */
+  /**
+   * Pages, programs and phones all come through here, so that none can say what a register says.
+   */
   private FormValues corrected(CaseType type, String step, Subject about, FormValues typed) {
     return type.step(step)
         .flatMap(CaseStep::form)

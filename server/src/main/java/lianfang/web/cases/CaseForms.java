@@ -51,8 +51,7 @@ public class CaseForms {
 
   /** What a form begins with: what the case and the registers that the account may see know. */
   JsonNode begin(CurrentUser user, CaseForm form, Subject about, FormValues have) {
-    FormValues known =
-        transactions.in(user.prefixes(), () -> prefills.begin(form, about, have));
+    FormValues known = transactions.in(user.prefixes(), () -> prefills.begin(form, about, have));
     return known(schema(form), known);
   }
 
