@@ -107,4 +107,14 @@ public sealed interface Guard {
       return "after-term";
     }
   }
+
+  /** The day in this field lies so many days after today at least: 提前三天. */
+  record DaysAhead(String field, int days, Optional<Citation> cites, Wording remedy)
+      implements Guard {
+
+    @Override
+    public String word() {
+      return "days-ahead";
+    }
+  }
 }

@@ -1,9 +1,12 @@
 package lianfang.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lianfang.casework.Decision.Refused;
 import lianfang.fact.Days;
@@ -49,6 +52,7 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
       case Guard.EvidenceHeld given -> evidence(given.fields());
       case Guard.InTime given -> late(given);
       case Guard.AfterTerm given -> early(given);
+      case Guard.DaysAhead given -> tooSoon(given);
       case Guard.NotBatch given ->
           request.batch()
               ? Refusals.say("不能批量办理（" + given.word() + "）", "it is not done to many at once")
@@ -68,6 +72,25 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
     return due == null || asOf.isAfter(due)
         ? null
         : Refusals.say("期限“" + guard.term() + "”未满", "the time '" + guard.term() + "' is not over");
+  }
+
+  private @Nullable Wording tooSoon(Guard.DaysAhead guard) {
+    LocalDate earliest = Days.of(asOf).plusDays(guard.days());
+    Wording label = label(guard.field());
+    Optional<LocalDate> day = all.text(guard.field()).flatMap(Guards::day);
+    return day.filter(one -> !one.isBefore(earliest)).isPresent()
+        ? null
+        : Refusals.say(
+            label.zh() + "：最早 " + earliest + "（提前" + guard.days() + "天）",
+            label.en() + ": " + earliest + " at the earliest, " + guard.days() + " days ahead");
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException none) {
+      return Optional.empty();
+    }
   }
 
   private @Nullable Wording missing(List<String> fields) {

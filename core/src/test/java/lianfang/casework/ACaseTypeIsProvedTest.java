@@ -64,6 +64,18 @@ class ACaseTypeIsProvedTest {
   }
 
   @Test
+  void isRefusedForADayAheadInAFieldThatHoldsNoDay() {
+    String day = "{days-ahead: {field: open, days: 3}}";
+    assertThat(SmallType.proved("{not-batch: true}", day)).isEmpty();
+    assertThat(SmallType.proved("{not-batch: true}", day.replace("open", "grade")))
+        .extracting(ProofFinding::flaw, ProofFinding::where)
+        .containsExactly(tuple(Flaw.UNKNOWN_WORD, "step accept"));
+    assertThatThrownBy(() -> SmallType.changed("{not-batch: true}", day.replace("3", "-3")))
+        .isInstanceOf(PlaybookRefused.class)
+        .hasMessageContaining("-3");
+  }
+
+  @Test
   void aWordThatNoFileHasIsRefusedWithThoseItMayHave() {
     assertThatThrownBy(() -> SmallType.changed("desks:", "desk:"))
         .isInstanceOf(PlaybookRefused.class)

@@ -92,6 +92,26 @@ class GuardsOfAStepTest {
   }
 
   @Test
+  void aDayThatIsTooNearIsRefusedWithTheFirstThatIsNot() {
+    CaseType ahead =
+        SmallType.changed(
+            "{not-batch: true}",
+            "{days-ahead: {field: open, days: 3}, cites: {rule: FANXIAN-2020-02-12, zh: 提前三天, en:"
+                + " ahead}, remedy: {zh: 请改期, en: choose another day}}");
+    Refused refused =
+        (Refused) DECIDE.step(ahead, seen(), accepting(Map.of("open", "2020-02-28")), NOON);
+    assertThat(refused.says().en()).contains("day of opening: 2020-02-29 at the earliest");
+    assertThat(refused.cites()).extracting(Citation::rule).containsExactly("FANXIAN-2020-02-12");
+    assertThat(refused.remedy().zh()).isEqualTo("请改期");
+    assertThat(DECIDE.step(ahead, seen(), accepting(Map.of()), NOON)).isInstanceOf(Refused.class);
+    assertThat(DECIDE.step(ahead, seen(), accepting(Map.of("open", "2020-02-30")), NOON))
+        .as("no such day")
+        .isInstanceOf(Refused.class);
+    assertThat(DECIDE.step(ahead, seen(), accepting(Map.of("open", "2020-02-29")), NOON))
+        .isInstanceOf(Allowed.class);
+  }
+
+  @Test
   void anOpenPartKeepsTheWholeOpen() {
     CaseView open = view("seen", Map.of("small", 2));
     Refused refused = (Refused) DECIDE.step(TYPE, open, accepting(Map.of()), NOON);

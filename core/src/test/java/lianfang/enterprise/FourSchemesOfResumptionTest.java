@@ -216,6 +216,11 @@ class FourSchemesOfResumptionTest {
     Walk fan = new Walk("resume-commitment", "410926100");
     Map<String, Object> said = yes("training", "hazard-check");
     said.put("commitment", List.of("hash"));
+    said.put("open-on", "2020-02-27");
+    assertThat(why(fan.step("file", "firm", "", said)))
+        .as("three days ahead of the 25th")
+        .contains("最早 2020-02-28");
+    said.put("open-on", "2020-02-28");
     fan.step("file", "firm", "", said);
     fan.step("take", "t", "township", Map.of("finding", "齐全"));
     fan.step("review", "i", "industry", Map.of("finding", "同意"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.fact.RandomBytes;
+import lianfang.fact.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +22,17 @@ class CaseStore {
   private static final int CODE_LENGTH = 12;
 
   private final JdbcClient client;
+  private final Prefills prefills;
   private final RandomBytes random = new RandomBytes();
 
-  CaseStore(DataSource app) {
+  CaseStore(DataSource app, Prefills prefills) {
     this.client = JdbcClient.create(app);
+    this.prefills = prefills;
+  }
+
+  /** What is kept of what was typed: registers have their own word. */
+  FormValues corrected(CaseForm form, Subject about, FormValues typed) {
+    return prefills.corrected(form, about, typed);
   }
 
   /** Whoever files the same case again waits here until it is known or not. */

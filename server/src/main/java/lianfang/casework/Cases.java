@@ -30,7 +30,6 @@ public class Cases {
   private final CaseStore store;
   private final CaseTransactions transactions;
   private final Seats seats;
-  private final Prefills prefills;
   private final Ledger ledger;
   private final Clock clock;
   private final FormCheck forms = new FormCheck();
@@ -41,7 +40,6 @@ public class Cases {
       CaseStore store,
       CaseTransactions transactions,
       Seats seats,
-      Prefills prefills,
       Ledger ledger,
       Clock clock) {
     this.types = types;
@@ -49,7 +47,6 @@ public class Cases {
     this.store = store;
     this.transactions = transactions;
     this.seats = seats;
-    this.prefills = prefills;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -174,7 +171,7 @@ public class Cases {
     return type.step(step)
         .flatMap(CaseStep::form)
         .flatMap(type::form)
-        .map(form -> prefills.corrected(form, about, typed))
+        .map(form -> store.corrected(form, about, typed))
         .orElse(typed);
   }
 

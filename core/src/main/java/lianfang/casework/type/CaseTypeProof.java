@@ -137,8 +137,19 @@ public final class CaseTypeProof {
       case Guard.SameTeamAs other -> earlier(where, other.step());
       case Guard.InTime time -> termNamed(where, time.term());
       case Guard.AfterTerm time -> termNamed(where, time.term());
+      case Guard.DaysAhead ahead -> day(where, ahead.field());
       case Guard.NoneOpen ignored -> {}
       case Guard.NotBatch ignored -> {}
+    }
+  }
+
+  private void day(String where, String field) {
+    boolean day =
+        type.forms().values().stream()
+            .flatMap(form -> form.field(field).stream())
+            .anyMatch(found -> found.kind() == CaseForm.Kind.DAY);
+    if (!day) {
+      find(Flaw.UNKNOWN_WORD, where, field);
     }
   }
 

@@ -107,6 +107,7 @@ record StepReader(Path file) {
       case "evidence" -> new Guard.EvidenceHeld(given.words(word), cites, remedy);
       case "in-time" -> new Guard.InTime(given.text(word), cites, remedy);
       case "after-term" -> new Guard.AfterTerm(given.text(word), cites, remedy);
+      case "days-ahead" -> ahead(given.child(word), cites, remedy);
       case "not-batch" -> new Guard.NotBatch(cites, remedy);
       default ->
           throw new PlaybookRefused(
@@ -114,7 +115,17 @@ record StepReader(Path file) {
               "no guard '"
                   + word
                   + "'; guards are all-of, checklist-passed, none-open, another-than,"
-                  + " same-team-as, evidence, in-time, after-term and not-batch");
+                  + " same-team-as, evidence, in-time, after-term,"
+                  + " days-ahead and not-batch");
     };
+  }
+
+  private Guard ahead(Yaml given, Optional<Citation> cites, Wording remedy) {
+    Words.known(file, given, "field", "days");
+    String days = given.text("days");
+    if (!days.matches("[1-9][0-9]{0,2}")) {
+      throw new PlaybookRefused(file, "days-ahead asks for 1 to 999 days, not '" + days + "'");
+    }
+    return new Guard.DaysAhead(given.text("field"), Integer.parseInt(days), cites, remedy);
   }
 }
