@@ -14,6 +14,7 @@ import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.FactIds;
 import lianfang.fact.Ledger;
+import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.MeasureInterval;
@@ -126,6 +127,28 @@ final class ActFacts {
         user.getName(),
         user.actor().channel(),
         other.id(),
+        attributes);
+  }
+
+  /** A fact that somebody says of themselves on their own page. */
+  Fact own(
+      Recorder self,
+      Subject subject,
+      String kind,
+      String area,
+      SortedMap<String, String> attributes) {
+    var now = clock.instant();
+    return new Fact(
+        0,
+        ids.next(),
+        subject,
+        kind,
+        area,
+        now,
+        now,
+        self.account(),
+        "page",
+        null,
         attributes);
   }
 

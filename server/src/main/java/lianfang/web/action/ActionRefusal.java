@@ -67,6 +67,17 @@ public enum ActionRefusal {
   STEP_FOLLOWED(
       "其后已有送达、落实或解除的记录：请先撤回后面的一步，或依法解除。",
       "A later step is recorded: take that one back first, or release the measure."),
+  APPEAL_NOT_TAKEN(
+      "异议没有立成办件：申诉这类办件已停用，或工作日历缺这一年，请管理员核对。",
+      "The objection was not filed as a case: appeals are withdrawn, or the working calendar of"
+          + " this year is missing; ask an administrator."),
+  NOT_PUT_RIGHT(
+      "提出异议之后还没有更正事实或解除措施：请先更正或解除，再答复成立。",
+      "Nothing was corrected or released since the objection: do that first, then answer that it was"
+          + " right."),
+  ANSWER_NOT_FITTING(
+      "依据与结论不符，或理由少于四个字：请重新选择。",
+      "The reason does not fit the conclusion, or its words are fewer than four: choose again."),
   REASON_MISSING("请选择撤回的理由。", "Choose the reason for taking it back.");
 
   private final String zh;

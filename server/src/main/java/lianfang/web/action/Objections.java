@@ -7,16 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.access.Permission;
+import lianfang.area.Scope;
+import lianfang.casework.CaseActor;
+import lianfang.casework.CaseRecorder;
 import lianfang.fact.Fact;
 import lianfang.fact.FactPages;
 import lianfang.fact.Ledger;
+import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
 import lianfang.person.Register;
 import lianfang.rulebook.Standing;
+import lianfang.web.cases.CaseActing;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,13 +52,25 @@ public final class Objections {
   private final FactPages pages;
   private final Ledger ledger;
   private final Register register;
+  private final Appeals appeals;
 
-  Objections(ActFacts facts, FactPages pages, Ledger ledger, Register register) {
+  Objections(
+      ActFacts facts, FactPages pages, Ledger ledger, Register register, Appeals appeals) {
     this.facts = facts;
     this.pages = pages;
     this.ledger = ledger;
     this.register = register;
+    this.appeals = appeals;
   }
+
+  /**
+   * What an organ answers.
+   *
+   * @param conclusion one of {@link #ANSWERS}
+   * @param because one of {@link #REASONS}
+   * @param words what the person reads beside it; may be empty
+   */
+  public record Answer(String conclusion, String because, String words) {}
 
   /**
    * An objection with what became of it.
@@ -90,53 +108,114 @@ public final class Objections {
     return facts.within(
         user,
         () -> {
-          SortedMap<String, String> said = new TreeMap<>();
-          said.put("measure", measure.measure());
-          said.put("ground", ground);
-          said.put("by", by);
-          if (!measure.place().isEmpty()) {
-            said.put("place", measure.place());
-          }
-          if (measure.from() != null) {
-            said.put("from", measure.from().toString());
-          }
-          if (!words.isEmpty()) {
-            said.put("sealed", "yes");
-          }
+          SortedMap<String, String> said = said(measure, ground, by, words);
           Fact fact = facts.fact(user, measure.subject(), RAISED, measure.area(), said);
           Fact raised = facts.append(user, List.of(fact)).getFirst();
-          if (!words.isEmpty()) {
-            register.keepObjection(raised.id(), measure.subject().id(), words);
+          seal(raised, words);
+          if (person) {
+            appeals.file(CaseActing.of(user), raised);
           }
           return raised;
         });
   }
 
   /**
-   * Answers an objection.
+   * Records what somebody objects in their own name, in the caller's transaction.
    *
-   * @throws ActionRefused where it is not open, or answer or reason is none of the lists
+   * @param area of the holder of the page
+   * @param measure the measure as they saw it
+   * @throws ActionRefused where the ground is none of the list or no case may be filed
    */
-  public Fact answer(CurrentUser user, UUID objection, String answer, String reason) {
+  public Fact raiseOwn(String area, Standing measure, String ground, String text) {
+    return own(area, measure.subject(), measure.area(), said(measure, ground, "self", text), text);
+  }
+
+  /** As {@link #raiseOwn} where somebody objects to the verdict on their pass. */
+  public Fact raiseOwn(String area, Subject person, String ground, String text) {
+    SortedMap<String, String> said = new TreeMap<>();
+    said.put("measure", Appeals.PASS);
+    said.put("ground", ground);
+    said.put("by", "self");
+    if (!text.isEmpty()) {
+      said.put("sealed", "yes");
+    }
+    return own(area, person, area, said, text);
+  }
+
+  private Fact own(
+      String area, Subject person, String where, SortedMap<String, String> said, String words) {
+    if (!GROUNDS.contains(said.get("ground"))) {
+      throw new ActionRefused(ActionRefusal.NO_SUCH_OPTION);
+    }
+    Recorder self = new Recorder("holder", Scope.of(area));
+    Fact fact = facts.own(self, person, RAISED, where, said);
+    Fact raised = ledger.append(self, List.of(fact)).getFirst();
+    seal(raised, words);
+    appeals.file(new CaseRecorder(self, Set.of(), CaseActor.Kind.PUBLIC), raised);
+    return raised;
+  }
+
+  private void seal(Fact raised, String words) {
+    if (!words.isEmpty()) {
+      register.keepObjection(raised.id(), raised.subject().id(), words);
+    }
+  }
+
+  private static SortedMap<String, String> said(
+      Standing measure, String ground, String by, String words) {
+    SortedMap<String, String> said = new TreeMap<>();
+    said.put("measure", measure.measure());
+    said.put("ground", ground);
+    said.put("by", by);
+    if (!measure.place().isEmpty()) {
+      said.put("place", measure.place());
+    }
+    if (measure.from() != null) {
+      said.put("from", measure.from().toString());
+    }
+    if (!words.isEmpty()) {
+      said.put("sealed", "yes");
+    }
+    return said;
+  }
+
+  /**
+   * Answers an objection: by a step of its case, or by a fact where it has none.
+   *
+   * @throws ActionRefused where it is not open, answer or reason is none of the lists, or what the
+   *     answer says was put right was not
+   */
+  public boolean answer(CurrentUser user, UUID objection, Answer answer) {
     user.require(Permission.ANSWER_DECISION);
-    if (!ANSWERS.contains(answer) || !REASONS.contains(reason)) {
+    if (!ANSWERS.contains(answer.conclusion()) || !REASONS.contains(answer.because())) {
       throw new ActionRefused(ActionRefusal.NO_SUCH_OPTION);
     }
     return facts.within(
         user,
         () -> {
-          Objection open =
+          Fact raised =
               find(objection)
                   .filter(one -> one.answer() == null)
+                  .map(Objection::raised)
                   .orElseThrow(() -> new ActionRefused(ActionRefusal.NO_SUCH_DECISION));
-          SortedMap<String, String> said = new TreeMap<>();
-          said.put("objection", objection.toString());
-          said.put("answer", answer);
-          said.put("reason", reason);
-          Fact raised = open.raised();
-          Fact fact = facts.fact(user, raised.subject(), ANSWERED, raised.area(), said);
-          return facts.append(user, List.of(fact)).getFirst();
+          CaseRecorder who = CaseActing.of(user);
+          appeals
+              .find(who, objection)
+              .ifPresentOrElse(
+                  appeal -> appeals.answer(who, appeal, raised, answer),
+                  () -> without(user, raised, answer));
+          return true;
         });
+  }
+
+  /** Objections to closures, and those older than cases, are answered by the fact alone. */
+  private void without(CurrentUser user, Fact raised, Answer answer) {
+    SortedMap<String, String> said = new TreeMap<>();
+    said.put("objection", raised.id().toString());
+    said.put("answer", answer.conclusion());
+    said.put("reason", answer.because());
+    Fact fact = facts.fact(user, raised.subject(), ANSWERED, raised.area(), said);
+    facts.append(user, List.of(fact));
   }
 
   /** The objection with this id, as far as the transaction sees it. */

@@ -1,6 +1,7 @@
 package lianfang.web.holder;
 
 import java.util.List;
+import lianfang.web.objections.ObjectionPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Why;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the pass; null where none may be issued
  * @param told what the code allows until when, or why there is none
  * @param notes what just happened, or waits
+ * @param objected what was objected, and how far it has come
  * @param object fields of an objection; empty where there is nothing to object to
  * @param certificate how far a certificate of health has come, or the fields of a declaration
  */
@@ -26,6 +28,7 @@ public record HolderPage(
     String told,
     List<String> notes,
     List<Step> measures,
+    List<Objected> objected,
     List<Field> object,
     Certificate certificate,
     Block facts,
@@ -34,6 +37,17 @@ public record HolderPage(
 
   /** One measure: what, from when until when, how far, and why. */
   public record Step(String title, String days, String state, List<Why> why) {}
+
+  /**
+   * One objection.
+   *
+   * @param title against what
+   * @param number of the fact
+   * @param state in a word
+   * @param lines what comes next, the deadline, the answer
+   */
+  public record Objected(
+      String title, String number, String state, List<ObjectionPage.Line> lines) {}
 
   /**
    * A certificate of health.

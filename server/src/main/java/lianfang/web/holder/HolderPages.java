@@ -1,30 +1,28 @@
 package lianfang.web.holder;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.access.Actor;
 import lianfang.access.Audit;
 import lianfang.access.AuditEntry;
 import lianfang.area.Scope;
+import lianfang.casework.CaseRecorder;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
-import lianfang.fact.FactIds;
 import lianfang.fact.Ledger;
-import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
 import lianfang.gate.holder.Holders;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.PersonSearch;
-import lianfang.person.Register;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Standing;
+import lianfang.web.action.ActionRefused;
+import lianfang.web.action.Appeals;
 import lianfang.web.action.Objections;
+import lianfang.web.objections.AppealWords;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Field;
@@ -45,7 +43,8 @@ class HolderPages {
 
   private final ScopedTransactions transactions;
   private final PersonSearch search;
-  private final Register register;
+  private final Objections objections;
+  private final Appeals appeals;
   private final MeasureLists measures;
   private final Ledger ledger;
   private final Audit audit;
@@ -54,14 +53,16 @@ class HolderPages {
   HolderPages(
       ScopedTransactions transactions,
       PersonSearch search,
-      Register register,
+      Objections objections,
+      Appeals appeals,
       MeasureLists measures,
       Ledger ledger,
       Audit audit,
       OwnPass own) {
     this.transactions = transactions;
     this.search = search;
-    this.register = register;
+    this.objections = objections;
+    this.appeals = appeals;
     this.measures = measures;
     this.ledger = ledger;
     this.audit = audit;
@@ -108,6 +109,7 @@ class HolderPages {
               shown.told(),
               notes,
               steps,
+              objected(shell, holder, facts),
               objection(shell, all),
               certificate,
               new Block(
@@ -128,13 +130,11 @@ class HolderPages {
   }
 
   private static List<Field> objection(Shell shell, List<Standing> all) {
-    if (all.isEmpty()) {
-      return List.of();
-    }
     List<Field.Option> which = new ArrayList<>();
     for (Standing one : all) {
       which.add(new Field.Option(String.valueOf(one.number()), title(shell, one)));
     }
+    which.add(new Field.Option(Appeals.PASS, shell.texts().word("measure", Appeals.PASS)));
     List<Field.Option> grounds =
         Objections.GROUNDS.stream()
             .map(word -> new Field.Option(word, shell.texts().word("ground", word)))
@@ -150,51 +150,43 @@ class HolderPages {
     if (!Objections.GROUNDS.contains(ground) || text.length() > WORDS_MAX) {
       return false;
     }
-    return transactions.in(
-        holder.area(),
-        () ->
-            held(holder.subject()).stream()
-                .filter(one -> String.valueOf(one.number()).equals(measure))
-                .findFirst()
-                .map(one -> raise(holder, one, ground, text.strip()))
-                .orElse(false));
+    try {
+      return transactions.in(
+          holder.area(), () -> raise(holder, measure, ground, text.strip()).isPresent());
+    } catch (ActionRefused refused) {
+      return false;
+    }
   }
 
-  private boolean raise(Holders.Holder holder, Standing one, String ground, String words) {
-    TreeMap<String, String> said = new TreeMap<>();
-    said.put("measure", one.measure());
-    said.put("ground", ground);
-    said.put("by", "self");
-    if (!one.place().isEmpty()) {
-      said.put("place", one.place());
+  private Optional<Fact> raise(
+      Holders.Holder holder, String measure, String ground, String words) {
+    if (measure.equals(Appeals.PASS)) {
+      Subject self = Subject.person(holder.subject());
+      return Optional.of(objections.raiseOwn(holder.area(), self, ground, words));
     }
-    LocalDate from = one.from();
-    if (from != null) {
-      said.put("from", from.toString());
+    return held(holder.subject()).stream()
+        .filter(one -> String.valueOf(one.number()).equals(measure))
+        .findFirst()
+        .map(one -> objections.raiseOwn(holder.area(), one, ground, words));
+  }
+
+  /** How far what the person objected has come: state, what comes next, the reasoned answer. */
+  private List<HolderPage.Objected> objected(Shell shell, Holders.Holder holder, List<Fact> facts) {
+    CaseRecorder self = CaseRecorder.anyone(holder.area());
+    List<HolderPage.Objected> objected = new ArrayList<>();
+    for (Objections.Objection one : objections.of(facts)) {
+      Fact raised = one.raised();
+      objected.add(
+          new HolderPage.Objected(
+              shell.texts().word("measure", raised.attributes().getOrDefault("measure", "")),
+              raised.number(),
+              shell.t("objection.state." + one.state()),
+              appeals
+                  .find(self, raised.id())
+                  .map(appeal -> AppealWords.lines(shell, appeal))
+                  .orElse(List.of())));
     }
-    if (!words.isEmpty()) {
-      said.put("sealed", "yes");
-    }
-    Recorder self = new Recorder("holder", Scope.of(holder.area()));
-    Clock clock = own.clock();
-    Fact fact =
-        new Fact(
-            0,
-            new FactIds(clock).next(),
-            one.subject(),
-            "objection",
-            one.area(),
-            clock.instant(),
-            clock.instant(),
-            self.account(),
-            "page",
-            null,
-            said);
-    UUID raised = ledger.append(self, List.of(fact)).getFirst().id();
-    if (!words.isEmpty()) {
-      register.keepObjection(raised, holder.subject(), words);
-    }
-    return true;
+    return objected;
   }
 
   private Block looks(Shell shell, UUID id) {

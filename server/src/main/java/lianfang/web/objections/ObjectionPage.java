@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields of the form; empty where the reader may do nothing here
  * @param hidden what the form carries along
  * @param button of the form
+ * @param file address of its case; null where it has none
  * @param record the person's or place's record
  * @param refusal why nothing was recorded; null where nothing was tried
  */
@@ -32,6 +33,7 @@ public record ObjectionPage(
     List<Field> fields,
     List<Line> hidden,
     String button,
+    @Nullable String file,
     String record,
     @Nullable String refusal)
     implements Page {

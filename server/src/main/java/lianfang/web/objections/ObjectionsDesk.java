@@ -3,6 +3,7 @@ package lianfang.web.objections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Accounts;
 import lianfang.access.Audit;
@@ -14,9 +15,13 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.person.Register;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Standing;
+import lianfang.web.action.ActionRefusal;
 import lianfang.web.action.ActionRefused;
+import lianfang.web.action.Appeals;
 import lianfang.web.action.Objections;
 import lianfang.web.basis.Refused;
+import lianfang.web.cases.CaseActing;
+import lianfang.web.cases.CaseWords;
 import lianfang.web.list.ListPage;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
@@ -50,6 +55,7 @@ class ObjectionsDesk {
 
   private final ScopedTransactions transactions;
   private final Objections objections;
+  private final Appeals appeals;
   private final Register register;
   private final MeasureLists measures;
   private final Subjects subjects;
@@ -59,6 +65,7 @@ class ObjectionsDesk {
   ObjectionsDesk(
       ScopedTransactions transactions,
       Objections objections,
+      Appeals appeals,
       Register register,
       MeasureLists measures,
       Subjects subjects,
@@ -66,6 +73,7 @@ class ObjectionsDesk {
       Audit audit) {
     this.transactions = transactions;
     this.objections = objections;
+    this.appeals = appeals;
     this.register = register;
     this.measures = measures;
     this.subjects = subjects;
@@ -174,7 +182,8 @@ class ObjectionsDesk {
       Fact raised = objections.raise(user, measure, ground, by, text);
       return new ModelAndView("redirect:" + shell.link("/objections/" + raised.id()));
     } catch (ActionRefused refused) {
-      String told = shell.t("objection.missing");
+      boolean filed = refused.refusal() != ActionRefusal.APPEAL_NOT_TAKEN;
+      String told = filed ? shell.t("objection.missing") : Refused.say(shell, refused);
       return transactions.in(user.prefixes(), () -> form(shell, measure, told)).show();
     }
   }
@@ -220,6 +229,7 @@ class ObjectionsDesk {
             new ObjectionPage.Line("id", subject.id().toString()),
             new ObjectionPage.Line("number", String.valueOf(measure.number()))),
         shell.t("objection.keep"),
+        null,
         PeopleDesk.record(shell, subject),
         refusal);
   }
@@ -288,9 +298,10 @@ class ObjectionsDesk {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String answer,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String words,
       @AuthenticationPrincipal CurrentUser user) {
     try {
-      objections.answer(user, id, answer, reason);
+      objections.answer(user, id, new Objections.Answer(answer, reason, words));
       return new ModelAndView("redirect:" + shell.link("/objections/" + id));
     } catch (ActionRefused refused) {
       String told = Refused.say(shell, refused);
@@ -309,12 +320,16 @@ class ObjectionsDesk {
       @Nullable String words,
       @Nullable String refusal) {
     Fact raised = found.raised();
-    boolean mayAnswer = found.answer() == null && user.may(Permission.ANSWER_DECISION);
+    Optional<Appeals.Appeal> appeal = appeals.find(CaseActing.of(user), raised.id());
+    boolean mayAnswer =
+        found.answer() == null
+            && user.may(Permission.ANSWER_DECISION)
+            && appeal.map(one -> appeals.mayAnswer(CaseActing.of(user), one)).orElse(true);
     boolean sealed = said(raised, "sealed").equals("yes");
     return new ObjectionPage(
         shell,
         head(shell, shell.t("objection.title"), raised.subject(), raised.area()),
-        lines(shell, found),
+        lines(shell, found, appeal),
         words,
         sealed && user.may(Permission.OPEN_PERSON) ? "/objections/" + raised.id() + "/words" : null,
         ways(shell),
@@ -322,15 +337,21 @@ class ObjectionsDesk {
         mayAnswer
             ? List.of(
                 choice(shell, "answer", "objection.answer.which", Objections.ANSWERS),
-                choice(shell, "reason", "objection.answer.reason", Objections.REASONS))
+                choice(shell, "reason", "objection.answer.reason", Objections.REASONS),
+                Field.of("words", "lines", shell.t("objection.answer.words"), "")
+                    .hint(shell.t("objection.answer.words.hint")))
             : List.of(),
         List.of(),
         shell.t("objection.answer.keep"),
+        appeal
+            .map(one -> shell.link(CaseWords.path(one.file().view().id())))
+            .orElse(null),
         PeopleDesk.record(shell, raised.subject()),
         refusal);
   }
 
-  private List<ObjectionPage.Line> lines(Shell shell, Objections.Objection found) {
+  private List<ObjectionPage.Line> lines(
+      Shell shell, Objections.Objection found, Optional<Appeals.Appeal> appeal) {
     Fact raised = found.raised();
     Fact answer = found.answer();
     Map<String, String> names =
@@ -360,6 +381,7 @@ class ObjectionsDesk {
     lines.add(
         new ObjectionPage.Line(
             shell.t("objection.state"), shell.t("objection.state." + found.state())));
+    appeal.ifPresent(one -> AppealWords.lines(shell, one).forEach(lines::add));
     if (answer != null) {
       lines.add(
           new ObjectionPage.Line(
@@ -370,9 +392,6 @@ class ObjectionsDesk {
                   names.getOrDefault(answer.recorder(), answer.recorder()),
                   shell.language().full(answer.happenedOn()),
                   shell.texts().word("why-answer", said(answer, "reason")))));
-      if (found.state().equals("upheld")) {
-        lines.add(new ObjectionPage.Line("", shell.t("objection.upheld.next")));
-      }
     }
     return lines;
   }

@@ -76,13 +76,38 @@ class SomebodyObjectsTest {
     assertThat(command.open("/people/" + contact).body())
         .as("the look is in the audit")
         .contains("异议");
-    command.send("/objections/" + objection, List.of("answer", "rejected", "reason", "facts-hold"));
+    assertThat(command.open("/objections/" + objection).body())
+        .contains("执行不因此停止", "答复期限", "打开申诉办件");
+    String file = link(command.open("/objections/" + objection).body(), "/cases/[^\"]*");
+    assertThat(command.open(file).body()).contains("县（市）区指挥部", "异议申诉");
+    assertThat(
+            command
+                .send(
+                    "/objections/" + objection,
+                    List.of("answer", "upheld", "reason", "fact-corrected"))
+                .body())
+        .as("nothing was put right yet")
+        .contains("请先更正或解除");
+    assertThat(
+            command
+                .send(
+                    "/objections/" + objection,
+                    List.of("answer", "rejected", "reason", "measure-released"))
+                .body())
+        .contains("依据与结论不符");
+    command.send(
+        "/objections/" + objection,
+        List.of("answer", "rejected", "reason", "facts-hold", "words", "车票显示当日已经返回。"));
+    assertThat(village.open("/objections/" + objection).body())
+        .as("whoever raised it reads the reasons")
+        .contains("维持原决定", "车票显示当日已经返回");
     assertThat(command.open("/decisions").body()).contains("异议 0 件待答复");
     assertThat(command.open("/objections/" + objection).body())
         .contains("不成立", "事实无误")
         .doesNotContain("name=\"answer\"");
     assertThat(village.open("/people/" + contact).body()).contains("不成立");
 
+    assertThat(reasons()).isNotZero();
     county
         .get(Erasure.class)
         .person(new Recorder("test", Scope.everything()), contact, "asked for");
@@ -98,7 +123,18 @@ class SomebodyObjectsTest {
             .query(Long.class)
             .single();
     assertThat(kept).isZero();
+    assertThat(reasons()).as("and so does what was answered in words").isZero();
     assertThat(fact(objection).kind()).as("the fact stays").isEqualTo("objection");
+  }
+
+  private static long reasons() {
+    return county
+        .server()
+        .database()
+        .engineClient()
+        .sql("select count(*) from casework.case_form")
+        .query(Long.class)
+        .single();
   }
 
   private static Visit chinese(String login) {

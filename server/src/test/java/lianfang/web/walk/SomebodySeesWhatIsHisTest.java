@@ -56,8 +56,46 @@ class SomebodySeesWhatIsHisTest {
     Visit command = county.server().signedIn("command");
     command.open("/areas?lang=zh");
     assertThat(command.open("/objections").body()).contains("事实有误");
+    assertThat(own.open("/me").body()).contains("我的异议", "待答复", "执行不因此停止", "答复期限");
+    String objection = latestObjection(contact);
+    command.send(
+        "/objections/" + objection,
+        List.of("answer", "rejected", "reason", "rule-applies", "words", "您的同行人已经确诊。"));
+    assertThat(own.open("/me").body())
+        .as("the person reads the reasoned answer")
+        .contains("维持原决定", "您的同行人已经确诊。")
+        .doesNotContain("答复期限");
     own.send("/me/sign-out", List.of());
     assertThat(own.open("/me").body()).contains("登录码").doesNotContain("现在没有通行码");
+  }
+
+  @Test
+  void theVerdictOnAPassIsAppealedTheSameWay() {
+    UUID contact = contact(1);
+    String code = code(contact);
+    Visit own = stranger();
+    own.open("/me");
+    own.send("/me/sign-in", signIn(number(contact), code));
+    assertThat(own.open("/me").body()).contains("通行核验结论").doesNotContain("我的异议");
+    own.send("/me/objection", List.of("measure", "pass", "ground", "not-me", "text", "查错人了"));
+    assertThat(own.open("/me").body()).contains("我的异议", "待答复").doesNotContain("查错人了");
+    Visit command = county.server().signedIn("command");
+    command.open("/areas?lang=zh");
+    String page = command.open("/objections/" + latestObjection(contact)).body();
+    assertThat(page).contains("通行核验结论", "打开申诉办件");
+  }
+
+  private static String latestObjection(UUID person) {
+    return county
+        .server()
+        .database()
+        .engineClient()
+        .sql(
+            "select id::text from fact.fact where kind = 'objection' and subject_id = ?"
+                + " order by seq desc limit 1")
+        .param(person)
+        .query(String.class)
+        .single();
   }
 
   @Test
