@@ -139,17 +139,7 @@ final class ActFacts {
       SortedMap<String, String> attributes) {
     var now = clock.instant();
     return new Fact(
-        0,
-        ids.next(),
-        subject,
-        kind,
-        area,
-        now,
-        now,
-        self.account(),
-        "page",
-        null,
-        attributes);
+        0, ids.next(), subject, kind, area, now, now, self.account(), "page", null, attributes);
   }
 
   private Fact fact(

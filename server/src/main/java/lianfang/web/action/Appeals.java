@@ -118,8 +118,7 @@ public final class Appeals {
 
   /** Whether somebody may answer this now. */
   public boolean mayAnswer(CaseRecorder who, Appeal appeal) {
-    return cases.open(who, appeal.file()).stream()
-        .anyMatch(step -> STEPS.containsValue(step.id()));
+    return cases.open(who, appeal.file()).stream().anyMatch(step -> STEPS.containsValue(step.id()));
   }
 
   /**

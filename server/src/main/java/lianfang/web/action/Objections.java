@@ -54,8 +54,7 @@ public final class Objections {
   private final Register register;
   private final Appeals appeals;
 
-  Objections(
-      ActFacts facts, FactPages pages, Ledger ledger, Register register, Appeals appeals) {
+  Objections(ActFacts facts, FactPages pages, Ledger ledger, Register register, Appeals appeals) {
     this.facts = facts;
     this.pages = pages;
     this.ledger = ledger;

@@ -158,8 +158,7 @@ class HolderPages {
     }
   }
 
-  private Optional<Fact> raise(
-      Holders.Holder holder, String measure, String ground, String words) {
+  private Optional<Fact> raise(Holders.Holder holder, String measure, String ground, String words) {
     if (measure.equals(Appeals.PASS)) {
       Subject self = Subject.person(holder.subject());
       return Optional.of(objections.raiseOwn(holder.area(), self, ground, words));

@@ -19,8 +19,7 @@ public final class AppealWords {
     lines.add(new ObjectionPage.Line(shell.t("objection.next"), says(shell, appeal)));
     if (appeal.due() != null) {
       lines.add(
-          new ObjectionPage.Line(
-              shell.t("objection.due"), CaseWords.moment(shell, appeal.due())));
+          new ObjectionPage.Line(shell.t("objection.due"), CaseWords.moment(shell, appeal.due())));
     }
     if (!appeal.reason().isEmpty()) {
       lines.add(new ObjectionPage.Line(shell.t("objection.answer.words"), appeal.reason()));

@@ -343,9 +343,7 @@ class ObjectionsDesk {
             : List.of(),
         List.of(),
         shell.t("objection.answer.keep"),
-        appeal
-            .map(one -> shell.link(CaseWords.path(one.file().view().id())))
-            .orElse(null),
+        appeal.map(one -> shell.link(CaseWords.path(one.file().view().id()))).orElse(null),
         PeopleDesk.record(shell, raised.subject()),
         refusal);
   }
