@@ -73,8 +73,8 @@ public enum ActionRefusal {
           + " this year is missing; ask an administrator."),
   NOT_PUT_RIGHT(
       "提出异议之后还没有更正事实或解除措施：请先更正或解除，再答复成立。",
-      "Nothing was corrected or released since the objection: do that first, then answer that it was"
-          + " right."),
+      "Nothing was corrected or released since the objection: do that first, then answer that it"
+          + " was right."),
   ANSWER_NOT_FITTING(
       "依据与结论不符，或理由少于四个字：请重新选择。",
       "The reason does not fit the conclusion, or its words are fewer than four: choose again."),

@@ -217,6 +217,11 @@ public final class Objections {
     facts.append(user, List.of(fact));
   }
 
+  /** The cases in which objections of persons are answered. */
+  public Appeals appeals() {
+    return appeals;
+  }
+
   /** The objection with this id, as far as the transaction sees it. */
   public Optional<Objection> find(UUID id) {
     return ledger.list(List.of(id)).stream()

@@ -44,7 +44,6 @@ class HolderPages {
   private final ScopedTransactions transactions;
   private final PersonSearch search;
   private final Objections objections;
-  private final Appeals appeals;
   private final MeasureLists measures;
   private final Ledger ledger;
   private final Audit audit;
@@ -54,7 +53,6 @@ class HolderPages {
       ScopedTransactions transactions,
       PersonSearch search,
       Objections objections,
-      Appeals appeals,
       MeasureLists measures,
       Ledger ledger,
       Audit audit,
@@ -62,7 +60,6 @@ class HolderPages {
     this.transactions = transactions;
     this.search = search;
     this.objections = objections;
-    this.appeals = appeals;
     this.measures = measures;
     this.ledger = ledger;
     this.audit = audit;
@@ -180,7 +177,8 @@ class HolderPages {
               shell.texts().word("measure", raised.attributes().getOrDefault("measure", "")),
               raised.number(),
               shell.t("objection.state." + one.state()),
-              appeals
+              objections
+                  .appeals()
                   .find(self, raised.id())
                   .map(appeal -> AppealWords.lines(shell, appeal))
                   .orElse(List.of())));

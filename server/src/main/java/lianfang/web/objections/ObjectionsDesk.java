@@ -55,7 +55,6 @@ class ObjectionsDesk {
 
   private final ScopedTransactions transactions;
   private final Objections objections;
-  private final Appeals appeals;
   private final Register register;
   private final MeasureLists measures;
   private final Subjects subjects;
@@ -65,7 +64,6 @@ class ObjectionsDesk {
   ObjectionsDesk(
       ScopedTransactions transactions,
       Objections objections,
-      Appeals appeals,
       Register register,
       MeasureLists measures,
       Subjects subjects,
@@ -73,7 +71,6 @@ class ObjectionsDesk {
       Audit audit) {
     this.transactions = transactions;
     this.objections = objections;
-    this.appeals = appeals;
     this.register = register;
     this.measures = measures;
     this.subjects = subjects;
@@ -320,11 +317,13 @@ class ObjectionsDesk {
       @Nullable String words,
       @Nullable String refusal) {
     Fact raised = found.raised();
-    Optional<Appeals.Appeal> appeal = appeals.find(CaseActing.of(user), raised.id());
+    Optional<Appeals.Appeal> appeal = objections.appeals().find(CaseActing.of(user), raised.id());
     boolean mayAnswer =
         found.answer() == null
             && user.may(Permission.ANSWER_DECISION)
-            && appeal.map(one -> appeals.mayAnswer(CaseActing.of(user), one)).orElse(true);
+            && appeal
+                .map(one -> objections.appeals().mayAnswer(CaseActing.of(user), one))
+                .orElse(true);
     boolean sealed = said(raised, "sealed").equals("yes");
     return new ObjectionPage(
         shell,

@@ -76,6 +76,17 @@ class SomebodyObjectsTest {
     assertThat(command.open("/people/" + contact).body())
         .as("the look is in the audit")
         .contains("异议");
+    answered(command, village, objection);
+    assertThat(command.open("/decisions").body()).contains("异议 0 件待答复");
+    assertThat(command.open("/objections/" + objection).body())
+        .contains("不成立", "事实无误")
+        .doesNotContain("name=\"answer\"");
+    assertThat(village.open("/people/" + contact).body()).contains("不成立");
+
+    erased(contact, objection);
+  }
+
+  private static void answered(Visit command, Visit village, UUID objection) {
     assertThat(command.open("/objections/" + objection).body())
         .contains("执行不因此停止", "答复期限", "打开申诉办件");
     String file = link(command.open("/objections/" + objection).body(), "/cases/[^\"]*");
@@ -101,12 +112,9 @@ class SomebodyObjectsTest {
     assertThat(village.open("/objections/" + objection).body())
         .as("whoever raised it reads the reasons")
         .contains("维持原决定", "车票显示当日已经返回");
-    assertThat(command.open("/decisions").body()).contains("异议 0 件待答复");
-    assertThat(command.open("/objections/" + objection).body())
-        .contains("不成立", "事实无误")
-        .doesNotContain("name=\"answer\"");
-    assertThat(village.open("/people/" + contact).body()).contains("不成立");
+  }
 
+  private static void erased(UUID contact, UUID objection) {
     assertThat(reasons()).isNotZero();
     county
         .get(Erasure.class)
