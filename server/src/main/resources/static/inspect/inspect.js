@@ -20,6 +20,12 @@ function primary(visit) {
   return passing.length ? passing : visit.ways.filter((way) => way.photos);
 }
 
+/** Where it is said by which list a place is looked at, no other list is asked for. */
+function listed(ways, list) {
+  const own = (way) => way.step.endsWith('-' + list);
+  return ways.some((way) => way.passing && own(way)) ? ways.filter((way) => !way.passing || own(way)) : ways;
+}
+
 // ---------------------------------------------------------------- the day
 
 /** What has become of a planned visit on this phone. */
@@ -84,7 +90,7 @@ function beginScreen(kind) {
     const begun = { type: kind.type, step: kind.filing.step, area: sent.area.value, called, values: said };
     await open({
       caseId: newId(), version: 0, called, address: '', area: begun.area, due: null, sealed: false,
-      title: kind.title, state: kind.filing.name, ways: kind.ways, begun,
+      title: kind.title, state: kind.filing.name, ways: listed(kind.ways, said.list), begun,
     });
     return '';
   };

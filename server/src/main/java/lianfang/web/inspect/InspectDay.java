@@ -165,10 +165,11 @@ class InspectDay {
     for (CaseType type : types.offered(area)) {
       boolean firm = type.about() == Subject.Kind.ENTERPRISE;
       if (firm || type.about() == Subject.Kind.AREA) {
+        Ways ways = new Ways(type, area, today, FormValues.EMPTY);
         type.filings().stream()
             .filter(step -> isFiledBy(own, step))
             .findFirst()
-            .flatMap(step -> kind(type, step, area, today))
+            .flatMap(step -> kind(type, step, ways, own))
             .ifPresent(kinds::add);
       }
     }
@@ -180,11 +181,12 @@ class InspectDay {
         .anyMatch(one -> one.kind() == CaseStep.Who.Kind.NAMED_DESK && own.contains(one.desk()));
   }
 
-  private static Optional<Kind> kind(CaseType type, CaseStep step, String area, LocalDate today) {
-    Ways ways = new Ways(type, area, today, FormValues.EMPTY);
+  private static Optional<Kind> kind(CaseType type, CaseStep step, Ways ways, Set<String> own) {
     List<Way> after =
         ways.of(
-            type.stepsFrom(step.after(CaseStep.FILING)).stream().filter(Ways::isForDesks).toList());
+            type.stepsFrom(step.after(CaseStep.FILING)).stream()
+                .filter(next -> Ways.isFor(own, next))
+                .toList());
     return after.isEmpty()
         ? Optional.empty()
         : step.form()

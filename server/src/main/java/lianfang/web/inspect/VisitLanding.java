@@ -18,6 +18,7 @@ import lianfang.casework.CaseForm;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseRefused;
 import lianfang.casework.CaseStep;
+import lianfang.casework.CaseTransactions;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
 import lianfang.casework.CaseView;
@@ -45,15 +46,23 @@ class VisitLanding {
   private final Cases cases;
   private final CaseActs acts;
   private final CaseTypes types;
+  private final CaseTransactions transactions;
   private final InspectDay day;
   private final Accounts accounts;
   private final Clock clock;
 
   VisitLanding(
-      Cases cases, CaseActs acts, CaseTypes types, InspectDay day, Accounts accounts, Clock clock) {
+      Cases cases,
+      CaseActs acts,
+      CaseTypes types,
+      CaseTransactions transactions,
+      InspectDay day,
+      Accounts accounts,
+      Clock clock) {
     this.cases = cases;
     this.acts = acts;
     this.types = types;
+    this.transactions = transactions;
     this.day = day;
     this.accounts = accounts;
     this.clock = clock;
@@ -108,20 +117,7 @@ class VisitLanding {
         note(who, sent.id(), sent.caseId(), sent.words());
         return new Answer("landed", null, null);
       }
-      long version = sent.begun() == null ? sent.version() : filed(who, sent, sent.begun());
-      CaseFile file =
-          cases.step(
-              who,
-              new StepOrder(
-                  sent.id(),
-                  sent.caseId(),
-                  version,
-                  sent.step(),
-                  new FormValues(sent.values()),
-                  Set.copyOf(sent.pictures()),
-                  false));
-      follow(who, sent, file);
-      return new Answer("landed", null, null);
+      return transactions.seeing(who, () -> whole(who, sent));
     } catch (CaseRefused refused) {
       return refused(user, sent, refused);
     } catch (FormRefused wrong) {
@@ -132,6 +128,24 @@ class VisitLanding {
           new Wording("表单不合规，请改正：" + fields, "Not as the form asks, put right: " + fields),
           null);
     }
+  }
+
+  /** Case, step, note and rectifications: what is refused leaves nothing of the others. */
+  private Answer whole(CaseRecorder who, Sent sent) {
+    long version = sent.begun() == null ? sent.version() : filed(who, sent, sent.begun());
+    CaseFile file =
+        cases.step(
+            who,
+            new StepOrder(
+                sent.id(),
+                sent.caseId(),
+                version,
+                sent.step(),
+                new FormValues(sent.values()),
+                Set.copyOf(sent.pictures()),
+                false));
+    follow(who, sent, file);
+    return new Answer("landed", null, null);
   }
 
   /** Files the case of a visit on the spot; the version that its step then sees. */
@@ -189,6 +203,10 @@ class VisitLanding {
         .ifPresent(form -> {
           put(values, form, "problem", unmet.problem());
           put(values, form, "item", unmet.item());
+          put(values, form, "object", file.view().values().text("called").orElse(""));
+          boolean firm = file.view().about().kind() == Subject.Kind.ENTERPRISE;
+          choose(values, form, "source", firm ? "firm-check" : "round");
+          choose(values, form, "owner", file.view().desk().desk());
           if (!unmet.proof().isEmpty()) {
             put(values, form, "proof", unmet.proof());
           }
@@ -207,9 +225,20 @@ class VisitLanding {
   }
 
   private static void put(Map<String, Object> values, CaseForm form, String name, Object value) {
-    if (form.field(name).isPresent()) {
+    if (form.field(name).isPresent() && !value.equals("")) {
       values.put(name, value);
     }
+  }
+
+  /** What the visit knows of itself, where the form offers it; else what it offers first. */
+  private static void choose(
+      Map<String, Object> values, CaseForm form, String name, String wanted) {
+    form.field(name)
+        .map(field -> field.choices().stream().map(CaseForm.Choice::value).toList())
+        .filter(offered -> !offered.isEmpty())
+        .ifPresent(
+            offered ->
+                values.put(name, offered.contains(wanted) ? wanted : offered.getFirst()));
   }
 
   private void note(CaseRecorder who, UUID id, UUID caseId, String words) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseStep;
 import lianfang.casework.CaseType;
@@ -41,19 +42,24 @@ final class Ways {
         ways.add(way(step, form.get()));
       }
     }
-    String list = known.text("list").orElse("");
-    // The case may say by which list it is looked at; that one is offered first.
-    ways.sort((one, other) ->
-        Boolean.compare(!one.step().endsWith("-" + list), !other.step().endsWith("-" + list)));
-    return visits ? ways : List.of();
+    return visits ? listed(ways) : List.of();
   }
 
-  /** Whether a desk, or whoever claimed the case, does this step. */
-  static boolean isForDesks(CaseStep step) {
+  /** Where the case says by which list it is looked at, no other list is asked for. */
+  private List<Way> listed(List<Way> ways) {
+    String end = "-" + known.text("list").orElse("");
+    return ways.stream().noneMatch(way -> way.passing() && way.step().endsWith(end))
+        ? ways
+        : ways.stream().filter(way -> !way.passing() || way.step().endsWith(end)).toList();
+  }
+
+  /** Whether somebody at these desks, or whoever has claimed the case, does this step. */
+  static boolean isFor(Set<String> own, CaseStep step) {
     return step.who().stream()
         .anyMatch(who ->
             switch (who.kind()) {
-              case DESK, CLAIMANT, NAMED_DESK -> true;
+              case DESK, CLAIMANT -> true;
+              case NAMED_DESK -> own.contains(who.desk());
               default -> false;
             });
   }
