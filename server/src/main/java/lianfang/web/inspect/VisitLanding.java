@@ -237,8 +237,7 @@ class VisitLanding {
         .map(field -> field.choices().stream().map(CaseForm.Choice::value).toList())
         .filter(offered -> !offered.isEmpty())
         .ifPresent(
-            offered ->
-                values.put(name, offered.contains(wanted) ? wanted : offered.getFirst()));
+            offered -> values.put(name, offered.contains(wanted) ? wanted : offered.getFirst()));
   }
 
   private void note(CaseRecorder who, UUID id, UUID caseId, String words) {

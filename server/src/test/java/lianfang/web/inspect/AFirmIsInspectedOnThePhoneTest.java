@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,8 +66,7 @@ class AFirmIsInspectedOnThePhoneTest {
   }
 
   private static UUID planned(String name) {
-    FirmProfile profile =
-        new FirmProfile(name, "", FirmKind.ENTERPRISE, "C14", true, false, false);
+    FirmProfile profile = new FirmProfile(name, "", FirmKind.ENTERPRISE, "C14", true, false, false);
     Recorder who = new Recorder("planner", Scope.of(COUNTY));
     UUID firm =
         server
@@ -161,8 +159,7 @@ class AFirmIsInspectedOnThePhoneTest {
   private static void decideThatItFailed(Page page) {
     assertThat(page.locator("h1")).hasText("2 项不合格，列入整改");
     press(page.locator("main"), "不合格");
-    assertThat(item(page, "findings").locator("textarea"))
-        .hasValue("消杀防疫：无消杀记录\n大门：口罩佩戴：门卫未戴口罩");
+    assertThat(item(page, "findings").locator("textarea")).hasValue("消杀防疫：无消杀记录\n大门：口罩佩戴：门卫未戴口罩");
     press(item(page, "failures"), "责任不落实");
     page.locator("#photos input[type=file]")
         .last()
@@ -199,9 +196,7 @@ class AFirmIsInspectedOnThePhoneTest {
     CaseFile failed = find(bad);
     assertThat(failed.view().state()).isEqualTo("failing");
     List<CaseFile> items =
-        failed.relations().children().stream()
-            .map(AFirmIsInspectedOnThePhoneTest::find)
-            .toList();
+        failed.relations().children().stream().map(AFirmIsInspectedOnThePhoneTest::find).toList();
     assertThat(items)
         .extracting(one -> one.view().values().text("item").orElse(""))
         .containsExactlyInAnyOrder("disinfection", "gate-masks");
