@@ -20,6 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseDerivation implements Derivation {
 
+  /** What a case says of its deadlines, so that lists and statistics need not read them. */
+  private static final String TERMS =
+      """
+      (due, deadlines, in_time) = (
+        select min(t.due) filter (where t.met_at is null),
+          count(*) filter (where t.met_at is not null or t.overdue_at is not null),
+          count(*) filter (where t.met_at <= t.due)
+        from casework.case_term t where t.case_id = c.id)
+      """;
+
   private final JdbcClient client;
   private final CaseTypes types;
 
@@ -160,10 +170,9 @@ class CaseDerivation implements Derivation {
             update casework.case_row c set state = ?, ended = ?, waits = ?, rank = ?,
               claimant = case when desk = ? and desk_area = ? then claimant end,
               desk = ?, desk_area = ?, changed_at = ?, ended_at = ?, version = ?,
-              due = (select min(t.due) from casework.case_term t
-                where t.case_id = c.id and t.met_at is null)
-            where id = ?
-            """)
+            """
+                + TERMS
+                + " where id = ?")
         .params(
             Arrays.asList(
                 state,
@@ -229,7 +238,7 @@ class CaseDerivation implements Derivation {
           .update();
       change(
           fact,
-          "merged = ?, ended = true, due = null, ended_at = ?",
+          "merged = ?, ended = true, ended_at = ?, " + TERMS,
           other,
           Timestamp.from(fact.happenedAt()));
     } else {
@@ -252,10 +261,7 @@ class CaseDerivation implements Derivation {
             fact.subject().id(),
             until.term())
         .update();
-    change(
-        fact,
-        "due = (select min(t.due) from casework.case_term t"
-            + " where t.case_id = c.id and t.met_at is null)");
+    change(fact, TERMS);
   }
 
   private void supervise(Fact fact) {
@@ -272,11 +278,11 @@ class CaseDerivation implements Derivation {
           .update();
     }
     if (fact.attribute("desk") == null) {
-      change(fact, "waits = waits");
+      change(fact, TERMS);
     } else {
       change(
           fact,
-          "supervisor = ?, supervisor_area = ?",
+          "supervisor = ?, supervisor_area = ?, " + TERMS,
           fact.attribute("desk"),
           fact.attribute("desk_area"));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import lianfang.casework.time.WorkingCalendar;
@@ -20,6 +21,8 @@ import lianfang.fact.playbook.PlaybookRefused;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * 办件类型库: the editions of case types. What lies in the playbook is kept under its content hash
@@ -36,6 +39,9 @@ public class CaseTypes {
   private final Map<String, CaseTypeFolder> folders = new ConcurrentHashMap<>();
   private final Map<String, CaseType> read = new ConcurrentHashMap<>();
   private final List<String> order = new ArrayList<>();
+
+  /** Editions that are in the database for certain; their files need not be sent again. */
+  private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
   CaseTypes(JdbcClient client, Clock clock, @Qualifier("playbook") Path playbook) {
     this.client = client;
@@ -115,10 +121,10 @@ public class CaseTypes {
         .orElse(false);
   }
 
-  /** Keeps the files of an edition, once. */
+  /** Keeps the files of an edition, once, in the transaction of the case that is filed. */
   void keep(CaseType type) {
     CaseTypeFolder folder = folders.get(type.edition());
-    if (folder != null) {
+    if (folder != null && !kept.contains(type.edition())) {
       client
           .sql(
               """
@@ -131,6 +137,13 @@ public class CaseTypes {
               CaseJson.text(folder.files()),
               Timestamp.from(clock.instant()))
           .update();
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              kept.add(type.edition());
+            }
+          });
     }
   }
 
