@@ -2,6 +2,7 @@ package lianfang.casework;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Cases {
+
+  /** A field that is filled with the head on the day that another field says. */
+  private static final String HEAD_ON = "head.";
 
   private final CaseTypes types;
   private final CaseRows rows;
@@ -71,7 +75,8 @@ public class Cases {
           Instant now = clock.instant();
           CaseView unfiled = unfiled(filing, type, who, now);
           filing.parent().ifPresent(rows::lock);
-          FormValues values = corrected(type, step, filing.about(), filing.values());
+          FormValues typed = corrected(type, step, filing.about(), filing.values());
+          FormValues values = headed(type, step, filing.area(), typed);
           Work work = new Work(filing.id(), values, filing.evidence(), now);
           StepRequest request =
               new StepRequest(step, 0, values, filing.evidence(), false, seats.actor(who));
@@ -84,6 +89,36 @@ public class Cases {
           store.code(filing.id(), filing.area());
           return filing.id();
         });
+  }
+
+  /** Who headed the body on a day is looked up and never taken from whoever files. */
+  private FormValues headed(CaseType type, String step, String area, FormValues typed) {
+    FormValues values = typed;
+    Optional<CaseForm> form = type.step(step).flatMap(CaseStep::form).flatMap(type::form);
+    for (CaseForm.Field field : form.map(CaseForm::fields).orElse(List.of())) {
+      String from = field.traits().prefill();
+      if (!from.startsWith(HEAD_ON)) {
+        continue;
+      }
+      Optional<String> day = values.text(from.substring(HEAD_ON.length()));
+      String head =
+          day.filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}"))
+              .flatMap(text -> seats.headOn(area, LocalDate.parse(text)))
+              .orElseThrow(Cases::headless);
+      values = values.with(new FormValues(Map.of(field.name(), head)));
+    }
+    return values;
+  }
+
+  private static CaseRefused headless() {
+    return new CaseRefused(
+        new Refused(
+            Decision.Why.GUARD,
+            Optional.empty(),
+            new Wording("当日没有登记的责任人", "nobody is recorded as head on that day"),
+            List.of(),
+            new Wording("请先在责任链里补登当日的责任人", "record who was responsible on that day first")),
+        List.of());
   }
 
   /**

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
+import lianfang.area.Responsibilities;
+import lianfang.area.Responsibility;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
@@ -23,15 +26,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Seats {
 
+  private static final int COUNTY = 6;
+
   private final JdbcClient client;
   private final CaseTypes types;
   private final Ledger ledger;
+  private final Responsibilities responsibilities;
   private final Clock clock;
 
-  Seats(DataSource app, CaseTypes types, Ledger ledger, Clock clock) {
+  Seats(
+      DataSource app,
+      CaseTypes types,
+      Ledger ledger,
+      Responsibilities responsibilities,
+      Clock clock) {
     this.client = JdbcClient.create(app);
     this.types = types;
     this.ledger = ledger;
+    this.responsibilities = responsibilities;
     this.clock = clock;
   }
 
@@ -100,6 +112,14 @@ public class Seats {
                 "casework",
                 null,
                 said)));
+  }
+
+  /** The account that headed an area on a day: of the village, or else of its county. */
+  Optional<String> headOn(String area, LocalDate day) {
+    String county = area.substring(0, Math.min(COUNTY, area.length()));
+    Map<String, List<Responsibility>> heads = responsibilities.heads(List.of(area, county), day);
+    List<Responsibility> found = heads.getOrDefault(area, heads.getOrDefault(county, List.of()));
+    return found.stream().map(Responsibility::account).flatMap(Optional::stream).findFirst();
   }
 
   /** The seats that an account has today. */

@@ -1,0 +1,123 @@
+package lianfang.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lianfang.area.Responsibilities;
+import lianfang.area.Responsibility;
+import lianfang.area.ResponsibleLevel;
+import lianfang.fact.Subject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AHeadIsHeldToAccountTest {
+
+  private static final String COUNTY = "410902";
+  private static final CaseRecorder GROUP = CaseInstance.person("group", "4109", "department");
+  private static final LocalDate HANDOVER = LocalDate.of(2020, 2, 15);
+
+  private static CaseInstance city;
+
+  @BeforeAll
+  static void openWithTwoHeads() {
+    city = new CaseInstance();
+    for (String desk : List.of("supervision", "discipline")) {
+      String area = desk.equals("discipline") ? "4109" : COUNTY;
+      DeskPlace place = new DeskPlace(desk, area);
+      city.instance
+          .bean(Seats.class)
+          .take(
+              GROUP,
+              UUID.randomUUID(),
+              new Seats.Seat("group", place, LocalDate.of(2020, 2, 1), null, null, null));
+    }
+    city.instance.everywhere(() -> {
+      city.instance
+          .bean(Responsibilities.class)
+          .assign(
+              List.of(
+                  head("before", LocalDate.of(2020, 2, 1), Optional.of(HANDOVER.minusDays(1))),
+                  head("after", HANDOVER, Optional.empty())));
+      return true;
+    });
+  }
+
+  private static Responsibility head(String account, LocalDate from, Optional<LocalDate> until) {
+    return new Responsibility(
+        UUID.randomUUID(),
+        ResponsibleLevel.COUNTY_HEAD,
+        COUNTY,
+        Optional.empty(),
+        Optional.of(account),
+        Optional.empty(),
+        Optional.empty(),
+        from,
+        until);
+  }
+
+  @AfterAll
+  static void close() {
+    city.close();
+  }
+
+  private static UUID opened(String day) {
+    String picture = city.picture();
+    Map<String, Object> values =
+        Map.of(
+            "breach",
+            "卡点无人值守三天",
+            "rule",
+            "第三条",
+            "on",
+            day,
+            "head",
+            "typed",
+            "proof",
+            List.of(picture));
+    return city.cases.file(
+        GROUP,
+        new Filing(
+            UUID.randomUUID(),
+            "accountability",
+            "",
+            Subject.area(COUNTY),
+            COUNTY,
+            new FormValues(values),
+            Set.of(picture),
+            Optional.empty()));
+  }
+
+  private static CaseView view(UUID id) {
+    return city.cases.find(GROUP, id).orElseThrow().view();
+  }
+
+  @Test
+  void theHeadOnTheDayOfTheBreachIsFoundWhateverWasTyped() {
+    assertThat(view(opened("2020-02-14")).values().text("head")).hasValue("before");
+    assertThat(view(opened("2020-02-15")).values().text("head")).hasValue("after");
+  }
+
+  @Test
+  void nothingIsOpenedAgainstADayOnWhichNobodyWasHead() {
+    assertThatThrownBy(() -> opened("2020-01-31")).isInstanceOf(CaseRefused.class);
+  }
+
+  @Test
+  void nothingIsDecidedBeforeTheStatementOrTheEndOfItsTime() {
+    UUID id = opened("2020-02-20");
+    assertThat(view(id).terms()).containsKey("answer");
+    for (String early : List.of("decide", "lapse")) {
+      StepOrder order = StepOrder.of(UUID.randomUUID(), id, view(id).version(), early);
+      assertThatThrownBy(() -> city.cases.step(GROUP, order))
+          .as(early)
+          .isInstanceOf(CaseRefused.class);
+    }
+  }
+}
