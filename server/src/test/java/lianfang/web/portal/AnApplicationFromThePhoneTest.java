@@ -1,0 +1,219 @@
+package lianfang.web.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import lianfang.access.Account;
+import lianfang.access.Role;
+import lianfang.area.Scope;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.Cases;
+import lianfang.casework.Filing;
+import lianfang.casework.FormValues;
+import lianfang.casework.evidence.EvidenceStore;
+import lianfang.enterprise.FirmKind;
+import lianfang.enterprise.FirmPost;
+import lianfang.enterprise.FirmPosts;
+import lianfang.enterprise.FirmProfile;
+import lianfang.enterprise.Firms;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.fact.CreditCode;
+import lianfang.fact.Recorder;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.browser.Window;
+import lianfang.web.shell.Language;
+import lianfang.web.walk.SmallCounty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** A firm of Wuzhi applies on a phone, and its township decides on another. */
+@EnabledIf("lianfang.web.browser.Window#possible")
+class AnApplicationFromThePhoneTest {
+
+  private static final String AREA = "410823100";
+  private static final LocalDate DAY = LocalDate.of(2020, 2, 20);
+  private static final Recorder CITY = new Recorder("city", Scope.everything());
+  private static SmallCounty county;
+  private static Window window;
+
+  @BeforeAll
+  static void open() throws IOException {
+    county = new SmallCounty();
+    window = new Window();
+    county.server().account("wuzhi-town", Role.TOWNSHIP, AREA);
+  }
+
+  @AfterAll
+  static void close() {
+    window.close();
+    county.close();
+  }
+
+  private static <T> T everywhere(Supplier<T> work) {
+    String all = String.join(",", Scope.everything().prefixes());
+    return county.get(ScopedTransactions.class).in(all, work);
+  }
+
+  private static RegisteredFirm firm(String name, int number, boolean key) {
+    String body = "91999999MA%07d".formatted(800_000 + number);
+    FirmProfile profile =
+        new FirmProfile(
+            name, body + CreditCode.check(body), FirmKind.ENTERPRISE, "C14", key, false, key);
+    return everywhere(() -> {
+      UUID id = county.get(Firms.class).register(CITY, AREA, profile, DAY);
+      return county.get(Firms.class).find(id).orElseThrow();
+    });
+  }
+
+  private static void name(RegisteredFirm firm, FirmPost post, Account account) {
+    everywhere(() -> {
+      String id = account.id().toString();
+      county.get(FirmPosts.class).name(CITY, firm, post, DAY, "account", id);
+      return true;
+    });
+  }
+
+  private static byte[] png(int colour) throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, colour);
+    ImageIO.write(image, "png", png);
+    return png.toByteArray();
+  }
+
+  /** Somebody without priority who says that they have it, and was there before. */
+  private static void anotherWaits() throws IOException {
+    RegisteredFirm other = firm("演示先到普通厂", 1, false);
+    Account account = county.server().account("firm-other", Role.ENTERPRISE, AREA);
+    CaseRecorder who =
+        CaseRecorder.person(account.recorder(), Set.of(Role.ENTERPRISE.word()));
+    String plan = county.get(EvidenceStore.class).put(who, AREA, png(7), false);
+    Map<String, Object> form =
+        new java.util.LinkedHashMap<>(
+            Map.of("materials", "口罩五百只", "people", "分组上岗", "cleaning", "每日消毒"));
+    form.putAll(Map.of("staff", 20, "back", 10, "training", true, "hazard-check", true));
+    form.putAll(Map.of("control-plan", List.of(plan), "resumption-plan", List.of(plan)));
+    form.putAll(Map.of("key", true, "above-scale", true, "chain", true));
+    county
+        .get(Cases.class)
+        .file(
+            who,
+            new Filing(
+                UUID.randomUUID(),
+                "resume-same-day",
+                "",
+                other.subject(),
+                AREA,
+                new FormValues(form),
+                Set.of(plan),
+                java.util.Optional.empty()));
+  }
+
+  private static void yes(Page page, String name) {
+    Locator box = page.locator("[name='" + name + "'][value='yes']");
+    box.first().check(new Locator.CheckOptions().setForce(true));
+  }
+
+  private static void file(Page page, String name, int colour) throws IOException {
+    page.locator("[name='" + name + "-file']")
+        .setInputFiles(new FilePayload(name + ".png", "image/png", png(colour)));
+  }
+
+  private static void shown(Page page, String name, List<String> faults) {
+    faults.addAll(Window.faults(page));
+    Window.picture(page, name);
+  }
+
+  private static String fill(Page page, List<String> faults)
+      throws IOException {
+    page.navigate(county.address() + "/portal");
+    shown(page, "phone-1-portal", faults);
+    page.locator("#next a").click();
+    assertThat(page.locator("[name=instructor]").inputValue()).as("of the register").isNotBlank();
+    page.locator("[name=materials]").fill("口罩五百只，测温枪四把");
+    file(page, "control-plan", 1);
+    page.locator("[name=_later]").click();
+    shown(page, "phone-2-draft", faults);
+    page.navigate(county.address() + "/portal");
+    page.locator("#next a").click();
+    assertThat(page.locator("[name=materials]").inputValue()).contains("测温枪四把");
+    assertThat(page.locator("[name='control-plan']").count()).as("the file is kept").isOne();
+    file(page, "resumption-plan", 2);
+    page.locator("[name=people]").fill("分组上岗");
+    page.locator("[name=cleaning]").fill("每日消毒两次");
+    page.locator("[name=staff]").fill("80");
+    page.locator("[name=back]").fill("40");
+    yes(page, "training");
+    yes(page, "hazard-check");
+    shown(page, "phone-3-filled", faults);
+    page.locator("form[data-sheet] .button.first").click();
+    page.waitForURL(url -> url.matches(".*/cases/[0-9a-f-]{36}.*"));
+    Window.picture(page, "phone-4-filed");
+    return page.url().replaceAll(".*/cases/([0-9a-f-]{36}).*", "$1");
+  }
+
+  private static void decide(Page page, String id, List<String> faults) throws IOException {
+    page.navigate(county.address() + "/cases");
+    shown(page, "phone-5-inbox", faults);
+    String first =
+        page.locator("main a[href*='/cases/']")
+            .evaluateAll(
+                "all => all.map(a => a.getAttribute('href'))"
+                    + ".find(h => /cases\\/[0-9a-f-]{36}/.test(h))")
+            .toString();
+    assertThat(first).as("the register puts it before who came earlier").contains(id);
+    page.navigate(county.address() + "/cases/" + id + "/steps/check");
+    for (String one :
+        List.of("control-plan", "resumption-plan", "materials", "people", "cleaning")) {
+      yes(page, "has-" + one);
+    }
+    yes(page, "has-instructor");
+    page.locator("form[data-sheet] .button.first").click();
+    page.navigate(county.address() + "/cases/" + id + "/steps/accept");
+    file(page, "seen", 3);
+    page.locator("form[data-sheet] .button.first").click();
+    page.waitForURL(url -> url.matches(".*/cases/" + id + "(\\?.*)?"));
+    Window.picture(page, "phone-6-accepted");
+  }
+
+  @Test
+  void isFirstInTheInboxOfItsTownshipAndOpenForEverybodyToSeeTheSameDay() throws IOException {
+    anotherWaits();
+    RegisteredFirm firm = firm("演示重点食品厂", 2, true);
+    name(firm, FirmPost.USER, county.server().account("firm-phone", Role.ENTERPRISE, AREA));
+    name(firm, FirmPost.INSTRUCTOR, county.server().account("coach", Role.TOWNSHIP, AREA));
+    List<String> faults = new ArrayList<>();
+    try (var firms = window.visitor(390, "zh-CN", false);
+        var offices = window.visitor(390, "zh-CN", false)) {
+      Page page = county.signIn(firms, "firm-phone", Language.ZH);
+      String id = fill(page, faults);
+      decide(county.signIn(offices, "wuzhi-town", Language.ZH), id, faults);
+      page.navigate(county.address() + "/cases/" + id);
+      page.locator("form[action$='/steps/record'] button").click();
+      page.waitForLoadState();
+      page.navigate(county.address() + "/portal");
+      shown(page, "phone-7-open", faults);
+      assertThat(page.locator("main").innerText()).contains("已复工");
+      page.navigate(county.address() + "/resumption?of=410823");
+      shown(page, "phone-8-public", faults);
+      assertThat(page.locator("main").innerText()).contains("演示重点食品厂");
+      assertThat(page.locator("main").innerText()).doesNotContain("演示先到普通厂");
+    }
+    assertThat(faults).isEmpty();
+  }
+}
