@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,6 +139,30 @@ class CaseRows {
         .single();
   }
 
+  /** What was filled in so far in each of these cases, as far as the transaction sees it. */
+  Map<UUID, FormValues> values(Collection<UUID> ids) {
+    Map<UUID, FormValues> found = new HashMap<>();
+    client
+        .sql(
+            """
+            select case_id, jsonb_agg(filled order by made_at, fact) as forms
+            from casework.case_form where case_id = any (?::uuid[]) group by case_id
+            """)
+        .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+        .query((ResultSet row) -> {
+          found.put(row.getObject("case_id", UUID.class), merged(row.getString("forms")));
+        });
+    return found;
+  }
+
+  private static FormValues merged(String forms) {
+    FormValues values = FormValues.EMPTY;
+    for (Map<String, Object> form : list(forms)) {
+      values = values.with(new FormValues(form));
+    }
+    return values;
+  }
+
   /** Refuses hashes of files that are not stored: never a step without its evidence. */
   void stored(List<String> evidence) {
     if (evidence.isEmpty()) {
@@ -173,10 +198,7 @@ class CaseRows {
                 Optional.ofNullable(event.get("team")).map(Object::toString)));
       }
     }
-    FormValues values = FormValues.EMPTY;
-    for (Map<String, Object> form : list(row.getString("forms"))) {
-      values = values.with(new FormValues(form));
-    }
+    FormValues values = merged(row.getString("forms"));
     CaseView view =
         new CaseView(
             row.getObject("id", UUID.class),

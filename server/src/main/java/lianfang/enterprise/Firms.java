@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +115,18 @@ public class Firms {
         .param(id)
         .query(Firms::read)
         .optional();
+  }
+
+  /** The names of those of these ids that are firms, as far as the transaction sees them. */
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    Map<UUID, String> names = new HashMap<>();
+    client
+        .sql("select id, name from enterprise.firm where id = any (?::uuid[])")
+        .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+        .query((java.sql.ResultSet row) -> {
+          names.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+    return names;
   }
 
   /** The firm with this credit code, as far as the transaction sees it. */

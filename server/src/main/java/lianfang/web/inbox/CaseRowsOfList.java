@@ -8,6 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lianfang.access.Accounts;
+import lianfang.casework.Cases;
+import lianfang.casework.FormValues;
+import lianfang.enterprise.Firms;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.cases.CaseActing;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
 import lianfang.casework.Priority;
@@ -25,18 +33,29 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseRowsOfList {
 
-  private static final int SUBSETS_OF = 8;
-
   private final CaseTypes types;
   private final CaseWords words;
   private final Subjects subjects;
   private final Accounts accounts;
+  private final Cases cases;
+  private final Firms firms;
+  private final ScopedTransactions transactions;
 
-  CaseRowsOfList(CaseTypes types, CaseWords words, Subjects subjects, Accounts accounts) {
+  CaseRowsOfList(
+      CaseTypes types,
+      CaseWords words,
+      Subjects subjects,
+      Accounts accounts,
+      Cases cases,
+      Firms firms,
+      ScopedTransactions transactions) {
     this.types = types;
     this.words = words;
     this.subjects = subjects;
     this.accounts = accounts;
+    this.cases = cases;
+    this.firms = firms;
+    this.transactions = transactions;
   }
 
   static List<Listing.Column> columns(Shell shell) {
@@ -50,12 +69,19 @@ class CaseRowsOfList {
         Listing.Column.minor(shell.t("case.list.filed")));
   }
 
-  List<Row> of(Shell shell, List<Inbox.Entry> entries, Instant now) {
+  List<Row> of(Shell shell, CurrentUser user, List<Inbox.Entry> entries, Instant now) {
     Set<String> ids = new TreeSet<>();
     entries.forEach(one -> one.claimant().ifPresent(ids::add));
     Map<String, String> names = accounts.displayNames(ids);
+    Map<UUID, FormValues> filled =
+        cases.values(CaseActing.of(user), entries.stream().map(Inbox.Entry::id).toList());
+    Map<UUID, String> firmNames =
+        transactions.in(
+            user.prefixes(),
+            () -> firms.names(entries.stream().map(Inbox.Entry::about).toList()));
     List<Row> rows = new ArrayList<>();
     for (Inbox.Entry one : entries) {
+      String firm = firmNames.get(one.about());
       CaseType type = types.edition(one.edition());
       String to = shell.link(CaseWords.path(one.id()));
       boolean ends = type.state(one.state()).filter(state -> state.ends()).isPresent();
@@ -66,10 +92,11 @@ class CaseRowsOfList {
           new Row(
               to,
               List.of(
-                  Cell.subject(Said.of(shell, type.title()), subjects.name(shell, one.area()), to),
+                  what(Said.of(shell, type.title()), firm, subjects.name(shell, one.area()), to),
                   late ? Cell.tag("act", until) : Cell.of(until),
                   Cell.of(CaseWords.state(shell, type, one.state())),
-                  Cell.minor(why(shell, type, one.rank())),
+                  Cell.minor(
+                      why(shell, type, filled.getOrDefault(one.id(), FormValues.EMPTY))),
                   Cell.minor(words.desk(shell, one.desk())),
                   Cell.minor(one.claimant().map(id -> names.getOrDefault(id, "–")).orElse("–")),
                   Cell.minor(CaseWords.moment(shell, one.filedAt())))));
@@ -77,31 +104,24 @@ class CaseRowsOfList {
     return rows;
   }
 
-  /** The priorities whose points make this rank, where only one set of them does. */
-  static String why(Shell shell, CaseType type, int rank) {
-    List<Priority> all = type.rules().priorities();
-    if (rank == 0) {
-      return "";
-    }
-    List<List<Priority>> found = new ArrayList<>();
-    for (int set = 1; all.size() <= SUBSETS_OF && set < 1 << all.size(); set++) {
-      List<Priority> some = new ArrayList<>();
-      for (int i = 0; i < all.size(); i++) {
-        if ((set >> i & 1) == 1) {
-          some.add(all.get(i));
-        }
-      }
-      if (some.stream().mapToInt(Priority::points).sum() == rank) {
-        found.add(some);
-      }
-    }
-    return found.size() != 1
-        ? shell.t("case.list.points", rank)
+  /** A firm is known by its name, everything else by what it is and where. */
+  private static Cell what(String title, @Nullable String firm, String area, String to) {
+    return firm == null
+        ? Cell.subject(title, area, to)
+        : Cell.subject(firm, title + " · " + area, to);
+  }
+
+  /** The priorities that hold, so that whoever waits longer knows why others come first. */
+  static String why(Shell shell, CaseType type, FormValues filled) {
+    List<Priority> hold =
+        type.rules().priorities().stream().filter(one -> filled.matches(one.when())).toList();
+    return hold.isEmpty()
+        ? ""
         : shell.t(
             "case.priority",
-            found.getFirst().stream()
+            hold.stream()
                 .map(one -> Said.of(shell, one.says()))
                 .collect(Collectors.joining(shell.t("list.and"))),
-            rank);
+            hold.stream().mapToInt(Priority::points).sum());
   }
 }

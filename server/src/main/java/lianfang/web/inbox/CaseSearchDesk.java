@@ -75,7 +75,7 @@ class CaseSearchDesk {
       Inbox.Entry last = shown.getLast();
       next = shell.here("after", last.filedAt() + "~" + last.id());
     }
-    List<Row> rows = lines.of(shell, shown, clock.instant());
+    List<Row> rows = lines.of(shell, user, shown, clock.instant());
     Empty empty =
         rows.isEmpty()
             ? new Empty(shell.t("case.search.none"), shell.t("case.search.none.why"), null)
@@ -112,7 +112,7 @@ class CaseSearchDesk {
         shell.ground().code(),
         "",
         "cases " + format + " " + all.size());
-    List<Row> rows = lines.of(shell, all, clock.instant());
+    List<Row> rows = lines.of(shell, user, all, clock.instant());
     Lists.send(shell, user, format, CaseRowsOfList.columns(shell), rows, response);
   }
 

@@ -84,7 +84,7 @@ class CasesDesk {
     String next = found.size() > ROWS ? shell.here("after", shown.getLast().key().word()) : null;
     List<UUID> free =
         shown.stream().filter(one -> one.claimant().isEmpty()).map(Inbox.Entry::id).toList();
-    List<Row> rows = lines.of(shell, shown, clock.instant());
+    List<Row> rows = lines.of(shell, user, shown, clock.instant());
     Listing listing =
         new Listing(
             CaseRowsOfList.columns(shell),
@@ -188,7 +188,7 @@ class CasesDesk {
         shell.ground().code(),
         "",
         "cases " + format + " " + all.size());
-    List<Row> rows = lines.of(shell, all, clock.instant());
+    List<Row> rows = lines.of(shell, user, all, clock.instant());
     Lists.send(shell, user, format, CaseRowsOfList.columns(shell), rows, response);
   }
 
