@@ -163,7 +163,7 @@ class AnApplicationFromThePhoneTest {
     shown(page, "phone-3-filled", faults);
     page.locator("form[data-sheet] .button.first").click();
     page.waitForURL(url -> url.matches(".*/cases/[0-9a-f-]{36}.*"));
-    Window.picture(page, "phone-4-filed");
+    shown(page, "phone-4-filed", faults);
     return page.url().replaceAll(".*/cases/([0-9a-f-]{36}).*", "$1");
   }
 
@@ -188,7 +188,7 @@ class AnApplicationFromThePhoneTest {
     file(page, "seen", 3);
     page.locator("form[data-sheet] .button.first").click();
     page.waitForURL(url -> url.matches(".*/cases/" + id + "(\\?.*)?"));
-    Window.picture(page, "phone-6-accepted");
+    shown(page, "phone-6-accepted", faults);
   }
 
   @Test
