@@ -6,20 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.access.Accounts;
+import lianfang.casework.CaseType;
+import lianfang.casework.CaseTypes;
 import lianfang.casework.Cases;
 import lianfang.casework.FormValues;
+import lianfang.casework.Priority;
+import lianfang.casework.desk.Inbox;
 import lianfang.enterprise.Firms;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.cases.CaseActing;
-import lianfang.web.signin.CurrentUser;
-import org.jspecify.annotations.Nullable;
-import java.util.UUID;
-import lianfang.casework.CaseType;
-import lianfang.casework.CaseTypes;
-import lianfang.casework.Priority;
-import lianfang.casework.desk.Inbox;
 import lianfang.web.cases.CaseWords;
 import lianfang.web.cases.Said;
 import lianfang.web.part.Cell;
@@ -27,6 +25,8 @@ import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 办件列表的行: what a case is, how it stands, until when, and why it comes first. */
@@ -77,8 +77,7 @@ class CaseRowsOfList {
         cases.values(CaseActing.of(user), entries.stream().map(Inbox.Entry::id).toList());
     Map<UUID, String> firmNames =
         transactions.in(
-            user.prefixes(),
-            () -> firms.names(entries.stream().map(Inbox.Entry::about).toList()));
+            user.prefixes(), () -> firms.names(entries.stream().map(Inbox.Entry::about).toList()));
     List<Row> rows = new ArrayList<>();
     for (Inbox.Entry one : entries) {
       String firm = firmNames.get(one.about());
@@ -95,8 +94,7 @@ class CaseRowsOfList {
                   what(Said.of(shell, type.title()), firm, subjects.name(shell, one.area()), to),
                   late ? Cell.tag("act", until) : Cell.of(until),
                   Cell.of(CaseWords.state(shell, type, one.state())),
-                  Cell.minor(
-                      why(shell, type, filled.getOrDefault(one.id(), FormValues.EMPTY))),
+                  Cell.minor(why(shell, type, filled.getOrDefault(one.id(), FormValues.EMPTY))),
                   Cell.minor(words.desk(shell, one.desk())),
                   Cell.minor(one.claimant().map(id -> names.getOrDefault(id, "–")).orElse("–")),
                   Cell.minor(CaseWords.moment(shell, one.filedAt())))));

@@ -100,8 +100,7 @@ class AnApplicationFromThePhoneTest {
   private static void anotherWaits() throws IOException {
     RegisteredFirm other = firm("演示先到普通厂", 1, false);
     Account account = county.server().account("firm-other", Role.ENTERPRISE, AREA);
-    CaseRecorder who =
-        CaseRecorder.person(account.recorder(), Set.of(Role.ENTERPRISE.word()));
+    CaseRecorder who = CaseRecorder.person(account.recorder(), Set.of(Role.ENTERPRISE.word()));
     String plan = county.get(EvidenceStore.class).put(who, AREA, png(7), false);
     Map<String, Object> form =
         new java.util.LinkedHashMap<>(
@@ -139,8 +138,7 @@ class AnApplicationFromThePhoneTest {
     Window.picture(page, name);
   }
 
-  private static String fill(Page page, List<String> faults)
-      throws IOException {
+  private static String fill(Page page, List<String> faults) throws IOException {
     page.navigate(county.address() + "/portal");
     shown(page, "phone-1-portal", faults);
     page.locator("#next a").click();
