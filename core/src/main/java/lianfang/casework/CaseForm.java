@@ -94,11 +94,14 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
    * @param keepsLocation whether a picture keeps where it was taken
    * @param prefill what it is filled with when that is known, such as firm.name; empty for nothing
    * @param checklist id of the checklist; empty where it is none
+   * @param recuses what of a unit it names whose people must not see the case: name or level; empty
+   *     for nothing
    */
-  public record Traits(Set<String> sees, boolean keepsLocation, String prefill, String checklist) {
+  public record Traits(
+      Set<String> sees, boolean keepsLocation, String prefill, String checklist, String recuses) {
 
     /** Nothing. */
-    public static final Traits NONE = new Traits(Set.of(), false, "", "");
+    public static final Traits NONE = new Traits(Set.of(), false, "", "", "");
 
     /** Copies the desks. */
     public Traits {

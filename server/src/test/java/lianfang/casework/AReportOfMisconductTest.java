@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import lianfang.area.Responsibilities;
+import lianfang.area.Responsibility;
+import lianfang.area.ResponsibleLevel;
 import lianfang.fact.Subject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AReportOfMisconductTest {
 
@@ -33,6 +39,21 @@ class AReportOfMisconductTest {
     // Both sit where such reports are checked, and yet it is about them.
     seat(HEAD, "supervision", COUNTY);
     seat(CaseInstance.person("own", COUNTY, "township"), "supervision", COUNTY);
+    Responsibility head =
+        new Responsibility(
+            UUID.randomUUID(),
+            ResponsibleLevel.COUNTY_HEAD,
+            COUNTY,
+            Optional.empty(),
+            Optional.of("head"),
+            Optional.empty(),
+            Optional.empty(),
+            LocalDate.of(2020, 1, 24),
+            Optional.empty());
+    city.instance.everywhere(() -> {
+      city.instance.bean(Responsibilities.class).assign(List.of(head));
+      return true;
+    });
   }
 
   private static void seat(CaseRecorder who, String desk, String area) {
@@ -56,30 +77,65 @@ class AReportOfMisconductTest {
   }
 
   private static UUID reported() {
-    UUID id = UUID.randomUUID();
-    CaseRecorder anyone = CaseRecorder.anyone(TOWN);
-    city.instance.everywhere(() -> {
-      city.cases.file(
-          anyone,
-          Filing.of(
-              id,
-              "supervision-report",
-              Subject.area(TOWN),
-              TOWN,
-              new FormValues(
-                  Map.of(
-                      "misconduct",
-                      "inaction",
-                      "unit",
-                      "街道办事处",
-                      "level",
-                      "township",
-                      "what",
-                      "卡点无人值守已经三天，反映后没有处理"))));
-      city.instance.bean(Recusals.class).recuse(id, TOWN, List.of("head"));
-      return id;
-    });
-    return id;
+    return filed(CaseRecorder.anyone(TOWN), TOWN, "街道办事处", "township");
+  }
+
+  private static UUID filed(CaseRecorder who, String area, String unit, String level) {
+    Map<String, Object> values = new HashMap<>(Map.of("misconduct", "inaction", "level", level));
+    values.put("what", "卡点无人值守已经三天，反映后没有处理");
+    if (!unit.isEmpty()) {
+      values.put("unit", unit);
+    }
+    return city.cases.file(
+        who,
+        Filing.of(
+            UUID.randomUUID(),
+            "supervision-report",
+            Subject.area(area),
+            area,
+            new FormValues(values)));
+  }
+
+  @Test
+  void whatTheIntakeDeskFilesIsHiddenFromTheUnitToo() {
+    UUID id = filed(INTAKE, TOWN, "街道办事处", "township");
+    step(INTAKE, id, "accept");
+    assertThat(city.cases.find(GROUP, id)).isPresent();
+    assertThat(city.cases.find(HEAD, id)).isEmpty();
+    assertThat(city.cases.find(OWN, id)).isEmpty();
+  }
+
+  @Test
+  void aCountyReportedFromOneOfItsTownsIsHiddenFromTheWholeCounty() {
+    UUID id = filed(INTAKE, TOWN, "县指挥部", "county");
+    assertThat(recused(id)).contains("/4109", "head/");
+    assertThat(city.cases.find(INTAKE, id)).isPresent();
+  }
+
+  @Test
+  void aReportOfTheWholeCityStaysWithThoseWhoCheckIt() {
+    UUID id = filed(INTAKE, CITY, "市督导组", "supervision");
+    assertThat(recused(id)).isEmpty();
+    assertThat(city.cases.find(INTAKE, id)).isPresent();
+  }
+
+  @Test
+  void aReportThatNamesNoUnitIsRefusedAndLeavesNothing() {
+    assertThatThrownBy(() -> filed(INTAKE, TOWN, "", "township"))
+        .isInstanceOf(FormRefused.class)
+        .hasMessageNotContaining("卡点");
+    assertThatThrownBy(() -> filed(INTAKE, TOWN, " ", "township"))
+        .isInstanceOf(FormRefused.class);
+  }
+
+  private static List<String> recused(UUID id) {
+    return city.instance.everywhere(() ->
+        city.instance
+            .bean(JdbcClient.class)
+            .sql("select account || '/' || above from casework.recusal where case_id = ?")
+            .param(id)
+            .query(String.class)
+            .list());
   }
 
   private static void step(CaseRecorder who, UUID id, String step) {

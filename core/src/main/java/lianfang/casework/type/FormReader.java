@@ -52,7 +52,8 @@ final class FormReader {
             Set.copyOf(given.words("x-sees")),
             given.textOr("x-location", "").equals("keep"),
             given.textOr("x-prefill", ""),
-            given.textOr("x-checklist", "")));
+            given.textOr("x-checklist", ""),
+            given.textOr("x-recuses", "")));
   }
 
   private static Kind kind(Yaml given) {

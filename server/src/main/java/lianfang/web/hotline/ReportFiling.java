@@ -1,7 +1,6 @@
 package lianfang.web.hotline;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseRecorder;
@@ -9,7 +8,6 @@ import lianfang.casework.CaseType;
 import lianfang.casework.Cases;
 import lianfang.casework.Filing;
 import lianfang.casework.FormValues;
-import lianfang.casework.Recusals;
 import lianfang.casework.evidence.EvidenceRefused;
 import lianfang.casework.evidence.EvidenceStore;
 import lianfang.casework.suggest.OpenRequests;
@@ -22,15 +20,13 @@ import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
-/** 公众提交: files what somebody without an account sends; a report recuses whoever it is about. */
+/** 公众提交: files what somebody without an account sends. */
 @Component
 class ReportFiling {
 
   private final ScopedTransactions transactions;
   private final Cases cases;
   private final CaseForms forms;
-  private final Recusals recusals;
-  private final ReportedChain chain;
   private final OpenRequests open;
   private final EvidenceStore evidence;
 
@@ -38,23 +34,17 @@ class ReportFiling {
       ScopedTransactions transactions,
       Cases cases,
       CaseForms forms,
-      Recusals recusals,
-      ReportedChain chain,
       OpenRequests open,
       EvidenceStore evidence) {
     this.transactions = transactions;
     this.cases = cases;
     this.forms = forms;
-    this.recusals = recusals;
-    this.chain = chain;
     this.open = open;
     this.evidence = evidence;
   }
 
   /** Files it and says with which code one asks how it stands. */
   String file(CaseType type, UUID id, String area, Typed typed) {
-    boolean report = type.id().equals(ReportDesk.MISCONDUCT);
-    Set<String> reported = report ? chain.of(area) : Set.of();
     CaseForm form = type.filings().getFirst().form().flatMap(type::form).orElseThrow();
     return transactions.in(
         area,
@@ -71,9 +61,6 @@ class ReportFiling {
                   values,
                   typed.evidence(),
                   Optional.empty()));
-          if (report) {
-            recusals.recuse(id, area, reported);
-          }
           return open.code(id);
         });
   }

@@ -3,11 +3,18 @@ package lianfang.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import lianfang.access.Account;
 import lianfang.access.Role;
+import lianfang.area.Scope;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.DeskPlace;
+import lianfang.casework.Seats;
+import lianfang.fact.Recorder;
 import lianfang.web.signin.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +82,41 @@ class CasesOfProgramsTest {
     assertThat(old.statusCode()).isEqualTo(409);
     assertThat(old.body()).contains("meanwhile", "\"step\":\"take\"", "decide again");
     assertThat(PROGRAM.get("elsewhere", "/api/v1/cases/" + id).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aReportOfMisconductIsHiddenFromTheUnitThatItNames() {
+    Account intake = SERVER.account("intake", Role.DEPARTMENT, "4109");
+    seat(intake, "report-intake", "4109");
+    Account checker = SERVER.account("checker", Role.DEPARTMENT, "410922");
+    seat(checker, "supervision", "410922");
+    Account own = SERVER.account("own", Role.DEPARTMENT, TOWNSHIP);
+    seat(own, "supervision", "410922");
+    UUID id = UUID.randomUUID();
+    String values =
+        """
+        {"misconduct": "slow", "unit": "the office", "level": "township",
+         "what": "nobody was at the post for three days"}
+        """;
+    HttpResponse<String> filed =
+        PROGRAM.post(
+            "intake",
+            "/api/v1/cases",
+            "{\"id\": \"%s\", \"type\": \"supervision-report\", \"area\": \"%s\", \"values\": %s}"
+                .formatted(id, TOWNSHIP, values));
+    assertThat(filed.statusCode()).as(filed.body()).isEqualTo(200);
+    assertThat(PROGRAM.get("checker", "/api/v1/cases/" + id).statusCode()).isEqualTo(200);
+    assertThat(PROGRAM.get("own", "/api/v1/cases/" + id).statusCode()).isEqualTo(404);
+  }
+
+  private static void seat(Account account, String desk, String area) {
+    String id = account.id().toString();
+    CaseRecorder who = CaseRecorder.person(new Recorder(id, Scope.of("4109")), Set.of());
+    LocalDate from = LocalDate.of(2020, 2, 1);
+    DeskPlace place = new DeskPlace(desk, area);
+    SERVER
+        .get(Seats.class)
+        .take(who, UUID.randomUUID(), new Seats.Seat(id, place, from, null, null, null));
   }
 
   @Test

@@ -70,27 +70,44 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
 
   @Test
   void whoeverSitsAtTheHotlineTakesACallOnOnePageAndOthersDoNot() {
-    var account = county.get(Accounts.class).find("township").orElseThrow();
-    CaseRecorder who =
-        CaseRecorder.person(
-            new Recorder(account.id().toString(), Scope.of("4109")), Set.of("township"));
     BrowserContext visitor = window.visitor(1440, "zh-CN", false);
     Page page = signIn(visitor, "township", Language.ZH);
     assertThat(page.navigate(county.address() + "/hotline").status()).isEqualTo(403);
-    county
-        .get(Seats.class)
-        .take(
-            who,
-            UUID.randomUUID(),
-            new Seats.Seat(
-                account.id().toString(),
-                new DeskPlace("hotline", "4109"),
-                LocalDate.of(2020, 2, 1),
-                null,
-                null,
-                null));
+    seat("township", "hotline", "4109");
     page.navigate(county.address() + "/hotline");
     Window.picture(page, "hotline-1440");
     assertThat(page.content()).contains("热线受理", "道路封堵", "特急", "110");
+  }
+
+  @Test
+  void whatTheIntakeDeskFilesOnThePageOfCasesIsHiddenFromTheUnitToo() {
+    seat("department", "report-intake", "4109");
+    seat("township-office", "supervision", "410922");
+    BrowserContext visitor = window.visitor(1440, "zh-CN", false);
+    Page page = signIn(visitor, "department", Language.ZH);
+    page.navigate(
+        county.address() + "/cases/new/supervision-report?in=" + SmallCounty.TOWNSHIP);
+    page.selectOption("[name=misconduct]", "inaction");
+    page.locator("[name=unit]").fill("城关镇");
+    page.locator("[name=level][value=township]").check();
+    page.locator("[name=what]").fill("卡点三天没有人值守，反映后也没有处理");
+    page.locator("form button.first").first().click();
+    page.waitForURL("**/cases/*-*-*-*-*");
+    assertThat(page.content()).contains("待受理");
+    String address = page.url();
+    page.locator("text=受理转办").first().click();
+    page.waitForLoadState();
+    Page unit = signIn(window.visitor(1440, "zh-CN", false), "township-office", Language.ZH);
+    assertThat(unit.navigate(address).status()).isEqualTo(404);
+  }
+
+  private static void seat(String login, String desk, String area) {
+    String id = county.get(Accounts.class).find(login).orElseThrow().id().toString();
+    CaseRecorder who = CaseRecorder.person(new Recorder(id, Scope.of("4109")), Set.of());
+    LocalDate from = LocalDate.of(2020, 2, 1);
+    DeskPlace place = new DeskPlace(desk, area);
+    county
+        .get(Seats.class)
+        .take(who, UUID.randomUUID(), new Seats.Seat(id, place, from, null, null, null));
   }
 }
