@@ -3,6 +3,7 @@ package lianfang.casework;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.instance.Forgetting;
@@ -11,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 办件销毁: what people wrote in cases and the codes with which they asked go; that there was a case,
- * and what was decided, stays in the ledger.
+ * 办件销毁: what people wrote in cases and the codes with which they asked go, as do who was recused
+ * and what visits found; that there was a case, and what was decided, stays in the ledger.
  */
 @Component
 class CaseForgetting implements Forgetting {
@@ -22,6 +23,10 @@ class CaseForgetting implements Forgetting {
           + " (select id from casework.case_row where about_kind = 'person' and about = ?)";
 
   private static final Map<String, String> TABLES = tables();
+
+  /** What supervision keeps about officials, not about whoever a case is about. */
+  private static final Map<String, String> OF_OFFICIALS =
+      Map.of("recusals from cases", "recusal", "visits of rounds", "round_visit");
 
   private final JdbcClient engine;
 
@@ -48,8 +53,10 @@ class CaseForgetting implements Forgetting {
 
   @Override
   public Map<String, Long> everybody() {
+    Map<String, String> tables = new LinkedHashMap<>(TABLES);
+    tables.putAll(new TreeMap<>(OF_OFFICIALS));
     Map<String, Long> destroyed = new LinkedHashMap<>();
-    TABLES.forEach((name, table) ->
+    tables.forEach((name, table) ->
         destroyed.put(name, (long) engine.sql("delete from casework." + table).update()));
     return destroyed;
   }
