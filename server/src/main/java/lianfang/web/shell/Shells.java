@@ -39,6 +39,7 @@ public class Shells implements HandlerMethodArgumentResolver {
           "cases",
           "checkpoints",
           "venues",
+          "rectifications",
           "certificates",
           "permits",
           "portal",

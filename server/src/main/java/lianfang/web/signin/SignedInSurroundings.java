@@ -62,6 +62,7 @@ final class SignedInSurroundings implements Surroundings {
     doors.put("portal", EnumSet.of(Permission.FILE_APPLICATION));
     doors.put("firms", EnumSet.of(Permission.SEE_FIGURES));
     doors.put("venues", EnumSet.of(Permission.DO_DUTY, Permission.MANAGE_AREAS));
+    doors.put("rectifications", EnumSet.of(Permission.SEE_PERSONS));
     doors.put("permits", EnumSet.of(Permission.FILE_APPLICATION));
     doors.put("certificates", EnumSet.of(Permission.ISSUE_PASS));
     doors.put("situation", EnumSet.of(Permission.SEE_FIGURES));

@@ -1,0 +1,101 @@
+package lianfang.casework.desk;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseTransactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 整改台账: what is to be put right in an area, from which source, by whom and until when. */
+@Component
+public class Rectifications {
+
+  private static final String FROM =
+      """
+       from casework.case_row c join casework.case_form f on f.case_id = c.id and f.form = 'problem'
+       where c.type = 'rectification' and not c.ended and c.area ^@ :area
+      """;
+
+  private final JdbcClient client;
+  private final CaseTransactions transactions;
+  private final Clock clock;
+
+  Rectifications(DataSource app, CaseTransactions transactions, Clock clock) {
+    this.client = JdbcClient.create(app);
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Which items are listed; an empty word leaves all.
+   *
+   * @param area beginning of a division code
+   * @param state of the case type, or "late"
+   */
+  public record Wanted(String area, String state, String source, String owner) {}
+
+  /** An item with what its finder wrote. */
+  public record Item(Inbox.Entry entry, String problem, String source, String owner) {}
+
+  /** How many items are alike. */
+  public record Count(String state, String source, String owner, boolean late, long items) {}
+
+  /** The items, the earliest deadline first, as far as somebody may see them. */
+  public List<Item> list(CaseRecorder who, Wanted wanted, int limit) {
+    return transactions.seeing(
+        who,
+        () ->
+            client
+                .sql(
+                    "select c.*, f.filled ->> 'problem' as problem, f.filled ->> 'source' as source,"
+                        + " f.filled ->> 'owner' as owner"
+                        + FROM
+                        + """
+                           and (:state in ('', c.state)
+                            or :state = 'late' and c.state <> 'closed' and c.due < :now)
+                          and :source in ('', f.filled ->> 'source')
+                          and :owner in ('', f.filled ->> 'owner')
+                          order by c.due nulls last, c.id limit :limit
+                          """)
+                .param("area", wanted.area())
+                .param("state", wanted.state())
+                .param("source", wanted.source())
+                .param("owner", wanted.owner())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("limit", limit)
+                .query((row, n) ->
+                    new Item(
+                        Inbox.entry(row, n),
+                        row.getString("problem"),
+                        row.getString("source"),
+                        row.getString("owner")))
+                .list());
+  }
+
+  /** All items of an area, counted. */
+  public List<Count> counts(CaseRecorder who, String area) {
+    return transactions.seeing(
+        who,
+        () ->
+            client
+                .sql(
+                    "select c.state, f.filled ->> 'source' as source, f.filled ->> 'owner' as owner,"
+                        + " c.state <> 'closed' and coalesce(c.due < :now, false) as late,"
+                        + " count(*) as items"
+                        + FROM
+                        + " group by 1, 2, 3, 4")
+                .param("area", area)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) ->
+                    new Count(
+                        row.getString("state"),
+                        row.getString("source"),
+                        row.getString("owner"),
+                        row.getBoolean("late"),
+                        row.getLong("items")))
+                .list());
+  }
+}
