@@ -33,10 +33,13 @@ class TheEmergencyEndsForSupervisionTest {
               Subject.area(TOWN),
               TOWN,
               new FormValues(values)));
-      ending.instance.everywhere(() ->
-          ending
-              .instance
-              .bean(JdbcClient.class)
+      JdbcClient client = ending.instance.bean(JdbcClient.class);
+      ending.instance.everywhere(() -> {
+        client
+            .sql("select set_config('lianfang.desks', '*', true)")
+            .query(String.class)
+            .single();
+        return client
               .sql(
                   """
                   insert into casework.round_visit
@@ -44,7 +47,8 @@ class TheEmergencyEndsForSupervisionTest {
                   select gen_random_uuid(), id, 1, now(), 'planner', 1, ''::bytea
                   from casework.case_row
                   """)
-              .update());
+              .update();
+      });
       CaseForgetting forgetting = ending.instance.bean(CaseForgetting.class);
       assertThat(forgetting.everybody())
           .containsEntry("recusals from cases", 1L)
