@@ -124,8 +124,7 @@ class AReportOfMisconductTest {
     assertThatThrownBy(() -> filed(INTAKE, TOWN, "", "township"))
         .isInstanceOf(FormRefused.class)
         .hasMessageNotContaining("卡点");
-    assertThatThrownBy(() -> filed(INTAKE, TOWN, " ", "township"))
-        .isInstanceOf(FormRefused.class);
+    assertThatThrownBy(() -> filed(INTAKE, TOWN, " ", "township")).isInstanceOf(FormRefused.class);
   }
 
   private static List<String> recused(UUID id) {

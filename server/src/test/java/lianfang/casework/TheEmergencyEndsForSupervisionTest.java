@@ -35,19 +35,16 @@ class TheEmergencyEndsForSupervisionTest {
               new FormValues(values)));
       JdbcClient client = ending.instance.bean(JdbcClient.class);
       ending.instance.everywhere(() -> {
-        client
-            .sql("select set_config('lianfang.desks', '*', true)")
-            .query(String.class)
-            .single();
+        client.sql("select set_config('lianfang.desks', '*', true)").query(String.class).single();
         return client
-              .sql(
-                  """
-                  insert into casework.round_visit
-                    (fact, round, target, at, recorder, places, sealed)
-                  select gen_random_uuid(), id, 1, now(), 'planner', 1, ''::bytea
-                  from casework.case_row
-                  """)
-              .update();
+            .sql(
+                """
+                insert into casework.round_visit
+                  (fact, round, target, at, recorder, places, sealed)
+                select gen_random_uuid(), id, 1, now(), 'planner', 1, ''::bytea
+                from casework.case_row
+                """)
+            .update();
       });
       CaseForgetting forgetting = ending.instance.bean(CaseForgetting.class);
       assertThat(forgetting.everybody())

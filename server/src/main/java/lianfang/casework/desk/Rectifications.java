@@ -54,12 +54,12 @@ public class Rectifications {
                         + " f.filled ->> 'owner' as owner"
                         + FROM
                         + """
-                           and (:state in ('', c.state)
-                            or :state = 'late' and c.state <> 'closed' and c.due < :now)
-                          and :source in ('', f.filled ->> 'source')
-                          and :owner in ('', f.filled ->> 'owner')
-                          order by c.due nulls last, c.id limit :limit
-                          """)
+                         and (:state in ('', c.state)
+                          or :state = 'late' and c.state <> 'closed' and c.due < :now)
+                        and :source in ('', f.filled ->> 'source')
+                        and :owner in ('', f.filled ->> 'owner')
+                        order by c.due nulls last, c.id limit :limit
+                        """)
                 .param("area", wanted.area())
                 .param("state", wanted.state())
                 .param("source", wanted.source())

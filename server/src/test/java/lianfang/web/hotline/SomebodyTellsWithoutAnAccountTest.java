@@ -85,8 +85,7 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
     seat("township-office", "supervision", "410922");
     BrowserContext visitor = window.visitor(1440, "zh-CN", false);
     Page page = signIn(visitor, "department", Language.ZH);
-    page.navigate(
-        county.address() + "/cases/new/supervision-report?in=" + SmallCounty.TOWNSHIP);
+    page.navigate(county.address() + "/cases/new/supervision-report?in=" + SmallCounty.TOWNSHIP);
     page.selectOption("[name=misconduct]", "inaction");
     page.locator("[name=unit]").fill("城关镇");
     page.locator("[name=level][value=township]").check();
