@@ -23,11 +23,18 @@ class CaseStore {
 
   private final JdbcClient client;
   private final Prefills prefills;
+  private final Recusals recusals;
   private final RandomBytes random = new RandomBytes();
 
-  CaseStore(DataSource app, Prefills prefills) {
+  CaseStore(DataSource app, Prefills prefills, Recusals recusals) {
     this.client = JdbcClient.create(app);
     this.prefills = prefills;
+    this.recusals = recusals;
+  }
+
+  /** Who may not see what is filed. */
+  Recusals recusals() {
+    return recusals;
   }
 
   /** What is kept of what was typed: registers have their own word. */

@@ -35,7 +35,6 @@ public class Cases {
   private final CaseStore store;
   private final CaseTransactions transactions;
   private final Seats seats;
-  private final Recusals recusals;
   private final Ledger ledger;
   private final Clock clock;
   private final FormCheck forms = new FormCheck();
@@ -46,7 +45,6 @@ public class Cases {
       CaseStore store,
       CaseTransactions transactions,
       Seats seats,
-      Recusals recusals,
       Ledger ledger,
       Clock clock) {
     this.types = types;
@@ -54,7 +52,6 @@ public class Cases {
     this.store = store;
     this.transactions = transactions;
     this.seats = seats;
-    this.recusals = recusals;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -91,7 +88,7 @@ public class Cases {
           filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
           append(who, unfiled, decided, CaseFacts.FILED, said, work);
           store.code(filing.id(), filing.area());
-          recusals.filed(who, decided.step().form().flatMap(type::form), filing);
+          store.recusals().filed(who, decided.step().form().flatMap(type::form), filing);
           return filing.id();
         });
   }

@@ -50,8 +50,8 @@ public class Rectifications {
         () ->
             client
                 .sql(
-                    "select c.*, f.filled ->> 'problem' as problem, f.filled ->> 'source' as source,"
-                        + " f.filled ->> 'owner' as owner"
+                    "select c.*, f.filled ->> 'problem' as problem,"
+                        + " f.filled ->> 'source' as source, f.filled ->> 'owner' as owner"
                         + FROM
                         + """
                          and (:state in ('', c.state)
@@ -82,8 +82,8 @@ public class Rectifications {
         () ->
             client
                 .sql(
-                    "select c.state, f.filled ->> 'source' as source, f.filled ->> 'owner' as owner,"
-                        + " c.state <> 'closed' and coalesce(c.due < :now, false) as late,"
+                    "select c.state, f.filled ->> 'source' as source,"
+                        + " f.filled ->> 'owner' as owner, c.state <> 'closed' and coalesce(c.due < :now, false) as late,"
                         + " count(*) as items"
                         + FROM
                         + " group by 1, 2, 3, 4")
