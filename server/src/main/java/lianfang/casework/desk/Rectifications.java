@@ -83,7 +83,8 @@ public class Rectifications {
             client
                 .sql(
                     "select c.state, f.filled ->> 'source' as source,"
-                        + " f.filled ->> 'owner' as owner, c.state <> 'closed' and coalesce(c.due < :now, false) as late,"
+                        + " f.filled ->> 'owner' as owner,"
+                        + " c.state <> 'closed' and coalesce(c.due < :now, false) as late,"
                         + " count(*) as items"
                         + FROM
                         + " group by 1, 2, 3, 4")
