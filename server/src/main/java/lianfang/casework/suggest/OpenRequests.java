@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -66,6 +67,19 @@ public class OpenRequests {
             Comparator.comparingLong((Open one) -> common(wanted, pairs(one.where()))).reversed())
         .limit(limit)
         .toList();
+  }
+
+  /** The open request that people name by this number, which has joined no other. */
+  public Optional<UUID> numbered(long number) {
+    return client
+        .sql(
+            """
+            select id from casework.case_row
+            where number = ? and type = 'request' and not ended and state <> 'joined'
+            """)
+        .param(number)
+        .query(UUID.class)
+        .optional();
   }
 
   /** The requests that have joined one. */

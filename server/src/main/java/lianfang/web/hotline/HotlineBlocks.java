@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import lianfang.fact.Days;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
+import lianfang.web.part.Field;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
@@ -29,8 +30,8 @@ class HotlineBlocks {
     this.subjects = subjects;
   }
 
-  /** The blocks, with how many are to be taken and to be called back. */
-  record Waiting(List<Block> blocks, long toTake, long toCall) {}
+  /** The blocks, with how many are to be taken and called back, and which may join another. */
+  record Waiting(List<Block> blocks, long toTake, long toCall, List<Field.Option> calls) {}
 
   private record Line(
       UUID id, long number, String state, String area, String what, Instant filedAt) {}
@@ -41,7 +42,11 @@ class HotlineBlocks {
     return new Waiting(
         List.of(block(shell, "hotline.take", take), block(shell, "hotline.callback", call)),
         take.size(),
-        call.size());
+        call.size(),
+        take.stream()
+            .map(one ->
+                new Field.Option(one.id().toString(), "C-" + one.number() + " " + cut(one.what())))
+            .toList());
   }
 
   private List<Line> lines(String... states) {
@@ -82,14 +87,17 @@ class HotlineBlocks {
 
   private Row row(Shell shell, Line line) {
     String to = shell.link("/cases/" + line.id());
-    String what = line.what().length() > 40 ? line.what().substring(0, 40) + "…" : line.what();
     return new Row(
         to,
         List.of(
             Cell.subject("C-" + line.number(), null, to),
-            Cell.of(what),
+            Cell.of(cut(line.what())),
             Cell.minor(subjects.village(shell, line.area())),
             Cell.minor(
                 shell.language().moment(LocalDateTime.ofInstant(line.filedAt(), Days.ZONE)))));
+  }
+
+  private static String cut(String what) {
+    return what.length() > 40 ? what.substring(0, 40) + "…" : what;
   }
 }

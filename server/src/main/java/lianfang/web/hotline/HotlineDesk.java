@@ -38,7 +38,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -183,16 +182,44 @@ class HotlineDesk {
         .orElse(word);
   }
 
-  /** 并案: this call and another are about one place. */
-  @PostMapping(PAGE + "/{id}/join")
+  /** 并案: this call and another one, named by its number, are about one place. */
+  @PostMapping(PAGE + "/join")
   ModelAndView join(
       Shell shell,
-      @PathVariable UUID id,
-      @RequestParam UUID with,
+      @RequestParam UUID call,
+      @RequestParam(defaultValue = "") String with,
       @AuthenticationPrincipal CurrentUser user) {
     CaseRecorder who = sitting(user);
-    joining.join(who, id, with, shell.t("hotline.join.reason"));
-    return new ModelAndView("redirect:" + shell.link("/cases/" + with));
+    String digits = with.strip().replaceFirst("^[Cc]-?", "");
+    Optional<UUID> main =
+        digits.matches("[0-9]{1,15}")
+            ? transactions.seeing(who, () -> open.numbered(Long.parseLong(digits)))
+            : Optional.empty();
+    Sheet sheet = sheets.open(shell, asked(), JsonMapper.shared().createObjectNode());
+    if (main.filter(id -> !id.equals(call)).isEmpty()) {
+      String not = shell.t("hotline.join.not");
+      return page(shell, who, UUID.randomUUID(), "", sheet, not).show();
+    }
+    try {
+      joining.join(who, call, main.get(), shell.t("hotline.join.reason"));
+    } catch (CaseRefused refused) {
+      boolean zh = shell.language() == Language.ZH;
+      String not = zh ? refused.refused().says().zh() : refused.refused().says().en();
+      return page(shell, who, UUID.randomUUID(), "", sheet, not).show();
+    }
+    return new ModelAndView("redirect:" + shell.link("/cases/" + main.get()));
+  }
+
+  private static List<Field> joinFields(Shell shell, List<Field.Option> calls) {
+    if (calls.isEmpty()) {
+      return List.of();
+    }
+    String one = shell.t("hotline.join.call");
+    return List.of(
+        new Field("call", "select", one, null, "", null, calls, null, true),
+        Field.of("with", "text", shell.t("hotline.join.with"), "")
+            .hint(shell.t("hotline.join.hint"))
+            .need());
   }
 
   private HotlinePage page(
@@ -215,6 +242,7 @@ class HotlineDesk {
         place,
         sheet,
         not,
+        joinFields(shell, waiting.calls()),
         shown);
   }
 

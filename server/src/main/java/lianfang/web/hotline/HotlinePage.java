@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param area where it is
  * @param sheet the form
  * @param refusal why nothing was recorded; null where nothing was tried
+ * @param join which call joins which other; empty where no call waits
  * @param blocks what waits at the desk
  */
 public record HotlinePage(
@@ -27,5 +28,6 @@ public record HotlinePage(
     Field area,
     Sheet sheet,
     @Nullable String refusal,
+    List<Field> join,
     List<Block> blocks)
     implements Page {}

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lianfang.access.Accounts;
 import lianfang.area.Scope;
+import lianfang.casework.CaseFile;
 import lianfang.casework.CaseRecorder;
+import lianfang.casework.Cases;
 import lianfang.casework.DeskPlace;
+import lianfang.casework.Filing;
+import lianfang.casework.FormValues;
 import lianfang.casework.Seats;
 import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
 import lianfang.web.walk.CountyInAWindow;
@@ -77,6 +84,43 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
     page.navigate(county.address() + "/hotline");
     Window.picture(page, "hotline-1440");
     assertThat(page.content()).contains("热线受理", "道路封堵", "特急", "110");
+    long first = call("西关路口土堆挡住救护车");
+    call("西关路口有土堆，车过不去");
+    page.navigate(county.address() + "/hotline");
+    String second =
+        page.locator("[name=call] option:has-text('车过不去')").first().getAttribute("value");
+    page.selectOption("[name=call]", second);
+    page.locator("[name=with]").fill("C-999999");
+    page.locator("main form[action='/hotline/join'] button").click();
+    page.waitForLoadState();
+    assertThat(page.locator("[role=alert]").textContent()).contains("没有这样未办结的诉求");
+    page.selectOption("[name=call]", second);
+    page.locator("[name=with]").fill("C-" + first);
+    Window.picture(page, "hotline-join-1440");
+    page.locator("main form[action='/hotline/join'] button").click();
+    page.waitForURL("**/cases/*");
+    CaseFile joined = county.get(Cases.class).find(HOTLINE, UUID.fromString(second)).orElseThrow();
+    assertThat(joined.view().state()).isEqualTo("joined");
+  }
+
+  private static final CaseRecorder HOTLINE =
+      CaseRecorder.person(new Recorder("sees-all", Scope.of("4109")), Set.of("command"));
+
+  private static final Map<String, Object> CALL =
+      Map.of("kind", "help", "topic", "road-blocked", "urgency", "normal", "where", "西关路口");
+
+  private static long call(String what) {
+    UUID id = UUID.randomUUID();
+    Map<String, Object> values = new HashMap<>(CALL);
+    values.put("what", what);
+    CaseRecorder anyone = CaseRecorder.anyone(SmallCounty.TOWNSHIP);
+    Subject about = Subject.area(SmallCounty.TOWNSHIP);
+    county
+        .get(Cases.class)
+        .file(
+            anyone,
+            Filing.of(id, "request", about, SmallCounty.TOWNSHIP, new FormValues(values)));
+    return county.get(Cases.class).find(HOTLINE, id).orElseThrow().events().getFirst().number();
   }
 
   @Test
