@@ -118,8 +118,7 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
     county
         .get(Cases.class)
         .file(
-            anyone,
-            Filing.of(id, "request", about, SmallCounty.TOWNSHIP, new FormValues(values)));
+            anyone, Filing.of(id, "request", about, SmallCounty.TOWNSHIP, new FormValues(values)));
     return county.get(Cases.class).find(HOTLINE, id).orElseThrow().events().getFirst().number();
   }
 
