@@ -129,6 +129,9 @@ public final class Appeals {
    */
   void answer(CaseRecorder who, Appeal appeal, Fact raised, Objections.Answer answer) {
     String step = STEPS.get(answer.conclusion());
+    if (step == null) {
+      throw new ActionRefused(ActionRefusal.ANSWER_NOT_FITTING);
+    }
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("because", answer.because());
     keep(values, "reason", answer.words().strip());

@@ -121,8 +121,9 @@ class VenueDesk {
           if (!form.getOrDefault("price", "").isBlank()) {
             acts.quote(user, venue, form);
           }
-          if (!form.getOrDefault("rank", "").isBlank()) {
-            acts.refuseVisitor(user, venue, form.get("rank"));
+          String rank = form.getOrDefault("rank", "");
+          if (!rank.isBlank()) {
+            acts.refuseVisitor(user, venue, rank);
           }
         });
   }
