@@ -56,6 +56,7 @@ public class DemoFilling {
   private final Offices offices;
   private final DemoPosts posts;
   private final DemoFirms firms;
+  private final DemoCases cases;
   private final Clock clock;
 
   DemoFilling(
@@ -68,6 +69,7 @@ public class DemoFilling {
       Offices offices,
       DemoPosts posts,
       DemoFirms firms,
+      DemoCases cases,
       Clock clock) {
     this.settings = settings;
     this.playbook = playbook;
@@ -78,6 +80,7 @@ public class DemoFilling {
     this.offices = offices;
     this.posts = posts;
     this.firms = firms;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -105,6 +108,7 @@ public class DemoFilling {
     offices(everywhere);
     progress.println("checkpoints: " + posts.fill());
     progress.println("firms: " + firms.fill(settings.cities(), SEED));
+    progress.println("cases: " + cases.fill());
     progress.println("inventing people");
     for (Path roster : rosters(share)) {
       land(roster, progress);

@@ -8,8 +8,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import lianfang.Application;
+import lianfang.access.Account;
+import lianfang.access.Accounts;
+import lianfang.access.Role;
 import lianfang.area.Scope;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.desk.Inbox;
+import lianfang.enterprise.FirmCases;
+import lianfang.enterprise.FirmPosts;
+import lianfang.enterprise.Firms;
 import lianfang.fact.Recorder;
 import lianfang.gate.checkpoint.Checkpoint;
 import lianfang.gate.checkpoint.Checkpoints;
@@ -26,6 +37,7 @@ import lianfang.situation.ScreeningReports.Screened;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 
 /** The demo with a tenth of its people. */
 class TwoCitiesOfInventedPeopleTest {
@@ -75,6 +87,49 @@ class TwoCitiesOfInventedPeopleTest {
           .containsExactlyInAnyOrder(
               "highway", "boundary", "station", "compound", "firm", "barrier");
     }
+  }
+
+  @Test
+  void everyDeskOfTheDemoHasSomethingToDo() {
+    assertThat(REMARKS.toString()).contains("cases: 38");
+    try (var instance = options().open()) {
+      Inbox inbox = instance.getBean(Inbox.class);
+      for (String login : List.of("command", "county", "township", "department")) {
+        assertThat(inbox.list(who(instance, login), Inbox.Filter.ALL, Optional.empty(), 50))
+            .as(login)
+            .isNotEmpty();
+      }
+      assertThat(inbox.list(who(instance, "department"), Inbox.Filter.ALL, Optional.empty(), 50))
+          .extracting(entry -> entry.desk().desk())
+          .contains("hotline", "industry");
+    }
+  }
+
+  @Test
+  void theFirmsAccountActsForOneFirmOfFanCountyThatHasToAddSomething() {
+    LocalDate day = LocalDate.parse("2020-02-26");
+    try (var instance = options().open()) {
+      String account = who(instance, "enterprise").recorder().account();
+      ScopedTransactions transactions = instance.getBean(ScopedTransactions.class);
+      List<FirmPosts.Holder> held =
+          transactions.in("4109", () -> instance.getBean(FirmPosts.class).of(account, day));
+      assertThat(held).hasSize(1);
+      UUID firm = held.getFirst().firm();
+      assertThat(transactions.in("4109", () -> instance.getBean(Firms.class).find(firm)))
+          .hasValueSatisfying(found -> {
+            assertThat(found.area()).startsWith("410926");
+            assertThat(found.profile().name()).startsWith("演示");
+          });
+      assertThat(transactions.in("4109", () -> instance.getBean(FirmCases.class).of(firm)))
+          .extracting(FirmCases.About::state)
+          .containsExactlyInAnyOrder("returned", "filed");
+    }
+  }
+
+  private static CaseRecorder who(ApplicationContext instance, String login) {
+    Account account = instance.getBean(Accounts.class).find(login).orElseThrow();
+    return CaseRecorder.person(
+        account.recorder(), account.roles().stream().map(Role::word).collect(Collectors.toSet()));
   }
 
   @Test
@@ -133,7 +188,7 @@ class TwoCitiesOfInventedPeopleTest {
   void aSecondDemoOnTheSameFolderReusesIt() {
     StringWriter remarks = new StringWriter();
     assertThat(demo(remarks)).isEqualTo(printed);
-    assertThat(remarks.toString()).doesNotContain("rows landed");
+    assertThat(remarks.toString()).doesNotContain("rows landed").doesNotContain("cases: ");
   }
 
   private static InstanceOptions options() {

@@ -1,0 +1,265 @@
+package lianfang.web.demo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import lianfang.area.Areas;
+import lianfang.area.Scope;
+import lianfang.casework.CaseRecorder;
+import lianfang.enterprise.FirmQuery;
+import lianfang.enterprise.FirmState;
+import lianfang.enterprise.Firms;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.fact.Days;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
+import lianfang.web.demo.DemoSeats.Actors;
+import lianfang.web.demo.DemoWork.Filed;
+import lianfang.web.demo.DemoWork.Wanted;
+import org.springframework.stereotype.Component;
+
+/**
+ * 演示办件: invented cases of firms, a venue, callers and somebody who reports, in different states, so
+ * that every desk has something to do. What they say is marked 演示.
+ */
+@Component
+class DemoCases {
+
+  private static final Recorder RECORDER = new Recorder("demo", Scope.everything());
+  private static final String FAN = "410926";
+  private static final String QINGFENG = "410922";
+  private static final List<String> COUNTIES = List.of(FAN, QINGFENG, "410823", "410803");
+  private static final int FIRMS = 100;
+  private static final String REASON = "（演示）请补上返岗人员名单后再交";
+
+  private final Areas areas;
+  private final Firms firms;
+  private final Ledger ledger;
+  private final DemoSeats seats;
+  private final DemoWork work;
+  private final DemoCalls calls;
+
+  DemoCases(
+      Areas areas, Firms firms, Ledger ledger, DemoSeats seats, DemoWork work, DemoCalls calls) {
+    this.areas = areas;
+    this.firms = firms;
+    this.ledger = ledger;
+    this.seats = seats;
+    this.work = work;
+    this.calls = calls;
+  }
+
+  /** Files all of them, where the instance knows the counties; returns how many. */
+  int fill() {
+    if (COUNTIES.stream().anyMatch(county -> areas.find(county).isEmpty())) {
+      return 0;
+    }
+    Actors actors = seats.seat();
+    calls.fill(actors);
+    fan(actors);
+    sameDay(actors);
+    gate(actors);
+    inspections(actors);
+    venue(actors);
+    report();
+    return work.filed();
+  }
+
+  /** Fan County: one of them is the firm of the demo's account, which has to add something. */
+  private void fan(Actors actors) {
+    List<RegisteredFirm> idle = idle(FAN);
+    seats.invite(actors, idle.getFirst());
+    Filed own = apply(actors.enterprise(), "fan 1", "resume-commitment", idle.get(0));
+    work.step(actors.offices(), own, "return", Map.of("reason", REASON));
+    problem(actors.enterprise(), idle.get(0), "materials", "（演示）消毒液只够用三天");
+    Map<String, Object> found = Map.of("finding", "（演示）材料齐全");
+    Filed proposed = apply(actors.firms(), "fan 2", "resume-commitment", idle.get(1));
+    work.step(actors.offices(), proposed, "take", found);
+    work.step(actors.department(), proposed, "review", found);
+    Filed reviewed = apply(actors.firms(), "fan 3", "resume-commitment", idle.get(2));
+    work.step(actors.offices(), reviewed, "take", found);
+  }
+
+  /** Wuzhi: one that waits, one that opened, one that lacks something. */
+  private void sameDay(Actors actors) {
+    List<RegisteredFirm> idle = idle("410823");
+    apply(actors.firms(), "wuzhi 1", "resume-same-day", idle.get(0));
+    Filed open = apply(actors.firms(), "wuzhi 2", "resume-same-day", idle.get(1));
+    Map<String, Object> has = new LinkedHashMap<>();
+    for (String item :
+        List.of("control-plan", "resumption-plan", "materials", "people", "cleaning")) {
+      has.put("has-" + item, true);
+    }
+    has.put("has-instructor", true);
+    work.step(actors.offices(), open, "check", has);
+    work.step(actors.offices(), open, "accept", Map.of("remarks", "（演示）现场合格"), "seen");
+    work.step(actors.offices(), open, "record", Map.of());
+    Filed lacking = apply(actors.firms(), "wuzhi 3", "resume-same-day", idle.get(2));
+    work.step(actors.offices(), lacking, "return", Map.of("lacking", REASON));
+  }
+
+  /** Zhongzhan: one that waits, one that opened and will be supervised. */
+  private void gate(Actors actors) {
+    List<RegisteredFirm> idle = idle("410803");
+    apply(actors.firms(), "zhongzhan 1", "resume-gate", idle.get(0));
+    Filed open = apply(actors.firms(), "zhongzhan 2", "resume-gate", idle.get(1));
+    Map<String, Object> passed = new LinkedHashMap<>();
+    for (String item :
+        List.of(
+            "plan-in-place",
+            "measures-in-place",
+            "materials-in-place",
+            "people-screened",
+            "epidemic",
+            "safety",
+            "environment")) {
+      passed.put(item, true);
+    }
+    work.step(actors.offices(), open, "accept", passed, "seen");
+    work.step(actors.offices(), open, "record", Map.of());
+  }
+
+  private Filed apply(CaseRecorder who, String name, String type, RegisteredFirm firm) {
+    Map<String, Object> said = new LinkedHashMap<>(Map.of("staff", 60, "back", 24));
+    said.put("training", true);
+    said.put("hazard-check", true);
+    String pictures =
+        switch (type) {
+          case "resume-commitment" -> {
+            said.put("open-on", seats.today().plusDays(4).toString());
+            yield "commitment\nplan";
+          }
+          case "resume-same-day" -> {
+            said.put("materials", "（演示）口罩和消毒液够用十天");
+            said.put("people", "（演示）都是本县人员");
+            said.put("cleaning", "（演示）每天消毒两次");
+            said.put("instructor", "（演示）乡镇指导员");
+            yield "control-plan\nresumption-plan";
+          }
+          default -> {
+            said.put("measures", "（演示）分批进厂、分散用餐");
+            said.put("materials", "（演示）口罩和消毒液够用十天");
+            said.put("screening", "（演示）返岗人员已逐人排查");
+            yield "plan";
+          }
+        };
+    return work.file(
+        who, Wanted.of(name, type, firm.subject(), firm.area(), said).showing(pictures));
+  }
+
+  private Filed problem(CaseRecorder who, RegisteredFirm firm, String kind, String what) {
+    return work.file(
+        who,
+        Wanted.of(
+            "problem " + kind,
+            "firm-problem",
+            firm.subject(),
+            firm.area(),
+            Map.of("kind", kind, "what", what, "urgent", kind.equals("transport"))));
+  }
+
+  /** Of four firms at work: one to come, one unannounced, one that passed and one that failed. */
+  private void inspections(Actors actors) {
+    List<RegisteredFirm> open = firms(QINGFENG, firm -> firm.state().isAtWork());
+    inspection(actors, open.get(0), "planned", "guide");
+    inspection(actors, open.get(1), "unannounced", "safety");
+    Filed passed = inspection(actors, open.get(2), "planned", "visit");
+    List<Map<String, String>> answers =
+        List.of(
+            Map.of("item", "on-post", "answer", "35"),
+            Map.of("item", "off-shift", "answer", "（演示）住厂，不外出"),
+            Map.of("item", "difficulties", "answer", "（演示）没有"));
+    work.step(actors.department(), passed, "pass-visit", Map.of("answers", answers));
+    RegisteredFirm failing = open.get(3);
+    Filed failed = inspection(actors, failing, "unannounced", "visit");
+    Map<String, Object> found = Map.of("failures", List.of("mechanism"), "findings", "（演示）两处不合格");
+    work.step(actors.department(), failed, "fail", found, "seen");
+    rectification(actors, failing, failed.id(), "（演示）食堂座位没有隔开", true);
+    Filed done = rectification(actors, failing, failed.id(), "（演示）测温记录不全", false);
+    work.step(actors.firms(), done, "put-right", Map.of("measure", "（演示）已补登"), "after");
+    Filed working = problem(actors.firms(), open.get(4), "transport", "（演示）原料车进不了县界");
+    work.step(actors.offices(), working, "take", Map.of());
+  }
+
+  private Filed inspection(Actors actors, RegisteredFirm firm, String how, String list) {
+    return work.file(
+        actors.department(),
+        Wanted.of(
+            "inspection " + how + list,
+            "firm-inspection",
+            firm.subject(),
+            firm.area(),
+            Map.of("how", how, "list", list)));
+  }
+
+  private Filed rectification(
+      Actors actors, RegisteredFirm firm, UUID inspection, String problem, boolean atOnce) {
+    return work.file(
+        actors.department(),
+        Wanted.of(
+                "rectification " + atOnce,
+                "firm-rectification",
+                firm.subject(),
+                firm.area(),
+                Map.of("problem", problem, "at-once", atOnce))
+            .below(inspection));
+  }
+
+  /** A market that is closed asks to open again. */
+  private void venue(Actors actors) {
+    String called = "演示农贸市场";
+    Subject market = Subject.enterprise("venue", QINGFENG, called);
+    seats.everywhere(() ->
+        ledger.append(
+            RECORDER,
+            List.of(
+                fact(market, "venue-registered", Map.of("venue", "market", "object", called)),
+                fact(market, "venue-state", Map.of("state", "closed", "cites", "演示停业决定")))));
+    work.file(
+        actors.firms(),
+        Wanted.of(
+                "venue",
+                "venue-reopening",
+                market,
+                QINGFENG,
+                Map.of("venue-kind", "market", "most", 120))
+            .showing("plan"));
+  }
+
+  /** Somebody reports a unit, and nobody by name. */
+  private void report() {
+    Map<String, Object> said =
+        Map.of(
+            "misconduct", "slow",
+            "unit", "某乡镇某站所（演示）",
+            "level", "township",
+            "what", "（演示）办一张通行证要跑三趟，窗口下午没有人");
+    work.file(
+        CaseRecorder.anyone(QINGFENG),
+        Wanted.of("report", "supervision-report", Subject.area(QINGFENG), QINGFENG, said));
+  }
+
+  private List<RegisteredFirm> idle(String county) {
+    return firms(
+        county,
+        firm -> firm.state() == FirmState.CLOSED || firm.state() == FirmState.APPLIED);
+  }
+
+  private List<RegisteredFirm> firms(
+      String county, java.util.function.Predicate<RegisteredFirm> wanted) {
+    List<RegisteredFirm> all =
+        seats.everywhere(() -> firms.list(FirmQuery.of(county), seats.today(), "", FIRMS));
+    return all.stream().filter(wanted).toList();
+  }
+
+  private static Fact fact(Subject about, String kind, Map<String, String> said) {
+    java.time.Instant at = Days.start(java.time.LocalDate.of(2020, 2, 3));
+    UUID id = DemoSeats.id(about.id() + kind);
+    return new Fact(
+        0, id, about, kind, QINGFENG, at, at, "demo", "demo", null, new TreeMap<>(said));
+  }
+}

@@ -1,0 +1,150 @@
+package lianfang.web.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import lianfang.access.Account;
+import lianfang.access.DemoAccounts;
+import lianfang.access.Role;
+import lianfang.area.Scope;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.DeskPlace;
+import lianfang.casework.Seats;
+import lianfang.enterprise.FirmPost;
+import lianfang.enterprise.FirmPosts;
+import lianfang.enterprise.Invitations;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.fact.Days;
+import lianfang.fact.Recorder;
+import lianfang.instance.ScopedTransactions;
+import org.springframework.stereotype.Component;
+
+/**
+ * 演示坐席: who acts in the demo's cases. The account of the department sits at the hotline and, by its
+ * office, at the industry desks of its city; the account of the firm acts for one invented firm.
+ */
+@Component
+class DemoSeats {
+
+  private static final String CITY = "4109";
+  private static final Recorder DEMO = new Recorder("demo", Scope.everything());
+  private static final String EVERYWHERE = String.join(",", DEMO.scope().prefixes());
+
+  private final DemoAccounts accounts;
+  private final Seats seats;
+  private final FirmPosts posts;
+  private final Invitations invitations;
+  private final ScopedTransactions transactions;
+  private final Clock clock;
+
+  DemoSeats(
+      DemoAccounts accounts,
+      Seats seats,
+      FirmPosts posts,
+      Invitations invitations,
+      ScopedTransactions transactions,
+      Clock clock) {
+    this.accounts = accounts;
+    this.seats = seats;
+    this.posts = posts;
+    this.invitations = invitations;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Who acts.
+   *
+   * @param department the demo's account at the hotline and the industry desks
+   * @param township the demo's account of a township
+   * @param command the demo's account of both cities' command
+   * @param enterprise the demo's account of a firm
+   * @param offices every office for which the demo has no account
+   * @param firms every firm for which the demo has no account
+   */
+  record Actors(
+      CaseRecorder department,
+      CaseRecorder township,
+      CaseRecorder command,
+      CaseRecorder enterprise,
+      CaseRecorder offices,
+      CaseRecorder firms) {}
+
+  /** Adds the accounts that are missing and seats the department. */
+  Actors seat() {
+    Map<String, Account> known =
+        accounts.ensure().stream()
+            .map(DemoAccounts.Printed::account)
+            .collect(Collectors.toMap(Account::login, account -> account));
+    CaseRecorder department = of(known, "department");
+    DeskPlace hotline = new DeskPlace("hotline", CITY);
+    String account = department.recorder().account();
+    everywhere(() -> {
+      if (seats.of(account).stream().noneMatch(seat -> seat.place().equals(hotline))) {
+        seats.take(
+            somebody("demo", Role.COMMAND),
+            id("seat"),
+            new Seats.Seat(account, hotline, today(), null, null, null));
+      }
+      return true;
+    });
+    return new Actors(
+        department,
+        of(known, "township"),
+        of(known, "command"),
+        of(known, "enterprise"),
+        somebody("demo", Role.TOWNSHIP, Role.DEPARTMENT, Role.COMMAND),
+        somebody("demo-firm", Role.ENTERPRISE));
+  }
+
+  /** Invites the account to act for a firm, as an office does, and uses the code up. */
+  void invite(Actors actors, RegisteredFirm firm) {
+    String account = actors.enterprise().recorder().account();
+    everywhere(() -> {
+      List<FirmPosts.Holder> held = posts.of(account, today());
+      if (held.isEmpty()) {
+        posts.name(DEMO, firm, FirmPost.USER, today(), "account", account);
+      }
+      return held.isEmpty() ? invitations.invite(DEMO, firm) : "";
+    })
+        .lines()
+        .forEach(code -> invitations.use(code, account));
+  }
+
+  /** The day of the domain clock. */
+  LocalDate today() {
+    return Days.of(clock.instant());
+  }
+
+  /** Does work that sees everything. */
+  <T> T everywhere(Supplier<T> work) {
+    return transactions.in(EVERYWHERE, work);
+  }
+
+  /** The same id for the same thing, so that a demo that was killed does nothing twice. */
+  static UUID id(String name) {
+    return UUID.nameUUIDFromBytes(("demo case " + name).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static CaseRecorder of(Map<String, Account> known, String login) {
+    Account account = known.get(login);
+    if (account == null) {
+      throw new IllegalStateException("the demo has no account " + login);
+    }
+    return CaseRecorder.person(account.recorder(), words(account.roles()));
+  }
+
+  private static CaseRecorder somebody(String account, Role... roles) {
+    return CaseRecorder.person(new Recorder(account, Scope.everything()), words(Set.of(roles)));
+  }
+
+  private static Set<String> words(Set<Role> roles) {
+    return roles.stream().map(Role::word).collect(Collectors.toUnmodifiableSet());
+  }
+}
