@@ -245,8 +245,7 @@ class DemoCases {
 
   private List<RegisteredFirm> idle(String county) {
     return firms(
-        county,
-        firm -> firm.state() == FirmState.CLOSED || firm.state() == FirmState.APPLIED);
+        county, firm -> firm.state() == FirmState.CLOSED || firm.state() == FirmState.APPLIED);
   }
 
   private List<RegisteredFirm> firms(

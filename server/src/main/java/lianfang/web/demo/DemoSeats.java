@@ -106,13 +106,14 @@ class DemoSeats {
   /** Invites the account to act for a firm, as an office does, and uses the code up. */
   void invite(Actors actors, RegisteredFirm firm) {
     String account = actors.enterprise().recorder().account();
-    everywhere(() -> {
-      List<FirmPosts.Holder> held = posts.of(account, today());
-      if (held.isEmpty()) {
-        posts.name(DEMO, firm, FirmPost.USER, today(), "account", account);
-      }
-      return held.isEmpty() ? invitations.invite(DEMO, firm) : "";
-    })
+    everywhere(
+            () -> {
+              List<FirmPosts.Holder> held = posts.of(account, today());
+              if (held.isEmpty()) {
+                posts.name(DEMO, firm, FirmPost.USER, today(), "account", account);
+              }
+              return held.isEmpty() ? invitations.invite(DEMO, firm) : "";
+            })
         .lines()
         .forEach(code -> invitations.use(code, account));
   }

@@ -132,14 +132,12 @@ class DemoWork {
 
   private record Shown(FormValues values, Set<String> evidence) {}
 
-  private Shown shown(
-      CaseRecorder who, String area, Map<String, Object> values, String picture) {
+  private Shown shown(CaseRecorder who, String area, Map<String, Object> values, String picture) {
     FormValues typed = new FormValues(values);
     if (picture.isEmpty()) {
       return new Shown(typed, Set.of());
     }
-    String hash =
-        kept.computeIfAbsent(area, known -> evidence.put(who, known, picture(), false));
+    String hash = kept.computeIfAbsent(area, known -> evidence.put(who, known, picture(), false));
     Map<String, Object> fields =
         picture.lines().collect(Collectors.toMap(one -> one, one -> List.of(hash)));
     return new Shown(typed.with(new FormValues(fields)), Set.of(hash));
