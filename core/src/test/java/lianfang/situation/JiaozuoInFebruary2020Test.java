@@ -212,7 +212,11 @@ class JiaozuoInFebruary2020Test {
     List<String> planned =
         PLAN.sections().stream().flatMap(section -> section.indicators().stream()).toList();
     List<String> defined = INDICATORS.list().stream().map(Indicator::key).toList();
-    assertThat(planned).containsExactlyInAnyOrderElementsOf(defined);
+    assertThat(defined).containsAll(planned);
+    // Printed figures of single counties stand beside the register of firms, not in a city's day.
+    assertThat(defined)
+        .filteredOn(key -> !planned.contains(key))
+        .allSatisfy(key -> assertThat(key).matches("(wuzhi|zhongzhan)-.*-reported"));
   }
 
   private static Bulletin bulletin(String on, String area) {
