@@ -37,6 +37,17 @@ class TextsOfThePagesTest {
   }
 
   @Test
+  void noSentenceStandsTwice() throws IOException {
+    for (Language language : Language.values()) {
+      List<String> all = new ArrayList<>();
+      for (String file : Texts.FILES) {
+        all.addAll(read(file, language).stringPropertyNames());
+      }
+      assertThat(all).as(language.word()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void noSentenceIsLeftInTheOtherLanguage() throws IOException {
     for (String file : Texts.FILES) {
       read(file, Language.EN)

@@ -79,7 +79,7 @@ class DraftCasesDesk {
     Link back = new Link(shell.t("case.back"), shell.link(address, "table", ""));
     String says =
         faults.isEmpty()
-            ? shell.t("case.says", rows.size(), failing)
+            ? shell.t("golden.says", rows.size(), failing)
             : shell.t("case.unread", String.join(shell.t("logic.and"), faults));
     Block block =
         new Block(
@@ -92,7 +92,7 @@ class DraftCasesDesk {
             shell.t("case.none"));
     return new BlocksPage(
             shell,
-            new Head(shell.t("case.title"), says, List.of(), back),
+            new Head(shell.t("golden.title"), says, List.of(), back),
             List.of(new Link(shell.t("case.add"), shell.link(address + "/cases/new"))),
             List.of(),
             List.of(),
@@ -220,7 +220,7 @@ class DraftCasesDesk {
     fields.add(field(shell, "expect", "lines", texts, read));
     fields.add(field(shell, "decisions", "text", texts, read));
     fields.add(field(shell, "reason", "text", texts, read).need());
-    Link back = new Link(shell.t("case.title"), shell.link(address(draft) + "/cases"));
+    Link back = new Link(shell.t("golden.title"), shell.link(address(draft) + "/cases"));
     String title = old ? texts.getOrDefault(shell.language().word(), "") : shell.t("case.add");
     return new CasePage(
             shell,
