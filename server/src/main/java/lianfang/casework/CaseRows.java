@@ -91,7 +91,7 @@ class CaseRows {
 
   Optional<Known> byCode(String code) {
     return client
-        .sql("select case_id, area from casework.code where code = ?")
+        .sql("select case_id, area from casework.of_code(?)")
         .param(code)
         .query((row, n) -> new Known(row.getObject(1, UUID.class), row.getString(2)))
         .optional();

@@ -32,11 +32,15 @@ class SecondWallTest {
               and not (c.relrowsecurity and exists (
                 select from pg_policy p where p.polrelid = c.oid
                   and p.polqual is not null
-                  and pg_get_expr(p.polqual, p.polrelid) ~ 'in_scope|[.]scope[(][)]'))
+                  and pg_get_expr(p.polqual, p.polrelid) ~ 'in_scope|[.]scope[(][)]|case_row'))
             order by 1
             """);
 
-    assertThat(open).as("tables with an area that anybody may read").isEmpty();
+    // A part of a case is seen with its case. Who sits at a desk decides what everybody may do, and
+    // systems that are told belong to the operator; neither says anything about a person.
+    assertThat(open)
+        .as("tables with an area that anybody may read")
+        .containsExactly("casework.hook", "casework.seat");
   }
 
   @Test
