@@ -63,7 +63,7 @@ class PeopleOfAnotherCountyTest {
   }
 
   /** What belongs to an account alone, which every query names. */
-  private static final List<String> OF_AN_ACCOUNT = 
+  private static final List<String> OF_AN_ACCOUNT =
       List.of("person.import_job", "person.form_draft");
 
   /** All tables of the schema, so that a new one is held to it as well. */
