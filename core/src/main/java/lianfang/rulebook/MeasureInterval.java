@@ -3,6 +3,7 @@ package lianfang.rulebook;
 import java.time.LocalDate;
 import java.util.List;
 import lianfang.fact.Subject;
+import lianfang.rulebook.outcome.Line;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +28,5 @@ public record MeasureInterval(
     @Nullable LocalDate until,
     String area,
     List<Basis> bases,
-    List<Subject> causedBy) {}
+    List<Subject> causedBy)
+    implements Line {}

@@ -16,6 +16,7 @@ import lianfang.fact.Positions;
 import lianfang.fact.Subject;
 import lianfang.fact.SubjectRanges;
 import lianfang.rulebook.edition.Activations;
+import lianfang.rulebook.simulation.Totals;
 import lianfang.rulebook.store.Cells;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
@@ -111,11 +112,10 @@ class Generations {
       Deriving deriving = new Deriving(this::facts, notices.upTo(seq), today());
       // There are about as many facts as positions.
       SubjectRanges ranges = SubjectRanges.of(begun.position());
-      new Staging(engineSource, ranges, deriving, begun.generation(), activations::derived).run();
+      Totals changes =
+          new Staging(engineSource, ranges, deriving, begun.generation(), activations::derived)
+              .run();
       long reached = catchUp(deriving, begun.generation(), begun.position());
-      // The report reads all that changed, for which the lock should not wait.
-      Activations.Changes changes =
-          activations.changes(engineSource, ranges, begun.generation(), today());
       transaction.executeWithoutResult(status -> {
         if (change(status, deriving, new Begun(begun.generation(), reached), seq)) {
           activations.write(engine, begun.generation(), seq, changes);

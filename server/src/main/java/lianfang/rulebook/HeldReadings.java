@@ -65,4 +65,12 @@ public class HeldReadings {
   public int generation() {
     return engine.sql("select current from rulebook.generation").query(Integer.class).single();
   }
+
+  /** Whether the next generation is being made, so that what follows outcomes is better awaited. */
+  public boolean isChanging() {
+    return engine
+        .sql("select staging is not null from rulebook.generation")
+        .query(Boolean.class)
+        .single();
+  }
 }

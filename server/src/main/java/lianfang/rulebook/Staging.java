@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,13 @@ import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import lianfang.fact.Subject;
 import lianfang.fact.SubjectRanges;
+import lianfang.rulebook.outcome.Line;
+import lianfang.rulebook.simulation.ChangedSubjects;
+import lianfang.rulebook.simulation.Totals;
 import lianfang.rulebook.store.Beside;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
+import lianfang.rulebook.store.OutcomeTables.Stands;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,10 +40,12 @@ final class Staging {
   private final Deriving deriving;
   private final int next;
   private final IntConsumer progress;
+  private final ChangedSubjects changes;
 
   /** Stages generation {@code next}; {@code progress} is told how many persons were derived. */
   Staging(
       DataSource engine, SubjectRanges ranges, Deriving deriving, int next, IntConsumer progress) {
+    this.changes = new ChangedSubjects(deriving.asOf());
     this.engine = engine;
     this.beside = new Beside(engine);
     this.ranges = ranges;
@@ -47,8 +54,8 @@ final class Staging {
     this.progress = progress;
   }
 
-  /** Stages persons, then the places that follow from them. */
-  void run() {
+  /** Stages persons, then the places that follow from them, and says what that changes. */
+  Totals run() {
     List<Beside.Part> persons = new ArrayList<>();
     for (int i = 0; i < ranges.count(); i++) {
       int range = i;
@@ -56,12 +63,13 @@ final class Staging {
     }
     beside.run(persons);
     places();
+    return changes.totals();
   }
 
   private void places() {
     OutcomeTables before = new OutcomeTables(JdbcClient.create(engine), next - 1);
-    Map<UUID, Long> stored =
-        before.fingerprints(Subject.Kind.PLACE, ranges.first(0), ranges.last(ranges.count() - 1));
+    Map<UUID, Stands> stored =
+        before.standing(Subject.Kind.PLACE, ranges.first(0), ranges.last(ranges.count() - 1));
     OutcomeTables tables = new OutcomeTables(JdbcClient.create(engine), next);
     // What two buildings have in common is written by one part, whatever it was before.
     Set<UUID> sharing = tables.sharing();
@@ -70,20 +78,21 @@ final class Staging {
     Set<UUID> gone = ConcurrentHashMap.newKeySet();
     gone.addAll(stored.keySet());
     List<Beside.Part> parts = new ArrayList<>();
-    parts.add(connection -> buildings(connection, sharing, null, gone));
+    parts.add(connection -> buildings(connection, sharing, stored, gone, true));
     for (int from = 0; from < buildings.size(); from += BUILDINGS_AT_ONCE) {
       List<UUID> some =
           buildings.subList(from, Math.min(from + BUILDINGS_AT_ONCE, buildings.size()));
-      parts.add(connection -> buildings(connection, some, stored, gone));
+      parts.add(connection -> buildings(connection, some, stored, gone, false));
     }
     beside.run(parts);
+    gone.forEach(place -> changed(stored.get(place), List.of()));
     beside.run(List.of(connection -> write(connection, gone, new OutcomeRows())));
   }
 
   private void persons(Connection connection, int range) throws SQLException, IOException {
-    Map<UUID, Long> stored =
+    Map<UUID, Stands> stored =
         new OutcomeTables(Beside.client(connection), next - 1)
-            .fingerprints(Subject.Kind.PERSON, ranges.first(range), ranges.last(range));
+            .standing(Subject.Kind.PERSON, ranges.first(range), ranges.last(range));
     Set<UUID> changed = new HashSet<>();
     OutcomeRows rows = new OutcomeRows();
     int[] derived = {0};
@@ -100,45 +109,59 @@ final class Staging {
         facts -> {
           if (!facts.isEmpty()) {
             UUID person = facts.getFirst().subject().id();
-            Long before = stored.remove(person);
-            if (rows.addIfOther(deriving.person(facts), before == null ? 0 : before)) {
+            Stands before = stored.remove(person);
+            Outcome outcome = deriving.person(facts);
+            if (rows.addIfOther(outcome, before == null ? 0 : before.digest())) {
               changed.add(person);
+              changed(before, outcome.intervals());
             }
           }
         });
     progress.accept(derived[0]);
     // Whoever had an outcome and is told of no longer has none.
+    stored.values().forEach(before -> changed(before, List.of()));
     changed.addAll(stored.keySet());
     write(connection, changed, rows);
+  }
+
+  private void changed(@Nullable Stands before, List<? extends Line> after) {
+    changes.add(before == null ? List.of() : before.lines(), after);
   }
 
   private void buildings(
       Connection connection,
       Collection<UUID> withins,
-      @Nullable Map<UUID, Long> stored,
-      Set<UUID> gone)
+      Map<UUID, Stands> stored,
+      Set<UUID> gone,
+      boolean always)
       throws SQLException, IOException {
     Set<UUID> changed = new HashSet<>();
+    // A place may lie in two buildings, and is compared when both have said what they ask of it.
+    Map<UUID, List<Line>> lines = new HashMap<>();
     OutcomeRows rows = new OutcomeRows();
     deriving.buildings(
         new OutcomeTables(Beside.client(connection), next).buildings(withins),
         (building, outcome) -> {
           Set<UUID> places = building.places();
           gone.removeAll(places);
-          if (stored == null) {
+          if (always) {
             rows.add(outcome);
             changed.addAll(places);
           } else if (rows.addIfOther(outcome, mixed(stored, places))) {
             changed.addAll(places);
           }
+          for (MeasureInterval line : outcome.intervals()) {
+            lines.computeIfAbsent(line.subject().id(), key -> new ArrayList<>(2)).add(line);
+          }
         });
+    changed.forEach(place -> changed(stored.get(place), lines.getOrDefault(place, List.of())));
     write(connection, changed, rows);
   }
 
-  private static long mixed(Map<UUID, Long> stored, Set<UUID> places) {
+  private static long mixed(Map<UUID, Stands> stored, Set<UUID> places) {
     long mixed = 0;
     for (UUID place : places) {
-      mixed ^= stored.getOrDefault(place, 0L);
+      mixed ^= stored.getOrDefault(place, Stands.NOTHING).digest();
     }
     return mixed;
   }

@@ -100,7 +100,12 @@ class ScreeningSpans implements Follower {
       WholeTables.read(engine, () -> everybody(fever));
     } else {
       if (!known.outcomes().equals(now.outcomes())) {
-        WholeTables.read(engine, () -> engine.sql(OTHER_ISOLATIONS).update());
+        if (readings.isChanging()) {
+          // In a moment other outcomes will stand, and whoever makes them needs the processors.
+          now = new State(now.fever(), known.outcomes());
+        } else {
+          WholeTables.read(engine, () -> engine.sql(OTHER_ISOLATIONS).update());
+        }
       }
       if (touched > 0) {
         some(fever);

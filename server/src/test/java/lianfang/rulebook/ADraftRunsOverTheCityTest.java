@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import lianfang.area.Scope;
 import lianfang.fact.Subject;
+import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.simulation.Kept;
 import lianfang.rulebook.simulation.Load;
@@ -120,6 +121,36 @@ class ADraftRunsOverTheCityTest {
       assertThat(same.subjects()).isEmpty();
       assertThat(same.days().getFirst().after(Load.HOME)).isPositive();
     }
+  }
+
+  @Test
+  void theReportOfASwitchSaysWhatTheSimulationForetold() throws SQLException {
+    Random random = new Random(SEED);
+    long changed = 0;
+    for (int round = 1; round <= ROUNDS; round++) {
+      Notice draft =
+          instance
+              .bean(Editions.class)
+              .keep(drafts.drawn(random, TODAY.toString()), Drafts.loader());
+      Totals foretold = run(draft, TODAY).totals();
+      instance.bean(Enacting.class).putInForce(RulebookInstance.APPROVER, draft.edition(), TODAY);
+      Activations.Report report =
+          instance
+              .bean(Activations.class)
+              .of(instance.bean(NoticeFacts.class).lastSeq())
+              .orElseThrow();
+      assertThat(
+              new Totals(
+                  report.under(),
+                  report.released(),
+                  report.longer(),
+                  report.shorter(),
+                  report.moved()))
+          .as("seed %d, round %d, %s", SEED, round, draft.tables())
+          .isEqualTo(foretold);
+      changed += foretold.under() + foretold.released() + foretold.longer() + foretold.shorter();
+    }
+    assertThat(changed).isPositive();
   }
 
   @Test

@@ -3,9 +3,7 @@ package lianfang.rulebook.simulation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import lianfang.area.Scope;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
@@ -31,8 +29,7 @@ final class Comparison {
 
   /** Whether the interval is a line of the day: it holds on it or begins later. */
   boolean isLine(MeasureInterval interval) {
-    LocalDate until = interval.until();
-    return (until == null || !until.isBefore(asOf)) && scope.contains(interval.area());
+    return LineChanges.reaches(interval.until(), asOf) && scope.contains(interval.area());
   }
 
   /** The changes of one subject, by measure; both lists hold lines of that subject alone. */
@@ -64,80 +61,19 @@ final class Comparison {
 
   private @Nullable SubjectChange compare(
       List<MeasureInterval> before, List<MeasureInterval> after) {
-    Set<Change> changes = EnumSet.noneOf(Change.class);
-    MeasureInterval decides;
-    if (before.isEmpty()) {
-      changes.add(Change.UNDER);
-      decides = after.getFirst();
-    } else if (after.isEmpty()) {
-      changes.add(Change.RELEASED);
-      decides = before.getLast();
-    } else {
-      MeasureInterval last = latest(before);
-      MeasureInterval next = latest(after);
-      int order = compare(next.until(), last.until());
-      MeasureInterval moved = moved(before, after);
-      if (order != 0) {
-        changes.add(order > 0 ? Change.LONGER : Change.SHORTER);
-      }
-      if (moved != null) {
-        changes.add(Change.MOVED);
-      }
-      if (changes.isEmpty()) {
-        return null;
-      }
-      decides = order > 0 ? next : order < 0 ? last : moved == null ? next : moved;
+    LineChanges<MeasureInterval> changes = LineChanges.of(asOf, before, after);
+    if (changes.kinds().isEmpty()) {
+      return null;
     }
+    MeasureInterval decides = changes.decides();
     return new SubjectChange(
         decides.subject(),
         decides.area(),
         decides.measure(),
-        changes,
+        changes.kinds(),
         stay(before),
         stay(after),
         changed.doing(decides.bases()));
-  }
-
-  private static MeasureInterval latest(List<MeasureInterval> lines) {
-    MeasureInterval found = lines.getFirst();
-    for (MeasureInterval line : lines) {
-      found = compare(line.until(), found.until()) > 0 ? line : found;
-    }
-    return found;
-  }
-
-  /** An end that an event brings is later than every day. */
-  private static int compare(@Nullable LocalDate one, @Nullable LocalDate other) {
-    if (one == null || other == null) {
-      return Boolean.compare(one == null, other == null);
-    }
-    return one.compareTo(other);
-  }
-
-  /** The first line of the candidate on a day of which the rules in force have another place. */
-  private @Nullable MeasureInterval moved(
-      List<MeasureInterval> before, List<MeasureInterval> after) {
-    for (MeasureInterval fresh : after) {
-      for (MeasureInterval old : before) {
-        if (fresh.place() != old.place() && overlap(fresh, old)) {
-          return fresh;
-        }
-      }
-    }
-    return null;
-  }
-
-  private boolean overlap(MeasureInterval one, MeasureInterval other) {
-    LocalDate from = later(later(asOf, one.from()), other.from());
-    return reaches(one.until(), from) && reaches(other.until(), from);
-  }
-
-  private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
-    return other != null && other.isAfter(one) ? other : one;
-  }
-
-  private static boolean reaches(@Nullable LocalDate until, LocalDate day) {
-    return until == null || !until.isBefore(day);
   }
 
   private static SubjectChange.@Nullable Stay stay(List<MeasureInterval> lines) {
@@ -151,6 +87,6 @@ final class Comparison {
       }
     }
     return new SubjectChange.Stay(
-        List.copyOf(places), lines.getFirst().from(), latest(lines).until());
+        List.copyOf(places), lines.getFirst().from(), LineChanges.latest(lines).until());
   }
 }

@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import lianfang.fact.Subject;
 import lianfang.rulebook.Basis;
 import lianfang.rulebook.MeasureInterval;
+import org.jspecify.annotations.Nullable;
 
 /** 汇总: what was found so far; tallies of several threads add up to the same whole in any order. */
 final class Tally {
@@ -22,8 +21,13 @@ final class Tally {
   private static final Comparator<SubjectChange> ORDER =
       Comparator.comparing(SubjectChange::area)
           .thenComparing(change -> change.subject().kind().word())
-          .thenComparing(change -> change.subject().id().toString())
+          .thenComparing(change -> change.subject().id(), Tally::asWritten)
           .thenComparing(SubjectChange::measure);
+
+  /** Those of one subject follow one another, so that it is counted once without being kept. */
+  private static final Comparator<SubjectChange> BY_SUBJECT =
+      Comparator.comparing(change -> change.subject().id(), Tally::asWritten);
+
   private static final Comparator<ClauseChange> BY_CLAUSE =
       Comparator.comparing(ClauseChange::notice)
           .thenComparing(ClauseChange::clause)
@@ -39,6 +43,14 @@ final class Tally {
 
   Tally(Inputs inputs) {
     this.inputs = inputs;
+  }
+
+  /** The order of their texts, in which the database lists them too. */
+  private static int asWritten(UUID one, UUID other) {
+    int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
   }
 
   void look() {
@@ -77,7 +89,7 @@ final class Tally {
   }
 
   Simulation finish() {
-    changes.sort(ORDER);
+    changes.sort(BY_SUBJECT);
     Counter all = new Counter();
     Counter persons = new Counter();
     Map<String, Counter> areas = new TreeMap<>();
@@ -101,6 +113,7 @@ final class Tally {
               key -> new Counter())
           .add(change);
     }
+    changes.sort(ORDER);
     return new Simulation(
         inputs.asOf(),
         inputs.horizon(),
@@ -168,25 +181,39 @@ final class Tally {
     return days;
   }
 
-  /** Counts different subjects. */
+  /** Counts different subjects, whose changes follow one another. */
   private static final class Counter {
 
-    private final Map<Change, Set<UUID>> subjects = new EnumMap<>(Change.class);
+    private final Map<Change, Count> counts = new EnumMap<>(Change.class);
 
     void add(SubjectChange change) {
+      UUID subject = change.subject().id();
       for (Change kind : change.changes()) {
-        subjects.computeIfAbsent(kind, key -> new HashSet<>()).add(change.subject().id());
+        counts.computeIfAbsent(kind, key -> new Count()).add(subject);
       }
     }
 
     Totals totals() {
-      Function<Change, Long> of = kind -> (long) subjects.getOrDefault(kind, Set.of()).size();
+      ToLongFunction<Change> of = kind -> counts.getOrDefault(kind, new Count()).subjects;
       return new Totals(
-          of.apply(Change.UNDER),
-          of.apply(Change.RELEASED),
-          of.apply(Change.LONGER),
-          of.apply(Change.SHORTER),
-          of.apply(Change.MOVED));
+          of.applyAsLong(Change.UNDER),
+          of.applyAsLong(Change.RELEASED),
+          of.applyAsLong(Change.LONGER),
+          of.applyAsLong(Change.SHORTER),
+          of.applyAsLong(Change.MOVED));
+    }
+  }
+
+  /** How many subjects there were, and the last of them. */
+  private static final class Count {
+    private long subjects;
+    private @Nullable UUID last;
+
+    void add(UUID subject) {
+      if (!subject.equals(last)) {
+        subjects++;
+        last = subject;
+      }
     }
   }
 }

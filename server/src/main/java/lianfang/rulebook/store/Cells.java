@@ -50,7 +50,7 @@ public final class Cells {
     engine.sql("delete from rulebook.outcome_cell").update();
     engine.sql("delete from rulebook.outcome_delta").update();
     String all =
-        "insert into rulebook.outcome_cell select "
+        "create temporary table counted on commit drop as select "
             + OUTCOME
             + ", count(*) from rulebook.outcome_now"
             + GROUPED
@@ -58,7 +58,11 @@ public final class Cells {
             + REQUEST
             + ", count(*) from rulebook.decision_request_now"
             + GROUPED;
+    // Whoever makes a table may read on several processors, which an insert may not.
+    engine.sql("set local max_parallel_workers_per_gather = 4").update();
     WholeTables.read(engine, () -> engine.sql(all).update());
+    engine.sql("set local max_parallel_workers_per_gather to default").update();
+    engine.sql("insert into rulebook.outcome_cell select * from counted").update();
   }
 
   /**

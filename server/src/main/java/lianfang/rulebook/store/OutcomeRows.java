@@ -173,7 +173,7 @@ public final class OutcomeRows {
   /**
    * Adds the outcome of a person, unless it is what is stored already.
    *
-   * @param stored what stands for the person, as {@link OutcomeTables#fingerprints} tells it; 0 for
+   * @param stored what stands for the person, as {@link OutcomeTables.Stands} tells it; 0 for
    *     nothing
    * @return whether it was added
    */

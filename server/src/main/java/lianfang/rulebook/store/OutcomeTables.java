@@ -16,6 +16,8 @@ import lianfang.fact.plan.WholeTables;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.PlaceDemand;
+import lianfang.rulebook.outcome.Line;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The stored outcomes, seen and changed as one generation. */
@@ -202,38 +204,77 @@ public final class OutcomeTables {
     client.sql("delete from rulebook.demand where person = any(?)" + since).param(ids).update();
   }
 
+  /** A stored line, without what it rests on. */
+  private record StoredLine(
+      Measure measure, MeasurePlace place, @Nullable LocalDate from, @Nullable LocalDate until)
+      implements Line {}
+
   /**
-   * What this generation sees of subjects of a kind, as one number for each that changes with every
-   * value of its rows.
+   * What stands for one subject.
+   *
+   * @param digest one number that changes with every value of its rows
+   * @param lines its intervals in order of their first days
+   */
+  public record Stands(long digest, List<Line> lines) {
+
+    /** Nothing. */
+    public static final Stands NOTHING = new Stands(0, List.of());
+
+    private Stands with(long other, @Nullable Line line) {
+      List<Line> all = lines;
+      if (line != null) {
+        all = new ArrayList<>(lines);
+        all.add(line);
+      }
+      return new Stands(digest ^ other, all);
+    }
+  }
+
+  /**
+   * What this generation sees of subjects of a kind.
    *
    * @param from the first id
    * @param to the last id
    */
-  public Map<UUID, Long> fingerprints(Subject.Kind kind, UUID from, UUID to) {
-    Map<UUID, Long> found = new HashMap<>();
+  public Map<UUID, Stands> standing(Subject.Kind kind, UUID from, UUID to) {
+    Map<UUID, Stands> found = new HashMap<>();
     String within = " between ? and ? and";
-    String demands =
-        kind == Subject.Kind.PERSON
-            ? " union all select person, digest from rulebook.demand d where person"
+    client
+        .sql(
+            "select subject, digest, measure, place, from_day, until_day from rulebook.outcome o"
+                + " where subject_kind = ? and subject"
                 + within
-                + visibleDemand
-            : "";
-    JdbcClient.StatementSpec statement =
-        client
-            .sql(
-                "select subject, digest from rulebook.outcome o where subject_kind = ?"
-                    + " and subject"
-                    + within
-                    + visible
-                    + " union all select subject, digest from rulebook.decision_request o"
-                    + " where subject_kind = ? and subject"
-                    + within
-                    + visible
-                    + demands)
-            .params(kind.word(), from, to, kind.word(), from, to);
-    (demands.isEmpty() ? statement : statement.params(from, to))
+                + visible
+                + " order by subject, from_day nulls first")
+        .params(kind.word(), from, to)
         .query((java.sql.ResultSet row) -> {
-          found.merge(row.getObject(1, UUID.class), row.getLong(2), (a, b) -> a ^ b);
+          Line line =
+              new StoredLine(
+                  Measure.ofWord(row.getString(3)),
+                  MeasurePlace.ofWord(row.getString(4)),
+                  row.getObject(5, LocalDate.class),
+                  row.getObject(6, LocalDate.class));
+          UUID subject = row.getObject(1, UUID.class);
+          found.put(
+              subject, found.getOrDefault(subject, Stands.NOTHING).with(row.getLong(2), line));
+        });
+    String others =
+        "select subject, digest from rulebook.decision_request o where subject_kind = ?"
+            + " and subject"
+            + within
+            + visible;
+    String demands =
+        " union all select person, digest from rulebook.demand d where person"
+            + within
+            + visibleDemand;
+    boolean persons = kind == Subject.Kind.PERSON;
+    JdbcClient.StatementSpec statement =
+        client.sql(persons ? others + demands : others).params(kind.word(), from, to);
+    (persons ? statement.params(from, to) : statement)
+        .query((java.sql.ResultSet row) -> {
+          UUID subject = row.getObject(1, UUID.class);
+          found.put(
+              subject, found.getOrDefault(subject, Stands.NOTHING).with(row.getLong(2), null));
         });
     return found;
   }
