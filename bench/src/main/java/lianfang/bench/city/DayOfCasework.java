@@ -26,6 +26,7 @@ import lianfang.casework.evidence.EvidenceStore;
 import lianfang.fact.Sealer;
 import lianfang.instance.InstanceSettings;
 import lianfang.instance.SettingsFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 大城市一天的办件: applications, inspections and calls of one simulated day, each step done by one of four
@@ -180,7 +181,7 @@ public final class DayOfCasework {
   }
 
   private interface Question {
-    Object ask() throws Exception;
+    @Nullable Object ask() throws Exception;
   }
 
   private static void time(String what, Question question) throws Exception {
