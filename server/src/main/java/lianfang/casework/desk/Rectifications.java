@@ -13,10 +13,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rectifications {
 
+  /** Source and owner of what an inspection of a firm found, whose form asks for neither. */
+  public static final String FIRM = "firm";
+
+  private static final String SAID =
+      " coalesce(f.filled ->> 'source', 'firm') as source,"
+          + " coalesce(f.filled ->> 'owner', 'firm') as owner";
+
   private static final String FROM =
       """
        from casework.case_row c join casework.case_form f on f.case_id = c.id and f.form = 'problem'
-       where c.type = 'rectification' and not c.ended and c.area ^@ :area
+       where c.type in ('rectification', 'firm-rectification') and not c.ended and c.area ^@ :area
       """;
 
   private final JdbcClient client;
@@ -51,13 +58,13 @@ public class Rectifications {
             client
                 .sql(
                     "select c.*, f.filled ->> 'problem' as problem,"
-                        + " f.filled ->> 'source' as source, f.filled ->> 'owner' as owner"
+                        + SAID
                         + FROM
                         + """
                          and (:state in ('', c.state)
                           or :state = 'late' and c.state <> 'closed' and c.due < :now)
-                        and :source in ('', f.filled ->> 'source')
-                        and :owner in ('', f.filled ->> 'owner')
+                        and :source in ('', coalesce(f.filled ->> 'source', 'firm'))
+                        and :owner in ('', coalesce(f.filled ->> 'owner', 'firm'))
                         order by c.due nulls last, c.id limit :limit
                         """)
                 .param("area", wanted.area())
@@ -82,8 +89,9 @@ public class Rectifications {
         () ->
             client
                 .sql(
-                    "select c.state, f.filled ->> 'source' as source,"
-                        + " f.filled ->> 'owner' as owner,"
+                    "select c.state,"
+                        + SAID
+                        + ","
                         + " c.state <> 'closed' and coalesce(c.due < :now, false) as late,"
                         + " count(*) as items"
                         + FROM

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import lianfang.access.Permission;
 import lianfang.casework.CaseForm;
+import lianfang.casework.CaseForm.Choice;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
@@ -112,15 +113,17 @@ class RectificationsDesk {
   private Filter filter(
       Shell shell, String name, String chosen, List<Count> counts, Function<Count, String> of) {
     List<Filter.Option> options = new ArrayList<>();
-    for (CaseForm.Choice choice : choices(name)) {
-      long many = sum(counts, one -> choice.value().equals(of.apply(one)));
+    List<String> words = new ArrayList<>(choices(name).stream().map(Choice::value).toList());
+    words.add(Rectifications.FIRM);
+    for (String word : words) {
+      long many = sum(counts, one -> word.equals(of.apply(one)));
       if (many > 0) {
         options.add(
             new Filter.Option(
-                Said.of(shell, choice.label()),
-                shell.here(name, choice.value()),
+                label(shell, name, word),
+                shell.here(name, word),
                 shell.language().number(many),
-                choice.value().equals(chosen)));
+                word.equals(chosen)));
       }
     }
     String now = chosen.isEmpty() ? null : label(shell, name, chosen);
@@ -172,6 +175,9 @@ class RectificationsDesk {
   }
 
   private String label(Shell shell, String field, String word) {
+    if (word.equals(Rectifications.FIRM)) {
+      return shell.t("rectify." + field + ".firm");
+    }
     return choices(field).stream()
         .filter(choice -> choice.value().equals(word))
         .findFirst()
@@ -179,7 +185,7 @@ class RectificationsDesk {
         .orElse(word);
   }
 
-  private List<CaseForm.Choice> choices(String field) {
+  private List<Choice> choices(String field) {
     return type()
         .form("problem")
         .flatMap(form -> form.field(field))

@@ -24,6 +24,13 @@ import org.junit.jupiter.api.Test;
 class WhatIsToBePutRightIsListedTest extends CountyInAWindow {
 
   private static UUID found(String problem, String source, String owner) {
+    return filed(
+        "rectification",
+        Subject.area(SmallCounty.TOWNSHIP),
+        Map.of("problem", problem, "source", source, "owner", owner));
+  }
+
+  private static UUID filed(String type, Subject about, Map<String, Object> form) {
     String id = county.get(Accounts.class).find("township-office").orElseThrow().id().toString();
     CaseRecorder who =
         CaseRecorder.person(new Recorder(id, Scope.of(SmallCounty.TOWNSHIP)), Set.of("township"));
@@ -33,10 +40,10 @@ class WhatIsToBePutRightIsListedTest extends CountyInAWindow {
             who,
             Filing.of(
                 UUID.randomUUID(),
-                "rectification",
-                Subject.area(SmallCounty.TOWNSHIP),
+                type,
+                about,
                 SmallCounty.TOWNSHIP,
-                new FormValues(Map.of("problem", problem, "source", source, "owner", owner))));
+                new FormValues(form)));
   }
 
   @Test
@@ -55,6 +62,18 @@ class WhatIsToBePutRightIsListedTest extends CountyInAWindow {
     page.locator("main table a").first().click();
     page.waitForURL("**/cases/" + item + "*");
     assertThat(page.content()).contains("报整改完成");
+  }
+
+  @Test
+  void whatAnInspectionOfAFirmFoundStandsInTheSameList() {
+    Subject firm = new Subject(Subject.Kind.ENTERPRISE, UUID.randomUUID());
+    filed("firm-rectification", firm, Map.of("problem", "车间没有测温记录"));
+    found("岗亭无人值守", "above", "township");
+    Page page = signIn(window.visitor(1440, "zh-CN", false), "township-office", Language.ZH);
+    page.navigate(county.address() + "/rectifications?source=firm");
+    assertThat(page.locator("main table").textContent())
+        .contains("车间没有测温记录", "企业检查")
+        .doesNotContain("岗亭无人值守");
   }
 
   @Test
