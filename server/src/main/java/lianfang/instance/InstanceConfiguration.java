@@ -57,13 +57,6 @@ class InstanceConfiguration {
     return InstanceFolders.playbook(environment);
   }
 
-  /** Where files of cases lie, by the hash of their content. */
-  @Bean
-  @Qualifier("evidence")
-  Path evidence(InstanceSettings settings) {
-    return settings.evidence();
-  }
-
   /** How far ahead of the domain clock a fact may lie: in a demo one plays the following weeks. */
   @Bean
   @Qualifier("ahead")

@@ -28,6 +28,11 @@ public record InstanceSettings(
     return data.resolve("evidence");
   }
 
+  /** Where the file with this hash lies; two digits name a folder, so that none grows too large. */
+  public Path evidence(String hash) {
+    return evidence().resolve(hash.substring(0, 2)).resolve(hash);
+  }
+
   /** Settings of an instance that is created now. */
   public static InstanceSettings create(String city, boolean demo, Path data, Instant now) {
     for (String prefix : city.split(",", -1)) {

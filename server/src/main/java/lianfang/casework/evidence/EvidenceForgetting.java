@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import lianfang.instance.Forgetting;
+import lianfang.instance.InstanceSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,8 @@ class EvidenceForgetting implements Forgetting {
   private final Path folder;
   private final JdbcClient engine;
 
-  EvidenceForgetting(@Qualifier("evidence") Path folder, @Qualifier("engine") DataSource engine) {
-    this.folder = folder;
+  EvidenceForgetting(InstanceSettings settings, @Qualifier("engine") DataSource engine) {
+    this.folder = settings.evidence();
     this.engine = JdbcClient.create(engine);
   }
 

@@ -53,7 +53,7 @@ public class EvidenceStore {
 
   private final JdbcClient client;
   private final CaseTransactions transactions;
-  private final Path folder;
+  private final InstanceSettings settings;
   private final Clock clock;
   private final Tika tika = new Tika();
 
@@ -61,7 +61,7 @@ public class EvidenceStore {
       JdbcClient client, CaseTransactions transactions, InstanceSettings settings, Clock clock) {
     this.client = client;
     this.transactions = transactions;
-    this.folder = settings.evidence();
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -122,7 +122,7 @@ public class EvidenceStore {
                 .param(hash)
                 .query(String.class)
                 .optional()
-                .map(type -> new Stored(type, file(hash))));
+                .map(type -> new Stored(type, settings.evidence(hash))));
   }
 
   /** The refusal of a file of so many bytes, for whoever need not read it to the end. */
@@ -192,15 +192,11 @@ public class EvidenceStore {
     }
   }
 
-  private Path file(String hash) {
-    return folder.resolve(hash.substring(0, 2)).resolve(hash);
-  }
-
   /**
    * Written beside its place, forced to the disk and moved there, so that no half file has a hash.
    */
   private void write(String hash, byte[] content) {
-    Path to = file(hash);
+    Path to = settings.evidence(hash);
     if (Files.exists(to)) {
       return;
     }
@@ -213,7 +209,7 @@ public class EvidenceStore {
       }
       Files.move(half, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("evidence cannot be written to " + folder, e);
+      throw new UncheckedIOException("evidence cannot be written to " + to, e);
     }
   }
 

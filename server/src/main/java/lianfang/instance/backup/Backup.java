@@ -87,7 +87,7 @@ public final class Backup {
     for (Catalogue.Table table : catalogue.tables()) {
       tables.add(copy(connection, zip, table));
     }
-    List<Manifest.Kept> files = EvidenceFiles.copy(connection, settings.evidence(), zip);
+    List<Manifest.Kept> files = EvidenceFiles.copy(connection, settings, zip);
     // Sequences do not belong to the snapshot; read last, they are never behind a row.
     var manifest =
         new Manifest(

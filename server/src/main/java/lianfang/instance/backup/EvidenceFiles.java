@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import lianfang.instance.InstanceProblem;
+import lianfang.instance.InstanceSettings;
 
 /**
  * 证据备份: files of cases lie outside the database under their hash, so a backup takes those that its
@@ -25,15 +26,13 @@ import lianfang.instance.InstanceProblem;
  */
 final class EvidenceFiles {
 
-  private static final int FOLDER_DIGITS = 2;
-
   private EvidenceFiles() {}
 
-  static List<Manifest.Kept> copy(Connection connection, Path folder, ZipOutputStream zip)
+  static List<Manifest.Kept> copy(Connection connection, InstanceSettings settings, ZipOutputStream zip)
       throws SQLException, IOException {
     List<Manifest.Kept> kept = new ArrayList<>();
     for (String hash : named(connection)) {
-      Path file = file(folder, hash);
+      Path file = settings.evidence(hash);
       if (!Files.isRegularFile(file)) {
         throw new InstanceProblem(
             "The file " + file + " of a case is missing",
@@ -75,14 +74,14 @@ final class EvidenceFiles {
     return names;
   }
 
-  static void back(ZipFile zip, Manifest manifest, Path folder) throws IOException {
+  static void back(ZipFile zip, Manifest manifest, InstanceSettings settings) throws IOException {
     List<Manifest.Kept> files = manifest.files();
     for (Manifest.Kept one : files == null ? List.<Manifest.Kept>of() : files) {
       ZipEntry entry = zip.getEntry(one.entry());
       if (entry == null) {
         throw new IOException("no " + one.entry());
       }
-      Path file = file(folder, one.sha256());
+      Path file = settings.evidence(one.sha256());
       Files.createDirectories(file.resolveSibling(""));
       Path part = file.resolveSibling(one.sha256() + ".part");
       MessageDigest digest = Backup.sha256();
@@ -96,9 +95,5 @@ final class EvidenceFiles {
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
-  }
-
-  private static Path file(Path folder, String hash) {
-    return folder.resolve(hash.substring(0, FOLDER_DIGITS)).resolve(hash);
   }
 }

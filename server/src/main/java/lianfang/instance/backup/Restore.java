@@ -67,7 +67,7 @@ public final class Restore {
         InstanceSettings settings =
             new InstanceSettings(
                 manifest.city(), manifest.demo(), data, manifest.created(), manifest.domainStart());
-        EvidenceFiles.back(zip, manifest, settings.evidence());
+        EvidenceFiles.back(zip, manifest, settings);
         SettingsFile.write(settings);
         return manifest.tables().stream().mapToLong(Manifest.Table::rows).sum();
       }
