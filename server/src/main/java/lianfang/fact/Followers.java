@@ -88,6 +88,11 @@ public class Followers {
         .orElse(0L);
   }
 
+  /** Whether all have read up to this position, whichever process or thread let them. */
+  public boolean reached(long position) {
+    return followers.stream().allMatch(follower -> position(follower.name()) >= position);
+  }
+
   /** How far a follower has read; 0 before it began. */
   public long position(String name) {
     return client

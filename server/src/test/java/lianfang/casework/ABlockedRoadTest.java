@@ -12,8 +12,6 @@ import java.util.UUID;
 import lianfang.casework.suggest.Joining;
 import lianfang.casework.suggest.OpenRequests;
 import lianfang.casework.suggest.Suggestions;
-import lianfang.fact.Followers;
-import lianfang.fact.Sealer;
 import lianfang.fact.Subject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,8 +136,7 @@ class ABlockedRoadTest {
         "reply",
         Map.of("result", "石头已清走", "proof", List.of(picture)),
         picture);
-    city.instance.bean(Sealer.class).seal();
-    city.instance.bean(Followers.class).catchUp();
+    city.instance.followed();
     CaseFile joined = city.cases.find(HOTLINE, second).orElseThrow();
     assertThat(joined.view().state()).isEqualTo("replied");
     assertThat(joined.view().terms()).containsKey("follow-up");

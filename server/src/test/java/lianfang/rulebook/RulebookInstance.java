@@ -11,7 +11,11 @@ import java.util.function.Supplier;
 import lianfang.Application;
 import lianfang.area.Scope;
 import lianfang.fact.Days;
+import lianfang.fact.EndOfTheLedger;
 import lianfang.fact.Fact;
+import lianfang.fact.Followers;
+import lianfang.fact.Positions;
+import lianfang.fact.Sealer;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
@@ -59,6 +63,11 @@ public final class RulebookInstance implements AutoCloseable {
     return BeanFactoryAnnotationUtils.qualifiedBeanOfType(
             context.getBeanFactory(), Path.class, "playbook")
         .resolve("notices");
+  }
+
+  /** Goes on when everything that was recorded is sealed and followed. */
+  public void followed() {
+    EndOfTheLedger.reach(bean(Sealer.class), bean(Followers.class), bean(Positions.class));
   }
 
   /** Puts the shipped notices of both cities in force. */

@@ -12,8 +12,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lianfang.area.DivisionLoading;
-import lianfang.fact.Followers;
-import lianfang.fact.Sealer;
 import lianfang.fact.Subject;
 import lianfang.fact.playbook.PlaybookRefused;
 import lianfang.rulebook.Enacting;
@@ -46,8 +44,7 @@ class RiskGradesOfTwoProvincesTest {
     read("series/canghailan_anhui_cities_daily.csv");
     announced = read("grades/anhui-2020-02-24.csv");
     communities = read("grades/henan-communities-2022.csv");
-    instance.bean(Sealer.class).seal();
-    instance.bean(Followers.class).catchUp();
+    instance.followed();
   }
 
   @AfterAll

@@ -12,7 +12,6 @@ import java.util.concurrent.locks.LockSupport;
 import lianfang.Application;
 import lianfang.area.DivisionLoading;
 import lianfang.area.Scope;
-import lianfang.fact.Follower;
 import lianfang.fact.Followers;
 import lianfang.fact.Positions;
 import lianfang.fact.Recorder;
@@ -138,15 +137,11 @@ final class City implements AutoCloseable {
     long last = bean(Positions.class).last();
     long patience = System.nanoTime() + PATIENCE.toNanos();
     Followers followers = bean(Followers.class);
-    List<String> names =
-        instance.getBeanProvider(Follower.class).stream().map(Follower::name).toList();
-    for (String name : names) {
-      while (followers.position(name) < last) {
-        if (System.nanoTime() > patience) {
-          throw new IllegalStateException(name + " does not come to the end of the ledger");
-        }
-        LockSupport.parkNanos(LOOK_NANOS);
+    while (!followers.reached(last)) {
+      if (System.nanoTime() > patience) {
+        throw new IllegalStateException("followers do not come to the end of the ledger");
       }
+      LockSupport.parkNanos(LOOK_NANOS);
     }
   }
 

@@ -13,8 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import lianfang.fact.Followers;
-import lianfang.fact.Sealer;
 import lianfang.fact.Subject;
 import lianfang.gate.Allowance;
 import lianfang.gate.CheckpointKind;
@@ -60,8 +58,7 @@ class APassFollowsTheOutcomeTest {
     assertThat(verify(given.token(), keys, before)).isEqualTo(PassReason.VALID);
 
     instance.append(Subject.person(resident), "2020-02-25 contact of=confirmed");
-    instance.bean(Sealer.class).seal();
-    instance.bean(Followers.class).catchUp();
+    instance.followed();
 
     Revocations after = before.plus(revocations(before.number(), root));
     assertThat(verify(given.token(), keys, after)).isEqualTo(PassReason.REVOKED);
@@ -82,8 +79,7 @@ class APassFollowsTheOutcomeTest {
     UUID resident = resident();
     issue(resident, PassForm.PAPER);
     instance.append(Subject.person(resident), "2020-02-25 temperature celsius=36.5");
-    instance.bean(Sealer.class).seal();
-    instance.bean(Followers.class).catchUp();
+    instance.followed();
     assertThat(instance.everywhere(() -> issuing.of(resident, 5)).getFirst().revoked()).isNull();
   }
 
