@@ -96,12 +96,18 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
    * @param checklist id of the checklist; empty where it is none
    * @param recuses what of a unit it names whose people must not see the case: name or level; empty
    *     for nothing
+   * @param gist whether lists say by it what a case is about; of a choice only, which holds no name
    */
   public record Traits(
-      Set<String> sees, boolean keepsLocation, String prefill, String checklist, String recuses) {
+      Set<String> sees,
+      boolean keepsLocation,
+      String prefill,
+      String checklist,
+      String recuses,
+      boolean gist) {
 
     /** Nothing. */
-    public static final Traits NONE = new Traits(Set.of(), false, "", "", "");
+    public static final Traits NONE = new Traits(Set.of(), false, "", "", "", false);
 
     /** Copies the desks. */
     public Traits {

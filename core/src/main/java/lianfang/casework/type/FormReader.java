@@ -53,7 +53,8 @@ final class FormReader {
             given.textOr("x-location", "").equals("keep"),
             given.textOr("x-prefill", ""),
             given.textOr("x-checklist", ""),
-            given.textOr("x-recuses", "")));
+            given.textOr("x-recuses", ""),
+            given.flag("x-gist")));
   }
 
   private static Kind kind(Yaml given) {

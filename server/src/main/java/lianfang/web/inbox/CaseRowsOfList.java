@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lianfang.access.Accounts;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
@@ -91,7 +92,11 @@ class CaseRowsOfList {
           new Row(
               to,
               List.of(
-                  what(Said.of(shell, type.title()), firm, subjects.name(shell, one.area()), to),
+                  what(
+                      title(shell, type, filled.getOrDefault(one.id(), FormValues.EMPTY)),
+                      firm,
+                      subjects.name(shell, one.area()),
+                      to),
                   late ? Cell.tag("act", until) : Cell.of(until),
                   Cell.of(CaseWords.state(shell, type, one.state())),
                   Cell.minor(why(shell, type, filled.getOrDefault(one.id(), FormValues.EMPTY))),
@@ -100,6 +105,21 @@ class CaseRowsOfList {
                   Cell.minor(CaseWords.moment(shell, one.filedAt())))));
     }
     return rows;
+  }
+
+  /** What kind of case it is and, where its form says so, about what. */
+  private static String title(Shell shell, CaseType type, FormValues filled) {
+    return Stream.concat(
+            Stream.of(Said.of(shell, type.title())),
+            type.forms().values().stream()
+                .flatMap(form -> form.fields().stream())
+                .filter(field -> field.traits().gist())
+                .flatMap(field ->
+                    field.choices().stream()
+                        .filter(one -> filled.text(field.name()).filter(one.value()::equals).isPresent())
+                        .map(one -> Said.of(shell, one.label()))))
+            .distinct()
+            .collect(Collectors.joining(" · "));
   }
 
   /** A firm is known by its name, everything else by what it is and where. */

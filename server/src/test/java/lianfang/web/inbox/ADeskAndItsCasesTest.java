@@ -230,6 +230,11 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
             }
           }
           page.navigate(county.address() + "/cases");
+          assertThat(page.locator("main table").textContent())
+              .as("what it is about and why it comes first")
+              .contains(
+                  language == Language.ZH ? "用工" : "people",
+                  language == Language.ZH ? "停产等待" : "production stands still");
           page.keyboard().press("ArrowDown");
           page.keyboard().press("Enter");
           page.waitForURL(url -> url.matches(".*/cases/[0-9a-f-]{36}.*"));
