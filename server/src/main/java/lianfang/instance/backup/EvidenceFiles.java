@@ -28,7 +28,8 @@ final class EvidenceFiles {
 
   private EvidenceFiles() {}
 
-  static List<Manifest.Kept> copy(Connection connection, InstanceSettings settings, ZipOutputStream zip)
+  static List<Manifest.Kept> copy(
+      Connection connection, InstanceSettings settings, ZipOutputStream zip)
       throws SQLException, IOException {
     List<Manifest.Kept> kept = new ArrayList<>();
     for (String hash : named(connection)) {

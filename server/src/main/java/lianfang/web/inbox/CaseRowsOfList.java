@@ -116,10 +116,11 @@ class CaseRowsOfList {
                 .filter(field -> field.traits().gist())
                 .flatMap(field ->
                     field.choices().stream()
-                        .filter(one -> filled.text(field.name()).filter(one.value()::equals).isPresent())
+                        .filter(one ->
+                            filled.text(field.name()).filter(one.value()::equals).isPresent())
                         .map(one -> Said.of(shell, one.label()))))
-            .distinct()
-            .collect(Collectors.joining(" · "));
+        .distinct()
+        .collect(Collectors.joining(" · "));
   }
 
   /** A firm is known by its name, everything else by what it is and where. */

@@ -38,12 +38,7 @@ class WhatIsToBePutRightIsListedTest extends CountyInAWindow {
         .get(Cases.class)
         .file(
             who,
-            Filing.of(
-                UUID.randomUUID(),
-                type,
-                about,
-                SmallCounty.TOWNSHIP,
-                new FormValues(form)));
+            Filing.of(UUID.randomUUID(), type, about, SmallCounty.TOWNSHIP, new FormValues(form)));
   }
 
   @Test
