@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +99,26 @@ public final class KeptForms {
     return jdbc.sql("delete from access.kept_form where created_at <= ?")
         .param(now().minus(KEPT))
         .update();
+  }
+
+  /** Forgets forms in which one of these words stands, such as the id of somebody; how many. */
+  public long forgetAbout(Collection<String> words) {
+    List<byte[]> about = new ArrayList<>();
+    jdbc.sql("select hash, content from access.kept_form")
+        .query((ResultSet row) -> {
+          String said = read(secrets.open(row.getBytes(2))).toString();
+          if (words.stream().anyMatch(said::contains)) {
+            about.add(row.getBytes(1));
+          }
+        });
+    about.forEach(one ->
+        jdbc.sql("delete from access.kept_form where hash = ?").param(one).update());
+    return about.size();
+  }
+
+  /** Forgets all forms; how many. */
+  public long forgetAll() {
+    return jdbc.sql("delete from access.kept_form").update();
   }
 
   private void forget(UUID account) {

@@ -196,12 +196,19 @@ public class CaseActs {
         (now, actor) -> {
           atDesk(now, actor);
           CaseRows.Row to = rows.find(other).orElseThrow(Cases::unknown);
+          seen(to, actor);
           boolean sameKind = to.view().type().equals(now.type());
           if (other.equals(now.id()) || how.equals(CaseFacts.MERGED) && !mergeable(to, sameKind)) {
             throw refused(Refusals.notMerged());
           }
           return Map.of("other", "case:" + other, "how", how);
         });
+  }
+
+  private void seen(CaseRows.Row row, CaseActor actor) {
+    if (new Sealing(types.desks()).hides(row.sealedTo(), row.view().desk(), actor)) {
+      throw Cases.unknown();
+    }
   }
 
   private static boolean mergeable(CaseRows.Row to, boolean sameKind) {
@@ -251,6 +258,8 @@ public class CaseActs {
           CaseRows.Row row = rows.lock(act.caseId()).orElseThrow(Cases::unknown);
           CaseView now = row.view();
           CaseType type = types.edition(now.edition());
+          CaseActor actor = seats.actor(who);
+          seen(row, actor);
           if (!row.holds(act.id())) {
             boolean ended = type.state(now.state()).filter(CaseState::ends).isPresent();
             boolean noting = kind.equals(CaseFacts.NOTED);
@@ -259,13 +268,6 @@ public class CaseActs {
             }
             if (!noting && act.seen() != now.version()) {
               throw new CaseRefused(Refusals.oldVersion(now), row.after(act.seen()));
-            }
-            CaseActor actor = seats.actor(who);
-            boolean sees =
-                row.sealedTo().isEmpty()
-                    || row.sealedTo().stream().anyMatch(actor.desks()::contains);
-            if (!sees) {
-              throw Cases.unknown();
             }
             Map<String, String> said = saying.apply(now, actor);
             ledger.append(

@@ -63,9 +63,11 @@ class CaseDerivation implements Derivation {
       case CaseFacts.HANDED ->
           change(
               fact,
-              "desk = ?, desk_area = ?, claimant = null",
+              "desk = ?, desk_area = ?, claimant = null,"
+                  + " sealed_from = case when sealed_to = '{}' then '{}' else ?::text[] end",
               fact.attribute("desk"),
-              fact.attribute("desk_area"));
+              fact.attribute("desk_area"),
+              sealedFrom(required(fact, "desk")));
       case CaseFacts.LINKED -> link(fact);
       case CaseFacts.EXTENDED -> extend(fact);
       case CaseFacts.SUPERVISED -> supervise(fact);
@@ -123,9 +125,9 @@ class CaseDerivation implements Derivation {
         .sql(
             """
             insert into casework.case_row (id, type, edition, state, ended, waits, desk, desk_area,
-              filer, about_kind, about, area, parent, rank, sealed_to, filed_at, changed_at,
+              filer, about_kind, about, area, parent, rank, sealed_to, sealed_from, filed_at, changed_at,
               ended_at, version, due, number)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             Arrays.asList(
@@ -144,6 +146,7 @@ class CaseDerivation implements Derivation {
                 parent == null ? null : CaseFacts.subject(parent).id(),
                 Integer.parseInt(required(fact, "rank")),
                 type.sealedTo().toArray(String[]::new),
+                sealedFrom(type, required(fact, "desk")),
                 Timestamp.from(fact.happenedAt()),
                 Timestamp.from(fact.happenedAt()),
                 ended(fact) ? Timestamp.from(fact.happenedAt()) : null,
@@ -169,7 +172,8 @@ class CaseDerivation implements Derivation {
             """
             update casework.case_row c set state = ?, ended = ?, waits = ?, rank = ?,
               claimant = case when desk = ? and desk_area = ? then claimant end,
-              desk = ?, desk_area = ?, changed_at = ?, ended_at = ?, version = ?,
+              desk = ?, desk_area = ?, sealed_from = ?, changed_at = ?, ended_at = ?,
+              version = ?,
             """
                 + TERMS
                 + " where id = ?")
@@ -183,11 +187,21 @@ class CaseDerivation implements Derivation {
                 required(fact, "desk_area"),
                 required(fact, "desk"),
                 required(fact, "desk_area"),
+                sealedFrom(type, required(fact, "desk")),
                 Timestamp.from(fact.happenedAt()),
                 ended(fact) ? Timestamp.from(fact.happenedAt()) : null,
                 fact.seq(),
                 fact.subject().id()))
         .update();
+  }
+
+  /** A case of a sealed kind is hidden from desks from which its desk is sealed. */
+  private String[] sealedFrom(CaseType type, String desk) {
+    return type.sealedTo().isEmpty() ? new String[0] : sealedFrom(desk);
+  }
+
+  private String[] sealedFrom(String desk) {
+    return new Sealing(types.desks()).from(desk).toArray(String[]::new);
   }
 
   private void terms(Fact fact) {

@@ -168,11 +168,17 @@ class CaseRows {
     if (evidence.isEmpty()) {
       return;
     }
+    String[] hashes = evidence.toArray(String[]::new);
+    // Their rows are held until the step is there, so that none is swept meanwhile.
+    client
+        .sql("update casework.evidence set named = true where hash = any (?) and not named")
+        .param(hashes)
+        .update();
     List<String> missing = new ArrayList<>(evidence);
     missing.removeAll(
         client
             .sql("select hash from casework.evidence where hash = any (?)")
-            .param(evidence.toArray(String[]::new))
+            .param(hashes)
             .query(String.class)
             .list());
     if (!missing.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import lianfang.casework.Decision.Allowed;
 import lianfang.casework.Decision.Refused;
@@ -78,9 +79,9 @@ public class Cases {
           filing.parent().ifPresent(rows::lock);
           FormValues typed = corrected(type, step, filing.about(), filing.values());
           FormValues values = headed(type, step, filing.area(), typed);
-          Work work = new Work(filing.id(), values, filing.evidence(), now);
-          StepRequest request =
-              new StepRequest(step, 0, values, filing.evidence(), false, seats.actor(who));
+          Set<String> files = files(type, step, values, filing.evidence());
+          Work work = new Work(filing.id(), values, files, now);
+          StepRequest request = new StepRequest(step, 0, values, files, false, seats.actor(who));
           Allowed decided = decided(type, unfiled, request, work, List.of());
           types.keep(type);
           SortedMap<String, String> said = said(type, unfiled, decided, work, request.by());
@@ -136,6 +137,7 @@ public class Cases {
         () -> {
           CaseRows.Row row = rows.lock(order.caseId()).orElseThrow(Cases::unknown);
           CaseType type = types.edition(row.view().edition());
+          known(row, type, who);
           if (!row.holds(order.id())) {
             act(who, order, row, type);
           }
@@ -149,11 +151,25 @@ public class Cases {
         who,
         () -> {
           CaseRows.Row row = rows.lock(order.caseId()).orElseThrow(Cases::unknown);
+          CaseType type = types.edition(row.view().edition());
+          known(row, type, who);
           if (!row.holds(order.id())) {
-            act(who, order, row, types.edition(row.view().edition()));
+            act(who, order, row, type);
           }
           return true;
         });
+  }
+
+  /** Whoever never sees a case and has nothing to do in it learns by no refusal that it is there. */
+  private void known(CaseRows.Row row, CaseType type, CaseRecorder who) {
+    CaseActor actor = seats.actor(who);
+    if (hides(row, actor) && types.decide().open(type, row.view(), actor).isEmpty()) {
+      throw unknown();
+    }
+  }
+
+  private boolean hides(CaseRows.Row row, CaseActor actor) {
+    return new Sealing(types.desks()).hides(row.sealedTo(), row.view().desk(), actor);
   }
 
   private void act(CaseRecorder who, StepOrder order, CaseRows.Row row, CaseType type) {
@@ -163,10 +179,11 @@ public class Cases {
           throw new CaseRefused(Refusals.merged(other), List.of());
         });
     FormValues values = corrected(type, order.step(), now.about(), order.values());
-    Work work = new Work(order.id(), values, order.evidence(), clock.instant());
+    Set<String> files = files(type, order.step(), values, order.evidence());
+    Work work = new Work(order.id(), values, files, clock.instant());
     StepRequest request =
         new StepRequest(
-            order.step(), order.seen(), values, order.evidence(), order.batch(), seats.actor(who));
+            order.step(), order.seen(), values, files, order.batch(), seats.actor(who));
     Allowed decided = decided(type, now, request, work, row.after(order.seen()));
     SortedMap<String, String> said = said(type, now, decided, work, request.by());
     append(who, now, decided, CaseFacts.STEP, said, work);
@@ -177,8 +194,10 @@ public class Cases {
     return transactions.seeing(
         who,
         () -> {
-          Set<String> desks = seats.actor(who).desks();
+          CaseActor actor = seats.actor(who);
+          Set<String> desks = actor.desks();
           return rows.find(id)
+              .filter(row -> !hides(row, actor))
               .map(row -> rows.file(row, types.edition(row.view().edition())))
               .map(file -> file.seenBy(desks, who.recorder().account()));
         });
@@ -215,6 +234,17 @@ public class Cases {
         .flatMap(type::form)
         .map(form -> store.corrected(form, about, typed))
         .orElse(typed);
+  }
+
+  /** What the form names is asked for as well, whether whoever sends it lists it or not. */
+  private static Set<String> files(
+      CaseType type, String step, FormValues values, Set<String> listed) {
+    Set<String> files = new TreeSet<>(listed);
+    type.step(step)
+        .flatMap(CaseStep::form)
+        .flatMap(type::form)
+        .ifPresent(form -> files.addAll(ShownFiles.of(form, values)));
+    return files;
   }
 
   private CaseType offered(Filing filing) {

@@ -3,6 +3,9 @@ package lianfang.instance;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -100,6 +103,42 @@ public final class TestDatabase implements AutoCloseable {
   /** Runs SQL as the owner, for what no running server may do. */
   public void asOwner(String sql) {
     execute(database.url(), database.login(Database.OWNER), sql);
+  }
+
+  /** All tables in which these words stand, as text or as bytes, whoever may read them. */
+  public List<String> tablesThatHold(String words) {
+    Database.Login admin = database.admin();
+    String hex = HexFormat.of().formatHex(words.getBytes(StandardCharsets.UTF_8));
+    List<String> tables = new ArrayList<>();
+    try (var connection =
+            DriverManager.getConnection(database.url(), admin.user(), admin.password());
+        var statement = connection.createStatement()) {
+      List<String> all = new ArrayList<>();
+      try (var rows =
+          statement.executeQuery(
+              "select format('%I.%I', n.nspname, c.relname) from pg_class c"
+                  + " join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'm')"
+                  + " and n.nspname !~ '^(pg_|information_schema)' order by 1")) {
+        while (rows.next()) {
+          all.add(rows.getString(1));
+        }
+      }
+      for (String table : all) {
+        try (var rows =
+            statement.executeQuery(
+                "select exists (select from %s t where strpos(t::text, '%s') > 0"
+                        .formatted(table, words)
+                    + " or strpos(t::text, '" + hex + "') > 0)")) {
+          rows.next();
+          if (rows.getBoolean(1)) {
+            tables.add(table);
+          }
+        }
+      }
+      return tables;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The bytes of a table's file as they lie on the disk. */

@@ -3,7 +3,7 @@ package lianfang.casework.time;
 import java.time.LocalDate;
 
 /** 无日历: a deadline reaches into days of which nobody has said whether people work. */
-public final class CalendarMissing extends RuntimeException {
+public final class CalendarMissing extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 

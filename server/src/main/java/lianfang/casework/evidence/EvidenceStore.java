@@ -85,27 +85,32 @@ public class EvidenceStore {
       throw tooLarge(content.length);
     }
     String type = type(content);
-    byte[] kept = keepsLocation ? content : alone(type, content);
+    byte[] kept = alone(type, content, keepsLocation);
     String hash = hash(kept);
     write(hash, kept);
     transactions.seeing(
         who,
-        () ->
-            client
-                .sql(
-                    """
-                    insert into casework.evidence
-                      (hash, area, type, bytes, located, kept_at, kept_by)
-                    values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                    """)
-                .param(hash)
-                .param(area)
-                .param(type)
-                .param(kept.length)
-                .param(keepsLocation)
-                .param(Timestamp.from(clock.instant()))
-                .param(who.recorder().account())
-                .update());
+        () -> {
+          client.sql(EvidenceSweep.SHARED).query(String.class).single();
+          // It may have been swept as a file of nobody while its row was on its way.
+          write(hash, kept);
+          return client
+              .sql(
+                  """
+                  insert into casework.evidence as e
+                    (hash, area, type, bytes, located, kept_at, kept_by)
+                  values (?, ?, ?, ?, ?, ?, ?)
+                  on conflict (hash, area) do update set kept_at = excluded.kept_at where not e.named
+                  """)
+              .param(hash)
+              .param(area)
+              .param(type)
+              .param(kept.length)
+              .param(keepsLocation)
+              .param(Timestamp.from(clock.instant()))
+              .param(who.recorder().account())
+              .update();
+        });
     return hash;
   }
 
@@ -182,9 +187,10 @@ public class EvidenceStore {
             "it holds macros that run (" + part + "): save it without them, or as PDF"));
   }
 
-  private static byte[] alone(String type, byte[] content) {
+  private static byte[] alone(String type, byte[] content, boolean keepsLocation) {
     try {
-      return PictureHeads.without(type, content);
+      byte[] picture = PictureEnds.cut(type, content);
+      return keepsLocation ? picture : PictureHeads.without(type, picture);
     } catch (IllegalArgumentException broken) {
       throw new EvidenceRefused(
           EvidenceRefused.Why.BROKEN,
@@ -208,6 +214,10 @@ public class EvidenceStore {
         channel.force(true);
       }
       Files.move(half, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      // A name that is not on the disk is lost with the power, and its row would lead nowhere.
+      try (FileChannel folder = FileChannel.open(to.getParent(), StandardOpenOption.READ)) {
+        folder.force(true);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("evidence cannot be written to " + to, e);
     }

@@ -49,7 +49,7 @@ final class PictureHeads {
   private static byte[] jpeg(byte[] from) {
     try {
       Short turned = orientation(from);
-      byte[] plain = plain(from);
+      byte[] plain = JpegSegments.shown(plain(from));
       if (turned == null) {
         return plain;
       }

@@ -2,6 +2,7 @@ package lianfang.person.confided;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,17 @@ public class Confided {
   private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
 
   private final JdbcClient app;
+  private final JdbcClient engine;
   private final PersonSecrets secrets;
   private final Clock real;
 
-  Confided(DataSource app, PersonSecrets secrets, @Qualifier("real") Clock real) {
+  Confided(
+      DataSource app,
+      @Qualifier("engine") DataSource engine,
+      PersonSecrets secrets,
+      @Qualifier("real") Clock real) {
     this.app = JdbcClient.create(app);
+    this.engine = JdbcClient.create(engine);
     this.secrets = secrets;
     this.real = real;
   }
@@ -109,5 +116,13 @@ public class Confided {
             JsonMapper.shared()
                 .readValue(secrets.vault().open(id, one.wrapped(), one.content()), TEXTS))
         .orElseGet(TreeMap::new);
+  }
+
+  /** Destroys these with their keys, in the engine's transaction; how many there were. */
+  public long destroy(Collection<UUID> ids) {
+    return engine
+        .sql("delete from person.confided where id = any (?::uuid[])")
+        .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+        .update();
   }
 }

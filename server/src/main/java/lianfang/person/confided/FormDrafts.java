@@ -36,11 +36,17 @@ public class FormDrafts {
       new TypeReference<>() {};
 
   private final JdbcClient app;
+  private final JdbcClient engine;
   private final PersonSecrets secrets;
   private final Clock real;
 
-  FormDrafts(DataSource app, PersonSecrets secrets, @Qualifier("real") Clock real) {
+  FormDrafts(
+      DataSource app,
+      @Qualifier("engine") DataSource engine,
+      PersonSecrets secrets,
+      @Qualifier("real") Clock real) {
     this.app = JdbcClient.create(app);
+    this.engine = JdbcClient.create(engine);
     this.secrets = secrets;
     this.real = real;
   }
@@ -108,6 +114,17 @@ public class FormDrafts {
   public int forgetOld() {
     return app.sql("delete from person.form_draft where kept_at < ?")
         .param(Timestamp.from(real.instant().minus(KEPT)))
+        .update();
+  }
+
+  /**
+   * Destroys the drafts of everybody whose form bears this id, because it is about somebody who is
+   * erased; in the engine's transaction.
+   */
+  public long forget(UUID about) {
+    return engine
+        .sql("delete from person.form_draft where strpos(form, ?) > 0")
+        .param(about.toString())
         .update();
   }
 

@@ -54,7 +54,8 @@ final class CaseInboxApi {
     return new PageJson(shown.stream().map(CaseInboxApi::entry).toList(), next);
   }
 
-  private static Map<String, Object> entry(Inbox.Entry one) {
+  /** A case as lists have it. */
+  static Map<String, Object> entry(Inbox.Entry one) {
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("id", one.id());
     said.put("type", one.type());

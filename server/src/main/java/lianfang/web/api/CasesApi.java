@@ -140,7 +140,7 @@ final class CasesApi {
                   filled.evidence(),
                   Optional.ofNullable(sent.parent())));
         });
-    return read(user, id);
+    return left(who, id);
   }
 
   @GetMapping("/{id}")
@@ -168,7 +168,15 @@ final class CasesApi {
               who,
               new StepOrder(act, id, sent.seen(), step, filled.values(), filled.evidence(), false));
         });
-    return read(user, id);
+    return left(who, id);
+  }
+
+  /** What is to be read of it; a sealed case may have gone where whoever acted sees it no more. */
+  private Map<String, Object> left(CaseRecorder who, UUID id) {
+    return cases
+        .find(who, id)
+        .map(file -> CaseExport.of(file, cases.open(who, file)))
+        .orElseGet(() -> Map.of("id", id));
   }
 
   /** What was filled in, as a case keeps it. */

@@ -154,17 +154,23 @@ class CaseDesk {
       return page(shell, wanted, fresh, sheets.again(shell, asked, typed), why).show();
     }
     sheets.sent(user, wanted.key());
-    return new ModelAndView("redirect:" + shell.link(CasePages.path(id)));
+    return after(shell, user, id);
   }
 
   private ModelAndView done(Shell shell, CurrentUser user, Wanted wanted, StepOrder order) {
     try {
       cases.step(CaseActing.of(user), order);
-      return new ModelAndView("redirect:" + shell.link(CasePages.path(wanted.id())));
+      return after(shell, user, wanted.id());
     } catch (CaseRefused refused) {
       CasePage.Refusal why = pages.refusal(shell, wanted.type(), refused);
       return pages.of(shell, user, found(user, wanted.id()), why).show();
     }
+  }
+
+  /** A sealed case may have gone where whoever acted sees it no more. */
+  private ModelAndView after(Shell shell, CurrentUser user, UUID id) {
+    String path = acting.find(user, id).map(file -> CasePages.path(id)).orElse("/cases");
+    return new ModelAndView("redirect:" + shell.link(path));
   }
 
   private static StepOrder order(

@@ -1,9 +1,6 @@
 package lianfang.web.cases;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
@@ -79,12 +76,9 @@ class CaseFileDesk {
       @PathVariable UUID id, @PathVariable String hash, @AuthenticationPrincipal CurrentUser user) {
     CaseFile file =
         acting.find(user, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    boolean held =
-        file.forms().stream().anyMatch(form -> form.values().values().toString().contains(hash));
     CaseFiles.Shown shown =
-        Optional.of(held)
-            .filter(so -> so)
-            .flatMap(so -> opened(user, hash))
+        files
+            .of(user, file, hash)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     boolean picture = shown.type().startsWith("image/");
     return ResponseEntity.ok()
@@ -92,14 +86,6 @@ class CaseFileDesk {
         .header("Content-Disposition", picture ? "inline" : "attachment")
         .header("Cache-Control", "private, max-age=3600")
         .body(shown.content());
-  }
-
-  private Optional<CaseFiles.Shown> opened(CurrentUser user, String hash) {
-    try {
-      return files.open(user, hash);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a kept file could not be read", e);
-    }
   }
 
   private CaseFile taken(UUID id, CurrentUser user, String format) {

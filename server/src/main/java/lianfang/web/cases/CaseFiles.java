@@ -1,7 +1,10 @@
 package lianfang.web.cases;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Optional;
+import lianfang.casework.CaseFile;
 import lianfang.casework.evidence.EvidenceRefused;
 import lianfang.casework.evidence.EvidenceStore;
 import lianfang.web.forms.FormSheets;
@@ -43,16 +46,28 @@ public class CaseFiles {
     return store.find(CaseActing.of(user), hash).map(EvidenceStore.Stored::type).orElse("");
   }
 
-  /** The file's bytes with its type. */
-  Optional<Shown> open(CurrentUser user, String hash) throws IOException {
-    Optional<EvidenceStore.Stored> found = store.find(CaseActing.of(user), hash);
-    return found.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Shown(found.get().type(), java.nio.file.Files.readAllBytes(found.get().file())));
+  /** A file that stands in a case, as far as the account sees the case. */
+  public Optional<Shown> of(CurrentUser user, CaseFile file, String hash) {
+    return Optional.of(hash)
+        .filter(wanted -> holds(file, wanted))
+        .flatMap(wanted -> store.find(CaseActing.of(user), wanted))
+        .map(CaseFiles::shown);
+  }
+
+  private static boolean holds(CaseFile file, String hash) {
+    return file.forms().stream()
+        .anyMatch(form -> form.values().values().toString().contains(hash));
+  }
+
+  private static Shown shown(EvidenceStore.Stored stored) {
+    try {
+      return new Shown(stored.type(), Files.readAllBytes(stored.file()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a kept file could not be read", e);
+    }
   }
 
   /** What is shown. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Shown(String type, byte[] content) {}
+  public record Shown(String type, byte[] content) {}
 }

@@ -30,7 +30,10 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Opens who somebody in a case is, for the desks that may and with a reason. */
 @Controller
-class WhoDesk {
+public class WhoDesk {
+
+  /** A look without a reason is none. */
+  public static final int REASON_LEAST = 2;
 
   private final CaseActing acting;
   private final CaseTransactions transactions;
@@ -59,32 +62,47 @@ class WhoDesk {
       @RequestParam(required = false) @Nullable String why,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.OPEN_PERSON);
-    CaseFile file = acting.find(user, caseId).orElseThrow(WhoDesk::missing);
-    if (!holds(file, sealed)) {
-      throw missing();
-    }
+    CaseFile file = held(user, caseId, sealed);
     String reason = why == null ? "" : why.strip();
-    if (reason.length() < 2) {
+    if (reason.length() < REASON_LEAST) {
       return page(shell, file, sealed, why == null ? null : shell.t("case.sealed.why.error"));
     }
-    var who = CaseActing.of(user);
-    Map<String, String> texts =
-        transactions.seeing(
-            who,
-            () -> {
-              Confided.Entry entry = confided.find(sealed).orElseThrow(WhoDesk::missing);
-              List<String> desks = List.copyOf(seats.actor(who).desks());
-              if (!entry.mayBeOpenedAt(desks)) {
-                throw NotAllowed.lacks(Permission.OPEN_PERSON);
-              }
-              audit.looked(
-                  user.actor(), new Subject(Subject.Kind.CASE, caseId), entry.area(), reason);
-              return confided.open(sealed);
-            });
+    Map<String, String> texts = texts(user, caseId, sealed, reason);
     Map<String, String> labelled = new LinkedHashMap<>();
     texts.forEach((name, text) -> labelled.put(label(shell, file, name), text));
     return new WhoPage(shell, head(shell, file), path(file), sealed.toString(), null, labelled)
         .show();
+  }
+
+  /**
+   * What somebody said who they are, by the fields of the form; the look is in the audit before.
+   *
+   * @param reason why; at least {@link #REASON_LEAST} letters
+   */
+  public Map<String, String> texts(
+      CurrentUser user, UUID caseId, UUID sealed, String reason) {
+    user.require(Permission.OPEN_PERSON);
+    held(user, caseId, sealed);
+    return transactions.seeing(
+        CaseActing.of(user),
+        () -> {
+          Confided.Entry entry = confided.find(sealed).orElseThrow(WhoDesk::missing);
+          List<String> desks = List.copyOf(seats.actor(CaseActing.of(user)).desks());
+          if (!entry.mayBeOpenedAt(desks)) {
+            throw NotAllowed.lacks(Permission.OPEN_PERSON);
+          }
+          audit.looked(
+              user.actor(), new Subject(Subject.Kind.CASE, caseId), entry.area(), reason);
+          return confided.open(sealed);
+        });
+  }
+
+  private CaseFile held(CurrentUser user, UUID caseId, UUID sealed) {
+    CaseFile file = acting.find(user, caseId).orElseThrow(WhoDesk::missing);
+    if (!holds(file, sealed)) {
+      throw missing();
+    }
+    return file;
   }
 
   /** Only what stands in a form that the account sees leads to it. */

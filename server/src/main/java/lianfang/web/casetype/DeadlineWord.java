@@ -33,6 +33,9 @@ public final class DeadlineWord implements Callable<Integer> {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
+  /** More than any calendar knows. */
+  private static final long MOST = 10_000;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -61,11 +64,20 @@ public final class DeadlineWord implements Callable<Integer> {
     Long days = length.days;
     Span span =
         hours != null
-            ? Span.of(Span.Unit.WORKING_HOURS, hours)
-            : Span.of(Span.Unit.WORKING_DAYS, days == null ? 0 : days);
+            ? span(Span.Unit.WORKING_HOURS, hours)
+            : span(Span.Unit.WORKING_DAYS, days == null ? 0 : days);
     Instant due = WorkingCalendar.load(calendars()).plus(instant(), span);
     spec.commandLine().getOut().println(MINUTE.format(due.atZone(ZONE)));
     return 0;
+  }
+
+  private Span span(Span.Unit unit, long amount) {
+    if (amount < 1 || amount > MOST) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--" + unit.word() + " " + amount + " is no length: write 1 to " + MOST);
+    }
+    return Span.of(unit, amount);
   }
 
   private Instant instant() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import lianfang.access.AccessRefused;
+import lianfang.fact.playbook.PlaybookRefused;
 import lianfang.instance.InstanceProblem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -117,7 +118,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       return last.getMessage() + " cannot be read or written: check its name and rights";
     }
     boolean spoken =
-        last instanceof IllegalArgumentException || last instanceof IllegalStateException;
+        last instanceof IllegalArgumentException
+            || last instanceof IllegalStateException
+            || last instanceof PlaybookRefused;
     String message = last.getMessage() == null ? "" : oneLine(last.getMessage());
     return spoken && !message.isEmpty()
         ? message

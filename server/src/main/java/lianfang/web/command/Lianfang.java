@@ -77,7 +77,7 @@ public final class Lianfang {
   }
 
   /** The command line with its two outputs; tests read them. */
-  static CommandLine line(Class<?> application, PrintWriter out, PrintWriter err) {
+  public static CommandLine line(Class<?> application, PrintWriter out, PrintWriter err) {
     var line = new CommandLine(new Lianfang(), new Words(application));
     line.setOut(out);
     line.setErr(err);

@@ -1,5 +1,6 @@
 package lianfang.web.night;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,10 @@ class Nightly {
   private static void guarded(Runnable work) {
     try {
       work.run();
-    } catch (DataAccessException | TransactionException | IllegalStateException e) {
+    } catch (DataAccessException
+        | TransactionException
+        | IllegalStateException
+        | UncheckedIOException e) {
       LOG.warn("the work of the night could not be done and waits for the next try", e);
     }
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import lianfang.access.KeptForms;
+import lianfang.casework.evidence.EvidenceSweep;
 import lianfang.person.Erasure;
 import lianfang.person.ImportJobs;
 import lianfang.person.confided.FormDrafts;
@@ -24,6 +25,7 @@ public class Retention {
   private final FormDrafts drafts;
   private final ImportJobs jobs;
   private final Erasure erasure;
+  private final EvidenceSweep evidence;
   private final Clock real;
 
   Retention(
@@ -31,11 +33,13 @@ public class Retention {
       FormDrafts drafts,
       ImportJobs jobs,
       Erasure erasure,
+      EvidenceSweep evidence,
       @Qualifier("real") Clock real) {
     this.forms = forms;
     this.drafts = drafts;
     this.jobs = jobs;
     this.erasure = erasure;
+    this.evidence = evidence;
     this.real = real;
   }
 
@@ -52,6 +56,7 @@ public class Retention {
     Instant now = real.instant();
     jobs.forgetOld();
     drafts.forgetOld();
+    evidence.ofHour();
     return new Taken(forms.forgetOld(), erasure.forgetReturned(now.minus(RETURNED_ROWS)));
   }
 }

@@ -110,6 +110,36 @@ class FilesThatAreShownTest {
   }
 
   @Test
+  void whatLiesBehindTheEndOfAPictureIsCutOffAlsoWhereThePlaceIsKept() throws IOException {
+    byte[] film = "MOTION ftypmp42 35.7612N 115.0294E".getBytes(StandardCharsets.US_ASCII);
+    for (String format : List.of("jpeg", "png")) {
+      byte[] both = Arrays.copyOf(picture(format), picture(format).length + film.length);
+      System.arraycopy(film, 0, both, both.length - film.length, film.length);
+      for (boolean located : List.of(false, true)) {
+        String hash = store().put(OFFICE, VILLAGE, both, located);
+        assertThat(new String(kept(hash), StandardCharsets.ISO_8859_1)).doesNotContain("MOTION");
+        assertThat(ImageIO.read(store().find(OFFICE, hash).orElseThrow().file().toFile()))
+            .isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void segmentsOfMakersGoAndThePictureStays() throws IOException {
+    byte[] plain = picture("jpeg");
+    var whole = new ByteArrayOutputStream();
+    whole.write(plain, 0, 2);
+    for (int marker : new int[] {0xe3, 0xe4, 0xeb, 0xef, 0xfe, 0xe2}) {
+      byte[] told = "MAKER serial 4711 of Wang".getBytes(StandardCharsets.US_ASCII);
+      whole.write(new byte[] {(byte) 0xff, (byte) marker, 0, (byte) (told.length + 2)});
+      whole.write(told);
+    }
+    whole.write(plain, 2, plain.length - 2);
+    String hash = store().put(OFFICE, VILLAGE, whole.toByteArray(), false);
+    assertThat(kept(hash)).isEqualTo(plain);
+  }
+
+  @Test
   void aFormThatTwoCountiesKeepLiesThereOnceAndEachSeesIt() throws IOException {
     CaseRecorder other = office("410822");
     String here = store().put(OFFICE, VILLAGE, archive("word/document.xml"), false);
