@@ -168,4 +168,30 @@ class WhatAPhoneSendsTest {
     assertThat(lost.begin("unlucky")).isEqualTo(403);
     assertThat(SiteChecks.steps(server, planned)).containsExactly("plan");
   }
+
+  @Test
+  void fiveThousandItemsOfAChecklistAreRefusedInASentenceAndLeaveNothing() {
+    UUID planned = SiteChecks.planned(server, "五千项的店");
+    long version = SiteChecks.find(server, planned).view().version();
+    String hash = phone.kept(SiteChecks.VILLAGE, picture);
+    StringBuilder answers = new StringBuilder();
+    for (int i = 0; i < 5_000; i++) {
+      answers
+          .append(i == 0 ? "" : ",")
+          .append("{\"item\":\"masks\",\"answer\":\"true\",\"evidence\":\"")
+          .append(hash)
+          .append("\"}");
+    }
+    String sent =
+        """
+        {"id": "%s", "caseId": "%s", "version": %d, "step": "pass", "begun": null, "note": false,
+         "words": "", "values": {"answers": [%s], "epidemic": true, "safety": true,
+         "environment": true, "seen": ["%s"]}, "pictures": ["%s"], "unmet": []}
+        """
+            .formatted(UUID.randomUUID(), planned, version, answers, hash, hash);
+    HttpResponse<String> answer = phone.post("/inspect/visits", sent);
+    assertThat(answer.statusCode()).isIn(200, 413);
+    assertThat(answer.body()).doesNotContain("\"result\":\"landed\"");
+    assertThat(SiteChecks.steps(server, planned)).containsExactly("plan");
+  }
 }

@@ -49,7 +49,7 @@ class AnAppealEndsInAFactOrAReasonTest {
     office.send(
         "/people/" + person + "/facts",
         List.of(
-            "kind", "contact", "corrects", contact, "day", "2020-01-30", "why", "mistake"));
+            "kind", "contact", "corrects", contact, "day", "2020-01-10", "why", "mistake"));
     chinese(COUNTY)
         .send(
             "/objections/" + objection,
