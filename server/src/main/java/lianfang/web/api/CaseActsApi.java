@@ -53,9 +53,9 @@ final class CaseActsApi {
       long seen,
       @Nullable String words,
       @Nullable String desk,
-      boolean returned,
+      @Nullable Boolean returned,
       @Nullable String term,
-      int days,
+      @Nullable Integer days,
       @Nullable UUID other,
       @Nullable String how,
       @Nullable List<String> mentions) {}
@@ -96,7 +96,7 @@ final class CaseActsApi {
       case "claim" -> acts.claim(who, act);
       case "release" -> acts.release(who, act);
       case "note" -> acts.note(who, act, mentioned(sent.mentions()));
-      case "hand" -> acts.hand(who, act, text(sent.desk(), "desk"), sent.returned());
+      case "hand" -> acts.hand(who, act, text(sent.desk(), "desk"), isTrue(sent.returned()));
       case "extend" -> acts.extend(who, act, text(sent.term(), "term"), span(sent.days()));
       case "link" -> acts.link(who, act, other(sent.other()), how(sent.how()));
       case "supervise" -> acts.supervise(who, act);
@@ -130,8 +130,12 @@ final class CaseActsApi {
         .orElseThrow(() -> new Refused(Problem.REFUSED, login, "account"));
   }
 
-  private static Span span(int days) {
-    if (days < 1 || days > DAYS_MAX) {
+  private static boolean isTrue(@Nullable Boolean said) {
+    return said != null && said;
+  }
+
+  private static Span span(@Nullable Integer days) {
+    if (days == null || days < 1 || days > DAYS_MAX) {
       throw new Refused(Problem.NOT_UNDERSTOOD, "days: 1.." + DAYS_MAX, "api");
     }
     return Span.of(Span.Unit.WORKING_DAYS, days);

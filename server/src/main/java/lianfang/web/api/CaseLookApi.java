@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** 查阅接口: finds cases, counts them, and opens files and whoever stands in them. */
 @RestController
@@ -144,7 +145,11 @@ final class CaseLookApi {
     if (sent.why().strip().length() < WhoDesk.REASON_LEAST) {
       throw new Refused(Problem.NOT_UNDERSTOOD, "why", "api");
     }
-    return identities.texts(user, id, sent.id(), sent.why().strip());
+    try {
+      return identities.texts(user, id, sent.id(), sent.why().strip());
+    } catch (ResponseStatusException missing) {
+      throw none(sent.id());
+    }
   }
 
   private static Refused none(UUID id) {
