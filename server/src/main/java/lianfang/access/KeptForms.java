@@ -7,11 +7,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -111,8 +111,8 @@ public final class KeptForms {
             about.add(row.getBytes(1));
           }
         });
-    about.forEach(one ->
-        jdbc.sql("delete from access.kept_form where hash = ?").param(one).update());
+    about.forEach(
+        one -> jdbc.sql("delete from access.kept_form where hash = ?").param(one).update());
     return about.size();
   }
 

@@ -160,7 +160,9 @@ public class Cases {
         });
   }
 
-  /** Whoever never sees a case and has nothing to do in it learns by no refusal that it is there. */
+  /**
+   * Whoever never sees a case and has nothing to do in it learns by no refusal that it is there.
+   */
   private void known(CaseRows.Row row, CaseType type, CaseRecorder who) {
     CaseActor actor = seats.actor(who);
     if (hides(row, actor) && types.decide().open(type, row.view(), actor).isEmpty()) {
@@ -182,8 +184,7 @@ public class Cases {
     Set<String> files = files(type, order.step(), values, order.evidence());
     Work work = new Work(order.id(), values, files, clock.instant());
     StepRequest request =
-        new StepRequest(
-            order.step(), order.seen(), values, files, order.batch(), seats.actor(who));
+        new StepRequest(order.step(), order.seen(), values, files, order.batch(), seats.actor(who));
     Allowed decided = decided(type, now, request, work, row.after(order.seen()));
     SortedMap<String, String> said = said(type, now, decided, work, request.by());
     append(who, now, decided, CaseFacts.STEP, said, work);

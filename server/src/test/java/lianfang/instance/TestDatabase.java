@@ -4,13 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -128,7 +128,9 @@ public final class TestDatabase implements AutoCloseable {
             statement.executeQuery(
                 "select exists (select from %s t where strpos(t::text, '%s') > 0"
                         .formatted(table, words)
-                    + " or strpos(t::text, '" + hex + "') > 0)")) {
+                    + " or strpos(t::text, '"
+                    + hex
+                    + "') > 0)")) {
           rows.next();
           if (rows.getBoolean(1)) {
             tables.add(table);

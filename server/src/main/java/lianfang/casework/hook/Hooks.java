@@ -51,13 +51,7 @@ public class Hooks {
             values (?, ?, ?, ?, ?, ?)
             """)
         // By the clock of the ledger: in a demo its facts are years older than the machine's time.
-        .params(
-            id,
-            name,
-            url,
-            area,
-            types.toArray(String[]::new),
-            Timestamp.from(clock.instant()))
+        .params(id, name, url, area, types.toArray(String[]::new), Timestamp.from(clock.instant()))
         .update();
     return id;
   }

@@ -126,9 +126,7 @@ final class CaseLookApi {
 
   @GetMapping("/{id}/evidence/{hash}")
   ResponseEntity<byte[]> evidence(
-      @AuthenticationPrincipal CurrentUser user,
-      @PathVariable UUID id,
-      @PathVariable String hash) {
+      @AuthenticationPrincipal CurrentUser user, @PathVariable UUID id, @PathVariable String hash) {
     CaseFile file = cases.find(CaseActing.of(user), id).orElseThrow(() -> none(id));
     CaseFiles.Shown shown = files.of(user, file, hash).orElseThrow(() -> none(id));
     return ResponseEntity.ok()
@@ -139,9 +137,7 @@ final class CaseLookApi {
 
   @PostMapping("/{id}/who")
   Map<String, String> who(
-      @AuthenticationPrincipal CurrentUser user,
-      @PathVariable UUID id,
-      @RequestBody WhoJson sent) {
+      @AuthenticationPrincipal CurrentUser user, @PathVariable UUID id, @RequestBody WhoJson sent) {
     if (sent.why().strip().length() < WhoDesk.REASON_LEAST) {
       throw new Refused(Problem.NOT_UNDERSTOOD, "why", "api");
     }

@@ -55,8 +55,7 @@ public class CaseFiles {
   }
 
   private static boolean holds(CaseFile file, String hash) {
-    return file.forms().stream()
-        .anyMatch(form -> form.values().values().toString().contains(hash));
+    return file.forms().stream().anyMatch(form -> form.values().values().toString().contains(hash));
   }
 
   private static Shown shown(EvidenceStore.Stored stored) {

@@ -27,8 +27,7 @@ class PersonForgetting implements Forgetting {
   private final Confided confided;
   private final KeptForms late;
 
-  PersonForgetting(
-      CasesOfPerson cases, FormDrafts drafts, Confided confided, KeptForms late) {
+  PersonForgetting(CasesOfPerson cases, FormDrafts drafts, Confided confided, KeptForms late) {
     this.late = late;
     this.cases = cases;
     this.drafts = drafts;
@@ -44,8 +43,7 @@ class PersonForgetting implements Forgetting {
     destroyed.put("drafts of forms", unsent);
     destroyed.put("identities confided to forms", confided.destroy(cases.named(person)));
     destroyed.put(
-        "forms that came too late",
-        late.forgetAbout(about.stream().map(UUID::toString).toList()));
+        "forms that came too late", late.forgetAbout(about.stream().map(UUID::toString).toList()));
     return destroyed;
   }
 

@@ -79,8 +79,7 @@ public class WhoDesk {
    *
    * @param reason why; at least {@link #REASON_LEAST} letters
    */
-  public Map<String, String> texts(
-      CurrentUser user, UUID caseId, UUID sealed, String reason) {
+  public Map<String, String> texts(CurrentUser user, UUID caseId, UUID sealed, String reason) {
     user.require(Permission.OPEN_PERSON);
     held(user, caseId, sealed);
     return transactions.seeing(
@@ -91,8 +90,7 @@ public class WhoDesk {
           if (!entry.mayBeOpenedAt(desks)) {
             throw NotAllowed.lacks(Permission.OPEN_PERSON);
           }
-          audit.looked(
-              user.actor(), new Subject(Subject.Kind.CASE, caseId), entry.area(), reason);
+          audit.looked(user.actor(), new Subject(Subject.Kind.CASE, caseId), entry.area(), reason);
           return confided.open(sealed);
         });
   }

@@ -87,8 +87,7 @@ class AStepReachesThePortalTest {
     long seen = cases.find(office(), id).orElseThrow().view().version();
     cases.step(
         office(),
-        new StepOrder(
-            UUID.randomUUID(), id, seen, step, new FormValues(values), Set.of(), false));
+        new StepOrder(UUID.randomUUID(), id, seen, step, new FormValues(values), Set.of(), false));
   }
 
   /** The ids of what the ledger says about a case, in its order. */
@@ -114,17 +113,13 @@ class AStepReachesThePortalTest {
     administrator.open("/hooks");
     String to =
         administrator
-            .send(
-                "/hooks",
-                List.of(
-                    "called", "City portal", "url", portal.address(), "in", "4109"))
+            .send("/hooks", List.of("called", "City portal", "url", portal.address(), "in", "4109"))
             .headers()
             .firstValue("location")
             .orElseThrow();
     UUID hook = UUID.fromString(to.replaceAll(".*/hooks/([0-9a-f-]{36}).*", "$1"));
     Matcher secret =
-        Pattern.compile("\\b[0-9a-f]{64}\\b")
-            .matcher(administrator.open("/hooks/" + hook).body());
+        Pattern.compile("\\b[0-9a-f]{64}\\b").matcher(administrator.open("/hooks/" + hook).body());
     assertThat(secret.find()).isTrue();
     portal.knows(secret.group());
     return hook;

@@ -85,11 +85,7 @@ class ASealedReportAndEveryWayInTest {
         .as("while it stands where they sit")
         .isEqualTo(200);
     JsonNode moved =
-        step(
-            "checker",
-            "transfer",
-            accepted.path("seen").asLong(0),
-            "{\"reason\": \"涉及职务违纪\"}");
+        step("checker", "transfer", accepted.path("seen").asLong(0), "{\"reason\": \"涉及职务违纪\"}");
     assertThat(moved.path("desk").toString()).contains("discipline");
   }
 
@@ -151,7 +147,12 @@ class ASealedReportAndEveryWayInTest {
     Visit visit = SERVER.signedIn(login);
     for (String way :
         List.of(
-            "", "/case.json", "/paper.pdf", "/evidence/" + hash, "/steps/find", "/steps/transfer")) {
+            "",
+            "/case.json",
+            "/paper.pdf",
+            "/evidence/" + hash,
+            "/steps/find",
+            "/steps/transfer")) {
       assertThat(visit.open("/cases/" + id + way).statusCode()).as(way).isEqualTo(404);
     }
     visit.open("/cases");
@@ -190,8 +191,7 @@ class ASealedReportAndEveryWayInTest {
   void noFigureCountsIt(String login) {
     Visit visit = SERVER.signedIn(login);
     assertThat(visit.open("/cases/statistics").body()).doesNotContain("type=supervision-report");
-    assertThat(visit.open("/cases/statistics/sheet.csv").body())
-        .doesNotContain(TITLE);
+    assertThat(visit.open("/cases/statistics/sheet.csv").body()).doesNotContain(TITLE);
   }
 
   @ParameterizedTest
@@ -211,8 +211,7 @@ class ASealedReportAndEveryWayInTest {
     CaseRecorder who = who(login);
     assertThat(SERVER.get(Cases.class).find(who, id)).isEmpty();
     StepOrder order =
-        new StepOrder(
-            UUID.randomUUID(), id, 1, "transfer", FormValues.EMPTY, Set.of(), false);
+        new StepOrder(UUID.randomUUID(), id, 1, "transfer", FormValues.EMPTY, Set.of(), false);
     assertThatThrownBy(() -> SERVER.get(Cases.class).step(who, order))
         .isInstanceOf(CaseRefused.class)
         .hasMessageContaining("no such case");

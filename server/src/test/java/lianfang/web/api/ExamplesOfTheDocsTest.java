@@ -172,8 +172,7 @@ class ExamplesOfTheDocsTest {
   @Test
   void whatIsNotUnderstoodIsSaidAndDoesNothing() {
     JsonNode one = filed("{\"kind\": \"people\", \"what\": \"workers cannot come\"}");
-    for (String wrong :
-        List.of("love", "hand", "link", "extend", "supervise", "note")) {
+    for (String wrong : List.of("love", "hand", "link", "extend", "supervise", "note")) {
       assertThat(act("township", one, wrong, "").statusCode()).as(wrong).isBetween(400, 422);
     }
     for (String query : List.of("which=all", "from=x", "after=1", "limit=900")) {

@@ -37,7 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What people wrote about somebody in cases: after the erasure it stands in no table and no file. */
+/**
+ * What people wrote about somebody in cases: after the erasure it stands in no table and no file.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WordsOfSomebodyAreErasedTest {
 
@@ -57,8 +59,7 @@ class WordsOfSomebodyAreErasedTest {
     Path types = Path.of("src/test/resources/visits");
     SERVER
         .get(CaseTypes.class)
-        .offer(
-            CaseTypeFolder.read(types.resolve("person-help"), types.resolve("checklists")));
+        .offer(CaseTypeFolder.read(types.resolve("person-help"), types.resolve("checklists")));
   }
 
   @AfterAll
@@ -186,12 +187,9 @@ class WordsOfSomebodyAreErasedTest {
   @Order(2)
   void ofTheWholeEmergencyNothingIsLeft() {
     UUID person = person();
-    UUID id =
-        filed("person", person, "person-help", "{\"what\": \"%s\"}".formatted(TYPED));
+    UUID id = filed("person", person, "person-help", "{\"what\": \"%s\"}".formatted(TYPED));
     String late = written(person, id);
-    SERVER
-        .get(Erasure.class)
-        .everybody(new Recorder("test", Scope.everything()), "it is over", 0);
+    SERVER.get(Erasure.class).everybody(new Recorder("test", Scope.everything()), "it is over", 0);
     for (String words : List.of(TYPED, NOTED, DRAFTED, OTHER, "演一甲")) {
       assertThat(places(words)).as(words).isEmpty();
     }

@@ -101,9 +101,7 @@ class TwoDesksAndAnOldTabTest {
           answers.add(one.get());
         }
       }
-      assertThat(answers)
-          .extracting(HttpResponse::statusCode)
-          .containsExactlyInAnyOrder(302, 200);
+      assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 200);
       String refused =
           answers.stream().filter(one -> one.statusCode() == 200).findFirst().orElseThrow().body();
       assertThat(refused).containsPattern("Office (first|second)");

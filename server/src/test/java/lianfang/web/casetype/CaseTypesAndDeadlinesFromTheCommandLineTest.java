@@ -135,7 +135,8 @@ class CaseTypesAndDeadlinesFromTheCommandLineTest {
             List.of("--from", "2020-02-26T09:00", "--working-days", "1", "--working-hours", "1"),
             List.of("--from", "2020-02-26T09:00"),
             List.of("--working-hours", "1"))) {
-      Answer answer = ask(Stream.concat(Stream.of("deadline"), wrong.stream()).toArray(String[]::new));
+      Answer answer =
+          ask(Stream.concat(Stream.of("deadline"), wrong.stream()).toArray(String[]::new));
       assertThat(answer.code()).as(wrong + ": " + answer.err()).isEqualTo(64);
       assertThat(answer.err()).as(wrong.toString()).startsWith("lianfang: ").contains("Help:");
       assertThat(answer.out()).isEmpty();

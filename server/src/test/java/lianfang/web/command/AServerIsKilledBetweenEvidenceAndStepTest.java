@@ -302,8 +302,7 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
           context
               .getBean(Accounts.class)
               .add(
-                  new NewAccount(
-                      "phone", "Office", EnumSet.of(Role.TOWNSHIP), Scope.of(TOWNSHIP)),
+                  new NewAccount("phone", "Office", EnumSet.of(Role.TOWNSHIP), Scope.of(TOWNSHIP)),
                   Actor.operator());
       return context.getBean(ApiTokens.class).issue(account, "test", Actor.operator());
     }

@@ -36,9 +36,7 @@ final class InspectorsPhone {
     Account account = server.get(Accounts.class).get(login);
     ShiftPhones phones = server.get(ShiftPhones.class);
     String code =
-        server
-            .get(ScopedTransactions.class)
-            .in(area, () -> phones.offer(account, area, "检查一号"));
+        server.get(ScopedTransactions.class).in(area, () -> phones.offer(account, area, "检查一号"));
     var phone = new InspectorsPhone(server, phones.bind(code).orElseThrow(), phones.pin(account));
     phone.begin(login);
     return phone;

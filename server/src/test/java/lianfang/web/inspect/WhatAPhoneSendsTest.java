@@ -159,9 +159,7 @@ class WhatAPhoneSendsTest {
     ShiftPhones phones = server.get(ShiftPhones.class);
     server
         .get(ScopedTransactions.class)
-        .in(
-            TOWNSHIP,
-            () -> phones.revoke(phones.list(TOWNSHIP).getFirst().id(), TOWNSHIP));
+        .in(TOWNSHIP, () -> phones.revoke(phones.list(TOWNSHIP).getFirst().id(), TOWNSHIP));
     String sent = visit(UUID.randomUUID(), planned, version, "null", hash);
     assertThat(lost.post("/inspect/visits", sent).statusCode()).isEqualTo(401);
     assertThat(lost.post("/inspect/day", "{}").statusCode()).isEqualTo(401);

@@ -48,8 +48,7 @@ class AnAppealEndsInAFactOrAReasonTest {
     office.open("/people/" + person + "/facts?corrects=" + contact);
     office.send(
         "/people/" + person + "/facts",
-        List.of(
-            "kind", "contact", "corrects", contact, "day", "2020-01-10", "why", "mistake"));
+        List.of("kind", "contact", "corrects", contact, "day", "2020-01-10", "why", "mistake"));
     chinese(COUNTY)
         .send(
             "/objections/" + objection,
@@ -92,16 +91,13 @@ class AnAppealEndsInAFactOrAReasonTest {
     command.send(
         "/objections/" + objection,
         List.of("answer", "rejected", "reason", "facts-hold", "words", "核实后事实无误。"));
-    assertThat(suspended.open("/me").body())
-        .contains("维持原决定", "核实后事实无误。")
-        .doesNotContain("已暂停执行");
+    assertThat(suspended.open("/me").body()).contains("维持原决定", "核实后事实无误。").doesNotContain("已暂停执行");
   }
 
   @Test
   void whatTheCityOrderedIsAnsweredByTheCityAndNotByTheCounty() {
     UUID person = contact(3);
-    String village =
-        first("select area from person.person where id = ?", person).orElseThrow();
+    String village = first("select area from person.person where id = ?", person).orElseThrow();
     county
         .server()
         .tell(
