@@ -176,7 +176,8 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
               .sql(
                   """
                   select count(*) from casework.case_event e
-                  where (e.attributes ->> 'evidences')::int <> coalesce((select cardinality(evidence)
+                  where (e.attributes ->> 'evidences')::int
+                    <> coalesce((select cardinality(evidence)
                     from casework.case_form f where f.fact = e.fact), 0)
                   """)
               .query(Long.class)

@@ -1,4 +1,4 @@
-package lianfang.web.walk;
+package lianfang.web.objections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.person.Register;
 import lianfang.person.RosterColumn;
 import lianfang.web.signin.Visit;
+import lianfang.web.walk.SmallCounty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

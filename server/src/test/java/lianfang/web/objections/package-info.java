@@ -1,0 +1,3 @@
+/** Tests of objections and their appeals. */
+@org.jspecify.annotations.NullMarked
+package lianfang.web.objections;
