@@ -125,8 +125,8 @@ class CaseDerivation implements Derivation {
         .sql(
             """
             insert into casework.case_row (id, type, edition, state, ended, waits, desk, desk_area,
-              filer, about_kind, about, area, parent, rank, sealed_to, sealed_from, filed_at, changed_at,
-              ended_at, version, due, number)
+              filer, about_kind, about, area, parent, rank, sealed_to, sealed_from, filed_at,
+              changed_at, ended_at, version, due, number)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(

@@ -100,7 +100,8 @@ public class EvidenceStore {
                   insert into casework.evidence as e
                     (hash, area, type, bytes, located, kept_at, kept_by)
                   values (?, ?, ?, ?, ?, ?, ?)
-                  on conflict (hash, area) do update set kept_at = excluded.kept_at where not e.named
+                  on conflict (hash, area) do update
+                    set kept_at = excluded.kept_at where not e.named
                   """)
               .param(hash)
               .param(area)
