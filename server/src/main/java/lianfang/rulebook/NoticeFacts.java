@@ -13,6 +13,7 @@ import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.rulebook.edition.Succession;
+import lianfang.rulebook.layer.Continuity;
 import lianfang.rulebook.layer.Replacement;
 import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,8 @@ class NoticeFacts {
               readings.getOrDefault(notice.id(), Map.of())));
     }
     compiled.sort(Comparator.comparing(Edition::notice).thenComparing(Edition::from));
-    return Replacement.apply(compiled, edition -> editions.find(edition).orElseThrow());
+    return Replacement.apply(
+        Continuity.of(compiled), edition -> editions.find(edition).orElseThrow());
   }
 
   private static String text(Fact fact, String attribute) {

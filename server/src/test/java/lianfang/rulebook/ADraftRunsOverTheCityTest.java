@@ -131,7 +131,7 @@ class ADraftRunsOverTheCityTest {
       Notice draft =
           instance
               .bean(Editions.class)
-              .keep(drafts.drawn(random, TODAY.toString()), Drafts.loader());
+              .keep(drafts.drawn(random), Drafts.loader());
       Totals foretold = run(draft, TODAY).totals();
       instance.bean(Enacting.class).putInForce(RulebookInstance.APPROVER, draft.edition(), TODAY);
       Activations.Report report =
@@ -162,7 +162,7 @@ class ADraftRunsOverTheCityTest {
       Notice draft =
           instance
               .bean(Editions.class)
-              .keep(drafts.drawn(random, asOf.toString()), Drafts.loader());
+              .keep(drafts.drawn(random), Drafts.loader());
       Simulation simulated = run(draft, asOf);
       Map<String, List<JsonNode>> before = measures(asOf);
       instance.bean(Enacting.class).putInForce(RulebookInstance.APPROVER, draft.edition(), asOf);

@@ -278,7 +278,7 @@ class SimulationsUnderStrainTest {
       Notice draft =
           instance
               .bean(Editions.class)
-              .keep(drafts.drawn(random, TODAY.toString()), Drafts.loader());
+              .keep(drafts.drawn(random), Drafts.loader());
       Totals totals = run(draft, TODAY).result().totals();
       instance.bean(Enacting.class).putInForce(RulebookInstance.APPROVER, draft.edition(), TODAY);
       EditionRecord.Step put =

@@ -69,6 +69,12 @@ public final class Layer {
     return from;
   }
 
+  /** The epoch day from which a row has held without a break, through editions before this one. */
+  public long since(String row) {
+    LocalDate day = edition.since().get(row);
+    return day == null ? from : day.toEpochDay();
+  }
+
   /** Whether it holds in a village on a day. */
   public boolean holds(String village, LocalDate asOf) {
     long day = asOf.toEpochDay();

@@ -83,13 +83,6 @@ public final class Replacement {
     }
     return last.isBefore(one.from())
         ? null
-        : new Edition(
-            one.notice(),
-            one.edition(),
-            one.from(),
-            last,
-            one.scope(),
-            one.tables(),
-            one.readings());
+        : one.endedOn(last);
   }
 }

@@ -105,7 +105,7 @@ final class Asks {
       }
     }
     boolean idle = isPlaceOfArrival(question) && isCovered(episode, last, stretches);
-    return last >= asOf && last >= fired.layer().from() && !idle;
+    return last >= asOf && last >= fired.since() && !idle;
   }
 
   private static boolean isPlaceOfArrival(Question question) {

@@ -86,12 +86,12 @@ final class Duties {
     Episode episode = ban.episode();
     Span span = episode.span();
     if (episode.kind().equals("fever")) {
-      return span == null || span.last() < ban.layer().from() ? Episode.NEVER : span.last();
+      return span == null || span.last() < ban.since() ? Episode.NEVER : span.last();
     }
     if (span != null && span.isOpen()) {
       return Span.OPEN;
     }
-    if (steps.lastOf(ban.number(), ban.layer().from()) == Episode.NEVER) {
+    if (steps.lastOf(ban.number(), ban.since()) == Episode.NEVER) {
       return Episode.NEVER;
     }
     return steps.pieces().stream().mapToLong(piece -> piece.span().last()).max().orElseThrow();
@@ -99,7 +99,7 @@ final class Duties {
 
   private void add(Fired fired, Measure measure, Span whole, Basis basis, boolean done) {
     Span span = whole.endedBy(fired.episode().ends());
-    if (!span.isEmpty() && span.last() >= fired.layer().from()) {
+    if (!span.isEmpty() && span.last() >= fired.since()) {
       duties.add(new Duty(measure, span, basis, done));
     }
   }

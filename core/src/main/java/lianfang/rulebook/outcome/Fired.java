@@ -19,6 +19,11 @@ import lianfang.rulebook.layer.Layer;
  */
 record Fired(Layer layer, Episode episode, int number, Effect effect) {
 
+  /** The epoch day from which the row has held; what was over before it gives nothing. */
+  long since() {
+    return layer.since(effect.row());
+  }
+
   /** The basis with the facts of the episode. */
   Basis basis(List<String> readings) {
     return basis(episode.factIds(), readings);

@@ -90,7 +90,7 @@ public final class PersonDerivation {
     isolate(stretches);
     duties(all);
     for (Fired closure : closures) {
-      boolean alive = steps.lastOf(closure.number(), closure.layer().from()) != Episode.NEVER;
+      boolean alive = steps.lastOf(closure.number(), closure.since()) != Episode.NEVER;
       if (alive && !demands.add(closure)) {
         asks.consider(closure, Question.CLOSURE_PLACE, steps.pieces(), stretches);
       }

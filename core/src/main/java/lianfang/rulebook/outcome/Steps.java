@@ -105,7 +105,7 @@ final class Steps {
 
   private void add(Fired fired, MeasurePlace place, Span whole, List<String> readings) {
     Span span = whole.endedBy(fired.episode().ends());
-    if (span.isEmpty() || span.last() < fired.layer().from()) {
+    if (span.isEmpty() || span.last() < fired.since()) {
       return;
     }
     Basis basis = fired.basis(readings);

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import lianfang.rulebook.Edition;
+import lianfang.rulebook.layer.Continuity;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.Reading;
 import org.jspecify.annotations.Nullable;
@@ -18,48 +18,63 @@ public final class Candidates {
   private Candidates() {}
 
   /**
-   * An edition as it would hold.
-   *
-   * <p>What the candidate says as the edition in force does — first and last day, a reading — stays
-   * as it was enacted and signed; what it says otherwise is a change of the draft and counts. So
-   * the edition that holds already changes nothing. A candidate that would begin after the as-of
-   * day is taken to begin on it, for the question is what it does and not when. A notice of which
-   * no edition is in force has no signed readings, and those it proposes are assumed.
+   * An edition as it would hold: approved for the as-of day, it begins on it as any edition begins
+   * on the day of its minute, whatever day its file names. The edition that holds already stays as
+   * it is, so it changes nothing.
    *
    * @param notice the candidate
    * @param proposedBefore the edition in force of the same notice, null where there is none
    * @param held the same as it holds, null where there is none
+   * @param signed what officials have signed for the notice, by key
    * @param readings further readings to assume, by key
    */
   public static Edition edition(
       Notice notice,
       @Nullable Notice proposedBefore,
       @Nullable Edition held,
+      Map<String, String> signed,
       Map<String, String> readings,
       LocalDate asOf) {
-    Map<String, String> signed = new HashMap<>(held == null ? Map.of() : held.readings());
-    Map<String, String> old = proposed(proposedBefore);
-    proposed(notice)
-        .forEach((key, value) -> {
-          if (!value.equals(old.get(key))) {
-            signed.put(key, value);
-          }
-        });
-    signed.putAll(readings);
-    LocalDate from = notice.from();
-    LocalDate until = notice.until();
-    if (held != null && proposedBefore != null) {
-      from = from.equals(proposedBefore.from()) ? held.from() : from;
-      until = Objects.equals(until, proposedBefore.until()) ? held.until() : until;
+    if (held != null && held.edition().equals(notice.edition())) {
+      return with(held, readings);
     }
+    Map<String, String> all = new HashMap<>(signed);
+    for (Reading reading : taking(notice, proposedBefore, signed)) {
+      all.put(reading.key(), value(reading));
+    }
+    all.putAll(readings);
     return new Edition(
         notice.id(),
         notice.edition(),
-        from.isAfter(asOf) ? asOf : from,
-        until,
+        asOf,
+        notice.until(),
         notice.scope(),
         notice.tables(),
-        signed);
+        all);
+  }
+
+  /**
+   * The readings that take effect with an edition: those that it proposes otherwise than the
+   * edition in force does. Of a first edition those count that nobody has signed yet.
+   */
+  public static List<Reading> taking(
+      Notice notice, @Nullable Notice proposedBefore, Map<String, String> signed) {
+    Map<String, String> old = new HashMap<>();
+    if (proposedBefore != null) {
+      proposedBefore.readings().forEach(reading -> old.put(reading.key(), value(reading)));
+    }
+    return notice.readings().stream()
+        .filter(reading ->
+            proposedBefore == null
+                ? !signed.containsKey(reading.key())
+                : !value(reading).equals(old.get(reading.key())))
+        .filter(reading -> !value(reading).equals(signed.get(reading.key())))
+        .toList();
+  }
+
+  /** The value as a fact says it: lists are parted by commas there. */
+  public static String value(Reading reading) {
+    return reading.value().strip().replaceAll("\\s+", ",");
   }
 
   /** The same edition with further readings. */
@@ -69,30 +84,13 @@ public final class Candidates {
     }
     Map<String, String> all = new HashMap<>(edition.readings());
     all.putAll(readings);
-    return new Edition(
-        edition.notice(),
-        edition.edition(),
-        edition.from(),
-        edition.until(),
-        edition.scope(),
-        edition.tables(),
-        all);
-  }
-
-  private static Map<String, String> proposed(@Nullable Notice notice) {
-    Map<String, String> proposed = new HashMap<>();
-    if (notice != null) {
-      for (Reading reading : notice.readings()) {
-        // A signed value is a fact's word, which parts lists by commas.
-        proposed.put(reading.key(), reading.value().replace(' ', ','));
-      }
-    }
-    return proposed;
+    return edition.reading(all);
   }
 
   /**
    * The editions with the candidates in their places: one of the same notice that began earlier
-   * ends the day before, one that begins with the candidate or later gives way.
+   * ends the day before, one that begins with the candidate or later gives way. The candidate goes
+   * on with the rows of the one before it.
    */
   public static List<Edition> replace(List<Edition> inForce, List<Edition> candidates) {
     List<Edition> replaced = new ArrayList<>();
@@ -110,7 +108,7 @@ public final class Candidates {
         Comparator.comparing(Edition::notice)
             .thenComparing(Edition::from)
             .thenComparing(Edition::edition));
-    return replaced;
+    return Continuity.of(replaced);
   }
 
   private static @Nullable Edition beside(Edition edition, Edition candidate) {
@@ -124,13 +122,6 @@ public final class Candidates {
     if (edition.until() != null && !edition.until().isAfter(last)) {
       return edition;
     }
-    return new Edition(
-        edition.notice(),
-        edition.edition(),
-        edition.from(),
-        last,
-        edition.scope(),
-        edition.tables(),
-        edition.readings());
+    return edition.endedOn(last);
   }
 }
