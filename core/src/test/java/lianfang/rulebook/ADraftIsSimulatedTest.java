@@ -58,7 +58,8 @@ class ADraftIsSimulatedTest {
     Notice notice = NoticeLoader.readProved(new NoticeFolder(PUYANG, files));
     Edition held =
         EDITIONS.stream().filter(one -> one.notice().equals(PUYANG)).findFirst().orElseThrow();
-    return Candidates.edition(notice, ShippedNoticesTest.notice(PUYANG), held, held.readings(), Map.of(), ON);
+    return Candidates.edition(
+        notice, ShippedNoticesTest.notice(PUYANG), held, held.readings(), Map.of(), ON);
   }
 
   private static Simulation simulate(List<Edition> candidates, List<List<Fact>> people) {

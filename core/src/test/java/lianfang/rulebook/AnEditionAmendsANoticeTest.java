@@ -56,8 +56,7 @@ class AnEditionAmendsANoticeTest {
     files.replaceAll((name, text) -> name.startsWith("tables/") ? text.replace(from, to) : text);
     assertThat(files).isNotEqualTo(folder.files());
     Notice notice = NoticeLoader.readProved(new NoticeFolder(PUYANG, files));
-    Edition next =
-        Candidates.edition(notice, SHIPPED, HELD, HELD.readings(), Map.of(), DAY);
+    Edition next = Candidates.edition(notice, SHIPPED, HELD, HELD.readings(), Map.of(), DAY);
     return Candidates.replace(List.of(HELD), List.of(next));
   }
 
@@ -86,19 +85,11 @@ class AnEditionAmendsANoticeTest {
     Edition bare = without.getLast();
     Edition again =
         new Edition(
-            PUYANG,
-            "again",
-            DAY.plusDays(1),
-            null,
-            HELD.scope(),
-            HELD.tables(),
-            HELD.readings());
+            PUYANG, "again", DAY.plusDays(1), null, HELD.scope(), HELD.tables(), HELD.readings());
     List<Edition> three = Candidates.replace(List.of(HELD, bare), List.of(again));
     assertThat(three.getLast().since("K2")).isEqualTo(DAY.plusDays(1));
     assertThat(three.getLast().since("K3")).isEqualTo(HELD.from());
-    assertThat(
-            Rulebook.derive(InForce.of(three), CONTACT, DAY.plusDays(1)).demands())
-        .isEmpty();
+    assertThat(Rulebook.derive(InForce.of(three), CONTACT, DAY.plusDays(1)).demands()).isEmpty();
   }
 
   @Test

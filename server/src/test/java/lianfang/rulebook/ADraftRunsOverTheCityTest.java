@@ -128,10 +128,7 @@ class ADraftRunsOverTheCityTest {
     Random random = new Random(SEED);
     long changed = 0;
     for (int round = 1; round <= ROUNDS; round++) {
-      Notice draft =
-          instance
-              .bean(Editions.class)
-              .keep(drafts.drawn(random), Drafts.loader());
+      Notice draft = instance.bean(Editions.class).keep(drafts.drawn(random), Drafts.loader());
       Totals foretold = run(draft, TODAY).totals();
       instance.bean(Enacting.class).putInForce(RulebookInstance.APPROVER, draft.edition(), TODAY);
       Activations.Report report =
@@ -159,10 +156,7 @@ class ADraftRunsOverTheCityTest {
     Totals sum = Totals.NONE;
     for (int round = 1; round <= ROUNDS; round++) {
       LocalDate asOf = TODAY.plusDays(round);
-      Notice draft =
-          instance
-              .bean(Editions.class)
-              .keep(drafts.drawn(random), Drafts.loader());
+      Notice draft = instance.bean(Editions.class).keep(drafts.drawn(random), Drafts.loader());
       Simulation simulated = run(draft, asOf);
       Map<String, List<JsonNode>> before = measures(asOf);
       instance.bean(Enacting.class).putInForce(RulebookInstance.APPROVER, draft.edition(), asOf);

@@ -275,10 +275,7 @@ class SimulationsUnderStrainTest {
     }
     Totals sum = Totals.NONE;
     for (int round = 0; round < 5; round++) {
-      Notice draft =
-          instance
-              .bean(Editions.class)
-              .keep(drafts.drawn(random), Drafts.loader());
+      Notice draft = instance.bean(Editions.class).keep(drafts.drawn(random), Drafts.loader());
       Totals totals = run(draft, TODAY).result().totals();
       instance.bean(Enacting.class).putInForce(RulebookInstance.APPROVER, draft.edition(), TODAY);
       EditionRecord.Step put =

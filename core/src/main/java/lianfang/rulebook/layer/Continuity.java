@@ -14,10 +14,10 @@ import lianfang.rulebook.table.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 条款延续: a new edition amends a notice and does not begin it again. A row that the edition before had
- * under the same name and clause, for the same cases, and with the same demand on the place and the
- * same duty, has held since that one began, so that what it made due stays due. A row that is new
- * or asks for more begins with its edition and reaches nobody whose time was over by then.
+ * 条款延续: a new edition amends a notice and does not begin it again. A row that the edition before
+ * had under the same name and clause, for the same cases, and with the same demand on the place and
+ * the same duty, has held since that one began, so that what it made due stays due. A row that is
+ * new or asks for more begins with its edition and reaches nobody whose time was over by then.
  */
 public final class Continuity {
 
@@ -50,11 +50,12 @@ public final class Continuity {
   private static Map<String, LocalDate> since(Edition before, Edition next) {
     Map<String, String> old = rows(before);
     Map<String, LocalDate> since = new HashMap<>();
-    rows(next).forEach((row, text) -> {
-      if (text.equals(old.get(row))) {
-        since.put(row, before.since(row));
-      }
-    });
+    rows(next)
+        .forEach((row, text) -> {
+          if (text.equals(old.get(row))) {
+            since.put(row, before.since(row));
+          }
+        });
     return since;
   }
 

@@ -81,8 +81,6 @@ public final class Replacement {
     if (until != null && !until.isAfter(last)) {
       return one;
     }
-    return last.isBefore(one.from())
-        ? null
-        : one.endedOn(last);
+    return last.isBefore(one.from()) ? null : one.endedOn(last);
   }
 }

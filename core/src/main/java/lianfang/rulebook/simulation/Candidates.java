@@ -44,13 +44,7 @@ public final class Candidates {
     }
     all.putAll(readings);
     return new Edition(
-        notice.id(),
-        notice.edition(),
-        asOf,
-        notice.until(),
-        notice.scope(),
-        notice.tables(),
-        all);
+        notice.id(), notice.edition(), asOf, notice.until(), notice.scope(), notice.tables(), all);
   }
 
   /**

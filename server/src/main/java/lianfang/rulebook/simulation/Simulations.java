@@ -232,7 +232,8 @@ public class Simulations implements DisposableBean {
       Edition held = held(before, notice.id(), asOf);
       Notice proposed = held == null ? null : kept(held.edition());
       Map<String, String> own = assumed.getOrDefault(notice.id(), Map.of());
-      candidates.add(Candidates.edition(
+      candidates.add(
+          Candidates.edition(
               notice, proposed, held, held == null ? Map.of() : held.readings(), own, asOf));
       assumed.remove(notice.id());
     }
