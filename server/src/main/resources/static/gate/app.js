@@ -94,6 +94,14 @@ function bands() {
   return told.map((text) => h('p', { className: 'band' }, text));
 }
 
+/** Lists grow old while a page lies open over night, and nobody touches it. */
+function renewBands() {
+  const place = document.getElementById('bands');
+  if (!place) return;
+  place.textContent = '';
+  place.append(...bands());
+}
+
 function directions() {
   const choose = (number) => () => {
     direction = number;
@@ -137,8 +145,8 @@ async function mainScreen() {
   await ready();
   const video = h('video', { id: 'video', muted: true, playsInline: true, 'aria-label': t('camera') });
   video.setAttribute('playsinline', '');
-  show(bar(state.device.checkpoint.called), h('h1', { className: 'unseen' }, t('title')), ...bands(),
-    directions(), h('div', { className: 'eye' }, video, h('p', { id: 'told', role: 'status' })),
+  show(bar(state.device.checkpoint.called), h('h1', { className: 'unseen' }, t('title')),
+    h('div', { id: 'bands', role: 'status' }, ...bands()), directions(), h('div', { className: 'eye' }, video, h('p', { id: 'told', role: 'status' })),
     h('div', { className: 'two' }, photo(), button(t('type'), typeScreen)),
     h('div', { className: 'two' }, button(t('people.none'), peopleScreen),
       button(t('vehicle.none'), vehicleScreen)),
@@ -259,7 +267,8 @@ async function ready() {
 async function next() {
   await mainScreen();
   sync().then(async () => {
-    await gone();
+    if (await gone()) return;
+    renewBands();
     await status();
   });
 }
@@ -517,6 +526,8 @@ async function begin() {
   await start();
   const again = () => sync().then(async () => {
     if (await gone()) return;
+    await now();
+    renewBands();
     await status();
   });
   window.addEventListener('online', again);

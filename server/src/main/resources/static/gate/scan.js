@@ -21,12 +21,14 @@ async function read(canvas, detector) {
 }
 
 async function detectorIfAny() {
+  /* eslint-disable compat/compat -- where it is missing the library reads */
   try {
     const formats = await window.BarcodeDetector.getSupportedFormats();
     return formats.includes('qr_code') ? new window.BarcodeDetector({ formats: ['qr_code'] }) : null;
   } catch (none) {
     return null;
   }
+  /* eslint-enable compat/compat */
 }
 
 /** Whether this is the browser inside WeChat, where the camera is often refused. */

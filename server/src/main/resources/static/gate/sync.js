@@ -53,10 +53,11 @@ export async function now() {
   return said;
 }
 
-/** Hours since the lists were fetched. */
+/** Hours since the lists were fetched, at least: a clock that fell back makes no list young. */
 export function age() {
   if (!state.synced) return Infinity;
-  return Math.max(0, (Date.now() / 1000 + (state.offset || 0) - state.synced) / 3600);
+  const hour = Math.max(Date.now() / 1000 + (state.offset || 0), state.lastTime);
+  return Math.max(0, (hour - state.synced) / 3600);
 }
 
 /** Whether the lists are old, by the hours that the instance signed into them. */

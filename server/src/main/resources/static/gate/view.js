@@ -57,8 +57,8 @@ export function sign(verdict) {
 /** Shows a screen and puts the reader at its beginning. */
 export function show(...children) {
   const page = document.getElementById('page');
-  page.replaceChildren ? page.replaceChildren(...children.filter(Boolean))
-    : (page.textContent = '', page.append(...children.filter(Boolean)));
+  page.textContent = '';
+  page.append(...children.filter(Boolean));
   window.scrollTo(0, 0);
   const title = page.querySelector('h1');
   if (title) {

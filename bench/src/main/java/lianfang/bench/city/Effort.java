@@ -54,6 +54,21 @@ record Effort(double seconds, double own, double database) {
     return "%.2f s | %.2f | %.2f".formatted(seconds, own, database);
   }
 
+  /** Processor seconds until now of a process that goes on, and of all that it started. */
+  static double untilNow(Process process) {
+    return ticks(process.pid()) + below(process.pid());
+  }
+
+  /** Processor seconds of this process's children that have ended and were waited for. */
+  static double ended() {
+    return stat(ProcessHandle.current().pid())
+        .map(text -> {
+          String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+          return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_A_SECOND;
+        })
+        .orElse(0.0);
+  }
+
   /** Processor seconds of all descendants; those of ended ones are kept by their parents. */
   private static double below(long pid) {
     Map<Long, List<Long>> children = new HashMap<>();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The program as people start it: a process of the launcher that serves a folder. */
 final class Serving implements AutoCloseable {
@@ -23,11 +24,18 @@ final class Serving implements AutoCloseable {
 
   /** Serves and waits until the console is there. */
   static Serving start(Path folder) throws IOException {
+    return start(folder, Map.of());
+  }
+
+  /** The same with more in its environment. */
+  static Serving start(Path folder, Map<String, String> environment) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of("lianfang").toAbsolutePath().toString());
     words.addAll(List.of("serve", "--port", "0", "--data", folder.toString()));
-    Process process =
-        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    ProcessBuilder starting =
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD);
+    starting.environment().putAll(environment);
+    Process process = starting.start();
     // The reader stays open with the process, which would else write to nobody.
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -45,6 +53,11 @@ final class Serving implements AutoCloseable {
   /** Where the console is. */
   String address() {
     return ADDRESS + port;
+  }
+
+  /** Processor seconds of the server and its database until now. */
+  double processors() {
+    return Effort.untilNow(process);
   }
 
   @Override

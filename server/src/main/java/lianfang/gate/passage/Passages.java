@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -42,11 +45,13 @@ public final class Passages {
       create temporary table if not exists passage_staging (row integer, id uuid,
         happened_at timestamptz, device_time timestamptz, device_offset bigint, subject uuid,
         pass bytea, vehicle text, direction smallint, people smallint, temperature bigint,
-        verdict smallint, time_known smallint)
+        verdict smallint, time_known smallint, checkpoint uuid, device uuid, area bigint,
+        neighbour bigint)
       on commit delete rows
       """;
 
-  private static final int COLUMNS = 13;
+  private static final int AREA_DIGITS = 12;
+  private static final int COLUMNS = 17;
 
   private static final String LANDING =
       """
@@ -55,7 +60,7 @@ public final class Passages {
         verdict, time_known)
       select id, happened_at,
         greatest(?, (select max(until) + interval '1 microsecond' from gate.passage_seal)),
-        device_time, device_offset, ?, ?, gate.code(?), gate.code(?), subject, pass, vehicle,
+        device_time, device_offset, checkpoint, device, area, neighbour, subject, pass, vehicle,
         direction, people, temperature, verdict, time_known
       from passage_staging s
       where not exists (select from gate.passage p where p.id = s.id)
@@ -63,7 +68,8 @@ public final class Passages {
 
   private static final String OF_ANOTHER_DEVICE =
       """
-      select s.row, s.id from passage_staging s join gate.passage p using (id) where p.device <> ?
+      select s.row, s.id from passage_staging s join gate.passage p using (id)
+      where p.device <> s.device
       """;
 
   private final DataSource app;
@@ -82,8 +88,11 @@ public final class Passages {
     this.clock = clock;
   }
 
+  /** 单条: one passage of one device. */
+  public record OfDevice(Device device, Passage passage) {}
+
   /** A passage that can be kept, with its number in the batch. */
-  private record Timed(int row, Passage passage, PassageTime time) {}
+  private record Timed(int row, Device device, Passage passage, PassageTime time) {}
 
   /**
    * Keeps what is new, wholly or, where the process ends meanwhile, not at all; then the device
@@ -93,16 +102,39 @@ public final class Passages {
    */
   public AppendReport append(Device device, PassageBatch batch) {
     List<PassageProblem> problems = new ArrayList<>(batch.problems());
-    List<Timed> rows = timed(batch, clock.instant(), problems);
+    List<Timed> rows = timed(device, batch, clock.instant(), problems);
     int sent = batch.passages().size();
     int refused = problems.size() - batch.problems().size();
-    int landed = rows.isEmpty() ? 0 : land(device, rows, problems);
+    int landed = rows.isEmpty() ? 0 : land(rows, problems);
     problems.sort(Comparator.comparingInt(PassageProblem::row));
     int foreign = problems.size() - batch.problems().size() - refused;
     return new AppendReport(landed, sent - refused - foreign - landed, problems);
   }
 
-  private List<Timed> timed(PassageBatch batch, Instant now, List<PassageProblem> problems) {
+  /**
+   * Keeps single passages of many devices at once, each with a time that its device measured. The
+   * same one may come again.
+   *
+   * @return ids that another device has used; what came under them is not kept
+   */
+  Set<UUID> append(List<OfDevice> some) {
+    Instant now = clock.instant();
+    Map<UUID, Timed> rows = new LinkedHashMap<>();
+    for (OfDevice one : some) {
+      PassageTime time = PassageTime.of(one.passage(), null, now, Instant.EPOCH);
+      rows.putIfAbsent(
+          one.passage().id(),
+          new Timed(rows.size() + 1, one.device(), one.passage(), Objects.requireNonNull(time)));
+    }
+    List<PassageProblem> problems = new ArrayList<>();
+    land(List.copyOf(rows.values()), problems);
+    Set<UUID> foreign = new HashSet<>();
+    problems.forEach(one -> foreign.add(UUID.fromString(Objects.requireNonNull(one.id()))));
+    return foreign;
+  }
+
+  private List<Timed> timed(
+      Device device, PassageBatch batch, Instant now, List<PassageProblem> problems) {
     Instant oldest = oldest(now);
     Map<UUID, Timed> rows = new LinkedHashMap<>();
     int[] numbers = batch.numbers();
@@ -115,7 +147,7 @@ public final class Passages {
         problems.add(
             new PassageProblem(row, passage.id().toString(), "time", said, Remedy.TOO_OLD));
       } else {
-        rows.putIfAbsent(passage.id(), new Timed(row, passage, time));
+        rows.putIfAbsent(passage.id(), new Timed(row, device, passage, time));
       }
     }
     return List.copyOf(rows.values());
@@ -133,28 +165,35 @@ public final class Passages {
         .orElse(legal);
   }
 
-  private int land(Device device, List<Timed> rows, List<PassageProblem> problems) {
+  private int land(List<Timed> rows, List<PassageProblem> problems) {
     SortedSet<LocalDate> months = new TreeSet<>();
-    rows.forEach(row -> months.add(Days.of(row.time().happenedAt()).withDayOfMonth(1)));
+    SortedSet<String> areas = new TreeSet<>();
+    SortedSet<String> devices = new TreeSet<>();
+    for (Timed row : rows) {
+      months.add(Days.of(row.time().happenedAt()).withDayOfMonth(1));
+      areas.add(row.device().area());
+      Optional.ofNullable(row.device().neighbour()).ifPresent(areas::add);
+      devices.add(row.device().id().toString());
+    }
     months.forEach(this::open);
-    String areas = device.area() + (device.neighbour() == null ? "" : "," + device.neighbour());
     return transactions.in(
-        areas,
+        String.join(",", areas),
         () -> {
           // Two connections with one device's batch wait for each other, so that each id is looked
-          // for among what the other one kept.
+          // for among what the other one kept; in one order, so that nobody waits in a circle.
           client
-              .sql("select pg_advisory_xact_lock(25031, hashtext(?))::text")
-              .param(device.id().toString())
-              .query(String.class)
+              .sql(
+                  "select count(pg_advisory_xact_lock(25031, lock)) from (select distinct"
+                      + " hashtext(id) as lock from unnest(?) id order by 1) locks")
+              .param(devices.toArray(String[]::new))
+              .query(Long.class)
               .single();
           months.forEach(this::share);
-          return land(device, rows, clock.instant(), problems);
+          return land(rows, clock.instant(), problems);
         });
   }
 
-  private int land(
-      Device device, List<Timed> rows, Instant recordedAt, List<PassageProblem> problems) {
+  private int land(List<Timed> rows, Instant recordedAt, List<PassageProblem> problems) {
     // Nothing is known of the staging table nor of a month that has just begun: without this, a
     // plan
     // reads the whole month for each row, and keeps doing so when the month is full.
@@ -164,18 +203,10 @@ public final class Passages {
     client.sql(STAGING).update();
     BinaryRows.copy(app, "passage_staging", COLUMNS, out -> rows.forEach(row -> put(out, row)));
     int landed =
-        client
-            .sql(LANDING)
-            .param(recordedAt.atOffset(java.time.ZoneOffset.UTC))
-            .param(device.checkpoint())
-            .param(device.id())
-            .param(device.area())
-            .param(device.neighbour())
-            .update();
+        client.sql(LANDING).param(recordedAt.atOffset(java.time.ZoneOffset.UTC)).update();
     if (landed < rows.size()) {
       client
           .sql(OF_ANOTHER_DEVICE)
-          .param(device.id())
           .query((ResultSet found) -> {
             String id = found.getString(2);
             problems.add(new PassageProblem(found.getInt(1), id, "id", id, Remedy.OTHER_ID));
@@ -213,5 +244,13 @@ public final class Passages {
     out.text(passage.vehicle()).small(passage.direction().number()).small(passage.people());
     out.number(passage.temperature() == null ? null : passage.temperature().longValue());
     out.small(passage.verdict()).small(row.time().known().number());
+    Device device = row.device();
+    out.uuid(device.checkpoint()).uuid(device.id()).number(code(device.area()));
+    out.number(device.neighbour() == null ? null : code(device.neighbour()));
+  }
+
+  /** As the database has it: twelve digits. */
+  private static Long code(String area) {
+    return Long.valueOf(area + "0".repeat(AREA_DIGITS - area.length()));
   }
 }

@@ -1,6 +1,7 @@
 package lianfang.web.gatepage;
 
 import lianfang.gate.checkpoint.Devices;
+import lianfang.gate.checkpoint.KnownDevices;
 import lianfang.web.offline.OfflineWall;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +15,8 @@ class GateWall {
 
   @Bean
   @Order(1)
-  SecurityFilterChain gateChain(HttpSecurity http, Devices devices) throws Exception {
-    return OfflineWall.around(http, "/gate", new DeviceFilter(devices), "/gate/enrol");
+  SecurityFilterChain gateChain(HttpSecurity http, Devices devices, KnownDevices known)
+      throws Exception {
+    return OfflineWall.around(http, "/gate", new DeviceFilter(devices, known), "/gate/enrol");
   }
 }

@@ -76,8 +76,8 @@ class CandidatesOfACaseTest {
     assertThat(rules.notice()).isEqualTo("cn-observation-14");
     assertThat(rules.windowDays()).isEqualTo(2);
     assertThat(rules.minutes()).hasValue(30);
-    assertThat(instance.bean(TraceReadings.class).on(LocalDate.of(2020, 2, 20), "410902001001"))
-        .as("before the fifth edition nobody has signed how far a contact counts back")
+    assertThat(instance.bean(TraceReadings.class).on(LocalDate.of(2020, 1, 27), "410902001001"))
+        .as("before the first edition nobody has signed how far a contact counts back")
         .isEmpty();
   }
 

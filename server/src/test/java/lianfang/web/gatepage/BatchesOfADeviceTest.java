@@ -34,6 +34,11 @@ class BatchesOfADeviceTest {
 
   private static HttpResponse<String> send(String token, String path, String body)
       throws Exception {
+    return send(post, token, path, body);
+  }
+
+  static HttpResponse<String> send(GatePost post, String token, String path, String body)
+      throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(post.server.address() + "/gate/" + path))
             .header("Content-Type", "application/json")

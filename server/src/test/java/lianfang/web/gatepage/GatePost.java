@@ -27,10 +27,12 @@ final class GatePost implements AutoCloseable {
 
   private static final Recorder ANYBODY = new Recorder("test", Scope.everything());
 
-  final RunningServer server = new RunningServer(true);
+  final RunningServer server;
   final UUID id = UUID.randomUUID();
 
-  GatePost() {
+  /** With these settings of the instance. */
+  GatePost(String... settings) {
+    server = new RunningServer(true, settings);
     server.loadDivisions();
     server.account("command", Role.COMMAND, "4109");
     server.account("township", Role.TOWNSHIP, "410922100");

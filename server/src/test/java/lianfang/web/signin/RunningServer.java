@@ -41,9 +41,10 @@ public final class RunningServer implements AutoCloseable {
   private ConfigurableApplicationContext context;
 
   /** Starts it; in a demo the code may be left out. */
-  public RunningServer(boolean demo) {
+  public RunningServer(boolean demo, String... settings) {
     words.addAll(List.of("--server.port=0", "--server.address=127.0.0.1"));
     database.properties(demo).forEach(property -> words.add("--" + property));
+    List.of(settings).forEach(setting -> words.add("--" + setting));
     context = start();
   }
 

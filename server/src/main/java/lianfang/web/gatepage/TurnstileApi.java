@@ -1,0 +1,130 @@
+package lianfang.web.gatepage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import lianfang.gate.Allowance;
+import lianfang.gate.CheckpointKind;
+import lianfang.gate.Device;
+import lianfang.gate.Direction;
+import lianfang.gate.Pass;
+import lianfang.gate.Passage;
+import lianfang.gate.PassVerdict;
+import lianfang.gate.checkpoint.Checkpoint;
+import lianfang.gate.checkpoint.KnownDevices;
+import lianfang.gate.checkpoint.PostKind;
+import lianfang.gate.pass.Gate;
+import lianfang.gate.pass.PassAnswer;
+import lianfang.gate.pass.PassVerifier;
+import lianfang.gate.pass.VerificationLists;
+import lianfang.gate.passage.SinglePassages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * 闸机核验: verifies and records in one question, for a turnstile that has a cable and no page. Whoever
+ * gets a verdict of PASS has passed, and is recorded before the answer; nobody else is.
+ */
+@RestController
+class TurnstileApi {
+
+  static final String PATH = "/gate/verify";
+
+  private final PassVerifier verifier;
+  private final VerificationLists lists;
+  private final SinglePassages passages;
+  private final Clock clock;
+
+  TurnstileApi(
+      PassVerifier verifier, VerificationLists lists, SinglePassages passages, Clock clock) {
+    this.verifier = verifier;
+    this.lists = lists;
+    this.passages = passages;
+    this.clock = clock;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param id made by the machine for this passage, so that asking again records it once
+   * @param direction 1 in, 2 out
+   */
+  record Asked(UUID id, String token, int direction) {}
+
+  /**
+   * What it is told.
+   *
+   * @param holder the hint in the pass; null with CALL
+   */
+  record Answered(String verdict, @Nullable String holder) {}
+
+  @PostMapping(PATH)
+  Answered verify(
+      @AuthenticationPrincipal KnownDevices.Known here, @RequestBody Asked asked) {
+    if (asked.direction() != 1 && asked.direction() != 2) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "direction is 1 or 2");
+    }
+    VerificationLists.Known known = lists.now();
+    Instant now = clock.instant();
+    PassAnswer answer =
+        verifier.verify(asked.token(), known.keys(), known.revocations(), gate(here.post()), now);
+    Pass pass = answer.pass();
+    if (answer.verdict() == PassVerdict.PASS && pass != null) {
+      keep(device(here), passage(asked, pass, answer.allowance(), now));
+    }
+    boolean called = answer.verdict() == PassVerdict.CALL;
+    return new Answered(answer.verdict().name(), pass == null || called ? null : pass.holder());
+  }
+
+  /** Nobody is let through whom nobody recorded. */
+  private void keep(Device device, Passage passage) {
+    boolean kept;
+    try {
+      kept = passages.keep(device, passage);
+    } catch (DataAccessException | TransactionException | CompletionException gone) {
+      throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "ask again", gone);
+    }
+    if (!kept) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT, "another device has used this id");
+    }
+  }
+
+  private static Passage passage(
+      Asked asked, Pass pass, @Nullable Allowance allowance, Instant now) {
+    String plate = allowance instanceof Allowance.Vehicle vehicle ? vehicle.plate() : null;
+    return new Passage(
+        asked.id(),
+        now,
+        Duration.ZERO,
+        pass.subject(),
+        pass.id(),
+        Direction.ofNumber(asked.direction()),
+        plate,
+        plate == null ? 0 : 1,
+        null,
+        1);
+  }
+
+  private static Device device(KnownDevices.Known here) {
+    Checkpoint post = here.post();
+    return new Device(here.device().id(), post.id(), post.area(), post.beside().orElse(null));
+  }
+
+  private static Gate gate(Checkpoint post) {
+    PostKind kind = post.kind();
+    CheckpointKind stands =
+        kind == PostKind.BOUNDARY || kind == PostKind.BARRIER
+            ? CheckpointKind.HIGHWAY
+            : CheckpointKind.valueOf(kind.name());
+    return new Gate(Long.parseLong(post.area()), stands);
+  }
+}
