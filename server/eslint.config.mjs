@@ -19,7 +19,10 @@ export default [
       // Some of our objects have a field of this name; the call is refused below.
       'es-x/no-array-prototype-at': 'off',
       'es-x/no-string-prototype-at': 'off',
-      'no-restricted-syntax': ['error', ...LATER.map((name) => ({
+      'no-restricted-syntax': ['error', {
+        selector: "MemberExpression[object.name='AbortSignal']",
+        message: 'AbortSignal.timeout and AbortSignal.any came after Chromium 80',
+      }, ...LATER.map((name) => ({
         selector: `CallExpression[callee.property.name='${name}']`,
         message: `${name} came after Chromium 80`,
       }))],

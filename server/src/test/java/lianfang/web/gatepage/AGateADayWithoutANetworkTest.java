@@ -142,6 +142,26 @@ class AGateADayWithoutANetworkTest {
   }
 
   @Test
+  void aScannerOnACableTypesOneCodeAfterTheOther() {
+    PassIssuing.Given pass = post.pass(410922100L);
+    PassIssuing.Given elsewhere = post.pass(410923L);
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      visitor.setOffline(true);
+      page.keyboard().type(pass.token());
+      page.keyboard().press("Enter");
+      verdict(page, "放行");
+      // The next one is scanned while the last verdict still stands; its spaces press no button.
+      page.keyboard().type(elsewhere.token());
+      page.keyboard().press("Enter");
+      verdict(page, "不适用");
+      page.getByText("未放行").click();
+      assertThat(page.locator(".counts b").first()).hasText("1");
+      assertThat(page.locator("#status")).containsText("待上传 1 条");
+    }
+  }
+
+  @Test
   void wechatSaysHowToGoOutsideAndReadsAPhoto() throws IOException {
     PassIssuing.Given pass = post.pass(410922100L);
     Path photo = CodePictures.photo(pass.token());
