@@ -34,7 +34,13 @@ final class LoadByWrk {
    * @param served processor seconds of what was pressed
    */
   record Run(
-      long answers, double seconds, long wrong, double p50, double p99, double load, double served) {
+      long answers,
+      double seconds,
+      long wrong,
+      double p50,
+      double p99,
+      double load,
+      double served) {
 
     double rate() {
       return answers / seconds;

@@ -82,9 +82,9 @@ final class MeetingPeers {
   }
 
   /**
-   * In a file of its own with as much memory as the database has, since a hundred million do not fit
-   * beside it. What finds a person is a table in order of persons: an index on random numbers would
-   * not fit either, and DuckDB skips what the least and the greatest of a block rule out.
+   * In a file of its own with as much memory as the database has, since a hundred million do not
+   * fit beside it. What finds a person is a table in order of persons: an index on random numbers
+   * would not fit either, and DuckDB skips what the least and the greatest of a block rule out.
    */
   private void duck(Path folder, Map<UUID, Integer> ours) throws Exception {
     Path csv = folder.resolveSibling("passages.csv");

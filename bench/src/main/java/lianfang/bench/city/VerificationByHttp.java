@@ -120,8 +120,7 @@ public final class VerificationByHttp {
   /** Takes the lead before the JDK's own, as an operator would set it. */
   private static Map<String, String> nativeProvider(Path files) throws Exception {
     Path jar =
-        Path.of(
-            Class.forName(NATIVE).getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path.of(Class.forName(NATIVE).getProtectionDomain().getCodeSource().getLocation().toURI());
     List<String> order = new ArrayList<>(List.of("security.provider.1=" + NATIVE));
     for (Provider one : Security.getProviders()) {
       order.add("security.provider." + (order.size() + 1) + "=" + one.getName());
@@ -129,8 +128,7 @@ public final class VerificationByHttp {
     Path file = files.resolve("java.security");
     Files.write(file, order);
     return Map.of(
-        "JAVA_TOOL_OPTIONS",
-        "-Xbootclasspath/a:" + jar + " -Djava.security.properties=" + file);
+        "JAVA_TOOL_OPTIONS", "-Xbootclasspath/a:" + jar + " -Djava.security.properties=" + file);
   }
 
   private static List<String> passes(City guest, int count) {

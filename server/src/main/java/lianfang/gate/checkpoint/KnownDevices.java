@@ -43,8 +43,8 @@ public final class KnownDevices {
     Optional<Known> read =
         devices
             .ofToken(token)
-            .flatMap(device ->
-                devices.checkpoint(device).map(post -> new Known(device, post, now)));
+            .flatMap(
+                device -> devices.checkpoint(device).map(post -> new Known(device, post, now)));
     if (read.isEmpty()) {
       known.remove(token);
     }

@@ -202,8 +202,7 @@ public final class Passages {
     client.sql("set local enable_mergejoin = off").update();
     client.sql(STAGING).update();
     BinaryRows.copy(app, "passage_staging", COLUMNS, out -> rows.forEach(row -> put(out, row)));
-    int landed =
-        client.sql(LANDING).param(recordedAt.atOffset(java.time.ZoneOffset.UTC)).update();
+    int landed = client.sql(LANDING).param(recordedAt.atOffset(java.time.ZoneOffset.UTC)).update();
     if (landed < rows.size()) {
       client
           .sql(OF_ANOTHER_DEVICE)

@@ -12,8 +12,8 @@ import lianfang.gate.Passage;
 import org.springframework.stereotype.Component;
 
 /**
- * 逐条记录: single passages of machines that ask the server each time. Those that come while others
- * are being kept share the next transaction and its wait for the disk; nobody waits for company.
+ * 逐条记录: single passages of machines that ask the server each time. Those that come while others are
+ * being kept share the next transaction and its wait for the disk; nobody waits for company.
  */
 @Component
 public final class SinglePassages {

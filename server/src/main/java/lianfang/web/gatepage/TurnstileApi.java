@@ -10,8 +10,8 @@ import lianfang.gate.CheckpointKind;
 import lianfang.gate.Device;
 import lianfang.gate.Direction;
 import lianfang.gate.Pass;
-import lianfang.gate.Passage;
 import lianfang.gate.PassVerdict;
+import lianfang.gate.Passage;
 import lianfang.gate.checkpoint.Checkpoint;
 import lianfang.gate.checkpoint.KnownDevices;
 import lianfang.gate.checkpoint.PostKind;
@@ -68,8 +68,7 @@ class TurnstileApi {
   record Answered(String verdict, @Nullable String holder) {}
 
   @PostMapping(PATH)
-  Answered verify(
-      @AuthenticationPrincipal KnownDevices.Known here, @RequestBody Asked asked) {
+  Answered verify(@AuthenticationPrincipal KnownDevices.Known here, @RequestBody Asked asked) {
     if (asked.direction() != 1 && asked.direction() != 2) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "direction is 1 or 2");
     }
