@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads checklists. */
 public final class ChecklistReader {
 
+  private static final int ITEMS_MAX = 500;
+
   private ChecklistReader() {}
 
   /** The checklist in a file. */
@@ -41,7 +43,26 @@ public final class ChecklistReader {
         from,
         yaml.date("until"),
         yaml.words("supersedes"),
-        yaml.children("items").stream().map(item -> item(file, item)).toList());
+        items(file, yaml.children("items")));
+  }
+
+  private static List<Checklist.Item> items(Path file, List<Yaml> children) {
+    if (children.size() > ITEMS_MAX) {
+      throw new PlaybookRefused(
+          file,
+          children.size()
+              + " items; nobody goes through more than "
+              + ITEMS_MAX
+              + " on the spot: make several lists of it");
+    }
+    Set<String> ids = new HashSet<>();
+    List<Checklist.Item> items = children.stream().map(item -> item(file, item)).toList();
+    for (Checklist.Item item : items) {
+      if (!ids.add(item.id())) {
+        throw new PlaybookRefused(file, "item '" + item.id() + "' is written twice");
+      }
+    }
+    return items;
   }
 
   private static Checklist.Item item(Path file, Yaml item) {

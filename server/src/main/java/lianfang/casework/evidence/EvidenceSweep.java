@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import lianfang.instance.InstanceSettings;
 import lianfang.instance.ScopedTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EvidenceSweep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EvidenceSweep.class);
 
   /** So long a file waits for its step: a day longer than a draft that may name it. */
   public static final Duration UNNAMED = Duration.ofDays(31);
@@ -71,7 +75,11 @@ public class EvidenceSweep {
   /** The part of the hour: each folder is looked through once a day. */
   public Swept ofHour() {
     int hour = real.instant().atZone(ZoneOffset.UTC).getHour();
-    return sweep(folder -> folder % HOURS == hour);
+    Swept swept = sweep(folder -> folder % HOURS == hour);
+    if (swept.rows() + swept.files() > 0) {
+      LOG.info("{} files that no step came to name were swept", swept.files());
+    }
+    return swept;
   }
 
   /** Rows that are too old, and files without a row in the folders of these numbers. */

@@ -55,7 +55,12 @@ final class Erase extends InstanceCommand {
           "person.former_reference",
           "person.alias",
           "person.household",
-          "area.place");
+          "area.place",
+          "casework.evidence",
+          "casework.code");
+
+  /** What people wrote in plain words: where some was destroyed, old pages must not keep it. */
+  private static final List<String> WORDS = List.of("casework.case_form", "casework.case_words");
 
   private static final List<String> WRITTEN_ANEW =
       List.of(
@@ -79,7 +84,13 @@ final class Erase extends InstanceCommand {
           "gate.certificate",
           "gate.slot_taken",
           "gate.permit",
-          "gate.mail");
+          "gate.mail",
+          "casework.case_form",
+          "casework.case_words",
+          "casework.code",
+          "casework.evidence",
+          "casework.recusal",
+          "casework.round_visit");
 
   @ArgGroup(multiplicity = "1")
   private Whom whom = new Whom();
@@ -106,15 +117,21 @@ final class Erase extends InstanceCommand {
         whom.emergency
             ? erasure.everybody(operator, reason, dropDetails(database))
             : erasure.person(operator, person(instance), reason);
-    asOwner(database);
+    boolean words = destroyedWords(certificate);
+    asOwner(database, words);
     out().print(certificate.text());
-    String log = whom.emergency ? log(instance.getBean(Instance.class)) : "";
+    String log = whom.emergency || words ? log(instance.getBean(Instance.class)) : "";
     out().print(log);
     out().flush();
     if (file != null) {
       Files.writeString(file, certificate.text() + log);
     }
     return 0;
+  }
+
+  private static boolean destroyedWords(ErasureCertificate certificate) {
+    return certificate.destroyed().getOrDefault("form of cases", 0L) > 0
+        || certificate.destroyed().getOrDefault("words of cases", 0L) > 0;
   }
 
   /** What became of the server's write-ahead log, which keeps old bytes longer than the tables. */
@@ -165,12 +182,15 @@ final class Erase extends InstanceCommand {
    * Drafts of forms, and the old pages of tables: a plain vacuum would leave the bytes of what was
    * destroyed in the files, so at the end of the emergency the tables are written anew.
    */
-  private void asOwner(Database database) throws SQLException {
+  private void asOwner(Database database, boolean words) throws SQLException {
     try (Connection connection = owner(database);
         var statement = connection.createStatement()) {
       statement.execute("delete from access.kept_form");
       for (String table : whom.emergency ? WRITTEN_ANEW : VACUUMED) {
         statement.execute((whom.emergency ? "vacuum full " : "vacuum ") + table);
+      }
+      for (String table : words && !whom.emergency ? WORDS : List.<String>of()) {
+        statement.execute("vacuum full " + table);
       }
     }
   }

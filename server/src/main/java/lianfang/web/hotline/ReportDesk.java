@@ -46,6 +46,8 @@ class ReportDesk {
   static final String REQUEST = "request";
   static final String MISCONDUCT = "supervision-report";
 
+  private static final int FILES_OF_A_FORM = 9;
+
   private static final List<String> LINES = List.of(REQUEST, MISCONDUCT);
 
   private final CaseTypes types;
@@ -103,7 +105,11 @@ class ReportDesk {
         sheets.read(
             request,
             forms.schema(form(type)),
-            filing.keeper(shell, CaseRecorder.anyone(area), area));
+            filing.keeper(
+                shell,
+                CaseRecorder.anyone(area),
+                area,
+                () -> attempts.allow("report-file/" + request.getRemoteAddr(), filesMost())));
     Sheet again = sheets.again(shell, asked(type), typed);
     boolean placed = area.length() >= 6 && areas.find(area).isPresent();
     if (!typed.isComplete() || !placed) {
@@ -124,6 +130,11 @@ class ReportDesk {
       String not = shell.language() == Language.ZH ? says.zh() : says.en();
       return page(shell, line, new Told(id.toString(), area, again, null, not)).show();
     }
+  }
+
+  /** Each form that is allowed with all its files; forms that come back bring none again. */
+  private int filesMost() {
+    return rules.formsMost() * FILES_OF_A_FORM;
   }
 
   private ReportPage page(Shell shell, String line, Told told) {

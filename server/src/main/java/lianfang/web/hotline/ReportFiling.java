@@ -1,6 +1,7 @@
 package lianfang.web.hotline;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.UUID;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseRecorder;
@@ -65,13 +66,24 @@ class ReportFiling {
         });
   }
 
-  /** Keeps files that come with a form. */
-  FormSheets.FileKeeper keeper(Shell shell, CaseRecorder who, String area) {
+  /**
+   * Keeps files that come with a form.
+   *
+   * @param allowed asked for each file: whoever has no account must not fill the disk
+   */
+  FormSheets.FileKeeper keeper(
+      Shell shell, CaseRecorder who, String area, BooleanSupplier allowed) {
     return (file, keepsLocation) -> {
       if (area.length() < 6) {
         throw new FormSheets.FileRefused(shell.t("report.where.missing"));
       }
+      if (!allowed.getAsBoolean()) {
+        throw new FormSheets.FileRefused(shell.t("report.many"));
+      }
       try (var content = file.getInputStream()) {
+        if (file.getSize() > EvidenceStore.BYTES_MAX) {
+          throw EvidenceStore.tooLarge(file.getSize());
+        }
         byte[] bytes = content.readNBytes(EvidenceStore.BYTES_MAX + 1);
         return evidence.put(who, area, bytes, keepsLocation);
       } catch (EvidenceRefused refused) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import lianfang.web.signin.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +36,19 @@ class ExamplesOfTheDocsTest {
 
   private static final RunningServer SERVER = new RunningServer(true);
   private static final Program PROGRAM = new Program(SERVER);
+
+  /** What a page does with cases, and how a program does it. */
+  private static final Map<String, String> PROGRAMS =
+      Map.ofEntries(
+          Map.entry("/cases/{id:[0-9a-f-]{36}}/steps/{step}", "/api/v1/cases/{id}/steps/{step}"),
+          Map.entry(
+              "/cases/{id:[0-9a-f-]{36}}/acts/{act:claim|release|note|hand|extend|link|supervise}",
+              "/api/v1/cases/{id}/acts/{act}"),
+          Map.entry("/cases/new/{type}", "/api/v1/cases"),
+          Map.entry("/cases/{id:[0-9a-f-]{36}}/who", "/api/v1/cases/{id}/who"),
+          Map.entry("/cases/absence", "/api/v1/cases/absences"),
+          Map.entry("/cases/claim", "/api/v1/cases/{id}/acts/{act}"),
+          Map.entry("/cases/release", "/api/v1/cases/{id}/acts/{act}"));
 
   private final Map<String, String> known =
       new HashMap<>(Map.of("case", UUID.randomUUID().toString(), "seen", "0", "hash", ""));
@@ -78,6 +94,46 @@ class ExamplesOfTheDocsTest {
       sent++;
     }
     assertThat(sent).isGreaterThan(10);
+  }
+
+  /** By its whole path, or by its end where the row has its beginning. */
+  @Test
+  void everyAddressThatExistsStandsInTheTable() throws IOException {
+    String docs = Files.readString(Path.of("../docs/api.md"));
+    Set<String> missing = new TreeSet<>();
+    for (String path : addresses("")) {
+      String end = path.substring(path.lastIndexOf('/'));
+      if (!docs.contains(path.replace("/api/v1", "")) && !docs.contains("`" + end + "`")) {
+        missing.add(path);
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void whateverAPageDoesWithCasesAProgramDoesToo() {
+    Set<String> pages = new TreeSet<>(addresses("POST"));
+    pages.removeIf(path -> !path.startsWith("/cases"));
+    assertThat(PROGRAMS.keySet()).containsExactlyInAnyOrderElementsOf(pages);
+    assertThat(addresses("POST")).containsAll(PROGRAMS.values());
+  }
+
+  /** All addresses of programs, or all that take this method. */
+  private static Set<String> addresses(String method) {
+    Set<String> found = new TreeSet<>();
+    SERVER
+        .get(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(mapping -> {
+          boolean asked =
+              mapping.getMethodsCondition().getMethods().stream()
+                  .anyMatch(one -> one.name().equals(method));
+          mapping.getPatternValues().stream()
+              .filter(path -> method.isEmpty() ? path.startsWith("/api/") : asked)
+              .forEach(found::add);
+        });
+    return found;
   }
 
   private HttpResponse<String> send(String[] request, String body) throws IOException {

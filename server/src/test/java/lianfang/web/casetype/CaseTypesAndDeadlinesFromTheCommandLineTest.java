@@ -102,6 +102,38 @@ class CaseTypesAndDeadlinesFromTheCommandLineTest {
     assertThat(ask("casetype", "prove", type.toString()).code()).isEqualTo(64);
   }
 
+  @Test
+  void aChecklistOfFiveThousandItemsIsRefusedWithItsLimit() throws IOException {
+    Path playbook = Files.createDirectories(folder.resolve("playbook"));
+    Path visits = Path.of("src/test/resources/visits");
+    copy(visits.resolve("site-check"), playbook.resolve("casetypes/site-check"));
+    copy(visits.resolve("checklists"), playbook.resolve("checklists"));
+    copy(Path.of("../playbook/facts"), playbook.resolve("facts"));
+    Files.copy(Path.of("../playbook/desks.yaml"), playbook.resolve("desks.yaml"));
+    String type = playbook.resolve("casetypes/site-check").toString();
+    assertThat(ask("casetype", "check", type).code()).isZero();
+    Path list = playbook.resolve("checklists/site-list.yaml");
+    StringBuilder many = new StringBuilder(Files.readString(list));
+    for (int i = 0; i < 5_000; i++) {
+      many.append("  - {id: more-%d, zh: 项, en: item, kind: yes-no}%n".formatted(i));
+    }
+    Files.writeString(list, many);
+    Answer answer = ask("casetype", "check", type);
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out() + answer.err()).contains("5003 items", "500");
+    Files.writeString(list, many.substring(0, many.indexOf("  - {id: more-2,")) + "  - {id: more-1, zh: 项, en: item}\n");
+    assertThat(ask("casetype", "check", type).out()).contains("'more-1' is written twice");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path one : files.toList()) {
+        Files.copy(one, to.resolve(one.getFileName().toString()));
+      }
+    }
+  }
+
   /** The holiday lasts until Sunday 2 February; its exchange day of 1 February is one of rest. */
   @ParameterizedTest
   @CsvSource({

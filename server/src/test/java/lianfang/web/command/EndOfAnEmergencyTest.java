@@ -10,16 +10,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import lianfang.Application;
+import lianfang.area.Scope;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseTypes;
+import lianfang.casework.Cases;
+import lianfang.casework.Filing;
+import lianfang.casework.FormValues;
+import lianfang.casework.type.CaseTypeFolder;
+import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
 import lianfang.instance.InstanceSettings;
 import lianfang.instance.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The emergency ends: what leads back to people leaves the files, figures and chain stand. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EndOfAnEmergencyTest {
+
+  private static final String VILLAGE = "410902001001";
+  private static final String OF_ONE = "lives-alone-and-needs-medicine";
+  private static final String OF_ANOTHER = "asks-for-vegetables-at-the-door";
 
   private static final String ROSTER =
       """
@@ -57,7 +77,49 @@ class EndOfAnEmergencyTest {
     DATABASE.close();
   }
 
+  /** A case about one of them with these words; who it is about. */
+  private static UUID asked(String ref, String words) {
+    UUID person =
+        UUID.fromString(one("select id::text from person.person where ref = '" + ref + "'"));
+    InstanceOptions options = new InstanceOptions(Application.class);
+    options.data = Path.of(INSTANCE.get(1));
+    options.keys = Path.of(INSTANCE.get(3));
+    options.databaseUrl = INSTANCE.get(5);
+    try (var instance = options.open()) {
+      Path types = Path.of("src/test/resources/visits");
+      instance
+          .getBean(CaseTypes.class)
+          .offer(
+              CaseTypeFolder.read(types.resolve("person-help"), types.resolve("checklists")));
+      instance
+          .getBean(Cases.class)
+          .file(
+              CaseRecorder.person(
+                  new Recorder("office", Scope.of("410902001")), Set.of("township")),
+              Filing.of(
+                  UUID.randomUUID(),
+                  "person-help",
+                  Subject.person(person),
+                  VILLAGE,
+                  new FormValues(Map.of("what", words))));
+    }
+    return person;
+  }
+
   @Test
+  @Order(1)
+  void whatWasWrittenAboutOnePersonLeavesTheFilesWithThem() {
+    UUID person = asked("2", OF_ONE);
+    asked("1", OF_ANOTHER);
+    assertThat(pages("casework.case_form")).contains(OF_ONE, OF_ANOTHER);
+    String id = person.toString();
+    String certificate = run(0, "erase", "--person", id, "--reason", "asked for");
+    assertThat(certificate).contains("form of cases: 1", "The write-ahead log");
+    assertThat(pages("casework.case_form")).contains(OF_ANOTHER).doesNotContain(OF_ONE);
+  }
+
+  @Test
+  @Order(2)
   void theDetailsLeaveTheFilesAndTheChainAndTheFiguresStand() throws IOException {
     String household =
         one(
@@ -78,6 +140,7 @@ class EndOfAnEmergencyTest {
     assertThat(one("select count(*) from fact.fact where salt is not null or details is not null"))
         .isEqualTo("0");
     assertThat(pages("fact.fact")).doesNotContain(household);
+    assertThat(pages("casework.case_form")).doesNotContain(OF_ANOTHER);
     assertThat(figures()).isEqualTo(figures);
     assertThat(run(0, "verify-ledger", "--anchor", anchor.toString())).contains("whole");
   }
