@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FilesOfThePublicTest {
 
-  private static final String VILLAGE = "410922100001";
+  private static final String TOWNSHIP = "410922100";
   private static final int MOST = 54;
 
   private static RunningServer server;
@@ -60,8 +60,8 @@ class FilesOfThePublicTest {
     var body = new ByteArrayOutputStream();
     part(body, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
     part(body, "name=\"_id\"", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-    part(body, "name=\"_in\"", VILLAGE.getBytes(StandardCharsets.UTF_8));
-    part(body, "name=\"shown\"; filename=\"holiday.jpg\"", file);
+    part(body, "name=\"_in\"", TOWNSHIP.getBytes(StandardCharsets.UTF_8));
+    part(body, "name=\"shown-file\"; filename=\"holiday.jpg\"", file);
     body.writeBytes("--border--\r\n".getBytes(StandardCharsets.UTF_8));
     return client
         .send(
