@@ -1,8 +1,8 @@
 package lianfang.web.hotline;
 
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseType;

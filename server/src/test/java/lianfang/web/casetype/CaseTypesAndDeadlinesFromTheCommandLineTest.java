@@ -121,7 +121,10 @@ class CaseTypesAndDeadlinesFromTheCommandLineTest {
     Answer answer = ask("casetype", "check", type);
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out() + answer.err()).contains("5003 items", "500");
-    Files.writeString(list, many.substring(0, many.indexOf("  - {id: more-2,")) + "  - {id: more-1, zh: 项, en: item}\n");
+    Files.writeString(
+        list,
+        many.substring(0, many.indexOf("  - {id: more-2,"))
+            + "  - {id: more-1, zh: 项, en: item}\n");
     assertThat(ask("casetype", "check", type).out()).contains("'more-1' is written twice");
   }
 

@@ -89,8 +89,7 @@ class EndOfAnEmergencyTest {
       Path types = Path.of("src/test/resources/visits");
       instance
           .getBean(CaseTypes.class)
-          .offer(
-              CaseTypeFolder.read(types.resolve("person-help"), types.resolve("checklists")));
+          .offer(CaseTypeFolder.read(types.resolve("person-help"), types.resolve("checklists")));
       instance
           .getBean(Cases.class)
           .file(

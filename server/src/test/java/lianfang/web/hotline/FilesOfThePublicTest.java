@@ -35,8 +35,7 @@ class FilesOfThePublicTest {
   static void open() throws Exception {
     server = new RunningServer(true);
     server.loadDivisions();
-    client =
-        HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).build();
+    client = HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).build();
     String page =
         client
             .send(
