@@ -97,6 +97,7 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
    * @param recuses what of a unit it names whose people must not see the case: name or level; empty
    *     for nothing
    * @param gist whether lists say by it what a case is about; of a choice only, which holds no name
+   * @param page how a page asks for it
    */
   public record Traits(
       Set<String> sees,
@@ -104,14 +105,28 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
       String prefill,
       String checklist,
       String recuses,
-      boolean gist) {
-
-    /** Nothing. */
-    public static final Traits NONE = new Traits(Set.of(), false, "", "", "", false);
+      boolean gist,
+      OnPage page) {
 
     /** Copies the desks. */
     public Traits {
       sees = Set.copyOf(sees);
     }
   }
+
+  /**
+   * How a page asks for a field.
+   *
+   * @param input what is typed, such as phone, credit-code or date-time; empty for plain words
+   * @param hint how it is typed
+   * @param unit behind it
+   * @param item what one of several groups is called
+   * @param most rows or files; 0 where it holds one value
+   */
+  public record OnPage(
+      String input,
+      Optional<Wording> hint,
+      Optional<Wording> unit,
+      Optional<Wording> item,
+      int most) {}
 }

@@ -39,12 +39,28 @@ public record Decide(Desks desks, WorkingCalendar calendar) {
    * @param asOf when
    */
   public Decision step(CaseType type, CaseView now, StepRequest request, Instant asOf) {
+    return step(type, now, request, asOf, false);
+  }
+
+  /**
+   * A part of a case is filed as a case of its own, by whoever has the whole: who may file one
+   * otherwise does not matter.
+   */
+  public Decision part(CaseType type, CaseView unfiled, StepRequest request, Instant asOf) {
+    return step(type, unfiled, request, asOf, true);
+  }
+
+  private Decision step(
+      CaseType type, CaseView now, StepRequest request, Instant asOf, boolean anybody) {
     CaseStep step = type.step(request.step()).orElse(null);
     if (step == null) {
       return Refusals.noStep(type, request.step());
     }
     FormValues all = now.values().with(request.values());
     Refused refused = refused(type, now, step, request, asOf);
+    if (refused == null && !anybody && !may(step, now, request.by())) {
+      refused = Refusals.wrongActor(step);
+    }
     if (refused == null) {
       refused = new Guards(type, now, request, all, asOf).refused(step);
     }
@@ -68,7 +84,7 @@ public record Decide(Desks desks, WorkingCalendar calendar) {
     if (step.files() && !type.validity().holds(now.area(), today)) {
       return Refusals.notInForce(type, now.area(), today);
     }
-    return may(step, now, request.by()) ? null : Refusals.wrongActor(step);
+    return null;
   }
 
   private static boolean may(CaseStep step, CaseView now, CaseActor by) {

@@ -145,8 +145,19 @@ final class Refusals {
   static Refused notMerged() {
     return refused(
         Why.WRONG_STATE,
-        say("只能并入另一件同类办件", "it is merged into another case of its type only"),
+        say(
+            "只能并入另一件同类办件，或它由之拆出的原件",
+            "it is merged into another case of its type, or into the one it was split off"),
         say("请选择主件，或用“关联”", "choose the other case, or join the two"));
+  }
+
+  static Refused notSplit(CaseType type) {
+    return refused(
+        Why.WRONG_STATE,
+        say(
+            "不能从这件办件拆出“" + type.title().zh() + "”",
+            "no '" + type.title().en() + "' can be split off this case"),
+        say("请选同一对象、不放宽可见范围的类型", "choose a type about the same, which is not seen by more desks"));
   }
 
   static Refused ended() {

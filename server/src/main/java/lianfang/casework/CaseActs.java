@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lianfang.casework.time.Span;
 import lianfang.fact.Ledger;
@@ -185,8 +186,8 @@ public class CaseActs {
   /**
    * Links a case to another one.
    *
-   * @param how "merged" ends this case in the other one, "joined" keeps both, "split" says that the
-   *     other is a part that was filed apart
+   * @param how "merged" ends this case in the other one, "joined" keeps both; a part that was split
+   *     off ends in its whole, and whoever has the whole takes it back while nobody acted on it
    */
   public CaseFile link(CaseRecorder who, Act act, UUID other, String how) {
     return act(
@@ -194,14 +195,31 @@ public class CaseActs {
         act,
         CaseFacts.LINKED,
         (now, actor) -> {
-          atDesk(now, actor);
           CaseRows.Row to = rows.find(other).orElseThrow(Cases::unknown);
           seen(to, actor);
-          boolean sameKind = to.view().type().equals(now.type());
-          if (other.equals(now.id()) || how.equals(CaseFacts.MERGED) && !mergeable(to, sameKind)) {
+          boolean part = rows.parent(now.id()).filter(other::equals).isPresent();
+          boolean merges = how.equals(CaseFacts.MERGED);
+          if (!(merges && part && now.done().size() == 1 && actor.sitsAt(to.view().desk()))) {
+            atDesk(now, actor);
+          }
+          boolean sameKind = part || to.view().type().equals(now.type());
+          if (other.equals(now.id()) || merges && !mergeable(to, sameKind)) {
             throw refused(Refusals.notMerged());
           }
           return Map.of("other", "case:" + other, "how", how);
+        });
+  }
+
+  /** Links a case to a part of it, which is filed before the link is told. */
+  void part(CaseRecorder who, Act act, UUID part, Consumer<CaseView> filing) {
+    act(
+        who,
+        act,
+        CaseFacts.LINKED,
+        (now, actor) -> {
+          atDesk(now, actor);
+          filing.accept(now);
+          return Map.of("other", "case:" + part, "how", "split");
         });
   }
 
@@ -282,7 +300,7 @@ public class CaseActs {
     if (act.words().isBlank()) {
       throw refused(Refusals.noReason());
     }
-    return store.say(now.id(), act.words().strip(), clock.instant());
+    return store.say(now, act.words().strip(), clock.instant());
   }
 
   private static void atDesk(CaseView now, CaseActor actor) {

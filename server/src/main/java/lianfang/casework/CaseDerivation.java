@@ -30,6 +30,22 @@ class CaseDerivation implements Derivation {
         from casework.case_term t where t.case_id = c.id)
       """;
 
+  /** One statement: whoever does a step should not wait for five. */
+  private static final String HAPPENED =
+      """
+      with met as (
+        update casework.case_term set met_at = ?
+        where case_id = ? and term = any (?) and met_at is null),
+      begun as (
+        insert into casework.case_term (case_id, term, fact, area, due, warn)
+        select ?, term, ?, ?, due, warn
+        from unnest(?, ?::timestamptz[], ?::timestamptz[]) t (term, due, warn)),
+      acted as (delete from casework.case_mention where case_id = ? and account = ?)
+      insert into casework.case_event
+        (fact, case_id, number, kind, recorder, happened_at, recorded_at, attributes)
+      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+      """;
+
   private final JdbcClient client;
   private final CaseTypes types;
 
@@ -53,12 +69,21 @@ class CaseDerivation implements Derivation {
     switch (fact.kind()) {
       case CaseFacts.FILED -> {
         file(fact);
-        terms(fact);
+        happened(fact);
       }
       case CaseFacts.STEP -> {
-        terms(fact);
+        happened(fact);
         step(fact);
       }
+      default -> {
+        other(fact);
+        happened(fact);
+      }
+    }
+  }
+
+  private void other(Fact fact) {
+    switch (fact.kind()) {
       case CaseFacts.CLAIMED -> change(fact, "claimant = ?", fact.attribute("by"));
       case CaseFacts.HANDED ->
           change(
@@ -73,47 +98,49 @@ class CaseDerivation implements Derivation {
       case CaseFacts.SUPERVISED -> supervise(fact);
       default -> change(fact, "waits = waits");
     }
-    event(fact);
-    mention(fact);
   }
 
-  /** Whoever is mentioned finds the case until they have done something with it. */
-  private void mention(Fact fact) {
+  /**
+   * The fact itself, the deadlines that it meets and begins, and who is mentioned until they have
+   * done something with the case.
+   */
+  private void happened(Fact fact) {
+    List<CaseFacts.Begun> begun = CaseFacts.begun(fact);
+    UUID id = fact.subject().id();
     client
-        .sql("delete from casework.case_mention where case_id = ? and account = ?")
-        .params(fact.subject().id(), fact.recorder())
-        .update();
-    if (fact.kind().equals(CaseFacts.NOTED)) {
-      CaseFacts.words(fact, "mentions")
-          .forEach(account ->
-              client
-                  .sql(
-                      """
-                      insert into casework.case_mention (case_id, account) values (?, ?)
-                      on conflict do nothing
-                      """)
-                  .params(fact.subject().id(), account)
-                  .update());
-    }
-  }
-
-  private void event(Fact fact) {
-    client
-        .sql(
-            """
-            insert into casework.case_event
-              (fact, case_id, number, kind, recorder, happened_at, recorded_at, attributes)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-            """)
+        .sql(HAPPENED)
         .params(
+            Timestamp.from(fact.happenedAt()),
+            id,
+            CaseFacts.words(fact, "met").toArray(String[]::new),
+            id,
             fact.id(),
-            fact.subject().id(),
+            fact.area(),
+            begun.stream().map(CaseFacts.Begun::term).toArray(String[]::new),
+            begun.stream().map(one -> one.due().toString()).toArray(String[]::new),
+            begun.stream().map(one -> one.warn().toString()).toArray(String[]::new),
+            id,
+            fact.recorder(),
+            fact.id(),
+            id,
             fact.seq(),
             fact.kind(),
             fact.recorder(),
             Timestamp.from(fact.happenedAt()),
             Timestamp.from(fact.recordedAt()),
             CaseJson.text(fact.attributes()))
+        .update();
+    CaseFacts.words(fact, "mentions").forEach(account -> mention(id, account));
+  }
+
+  private void mention(UUID id, String account) {
+    client
+        .sql(
+            """
+            insert into casework.case_mention (case_id, account) values (?, ?)
+            on conflict do nothing
+            """)
+        .params(id, account)
         .update();
   }
 
@@ -139,7 +166,7 @@ class CaseDerivation implements Derivation {
                 waits(type, required(fact, "state")),
                 required(fact, "desk"),
                 required(fact, "desk_area"),
-                fact.recorder(),
+                Objects.requireNonNullElse(fact.attribute("filer"), fact.recorder()),
                 about.kind().word(),
                 about.id(),
                 fact.area(),
@@ -202,37 +229,6 @@ class CaseDerivation implements Derivation {
 
   private String[] sealedFrom(String desk) {
     return new Sealing(types.desks()).from(desk).toArray(String[]::new);
-  }
-
-  private void terms(Fact fact) {
-    List<String> met = CaseFacts.words(fact, "met");
-    if (!met.isEmpty()) {
-      client
-          .sql(
-              """
-              update casework.case_term set met_at = ?
-              where case_id = ? and term = any (?) and met_at is null
-              """)
-          .params(
-              Timestamp.from(fact.happenedAt()), fact.subject().id(), met.toArray(String[]::new))
-          .update();
-    }
-    for (CaseFacts.Begun begun : CaseFacts.begun(fact)) {
-      client
-          .sql(
-              """
-              insert into casework.case_term (case_id, term, fact, area, due, warn)
-              values (?, ?, ?, ?, ?, ?)
-              """)
-          .params(
-              fact.subject().id(),
-              begun.term(),
-              fact.id(),
-              fact.area(),
-              Timestamp.from(begun.due()),
-              Timestamp.from(begun.warn()))
-          .update();
-    }
   }
 
   private void link(Fact fact) {

@@ -2,7 +2,6 @@ package lianfang.casework;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,9 +25,9 @@ class CaseRows {
   private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
 
   /** All that a decision needs, in one statement: a step should not wait for six. */
-  private static final String VIEW =
+  private static final String COLUMNS =
       """
-      select c.*,
+      select c.*, true as newest,
         (select jsonb_agg(f.filled order by f.made_at, f.fact) from casework.case_form f
           where f.case_id = c.id) as forms,
         (select jsonb_agg(jsonb_build_object('step', e.attributes ->> 'step', 'by', e.recorder,
@@ -43,16 +42,26 @@ class CaseRows {
         (select jsonb_object_agg(o.type, o.n) from (
             select x.type, count(*) as n from casework.case_row x
             where x.parent = c.id and not x.ended group by x.type) o) as children
-      from casework.case_row c where c.id = ?
       """;
 
-  /** Locked first: what is read afterwards is what the one before has left. */
-  private static final String LOCK = "select id from casework.case_row where id = ? for update";
+  private static final String VIEW = COLUMNS + " from casework.case_row c where c.id = ?";
+
+  /**
+   * Locks and reads at once. Where somebody was waited for, what they left is not in what this
+   * statement sees: the locked row is then another one than the one that was read.
+   */
+  private static final String LOCK =
+      "with locked as materialized ("
+          + " select l.id, l.xmin from casework.case_row l where l.id = ? for update) "
+          + COLUMNS.replace("true as newest", "c.xmin = k.xmin as newest")
+          + " from locked k join casework.case_row c on c.id = k.id";
 
   private final JdbcClient client;
+  private final CaseFileRows files;
 
   CaseRows(DataSource app) {
     this.client = JdbcClient.create(app);
+    this.files = new CaseFileRows(app);
   }
 
   /** A row with what a decision does not need. */
@@ -130,6 +139,27 @@ class CaseRows {
         .list();
   }
 
+  /** Which edition a case keeps, and where it lies. */
+  record Kept(String edition, String area) {}
+
+  /** Edition and area of a case. */
+  Optional<Kept> kept(UUID id) {
+    return client
+        .sql("select edition, area from casework.case_row where id = ?")
+        .param(id)
+        .query((row, n) -> new Kept(row.getString(1), row.getString(2)))
+        .optional();
+  }
+
+  /** The case to which this one belongs. */
+  Optional<UUID> parent(UUID id) {
+    return client
+        .sql("select parent from casework.case_row where id = ? and parent is not null")
+        .param(id)
+        .query(UUID.class)
+        .optional();
+  }
+
   /** Whether this case was filed. */
   boolean known(UUID id) {
     return client
@@ -188,7 +218,18 @@ class CaseRows {
 
   /** The case, which nobody else changes until the transaction ends. */
   Optional<Row> lock(UUID id) {
-    return client.sql(LOCK).param(id).query(UUID.class).optional().flatMap(this::find);
+    record Locked(boolean newest, Row row) {}
+    return client
+        .sql(LOCK)
+        .param(id)
+        .query((row, n) -> new Locked(row.getBoolean("newest"), row(row, n)))
+        .optional()
+        .map(locked -> locked.newest() ? locked.row() : find(id).orElseThrow(Cases::unknown));
+  }
+
+  /** Everything about a case that was read. */
+  CaseFile file(Row row, CaseType type) {
+    return files.file(row, type);
   }
 
   private static Row row(ResultSet row, int n) throws SQLException {
@@ -233,114 +274,7 @@ class CaseRows {
         List.of((String[]) row.getArray("sealed_to").getArray()));
   }
 
-  CaseFile file(Row row, CaseType type) {
-    UUID id = row.view().id();
-    return new CaseFile(
-        row.view(),
-        type,
-        code(id),
-        row.rank(),
-        relations(row),
-        events(id),
-        forms(id),
-        deadlines(id),
-        words(id));
-  }
-
-  private String code(UUID id) {
-    return client
-        .sql("select code from casework.code where case_id = ?")
-        .param(id)
-        .query(String.class)
-        .optional()
-        .orElse("");
-  }
-
-  private CaseFile.Relations relations(Row row) {
-    UUID id = row.view().id();
-    List<UUID> children =
-        client
-            .sql("select id from casework.case_row where parent = ? order by filed_at, id")
-            .param(id)
-            .query(UUID.class)
-            .list();
-    Map<UUID, String> linked = new HashMap<>();
-    client
-        .sql(
-            """
-            select other, how from casework.case_link where case_id = :id
-            union all select case_id, how from casework.case_link where other = :id
-            """)
-        .param("id", id)
-        .query((ResultSet link) -> {
-          linked.put(link.getObject(1, UUID.class), link.getString(2));
-        });
-    return new CaseFile.Relations(row.parent(), row.merged(), children, linked);
-  }
-
-  private List<CaseFile.Event> events(UUID id) {
-    return client
-        .sql("select * from casework.case_event where case_id = ? order by number")
-        .param(id)
-        .query((row, n) ->
-            new CaseFile.Event(
-                row.getObject("fact", UUID.class),
-                row.getLong("number"),
-                row.getString("kind"),
-                row.getString("recorder"),
-                instant(row, "happened_at"),
-                CaseJson.texts(row.getString("attributes"))))
-        .list();
-  }
-
-  private List<CaseFile.Filled> forms(UUID id) {
-    return client
-        .sql("select * from casework.case_form where case_id = ? order by made_at, fact")
-        .param(id)
-        .query((row, n) ->
-            new CaseFile.Filled(
-                row.getObject("fact", UUID.class),
-                row.getString("form"),
-                CaseJson.values(row.getString("filled")),
-                List.of((String[]) row.getArray("evidence").getArray()),
-                instant(row, "made_at")))
-        .list();
-  }
-
-  private List<CaseFile.Deadline> deadlines(UUID id) {
-    return client
-        .sql("select * from casework.case_term where case_id = ? order by due, term")
-        .param(id)
-        .query((row, n) -> {
-          Timestamp met = row.getTimestamp("met_at");
-          Timestamp over = row.getTimestamp("overdue_at");
-          return new CaseFile.Deadline(
-              row.getString("term"),
-              instant(row, "due"),
-              instant(row, "warn"),
-              met == null ? null : met.toInstant(),
-              over == null ? null : over.toInstant(),
-              row.getBoolean("extended"));
-        })
-        .list();
-  }
-
-  private Map<String, String> words(UUID id) {
-    Map<String, String> words = new HashMap<>();
-    client
-        .sql("select hash, words from casework.case_words where case_id = ?")
-        .param(id)
-        .query((ResultSet row) -> {
-          words.put(row.getString(1), row.getString(2));
-        });
-    return words;
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getTimestamp(column)).toInstant();
-  }
-
-  private static List<Map<String, Object>> list(@org.jspecify.annotations.Nullable String json) {
+  static List<Map<String, Object>> list(@org.jspecify.annotations.Nullable String json) {
     return json == null ? List.of() : JsonMapper.shared().readValue(json, ROWS);
   }
 
@@ -358,7 +292,7 @@ class CaseRows {
     return instants;
   }
 
-  private static String text(Map<String, Object> row, String key) {
+  static String text(Map<String, Object> row, String key) {
     return String.valueOf(row.get(key));
   }
 }

@@ -3,6 +3,8 @@ package lianfang.casework;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.fact.RandomBytes;
@@ -51,35 +53,63 @@ class CaseStore {
         .single();
   }
 
-  /** Keeps what was filled in at a step. */
+  /** Keeps what was filled in at a step, and the words by which the case is found. */
   CaseFacts.Filling fill(
-      UUID fact, UUID caseId, String form, FormValues values, List<String> evidence, Instant at) {
+      UUID fact, CaseView now, Optional<CaseForm> form, Given given, Instant at) {
+    List<String> evidence = given.evidence();
+    FormValues values = given.values();
     if (values.values().isEmpty() && evidence.isEmpty()) {
       return new CaseFacts.Filling("", List.of());
     }
     String text = CaseJson.text(values.values());
     String hash = CaseFacts.hash(text);
+    Map<String, String> words =
+        form.map(asked -> FormWords.of(asked, values)).orElse(Map.of());
     client
         .sql(
             """
-            insert into casework.case_form (fact, case_id, form, hash, filled, evidence, made_at)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?)
+            with kept as (
+              insert into casework.case_form (fact, case_id, form, hash, filled, evidence, made_at)
+              values (?, ?, ?, ?, ?::jsonb, ?, ?))
+            insert into casework.case_text (case_id, hash, area, sees, said)
+            select ?, ?, ?, string_to_array(sees, ','), casework.folded(said)
+            from unnest(?, ?) w (sees, said)
+            on conflict do nothing
             """)
-        .params(fact, caseId, form, hash, text, evidence.toArray(String[]::new), Timestamp.from(at))
+        .params(
+            fact,
+            now.id(),
+            form.map(CaseForm::name).orElse(""),
+            hash,
+            text,
+            evidence.toArray(String[]::new),
+            Timestamp.from(at),
+            now.id(),
+            hash,
+            now.area(),
+            words.keySet().toArray(String[]::new),
+            words.values().toArray(String[]::new))
         .update();
     return new CaseFacts.Filling(values.values().isEmpty() ? "" : hash, evidence);
   }
 
+  /** What somebody filled in and shows. */
+  record Given(FormValues values, List<String> evidence) {}
+
   /** Keeps words of people and returns their hash. */
-  String say(UUID caseId, String words, Instant at) {
+  String say(CaseView now, String words, Instant at) {
     String hash = CaseFacts.hash(words);
     client
         .sql(
             """
-            insert into casework.case_words (hash, case_id, words, made_at)
-            values (?, ?, ?, ?) on conflict do nothing
+            with kept as (
+              insert into casework.case_words (hash, case_id, words, made_at)
+              values (?, ?, ?, ?) on conflict do nothing returning case_id, hash, words)
+            insert into casework.case_text (case_id, hash, area, sees, said)
+            select case_id, hash, ?, '{}', casework.folded(words) from kept
+            on conflict do nothing
             """)
-        .params(hash, caseId, words, Timestamp.from(at))
+        .params(hash, now.id(), words, Timestamp.from(at), now.area())
         .update();
     return hash;
   }

@@ -1,19 +1,23 @@
 package lianfang.casework;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import lianfang.instance.ScopedTransactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Transactions that know at which desks somebody sits, beside the areas that they see. */
 @Component
 public class CaseTransactions {
 
   private static final String ALL = "*";
+  private static final String DESKS = "lianfang.desks";
+  private static final String ACCOUNT = "lianfang.account";
   private static final String SET =
       "select set_config('lianfang.desks', ?, true), set_config('lianfang.account', ?, true)";
 
@@ -29,48 +33,35 @@ public class CaseTransactions {
 
   /** Reads what somebody may see: their areas, and sealed cases at their desks only. */
   public <T> T seeing(CaseRecorder who, Supplier<T> work) {
-    return transactions.in(
-        who.prefixes(),
-        () -> {
-          Set<String> desks = new LinkedHashSet<>();
-          CaseActor actor = seats.actor(who);
-          actor.seats().forEach(seat -> desks.add(seat.desk()));
-          actor.wide().forEach(seat -> desks.add(seat.desk()));
-          return as(who, String.join(",", desks), work);
-        });
+    Set<String> desks = new LinkedHashSet<>();
+    CaseActor actor = seats.actor(who);
+    actor.seats().forEach(seat -> desks.add(seat.desk()));
+    actor.wide().forEach(seat -> desks.add(seat.desk()));
+    return as(who, String.join(",", desks), work);
   }
 
   /** Decides and writes: whether somebody may is said by the case type and not by a policy. */
   <T> T deciding(CaseRecorder who, Supplier<T> work) {
-    return transactions.in(who.prefixes(), () -> as(who, ALL, work));
+    return as(who, ALL, work);
   }
 
   /** Policies learn the account too: whoever is recused from a case finds it at no desk. */
   private <T> T as(CaseRecorder who, String desks, Supplier<T> work) {
-    record Before(String desks, String account) {}
-    Before before =
-        client
-            .sql(
-                """
-                select desks, account, set_config('lianfang.desks', :desks, true),
-                  set_config('lianfang.account', :account, true) from (
-                  select coalesce(current_setting('lianfang.desks', true), '') as desks,
-                    coalesce(current_setting('lianfang.account', true), '') as account
-                  offset 0) s
-                """)
-            .param("desks", desks)
-            .param("account", who.recorder().account())
-            .query((row, n) -> new Before(row.getString(1), row.getString(2)))
-            .single();
-    T result = work.get();
-    if (TransactionSynchronizationManager.isActualTransactionActive()
-        && !before.desks().isEmpty()) {
-      client
-          .sql(SET)
-          .params(before.desks(), before.account())
-          .query((row, n) -> row.getString(1))
-          .single();
-    }
-    return result;
+    SortedMap<String, String> settings =
+        new TreeMap<>(Map.of(DESKS, desks, ACCOUNT, who.recorder().account()));
+    return transactions.in(
+        who.prefixes(),
+        settings,
+        before -> {
+          T result = work.get();
+          if (!before.getOrDefault(DESKS, "").isEmpty()) {
+            client
+                .sql(SET)
+                .params(before.get(DESKS), before.get(ACCOUNT))
+                .query((row, n) -> row.getString(1))
+                .single();
+          }
+          return result;
+        });
   }
 }

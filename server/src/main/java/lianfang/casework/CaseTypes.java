@@ -112,7 +112,7 @@ public class CaseTypes {
   }
 
   /** Whether an edition was withdrawn. */
-  boolean withdrawn(String edition) {
+  public boolean withdrawn(String edition) {
     return client
         .sql("select withdrawn_at is not null from casework.edition where edition = ?")
         .param(edition)

@@ -15,11 +15,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import lianfang.casework.Decision.Allowed;
 import lianfang.casework.Decision.Refused;
+import lianfang.casework.form.FormFault;
+import lianfang.casework.form.FormSchema;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.fact.playbook.Wording;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 办件: files cases, does their steps and finds them. What was filled in and shown, the facts and the
@@ -38,7 +41,6 @@ public class Cases {
   private final Seats seats;
   private final Ledger ledger;
   private final Clock clock;
-  private final FormCheck forms = new FormCheck();
 
   Cases(
       CaseTypes types,
@@ -65,6 +67,19 @@ public class Cases {
    * @throws FormRefused where what was filled in is not as the form asks
    */
   public UUID file(CaseRecorder who, Filing filing) {
+    return file(who, filing, Optional.empty());
+  }
+
+  /**
+   * Files a part of a case, whoever may file such a case otherwise.
+   *
+   * @param filer who filed the whole; it is their case as well
+   */
+  UUID filePart(CaseRecorder who, Filing filing, String filer) {
+    return file(who, filing, Optional.of(filer));
+  }
+
+  private UUID file(CaseRecorder who, Filing filing, Optional<String> filer) {
     return transactions.deciding(
         who,
         () -> {
@@ -82,11 +97,16 @@ public class Cases {
           Set<String> files = files(type, step, values, filing.evidence());
           Work work = new Work(filing.id(), values, files, now);
           StepRequest request = new StepRequest(step, 0, values, files, false, seats.actor(who));
-          Allowed decided = decided(type, unfiled, request, work, List.of());
+          Decision decision =
+              filer.isPresent()
+                  ? types.decide().part(type, unfiled, request, now)
+                  : types.decide().step(type, unfiled, request, now);
+          Allowed decided = allowed(type, decision, request, List.of());
           types.keep(type);
           SortedMap<String, String> said = said(type, unfiled, decided, work, request.by());
           said.put("about", CaseFacts.text(filing.about()));
           filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
+          filer.ifPresent(account -> said.put("filer", account));
           append(who, unfiled, decided, CaseFacts.FILED, said, work);
           store.code(filing.id(), filing.area());
           store.recusals().filed(who, decided.step().form().flatMap(type::form), filing);
@@ -141,7 +161,8 @@ public class Cases {
           if (!row.holds(order.id())) {
             act(who, order, row, type);
           }
-          return rows.file(rows.find(order.caseId()).orElseThrow(Cases::unknown), type);
+          CaseFile done = rows.file(rows.find(order.caseId()).orElseThrow(Cases::unknown), type);
+          return done.seenBy(seats.actor(who).desks(), who.recorder().account());
         });
   }
 
@@ -185,7 +206,8 @@ public class Cases {
     Work work = new Work(order.id(), values, files, clock.instant());
     StepRequest request =
         new StepRequest(order.step(), order.seen(), values, files, order.batch(), seats.actor(who));
-    Allowed decided = decided(type, now, request, work, row.after(order.seen()));
+    Decision decision = types.decide().step(type, now, request, work.at());
+    Allowed decided = allowed(type, decision, request, row.after(order.seen()));
     SortedMap<String, String> said = said(type, now, decided, work, request.by());
     append(who, now, decided, CaseFacts.STEP, said, work);
   }
@@ -202,6 +224,20 @@ public class Cases {
               .map(row -> rows.file(row, types.edition(row.view().edition())))
               .map(file -> file.seenBy(desks, who.recorder().account()));
         });
+  }
+
+  /**
+   * What a program needs to know of a case before it sends a step.
+   *
+   * @param type the edition that it keeps
+   */
+  public record Brief(CaseType type, String area) {}
+
+  /** The least about a case, as far as somebody may see it. */
+  public Optional<Brief> brief(CaseRecorder who, UUID id) {
+    return transactions.seeing(
+        who,
+        () -> rows.kept(id).map(kept -> new Brief(types.edition(kept.edition()), kept.area())));
   }
 
   /** What was filled in so far in each of these cases, as far as somebody may see them. */
@@ -222,7 +258,7 @@ public class Cases {
 
   /** The steps that somebody may do now; their guards are asked when it is done. */
   public List<CaseStep> open(CaseRecorder who, CaseFile file) {
-    CaseActor actor = transactions.seeing(who, () -> seats.actor(who));
+    CaseActor actor = seats.actor(who);
     return file.ended() ? List.of() : types.decide().open(file.type(), file.view(), actor);
   }
 
@@ -264,21 +300,31 @@ public class Cases {
     return type;
   }
 
-  private Allowed decided(
-      CaseType type, CaseView now, StepRequest request, Work work, List<CaseView.Done> meanwhile) {
-    Decision decision = types.decide().step(type, now, request, work.at());
+  private Allowed allowed(
+      CaseType type, Decision decision, StepRequest request, List<CaseView.Done> meanwhile) {
     if (decision instanceof Refused refused) {
       boolean old = refused.why() == Decision.Why.OLD_VERSION;
       throw new CaseRefused(refused, old ? meanwhile : List.of());
     }
     Allowed allowed = (Allowed) decision;
     Optional<CaseForm> form = allowed.step().form().flatMap(type::form);
-    form.ifPresent(asked -> forms.check(asked, request.values()));
+    form.ifPresent(asked -> check(asked, request.values()));
     if (form.isEmpty() && !request.values().values().isEmpty()) {
       throw new FormRefused(
           request.step(), List.of(new FormRefused.Problem("", "additionalProperties")));
     }
     return allowed;
+  }
+
+  /** Who somebody is was taken out before and is an id here. */
+  private static void check(CaseForm form, FormValues values) {
+    List<FormFault> faults =
+        FormSchema.of(form).checkKept(JsonMapper.shared().valueToTree(values.values()));
+    if (!faults.isEmpty()) {
+      throw new FormRefused(
+          form.name(),
+          faults.stream().map(one -> new FormRefused.Problem(one.at(), one.word())).toList());
+    }
   }
 
   private SortedMap<String, String> said(
@@ -288,10 +334,9 @@ public class Cases {
     CaseFacts.Filling filling =
         store.fill(
             work.id(),
-            now.id(),
-            decided.step().form().orElse(""),
-            work.values(),
-            evidence,
+            now,
+            decided.step().form().flatMap(type::form),
+            new CaseStore.Given(work.values(), evidence),
             work.at());
     SortedMap<String, String> said = CaseFacts.said(type, decided, filling);
     by.team().ifPresent(team -> said.put("team", team));

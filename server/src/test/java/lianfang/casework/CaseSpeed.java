@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import lianfang.casework.desk.CaseSearch;
 import lianfang.casework.desk.Inbox;
 import lianfang.casework.desk.Statistics;
 import lianfang.instance.TestDatabase;
@@ -33,7 +35,7 @@ class CaseSpeed {
 
   private static final int CASES = Integer.getInteger("lianfang.bench.cases", 3_000);
   private static final int OPEN = Integer.getInteger("lianfang.bench.open", 100_000);
-  private static final int LOOKS = 300;
+  private static final int LOOKS = Integer.getInteger("lianfang.bench.looks", 300);
 
   private static final List<String> table = new ArrayList<>();
   private static CaseInstance here;
@@ -92,6 +94,15 @@ class CaseSpeed {
     CaseRecorder city = CaseInstance.person("city", "4109", "township");
     look("inbox of a city", () -> inbox.list(city, Inbox.Filter.ALL, Optional.empty(), 50));
     look("counts of all lists", () -> inbox.counts(here.township));
+    CaseSearch search = here.instance.bean(CaseSearch.class);
+    for (String words : List.of("铸造", "返岗", "返岗 铸造", "没有的词", "C-77")) {
+      look(
+          "search " + words,
+          () -> search.find(here.township, CaseSearch.Asked.of(words), OptionalLong.empty(), 51));
+    }
+    look(
+        "search of a city 返岗",
+        () -> search.find(city, CaseSearch.Asked.of("返岗"), OptionalLong.empty(), 51));
     java.time.LocalDate today = java.time.LocalDate.of(2020, 2, 26);
     Statistics statistics = here.instance.bean(Statistics.class);
     look(
@@ -120,8 +131,38 @@ class CaseSpeed {
                 """)
             .param(OPEN)
             .update());
+    here.instance.everywhere(() ->
+        here.instance
+            .bean(JdbcClient.class)
+            .sql(
+                """
+                insert into casework.case_row (id, type, edition, state, ended, waits, desk,
+                  desk_area, filer, about_kind, about, area, rank, sealed_to, filed_at,
+                  changed_at, ended_at, version, number)
+                select gen_random_uuid(), c.type, c.edition, 'solved', true, false, c.desk,
+                  c.desk_area, 'firm', c.about_kind, gen_random_uuid(), c.area, n % 3, '{}',
+                  c.filed_at - n * interval '5 seconds', c.filed_at,
+                  c.filed_at - n * interval '5 seconds' + (n * 7919 % 99991) * interval '1 second',
+                  n, n
+                from (select * from casework.case_row limit 1) c, generate_series(1, ?) n
+                """)
+            .param(OPEN / 2)
+            .update());
+    here.instance.everywhere(() ->
+        here.instance
+            .bean(JdbcClient.class)
+            .sql(
+                """
+                insert into casework.case_text (case_id, hash, area, sees, said)
+                select id, 'x', area, '{}', '企业用工不足请求协调返岗专车第' || number || '号 '
+                  || substr(md5(id::text), 1, 30) || case when number % 500 = 0 then '铸造' else '' end
+                from casework.case_row c
+                where not exists (select from casework.case_text t where t.case_id = c.id)
+                """)
+            .update());
     // The database does it by itself within a minute; a hundred thousand cases need days to come.
     here.instance.database().asOwner("analyze casework.case_row");
+    here.instance.database().asOwner("vacuum analyze casework.case_text");
   }
 
   private interface Work {

@@ -74,8 +74,8 @@ final class Visitor {
     return took;
   }
 
-  /** Posts JSON as a program with a token. */
-  void post(String path, String json) throws IOException, InterruptedException {
+  /** Posts JSON as a program with a token; what was answered. */
+  String post(String path, String json) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address + path))
             .header("Authorization", "Bearer " + secret)
@@ -86,5 +86,6 @@ final class Visitor {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }
+    return answer.body();
   }
 }

@@ -2,16 +2,18 @@ package lianfang.casework.desk;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseTransactions;
+import lianfang.casework.CaseTypes;
 import lianfang.fact.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +26,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseSearch {
 
+  /** A word in more cases than these is common. */
+  private static final int MANY = 5_000;
+
   private final JdbcClient client;
   private final CaseTransactions transactions;
+  private final CaseTypes types;
   private final Clock clock;
 
-  CaseSearch(DataSource app, CaseTransactions transactions, Clock clock) {
+  CaseSearch(DataSource app, CaseTransactions transactions, CaseTypes types, Clock clock) {
+    this.types = types;
     this.client = JdbcClient.create(app);
     this.transactions = transactions;
     this.clock = clock;
@@ -50,8 +57,8 @@ public class CaseSearch {
    * @param desk id of a desk; empty for all
    * @param area prefix of division codes
    * @param which open, over, or late
-   * @param from the first day of filing; null for the first of all
-   * @param until the last day of filing; null for today
+   * @param filed in which days
+   * @param filled what stands in fields of the forms that all may see who see a case of the type
    */
   public record Asked(
       String words,
@@ -59,76 +66,153 @@ public class CaseSearch {
       String desk,
       String area,
       Which which,
-      @Nullable LocalDate from,
-      @Nullable LocalDate until) {}
+      Filed filed,
+      Map<String, String> filled) {
 
-  /** Where the page before ended: the latest first. */
-  public record Key(Instant filedAt, UUID id) {}
+    /** Copies the fields. */
+    public Asked {
+      filled = Map.copyOf(filled);
+    }
+
+    /** Whatever holds these words, or has this number or code. */
+    public static Asked of(String words) {
+      return new Asked(words, "", "", "", Which.ANY, Filed.EVER, Map.of());
+    }
+  }
+
+  /**
+   * Days of filing.
+   *
+   * @param from the first day; null for the first of all
+   * @param until the last day; null for today
+   */
+  public record Filed(@Nullable LocalDate from, @Nullable LocalDate until) {
+
+    /** Whenever it was. */
+    public static final Filed EVER = new Filed(null, null);
+  }
 
   /** The cases that somebody may see, the latest first. */
-  public List<Inbox.Entry> find(CaseRecorder who, Asked asked, Optional<Key> after, int limit) {
-    List<String> parts = new ArrayList<>(List.of("true"));
-    List<Object> values = new ArrayList<>();
-    and(parts, values, !asked.type().isEmpty(), "c.type = ?", asked.type());
-    and(parts, values, !asked.desk().isEmpty(), "c.desk = ?", asked.desk());
-    and(parts, values, !asked.area().isEmpty(), "c.area ^@ ?", asked.area());
-    LocalDate from = asked.from();
+  public List<Inbox.Entry> find(CaseRecorder who, Asked asked, OptionalLong after, int limit) {
+    return transactions.seeing(
+        who,
+        () -> {
+          Question question = new Question();
+          where(asked, question);
+          words(asked.words().strip(), question);
+          after.ifPresent(number -> question.and("c.number < ?", number));
+          return client
+              .sql(
+                  "select c.* from casework.case_row c where "
+                      + String.join(" and ", question.parts)
+                      + " order by c.number desc limit "
+                      + limit)
+              .params(question.values)
+              .query(Inbox::entry)
+              .list();
+        });
+  }
+
+  private void where(Asked asked, Question question) {
+    if (!asked.type().isEmpty()) {
+      question.and("c.type = ?", asked.type());
+    }
+    if (!asked.desk().isEmpty()) {
+      question.and("c.desk = ?", asked.desk());
+    }
+    if (!asked.area().isEmpty()) {
+      question.and("c.area ^@ ?", asked.area());
+    }
+    LocalDate from = asked.filed().from();
     if (from != null) {
-      and(parts, values, true, "c.filed_at >= ?", Timestamp.from(Days.start(from)));
+      question.and("c.filed_at >= ?", Timestamp.from(Days.start(from)));
     }
-    LocalDate until = asked.until();
+    LocalDate until = asked.filed().until();
     if (until != null) {
-      Timestamp end = Timestamp.from(Days.start(until.plusDays(1)));
-      and(parts, values, true, "c.filed_at < ?", end);
+      question.and("c.filed_at < ?", Timestamp.from(Days.start(until.plusDays(1))));
     }
+    asked.filled().forEach((field, value) -> filled(asked.type(), field, value, question));
     switch (asked.which()) {
-      case OPEN -> parts.add("not c.ended");
-      case ENDED -> parts.add("c.ended");
-      case LATE ->
-          and(parts, values, true, "not c.ended and c.due < ?", Timestamp.from(clock.instant()));
+      case OPEN -> question.and("not c.ended");
+      case ENDED -> question.and("c.ended");
+      case LATE -> question.and("not c.ended and c.due < ?", Timestamp.from(clock.instant()));
       case ANY -> {}
     }
-    words(asked.words().strip(), parts, values);
-    after.ifPresent(key -> {
-      parts.add("(c.filed_at, c.id) < (?, ?)");
-      values.add(Timestamp.from(key.filedAt()));
-      values.add(key.id());
-    });
-    String sql =
-        "select c.* from casework.case_row c where "
-            + String.join(" and ", parts)
-            + " order by c.filed_at desc, c.id desc limit "
-            + limit;
-    return transactions.seeing(
-        who, () -> client.sql(sql).params(values).query(Inbox::entry).list());
   }
 
-  private static void and(
-      List<String> parts, List<Object> values, boolean asked, String part, Object value) {
-    if (asked) {
-      parts.add(part);
-      values.add(value);
+  /** The last form that has the field says what holds. */
+  private void filled(String type, String field, String value, Question question) {
+    boolean seen =
+        types.find(type).stream()
+            .flatMap(one -> one.forms().values().stream())
+            .flatMap(form -> form.field(field).stream())
+            .allMatch(one -> one.traits().sees().isEmpty());
+    if (seen) {
+      question.and(
+          "(select casework.folded(f.filled ->> ?) from casework.case_form f"
+              + " where f.case_id = c.id and f.filled -> ? is not null"
+              + " order by f.made_at desc, f.fact desc limit 1) = casework.folded(?)",
+          field,
+          field,
+          value);
+    } else {
+      question.and("false");
     }
   }
 
-  private static void words(String typed, List<String> parts, List<Object> values) {
+  private void words(String typed, Question question) {
     String upper = typed.toUpperCase(Locale.ROOT).replaceAll("\\s", "");
     if (typed.isEmpty()) {
       return;
     }
     if (upper.matches("(C-?)?[0-9]{1,18}")) {
-      parts.add(
-          "c.id in (select e.case_id from casework.case_event e"
-              + " where e.kind = 'case-filed' and e.number = ?)");
-      values.add(Long.valueOf(upper.replaceAll("[^0-9]", "")));
+      question.and("c.number = ?", Long.valueOf(upper.replaceAll("[^0-9]", "")));
     } else if (upper.matches("[0-9A-Z]{12}")) {
-      parts.add("c.id in (select k.case_id from casework.code k where k.code = ?)");
-      values.add(upper);
+      question.and("c.id in (select k.case_id from casework.code k where k.code = ?)", upper);
     } else {
-      parts.add(
-          "exists (select from casework.case_form f where f.case_id = c.id"
-              + " and f.filled::text ilike ?)");
-      values.add("%" + typed.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+      holding(typed, question);
+    }
+  }
+
+  /**
+   * Each word stands somewhere in the case. The rarest one is asked of the index; where all are in
+   * thousands of cases, the latest of those are soon found by looking.
+   */
+  private void holding(String typed, Question question) {
+    List<Holding> words =
+        client
+            .sql(
+                """
+                select word, array(select casework.holding(word, ?)) as cases
+                from unnest(string_to_array(btrim(casework.folded(?)), ' ')) word
+                """)
+            .params(MANY, typed)
+            .query((row, n) -> new Holding(row.getString(1), (UUID[]) row.getArray(2).getArray()))
+            .list();
+    words.stream()
+        .map(Holding::cases)
+        .filter(cases -> cases.length < MANY)
+        .min(Comparator.comparingInt(cases -> cases.length))
+        .ifPresent(cases -> question.and("c.id = any (?)", (Object) cases));
+    words.forEach(one ->
+        question.and(
+            "exists (select from casework.case_text t"
+                + " where t.case_id = c.id and strpos(t.said, ?) > 0)",
+            one.word()));
+  }
+
+  /** A word and cases in which it stands, at most {@link #MANY}, whoever may see them. */
+  private record Holding(String word, UUID[] cases) {}
+
+  /** Conditions with their values. */
+  private static final class Question {
+
+    private final List<String> parts = new ArrayList<>(List.of("true"));
+    private final List<Object> values = new ArrayList<>();
+
+    private void and(String part, Object... given) {
+      parts.add(part);
+      values.addAll(List.of(given));
     }
   }
 }

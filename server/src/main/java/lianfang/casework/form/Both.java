@@ -1,6 +1,7 @@
 package lianfang.casework.form;
 
-import tools.jackson.databind.JsonNode;
+import java.util.Optional;
+import lianfang.fact.playbook.Wording;
 
 /** 双语: the same words in both languages; empty where a schema says nothing. */
 public record Both(String zh, String en) {
@@ -8,14 +9,8 @@ public record Both(String zh, String en) {
   /** Said in neither language. */
   public static final Both NONE = new Both("", "");
 
-  /** Reads {@code {zh, en}}; a plain string stands for both. */
-  static Both of(JsonNode said) {
-    if (said.isString()) {
-      return new Both(said.stringValue(), said.stringValue());
-    }
-    return said.isObject()
-        ? new Both(said.path("zh").asString(""), said.path("en").asString(""))
-        : NONE;
+  static Both of(Optional<Wording> said) {
+    return said.map(words -> new Both(words.zh(), words.en())).orElse(NONE);
   }
 
   /** The words in Chinese or English. */

@@ -1,6 +1,8 @@
 package lianfang.casework.form;
 
 import java.util.Locale;
+import java.util.Map;
+import lianfang.casework.CaseForm;
 
 /** 字段类型: how a value is typed and shown. */
 public enum FieldKind {
@@ -25,6 +27,38 @@ public enum FieldKind {
   NAME,
   GROUP,
   ROWS;
+
+  /** What is typed as one line of words, by what the form says of it. */
+  private static final Map<String, FieldKind> INPUTS =
+      Map.of(
+          "phone", PHONE,
+          "identity", IDENTITY,
+          "credit-code", CREDIT_CODE,
+          "lines", LINES,
+          "name", NAME,
+          "date-time", MOMENT,
+          "time", TIME,
+          "email", EMAIL,
+          "area", AREA);
+
+  /** How a page asks for a field of a form. */
+  static FieldKind of(CaseForm.Field field) {
+    return switch (field.kind()) {
+      case TEXT, LONG_TEXT, IDENTIFYING ->
+          INPUTS.getOrDefault(field.traits().page().input(), TEXT);
+      case NUMBER -> NUMBER;
+      case INTEGER -> INTEGER;
+      case YES_NO -> YES_NO;
+      case DAY -> DATE;
+      case CHOICE -> CHOICE;
+      case CHOICES -> CHECKS;
+      case EVIDENCE -> EVIDENCE;
+      case EVIDENCES -> PHOTOS;
+      case GROUP -> GROUP;
+      case GROUPS -> ROWS;
+      case CHECKLIST -> CHECKLIST;
+    };
+  }
 
   /** The word of texts and of the schema's {@code x-input}. */
   public String word() {

@@ -1,6 +1,8 @@
 package lianfang.casework.form;
 
 import java.util.List;
+import java.util.Optional;
+import lianfang.casework.CaseForm;
 
 /**
  * 字段: one field of a form.
@@ -24,6 +26,33 @@ public record FormField(
   public FormField {
     choices = List.copyOf(choices);
     fields = List.copyOf(fields);
+  }
+
+  /** A field of a form as a page asks for it. */
+  static FormField of(CaseForm.Field field) {
+    CaseForm.Traits traits = field.traits();
+    CaseForm.OnPage page = traits.page();
+    return new FormField(
+        field.name(),
+        FieldKind.of(field),
+        new Words(
+            Both.of(Optional.of(field.label())),
+            Both.of(page.hint()),
+            Both.of(field.why()),
+            Both.of(page.unit()),
+            Both.of(page.item())),
+        new Traits(
+            field.required(),
+            field.kind() == CaseForm.Kind.IDENTIFYING,
+            traits.keepsLocation(),
+            traits.prefill(),
+            traits.checklist(),
+            traits.sees().stream().sorted().toList(),
+            page.most()),
+        field.choices().stream()
+            .map(one -> new Choice(one.value(), Both.of(Optional.of(one.label()))))
+            .toList(),
+        field.fields().stream().map(FormField::of).toList());
   }
 
   /**

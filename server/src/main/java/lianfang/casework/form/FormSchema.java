@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import lianfang.casework.CaseForm;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +34,9 @@ public final class FormSchema {
 
   private static final Set<String> SEVERAL = Set.of("items", "properties", "if", "then", "allOf");
 
+  /** By the text of the schema; there are as many as editions of forms. */
+  private static final Map<String, FormSchema> MADE = new ConcurrentHashMap<>();
+
   private final List<FormField> fields;
   private final Schema whole;
   private final Schema kept;
@@ -42,24 +47,17 @@ public final class FormSchema {
     this.kept = kept;
   }
 
-  /**
-   * Reads a schema.
-   *
-   * @throws IllegalArgumentException where a page could not show it; says why
-   */
-  public static FormSchema of(String json) {
-    JsonNode read = JsonMapper.shared().readTree(json);
-    if (!(read instanceof ObjectNode schema)) {
-      throw new IllegalArgumentException("a form's schema is a JSON object");
-    }
-    if (!schema.path("type").asString("").equals("object")) {
-      throw new IllegalArgumentException("a form's schema has type: object at its top");
-    }
-    List<FormField> fields = FieldReader.fields(schema);
-    ObjectNode whole = schema.deepCopy();
+  /** A form that was read, with its schema for the validator, which is made once. */
+  public static FormSchema of(CaseForm form) {
+    return MADE.computeIfAbsent(form.schema(), text -> made(form));
+  }
+
+  private static FormSchema made(CaseForm form) {
+    ObjectNode whole = (ObjectNode) JsonMapper.shared().readTree(form.schema());
     close(whole);
     ObjectNode kept = whole.deepCopy();
     loosen(kept);
+    List<FormField> fields = form.fields().stream().map(FormField::of).toList();
     return new FormSchema(fields, REGISTRY.getSchema(whole), REGISTRY.getSchema(kept));
   }
 

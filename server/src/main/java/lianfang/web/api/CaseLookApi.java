@@ -1,7 +1,6 @@
 package lianfang.web.api;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -9,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.casework.CaseFile;
@@ -83,13 +82,13 @@ final class CaseLookApi {
             query.getOrDefault("desk", ""),
             query.getOrDefault("area", ""),
             which(query.getOrDefault("which", "any")),
-            day(query.get("from"), "from"),
-            day(query.get("until"), "until"));
+            new CaseSearch.Filed(day(query.get("from"), "from"), day(query.get("until"), "until")),
+            Map.of());
     List<Inbox.Entry> found =
         search.find(CaseActing.of(user), asked, after(query.get("after")), limit + 1);
     List<Inbox.Entry> shown = found.subList(0, Math.min(limit, found.size()));
     String next =
-        found.size() > limit ? shown.getLast().filedAt() + "~" + shown.getLast().id() : "";
+        found.size() > limit ? String.valueOf(shown.getLast().number()) : "";
     return new CaseInboxApi.PageJson(shown.stream().map(CaseInboxApi::entry).toList(), next);
   }
 
@@ -167,16 +166,13 @@ final class CaseLookApi {
     }
   }
 
-  private static Optional<CaseSearch.Key> after(@Nullable String word) {
+  private static OptionalLong after(@Nullable String word) {
     if (word == null || word.isEmpty()) {
-      return Optional.empty();
+      return OptionalLong.empty();
     }
-    try {
-      String[] parts = word.split("~", 2);
-      return Optional.of(
-          new CaseSearch.Key(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1])));
-    } catch (DateTimeParseException | IllegalArgumentException other) {
+    if (!word.matches("[0-9]{1,18}")) {
       throw new Refused(Problem.NOT_UNDERSTOOD, "after", "api");
     }
+    return OptionalLong.of(Long.parseLong(word));
   }
 }

@@ -140,7 +140,10 @@ final class CasesApi {
                   filled.evidence(),
                   Optional.ofNullable(sent.parent())));
         });
-    return left(who, id);
+    return cases
+        .find(who, id)
+        .map(file -> CaseExport.of(file, cases.open(who, file)))
+        .orElseGet(() -> Map.of("id", id));
   }
 
   @GetMapping("/{id}")
@@ -157,26 +160,29 @@ final class CasesApi {
       @PathVariable String step,
       @RequestBody StepJson sent) {
     CaseRecorder who = CaseActing.of(user);
-    CaseFile file = found(who, id);
-    CaseStep wanted = file.type().step(step).orElseThrow(() -> unknown(step));
+    Cases.Brief brief =
+        cases
+            .brief(who, id)
+            .orElseThrow(() -> new Refused(Problem.NOT_FOUND, id.toString(), "access"));
+    CaseStep wanted = brief.type().step(step).orElseThrow(() -> unknown(step));
     UUID act = sent.id() == null ? UUID.randomUUID() : sent.id();
-    transactions.in(
-        user.prefixes(),
-        () -> {
-          Sent filled = sent(file.type(), wanted, sent.values(), file.view().area());
-          return cases.step(
-              who,
-              new StepOrder(act, id, sent.seen(), step, filled.values(), filled.evidence(), false));
-        });
-    return left(who, id);
+    CaseFile done =
+        transactions.in(
+            user.prefixes(),
+            () -> {
+              Sent filled = sent(brief.type(), wanted, sent.values(), brief.area());
+              FormValues values = filled.values();
+              return cases.step(
+                  who,
+                  new StepOrder(act, id, sent.seen(), step, values, filled.evidence(), false));
+            });
+    return left(who, id, done);
   }
 
   /** What is to be read of it; a sealed case may have gone where whoever acted sees it no more. */
-  private Map<String, Object> left(CaseRecorder who, UUID id) {
-    return cases
-        .find(who, id)
-        .map(file -> CaseExport.of(file, cases.open(who, file)))
-        .orElseGet(() -> Map.of("id", id));
+  private Map<String, Object> left(CaseRecorder who, UUID id, CaseFile done) {
+    boolean sees = done.type().sealedTo().isEmpty() || cases.brief(who, id).isPresent();
+    return sees ? CaseExport.of(done, cases.open(who, done)) : Map.of("id", id);
   }
 
   /** What was filled in, as a case keeps it. */

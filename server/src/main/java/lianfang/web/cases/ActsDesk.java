@@ -2,7 +2,7 @@ package lianfang.web.cases;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,9 +48,10 @@ class ActsDesk {
   }
 
   /** What came with the form. */
-  private record Came(String desk, String term, String days, String other, String how) {}
+  private record Came(
+      String desk, boolean returned, String term, String days, String other, String how) {}
 
-  @PostMapping(CaseDesk.ONE + "/acts/{act:claim|release|note|hand|extend|link|supervise}")
+  @PostMapping(CaseDesk.ONE + "/acts/{act:claim|release|note|hand|extend|link|split|supervise}")
   ModelAndView act(
       Shell shell,
       @PathVariable UUID id,
@@ -65,10 +66,16 @@ class ActsDesk {
     if (words.length() > WORDS_MOST || !seen.matches("[0-9]{1,18}")) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
+    if (act.equals("split")) {
+      // What goes over is filled in on a page of its own; nothing has happened before it is sent.
+      String type = form.getOrDefault("type", "");
+      return new ModelAndView("redirect:" + shell.link(SplitDesk.path(id), "type", type));
+    }
     UUID made = own.matches("[0-9a-f-]{36}") ? UUID.fromString(own) : UUID.randomUUID();
     Came came =
         new Came(
             form.getOrDefault("desk", ""),
+            form.getOrDefault("returned", "").equals("yes"),
             form.getOrDefault("term", ""),
             form.getOrDefault("days", ""),
             form.getOrDefault("other", ""),
@@ -92,7 +99,7 @@ class ActsDesk {
       case "claim" -> acts.claim(who, act);
       case "release" -> acts.release(who, act);
       case "note" -> acts.note(who, act, mentioned(act.words()));
-      case "hand" -> acts.hand(who, act, came.desk(), false);
+      case "hand" -> acts.hand(who, act, came.desk(), came.returned());
       case "extend" ->
           acts.extend(who, act, came.term(), Span.of(Span.Unit.WORKING_DAYS, days(came.days())));
       case "link" -> acts.link(who, act, other(user, came.other()), came.how());
@@ -113,8 +120,8 @@ class ActsDesk {
     return search
         .find(
             CaseActing.of(user),
-            new CaseSearch.Asked(typed, "", "", "", CaseSearch.Which.ANY, null, null),
-            Optional.empty(),
+            CaseSearch.Asked.of(typed),
+            OptionalLong.empty(),
             2)
         .stream()
         .map(one -> one.id())

@@ -3,7 +3,6 @@ package lianfang.web.cases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseType;
 import lianfang.casework.FormValues;
@@ -28,7 +27,6 @@ public class CaseForms {
   private static final TypeReference<LinkedHashMap<String, Object>> VALUES =
       new TypeReference<>() {};
 
-  private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
   private final Confiding confiding;
   private final Prefills prefills;
   private final ScopedTransactions transactions;
@@ -39,9 +37,9 @@ public class CaseForms {
     this.transactions = transactions;
   }
 
-  /** The form's schema, read once. */
+  /** The form's schema. */
   public FormSchema schema(CaseForm form) {
-    return schemas.computeIfAbsent(form.schema(), FormSchema::of);
+    return FormSchema.of(form);
   }
 
   /** The form as a sheet asks for it. */

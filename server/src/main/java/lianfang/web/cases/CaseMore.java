@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import lianfang.casework.CaseFile;
+import lianfang.casework.CaseParts;
 import lianfang.casework.CaseTypes;
 import lianfang.casework.Term;
 import lianfang.web.part.Field;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class CaseMore {
 
   private final CaseTypes types;
+  private final CaseParts parts;
 
-  CaseMore(CaseTypes types) {
+  CaseMore(CaseTypes types, CaseParts parts) {
     this.types = types;
+    this.parts = parts;
   }
 
   List<CasePage.More> of(Shell shell, CurrentUser user, CaseFile file) {
@@ -39,7 +42,7 @@ class CaseMore {
                     .hint(shell.t("case.act.note.hint"))
                     .need())));
     if (!file.ended()) {
-      more.add(more(shell, path, "hand", List.of(desk(shell), reason(shell, "hand"))));
+      more.add(more(shell, path, "hand", List.of(desk(shell), returned(shell), reason(shell, "hand"))));
       terms(shell, file)
           .ifPresent(field ->
               more.add(
@@ -54,6 +57,7 @@ class CaseMore {
                               .need(),
                           reason(shell, "extend")))));
       more.add(more(shell, path, "link", List.of(other(shell), how(shell))));
+      more.add(more(shell, path, "split", List.of(part(shell, file))));
       more.add(more(shell, path, "supervise", List.of(reason(shell, "supervise"))));
     }
     return more.stream().map(one -> seen(one, file)).toList();
@@ -89,6 +93,16 @@ class CaseMore {
         "desk", "select", shell.t("case.act.desk"), null, "", null, options, null, true);
   }
 
+  private static Field returned(Shell shell) {
+    return Field.choice(
+        "returned",
+        shell.t("case.act.returned"),
+        "no",
+        List.of(
+            new Field.Option("no", shell.t("case.act.returned.no")),
+            new Field.Option("yes", shell.t("case.act.returned.yes"))));
+  }
+
   private static java.util.Optional<Field> terms(Shell shell, CaseFile file) {
     List<Field.Option> options =
         file.type().rules().terms().stream()
@@ -100,6 +114,23 @@ class CaseMore {
         ? java.util.Optional.empty()
         : java.util.Optional.of(
             new Field("term", "select", shell.t("case.term"), null, "", null, options, null, true));
+  }
+
+  private Field part(Shell shell, CaseFile file) {
+    List<Field.Option> options =
+        parts.offered(file.view(), file.type()).stream()
+            .map(type -> new Field.Option(type.id(), Said.of(shell, type.title())))
+            .toList();
+    return new Field(
+        "type",
+        "select",
+        shell.t("case.type"),
+        null,
+        file.type().id(),
+        null,
+        options,
+        null,
+        true);
   }
 
   private static Field other(Shell shell) {
@@ -115,8 +146,7 @@ class CaseMore {
             "joined",
             List.of(
                 new Field.Option("joined", shell.t("case.act.joined")),
-                new Field.Option("merged", shell.t("case.act.merged")),
-                new Field.Option("split", shell.t("case.act.split"))))
+                new Field.Option("merged", shell.t("case.act.merged"))))
         .need();
   }
 }

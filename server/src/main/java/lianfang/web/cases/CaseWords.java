@@ -93,7 +93,7 @@ public class CaseWords {
           shell.t(said.getOrDefault("by", "").isEmpty() ? "case.event.back" : "case.event.claimed");
       case "case-handed" ->
           shell.t(
-              "case.event.handed",
+              "yes".equals(said.get("returned")) ? "case.event.returned" : "case.event.handed",
               desk(
                   shell,
                   new DeskPlace(

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One case type.
  *
+ * @param path of this page
  * @param file where one is filed; null where the account may not
+ * @param withdraw the edition that the account may take out of use; null where it may not
  * @param diagram its course
  * @param blocks states, steps, deadlines, priorities
  * @param cites where it stands
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record TypePage(
     Shell shell,
     Head head,
+    String path,
     @Nullable Link file,
+    @Nullable String withdraw,
     CaseDiagram diagram,
     List<Block> blocks,
     List<String> cites)

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lianfang.access.Audit;
+import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.casework.CaseStep;
 import lianfang.casework.CaseType;
@@ -14,6 +16,7 @@ import lianfang.casework.Desk;
 import lianfang.casework.Term;
 import lianfang.casework.time.Span;
 import lianfang.fact.playbook.Wording;
+import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -28,6 +31,8 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -38,9 +43,13 @@ class TypesDesk {
   private static final String PAGE = "/cases/types";
 
   private final CaseTypes types;
+  private final ScopedTransactions transactions;
+  private final Audit audit;
 
-  TypesDesk(CaseTypes types) {
+  TypesDesk(CaseTypes types, ScopedTransactions transactions, Audit audit) {
     this.types = types;
+    this.transactions = transactions;
+    this.audit = audit;
   }
 
   @GetMapping(PAGE)
@@ -106,15 +115,50 @@ class TypesDesk {
                     shell.language().full(type.validity().from())),
                 List.of(),
                 new Link(shell.t("case.types.title"), shell.link(PAGE))),
+            PAGE + "/" + id,
             may
                 ? new Link(
                     Said.of(shell, type.filings().getFirst().name()),
                     shell.link("/cases/new/" + id))
                 : null,
+            withdrawable(user, type) ? type.edition() : null,
             new Drawing(shell, type).of("", Set.of()),
             List.of(steps(shell, type), terms(shell, type), priorities(shell, type)),
             type.cites().stream().map(one -> Said.of(shell, one.says())).toList())
         .show();
+  }
+
+  /** Whoever puts notices in force takes a type out of use; running cases go on. */
+  private boolean withdrawable(CurrentUser user, CaseType type) {
+    return user.may(Permission.APPROVE_NOTICE) && !types.withdrawn(type.edition());
+  }
+
+  @PostMapping(PAGE + "/{id}/withdraw")
+  ModelAndView withdraw(
+      Shell shell,
+      @PathVariable String id,
+      @RequestParam String edition,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.APPROVE_NOTICE);
+    CaseType type =
+        types.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    // Another edition may have come since the page was opened.
+    if (type.edition().equals(edition)) {
+      transactions.in(
+          user.prefixes(),
+          () -> {
+            types.withdraw(edition);
+            audit.record(
+                user.actor(),
+                AuditAction.EDITION_STEP,
+                null,
+                shell.ground().code(),
+                "",
+                "case type " + id + " withdrawn " + edition.substring(0, 12));
+            return true;
+          });
+    }
+    return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id));
   }
 
   private Block steps(Shell shell, CaseType type) {

@@ -23,6 +23,7 @@ import lianfang.gate.checkpoint.CheckpointRefused;
 import lianfang.gate.checkpoint.Checkpoints;
 import lianfang.gate.checkpoint.GateMail;
 import lianfang.gate.checkpoint.PostKind;
+import lianfang.web.register.NamedPlace;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
 
@@ -58,16 +59,16 @@ class CheckpointActs {
   UUID register(CurrentUser user, Map<String, String> form) {
     String kind = form.getOrDefault("at", "");
     refuseIf(!isKind(kind), CheckpointRefusal.KIND_UNKNOWN);
-    String called = words(form, "called");
-    refuseIf(called.isEmpty() || called.length() > 60, CheckpointRefusal.NAME_MISSING);
-    String area = words(form, "in");
-    refuseIf(area.length() < 6 || areas.find(area).isEmpty(), CheckpointRefusal.AREA_UNKNOWN);
+    NamedPlace named = NamedPlace.of(form);
+    refuseIf(!named.hasName(), CheckpointRefusal.NAME_MISSING);
+    refuseIf(!named.lies(areas), CheckpointRefusal.AREA_UNKNOWN);
+    String area = named.area();
     String beside = words(form, "beside");
     boolean boundary = kind.equals(PostKind.BOUNDARY.word());
     boolean other =
         areas.find(beside).isPresent() && beside.length() == 6 && !area.startsWith(beside);
     refuseIf(boundary != other, CheckpointRefusal.OTHER_COUNTY_MISSING);
-    SortedMap<String, String> attributes = new TreeMap<>(Map.of("at", kind, "called", called));
+    SortedMap<String, String> attributes = new TreeMap<>(Map.of("at", kind, "called", named.called()));
     if (boundary) {
       attributes.put("beside", beside);
     }

@@ -3,6 +3,7 @@ package lianfang.web.checkpoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
+import lianfang.web.register.NamedPlace;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +136,16 @@ class CheckpointsDesk {
                 Listing.Column.minor(shell.t("people.village")),
                 Listing.Column.minor(shell.t("checkpoint.lacks")),
                 Listing.Column.minor(shell.t("people.basis"))),
-            List.of(kinds(shell, kind), states(shell, state), lacking(shell, manager)),
+            List.of(
+                Filter.ofWords(
+                    shell, "at", shell.t("checkpoint.at"), "checkpoint.at", Arrays.stream(PostKind.values()).map(PostKind::word).toList()),
+                Filter.ofWords(
+                    shell,
+                    "state",
+                    shell.t("checkpoint.state"),
+                    "checkpoint.state",
+                    Arrays.stream(CheckpointState.values()).map(CheckpointState::word).toList()),
+                lacking(shell, manager)),
             shell.t("checkpoint.count", shown.size()),
             null,
             null,
@@ -252,40 +263,6 @@ class CheckpointsDesk {
     return lacks.isEmpty() ? "–" : String.join(shell.t("logic.comma"), lacks);
   }
 
-  private static Filter kinds(Shell shell, @Nullable String chosen) {
-    List<Filter.Option> options = new ArrayList<>();
-    for (PostKind kind : PostKind.values()) {
-      options.add(
-          new Filter.Option(
-              shell.texts().word("checkpoint.at", kind.word()),
-              shell.here("at", kind.word()),
-              null,
-              kind.word().equals(chosen)));
-    }
-    return new Filter(
-        shell.t("checkpoint.at"),
-        chosen == null ? null : shell.texts().word("checkpoint.at", chosen),
-        shell.here("at", ""),
-        options);
-  }
-
-  private static Filter states(Shell shell, @Nullable String chosen) {
-    List<Filter.Option> options = new ArrayList<>();
-    for (CheckpointState state : CheckpointState.values()) {
-      options.add(
-          new Filter.Option(
-              shell.texts().word("checkpoint.state", state.word()),
-              shell.here("state", state.word()),
-              null,
-              state.word().equals(chosen)));
-    }
-    return new Filter(
-        shell.t("checkpoint.state"),
-        chosen == null ? null : shell.texts().word("checkpoint.state", chosen),
-        shell.here("state", ""),
-        options);
-  }
-
   private static Filter lacking(Shell shell, boolean chosen) {
     String word = shell.t("checkpoint.lacks.manager");
     return new Filter(
@@ -305,16 +282,9 @@ class CheckpointsDesk {
     List<Field> fields =
         List.of(
             Field.choice("at", shell.t("checkpoint.at"), kind, kinds).need(),
-            Field.of("called", "text", shell.t("checkpoint.called"), word(typed, "called"))
-                .hint(shell.t("checkpoint.called.hint"))
-                .need(),
-            Field.of(
-                    "in",
-                    "text",
-                    shell.t("checkpoint.in"),
-                    typed.getOrDefault("in", shell.ground().code()))
-                .hint(shell.t("checkpoint.in.hint"))
-                .need(),
+            NamedPlace.called(typed, shell.t("checkpoint.called"))
+                .hint(shell.t("checkpoint.called.hint")),
+            NamedPlace.in(shell, typed, shell.t("checkpoint.in"), shell.t("checkpoint.in.hint")),
             Field.of("beside", "text", shell.t("checkpoint.beside"), word(typed, "beside"))
                 .hint(shell.t("checkpoint.beside.hint")),
             Field.of("place", "text", shell.t("checkpoint.place"), word(typed, "place"))

@@ -99,7 +99,7 @@ class CaseRowsOfList {
                       to),
                   late ? Cell.tag("act", until) : Cell.of(until),
                   Cell.of(CaseWords.state(shell, type, one.state())),
-                  Cell.minor(why(shell, type, filled.getOrDefault(one.id(), FormValues.EMPTY))),
+                  reason(why(shell, type, filled.getOrDefault(one.id(), FormValues.EMPTY)), to),
                   Cell.minor(words.desk(shell, one.desk())),
                   Cell.minor(one.claimant().map(id -> names.getOrDefault(id, "–")).orElse("–")),
                   Cell.minor(CaseWords.moment(shell, one.filedAt())))));
@@ -121,6 +121,11 @@ class CaseRowsOfList {
                         .map(one -> Said.of(shell, one.label()))))
         .distinct()
         .collect(Collectors.joining(" · "));
+  }
+
+  /** A phone leaves the column out and shows the reason under what the case is. */
+  private static Cell reason(String why, String to) {
+    return why.isEmpty() ? Cell.minor("") : Cell.basis(why, to);
   }
 
   /** A firm is known by its name, everything else by what it is and where. */

@@ -3,16 +3,13 @@ package lianfang.web.inbox;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import lianfang.access.Audit;
-import lianfang.access.AuditAction;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
 import lianfang.casework.desk.CaseSearch;
@@ -42,21 +39,22 @@ import org.springframework.web.servlet.ModelAndView;
 class CaseSearchDesk {
 
   static final String PAGE = "/cases/search";
+  private static final String FIELD = "f.";
+  private static final int FIELDS = 5;
   private static final int ROWS = 50;
-  private static final int FILE_ROWS = 10_000;
 
   private final CaseSearch search;
   private final CaseTypes types;
   private final CaseRowsOfList lines;
-  private final Audit audit;
+  private final CaseSheets sheets;
   private final Clock clock;
 
   CaseSearchDesk(
-      CaseSearch search, CaseTypes types, CaseRowsOfList lines, Audit audit, Clock clock) {
+      CaseSearch search, CaseTypes types, CaseRowsOfList lines, CaseSheets sheets, Clock clock) {
     this.search = search;
     this.types = types;
     this.lines = lines;
-    this.audit = audit;
+    this.sheets = sheets;
     this.clock = clock;
   }
 
@@ -70,11 +68,8 @@ class CaseSearchDesk {
         search.find(CaseActing.of(user), asked, key(query.get("after")), ROWS + 1);
     List<Inbox.Entry> shown = found.subList(0, Math.min(ROWS, found.size()));
     boolean more = found.size() > ROWS;
-    String next = null;
-    if (more) {
-      Inbox.Entry last = shown.getLast();
-      next = shell.here("after", last.filedAt() + "~" + last.id());
-    }
+    String next =
+        more ? shell.here("after", String.valueOf(shown.getLast().number())) : null;
     List<Row> rows = lines.of(shell, user, shown, clock.instant());
     Empty empty =
         rows.isEmpty()
@@ -104,16 +99,8 @@ class CaseSearchDesk {
       @AuthenticationPrincipal CurrentUser user)
       throws IOException {
     List<Inbox.Entry> all =
-        search.find(CaseActing.of(user), asked(query), Optional.empty(), FILE_ROWS);
-    audit.record(
-        user.actor(),
-        AuditAction.EXPORTED_LIST,
-        null,
-        shell.ground().code(),
-        "",
-        "cases " + format + " " + all.size());
-    List<Row> rows = lines.of(shell, user, all, clock.instant());
-    Lists.send(shell, user, format, CaseRowsOfList.columns(shell), rows, response);
+        search.find(CaseActing.of(user), asked(query), OptionalLong.empty(), CaseSheets.ROWS);
+    sheets.send(shell, user, format, all, response);
   }
 
   private static Head head(Shell shell, CaseSearch.Asked asked) {
@@ -166,8 +153,19 @@ class CaseSearchDesk {
             .filter(one -> word(one).equals(query.get("is")))
             .findFirst()
             .orElse(CaseSearch.Which.ANY),
-        day(query.get("from")),
-        day(query.get("until")));
+        new CaseSearch.Filed(day(query.get("from")), day(query.get("until"))),
+        filled(query));
+  }
+
+  /** Fields of forms stand in the address behind {@code f.}, as lists of figures name them. */
+  private static Map<String, String> filled(Map<String, String> query) {
+    Map<String, String> filled = new TreeMap<>();
+    query.forEach((name, value) -> {
+      if (name.startsWith(FIELD) && filled.size() < FIELDS && value.length() <= 200) {
+        filled.put(name.substring(FIELD.length()), value);
+      }
+    });
+    return filled;
   }
 
   private static @Nullable LocalDate day(@Nullable String typed) {
@@ -180,11 +178,9 @@ class CaseSearchDesk {
     return which.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Optional<CaseSearch.Key> key(@Nullable String after) {
-    if (after == null || !after.matches("[0-9]{4}-[0-9T:.-]{1,30}Z~[0-9a-f-]{36}")) {
-      return Optional.empty();
-    }
-    String[] parts = after.split("~", -1);
-    return Optional.of(new CaseSearch.Key(Instant.parse(parts[0]), UUID.fromString(parts[1])));
+  private static OptionalLong key(@Nullable String after) {
+    return after != null && after.matches("[0-9]{1,18}")
+        ? OptionalLong.of(Long.parseLong(after))
+        : OptionalLong.empty();
   }
 }

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import lianfang.access.Audit;
-import lianfang.access.AuditAction;
 import lianfang.casework.Act;
 import lianfang.casework.CaseActs;
 import lianfang.casework.CaseFile;
@@ -44,14 +42,13 @@ class CasesDesk {
 
   private static final String PAGE = "/cases";
   private static final int ROWS = 50;
-  private static final int FILE_ROWS = 10_000;
   private static final int AT_ONCE = 60;
 
   private final Inbox inbox;
   private final CaseRowsOfList lines;
   private final CaseActing acting;
   private final CaseActs acts;
-  private final Audit audit;
+  private final CaseSheets sheets;
   private final Clock clock;
 
   CasesDesk(
@@ -59,13 +56,13 @@ class CasesDesk {
       CaseRowsOfList lines,
       CaseActing acting,
       CaseActs acts,
-      Audit audit,
+      CaseSheets sheets,
       Clock clock) {
     this.inbox = inbox;
     this.lines = lines;
     this.acting = acting;
     this.acts = acts;
-    this.audit = audit;
+    this.sheets = sheets;
     this.clock = clock;
   }
 
@@ -180,16 +177,8 @@ class CasesDesk {
       @AuthenticationPrincipal CurrentUser user)
       throws IOException {
     List<Inbox.Entry> all =
-        inbox.list(CaseActing.of(user), filter(list), Optional.empty(), FILE_ROWS);
-    audit.record(
-        user.actor(),
-        AuditAction.EXPORTED_LIST,
-        null,
-        shell.ground().code(),
-        "",
-        "cases " + format + " " + all.size());
-    List<Row> rows = lines.of(shell, user, all, clock.instant());
-    Lists.send(shell, user, format, CaseRowsOfList.columns(shell), rows, response);
+        inbox.list(CaseActing.of(user), filter(list), Optional.empty(), CaseSheets.ROWS);
+    sheets.send(shell, user, format, all, response);
   }
 
   /** Claims many at once: what somebody else has taken meanwhile stays theirs, and is counted. */

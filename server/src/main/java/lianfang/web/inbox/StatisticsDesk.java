@@ -68,7 +68,9 @@ class StatisticsDesk {
             columns(shell),
             rows(shell, asked, lines),
             shell.t("case.statistics.none"));
-    return new BlocksPage(shell, head, Lists.exports(shell), List.of(), List.of(), List.of(block))
+    List<Link> acts = new ArrayList<>(Lists.exports(shell));
+    acts.add(new Link(shell.t("hotline.figures"), shell.link("/hotline/statistics")));
+    return new BlocksPage(shell, head, acts, List.of(), List.of(), List.of(block))
         .show();
   }
 
@@ -121,9 +123,9 @@ class StatisticsDesk {
 
   private static Statistics.Asked asked(Shell shell, Map<String, String> query) {
     CaseSearch.Asked typed = CaseSearchDesk.asked(query);
-    LocalDate until = typed.until();
+    LocalDate until = typed.filed().until();
     LocalDate last = until == null ? shell.console().on() : until;
-    LocalDate from = typed.from();
+    LocalDate from = typed.filed().from();
     return new Statistics.Asked(
         typed.type(), shell.ground().code(), from == null ? last.minusDays(DAYS - 1) : from, last);
   }

@@ -27,6 +27,7 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.cases.CaseActing;
+import lianfang.web.register.NamedPlace;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -74,13 +75,13 @@ class VenueActs {
   /** 登记; empty words name what is wrong. */
   UUID register(CurrentUser user, Map<String, String> form) {
     String kind = form.getOrDefault("kind", "");
-    String called = form.getOrDefault("called", "").strip().replaceAll("\\s+", " ");
-    String area = form.getOrDefault("in", "").strip();
+    NamedPlace place = NamedPlace.of(form);
     refuse(venues.rules().kind(kind).isEmpty(), "kind");
-    refuse(called.isEmpty() || called.length() > 60, "called");
-    refuse(area.length() < 6 || areas.find(area).isEmpty(), "in");
-    Subject venue = Subject.enterprise("venue", area, called);
-    write(user, venue, area, "venue-registered", Map.of("venue", kind, "object", called));
+    refuse(!place.hasName(), "called");
+    refuse(!place.lies(areas), "in");
+    Subject venue = Subject.enterprise("venue", place.area(), place.called());
+    Map<String, String> said = Map.of("venue", kind, "object", place.called());
+    write(user, venue, place.area(), "venue-registered", said);
     return venue.id();
   }
 

@@ -3,6 +3,7 @@ package lianfang.web.venues;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
+import lianfang.web.register.NamedPlace;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -94,7 +96,13 @@ class VenuesDesk {
                 Listing.Column.of(shell.t("venue.checks")),
                 Listing.Column.minor(shell.t("venue.kind")),
                 Listing.Column.minor(shell.t("report.where"))),
-            List.of(states(shell, state)),
+            List.of(
+                Filter.ofWords(
+                    shell,
+                    "state",
+                    shell.t("venue.checks"),
+                    "venue.state",
+                    Arrays.stream(CheckState.values()).map(CheckState::word).toList())),
             shell.t("venue.count", shown.size()),
             null,
             null,
@@ -170,23 +178,6 @@ class VenuesDesk {
     return Cell.tag(tone, shell.texts().word("venue.state", state.word()) + " " + behind);
   }
 
-  private static Filter states(Shell shell, @Nullable String chosen) {
-    List<Filter.Option> options = new ArrayList<>();
-    for (CheckState state : CheckState.values()) {
-      options.add(
-          new Filter.Option(
-              shell.texts().word("venue.state", state.word()),
-              shell.here("state", state.word()),
-              null,
-              state.word().equals(chosen)));
-    }
-    return new Filter(
-        shell.t("venue.checks"),
-        chosen == null ? null : shell.texts().word("venue.state", chosen),
-        shell.here("state", ""),
-        options);
-  }
-
   @GetMapping(PAGE + "/new")
   ModelAndView blank(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_AREAS);
@@ -212,24 +203,11 @@ class VenuesDesk {
         venues.rules().kinds().stream()
             .map(kind -> new Field.Option(kind.id(), said(shell, kind.name())))
             .toList();
-    String ground = shell.ground().code();
     List<Field> fields =
         List.of(
-            new Field(
-                "kind",
-                "select",
-                shell.t("venue.kind"),
-                null,
-                typed.getOrDefault("kind", ""),
-                null,
-                kinds,
-                null,
-                true),
-            Field.of("called", "text", shell.t("venue.called"), typed.getOrDefault("called", ""))
-                .need(),
-            Field.of("in", "text", shell.t("report.where"), typed.getOrDefault("in", ground))
-                .hint(shell.t("venue.in.hint"))
-                .need());
+            Field.choice("kind", shell.t("venue.kind"), typed.getOrDefault("kind", ""), kinds).need(),
+            NamedPlace.called(typed, shell.t("venue.called")),
+            NamedPlace.in(shell, typed, shell.t("report.where"), shell.t("venue.in.hint")));
     return new FormPage(
         shell,
         new Head(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import lianfang.casework.type.FormReader;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ class FormOfAStepTest {
   static final String SCHEMA =
       """
       {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
+       "x-label": {"zh": "复工申请", "en": "Application"},
        "required": ["code", "staff", "sector"],
        "properties": {
         "code": {"type": "string", "x-input": "credit-code",
@@ -42,7 +44,11 @@ class FormOfAStepTest {
   /** A made-up firm whose last character follows from the others. */
   static final String CODE = "91410922MA00000A0" + lastOf("91410922MA00000A0");
 
-  private final FormSchema form = FormSchema.of(SCHEMA);
+  private final FormSchema form = read(SCHEMA);
+
+  private static FormSchema read(String schema) {
+    return FormSchema.of(FormReader.read("staff.schema.json", schema));
+  }
 
   static char lastOf(String seventeen) {
     for (char last : "0123456789ABCDEFGHJKLMNPQRTUWXY".toCharArray()) {
@@ -141,15 +147,17 @@ class FormOfAStepTest {
   @Test
   void aSchemaThatNoPageCouldShowIsRefused() {
     assertThatThrownBy(() ->
-            FormSchema.of(
+            read(
                 """
-                {"type": "object", "properties": {"a": {"type": "string"}}}
+                {"type": "object", "x-label": {"zh": "甲", "en": "A"},
+                 "properties": {"a": {"type": "string"}}}
                 """))
         .hasMessageContaining("'a' has no x-label");
     assertThatThrownBy(() ->
-            FormSchema.of(
+            read(
                 """
-                {"type": "object", "properties": {"a": {"type": "array", "x-label": "A",
+                {"type": "object", "x-label": {"zh": "甲", "en": "A"},
+                 "properties": {"a": {"type": "array", "x-label": {"zh": "甲", "en": "A"},
                  "maxItems": 5000, "items": {"type": "object", "properties": {}}}}}
                 """))
         .hasMessageContaining("maxItems from 1 to 500");

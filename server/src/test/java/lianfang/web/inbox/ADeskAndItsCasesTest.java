@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import lianfang.access.Role;
 import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseTypes;
 import lianfang.casework.Cases;
 import lianfang.casework.Filing;
 import lianfang.casework.FormValues;
@@ -100,6 +101,73 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
     HttpResponse<String> late =
         office.send(old, List.of("desk", "industry", "hand-words", "theirs"));
     assertThat(late.body()).contains("somebody has acted on this case", "What to do");
+  }
+
+  @Test
+  void whatDoesNotBelongHereGoesBackWithAReason() {
+    Visit office = county.server().signedIn("township-office");
+    UUID id = file("a permit that the county gives");
+    office.send(
+        action(office, id, "hand"),
+        List.of("desk", "industry", "returned", "yes", "hand-words", "the county decides this"));
+    assertThat(office.open("/cases/" + id).body())
+        .contains("returned to", "the county decides this");
+  }
+
+  @Test
+  void aTypeIsTakenOutOfUseByTheCommandAlone() {
+    Visit office = county.server().signedIn("township-office");
+    UUID running = file("filed before it was withdrawn");
+    String type = county.get(CaseTypes.class).list().getLast().id();
+    String to = "/cases/types/" + type;
+    assertThat(office.open(to).body()).doesNotContain("/withdraw");
+    assertThat(office.send(to + "/withdraw", List.of("edition", "x")).statusCode()).isEqualTo(403);
+    Visit command = county.server().signedIn("command");
+    String edition =
+        command.open(to).body().replaceAll("(?s).*name=\"edition\" value=\"([0-9a-f]+)\".*", "$1");
+    command.send(to + "/withdraw", List.of("edition", edition));
+    assertThat(command.open(to).body()).doesNotContain("/withdraw");
+    assertThat(county.get(CaseTypes.class).offered(SmallCounty.TOWNSHIP))
+        .extracting(one -> one.id())
+        .doesNotContain(type);
+    assertThat(office.open("/cases/" + running).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPartIsSplitOffOnAPageOfItsOwnAndTakenBack() {
+    Visit office = county.server().signedIn("township-office");
+    UUID whole = file("no hands and no money either");
+    String to =
+        office
+            .send(action(office, whole, "split"), List.of("type", "firm-problem"))
+            .headers()
+            .firstValue("location")
+            .orElseThrow();
+    String page = office.open(to).body();
+    assertThat(page).contains("no hands and no money either", "Take out what stays");
+    UUID part = UUID.randomUUID();
+    List<String> sent =
+        List.of(
+            "_type",
+            "firm-problem",
+            "_id",
+            part.toString(),
+            "_act",
+            UUID.randomUUID().toString(),
+            "_seen",
+            page.replaceAll("(?s).*name=\"_seen\" value=\"([0-9]+)\".*", "$1"),
+            "kind",
+            "money",
+            "what",
+            "money for wages of March");
+    HttpResponse<String> done = office.send("/cases/" + whole + "/split", sent);
+    assertThat(done.headers().firstValue("location").orElseThrow()).contains(part.toString());
+    assertThat(office.open("/cases/" + part).body())
+        .contains("money for wages of March", "belongs to", number(office, whole));
+    assertThat(office.open("/cases/" + whole).body()).contains("split off", number(office, part));
+    String link = action(office, part, "link");
+    office.send(link, List.of("other", number(office, whole), "how", "merged"));
+    assertThat(office.open("/cases/" + part).body()).contains("merged into");
   }
 
   @Test
@@ -221,6 +289,7 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
                   "/cases/search?q=x",
                   "/cases/statistics",
                   "/cases/absence",
+                  "/cases/" + id + "/split",
                   "/cases/" + id)) {
             assertThat(Window.faults(page, county.address() + to)).as(to).isEmpty();
             String name = to.replaceAll("[^a-z]+", "-").replaceAll("-[a-f-]*$", "");
@@ -235,6 +304,9 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
               .contains(
                   language == Language.ZH ? "用工" : "people",
                   language == Language.ZH ? "停产等待" : "production stands still");
+          assertThat(page.getByText(language == Language.ZH ? "停产等待" : "production stands still"))
+              .as("on a phone too")
+              .satisfies(found -> assertThat(found.locator("visible=true").count()).isPositive());
           page.keyboard().press("ArrowDown");
           page.keyboard().press("Enter");
           page.waitForURL(url -> url.matches(".*/cases/[0-9a-f-]{36}.*"));
