@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * 可检索的文字: the words of a form by which its case may be found, apart by the desks that may see
- * them. Who somebody is and which file shows something are ids here and no words.
+ * 可检索的文字: the words of a form by which its case may be found, apart by the desks that may see them.
+ * Who somebody is and which file shows something are ids here and no words.
  */
 public final class FormWords {
 

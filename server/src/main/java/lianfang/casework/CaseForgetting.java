@@ -36,7 +36,8 @@ class CaseForgetting implements Forgetting {
 
   private static Map<String, String> tables() {
     Map<String, String> tables = new LinkedHashMap<>();
-    List.of("form", "words", "text").forEach(what -> tables.put(what + " of cases", "case_" + what));
+    List.of("form", "words", "text")
+        .forEach(what -> tables.put(what + " of cases", "case_" + what));
     tables.put("codes of cases", "code");
     return tables;
   }

@@ -63,8 +63,7 @@ class CaseStore {
     }
     String text = CaseJson.text(values.values());
     String hash = CaseFacts.hash(text);
-    Map<String, String> words =
-        form.map(asked -> FormWords.of(asked, values)).orElse(Map.of());
+    Map<String, String> words = form.map(asked -> FormWords.of(asked, values)).orElse(Map.of());
     client
         .sql(
             """

@@ -56,9 +56,7 @@ public final class ScopedTransactions {
    */
   public <T> T in(
       String prefixes, SortedMap<String, String> settings, Function<Map<String, String>, T> work) {
-    return answer(
-        appTransaction.execute(
-            status -> work.apply(set(checked(prefixes), settings))));
+    return answer(appTransaction.execute(status -> work.apply(set(checked(prefixes), settings))));
   }
 
   private Map<String, String> set(String prefixes, SortedMap<String, String> settings) {

@@ -122,10 +122,11 @@ class APartGoesItsOwnWayTest {
         .contains("request");
     CaseType report = here.instance.bean(CaseTypes.class).find("supervision-report").orElseThrow();
     List<CaseType> of = parts.offered(file.view(), report);
-    assertThat(of).allSatisfy(one -> {
-      assertThat(one.sealedTo()).isNotEmpty();
-      assertThat(report.sealedTo()).containsAll(one.sealedTo());
-    });
+    assertThat(of)
+        .allSatisfy(one -> {
+          assertThat(one.sealedTo()).isNotEmpty();
+          assertThat(report.sealedTo()).containsAll(one.sealedTo());
+        });
   }
 
   private static long counted(String where) {

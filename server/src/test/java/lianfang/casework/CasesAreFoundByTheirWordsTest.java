@@ -60,9 +60,7 @@ class CasesAreFoundByTheirWordsTest {
               .toList();
       List<UUID> found = found(here.township, asked);
       found.retainAll(texts.keySet());
-      assertThat(found.stream().sorted().toList())
-          .as("seed %d, '%s'", seed, asked)
-          .isEqualTo(read);
+      assertThat(found.stream().sorted().toList()).as("seed %d, '%s'", seed, asked).isEqualTo(read);
     }
   }
 
@@ -108,7 +106,15 @@ class CasesAreFoundByTheirWordsTest {
     UUID id = UUID.randomUUID();
     CaseRecorder anyone = CaseRecorder.anyone("410902001");
     Map<String, Object> said =
-        Map.of("misconduct", "slow", "unit", "某办事处", "level", "township", "what", "办事窗口三日不理睬群众来电，无人解释");
+        Map.of(
+            "misconduct",
+            "slow",
+            "unit",
+            "某办事处",
+            "level",
+            "township",
+            "what",
+            "办事窗口三日不理睬群众来电，无人解释");
     here.cases.file(
         anyone,
         Filing.of(

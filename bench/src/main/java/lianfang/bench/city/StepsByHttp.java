@@ -74,8 +74,7 @@ public final class StepsByHttp {
             i -> {
               ids[i] = UUID.randomUUID();
               String said =
-                  township.post(
-                      "/api/v1/cases", FILING.formatted(ids[i], UUID.randomUUID()));
+                  township.post("/api/v1/cases", FILING.formatted(ids[i], UUID.randomUUID()));
               seen[i] = version(said);
             });
     double done =

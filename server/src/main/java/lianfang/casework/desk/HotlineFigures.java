@@ -135,7 +135,11 @@ public class HotlineFigures {
               });
           parts.values().forEach(some -> some.sort(HotlineFigures::mostFirst));
           List<Place> places =
-              client.sql(OFTEN).params(area, first, end, PLACES).query(HotlineFigures::place).list();
+              client
+                  .sql(OFTEN)
+                  .params(area, first, end, PLACES)
+                  .query(HotlineFigures::place)
+                  .list();
           return new Figures(parts, places);
         });
   }

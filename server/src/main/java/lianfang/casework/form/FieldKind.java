@@ -44,8 +44,7 @@ public enum FieldKind {
   /** How a page asks for a field of a form. */
   static FieldKind of(CaseForm.Field field) {
     return switch (field.kind()) {
-      case TEXT, LONG_TEXT, IDENTIFYING ->
-          INPUTS.getOrDefault(field.traits().page().input(), TEXT);
+      case TEXT, LONG_TEXT, IDENTIFYING -> INPUTS.getOrDefault(field.traits().page().input(), TEXT);
       case NUMBER -> NUMBER;
       case INTEGER -> INTEGER;
       case YES_NO -> YES_NO;

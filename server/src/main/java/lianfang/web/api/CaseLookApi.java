@@ -87,8 +87,7 @@ final class CaseLookApi {
     List<Inbox.Entry> found =
         search.find(CaseActing.of(user), asked, after(query.get("after")), limit + 1);
     List<Inbox.Entry> shown = found.subList(0, Math.min(limit, found.size()));
-    String next =
-        found.size() > limit ? String.valueOf(shown.getLast().number()) : "";
+    String next = found.size() > limit ? String.valueOf(shown.getLast().number()) : "";
     return new CaseInboxApi.PageJson(shown.stream().map(CaseInboxApi::entry).toList(), next);
   }
 

@@ -173,8 +173,7 @@ final class CasesApi {
               Sent filled = sent(brief.type(), wanted, sent.values(), brief.area());
               FormValues values = filled.values();
               return cases.step(
-                  who,
-                  new StepOrder(act, id, sent.seen(), step, values, filled.evidence(), false));
+                  who, new StepOrder(act, id, sent.seen(), step, values, filled.evidence(), false));
             });
     return left(who, id, done);
   }

@@ -118,11 +118,7 @@ class ActsDesk {
   /** The case with this number or code, as far as the account may see it. */
   private UUID other(CurrentUser user, String typed) {
     return search
-        .find(
-            CaseActing.of(user),
-            CaseSearch.Asked.of(typed),
-            OptionalLong.empty(),
-            2)
+        .find(CaseActing.of(user), CaseSearch.Asked.of(typed), OptionalLong.empty(), 2)
         .stream()
         .map(one -> one.id())
         .findFirst()

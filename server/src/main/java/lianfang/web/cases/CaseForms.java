@@ -2,7 +2,6 @@ package lianfang.web.cases;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseType;
 import lianfang.casework.FormValues;

@@ -42,7 +42,8 @@ class CaseMore {
                     .hint(shell.t("case.act.note.hint"))
                     .need())));
     if (!file.ended()) {
-      more.add(more(shell, path, "hand", List.of(desk(shell), returned(shell), reason(shell, "hand"))));
+      more.add(
+          more(shell, path, "hand", List.of(desk(shell), returned(shell), reason(shell, "hand"))));
       terms(shell, file)
           .ifPresent(field ->
               more.add(
@@ -122,15 +123,7 @@ class CaseMore {
             .map(type -> new Field.Option(type.id(), Said.of(shell, type.title())))
             .toList();
     return new Field(
-        "type",
-        "select",
-        shell.t("case.type"),
-        null,
-        file.type().id(),
-        null,
-        options,
-        null,
-        true);
+        "type", "select", shell.t("case.type"), null, file.type().id(), null, options, null, true);
   }
 
   private static Field other(Shell shell) {

@@ -36,7 +36,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 拆分: the form of the part begins with what the whole says; whoever splits takes out what stays. */
+/**
+ * 拆分: the form of the part begins with what the whole says; whoever splits takes out what stays.
+ */
 @Controller
 class SplitDesk {
 
@@ -93,8 +95,7 @@ class SplitDesk {
       @RequestParam(defaultValue = "") String type,
       @AuthenticationPrincipal CurrentUser user) {
     Wanted wanted = wanted(user, id, type);
-    Came came =
-        new Came(UUID.randomUUID(), UUID.randomUUID(), wanted.whole().view().version());
+    Came came = new Came(UUID.randomUUID(), UUID.randomUUID(), wanted.whole().view().version());
     CaseView whole = wanted.whole().view();
     Sheet sheet =
         wanted

@@ -68,7 +68,8 @@ class CheckpointActs {
     boolean other =
         areas.find(beside).isPresent() && beside.length() == 6 && !area.startsWith(beside);
     refuseIf(boundary != other, CheckpointRefusal.OTHER_COUNTY_MISSING);
-    SortedMap<String, String> attributes = new TreeMap<>(Map.of("at", kind, "called", named.called()));
+    SortedMap<String, String> attributes =
+        new TreeMap<>(Map.of("at", kind, "called", named.called()));
     if (boundary) {
       attributes.put("beside", beside);
     }

@@ -138,7 +138,11 @@ class CheckpointsDesk {
                 Listing.Column.minor(shell.t("people.basis"))),
             List.of(
                 Filter.ofWords(
-                    shell, "at", shell.t("checkpoint.at"), "checkpoint.at", Arrays.stream(PostKind.values()).map(PostKind::word).toList()),
+                    shell,
+                    "at",
+                    shell.t("checkpoint.at"),
+                    "checkpoint.at",
+                    Arrays.stream(PostKind.values()).map(PostKind::word).toList()),
                 Filter.ofWords(
                     shell,
                     "state",

@@ -3,7 +3,6 @@ package lianfang.web.hotline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import lianfang.access.Permission;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseType;
@@ -198,8 +197,7 @@ class HotlineFiguresDesk {
             new Row(
                 to,
                 List.of(
-                    Cell.of(called(shell, By.ANSWER, one.key())),
-                    number(shell, one.calls(), to))));
+                    Cell.of(called(shell, By.ANSWER, one.key())), number(shell, one.calls(), to))));
       }
     }
     return new Block(
@@ -218,7 +216,15 @@ class HotlineFiguresDesk {
         found.places().stream()
             .map(one -> {
               String to =
-                  list(shell, span, "", "f.where", one.called(), "f.topic", one.topic(), "in",
+                  list(
+                      shell,
+                      span,
+                      "",
+                      "f.where",
+                      one.called(),
+                      "f.topic",
+                      one.topic(),
+                      "in",
                       one.area());
               return new Row(
                   to,

@@ -68,8 +68,7 @@ class CaseSearchDesk {
         search.find(CaseActing.of(user), asked, key(query.get("after")), ROWS + 1);
     List<Inbox.Entry> shown = found.subList(0, Math.min(ROWS, found.size()));
     boolean more = found.size() > ROWS;
-    String next =
-        more ? shell.here("after", String.valueOf(shown.getLast().number())) : null;
+    String next = more ? shell.here("after", String.valueOf(shown.getLast().number())) : null;
     List<Row> rows = lines.of(shell, user, shown, clock.instant());
     Empty empty =
         rows.isEmpty()

@@ -70,8 +70,7 @@ class StatisticsDesk {
             shell.t("case.statistics.none"));
     List<Link> acts = new ArrayList<>(Lists.exports(shell));
     acts.add(new Link(shell.t("hotline.figures"), shell.link("/hotline/statistics")));
-    return new BlocksPage(shell, head, acts, List.of(), List.of(), List.of(block))
-        .show();
+    return new BlocksPage(shell, head, acts, List.of(), List.of(), List.of(block)).show();
   }
 
   private static Head head(Shell shell, Statistics.Asked asked, List<Statistics.Line> lines) {

@@ -6,8 +6,8 @@ import lianfang.web.part.Field;
 import lianfang.web.shell.Shell;
 
 /**
- * 名称和所在地: what is asked of everything that stands somewhere and is registered by hand, a post or
- * a venue.
+ * 名称和所在地: what is asked of everything that stands somewhere and is registered by hand, a post or a
+ * venue.
  *
  * @param called its name with single blanks
  * @param area code of the division in which it lies

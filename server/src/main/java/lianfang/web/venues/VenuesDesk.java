@@ -205,7 +205,8 @@ class VenuesDesk {
             .toList();
     List<Field> fields =
         List.of(
-            Field.choice("kind", shell.t("venue.kind"), typed.getOrDefault("kind", ""), kinds).need(),
+            Field.choice("kind", shell.t("venue.kind"), typed.getOrDefault("kind", ""), kinds)
+                .need(),
             NamedPlace.called(typed, shell.t("venue.called")),
             NamedPlace.in(shell, typed, shell.t("report.where"), shell.t("venue.in.hint")));
     return new FormPage(

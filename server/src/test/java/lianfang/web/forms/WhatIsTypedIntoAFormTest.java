@@ -20,25 +20,25 @@ class WhatIsTypedIntoAFormTest {
       FormSchema.of(
           lianfang.casework.type.FormReader.read(
               "form.schema.json",
-          """
-          {"type": "object", "x-label": {"zh": "Form", "en": "Form"}, "properties": {
-            "count": {"type": "integer", "x-label": {"zh": "Count", "en": "Count"}},
-            "heat": {"type": "number", "x-label": {"zh": "Heat", "en": "Heat"}},
-            "day": {"type": "string", "format": "date", "x-label": {"zh": "Day", "en": "Day"}},
-            "ready": {"type": "boolean", "x-label": {"zh": "Ready", "en": "Ready"}},
-            "ways": {"type": "array", "x-label": {"zh": "Ways", "en": "Ways"},
-              "items": {"type": "string", "enum": ["bus", "car"]}},
-            "list": {"type": "array", "x-checklist": "three", "x-label": {"zh": "List", "en": "List"}},
-            "head": {"type": "object", "x-label": {"zh": "Head", "en": "Head"}, "properties": {
-              "name": {"type": "string", "x-identifying": true, "x-label": {"zh": "Name", "en": "Name"}},
-              "phone": {"type": "string", "x-input": "phone", "x-identifying": true,
-                "x-label": {"zh": "Phone", "en": "Phone"}},
-              "post": {"type": "string", "x-label": {"zh": "Post", "en": "Post"}}}},
-            "staff": {"type": "array", "maxItems": 3, "x-label": {"zh": "Staff", "en": "Staff"},
-              "items": {"type": "object", "properties": {
-                "name": {"type": "string", "x-identifying": true, "x-label": {"zh": "Name", "en": "Name"}},
-                "post": {"type": "string", "x-label": {"zh": "Post", "en": "Post"}}}}}}}
-          """));
+              """
+              {"type": "object", "x-label": {"zh": "Form", "en": "Form"}, "properties": {
+                "count": {"type": "integer", "x-label": {"zh": "Count", "en": "Count"}},
+                "heat": {"type": "number", "x-label": {"zh": "Heat", "en": "Heat"}},
+                "day": {"type": "string", "format": "date", "x-label": {"zh": "Day", "en": "Day"}},
+                "ready": {"type": "boolean", "x-label": {"zh": "Ready", "en": "Ready"}},
+                "ways": {"type": "array", "x-label": {"zh": "Ways", "en": "Ways"},
+                  "items": {"type": "string", "enum": ["bus", "car"]}},
+                "list": {"type": "array", "x-checklist": "three", "x-label": {"zh": "List", "en": "List"}},
+                "head": {"type": "object", "x-label": {"zh": "Head", "en": "Head"}, "properties": {
+                  "name": {"type": "string", "x-identifying": true, "x-label": {"zh": "Name", "en": "Name"}},
+                  "phone": {"type": "string", "x-input": "phone", "x-identifying": true,
+                    "x-label": {"zh": "Phone", "en": "Phone"}},
+                  "post": {"type": "string", "x-label": {"zh": "Post", "en": "Post"}}}},
+                "staff": {"type": "array", "maxItems": 3, "x-label": {"zh": "Staff", "en": "Staff"},
+                  "items": {"type": "object", "properties": {
+                    "name": {"type": "string", "x-identifying": true, "x-label": {"zh": "Name", "en": "Name"}},
+                    "post": {"type": "string", "x-label": {"zh": "Post", "en": "Post"}}}}}}}
+              """));
 
   private static ObjectNode read(String... typed) {
     Map<String, String[]> parameters = new TreeMap<>();

@@ -35,11 +35,7 @@ class TheHotlineIsCountedTest extends CountyInAWindow {
           .file(
               CaseRecorder.anyone(area),
               Filing.of(
-                  UUID.randomUUID(),
-                  "request",
-                  Subject.area(area),
-                  area,
-                  new FormValues(values)));
+                  UUID.randomUUID(), "request", Subject.area(area), area, new FormValues(values)));
     }
   }
 
