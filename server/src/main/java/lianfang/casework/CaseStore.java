@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import lianfang.casework.type.FormWords;
 import lianfang.fact.RandomBytes;
 import lianfang.fact.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;

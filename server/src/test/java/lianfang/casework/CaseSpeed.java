@@ -155,7 +155,8 @@ class CaseSpeed {
                 """
                 insert into casework.case_text (case_id, hash, area, sees, said)
                 select id, 'x', area, '{}', '企业用工不足请求协调返岗专车第' || number || '号 '
-                  || substr(md5(id::text), 1, 30) || case when number % 500 = 0 then '铸造' else '' end
+                  || substr(md5(id::text), 1, 30)
+                  || case when number % 500 = 0 then '铸造' else '' end
                 from casework.case_row c
                 where not exists (select from casework.case_text t where t.case_id = c.id)
                 """)

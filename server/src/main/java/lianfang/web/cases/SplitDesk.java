@@ -82,7 +82,19 @@ class SplitDesk {
   }
 
   /** What came with the form: ids of the part and of the act, and how the whole stood. */
-  private record Came(UUID part, UUID act, long seen) {}
+  private record Came(UUID part, UUID act, long seen) {
+
+    static Came of(HttpServletRequest request) {
+      try {
+        return new Came(
+            UUID.fromString(String.valueOf(request.getParameter("_id"))),
+            UUID.fromString(String.valueOf(request.getParameter("_act"))),
+            Long.parseLong(String.valueOf(request.getParameter("_seen"))));
+      } catch (IllegalArgumentException wrong) {
+        throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+      }
+    }
+  }
 
   static String path(UUID id) {
     return CasePages.path(id) + "/split";
@@ -116,13 +128,10 @@ class SplitDesk {
       HttpServletRequest request,
       @PathVariable UUID id,
       @RequestParam("_type") String type,
-      @RequestParam("_id") UUID part,
-      @RequestParam("_act") UUID act,
-      @RequestParam("_seen") long seen,
       @AuthenticationPrincipal CurrentUser user)
       throws IOException, ServletException {
     Wanted wanted = wanted(user, id, type);
-    Came came = new Came(part, act, seen);
+    Came came = Came.of(request);
     CaseForm form = wanted.form().orElse(null);
     if (form == null) {
       return done(shell, user, wanted, came, null);

@@ -231,7 +231,7 @@ class ExamplesOfTheDocsTest {
     for (String wrong : List.of("love", "hand", "link", "extend", "supervise", "note")) {
       assertThat(act("township", one, wrong, "").statusCode()).as(wrong).isBetween(400, 422);
     }
-    for (String query : List.of("which=all", "from=x", "after=1", "limit=900")) {
+    for (String query : List.of("which=all", "from=x", "after=first", "limit=900")) {
       assertThat(PROGRAM.get("township", "/api/v1/cases/search?" + query).statusCode())
           .as(query)
           .isEqualTo(400);

@@ -28,15 +28,18 @@ class WhatIsTypedIntoAFormTest {
                 "ready": {"type": "boolean", "x-label": {"zh": "Ready", "en": "Ready"}},
                 "ways": {"type": "array", "x-label": {"zh": "Ways", "en": "Ways"},
                   "items": {"type": "string", "enum": ["bus", "car"]}},
-                "list": {"type": "array", "x-checklist": "three", "x-label": {"zh": "List", "en": "List"}},
+                "list": {"type": "array", "x-checklist": "three",
+                 "x-label": {"zh": "List", "en": "List"}},
                 "head": {"type": "object", "x-label": {"zh": "Head", "en": "Head"}, "properties": {
-                  "name": {"type": "string", "x-identifying": true, "x-label": {"zh": "Name", "en": "Name"}},
+                  "name": {"type": "string", "x-identifying": true,
+                   "x-label": {"zh": "Name", "en": "Name"}},
                   "phone": {"type": "string", "x-input": "phone", "x-identifying": true,
                     "x-label": {"zh": "Phone", "en": "Phone"}},
                   "post": {"type": "string", "x-label": {"zh": "Post", "en": "Post"}}}},
                 "staff": {"type": "array", "maxItems": 3, "x-label": {"zh": "Staff", "en": "Staff"},
                   "items": {"type": "object", "properties": {
-                    "name": {"type": "string", "x-identifying": true, "x-label": {"zh": "Name", "en": "Name"}},
+                    "name": {"type": "string", "x-identifying": true,
+                     "x-label": {"zh": "Name", "en": "Name"}},
                     "post": {"type": "string", "x-label": {"zh": "Post", "en": "Post"}}}}}}}
               """));
 

@@ -1,4 +1,4 @@
-package lianfang.web.cases;
+package lianfang.web.forms;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

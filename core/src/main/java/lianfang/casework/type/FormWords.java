@@ -1,4 +1,4 @@
-package lianfang.casework;
+package lianfang.casework.type;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lianfang.casework.CaseForm;
+import lianfang.casework.FormValues;
 
 /**
  * 可检索的文字: the words of a form by which its case may be found, apart by the desks that may see them.
