@@ -20,6 +20,7 @@ import lianfang.rulebook.simulation.Totals;
 import lianfang.rulebook.store.Cells;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
+import lianfang.rulebook.store.Parts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -65,7 +66,12 @@ class Generations {
   record Current(int number, long rulesSeq, boolean isStaging) {}
 
   /** A generation that is staged, and the position up to which all facts are there. */
-  private record Begun(int generation, long position) {}
+  private record Begun(Parts.Open part, long position) {
+
+    int generation() {
+      return part.generation();
+    }
+  }
 
   Generations(
       DataSource app,
@@ -108,30 +114,57 @@ class Generations {
     activations.began();
     try {
       Begun begun = begin(seq);
-      LOG.info("deriving everybody as generation {}", begun.generation());
-      Deriving deriving = new Deriving(this::facts, notices.upTo(seq), today());
-      // There are about as many facts as positions.
-      SubjectRanges ranges = SubjectRanges.of(begun.position());
-      Totals changes =
-          new Staging(engineSource, ranges, deriving, begun.generation(), activations::derived)
-              .run();
-      long reached = catchUp(deriving, begun.generation(), begun.position());
-      transaction.executeWithoutResult(status -> {
-        if (change(status, deriving, new Begun(begun.generation(), reached), seq)) {
-          activations.write(engine, begun.generation(), seq, changes);
-        }
-      });
+      try {
+        derive(begun, seq);
+      } catch (RuntimeException e) {
+        discard(begun.part(), e);
+        throw e;
+      }
     } finally {
       activations.ended();
     }
-    LOG.info("outcomes of generation {} are current", sweep());
+    sweep();
+    fold();
+    LOG.info("outcomes of generation {} are current", current(engine).number());
   }
 
-  /** Removes what the current generation, whose number it returns, has replaced. */
-  private int sweep() {
-    int current = current(engine).number();
-    OutcomeTables.sweep(engineSource, SubjectRanges.of(positions.last()), current);
-    return current;
+  private void derive(Begun begun, long seq) {
+    LOG.info("deriving everybody as generation {}", begun.generation());
+    Deriving deriving = new Deriving(this::facts, notices.upTo(seq), today());
+    // There are about as many facts as positions.
+    SubjectRanges ranges = SubjectRanges.of(begun.position());
+    Totals changes =
+        new Staging(engineSource, ranges, deriving, begun.part(), activations::derived).run();
+    Parts.close(engineSource, begun.part());
+    long reached = catchUp(deriving, begun.generation(), begun.position());
+    transaction.executeWithoutResult(status -> {
+      if (change(status, deriving, new Begun(begun.part(), reached), seq)) {
+        activations.write(engine, begun.generation(), seq, changes);
+      }
+    });
+  }
+
+  /** On a full disk these tables are what stands in the way of everything else. */
+  private void discard(Parts.Open part, RuntimeException why) {
+    try {
+      transaction.executeWithoutResult(status -> Parts.discard(engine, part));
+    } catch (RuntimeException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  /** Removes what the current generation has replaced, and says whether there was anything. */
+  private boolean sweep() {
+    return OutcomeTables.sweep(
+        engineSource, SubjectRanges.of(positions.last()), current(engine).number());
+  }
+
+  private void fold() {
+    transaction.executeWithoutResult(status -> {
+      exclude();
+      Parts.fold(engine);
+    });
+    Parts.analyze(engine);
   }
 
   /**
@@ -142,7 +175,10 @@ class Generations {
   void resume(ApplicationReadyEvent ready) {
     try {
       advance();
-      LOG.debug("outcomes of generation {} are current", sweep());
+      if (sweep()) {
+        fold();
+      }
+      LOG.debug("outcomes of generation {} are current", current(engine).number());
     } catch (RuntimeException e) {
       if (!(ready.getApplicationContext() instanceof WebServerApplicationContext)) {
         throw e;
@@ -177,7 +213,7 @@ class Generations {
           if (current.isStaging()) {
             OutcomeTables.unstage(engine, current.number());
           }
-          Begun begun = new Begun(current.number() + 1, positions.last());
+          Begun begun = new Begun(Parts.open(engine, current.number() + 1), positions.last());
           engine
               .sql("update rulebook.generation set staging = ?, staging_seq = ?, staging_from = ?")
               .params(begun.generation(), seq, begun.position())

@@ -23,6 +23,7 @@ import lianfang.rulebook.store.Beside;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
 import lianfang.rulebook.store.OutcomeTables.Stands;
+import lianfang.rulebook.store.Parts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,19 +39,25 @@ final class Staging {
   private final Beside beside;
   private final SubjectRanges ranges;
   private final Deriving deriving;
+  private final Parts.Open part;
   private final int next;
   private final IntConsumer progress;
   private final ChangedSubjects changes;
 
-  /** Stages generation {@code next}; {@code progress} is told how many persons were derived. */
+  /** Stages into this part; {@code progress} is told how many persons were derived. */
   Staging(
-      DataSource engine, SubjectRanges ranges, Deriving deriving, int next, IntConsumer progress) {
+      DataSource engine,
+      SubjectRanges ranges,
+      Deriving deriving,
+      Parts.Open part,
+      IntConsumer progress) {
     this.changes = new ChangedSubjects(deriving.asOf());
     this.engine = engine;
     this.beside = new Beside(engine);
     this.ranges = ranges;
     this.deriving = deriving;
-    this.next = next;
+    this.part = part;
+    this.next = part.generation();
     this.progress = progress;
   }
 
@@ -170,7 +177,7 @@ final class Staging {
       throws SQLException, IOException {
     if (!changed.isEmpty()) {
       new OutcomeTables(Beside.client(connection), next).supersede(changed);
-      rows.copy(connection, next);
+      rows.copy(connection, part);
     }
   }
 }

@@ -31,7 +31,10 @@ final class Catalogue {
     return list("select quote_ident(n.nspname) from pg_namespace n where " + OURS + " order by 1");
   }
 
-  /** Tables without partitions of their own right; what is generated is not copied. */
+  /**
+   * Tables without partitions of their own right; what is generated is not copied, nor what a module
+   * is about to write and marks by the comment {@code staged}.
+   */
   List<Table> tables() throws SQLException {
     List<Table> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
@@ -44,6 +47,7 @@ final class Catalogue {
                                and a.attgenerated = '' order by a.attnum)
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'p') and not c.relispartition and OURS
+                  and obj_description(c.oid, 'pg_class') is distinct from 'staged'
                 order by 1
                 """
                     .replace("OURS", OURS))) {

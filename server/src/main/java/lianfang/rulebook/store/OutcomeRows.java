@@ -163,11 +163,11 @@ public final class OutcomeRows {
     requests.insert(client, generation, null);
   }
 
-  /** Writes many rows into a generation, in the connection's transaction. */
-  public void copy(Connection connection, int generation) throws SQLException, IOException {
-    outcomes.copy(connection, generation);
-    demands.copy(connection, generation);
-    requests.copy(connection, generation);
+  /** Writes many rows into a part that is open, in the connection's transaction. */
+  public void copy(Connection connection, Parts.Open part) throws SQLException, IOException {
+    outcomes.copy(connection, part);
+    demands.copy(connection, part.generation());
+    requests.copy(connection, part);
   }
 
   /**

@@ -312,8 +312,9 @@ public final class OutcomeTables {
    * Removes what no reader sees any more, range by range on all processors.
    *
    * @param current the generation that readers see
+   * @return whether there was anything
    */
-  public static void sweep(DataSource engine, SubjectRanges ranges, int current) {
+  public static boolean sweep(DataSource engine, SubjectRanges ranges, int current) {
     int replaced =
         JdbcClient.create(engine)
             .sql(
@@ -322,14 +323,14 @@ public final class OutcomeTables {
             .query(Integer.class)
             .single();
     if (replaced == 0) {
-      return;
+      return false;
     }
     if (replaced < FEW_REPLACED) {
       UUID first = ranges.first(0);
       UUID last = ranges.last(ranges.count() - 1);
       new Beside(engine)
           .run(List.of(connection -> sweep(Beside.client(connection), first, last, current)));
-      return;
+      return true;
     }
     List<Beside.Part> parts = new ArrayList<>();
     for (int i = 0; i < ranges.count(); i++) {
@@ -341,6 +342,7 @@ public final class OutcomeTables {
       });
     }
     new Beside(engine).run(parts);
+    return true;
   }
 
   private static void sweep(JdbcClient client, UUID first, UUID last, int current) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.MurmurHash3;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +69,7 @@ final class RowSet {
     if (rows.isEmpty()) {
       return;
     }
-    String names = columns.stream().map(RowSet::name).collect(Collectors.joining(", "));
+    String names = names();
     String casts =
         columns.stream()
             .map(column -> "n." + name(column) + "::" + type(column))
@@ -92,26 +93,43 @@ final class RowSet {
     statement.param(rows.stream().map(RowSet::digest).toArray(Long[]::new)).update();
   }
 
-  /** Writes many rows: by COPY into a table of the transaction, from there by one statement. */
+  /** Writes many rows into the table of a part, which says itself of which generation they are. */
+  void copy(Connection connection, Parts.Open part) throws SQLException, IOException {
+    if (!rows.isEmpty()) {
+      copyIn(connection, table + '_' + part.number() + " (" + names() + ", digest)");
+    }
+  }
+
+  /**
+   * Writes many rows into a table with row-level security: by COPY into a table of the transaction,
+   * from there by one statement.
+   */
   void copy(Connection connection, int since) throws SQLException, IOException {
     if (rows.isEmpty()) {
       return;
     }
     String staging = "staged_" + table.substring(table.indexOf('.') + 1);
-    String names = columns.stream().map(RowSet::name).collect(Collectors.joining(", "));
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "create temporary table if not exists %s (%s, digest bigint) on commit delete rows"
               .formatted(staging, String.join(", ", columns)));
-      byte[] text = text().getBytes(StandardCharsets.UTF_8);
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn("copy " + staging + " from stdin", new ByteArrayInputStream(text), 1 << 16);
+      copyIn(connection, staging);
       statement.execute(
           "insert into %s (%s, since, digest) select %s, %d, digest from %s"
-              .formatted(table, names, names, since, staging));
+              .formatted(table, names(), names(), since, staging));
     }
+  }
+
+  private void copyIn(Connection connection, String target) throws SQLException, IOException {
+    byte[] text = text().getBytes(StandardCharsets.UTF_8);
+    connection
+        .unwrap(PGConnection.class)
+        .getCopyAPI()
+        .copyIn("copy " + target + " from stdin", new ByteArrayInputStream(text), 1 << 16);
+  }
+
+  private String names() {
+    return columns.stream().map(RowSet::name).collect(Collectors.joining(", "));
   }
 
   /** The rows in COPY's text form: a backslash before what would end a value or a row. */
@@ -132,16 +150,23 @@ final class RowSet {
   }
 
   private static void escape(StringBuilder text, String value) {
-    int begin = 0;
+    if (value.indexOf('\\') < 0
+        && value.indexOf('\n') < 0
+        && value.indexOf('\t') < 0
+        && value.indexOf('\r') < 0) {
+      text.append(value);
+      return;
+    }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == '\\' || c < ' ') {
-        text.append(value, begin, i).append('\\');
-        text.append(c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c);
-        begin = i + 1;
+      switch (c) {
+        case '\\' -> text.append("\\\\");
+        case '\n' -> text.append("\\n");
+        case '\t' -> text.append("\\t");
+        case '\r' -> text.append("\\r");
+        default -> text.append(c);
       }
     }
-    text.append(value, begin, value.length());
   }
 
   private static String name(String column) {
@@ -162,11 +187,7 @@ final class RowSet {
   }
 
   private static long mixed(String value) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < value.length(); i++) {
-      hash = (hash ^ value.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
+    return MurmurHash3.hash128x64(value.getBytes(StandardCharsets.UTF_8))[0];
   }
 
   @Override
