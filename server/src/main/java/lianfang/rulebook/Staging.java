@@ -16,6 +16,7 @@ import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import lianfang.fact.Subject;
 import lianfang.fact.SubjectRanges;
+import lianfang.fact.plan.WholeTables;
 import lianfang.rulebook.outcome.Line;
 import lianfang.rulebook.simulation.ChangedSubjects;
 import lianfang.rulebook.simulation.Totals;
@@ -128,7 +129,10 @@ final class Staging {
     // Whoever had an outcome and is told of no longer has none.
     stored.values().forEach(before -> changed(before, List.of()));
     changed.addAll(stored.keySet());
-    write(connection, changed, rows);
+    if (!changed.isEmpty()) {
+      part.supersede(connection, changed);
+      rows.copy(connection, part);
+    }
   }
 
   private void changed(@Nullable Stands before, List<? extends Line> after) {
@@ -146,8 +150,12 @@ final class Staging {
     // A place may lie in two buildings, and is compared when both have said what they ask of it.
     Map<UUID, List<Line>> lines = new HashMap<>();
     OutcomeRows rows = new OutcomeRows();
+    List<OutcomeTables.Building> demanded = new ArrayList<>(withins.size());
+    JdbcClient client = Beside.client(connection);
+    WholeTables.read(
+        client, () -> demanded.addAll(new OutcomeTables(client, next).buildings(withins)));
     deriving.buildings(
-        new OutcomeTables(Beside.client(connection), next).buildings(withins),
+        demanded,
         (building, outcome) -> {
           Set<UUID> places = building.places();
           gone.removeAll(places);

@@ -1,8 +1,18 @@
 package lianfang.rulebook.store;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -18,6 +28,11 @@ public final class Parts {
   /** Each list is merged from as many tables as there are parts. */
   private static final int MOST = 6;
 
+  /** In the order of the database, since rows that come in order cost an index less. */
+  private static final Comparator<UUID> BY_BYTES =
+      Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
+          .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+
   private Parts() {}
 
   /**
@@ -25,7 +40,25 @@ public final class Parts {
    *
    * @param number by which they are called
    */
-  public record Open(int generation, int number) {}
+  public record Open(int generation, int number) {
+
+    /** Hides what earlier generations see of these subjects, none of whom was hidden before. */
+    public void supersede(Connection connection, Collection<UUID> subjects)
+        throws SQLException, IOException {
+      byte[] rows =
+          subjects.stream()
+              .sorted(BY_BYTES)
+              .map(subject -> subject + "\t" + generation + "\n")
+              .collect(Collectors.joining())
+              .getBytes(StandardCharsets.US_ASCII);
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(
+              "copy rulebook.superseded (subject, until) from stdin",
+              new ByteArrayInputStream(rows));
+    }
+  }
 
   /** Opens tables for a generation, and drops those that a stopped process left open. */
   public static Open open(JdbcClient engine, int generation) {
