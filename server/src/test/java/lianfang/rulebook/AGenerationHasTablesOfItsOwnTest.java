@@ -161,14 +161,12 @@ class AGenerationHasTablesOfItsOwnTest {
     closed(part, 1);
 
     for (String table : List.of("rulebook.outcome_0", "rulebook.outcome_" + part.number())) {
-      assertThatThrownBy(
-              () ->
-                  instance.everywhere(
-                      () ->
-                          JdbcClient.create(instance.bean(DataSource.class))
-                              .sql("select count(*) from " + table)
-                              .query(Long.class)
-                              .single()))
+      assertThatThrownBy(() ->
+              instance.everywhere(() ->
+                  JdbcClient.create(instance.bean(DataSource.class))
+                      .sql("select count(*) from " + table)
+                      .query(Long.class)
+                      .single()))
           .as(table)
           .hasStackTraceContaining("permission denied");
     }

@@ -32,8 +32,8 @@ final class Catalogue {
   }
 
   /**
-   * Tables without partitions of their own right; what is generated is not copied, nor what a module
-   * is about to write and marks by the comment {@code staged}.
+   * Tables without partitions of their own right; what is generated is not copied, nor what a
+   * module is about to write and marks by the comment {@code staged}.
    */
   List<Table> tables() throws SQLException {
     List<Table> tables = new ArrayList<>();

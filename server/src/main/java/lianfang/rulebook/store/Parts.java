@@ -96,11 +96,7 @@ public final class Parts {
    * meanwhile.
    */
   public static void fold(JdbcClient engine) {
-    engine
-        .sql("select rulebook.fold_parts(?, ?)")
-        .params(FEW, MOST)
-        .query(Integer.class)
-        .single();
+    engine.sql("select rulebook.fold_parts(?, ?)").params(FEW, MOST).query(Integer.class).single();
   }
 
   /** Gathers statistics of the whole, which nothing else does. */

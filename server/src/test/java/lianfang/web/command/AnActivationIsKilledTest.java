@@ -39,7 +39,10 @@ class AnActivationIsKilledTest {
   private static final String SWITCHED = "are current";
   private static final String FAILED = "not brought up to the rules in force yet";
 
-  /** All that readers see, as one number, without the generation and the table from which a row comes. */
+  /**
+   * All that readers see, as one number, without the generation and the table from which a row
+   * comes.
+   */
   private static final String SEEN =
       """
       select md5(string_agg(line, '\n' order by line)) from (
