@@ -15,9 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseTransactions {
 
-  private static final String ALL = "*";
   private static final String DESKS = "lianfang.desks";
   private static final String ACCOUNT = "lianfang.account";
+
+  /** A step reads and writes by keys, for which one plan is as good as one made each time. */
+  private static final Map<String, String> DECIDING =
+      Map.of(DESKS, "*", "plan_cache_mode", "force_generic_plan");
+
   private static final String SET =
       "select set_config('lianfang.desks', ?, true), set_config('lianfang.account', ?, true)";
 
@@ -37,18 +41,18 @@ public class CaseTransactions {
     CaseActor actor = seats.actor(who);
     actor.seats().forEach(seat -> desks.add(seat.desk()));
     actor.wide().forEach(seat -> desks.add(seat.desk()));
-    return as(who, String.join(",", desks), work);
+    return as(who, Map.of(DESKS, String.join(",", desks)), work);
   }
 
   /** Decides and writes: whether somebody may is said by the case type and not by a policy. */
   <T> T deciding(CaseRecorder who, Supplier<T> work) {
-    return as(who, ALL, work);
+    return as(who, DECIDING, work);
   }
 
   /** Policies learn the account too: whoever is recused from a case finds it at no desk. */
-  private <T> T as(CaseRecorder who, String desks, Supplier<T> work) {
-    SortedMap<String, String> settings =
-        new TreeMap<>(Map.of(DESKS, desks, ACCOUNT, who.recorder().account()));
+  private <T> T as(CaseRecorder who, Map<String, String> more, Supplier<T> work) {
+    SortedMap<String, String> settings = new TreeMap<>(more);
+    settings.put(ACCOUNT, who.recorder().account());
     return transactions.in(
         who.prefixes(),
         settings,
@@ -57,7 +61,7 @@ public class CaseTransactions {
           if (!before.getOrDefault(DESKS, "").isEmpty()) {
             client
                 .sql(SET)
-                .params(before.get(DESKS), before.get(ACCOUNT))
+                .params(before.getOrDefault(DESKS, ""), before.getOrDefault(ACCOUNT, ""))
                 .query((row, n) -> row.getString(1))
                 .single();
           }
