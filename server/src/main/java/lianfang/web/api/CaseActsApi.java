@@ -150,8 +150,8 @@ final class CaseActsApi {
 
   private static String how(@Nullable String how) {
     String word = text(how, "how");
-    if (!List.of("merged", "joined", "split").contains(word)) {
-      throw new Refused(Problem.NOT_UNDERSTOOD, "how: merged, joined, split", "api");
+    if (!List.of("merged", "joined").contains(word)) {
+      throw new Refused(Problem.NOT_UNDERSTOOD, "how: merged, joined", "api");
     }
     return word;
   }

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import lianfang.casework.Act;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseForm;
+import lianfang.casework.CaseParts;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseStep;
 import lianfang.casework.CaseType;
@@ -49,8 +51,15 @@ final class CasesApi {
   private final CaseTypes types;
   private final Cases cases;
   private final CaseForms forms;
+  private final CaseParts parts;
 
-  CasesApi(ScopedTransactions transactions, CaseTypes types, Cases cases, CaseForms forms) {
+  CasesApi(
+      ScopedTransactions transactions,
+      CaseTypes types,
+      Cases cases,
+      CaseForms forms,
+      CaseParts parts) {
+    this.parts = parts;
     this.transactions = transactions;
     this.types = types;
     this.cases = cases;
@@ -72,6 +81,14 @@ final class CasesApi {
 
   /** A step to be done; the sender makes its id. */
   record StepJson(@Nullable UUID id, long seen, @Nullable ObjectNode values) {}
+
+  /** A part to be split off; the sender makes the ids of the new case and of the act. */
+  record PartJson(
+      @Nullable UUID id,
+      @Nullable UUID act,
+      long seen,
+      String type,
+      @Nullable ObjectNode values) {}
 
   @GetMapping("/types")
   List<Map<String, Object>> types() {
@@ -140,10 +157,7 @@ final class CasesApi {
                   filled.evidence(),
                   Optional.ofNullable(sent.parent())));
         });
-    return cases
-        .find(who, id)
-        .map(file -> CaseExport.of(file, cases.open(who, file)))
-        .orElseGet(() -> Map.of("id", id));
+    return left(who, id);
   }
 
   @GetMapping("/{id}")
@@ -176,6 +190,38 @@ final class CasesApi {
                   who, new StepOrder(act, id, sent.seen(), step, values, filled.evidence(), false));
             });
     return left(who, id, done);
+  }
+
+  @PostMapping("/{id}/parts")
+  Map<String, Object> part(
+      @AuthenticationPrincipal CurrentUser user,
+      @PathVariable UUID id,
+      @RequestBody PartJson sent) {
+    CaseRecorder who = CaseActing.of(user);
+    Cases.Brief whole =
+        cases
+            .brief(who, id)
+            .orElseThrow(() -> new Refused(Problem.NOT_FOUND, id.toString(), "access"));
+    CaseType type = types.find(sent.type()).orElseThrow(() -> unknown(sent.type()));
+    UUID part = sent.id() == null ? UUID.randomUUID() : sent.id();
+    UUID act = sent.act() == null ? UUID.randomUUID() : sent.act();
+    transactions.in(
+        user.prefixes(),
+        () -> {
+          Sent filled = sent(type, type.filings().getFirst(), sent.values(), whole.area());
+          return parts.split(
+              who,
+              new Act(act, id, sent.seen(), ""),
+              new CaseParts.Part(part, type.id(), filled.values(), filled.evidence()));
+        });
+    return left(who, part);
+  }
+
+  private Map<String, Object> left(CaseRecorder who, UUID id) {
+    return cases
+        .find(who, id)
+        .map(file -> CaseExport.of(file, cases.open(who, file)))
+        .orElseGet(() -> Map.of("id", id));
   }
 
   /** What is to be read of it; a sealed case may have gone where whoever acted sees it no more. */

@@ -85,6 +85,30 @@ class CasesOfProgramsTest {
   }
 
   @Test
+  void aPartIsSplitOffOnceAndBelongsToItsWhole() {
+    UUID whole = UUID.randomUUID();
+    long seen =
+        json(file(whole, "{\"kind\": \"people\", \"what\": \"no hands and no money\"}"))
+            .path("seen")
+            .asLong(0);
+    String part =
+        """
+        {"id": "%s", "act": "%s", "seen": %d, "type": "firm-problem",
+         "values": {"kind": "money", "what": "no money for wages"}}
+        """
+            .formatted(UUID.randomUUID(), UUID.randomUUID(), seen);
+    String to = "/api/v1/cases/" + whole + "/parts";
+    HttpResponse<String> split = PROGRAM.post("township", to, part);
+    assertThat(split.statusCode()).as(split.body()).isEqualTo(200);
+    assertThat(split.body()).contains("no money for wages", whole.toString());
+    assertThat(json(PROGRAM.post("township", to, part)).path("id"))
+        .isEqualTo(json(split).path("id"));
+    assertThat(PROGRAM.post("elsewhere", to, part).statusCode()).isEqualTo(404);
+    String old = part.replaceAll("\"act\": \"[^\"]*\"", "\"act\": \"" + UUID.randomUUID() + "\"");
+    assertThat(PROGRAM.post("township", to, old).statusCode()).isEqualTo(409);
+  }
+
+  @Test
   void aReportOfMisconductIsHiddenFromTheUnitThatItNames() {
     Account intake = SERVER.account("intake", Role.DEPARTMENT, "4109");
     seat(intake, "report-intake", "4109");
