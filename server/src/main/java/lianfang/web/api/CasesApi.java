@@ -26,6 +26,7 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.web.cases.CaseActing;
 import lianfang.web.cases.CaseExport;
 import lianfang.web.cases.CaseForms;
+import lianfang.web.casetype.Withdrawing;
 import lianfang.web.forms.FormSheets;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,16 @@ final class CasesApi {
   private final Cases cases;
   private final CaseForms forms;
   private final CaseParts parts;
+  private final Withdrawing withdrawing;
 
   CasesApi(
       ScopedTransactions transactions,
       CaseTypes types,
       Cases cases,
       CaseForms forms,
-      CaseParts parts) {
+      CaseParts parts,
+      Withdrawing withdrawing) {
+    this.withdrawing = withdrawing;
     this.parts = parts;
     this.transactions = transactions;
     this.types = types;
@@ -93,6 +97,19 @@ final class CasesApi {
   @GetMapping("/types")
   List<Map<String, Object>> types() {
     return types.list().stream().map(CasesApi::type).toList();
+  }
+
+  /** The edition of a type that is taken out of use, as it was seen. */
+  record EditionJson(String edition) {}
+
+  @PostMapping("/types/{type}/withdraw")
+  Map<String, Object> withdraw(
+      @AuthenticationPrincipal CurrentUser user,
+      @PathVariable String type,
+      @RequestBody EditionJson sent) {
+    CaseType found = types.find(type).orElseThrow(() -> unknown(type));
+    withdrawing.withdraw(user, found, sent.edition());
+    return Map.of("edition", found.edition(), "withdrawn", types.withdrawn(found.edition()));
   }
 
   private static Map<String, Object> type(CaseType type) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lianfang.access.Audit;
-import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.casework.CaseStep;
 import lianfang.casework.CaseType;
@@ -16,7 +14,7 @@ import lianfang.casework.Desk;
 import lianfang.casework.Term;
 import lianfang.casework.time.Span;
 import lianfang.fact.playbook.Wording;
-import lianfang.instance.ScopedTransactions;
+import lianfang.web.casetype.Withdrawing;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -43,13 +41,11 @@ class TypesDesk {
   private static final String PAGE = "/cases/types";
 
   private final CaseTypes types;
-  private final ScopedTransactions transactions;
-  private final Audit audit;
+  private final Withdrawing withdrawing;
 
-  TypesDesk(CaseTypes types, ScopedTransactions transactions, Audit audit) {
+  TypesDesk(CaseTypes types, Withdrawing withdrawing) {
     this.types = types;
-    this.transactions = transactions;
-    this.audit = audit;
+    this.withdrawing = withdrawing;
   }
 
   @GetMapping(PAGE)
@@ -121,16 +117,11 @@ class TypesDesk {
                     Said.of(shell, type.filings().getFirst().name()),
                     shell.link("/cases/new/" + id))
                 : null,
-            withdrawable(user, type) ? type.edition() : null,
+            withdrawing.offers(user, type) ? type.edition() : null,
             new Drawing(shell, type).of("", Set.of()),
             List.of(steps(shell, type), terms(shell, type), priorities(shell, type)),
             type.cites().stream().map(one -> Said.of(shell, one.says())).toList())
         .show();
-  }
-
-  /** Whoever puts notices in force takes a type out of use; running cases go on. */
-  private boolean withdrawable(CurrentUser user, CaseType type) {
-    return user.may(Permission.APPROVE_NOTICE) && !types.withdrawn(type.edition());
   }
 
   @PostMapping(PAGE + "/{id}/withdraw")
@@ -139,25 +130,9 @@ class TypesDesk {
       @PathVariable String id,
       @RequestParam String edition,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.APPROVE_NOTICE);
     CaseType type =
         types.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    // Another edition may have come since the page was opened.
-    if (type.edition().equals(edition)) {
-      transactions.in(
-          user.prefixes(),
-          () -> {
-            types.withdraw(edition);
-            audit.record(
-                user.actor(),
-                AuditAction.EDITION_STEP,
-                null,
-                shell.ground().code(),
-                "",
-                "case type " + id + " withdrawn " + edition.substring(0, 12));
-            return true;
-          });
-    }
+    withdrawing.withdraw(user, type, edition);
     return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id));
   }
 

@@ -42,8 +42,11 @@ class ExamplesOfTheDocsTest {
       Map.ofEntries(
           Map.entry("/cases/{id:[0-9a-f-]{36}}/steps/{step}", "/api/v1/cases/{id}/steps/{step}"),
           Map.entry(
-              "/cases/{id:[0-9a-f-]{36}}/acts/{act:claim|release|note|hand|extend|link|supervise}",
+              "/cases/{id:[0-9a-f-]{36}}"
+                  + "/acts/{act:claim|release|note|hand|extend|link|split|supervise}",
               "/api/v1/cases/{id}/acts/{act}"),
+          Map.entry("/cases/{id:[0-9a-f-]{36}}/split", "/api/v1/cases/{id}/parts"),
+          Map.entry("/cases/types/{id}/withdraw", "/api/v1/cases/types/{type}/withdraw"),
           Map.entry("/cases/new/{type}", "/api/v1/cases"),
           Map.entry("/cases/{id:[0-9a-f-]{36}}/who", "/api/v1/cases/{id}/who"),
           Map.entry("/cases/absence", "/api/v1/cases/absences"),
