@@ -88,11 +88,7 @@ final class CasesApi {
 
   /** A part to be split off; the sender makes the ids of the new case and of the act. */
   record PartJson(
-      @Nullable UUID id,
-      @Nullable UUID act,
-      long seen,
-      String type,
-      @Nullable ObjectNode values) {}
+      @Nullable UUID id, @Nullable UUID act, long seen, String type, @Nullable ObjectNode values) {}
 
   @GetMapping("/types")
   List<Map<String, Object>> types() {

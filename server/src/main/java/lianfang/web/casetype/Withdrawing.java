@@ -10,8 +10,8 @@ import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
 
 /**
- * 停用办件类型: whoever puts notices in force takes an edition of a case type out of use; running cases go
- * on by it. Pages and programs do it here, and it is recorded.
+ * 停用办件类型: whoever puts notices in force takes an edition of a case type out of use; running cases
+ * go on by it. Pages and programs do it here, and it is recorded.
  */
 @Component
 public class Withdrawing {
