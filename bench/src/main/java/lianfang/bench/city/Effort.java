@@ -59,6 +59,11 @@ record Effort(double seconds, double own, double database) {
     return ticks(process.pid()) + below(process.pid());
   }
 
+  /** Those of what it started alone. */
+  static double childrenUntilNow(Process process) {
+    return below(process.pid());
+  }
+
   /** Processor seconds of this process's children that have ended and were waited for. */
   static double ended() {
     return stat(ProcessHandle.current().pid())

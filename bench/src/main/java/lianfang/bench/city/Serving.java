@@ -60,6 +60,11 @@ final class Serving implements AutoCloseable {
     return Effort.untilNow(process);
   }
 
+  /** Those of its database alone. */
+  double databaseProcessors() {
+    return Effort.childrenUntilNow(process);
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.destroy();

@@ -86,13 +86,16 @@ public final class VerificationByHttp {
       }
       for (int run = 1; run <= RUNS; run++) {
         long before = recorded();
+        double database = serving.databaseProcessors();
         LoadByWrk.Run done = press(serving);
+        double share = (serving.databaseProcessors() - database) / done.served();
         long recorded = recorded() - before;
         // What was under way when the load ended is recorded, and nobody heard the answer.
         if (recorded < done.answers() - done.wrong()) {
           throw new IllegalStateException(done.answers() + " answers, " + recorded + " passages");
         }
-        IO.println(done.row(what + ", " + run));
+        String by = "%s, %d (database %d %%)".formatted(what, run, Math.round(100 * share));
+        IO.println(done.row(by));
       }
     }
   }

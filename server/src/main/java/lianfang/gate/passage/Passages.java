@@ -53,6 +53,12 @@ public final class Passages {
   private static final int AREA_DIGITS = 12;
   private static final int COLUMNS = 17;
 
+  private static final String BY_INDEX =
+      """
+      select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true)
+      """;
+
   private static final String LANDING =
       """
       insert into gate.passage (id, happened_at, recorded_at, device_time, device_offset,
@@ -195,11 +201,8 @@ public final class Passages {
 
   private int land(List<Timed> rows, Instant recordedAt, List<PassageProblem> problems) {
     // Nothing is known of the staging table nor of a month that has just begun: without this, a
-    // plan
-    // reads the whole month for each row, and keeps doing so when the month is full.
-    client.sql("set local enable_seqscan = off").update();
-    client.sql("set local enable_hashjoin = off").update();
-    client.sql("set local enable_mergejoin = off").update();
+    // plan reads the whole month for each row, and keeps doing so when the month is full.
+    client.sql(BY_INDEX).query((ResultSet set) -> {});
     client.sql(STAGING).update();
     BinaryRows.copy(app, "passage_staging", COLUMNS, out -> rows.forEach(row -> put(out, row)));
     int landed = client.sql(LANDING).param(recordedAt.atOffset(java.time.ZoneOffset.UTC)).update();
