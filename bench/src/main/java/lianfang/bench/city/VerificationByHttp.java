@@ -59,7 +59,7 @@ public final class VerificationByHttp {
     LoadByWrk.need("wrk", "nginx");
     Path folder = Path.of(words.length > 0 ? words[0] : "target/bench-verify").toAbsolutePath();
     int seconds = words.length > 1 ? Integer.parseInt(words[1]) : 10;
-    int connections = words.length > 2 ? Integer.parseInt(words[2]) : 128;
+    int connections = words.length > 2 ? Integer.parseInt(words[2]) : 256;
     int passes = words.length > 3 ? Integer.parseInt(words[3]) : 20_000;
     City.prepare(folder, 1_000);
     Path files = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-load"));
