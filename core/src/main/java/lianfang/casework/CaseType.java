@@ -94,8 +94,13 @@ public record CaseType(
    * @param desks the first rule that applies has the case
    * @param terms its deadlines
    * @param priorities what makes it come first
+   * @param claimedFor the office, as a register names it, whose holder has a new case at once
    */
-  public record Rules(List<DeskRule> desks, List<Term> terms, List<Priority> priorities) {
+  public record Rules(
+      List<DeskRule> desks,
+      List<Term> terms,
+      List<Priority> priorities,
+      Optional<String> claimedFor) {
 
     /** Copies the lists. */
     public Rules {

@@ -78,7 +78,9 @@ public sealed interface Decision {
     /** No desk has the case afterwards. */
     NO_DESK,
     /** New cases of the type are not filed there on that day. */
-    NOT_IN_FORCE
+    NOT_IN_FORCE,
+    /** The ledger does not take what the step records. */
+    FACT
   }
 
   /** A fact to be recorded. */

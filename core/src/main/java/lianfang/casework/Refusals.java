@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import lianfang.casework.Decision.Refused;
 import lianfang.casework.Decision.Why;
 import lianfang.casework.time.CalendarMissing;
+import lianfang.fact.FactRefused;
 import lianfang.fact.playbook.Wording;
 
 /** What is said when a step may not be done, each with a remedy. */
@@ -51,6 +52,33 @@ final class Refusals {
             "“" + type.title().zh() + "”" + day + "在 " + area + " 不受理新件",
             "no new '" + type.title().en() + "' is taken in " + area + " on " + day),
         say("请选用现行的办件类型；在办的继续办完", "choose a type in force; running cases go on"));
+  }
+
+  /** What a step would record is not taken by the ledger: the register says otherwise. */
+  static Refused fact(FactRefused refused) {
+    return switch (refused.problem()) {
+      case OUT_OF_COURSE ->
+          refused(
+              Why.FACT,
+              say("登记的状态接不上这一步", "the state in the register does not lead here"),
+              say(
+                  "请先看企业现在的状态；登记有误的先更正",
+                  "look at how the firm stands now; correct the register first if it is wrong"));
+      case CODE_TAKEN ->
+          refused(
+              Why.FACT,
+              say("这个信用代码在登记册里属于另一家", "this credit code belongs to another firm of the register"),
+              say(
+                  "请按代码找到那一家；代码有误的退回更正",
+                  "look that firm up by its code; send the case back if the code is wrong"));
+      default ->
+          refused(
+              Why.FACT,
+              say("这一步要记的事实不能入账", "the ledger does not take what this step records"),
+              say(
+                  refused.problem().name() + "：请检查填写的内容",
+                  refused.problem().name() + ": check what was filled in"));
+    };
   }
 
   static Refused wrongActor(CaseStep step) {

@@ -69,7 +69,7 @@ public class CaseActs {
         act,
         CaseFacts.CLAIMED,
         (now, actor) -> {
-          atDesk(now, actor);
+          atDeskOrClaimant(now, actor);
           return Map.of();
         });
   }
@@ -86,7 +86,7 @@ public class CaseActs {
         act,
         CaseFacts.HANDED,
         (now, actor) -> {
-          atDesk(now, actor);
+          atDeskOrClaimant(now, actor);
           Desk to =
               types
                   .desks()
@@ -306,6 +306,13 @@ public class CaseActs {
   private static void atDesk(CaseView now, CaseActor actor) {
     if (!actor.sitsAt(now.desk())) {
       throw refused(Refusals.otherDesk(now.desk().desk()));
+    }
+  }
+
+  /** Whoever a register charged with a case may sit elsewhere; they give it back all the same. */
+  private static void atDeskOrClaimant(CaseView now, CaseActor actor) {
+    if (now.claimant().filter(actor.account()::equals).isEmpty()) {
+      atDesk(now, actor);
     }
   }
 

@@ -45,6 +45,11 @@ class CaseStore {
     return prefills.corrected(form, about, typed);
   }
 
+  /** For whom a new case is claimed at once. */
+  Optional<String> holder(CaseType type, Subject about) {
+    return prefills.holder(type, about);
+  }
+
   /** Whoever files the same case again waits here until it is known or not. */
   void alone(UUID id) {
     client

@@ -18,6 +18,7 @@ import lianfang.casework.Decision.Refused;
 import lianfang.casework.form.FormFault;
 import lianfang.casework.form.FormSchema;
 import lianfang.fact.Fact;
+import lianfang.fact.FactRefused;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.fact.playbook.Wording;
@@ -108,10 +109,20 @@ public class Cases {
           filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
           filer.ifPresent(account -> said.put("filer", account));
           append(who, unfiled, decided, CaseFacts.FILED, said, work);
+          store.holder(type, filing.about()).ifPresent(account -> claimFor(account, unfiled, now));
           store.code(filing.id(), filing.area());
           store.recusals().filed(who, decided.step().form().flatMap(type::form), filing);
           return filing.id();
         });
+  }
+
+  /** The register's rule claims it and not whoever files, so that time answers for the fact. */
+  private void claimFor(String account, CaseView filed, Instant now) {
+    UUID fact = CaseFacts.derivedId(filed.id(), "claimed-for");
+    ledger.append(
+        CaseRecorder.clock().recorder(),
+        List.of(
+            CaseFacts.about(filed, fact, CaseFacts.CLAIMED, now, Map.of("by", account))));
   }
 
   /** Who headed the body on a day is looked up and never taken from whoever files. */
@@ -355,7 +366,11 @@ public class Cases {
     for (int i = 0; i < decided.effects().size(); i++) {
       facts.add(CaseFacts.effect(now, work.id(), i, decided.effects().get(i), work.at()));
     }
-    ledger.append(who.recorder(), facts);
+    try {
+      ledger.append(who.recorder(), facts);
+    } catch (FactRefused refused) {
+      throw new CaseRefused(Refusals.fact(refused), List.of());
+    }
   }
 
   private static CaseView unfiled(Filing filing, CaseType type, CaseRecorder who, Instant now) {

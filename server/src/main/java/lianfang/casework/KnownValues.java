@@ -2,6 +2,7 @@ package lianfang.casework;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import lianfang.fact.Subject;
 
 /**
@@ -30,4 +31,13 @@ public interface KnownValues {
 
   /** What is known of a subject on a day, in the caller's transaction. */
   Known of(Subject about, LocalDate day);
+
+  /**
+   * The account that holds an office for a subject on a day, in the caller's transaction.
+   *
+   * @param office as case types name it with {@code claimed-for}, such as firm.service-officer
+   */
+  default Optional<String> holder(String office, Subject about, LocalDate day) {
+    return Optional.empty();
+  }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lianfang.fact.Days;
 import lianfang.fact.Subject;
 import org.springframework.stereotype.Component;
@@ -35,13 +36,29 @@ public class Prefills {
     return new FormValues(suggested).with(have).with(new FormValues(decided));
   }
 
-  /** What was typed, with the registers' word where it is theirs to say. */
-  FormValues corrected(CaseForm form, Subject about, FormValues typed) {
+  /** What the registers say whatever is typed, in the caller's transaction. */
+  public FormValues decided(CaseForm form, Subject about) {
     Map<String, Object> decided = new LinkedHashMap<>();
     for (KnownValues.Known known : known(form, about)) {
       fill(form, known.decided(), decided);
     }
-    return decided.isEmpty() ? typed : typed.with(new FormValues(decided));
+    return new FormValues(decided);
+  }
+
+  /** What was typed, with the registers' word where it is theirs to say. */
+  FormValues corrected(CaseForm form, Subject about, FormValues typed) {
+    FormValues decided = decided(form, about);
+    return decided.values().isEmpty() ? typed : typed.with(decided);
+  }
+
+  /** The account for which a new case of this type is claimed, where a register names one. */
+  Optional<String> holder(CaseType type, Subject about) {
+    return type.rules()
+        .claimedFor()
+        .flatMap(office ->
+            registers.stream()
+                .flatMap(one -> one.holder(office, about, Days.of(clock.instant())).stream())
+                .findFirst());
   }
 
   /** No register is asked for a form that wants nothing of it. */

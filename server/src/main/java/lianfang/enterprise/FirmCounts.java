@@ -1,6 +1,5 @@
 package lianfang.enterprise;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class FirmCounts {
 
   /** The register and the states as they stood at the end of a day. */
-  private static final String AS_OF =
+  static final String AS_OF =
       """
       with told as (
         select distinct on (p.firm) p.firm, p.area,
@@ -42,6 +41,14 @@ public class FirmCounts {
         from told t left join enterprise.firm_spell s
           on s.firm = t.firm and s.from_time < :end and coalesce(s.until_time, 'infinity') >= :end
         where t.area ^@ :area)
+      """;
+
+  /** The class of a firm on that day; empty where it has none. */
+  private static final String CLASS_OF =
+      """
+      coalesce((select c.class from enterprise.firm_class c
+        where c.firm = stood.firm and c.scheme = :scheme and c.from_day <= :day
+        order by c.from_day desc limit 1), '')
       """;
 
   private final JdbcClient client;
@@ -64,6 +71,9 @@ public class FirmCounts {
       this.column = column;
     }
   }
+
+  /** A class of a scheme; an empty one stands for firms without a class. */
+  public record Classed(String scheme, String objectClass) {}
 
   /** Firms of one group by state. */
   public record Group(String key, Map<FirmState, Long> states) {
@@ -113,16 +123,30 @@ public class FirmCounts {
     return collect(client.sql(sql), area, day);
   }
 
+  /** The same of firms of one class of a scheme alone. */
+  public List<Group> groupsOf(String area, FirmScope scope, By by, LocalDate day, Classed only) {
+    String sql =
+        AS_OF
+            + " select "
+            + by.column
+            + ", state, count(*) from stood where "
+            + scope.condition()
+            + " and "
+            + CLASS_OF
+            + " = :class group by 1, 2 order by 1";
+    return collect(
+        client.sql(sql).param("scheme", only.scheme()).param("class", only.objectClass()),
+        area,
+        day);
+  }
+
   /** The same by class of a scheme; firms without a class have an empty key. */
   public List<Group> byClass(String area, FirmScope scope, String scheme, LocalDate day) {
     String sql =
         AS_OF
-            + """
-            select coalesce((select c.class from enterprise.firm_class c
-              where c.firm = stood.firm and c.scheme = :scheme and c.from_day <= :day
-              order by c.from_day desc limit 1), ''), state, count(*)
-            from stood where
-            """
+            + " select "
+            + CLASS_OF
+            + ", state, count(*) from stood where "
             + scope.condition()
             + " group by 1, 2 order by 1";
     return collect(client.sql(sql).param("scheme", scheme), area, day);
@@ -141,50 +165,6 @@ public class FirmCounts {
     List<Group> all = new ArrayList<>();
     groups.forEach((key, states) -> all.add(new Group(key, states)));
     return all;
-  }
-
-  /**
-   * 返岗率、负荷: of the last report of each firm until the end of a day.
-   *
-   * @param firms that reported
-   * @param staff on their books
-   * @param back at their posts
-   * @param load mean of what they make of what they can, in per cent; empty where none said so
-   */
-  public record Output(long firms, long staff, long back, Optional<BigDecimal> load) {}
-
-  /** What firms at work reported last. */
-  public Output output(String area, FirmScope scope, LocalDate day) {
-    return client
-        .sql(
-            AS_OF
-                + """
-                , said as (
-                  select distinct on (r.firm) (r.attributes ->> 'staff')::bigint as staff,
-                    (r.attributes ->> 'back')::bigint as back,
-                    (r.attributes ->> 'load')::numeric as load
-                  from enterprise.firm_record r join
-                    (select firm from stood where state in ('open', 'never-stopped') and
-                """
-                + " "
-                + scope.condition()
-                + """
-                    ) working on working.firm = r.firm
-                  where r.kind = 'firm-output' and r.happened_at < :end
-                  order by r.firm, r.happened_at desc)
-                select count(*), coalesce(sum(staff), 0), coalesce(sum(back), 0),
-                  round(avg(load), 1) from said
-                """)
-        .param("area", area)
-        .param("day", day)
-        .param("end", Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC))
-        .query((row, n) ->
-            new Output(
-                row.getLong(1),
-                row.getLong(2),
-                row.getLong(3),
-                Optional.ofNullable(row.getBigDecimal(4))))
-        .single();
   }
 
   /** How many firms took up each policy. */

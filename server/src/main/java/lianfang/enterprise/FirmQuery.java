@@ -11,7 +11,7 @@ import java.util.Set;
  * @param industry prefix of the code, such as C or C14
  * @param scope which firms count
  * @param scheme and
- * @param objectClass of that scheme
+ * @param objectClass of that scheme; {@link #NO_CLASS} finds those without one
  * @param text part of the name, or a whole credit code
  * @param without a post that nobody holds, such as service-officer
  */
@@ -25,6 +25,9 @@ public record FirmQuery(
     String objectClass,
     String text,
     String without) {
+
+  /** The class of those to which a scheme has given none. */
+  public static final String NO_CLASS = "none";
 
   /** Copies the states. */
   public FirmQuery {

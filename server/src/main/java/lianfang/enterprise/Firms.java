@@ -195,10 +195,11 @@ public class Firms {
     if (!query.objectClass().isEmpty()) {
       where.append(
           """
-           and ? = (select c.class from enterprise.firm_class c
+           and ? = coalesce((select c.class from enterprise.firm_class c
              where c.firm = f.id and c.scheme = ? and c.from_day <= ?
-             order by c.from_day desc limit 1)
-          """);
+             order by c.from_day desc limit 1), '%s')
+          """
+              .formatted(FirmQuery.NO_CLASS));
       values.add(query.objectClass());
       values.add(query.scheme());
       values.add(day);

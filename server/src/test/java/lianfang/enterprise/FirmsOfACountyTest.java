@@ -168,13 +168,17 @@ class FirmsOfACountyTest {
                     DAY,
                     "firm-output",
                     Map.of("staff", "200", "back", "150", "load", "62.5")));
-    FirmCounts.Output output =
-        in("4108", () -> server.get(FirmCounts.class).output(area, FirmScope.SITES, DAY));
-    assertThat(output.firms()).isZero();
-    output = in("4108", () -> server.get(FirmCounts.class).output(area, FirmScope.ALL, DAY));
-    assertThat(output.staff()).isEqualTo(200);
-    assertThat(output.back()).isEqualTo(150);
-    assertThat(output.load().orElseThrow()).isEqualByComparingTo("62.5");
+    FirmOutputs outputs = server.get(FirmOutputs.class);
+    assertThat(in("4108", () -> outputs.total(area, FirmScope.SITES, DAY)).firms()).isZero();
+    FirmOutputs.Total total = in("4108", () -> outputs.total(area, FirmScope.ALL, DAY));
+    assertThat(total.staff()).isEqualTo(200);
+    assertThat(total.back()).isEqualTo(150);
+    assertThat(total.loads()).isEqualByComparingTo("62.5");
+    assertThat(total.loading()).isEqualTo(1);
+    assertThat(total.full()).isZero();
+    assertThat(in("4108", () -> outputs.list(area, FirmScope.ALL, DAY, 10)))
+        .extracting(one -> one.firm().profile().name())
+        .containsExactly("返岗厂");
   }
 
   @Test
@@ -263,5 +267,106 @@ class FirmsOfACountyTest {
     assertThat(second.replaces()).isEqualTo(first.hash());
     assertThat(tables.holding(WUZHI).orElseThrow().timetable()).isEqualTo(two);
     assertThat(tables.of("410823")).hasSize(2);
+  }
+
+  @Test
+  void theFiguresOf25FebruaryAreCountedFromTheRegisterOfThatDay() {
+    String area = "410822001";
+    List<FirmRow> rows = new ArrayList<>();
+    for (int i = 0; i < 1101; i++) {
+      FirmProfile profile =
+          new FirmProfile("规上" + i + "厂", code(), FirmKind.ENTERPRISE, "C30", true, false, false);
+      FirmState resumed = i < 912 ? FirmState.OPEN : FirmState.CLOSED;
+      FirmState state = i < 12 ? FirmState.NEVER_STOPPED : resumed;
+      LocalDate accepted = state == FirmState.OPEN ? DAY.minusDays(2) : null;
+      rows.add(new FirmRow(i + 2, area, profile, state, DAY, accepted, "验收单", List.of()));
+    }
+    assertThat(server.get(FirmImport.class).land(CITY, rows).landed()).isEqualTo(1101);
+    FirmCounts counts = server.get(FirmCounts.class);
+    FirmCounts.Group all = in("4108", () -> counts.at(area, FirmScope.ABOVE_SCALE, DAY));
+    assertThat(all.whole()).as("F04").isEqualTo(1101);
+    assertThat(all.atWork().part()).as("F05").isEqualTo(912);
+    assertThat(all.atWork().percent().orElseThrow()).as("F06").isEqualByComparingTo("82.8");
+    assertThat(all.in(FirmState.NEVER_STOPPED)).as("F08").isEqualTo(12);
+    assertThat(all.resumed().part()).as("those that never stopped did not resume").isEqualTo(900);
+  }
+
+  @Test
+  void whoOpenedAndWasNotVisitedInTimeIsListedUntilSomebodyComes() {
+    String area = "410803002";
+    RegisteredFirm gated = firm("中站验收厂", area, true);
+    state(gated, "2020-02-18T02:00:00Z", FirmState.ACCEPTED, "on-site");
+    state(gated, "2020-02-18T03:00:00Z", FirmState.OPEN, "");
+    RegisteredFirm always = firm("中站未停厂", area, true);
+    state(always, "2020-02-10T02:00:00Z", FirmState.NEVER_STOPPED, "");
+    FirmFollowUps follow = server.get(FirmFollowUps.class);
+    // Tuesday 18 February and five working days: until the end of the 25th.
+    Instant tuesday = Days.start(DAY.plusDays(1));
+    assertThat(in("4108", () -> follow.missed(area, tuesday.minusSeconds(3600 * 8)))).isEmpty();
+    List<FirmFollowUps.Missed> missed = in("4108", () -> follow.missed(area, tuesday));
+    assertThat(missed)
+        .extracting(one -> one.firm().profile().name())
+        .as("whoever never stopped was never accepted")
+        .containsExactly("中站验收厂");
+    assertThat(missed.getFirst().way()).isEqualTo("on-site");
+    assertThat(missed.getFirst().basis().orElseThrow().says().zh()).contains("双责任制");
+    String elsewhere = "410825100";
+    RegisteredFirm other = firm("温县备案厂", elsewhere, true);
+    state(other, "2020-02-17T02:00:00Z", FirmState.ACCEPTED, "filing");
+    state(other, "2020-02-17T03:00:00Z", FirmState.OPEN, "");
+    assertThat(in("4108", () -> follow.missed(elsewhere, tuesday)).getFirst().basis())
+        .as("no rule of this county is invented")
+        .isEmpty();
+    state(gated, "2020-02-25T17:00:00Z", FirmState.SUSPENDED, "");
+    assertThat(in("4108", () -> follow.missed(area, tuesday.plusSeconds(7200)))).isEmpty();
+  }
+
+  @Test
+  void theShareOfAClassIsCountedByTownshipAndItsListHasAsMany() {
+    String area = "410883";
+    RegisteredFirm first = firm("孟州一类厂", area + "001", true);
+    firm("孟州无类厂", area + "001", true);
+    firm("孟州二镇厂", area + "002", true);
+    state(first, "2020-02-24T02:00:00Z", FirmState.NEVER_STOPPED, "");
+    in(
+        "4108",
+        () ->
+            server
+                .get(Firms.class)
+                .from(
+                    CITY,
+                    first,
+                    DAY,
+                    "class-assigned",
+                    Map.of(
+                        "scheme",
+                        "demo",
+                        "class",
+                        "class-1",
+                        "object_kind",
+                        "firm",
+                        "object",
+                        "x",
+                        "organ",
+                        "test")));
+    List<FirmCounts.Group> one = ofClass(area, "class-1");
+    assertThat(one).extracting(FirmCounts.Group::key).containsExactly(area + "001");
+    assertThat(one.getFirst().atWork()).isEqualTo(new Share(1, 1));
+    List<FirmCounts.Group> none = ofClass(area, "");
+    assertThat(none).extracting(FirmCounts.Group::whole).containsExactly(1L, 1L);
+    FirmQuery query =
+        new FirmQuery(
+            area + "001", Set.of(), "", "", FirmScope.ALL, "demo", FirmQuery.NO_CLASS, "", "");
+    assertThat(in("4108", () -> server.get(Firms.class).list(query, DAY, "", 10)))
+        .extracting(firm -> firm.profile().name())
+        .containsExactly("孟州无类厂");
+  }
+
+  private static List<FirmCounts.Group> ofClass(String area, String objectClass) {
+    FirmCounts.Classed only = new FirmCounts.Classed("demo", objectClass);
+    FirmCounts counts = server.get(FirmCounts.class);
+    return in(
+        "4108",
+        () -> counts.groupsOf(area, FirmScope.ALL, FirmCounts.By.TOWNSHIP, DAY, only));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseState;
@@ -34,6 +35,7 @@ public final class CaseTypeReader {
     "states",
     "steps",
     "desks",
+    "claimed-for",
     "terms",
     "priorities",
     "ends-with"
@@ -105,9 +107,17 @@ public final class CaseTypeReader {
         root.flag("anonymous"),
         Set.copyOf(root.words("sealed-to")),
         new CaseType.Flow(states(root), new StepReader(file).steps(root), endsWith(root)),
-        new CaseType.Rules(desks(root), new TermReader(file).terms(root), priorities(root)),
+        rules(root),
         forms,
         checklists);
+  }
+
+  private CaseType.Rules rules(Yaml root) {
+    return new CaseType.Rules(
+        desks(root),
+        new TermReader(file).terms(root),
+        priorities(root),
+        root.has("claimed-for") ? Optional.of(root.text("claimed-for")) : Optional.empty());
   }
 
   private Subject.Kind about(String word) {

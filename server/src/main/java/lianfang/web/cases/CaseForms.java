@@ -41,9 +41,16 @@ public class CaseForms {
     return FormSchema.of(form);
   }
 
-  /** The form as a sheet asks for it. */
-  FormSheets.Asked asked(CaseType type, CaseForm form, String key) {
-    return new FormSheets.Asked(schema(form), key, type.checklists());
+  /**
+   * The form as a sheet asks for it; what a register decides stands there before anything is sent.
+   *
+   * @param key under which a draft of it is kept
+   */
+  FormSheets.Asked asked(
+      CurrentUser user, CaseType type, CaseForm form, Subject about, String key) {
+    FormValues decided = transactions.in(user.prefixes(), () -> prefills.decided(form, about));
+    return new FormSheets.Asked(
+        schema(form), key, type.checklists(), known(schema(form), decided));
   }
 
   /** What a form begins with: what the case and the registers that the account may see know. */

@@ -110,7 +110,7 @@ class CasePages {
             .map(account -> accounts.displayNames(Set.of(account)).getOrDefault(account, ""))
             .filter(name -> !name.isEmpty())
             .map(name -> shell.t("case.says.claimed", name))
-            .orElse(shell.t("case.says.unclaimed"));
+            .orElseGet(() -> unclaimed(shell, file));
     return shell.t(
         "case.says",
         state,
@@ -118,6 +118,17 @@ class CasePages {
         words.desk(shell, view.desk()),
         who,
         CaseWords.due(shell, due, clock.instant()));
+  }
+
+  /** Where nobody holds the office that the type names, the case says why it is at the desk. */
+  private static String unclaimed(Shell shell, CaseFile file) {
+    boolean never = file.events().stream().noneMatch(one -> one.kind().equals("case-claimed"));
+    return file.type()
+        .rules()
+        .claimedFor()
+        .filter(office -> never)
+        .map(office -> shell.t("case.says.noholder", shell.texts().word("case.office", office)))
+        .orElseGet(() -> shell.t("case.says.unclaimed"));
   }
 
   private List<Cell> tags(Shell shell, CaseFile file) {

@@ -59,7 +59,7 @@ public class CaseWords {
             .orElse(place.desk());
     return place.desk().isEmpty()
         ? "–"
-        : shell.t("case.desk.of", subjects.both(shell, place.area()), name);
+        : shell.t("case.desk.of", subjects.name(shell, place.area()), name);
   }
 
   /** Due or late, how long, in words. */
@@ -89,8 +89,7 @@ public class CaseWords {
     Map<String, String> said = event.attributes();
     return switch (event.kind()) {
       case "case-filed", "case-step" -> step(shell, file.type(), said.getOrDefault("step", ""));
-      case "case-claimed" ->
-          shell.t(said.getOrDefault("by", "").isEmpty() ? "case.event.back" : "case.event.claimed");
+      case "case-claimed" -> claimed(shell, file.type(), event);
       case "case-handed" ->
           shell.t(
               "yes".equals(said.get("returned")) ? "case.event.returned" : "case.event.handed",
@@ -106,6 +105,16 @@ public class CaseWords {
           shell.texts().word("case.event.supervised", said.getOrDefault("how", ""));
       default -> event.kind();
     };
+  }
+
+  private static String claimed(Shell shell, CaseType type, CaseFile.Event event) {
+    String by = event.attributes().getOrDefault("by", "");
+    boolean charged = event.recorder().equals("clock");
+    return charged
+        ? shell.t(
+            "case.event.charged",
+            shell.texts().word("case.office", type.rules().claimedFor().orElse("")))
+        : shell.t(by.isEmpty() ? "case.event.back" : "case.event.claimed");
   }
 
   static String step(Shell shell, CaseType type, String id) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseRefused;
 import lianfang.casework.CaseStep;
@@ -43,6 +44,7 @@ import org.springframework.web.servlet.ModelAndView;
 class FilingDesk {
 
   private static final String NEW = "/cases/new/{type}";
+  private static final int SAID_MOST = 60;
 
   private final ScopedTransactions transactions;
   private final CaseTypes types;
@@ -70,7 +72,15 @@ class FilingDesk {
   }
 
   /** What is to be filed: the type, its first step, what it is about, and where. */
-  private record Wanted(CaseType type, CaseStep step, Subject about, String area, String key) {}
+  private record Wanted(CaseType type, CaseStep step, Subject about, String area, String key) {
+
+    /** An application for one policy has a draft of its own beside that for another. */
+    Wanted with(FormValues said) {
+      String more =
+          said.values().values().stream().map(one -> "/" + one).collect(Collectors.joining());
+      return new Wanted(type, step, about, area, key + more);
+    }
+  }
 
   @GetMapping(NEW)
   ModelAndView blank(
@@ -79,15 +89,16 @@ class FilingDesk {
       @RequestParam(required = false) @Nullable UUID about,
       @RequestParam(required = false) @Nullable String in,
       @AuthenticationPrincipal CurrentUser user) {
-    Wanted wanted = wanted(shell, user, type, about, in);
+    Wanted plain = wanted(shell, user, type, about, in);
+    Wanted wanted = form(plain).map(form -> plain.with(said(shell, form))).orElse(plain);
     Sheet sheet =
         form(wanted)
             .map(form ->
                 sheets.blank(
                     shell,
                     user.account().id(),
-                    forms.asked(wanted.type(), form, wanted.key()),
-                    forms.begin(user, form, wanted.about(), FormValues.EMPTY)))
+                    asked(user, wanted, form),
+                    forms.begin(user, form, wanted.about(), said(shell, form))))
             .orElse(null);
     return page(shell, wanted, UUID.randomUUID(), sheet, null).show();
   }
@@ -115,7 +126,7 @@ class FilingDesk {
     Typed typed = sheets.read(request, schema, files.keeper(shell, user, in));
     if (!typed.isComplete()) {
       sheets.later(user, wanted.key(), typed);
-      Sheet again = sheets.again(shell, forms.asked(wanted.type(), form, wanted.key()), typed);
+      Sheet again = sheets.again(shell, asked(user, wanted, form), typed);
       return page(shell, wanted, id, again, null).show();
     }
     return sent(shell, user, wanted, new Sent(id, form, typed));
@@ -151,12 +162,28 @@ class FilingDesk {
       Sheet sheet =
           typed == null || form == null
               ? null
-              : sheets.again(shell, forms.asked(wanted.type(), form, wanted.key()), typed);
+              : sheets.again(shell, asked(user, wanted, form), typed);
       CasePage.Refusal why = pages.refusal(shell, wanted.type(), refused);
       return page(shell, wanted, sent.id(), sheet, why).show();
     }
     sheets.sent(user, wanted.key());
     return new ModelAndView("redirect:" + shell.link(CasePages.path(sent.id())));
+  }
+
+  private FormSheets.Asked asked(CurrentUser user, Wanted wanted, CaseForm form) {
+    return forms.asked(user, wanted.type(), form, wanted.about(), wanted.key());
+  }
+
+  /** What the address that led here says of fields that are begun with, such as a policy's id. */
+  private static FormValues said(Shell shell, CaseForm form) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    for (CaseForm.Field field : form.fields()) {
+      String word = shell.query().getOrDefault(field.traits().prefill(), "");
+      if (!word.isBlank() && word.length() <= SAID_MOST) {
+        said.put(field.name(), word);
+      }
+    }
+    return new FormValues(said);
   }
 
   private static Optional<CaseForm> form(Wanted wanted) {

@@ -1,12 +1,13 @@
 package lianfang.web.firms;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lianfang.enterprise.FirmCounts;
+import lianfang.enterprise.FirmFollowUps;
+import lianfang.enterprise.FirmQuery;
 import lianfang.enterprise.FirmScope;
 import lianfang.enterprise.FirmState;
 import lianfang.enterprise.Share;
@@ -14,8 +15,6 @@ import lianfang.enterprise.SupportPolicies;
 import lianfang.enterprise.Timetable;
 import lianfang.enterprise.Timetables;
 import lianfang.situation.ObjectClasses;
-import lianfang.situation.ReportedFigure;
-import lianfang.situation.ReportedFigures;
 import lianfang.situation.scheme.ClassScheme;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -25,25 +24,26 @@ import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * The tables of the way back to work: by area, scope, industry and class, late, printed figures.
+ * The tables of the way back to work: by area, scope, industry and class, late, not inspected.
  */
 @Component
 @Lazy
 class FirmBlocks {
 
   private static final int COUNTY = 6;
+  private static final int FIRST = 10;
 
   private final FirmCounts counts;
   private final Timetables timetables;
   private final ObjectClasses classes;
   private final Subjects subjects;
   private final FirmWords words;
-  private final List<ReportedFigure> printed;
+  private final FirmListsDesk lists;
 
   FirmBlocks(
       FirmCounts counts,
@@ -51,13 +51,13 @@ class FirmBlocks {
       ObjectClasses classes,
       Subjects subjects,
       FirmWords words,
-      @Qualifier("playbook") Path playbook) {
+      FirmListsDesk lists) {
     this.counts = counts;
     this.timetables = timetables;
     this.classes = classes;
     this.subjects = subjects;
     this.words = words;
-    this.printed = ReportedFigures.load(playbook.resolve("series/reported-figures.yaml"));
+    this.lists = lists;
   }
 
   private static String say(Shell shell, lianfang.fact.playbook.Wording both) {
@@ -162,7 +162,7 @@ class FirmBlocks {
                 .find(one.key())
                 .map(found -> say(shell, scheme.title()) + " · " + say(shell, found.name()))
                 .orElse(say(shell, scheme.title()) + " · " + shell.t("firms.noclass"));
-        String href = shell.link(FirmsDesk.LIST, "scheme", scheme.id(), "class", one.key());
+        String href = shell.link(FirmsDesk.LIST, "scheme", scheme.id(), "class", one.key().isEmpty() ? FirmQuery.NO_CLASS : one.key());
         rows.add(row(shell, name, href, one));
       }
     }
@@ -175,107 +175,34 @@ class FirmBlocks {
         shell.t("firms.byclass.none"));
   }
 
-  Block late(Shell shell, List<FirmCounts.Late> late) {
-    List<Row> rows = new ArrayList<>();
-    for (FirmCounts.Late one : late) {
-      String href = FirmWords.address(shell, one.firm());
-      rows.add(
-          new Row(
-              href,
-              List.of(
-                  Cell.subject(one.firm().profile().name(), null, href),
-                  Cell.of(FirmWords.moment(shell, one.applied())),
-                  one.accepted()
-                      .map(at -> Cell.of(FirmWords.moment(shell, at)))
-                      .orElseGet(() -> Cell.tag("act", shell.t("firms.late.waiting"))),
-                  Cell.minor(subjects.name(shell, one.firm().area())))));
-    }
+  /** The first of the late applications; all of them are a list of their own. */
+  Block late(Shell shell, int all) {
     return new Block(
-        shell.t("firms.late.title", rows.size()),
-        shell.t("firms.late.footer", FirmsDesk.CUT_OFF.toString()),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("firms.firm")),
-            Listing.Column.of(shell.t("firms.appliedat")),
-            Listing.Column.of(shell.t("firms.acceptedat")),
-            Listing.Column.minor(shell.t("firms.area"))),
-        rows,
+        shell.t("firms.late.title", all),
+        shell.t("firms.late.footer", FirmsDesk.CUT_OFF),
+        whole(shell, FirmListsDesk.LATE, all),
+        FirmListsDesk.lateColumns(shell),
+        first(lists.late(shell, FIRST)),
         shell.t("firms.late.none"));
   }
 
-  /** 复工率、返岗率、满负荷: three figures and never one. */
-  Block output(Shell shell) {
-    String area = shell.ground().code();
-    LocalDate day = shell.console().on();
-    List<Row> rows = new ArrayList<>();
-    for (FirmScope scope : List.of(FirmScope.ALL, FirmScope.ABOVE_SCALE)) {
-      FirmCounts.Output output = counts.output(area, scope, day);
-      Share back = new Share(Math.min(output.back(), output.staff()), output.staff());
-      rows.add(
-          new Row(
-              null,
-              List.of(
-                  Cell.of(shell.texts().word("firm.scope", scope.word())),
-                  Cell.number(FirmWords.percent(shell, counts.at(area, scope, day).atWork()), null),
-                  Cell.number(FirmWords.percent(shell, back), null),
-                  Cell.number(
-                      output
-                          .load()
-                          .map(load -> load.toPlainString() + " %")
-                          .orElse(shell.t("firms.noshare")),
-                      null),
-                  Cell.number(shell.language().number(output.firms()), null).asMinor())));
-    }
+  /** 双责任制: the first of the firms to which nobody came since they opened. */
+  Block missed(Shell shell, List<Row> missed) {
     return new Block(
-        shell.t("firms.three"),
-        shell.t("firms.three.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("firms.scope")),
-            Listing.Column.number(shell.t("firms.share")),
-            Listing.Column.number(shell.t("firms.back")),
-            Listing.Column.number(shell.t("firms.load")),
-            new Listing.Column(shell.t("firms.reporting"), true, true)),
-        rows,
-        "");
+        shell.t("firms.not-inspected.title", missed.size()),
+        shell.t("firms.not-inspected.footer", FirmsDesk.CUT_OFF, FirmFollowUps.DAYS),
+        whole(shell, FirmListsDesk.MISSED, missed.size()),
+        FirmListsDesk.missedColumns(shell),
+        first(missed),
+        shell.t("firms.not-inspected.none"));
   }
 
-  /** What newspapers printed beside the register, with what does not fit, which nobody repairs. */
-  Block reported(Shell shell) {
-    String area = shell.ground().code();
-    List<Row> rows = new ArrayList<>();
-    for (ReportedFigure one : printed) {
-      boolean ours = one.id().matches("R0[12]|F0[4-9]|F1[0-5]|F35");
-      if (!ours || !one.area().startsWith(area) && !area.startsWith(one.area())) {
-        continue;
-      }
-      String flags =
-          one.flags().stream()
-              .map(flag -> flag.code() + " " + say(shell, flag.text()))
-              .reduce((a, b) -> a + " · " + b)
-              .orElse("");
-      rows.add(
-          new Row(
-              null,
-              List.of(
-                  Cell.of(one.id() + " " + shell.texts().word("firms.printed", one.id())),
-                  Cell.number(one.value().toPlainString(), null),
-                  Cell.of(shell.language().day(one.asOf())),
-                  flags.isEmpty() ? Cell.of("—") : Cell.tag("act", flags),
-                  Cell.minor(say(shell, one.cites())))));
-    }
-    return new Block(
-        shell.t("firms.printed"),
-        shell.t("firms.printed.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("firms.printed.figure")),
-            Listing.Column.number(shell.t("firms.printed.value")),
-            Listing.Column.of(shell.t("firms.printed.asof")),
-            Listing.Column.of(shell.t("firms.printed.flag")),
-            Listing.Column.minor(shell.t("firms.cites"))),
-        rows,
-        shell.t("firms.printed.none"));
+  private static @Nullable Link whole(Shell shell, String path, int all) {
+    return all == 0 ? null : new Link(shell.t("firms.wholelist", all), shell.link(path));
+  }
+
+  private static List<Row> first(List<Row> rows) {
+    return rows.subList(0, Math.min(FIRST, rows.size()));
   }
 
   Block policies(Shell shell) {

@@ -206,7 +206,7 @@ class FirmListDesk {
       filters.add(
           new Filter(
               shell.t("firms.class"),
-              query.objectClass(),
+              words.objectClass(shell, query.scheme(), query.objectClass()),
               shell.here("class", "", "scheme", ""),
               List.of()));
     }

@@ -12,6 +12,7 @@ import lianfang.enterprise.RegisteredFirm;
 import lianfang.enterprise.Share;
 import lianfang.enterprise.SupportPolicies;
 import lianfang.fact.Days;
+import lianfang.situation.ObjectClasses;
 import lianfang.web.part.Cell;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
@@ -26,7 +27,10 @@ public class FirmWords {
   private final Industries industries;
   private final List<SupportPolicies> policies;
 
-  FirmWords(@Qualifier("playbook") Path playbook) {
+  private final ObjectClasses classes;
+
+  FirmWords(@Qualifier("playbook") Path playbook, ObjectClasses classes) {
+    this.classes = classes;
     this.industries = Industries.load(playbook.resolve("industries/gbt4754-2017.csv"));
     this.policies = SupportPolicies.load(playbook.resolve("policies"));
   }
@@ -47,6 +51,16 @@ public class FirmWords {
         .find(code)
         .map(one -> code + " " + (shell.language() == Language.ZH ? one.zh() : one.en()))
         .orElse(code);
+  }
+
+  /** The name of a class of a scheme. */
+  String objectClass(Shell shell, String scheme, String id) {
+    boolean chinese = shell.language() == Language.ZH;
+    return classes
+        .find(scheme)
+        .flatMap(one -> one.find(id))
+        .map(one -> chinese ? one.name().zh() : one.name().en())
+        .orElse(shell.t("firms.noclass"));
   }
 
   /** The name of a state. */

@@ -9,13 +9,14 @@ import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmScope;
 import lianfang.enterprise.FirmState;
 import lianfang.instance.ScopedTransactions;
-import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
-import lianfang.web.part.Columns;
 import lianfang.web.part.Figure;
 import lianfang.web.part.Filter;
+import lianfang.web.part.Funnel;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
+import lianfang.web.part.Row;
+import lianfang.web.part.Tiles;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,16 +32,28 @@ class FirmsDesk {
   static final LocalTime CUT_OFF = LocalTime.of(16, 0);
 
   static final String LIST = "/firms/list";
-  private static final int LATE = 200;
+  private static final int LATE = 10_000;
 
   private final ScopedTransactions transactions;
   private final FirmCounts counts;
   private final FirmBlocks blocks;
+  private final FirmFigures figures;
+  private final FirmTiles tiles;
+  private final FirmListsDesk lists;
 
-  FirmsDesk(ScopedTransactions transactions, FirmCounts counts, FirmBlocks blocks) {
+  FirmsDesk(
+      ScopedTransactions transactions,
+      FirmCounts counts,
+      FirmBlocks blocks,
+      FirmFigures figures,
+      FirmTiles tiles,
+      FirmListsDesk lists) {
     this.transactions = transactions;
     this.counts = counts;
     this.blocks = blocks;
+    this.figures = figures;
+    this.tiles = tiles;
+    this.lists = lists;
   }
 
   @GetMapping("/firms")
@@ -49,22 +62,27 @@ class FirmsDesk {
     return transactions.in(user.prefixes(), () -> page(shell, user)).show();
   }
 
-  private BlocksPage page(Shell shell, CurrentUser user) {
+  private FirmsPage page(Shell shell, CurrentUser user) {
     String area = shell.ground().code();
     LocalDate day = shell.console().on();
     FirmScope scope = FirmWords.scope(shell);
     FirmCounts.Group all = counts.at(area, scope, day);
-    List<FirmCounts.Late> late = counts.late(area, CUT_OFF, shell.console().now(), LATE);
+    int late = counts.late(area, CUT_OFF, shell.console().now(), LATE).size();
+    List<Row> missed = lists.missed(shell);
     List<Block> tables = new ArrayList<>();
     tables.add(blocks.areas(shell, scope));
-    tables.add(blocks.scopes(shell));
     tables.add(blocks.late(shell, late));
+    tables.add(blocks.missed(shell, missed));
+    tables.add(figures.indicators(shell, scope));
+    tables.add(blocks.scopes(shell));
     tables.add(blocks.sections(shell, scope));
     tables.add(blocks.classes(shell, scope));
-    tables.add(blocks.output(shell));
-    tables.add(blocks.reported(shell));
+    tables.add(figures.reported(shell));
     tables.add(blocks.policies(shell));
     tables.add(blocks.timetable(shell));
+    List<Tiles> shares = new ArrayList<>();
+    tiles.areas(shell, scope).ifPresent(shares::add);
+    tiles.classes(shell, scope).ifPresent(shares::add);
     List<Link> acts = new ArrayList<>();
     acts.add(new Link(shell.t("firms.list"), list(shell)));
     if (user.may(Permission.MANAGE_FIRMS)) {
@@ -72,16 +90,19 @@ class FirmsDesk {
       acts.add(new Link(shell.t("firms.import"), shell.link("/firms/import")));
       acts.add(new Link(shell.t("firms.timetable.edit"), shell.link("/firms/timetable")));
     }
-    return new BlocksPage(
+    return new FirmsPage(
         shell,
-        head(shell, scope, all, late.size()),
+        head(shell, scope, all, late, missed.size()),
         acts,
         List.of(scopes(shell, scope)),
-        all.whole() == 0 ? List.of() : List.of(funnel(shell, all)),
+        all.whole() == 0 ? null : funnel(shell, all),
+        tiles.map(shell, scope).orElse(null),
+        shares,
         tables);
   }
 
-  private static Head head(Shell shell, FirmScope scope, FirmCounts.Group all, int late) {
+  private static Head head(
+      Shell shell, FirmScope scope, FirmCounts.Group all, int late, int missed) {
     String sentence =
         all.whole() == 0
             ? shell.t("firms.none", shell.ground().name())
@@ -95,11 +116,26 @@ class FirmsDesk {
                 shell.language().day(shell.console().on()));
     List<Figure> figures =
         List.of(
-            figure(shell, all.whole(), "firms.whole", list(shell, ""), "plain"),
-            figure(shell, all.atWork().part(), "firms.atwork", list(shell, "work"), "calm"),
+            new Figure(
+                shell.language().number(all.atWork().part()),
+                shell.t("firms.atwork"),
+                shell.t("firms.ofwhole", all.whole()),
+                list(shell, "work"),
+                "calm"),
             figure(
                 shell, all.in(FirmState.APPLIED), "firms.applied", list(shell, "applied"), "act"),
-            figure(shell, late, "firms.late", "#late", late > 0 ? "act" : "calm"),
+            figure(
+                shell,
+                late,
+                "firms.late",
+                shell.link(FirmListsDesk.LATE),
+                late > 0 ? "act" : "calm"),
+            figure(
+                shell,
+                missed,
+                "firms.missed",
+                shell.link(FirmListsDesk.MISSED),
+                missed > 0 ? "act" : "calm"),
             figure(
                 shell,
                 all.in(FirmState.SUSPENDED),
@@ -137,23 +173,20 @@ class FirmsDesk {
         options);
   }
 
-  private static Columns funnel(Shell shell, FirmCounts.Group all) {
-    List<Columns.Bar> bars = new ArrayList<>();
-    long most = 1;
+  private static Funnel funnel(Shell shell, FirmCounts.Group all) {
+    List<Funnel.Bar> bars = new ArrayList<>();
     for (FirmState state : FirmState.values()) {
       long value = all.in(state);
-      most = Math.max(most, value);
       bars.add(
-          new Columns.Bar(
+          new Funnel.Bar(
               FirmWords.state(shell, state),
               value,
               shell.language().number(value),
-              state == FirmState.OPEN));
+              value == 0 ? null : list(shell, state.word())));
     }
-    return new Columns(
+    return new Funnel(
         shell.t("firms.funnel", all.in(FirmState.APPLIED), all.in(FirmState.OPEN)),
         shell.t("firms.funnel.footer"),
-        bars,
-        shell.language().number(most));
+        bars);
   }
 }

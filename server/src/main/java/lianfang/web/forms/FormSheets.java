@@ -26,6 +26,7 @@ import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -75,12 +76,19 @@ public class FormSheets {
    * @param schema what it asks
    * @param key under which an account's draft of it is kept
    * @param checklists that its fields answer, by id
+   * @param decided what a register says, whatever stands in a draft or is typed
    */
-  public record Asked(FormSchema schema, String key, Map<String, Checklist> checklists) {
+  public record Asked(
+      FormSchema schema, String key, Map<String, Checklist> checklists, JsonNode decided) {
 
     /** Copies the checklists. */
     public Asked {
       checklists = Map.copyOf(checklists);
+    }
+
+    /** A form of which no register decides anything. */
+    public Asked(FormSchema schema, String key, Map<String, Checklist> checklists) {
+      this(schema, key, checklists, MissingNode.getInstance());
     }
   }
 
@@ -112,14 +120,16 @@ public class FormSheets {
     return sheet(shell, form, typed.raw(), faults.isEmpty() ? ofFiles : faults, "");
   }
 
-  private Sheet sheet(Shell shell, Asked form, Raw raw, List<FormFault> faults, String since) {
+  private Sheet sheet(Shell shell, Asked form, Raw typed, List<FormFault> faults, String since) {
     FormSchema schema = form.schema();
+    Raw raw = typed.under(form.decided());
     SheetParts parts =
         new SheetParts(
             shell,
             raw,
             faults,
-            new SheetParts.Around(names(schema.fields(), raw), form.checklists()));
+            new SheetParts.Around(
+                names(schema.fields(), raw), form.checklists(), form.decided().propertyNames()));
     return new Sheet(
         form.key(),
         parts.of(schema.fields()),

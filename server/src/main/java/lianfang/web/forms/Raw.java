@@ -132,6 +132,18 @@ public record Raw(Map<String, List<String>> fields) {
     return new Raw(changed);
   }
 
+  /** The same under what a register decides. */
+  Raw under(JsonNode decided) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(fields);
+    decided
+        .properties()
+        .forEach(one -> {
+          changed.keySet().removeIf(name -> name.startsWith(one.getKey() + "."));
+          flatten(one.getKey(), one.getValue(), changed);
+        });
+    return new Raw(changed);
+  }
+
   /** The same without one row. */
   Raw without(String row) {
     Map<String, List<String>> changed = new LinkedHashMap<>(fields);

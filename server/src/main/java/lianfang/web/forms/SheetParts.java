@@ -1,6 +1,7 @@
 package lianfang.web.forms;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,14 @@ final class SheetParts {
   private final Map<String, String> areas;
 
   private final Map<String, Checklist> checklists;
+  private final Collection<String> decided;
 
   SheetParts(Shell shell, Raw raw, List<FormFault> faults, Around around) {
     this.shell = shell;
     this.raw = raw;
     areas = around.areas();
     checklists = around.checklists();
+    decided = around.decided();
     chinese = shell.language() == Language.ZH;
     faults.forEach(fault -> this.faults.putIfAbsent(fault.at(), fault));
   }
@@ -45,8 +48,10 @@ final class SheetParts {
    *
    * @param areas names of areas by their codes
    * @param checklists by id
+   * @param decided names of fields that a register fills in, so that there is nothing to choose
    */
-  record Around(Map<String, String> areas, Map<String, Checklist> checklists) {}
+  record Around(
+      Map<String, String> areas, Map<String, Checklist> checklists, Collection<String> decided) {}
 
   List<Sheet.Part> of(List<FormField> fields) {
     return parts(fields, "");
@@ -208,7 +213,7 @@ final class SheetParts {
         hint.isEmpty() ? null : hint,
         value(field, at),
         fault == null ? null : said(field, fault),
-        area ? List.of(new Field.Option(raw.text(at), "")) : options(field),
+        area ? List.of(new Field.Option(raw.text(at), "")) : options(field, at),
         unit,
         field.traits().required());
   }
@@ -225,11 +230,12 @@ final class SheetParts {
     };
   }
 
-  private List<Field.Option> options(FormField field) {
+  private List<Field.Option> options(FormField field, String at) {
     if (field.kind() == FieldKind.YES_NO) {
-      return List.of(
-          new Field.Option("yes", shell.t("sheet.yes")),
-          new Field.Option("no", shell.t("sheet.no")));
+      return java.util.stream.Stream.of("yes", "no")
+          .filter(word -> !decided.contains(at) || raw.text(at).equals(word))
+          .map(word -> new Field.Option(word, shell.t("sheet." + word)))
+          .toList();
     }
     List<Field.Option> options = new ArrayList<>();
     if (type(field).equals("select")) {

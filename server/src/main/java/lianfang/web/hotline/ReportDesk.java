@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import lianfang.area.Areas;
-import lianfang.area.Division;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseRefused;
@@ -21,7 +20,6 @@ import lianfang.web.forms.FormSheets;
 import lianfang.web.forms.Sheet;
 import lianfang.web.forms.Typed;
 import lianfang.web.holder.Attempts;
-import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
@@ -58,9 +56,16 @@ class ReportDesk {
   private final Attempts attempts;
   private final ReportFiling filing;
   private final HotlineRules rules;
+  private final PublicPlaces places;
 
   ReportDesk(
-      CaseTypes types, CaseForms forms, FormSheets sheets, Attempts attempts, HotlineHelp help) {
+      CaseTypes types,
+      CaseForms forms,
+      FormSheets sheets,
+      Attempts attempts,
+      HotlineHelp help,
+      PublicPlaces places) {
+    this.places = places;
     this.types = types;
     this.forms = forms;
     this.sheets = sheets;
@@ -156,7 +161,7 @@ class ReportDesk {
         promises,
         "/report/" + line,
         told.id(),
-        told.sheet() == null ? null : places(shell, told.area()),
+        told.sheet() == null ? null : places.field(shell, told.area(), true),
         told.sheet(),
         told.code(),
         told.not());
@@ -168,23 +173,6 @@ class ReportDesk {
             new ReportPage.Phone(
                 one.number(), shell.language() == Language.ZH ? one.name().zh() : one.name().en()))
         .toList();
-  }
-
-  private Field places(Shell shell, String chosen) {
-    List<Field.Option> options = new ArrayList<>();
-    options.add(new Field.Option("", shell.t("report.where.choose")));
-    for (String city : settings.cities()) {
-      for (Division county : areas.children(city)) {
-        options.add(new Field.Option(county.code(), county.name()));
-        for (Division town : areas.children(county.code())) {
-          options.add(new Field.Option(town.code(), county.name() + " · " + town.name()));
-        }
-      }
-    }
-    Field field =
-        new Field(
-            "_in", "select", shell.t("report.where"), null, chosen, null, options, null, true);
-    return field.hint(shell.t("report.where.hint"));
   }
 
   private static String known(String line) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** 公众提交: files what somebody without an account sends. */
 @Component
-class ReportFiling {
+public class ReportFiling {
 
   private final ScopedTransactions transactions;
   private final Cases cases;
@@ -46,6 +46,11 @@ class ReportFiling {
 
   /** Files it and says with which code one asks how it stands. */
   String file(CaseType type, UUID id, String area, Typed typed) {
+    return file(type, id, Subject.area(area), area, typed);
+  }
+
+  /** The same about something else than its area. */
+  public String file(CaseType type, UUID id, Subject about, String area, Typed typed) {
     CaseForm form = type.filings().getFirst().form().flatMap(type::form).orElseThrow();
     return transactions.in(
         area,
@@ -57,7 +62,7 @@ class ReportFiling {
                   id,
                   type.id(),
                   "",
-                  Subject.area(area),
+                  about,
                   area,
                   values,
                   typed.evidence(),
@@ -71,7 +76,7 @@ class ReportFiling {
    *
    * @param allowed asked for each file: whoever has no account must not fill the disk
    */
-  FormSheets.FileKeeper keeper(
+  public FormSheets.FileKeeper keeper(
       Shell shell, CaseRecorder who, String area, BooleanSupplier allowed) {
     return (file, keepsLocation) -> {
       if (area.length() < 6) {

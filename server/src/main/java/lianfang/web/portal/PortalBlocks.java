@@ -93,10 +93,18 @@ class PortalBlocks {
         firms.records(firm.id(), "policy-taken-up").stream()
             .map(one -> one.text("policy"))
             .toList();
-    String href = filing(shell, "policy-application", firm);
     List<Row> rows = new ArrayList<>();
     for (SupportPolicies document : words.policies(firm.area())) {
       for (SupportPolicies.Policy one : document.policies()) {
+        String href =
+            shell.link(
+                "/cases/new/policy-application",
+                "about",
+                firm.id().toString(),
+                "in",
+                firm.area(),
+                "policy.id",
+                one.id());
         boolean chinese = shell.language() == Language.ZH;
         String text = chinese ? one.textZh() : one.textEn();
         rows.add(

@@ -91,7 +91,9 @@ class PublicDesk {
   }
 
   private static List<Link> acts(Shell shell) {
-    return List.of(new Link(shell.t("portal.join"), shell.link("/portal/join")));
+    return List.of(
+        new Link(shell.t("portal.join"), shell.link("/portal/join")),
+        new Link(shell.t("firmentry.title"), shell.link(FirmEntryDesk.PATH)));
   }
 
   private Filter counties(Shell shell, String chosen) {

@@ -46,7 +46,7 @@ class Walls {
                     "/status",
                     "/report/**",
                     "/portal/join",
-                    "/resumption",
+                    "/resumption/**",
                     "/health/**")
                 .permitAll()
                 .anyRequest()

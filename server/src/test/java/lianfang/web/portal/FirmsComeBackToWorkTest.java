@@ -117,6 +117,11 @@ class FirmsComeBackToWorkTest {
         for (String path :
             List.of(
                 "/firms",
+                "/firms?area=410823",
+                "/firms?area=410823&scheme=wuzhi-2020-02-21-enterprises&class=none",
+                "/firms/late",
+                "/firms/not-inspected",
+                "/firms/output",
                 "/firms/list",
                 "/firms/" + firm.id(),
                 "/firms/new",
@@ -125,7 +130,10 @@ class FirmsComeBackToWorkTest {
           page.navigate(county.address() + path);
           faults.addAll(Window.faults(page));
           Window.picture(
-              page, path.substring(1).replaceAll("/.{36}", "-one").replace('/', '-') + "-" + width);
+              page,
+              path.substring(1).replaceAll("/.{36}", "-one").replaceAll("[^a-z0-9]+", "-")
+                  + "-"
+                  + width);
         }
         page.navigate(county.address() + "/firms");
         assertThat(page.locator(".figures").innerText()).contains("8", "3");
@@ -133,6 +141,15 @@ class FirmsComeBackToWorkTest {
     }
     assertThat(faults).isEmpty();
     Visit office = county.server().signedIn("jiaozuo-township");
+    String tiles = office.open("/firms?area=410823&lang=en").body();
+    assertThat(tiles)
+        .contains("tiles are no map", "3 of 8", "no firm")
+        .contains("class=none");
+    String tile =
+        tiles.replaceAll(
+            "(?s).*<a class=\"tile step-2\" href=\"([^\"]*area=410823100[^\"]*)\".*", "$1");
+    assertThat(office.open(tile.replace("&amp;", "&")).body()).contains("8 firms");
+    assertThat(office.open("/firms/output?lang=en").body()).contains("No firm has reported");
     assertThat(office.open("/firms/list?state=work&lang=en").body())
         .contains("3 firms")
         .doesNotContain("演示一号食品厂");
@@ -245,6 +262,9 @@ class FirmsComeBackToWorkTest {
         page.navigate(county.address() + "/portal/join");
         faults.addAll(Window.faults(page));
         Window.picture(page, "join-" + width);
+        page.navigate(county.address() + "/resumption/register?lang=" + language.word());
+        faults.addAll(Window.faults(page));
+        Window.picture(page, "entry-" + width);
       }
     }
     assertThat(faults).isEmpty();

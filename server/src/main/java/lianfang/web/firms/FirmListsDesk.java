@@ -1,0 +1,235 @@
+package lianfang.web.firms;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import lianfang.access.Permission;
+import lianfang.enterprise.FirmCounts;
+import lianfang.enterprise.FirmFollowUps;
+import lianfang.enterprise.FirmOutputs;
+import lianfang.enterprise.FirmScope;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.list.ListPage;
+import lianfang.web.list.Lists;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Empty;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.people.Subjects;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * 数字背后的名单: late applications, firms accepted and not inspected since, and what firms reported of
+ * their work, each as a page and as a file.
+ */
+@Controller
+class FirmListsDesk {
+
+  static final String LATE = "/firms/late";
+  static final String MISSED = "/firms/not-inspected";
+  static final String OUTPUT = "/firms/output";
+
+  private static final int SHOWN = 1_000;
+
+  private final ScopedTransactions transactions;
+  private final FirmCounts counts;
+  private final FirmFollowUps follow;
+  private final FirmOutputs outputs;
+  private final Subjects subjects;
+
+  FirmListsDesk(
+      ScopedTransactions transactions,
+      FirmCounts counts,
+      FirmFollowUps follow,
+      FirmOutputs outputs,
+      Subjects subjects) {
+    this.transactions = transactions;
+    this.counts = counts;
+    this.follow = follow;
+    this.outputs = outputs;
+    this.subjects = subjects;
+  }
+
+  /** A list as it is shown or sent. */
+  private record Found(String word, List<Listing.Column> columns, List<Row> rows) {}
+
+  @GetMapping({LATE, MISSED, OUTPUT})
+  ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    String word = shell.path().replaceAll(".*/", "");
+    return page(shell, transactions.in(user.prefixes(), () -> found(shell, word))).show();
+  }
+
+  @GetMapping({
+    LATE + "/sheet.{format}",
+    MISSED + "/sheet.{format}",
+    OUTPUT + "/sheet.{format}"
+  })
+  void sheet(
+      Shell shell,
+      @PathVariable String format,
+      @AuthenticationPrincipal CurrentUser user,
+      HttpServletResponse response)
+      throws IOException {
+    user.require(Permission.SEE_FIGURES);
+    if (!format.equals("csv") && !format.equals("xlsx")) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    String word = shell.path().replaceAll("/sheet\\..*", "").replaceAll(".*/", "");
+    Found found = transactions.in(user.prefixes(), () -> found(shell, word));
+    Lists.send(shell, user, format, found.columns(), found.rows(), response);
+  }
+
+  private Found found(Shell shell, String word) {
+    return switch (word) {
+      case "late" -> new Found(word, lateColumns(shell), late(shell, SHOWN));
+      case "not-inspected" -> new Found(word, missedColumns(shell), missed(shell));
+      default -> new Found(word, outputColumns(shell), output(shell));
+    };
+  }
+
+  private static ListPage page(Shell shell, Found found) {
+    String key = "firms." + found.word();
+    Listing listing =
+        new Listing(
+            found.columns(),
+            List.of(),
+            shell.t("firms.count", found.rows().size()),
+            null,
+            null,
+            Lists.exports(shell),
+            found.rows().isEmpty()
+                ? new Empty(
+                    shell.t(key + ".none"),
+                    shell.t(key + ".footer", FirmsDesk.CUT_OFF, FirmFollowUps.DAYS),
+                    new Link(shell.t("firms.title"), shell.link("/firms")))
+                : null);
+    return new ListPage(
+        shell,
+        new Head(
+            shell.t(key + ".title", found.rows().size()),
+            shell.t(key + ".footer", FirmsDesk.CUT_OFF, FirmFollowUps.DAYS),
+            List.of(),
+            new Link(shell.t("firms.title"), shell.link("/firms"))),
+        List.of(),
+        listing,
+        found.rows(),
+        false);
+  }
+
+  static List<Listing.Column> lateColumns(Shell shell) {
+    return List.of(
+        Listing.Column.of(shell.t("firms.firm")),
+        Listing.Column.of(shell.t("firms.appliedat")),
+        Listing.Column.of(shell.t("firms.acceptedat")),
+        Listing.Column.minor(shell.t("firms.area")));
+  }
+
+  /** Applications that were not decided on their day. */
+  List<Row> late(Shell shell, int most) {
+    List<Row> rows = new ArrayList<>();
+    for (FirmCounts.Late one :
+        counts.late(shell.ground().code(), FirmsDesk.CUT_OFF, shell.console().now(), most)) {
+      rows.add(
+          new Row(
+              FirmWords.address(shell, one.firm()),
+              List.of(
+                  called(shell, one.firm()),
+                  Cell.of(FirmWords.moment(shell, one.applied())),
+                  one.accepted()
+                      .map(at -> Cell.of(FirmWords.moment(shell, at)))
+                      .orElseGet(() -> Cell.tag("act", shell.t("firms.late.waiting"))),
+                  area(shell, one.firm()))));
+    }
+    return rows;
+  }
+
+  static List<Listing.Column> missedColumns(Shell shell) {
+    return List.of(
+        Listing.Column.of(shell.t("firms.firm")),
+        Listing.Column.of(shell.t("firms.openedat")),
+        Listing.Column.of(shell.t("firms.dueat")),
+        Listing.Column.of(shell.t("firm.way")),
+        Listing.Column.of(shell.t("firms.cites")),
+        Listing.Column.minor(shell.t("firms.area")));
+  }
+
+  /** Firms to which nobody came since they opened. */
+  List<Row> missed(Shell shell) {
+    List<Row> rows = new ArrayList<>();
+    for (FirmFollowUps.Missed one :
+        follow.missed(shell.ground().code(), shell.console().now())) {
+      String way = one.way().isEmpty() ? "—" : shell.texts().word("firm.way", one.way());
+      rows.add(
+          new Row(
+              FirmWords.address(shell, one.firm()),
+              List.of(
+                  called(shell, one.firm()),
+                  Cell.of(FirmWords.moment(shell, one.opened())),
+                  Cell.tag("act", FirmWords.moment(shell, one.due())),
+                  Cell.of(way),
+                  one.basis()
+                      .map(basis ->
+                          Cell.basis(
+                                  shell.language() == Language.ZH
+                                      ? basis.says().zh()
+                                      : basis.says().en(),
+                                  null)
+                              .asMajor())
+                      .orElseGet(() -> Cell.of(shell.t("firms.missed.norule"))),
+                  area(shell, one.firm()))));
+    }
+    return rows;
+  }
+
+  private static List<Listing.Column> outputColumns(Shell shell) {
+    return List.of(
+        Listing.Column.of(shell.t("firms.firm")),
+        Listing.Column.number(shell.t("firms.load") + " %"),
+        Listing.Column.number(shell.t("firms.output.back")),
+        Listing.Column.number(shell.t("firms.output.staff")),
+        Listing.Column.of(shell.t("firms.output.at")),
+        Listing.Column.minor(shell.t("firms.area")));
+  }
+
+  private List<Row> output(Shell shell) {
+    FirmScope scope = FirmWords.scope(shell);
+    List<Row> rows = new ArrayList<>();
+    for (FirmOutputs.Report one :
+        outputs.list(shell.ground().code(), scope, shell.console().on(), SHOWN)) {
+      rows.add(
+          new Row(
+              FirmWords.address(shell, one.firm()),
+              List.of(
+                  called(shell, one.firm()),
+                  Cell.number(one.load().map(Object::toString).orElse("—"), null),
+                  Cell.number(shell.language().number(one.back()), null),
+                  Cell.number(shell.language().number(one.staff()), null),
+                  Cell.of(FirmWords.moment(shell, one.at())),
+                  area(shell, one.firm()))));
+    }
+    return rows;
+  }
+
+  private static Cell called(Shell shell, RegisteredFirm firm) {
+    return Cell.subject(
+        firm.profile().name(), firm.profile().code(), FirmWords.address(shell, firm));
+  }
+
+  private Cell area(Shell shell, RegisteredFirm firm) {
+    return Cell.minor(subjects.name(shell, firm.area()));
+  }
+}

@@ -1,0 +1,51 @@
+package lianfang.web.hotline;
+
+import java.util.ArrayList;
+import java.util.List;
+import lianfang.area.Areas;
+import lianfang.area.Division;
+import lianfang.instance.InstanceSettings;
+import lianfang.web.part.Field;
+import lianfang.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/** 公众页的地点: the counties and townships among which somebody without an account chooses. */
+@Component
+public class PublicPlaces {
+
+  private final Areas areas;
+  private final InstanceSettings settings;
+
+  PublicPlaces(Areas areas, InstanceSettings settings) {
+    this.areas = areas;
+    this.settings = settings;
+  }
+
+  /** Whether an area lies in a city of this instance. */
+  public boolean knows(String area) {
+    return settings.cities().stream().anyMatch(area::startsWith) && areas.find(area).isPresent();
+  }
+
+  /**
+   * The field that asks for it, which is called {@code _in}.
+   *
+   * @param counties whether a county may be chosen, and not a township alone
+   */
+  public Field field(Shell shell, String chosen, boolean counties) {
+    List<Field.Option> options = new ArrayList<>();
+    options.add(new Field.Option("", shell.t("report.where.choose")));
+    for (String city : settings.cities()) {
+      for (Division county : areas.children(city)) {
+        if (counties) {
+          options.add(new Field.Option(county.code(), county.name()));
+        }
+        for (Division town : areas.children(county.code())) {
+          options.add(new Field.Option(town.code(), county.name() + " · " + town.name()));
+        }
+      }
+    }
+    return new Field(
+            "_in", "select", shell.t("report.where"), null, chosen, null, options, null, true)
+        .hint(shell.t(counties ? "report.where.hint" : "firmentry.where.hint"));
+  }
+}
