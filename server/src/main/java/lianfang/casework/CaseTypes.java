@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lianfang.casework.time.WorkingCalendar;
 import lianfang.casework.type.CaseTypeFolder;
+import lianfang.casework.type.CaseTypeProof;
 import lianfang.casework.type.CaseTypeReader;
 import lianfang.casework.type.DeskFile;
+import lianfang.casework.type.ProofFinding;
 import lianfang.fact.Days;
+import lianfang.fact.FactKinds;
 import lianfang.fact.playbook.PlaybookRefused;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +37,7 @@ public class CaseTypes {
 
   private final JdbcClient client;
   private final Clock clock;
+  private final FactKinds kinds;
   private final Desks desks;
   private final WorkingCalendar calendar;
   private final Map<String, CaseType> current = new ConcurrentHashMap<>();
@@ -43,9 +48,11 @@ public class CaseTypes {
   /** Editions that are in the database for certain; their files need not be sent again. */
   private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
-  CaseTypes(JdbcClient client, Clock clock, @Qualifier("playbook") Path playbook) {
+  CaseTypes(
+      JdbcClient client, Clock clock, FactKinds kinds, @Qualifier("playbook") Path playbook) {
     this.client = client;
     this.clock = clock;
+    this.kinds = kinds;
     this.desks = DeskFile.load(playbook.resolve("desks.yaml"));
     this.calendar = WorkingCalendar.load(playbook.resolve("calendars"));
     for (Path folder : folders(playbook.resolve("casetypes"))) {
@@ -53,9 +60,21 @@ public class CaseTypes {
     }
   }
 
-  /** Offers an edition for new cases in the place of the one before; running cases keep theirs. */
+  /**
+   * Offers an edition for new cases in the place of the one before; running cases keep theirs.
+   *
+   * @throws PlaybookRefused where it does not stand its proof, such as an approval without a rule
+   */
   public final CaseType offer(CaseTypeFolder folder) {
     CaseType type = CaseTypeReader.read(folder);
+    List<ProofFinding> findings = CaseTypeProof.of(type, desks, kinds);
+    if (!findings.isEmpty()) {
+      throw new PlaybookRefused(
+          Path.of(folder.name(), "casetype.yaml"),
+          findings.stream()
+              .map(one -> one.flaw().word() + " at " + one.where() + ": " + one.detail())
+              .collect(Collectors.joining("; ")));
+    }
     if (current.put(type.id(), type) == null) {
       order.add(type.id());
     }

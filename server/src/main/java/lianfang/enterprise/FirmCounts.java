@@ -183,6 +183,28 @@ public class FirmCounts {
     return counts;
   }
 
+  /** A firm that took a policy up, and when first. */
+  public record Taker(RegisteredFirm firm, Instant at) {}
+
+  /** Who took up a policy until the end of a day, the first ones first, at most so many. */
+  public List<Taker> takers(String area, String policy, LocalDate day, int limit) {
+    return client
+        .sql(
+            """
+            select %s, t.at from enterprise.firm f join (
+              select firm, min(happened_at) as at from enterprise.firm_record
+              where kind = 'policy-taken-up' and attributes ->> 'policy' = ?
+                and happened_at < ? group by firm) t on t.firm = f.id
+            where f.area ^@ ? order by t.at, f.id limit ?
+            """
+                .formatted(Firms.COLUMNS))
+        .params(policy, Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC), area, limit)
+        .query((row, n) ->
+            new Taker(
+                Firms.read(row, n), row.getObject("at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
   /** A firm that applied and was not accepted by the end of that day, or was accepted later. */
   public record Late(RegisteredFirm firm, Instant applied, Optional<Instant> accepted) {}
 

@@ -141,12 +141,13 @@ public class Firms {
   }
 
   /**
-   * A page of firms by name.
+   * A page of firms by name, as they stood at the end of a day.
    *
    * @param after name and id of the last one shown, joined by a line; empty for the first page
    */
   public List<RegisteredFirm> list(FirmQuery query, LocalDate day, String after, int limit) {
     List<Object> values = new ArrayList<>();
+    String register = register(day, values);
     String where = where(query, day, values);
     int bar = after.lastIndexOf('|');
     if (bar > 0) {
@@ -159,7 +160,9 @@ public class Firms {
         .sql(
             "select "
                 + COLUMNS
-                + " from enterprise.firm f where "
+                + " from "
+                + register
+                + " where "
                 + where
                 + " order by f.name, f.id limit ?")
         .params(values)
@@ -167,15 +170,34 @@ public class Firms {
         .list();
   }
 
-  /** How many firms a query finds. */
+  /** How many firms a query finds at the end of a day. */
   public long count(FirmQuery query, LocalDate day) {
     List<Object> values = new ArrayList<>();
+    String register = register(day, values);
     String where = where(query, day, values);
     return client
-        .sql("select count(*) from enterprise.firm f where " + where)
+        .sql("select count(*) from " + register + " where " + where)
         .params(values)
         .query(Long.class)
         .single();
+  }
+
+  /** The register with the states of today, or with those at the end of an earlier day. */
+  private String register(LocalDate day, List<Object> values) {
+    if (!day.isBefore(Days.of(clock.instant()))) {
+      return "enterprise.firm f";
+    }
+    OffsetDateTime end = Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC);
+    values.add(end);
+    values.add(end);
+    values.add(day);
+    return """
+        (select r.id, r.area, r.name, r.code, r.kind, r.industry, r.above_scale, r.chain, r.key_firm,
+            coalesce(s.state, 'closed') as state, s.from_time as state_since
+          from enterprise.firm r left join enterprise.firm_spell s on s.firm = r.id
+            and s.from_time < ? and coalesce(s.until_time, 'infinity') >= ?
+          where r.registered_on <= ?) f
+        """;
   }
 
   private static String where(FirmQuery query, LocalDate day, List<Object> values) {

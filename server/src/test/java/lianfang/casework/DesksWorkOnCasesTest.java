@@ -16,6 +16,7 @@ import lianfang.casework.desk.Statistics;
 import lianfang.casework.time.Span;
 import lianfang.casework.time.Span.Unit;
 import lianfang.casework.type.CaseTypeFolder;
+import lianfang.fact.playbook.PlaybookRefused;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,22 @@ class DesksWorkOnCasesTest {
     CaseFile went = here.step(here.township, running, "take");
     assertThat(went.type().edition()).isEqualTo(old.edition());
     types.offer(before);
+  }
+
+  @Test
+  void anEditionThatApprovesWithoutARuleIsNotOfferedAndTheOneBeforeIs() {
+    CaseTypes types = here.instance.bean(CaseTypes.class);
+    CaseType old = types.find("policy-application").orElseThrow();
+    CaseTypeFolder folder =
+        (CaseTypeFolder)
+            ((Map<?, ?>) ReflectionTestUtils.getField(types, "folders")).get(old.edition());
+    TreeMap<String, String> files = new TreeMap<>(folder.files());
+    files.replaceAll(
+        (name, text) -> text.replaceAll("approves: true, cites: \\[[^\\]]*\\]", "approves: true"));
+    assertThatThrownBy(() -> types.offer(new CaseTypeFolder("policy-application", files)))
+        .isInstanceOf(PlaybookRefused.class)
+        .hasMessageContaining("step grant");
+    assertThat(types.find("policy-application")).contains(old);
   }
 
   @Test

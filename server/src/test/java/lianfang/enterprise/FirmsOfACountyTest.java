@@ -141,6 +141,13 @@ class FirmsOfACountyTest {
     state(open, "2020-02-24T02:00:00Z", FirmState.ACCEPTED, "on-site");
     state(open, "2020-02-24T03:00:00Z", FirmState.OPEN, "");
     state(open, "2020-02-25T03:00:00Z", FirmState.SUSPENDED, "");
+    FirmQuery working = FirmQuery.of(area).in(Set.of(FirmState.OPEN));
+    Firms firms = server.get(Firms.class);
+    assertThat(in("4108", () -> firms.list(working, DAY.minusDays(1), "", 10)))
+        .as("the list behind the number of that day")
+        .extracting(one -> one.profile().name())
+        .containsExactly("马村一厂");
+    assertThat(in("4108", () -> firms.count(working, DAY))).isZero();
     FirmCounts counts = server.get(FirmCounts.class);
     Share monday =
         in("4108", () -> counts.at(area, FirmScope.ABOVE_SCALE, DAY.minusDays(1))).atWork();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmFollowUps;
 import lianfang.enterprise.FirmQuery;
@@ -37,6 +38,7 @@ class FirmBlocks {
 
   private static final int COUNTY = 6;
   private static final int FIRST = 10;
+  private static final int HASH = 12;
 
   private final FirmCounts counts;
   private final Timetables timetables;
@@ -213,11 +215,16 @@ class FirmBlocks {
       for (SupportPolicies.Policy one : document.policies()) {
         String title = shell.language() == Language.ZH ? document.titleZh() : document.titleEn();
         String text = shell.language() == Language.ZH ? one.textZh() : one.textEn();
+        String href =
+            taken.containsKey(one.id())
+                ? shell.link(FirmListsDesk.POLICY, "policy", one.id())
+                : null;
+        String name = shell.t("firms.policy.number", title, one.number());
         rows.add(
             new Row(
-                null,
+                href,
                 List.of(
-                    Cell.of(shell.t("firms.policy.number", title, one.number())),
+                    href == null ? Cell.of(name) : Cell.subject(name, null, href),
                     text == null ? Cell.tag("tag", shell.t("firms.policy.unknown")) : Cell.of(text),
                     Cell.number(shell.language().number(taken.getOrDefault(one.id(), 0L)), null))));
       }
@@ -264,6 +271,41 @@ class FirmBlocks {
             Listing.Column.of(shell.t("firms.industry")),
             Listing.Column.of(shell.t("firms.timetable.from")),
             Listing.Column.of(shell.t("firms.timetable.condition"))),
+        rows,
+        shell.t("firms.timetable.none"));
+  }
+
+  /** 沿革: all timetables of the area, each with the one whose place it took; none was changed. */
+  Block lineage(Shell shell) {
+    List<Row> rows = new ArrayList<>();
+    for (Timetables.Published one : timetables.of(shell.ground().code())) {
+      String replaces = one.replaces();
+      String lines =
+          one.timetable().lines().stream()
+              .map(line -> line.industry() + " " + shell.language().day(line.from()))
+              .collect(Collectors.joining(" · "));
+      rows.add(
+          new Row(
+              null,
+              List.of(
+                  Cell.of(one.hash().substring(0, HASH)),
+                  Cell.of(replaces == null ? "—" : replaces.substring(0, HASH)),
+                  Cell.of(FirmWords.moment(shell, one.at())),
+                  Cell.of(one.timetable().organ()),
+                  Cell.of(lines),
+                  Cell.minor(one.timetable().cites()))));
+    }
+    return new Block(
+        shell.t("firms.lineage"),
+        shell.t("firms.lineage.footer"),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("firms.lineage.number")),
+            Listing.Column.of(shell.t("firms.lineage.replaces")),
+            Listing.Column.of(shell.t("firms.lineage.at")),
+            Listing.Column.of(shell.t("grades.organ")),
+            Listing.Column.of(shell.t("firms.timetable")),
+            Listing.Column.minor(shell.t("firms.cites"))),
         rows,
         shell.t("firms.timetable.none"));
   }

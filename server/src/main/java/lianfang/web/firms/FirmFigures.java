@@ -98,6 +98,7 @@ class FirmFigures {
             Listing.Column.of(shell.t("firms.indicator")),
             Listing.Column.number(shell.t("firms.printed.value")),
             Listing.Column.number(shell.t("firms.parts")),
+            Listing.Column.of(shell.t("firms.definition")),
             Listing.Column.of(shell.t("firms.denominator")),
             Listing.Column.minor(shell.t("firms.convention"))),
         rows,
@@ -134,10 +135,11 @@ class FirmFigures {
     return new Row(
         href,
         List.of(
-            Cell.subject(say(shell, what.name()), say(shell, what.definition()), href),
+            Cell.subject(say(shell, what.name()), null, href),
             Cell.number(
                 value == null ? shell.t("firms.noshare") : value.toPlainString() + " %", null),
             Cell.number(parts, null),
+            Cell.of(say(shell, what.definition())),
             Cell.of(denominator == null ? "—" : say(shell, denominator)),
             Cell.minor(say(shell, what.convention()) + " · " + say(shell, what.source()))));
   }

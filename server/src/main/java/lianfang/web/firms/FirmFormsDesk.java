@@ -268,6 +268,6 @@ class FirmFormsDesk {
         new LinkedHashMap<>(),
         shell.t("firms.timetable.button"),
         refusal,
-        List.of(blocks.timetable(shell)));
+        List.of(blocks.timetable(shell), blocks.lineage(shell)));
   }
 }

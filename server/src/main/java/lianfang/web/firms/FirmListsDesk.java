@@ -41,6 +41,7 @@ class FirmListsDesk {
   static final String LATE = "/firms/late";
   static final String MISSED = "/firms/not-inspected";
   static final String OUTPUT = "/firms/output";
+  static final String POLICY = "/firms/policy";
 
   private static final int SHOWN = 1_000;
 
@@ -66,7 +67,7 @@ class FirmListsDesk {
   /** A list as it is shown or sent. */
   private record Found(String word, List<Listing.Column> columns, List<Row> rows) {}
 
-  @GetMapping({LATE, MISSED, OUTPUT})
+  @GetMapping({LATE, MISSED, OUTPUT, POLICY})
   ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
     String word = shell.path().replaceAll(".*/", "");
@@ -76,7 +77,8 @@ class FirmListsDesk {
   @GetMapping({
     LATE + "/sheet.{format}",
     MISSED + "/sheet.{format}",
-    OUTPUT + "/sheet.{format}"
+    OUTPUT + "/sheet.{format}",
+    POLICY + "/sheet.{format}"
   })
   void sheet(
       Shell shell,
@@ -97,6 +99,7 @@ class FirmListsDesk {
     return switch (word) {
       case "late" -> new Found(word, lateColumns(shell), late(shell, SHOWN));
       case "not-inspected" -> new Found(word, missedColumns(shell), missed(shell));
+      case "policy" -> new Found(word, policyColumns(shell), takers(shell));
       default -> new Found(word, outputColumns(shell), output(shell));
     };
   }
@@ -190,6 +193,32 @@ class FirmListsDesk {
                                   null)
                               .asMajor())
                       .orElseGet(() -> Cell.of(shell.t("firms.missed.norule"))),
+                  area(shell, one.firm()))));
+    }
+    return rows;
+  }
+
+  private static List<Listing.Column> policyColumns(Shell shell) {
+    return List.of(
+        Listing.Column.of(shell.t("firms.firm")),
+        Listing.Column.of(shell.t("firms.policy")),
+        Listing.Column.of(shell.t("firms.policy.at")),
+        Listing.Column.minor(shell.t("firms.area")));
+  }
+
+  /** Who took up the policy that the address names. */
+  private List<Row> takers(Shell shell) {
+    String policy = FirmWords.text(shell, "policy");
+    List<Row> rows = new ArrayList<>();
+    for (FirmCounts.Taker one :
+        counts.takers(shell.ground().code(), policy, shell.console().on(), SHOWN)) {
+      rows.add(
+          new Row(
+              FirmWords.address(shell, one.firm()),
+              List.of(
+                  called(shell, one.firm()),
+                  Cell.of(policy),
+                  Cell.of(FirmWords.moment(shell, one.at())),
                   area(shell, one.firm()))));
     }
     return rows;

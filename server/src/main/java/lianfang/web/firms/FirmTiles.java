@@ -135,7 +135,9 @@ class FirmTiles {
                 .orElse(shell.t("firms.noclass"));
         String only = one.key().isEmpty() ? FirmQuery.NO_CLASS : one.key();
         String href = list(shell, scope, area, scheme.id(), only);
-        tiles.add(tile(shell, say(shell, scheme.title()) + " · " + name, one, href));
+        String called =
+            used(shell).size() == 1 ? name : say(shell, scheme.title()) + " · " + name;
+        tiles.add(tile(shell, called, one, href));
       }
     }
     return tiles.isEmpty()

@@ -40,7 +40,7 @@ public record Tiles(
 
     /** The class by which it is drawn. */
     public String paint() {
-      return step == NOTHING ? "tile empty" : "tile step-" + step;
+      return step == NOTHING ? "tile nothing" : "tile step-" + step;
     }
   }
 

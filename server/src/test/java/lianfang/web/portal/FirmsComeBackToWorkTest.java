@@ -37,7 +37,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf("lianfang.web.browser.Window#possible")
 class FirmsComeBackToWorkTest {
 
-  private static final String TOWNSHIP = "410823100";
+  private static final String TOWNSHIP = "410823001";
   private static final Recorder CITY = new Recorder("city", Scope.everything());
   private static final java.time.LocalDate DAY = java.time.LocalDate.of(2020, 2, 20);
   private static SmallCounty county;
@@ -85,6 +85,7 @@ class FirmsComeBackToWorkTest {
     }
     county.server().account("jiaozuo-township", Role.TOWNSHIP, "410823");
     county.server().account("jiaozuo-industry", Role.DEPARTMENT, "410823");
+    county.server().account("jiaozuo-command", Role.COMMAND, "4108");
     String user = account("firm-one");
     account("firm-two");
     everywhere(() -> {
@@ -147,12 +148,29 @@ class FirmsComeBackToWorkTest {
         .contains("class=none");
     String tile =
         tiles.replaceAll(
-            "(?s).*<a class=\"tile step-2\" href=\"([^\"]*area=410823100[^\"]*)\".*", "$1");
+            "(?s).*<a class=\"tile step-2\" href=\"([^\"]*area=410823001[^\"]*)\".*", "$1");
     assertThat(office.open(tile.replace("&amp;", "&")).body()).contains("8 firms");
     assertThat(office.open("/firms/output?lang=en").body()).contains("No firm has reported");
     assertThat(office.open("/firms/list?state=work&lang=en").body())
         .contains("3 firms")
         .doesNotContain("演示一号食品厂");
+  }
+
+  @Test
+  void aCityHasAMapOfItsCountiesWhoseDrawnNumbersLeadToLists() {
+    List<String> faults = new ArrayList<>();
+    for (int width : Window.WIDTHS) {
+      Language language = width == 390 ? Language.ZH : Language.EN;
+      try (var visitor = window.visitor(width, language.tag(), false)) {
+        Page page = signIn(visitor, "jiaozuo-command", language);
+        page.navigate(county.address() + "/firms?area=4108");
+        faults.addAll(Window.faults(page));
+        Window.picture(page, "firms-city-" + width);
+        assertThat(page.locator("svg.map a[href*='area=410823']").count()).isOne();
+        assertThat(page.locator("ul.tiles a[href*='area=410823']").count()).isOne();
+      }
+    }
+    assertThat(faults).isEmpty();
   }
 
   @Test

@@ -191,8 +191,9 @@ class WhatTheRegisterSaysOfFirmsTest {
     String form = visitor.open("/resumption/register?lang=en").body();
     List<String> fields =
         List.of(
-            "_id", hidden(form, "_id"), "_in", SmallCounty.TOWNSHIP, "called", called, "kind", "enterprise",
-            "code", credit, "business", "面粉加工", "contact", "演某", "phone", "13900001234");
+            "_id", hidden(form, "_id"), "_in", SmallCounty.TOWNSHIP, "called", called,
+            "kind", "enterprise", "code", credit, "business", "面粉加工",
+            "contact", "演某", "phone", "13900001234");
     return visitor
         .sendWithFile("/resumption/register?lang=en", fields, "licence-file", PDF)
         .body();
