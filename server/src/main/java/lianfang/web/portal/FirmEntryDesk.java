@@ -51,6 +51,7 @@ class FirmEntryDesk {
   private static final String TYPE = "firm-registration";
   private static final String EVERYWHERE = String.join(",", Scope.everything().prefixes());
   private static final int FORMS_MOST = 6;
+  private static final int FILES_MOST = 18;
   private static final int TOWNSHIP = 9;
 
   private final CaseTypes types;
@@ -103,14 +104,18 @@ class FirmEntryDesk {
         sheets.read(
             request,
             forms.schema(form()),
-            filing.keeper(shell, CaseRecorder.anyone(area), area));
+            filing.keeper(
+                shell,
+                CaseRecorder.anyone(area),
+                area,
+                () -> watch.attempts().allow("entry-file/" + request.getRemoteAddr(), FILES_MOST)));
     Sheet again = sheets.again(shell, asked(), typed);
     boolean placed = area.length() == TOWNSHIP && places.knows(area);
     if (!typed.isComplete() || !placed) {
       String not = placed ? null : shell.t("firmentry.where.missing");
       return page(shell, new Told(id.toString(), area, again, null, not)).show();
     }
-    if (!watch.attempts().allow("register/" + request.getRemoteAddr(), FORMS_MOST)) {
+    if (!watch.attempts().allow("entry/" + request.getRemoteAddr(), FORMS_MOST)) {
       ModelAndView many =
           page(shell, new Told(id.toString(), area, again, null, shell.t("report.many"))).show();
       many.setStatus(HttpStatus.TOO_MANY_REQUESTS);
