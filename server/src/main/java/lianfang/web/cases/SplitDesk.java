@@ -116,7 +116,8 @@ class SplitDesk {
                 sheets.blank(
                     shell,
                     user.account().id(),
-                    forms.asked(wanted.type(), form, wanted.key()),
+                    forms.asked(
+                        user, wanted.type(), form, wanted.whole().view().about(), wanted.key()),
                     forms.begin(user, form, whole.about(), whole.values())))
             .orElse(null);
     return page(shell, wanted, came, sheet, null).show();
@@ -140,7 +141,7 @@ class SplitDesk {
     Typed typed = sheets.read(request, forms.schema(form), files.keeper(shell, user, area));
     if (!typed.isComplete()) {
       sheets.later(user, wanted.key(), typed);
-      return page(shell, wanted, came, again(shell, wanted, typed), null).show();
+      return page(shell, wanted, came, again(shell, user, wanted, typed), null).show();
     }
     return done(shell, user, wanted, came, typed);
   }
@@ -169,7 +170,7 @@ class SplitDesk {
           });
     } catch (CaseRefused refused) {
       CasePage.Refusal why = pages.refusal(shell, wanted.whole().type(), refused);
-      Sheet sheet = again(shell, wanted, typed);
+      Sheet sheet = again(shell, user, wanted, typed);
       // What the whole is now is seen by the next press.
       Came fresh = new Came(came.part(), came.act(), wanted.whole().view().version());
       return page(shell, wanted, fresh, sheet, why).show();
@@ -178,11 +179,13 @@ class SplitDesk {
     return new ModelAndView("redirect:" + shell.link(CasePages.path(came.part())));
   }
 
-  private @Nullable Sheet again(Shell shell, Wanted wanted, @Nullable Typed typed) {
+  private @Nullable Sheet again(
+      Shell shell, CurrentUser user, Wanted wanted, @Nullable Typed typed) {
     CaseForm form = wanted.form().orElse(null);
     return typed == null || form == null
         ? null
-        : sheets.again(shell, forms.asked(wanted.type(), form, wanted.key()), typed);
+        : sheets.again(shell, forms.asked(
+                        user, wanted.type(), form, wanted.whole().view().about(), wanted.key()), typed);
   }
 
   private StepPage page(
