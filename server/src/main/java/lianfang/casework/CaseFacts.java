@@ -52,6 +52,12 @@ final class CaseFacts {
         new TreeMap<>(said));
   }
 
+  /** A register's rule claims a new case for somebody, so that time answers for it and no filer. */
+  static Fact claimedFor(CaseView filed, String account, Instant at) {
+    UUID id = derivedId(filed.id(), "claimed-for");
+    return about(filed, id, CLAIMED, at, Map.of("by", account));
+  }
+
   /** What a step says of the case after it. */
   static SortedMap<String, String> said(CaseType type, Allowed decided, Filling filling) {
     SortedMap<String, String> said = new TreeMap<>();

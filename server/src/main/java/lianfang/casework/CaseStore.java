@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.casework.type.FormWords;
+import lianfang.fact.Fact;
 import lianfang.fact.RandomBytes;
 import lianfang.fact.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,9 +46,11 @@ class CaseStore {
     return prefills.corrected(form, about, typed);
   }
 
-  /** For whom a new case is claimed at once. */
-  Optional<String> holder(CaseType type, Subject about) {
-    return prefills.holder(type, about);
+  /** The claim of whoever a register charges with a new case; empty where it names nobody. */
+  Optional<Fact> claimed(CaseType type, CaseView filed, Instant at) {
+    return prefills
+        .holder(type, filed.about())
+        .map(account -> CaseFacts.claimedFor(filed, account, at));
   }
 
   /** Whoever files the same case again waits here until it is known or not. */

@@ -109,20 +109,12 @@ public class Cases {
           filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
           filer.ifPresent(account -> said.put("filer", account));
           append(who, unfiled, decided, CaseFacts.FILED, said, work);
-          store.holder(type, filing.about()).ifPresent(account -> claimFor(account, unfiled, now));
+          store.claimed(type, unfiled, now)
+              .ifPresent(fact -> ledger.append(CaseRecorder.clock().recorder(), List.of(fact)));
           store.code(filing.id(), filing.area());
           store.recusals().filed(who, decided.step().form().flatMap(type::form), filing);
           return filing.id();
         });
-  }
-
-  /** The register's rule claims it and not whoever files, so that time answers for the fact. */
-  private void claimFor(String account, CaseView filed, Instant now) {
-    UUID fact = CaseFacts.derivedId(filed.id(), "claimed-for");
-    ledger.append(
-        CaseRecorder.clock().recorder(),
-        List.of(
-            CaseFacts.about(filed, fact, CaseFacts.CLAIMED, now, Map.of("by", account))));
   }
 
   /** Who headed the body on a day is looked up and never taken from whoever files. */
