@@ -125,8 +125,7 @@ class PrintedFiguresOfFirmsTest {
     Indicator share = INDICATORS.get("firms-at-work-share");
     for (long part = 0; part <= 1101; part++) {
       assertThat(new Share(part, 1101).percent().orElseThrow())
-          .isEqualTo(
-              share.rounding().percent(BigDecimal.valueOf(part), BigDecimal.valueOf(1101)));
+          .isEqualTo(share.rounding().percent(BigDecimal.valueOf(part), BigDecimal.valueOf(1101)));
     }
   }
 }

@@ -48,8 +48,7 @@ public class CaseTypes {
   /** Editions that are in the database for certain; their files need not be sent again. */
   private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
-  CaseTypes(
-      JdbcClient client, Clock clock, FactKinds kinds, @Qualifier("playbook") Path playbook) {
+  CaseTypes(JdbcClient client, Clock clock, FactKinds kinds, @Qualifier("playbook") Path playbook) {
     this.client = client;
     this.clock = clock;
     this.kinds = kinds;

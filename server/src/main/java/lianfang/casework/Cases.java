@@ -109,7 +109,8 @@ public class Cases {
           filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
           filer.ifPresent(account -> said.put("filer", account));
           append(who, unfiled, decided, CaseFacts.FILED, said, work);
-          store.claimed(type, unfiled, now)
+          store
+              .claimed(type, unfiled, now)
               .ifPresent(fact -> ledger.append(CaseRecorder.clock().recorder(), List.of(fact)));
           store.code(filing.id(), filing.area());
           store.recusals().filed(who, decided.step().form().flatMap(type::form), filing);

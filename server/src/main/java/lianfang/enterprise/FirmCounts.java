@@ -200,8 +200,7 @@ public class FirmCounts {
                 .formatted(Firms.COLUMNS))
         .params(policy, Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC), area, limit)
         .query((row, n) ->
-            new Taker(
-                Firms.read(row, n), row.getObject("at", OffsetDateTime.class).toInstant()))
+            new Taker(Firms.read(row, n), row.getObject("at", OffsetDateTime.class).toInstant()))
         .list();
   }
 

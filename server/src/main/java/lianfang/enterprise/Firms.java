@@ -192,13 +192,13 @@ public class Firms {
     values.add(end);
     values.add(day);
     return """
-        (select r.id, r.area, r.name, r.code, r.kind, r.industry,
-            r.above_scale, r.chain, r.key_firm,
-            coalesce(s.state, 'closed') as state, s.from_time as state_since
-          from enterprise.firm r left join enterprise.firm_spell s on s.firm = r.id
-            and s.from_time < ? and coalesce(s.until_time, 'infinity') >= ?
-          where r.registered_on <= ?) f
-        """;
+    (select r.id, r.area, r.name, r.code, r.kind, r.industry,
+        r.above_scale, r.chain, r.key_firm,
+        coalesce(s.state, 'closed') as state, s.from_time as state_since
+      from enterprise.firm r left join enterprise.firm_spell s on s.firm = r.id
+        and s.from_time < ? and coalesce(s.until_time, 'infinity') >= ?
+      where r.registered_on <= ?) f
+    """;
   }
 
   private static String where(FirmQuery query, LocalDate day, List<Object> values) {

@@ -373,7 +373,6 @@ class FirmsOfACountyTest {
     FirmCounts.Classed only = new FirmCounts.Classed("demo", objectClass);
     FirmCounts counts = server.get(FirmCounts.class);
     return in(
-        "4108",
-        () -> counts.groupsOf(area, FirmScope.ALL, FirmCounts.By.TOWNSHIP, DAY, only));
+        "4108", () -> counts.groupsOf(area, FirmScope.ALL, FirmCounts.By.TOWNSHIP, DAY, only));
   }
 }

@@ -12,8 +12,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * 县界: the outlines of the counties of one city, as a drawing. Boundaries are data of the product; no
- * tile comes from outside.
+ * 县界: the outlines of the counties of one city, as a drawing. Boundaries are data of the product;
+ * no tile comes from outside.
  */
 @Component
 public class CountyOutlines {

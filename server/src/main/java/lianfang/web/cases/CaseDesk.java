@@ -102,8 +102,8 @@ class CaseDesk {
     CaseForm form = wanted.form();
     Sheet sheet = null;
     if (form != null) {
-      FormSheets.Asked asked = forms.asked(
-              user, wanted.type(), form, wanted.file().view().about(), wanted.key());
+      FormSheets.Asked asked =
+          forms.asked(user, wanted.type(), form, wanted.file().view().about(), wanted.key());
       sheet =
           sheets.blank(
               shell,
@@ -133,8 +133,8 @@ class CaseDesk {
     Typed typed =
         sheets.read(request, schema, files.keeper(shell, user, wanted.file().view().area()));
     Map<String, String> hidden = Map.of("_id", act.toString(), "_seen", String.valueOf(seen));
-    FormSheets.Asked asked = forms.asked(
-              user, wanted.type(), form, wanted.file().view().about(), wanted.key());
+    FormSheets.Asked asked =
+        forms.asked(user, wanted.type(), form, wanted.file().view().about(), wanted.key());
     if (!typed.isComplete()) {
       sheets.later(user, wanted.key(), typed);
       return page(shell, wanted, hidden, sheets.again(shell, asked, typed), null).show();

@@ -49,8 +49,7 @@ public class CaseForms {
   FormSheets.Asked asked(
       CurrentUser user, CaseType type, CaseForm form, Subject about, String key) {
     FormValues decided = transactions.in(user.prefixes(), () -> prefills.decided(form, about));
-    return new FormSheets.Asked(
-        schema(form), key, type.checklists(), known(schema(form), decided));
+    return new FormSheets.Asked(schema(form), key, type.checklists(), known(schema(form), decided));
   }
 
   /** What a form begins with: what the case and the registers that the account may see know. */

@@ -184,8 +184,10 @@ class SplitDesk {
     CaseForm form = wanted.form().orElse(null);
     return typed == null || form == null
         ? null
-        : sheets.again(shell, forms.asked(
-                        user, wanted.type(), form, wanted.whole().view().about(), wanted.key()), typed);
+        : sheets.again(
+            shell,
+            forms.asked(user, wanted.type(), form, wanted.whole().view().about(), wanted.key()),
+            typed);
   }
 
   private StepPage page(

@@ -29,9 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/**
- * The tables of the way back to work: by area, scope, industry and class, late, not inspected.
- */
+/** The tables of the way back to work: by area, scope, industry and class, late, not inspected. */
 @Component
 @Lazy
 class FirmBlocks {
@@ -164,7 +162,13 @@ class FirmBlocks {
                 .find(one.key())
                 .map(found -> say(shell, scheme.title()) + " · " + say(shell, found.name()))
                 .orElse(say(shell, scheme.title()) + " · " + shell.t("firms.noclass"));
-        String href = shell.link(FirmsDesk.LIST, "scheme", scheme.id(), "class", one.key().isEmpty() ? FirmQuery.NO_CLASS : one.key());
+        String href =
+            shell.link(
+                FirmsDesk.LIST,
+                "scheme",
+                scheme.id(),
+                "class",
+                one.key().isEmpty() ? FirmQuery.NO_CLASS : one.key());
         rows.add(row(shell, name, href, one));
       }
     }

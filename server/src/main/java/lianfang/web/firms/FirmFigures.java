@@ -29,8 +29,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * 企业指标: share at work, return rate and load as the indicator files define them, each with what it is a
- * share of; and what newspapers printed beside what the register counts.
+ * 企业指标: share at work, return rate and load as the indicator files define them, each with what it
+ * is a share of; and what newspapers printed beside what the register counts.
  */
 @Component
 class FirmFigures {
@@ -233,8 +233,7 @@ class FirmFigures {
             Cell.minor(say(shell, one.cites()))));
   }
 
-  private static String counted(
-      Shell shell, @Nullable Counted counted, FirmCounts.Group group) {
+  private static String counted(Shell shell, @Nullable Counted counted, FirmCounts.Group group) {
     if (counted == null) {
       return "—";
     }
@@ -253,8 +252,7 @@ class FirmFigures {
   }
 
   private static String list(Shell shell, String path, FirmScope scope, String state) {
-    return shell.link(
-        path, "scope", scope == FirmScope.ALL ? "" : scope.word(), "state", state);
+    return shell.link(path, "scope", scope == FirmScope.ALL ? "" : scope.word(), "state", state);
   }
 
   private static String say(Shell shell, Wording both) {

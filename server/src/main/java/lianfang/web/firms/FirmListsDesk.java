@@ -173,8 +173,7 @@ class FirmListsDesk {
   /** Firms to which nobody came since they opened. */
   List<Row> missed(Shell shell) {
     List<Row> rows = new ArrayList<>();
-    for (FirmFollowUps.Missed one :
-        follow.missed(shell.ground().code(), shell.console().now())) {
+    for (FirmFollowUps.Missed one : follow.missed(shell.ground().code(), shell.console().now())) {
       String way = one.way().isEmpty() ? "—" : shell.texts().word("firm.way", one.way());
       rows.add(
           new Row(

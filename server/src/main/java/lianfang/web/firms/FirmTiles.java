@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 复工分布: shares at work by county, township and class. Counties of a city are drawn by their
- * boundaries; of townships there are none in open data, so that they are tiles, which says their footer.
+ * boundaries; of townships there are none in open data, so that they are tiles, which says their
+ * footer.
  */
 @Component
 class FirmTiles {
@@ -60,24 +61,27 @@ class FirmTiles {
       return Optional.empty();
     }
     List<AreaMap.Shape> shapes = new ArrayList<>();
-    drawn.counties().forEach((county, outline) -> {
-      FirmCounts.Group group = groups.getOrDefault(county, new FirmCounts.Group(county, Map.of()));
-      String name = subjects.name(shell, county);
-      shapes.add(
-          new AreaMap.Shape(
-              name,
-              outline.path(),
-              Math.max(0, Tiles.step(group.atWork().percent())),
-              shell.t(
-                  "firms.map.area",
+    drawn
+        .counties()
+        .forEach((county, outline) -> {
+          FirmCounts.Group group =
+              groups.getOrDefault(county, new FirmCounts.Group(county, Map.of()));
+          String name = subjects.name(shell, county);
+          shapes.add(
+              new AreaMap.Shape(
                   name,
-                  FirmWords.percent(shell, group.atWork()),
-                  group.atWork().part(),
-                  group.whole()),
-              group.whole() == 0 ? null : list(shell, scope, county, "", ""),
-              outline.x(),
-              outline.y()));
-    });
+                  outline.path(),
+                  Math.max(0, Tiles.step(group.atWork().percent())),
+                  shell.t(
+                      "firms.map.area",
+                      name,
+                      FirmWords.percent(shell, group.atWork()),
+                      group.atWork().part(),
+                      group.whole()),
+                  group.whole() == 0 ? null : list(shell, scope, county, "", ""),
+                  outline.x(),
+                  outline.y()));
+        });
     return Optional.of(
         new AreaMap(
             shell.t("firms.map"),
@@ -126,8 +130,7 @@ class FirmTiles {
     String area = shell.ground().code();
     List<Tiles.Tile> tiles = new ArrayList<>();
     for (ClassScheme scheme : used(shell)) {
-      for (FirmCounts.Group one :
-          counts.byClass(area, scope, scheme.id(), shell.console().on())) {
+      for (FirmCounts.Group one : counts.byClass(area, scope, scheme.id(), shell.console().on())) {
         String name =
             scheme
                 .find(one.key())
@@ -135,8 +138,7 @@ class FirmTiles {
                 .orElse(shell.t("firms.noclass"));
         String only = one.key().isEmpty() ? FirmQuery.NO_CLASS : one.key();
         String href = list(shell, scope, area, scheme.id(), only);
-        String called =
-            used(shell).size() == 1 ? name : say(shell, scheme.title()) + " · " + name;
+        String called = used(shell).size() == 1 ? name : say(shell, scheme.title()) + " · " + name;
         tiles.add(tile(shell, called, one, href));
       }
     }
@@ -208,8 +210,7 @@ class FirmTiles {
               choices.add(
                   choice(shell, one, found.id(), say(shell, found.name()), scheme + "/" + only)));
       choices.add(
-          choice(
-              shell, one, FirmQuery.NO_CLASS, shell.t("firms.noclass"), scheme + "/" + only));
+          choice(shell, one, FirmQuery.NO_CLASS, shell.t("firms.noclass"), scheme + "/" + only));
     }
     if (!choices.isEmpty()) {
       choices.addFirst(

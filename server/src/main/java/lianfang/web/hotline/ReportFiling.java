@@ -59,14 +59,7 @@ public class ReportFiling {
           cases.file(
               CaseRecorder.anyone(area),
               new Filing(
-                  id,
-                  type.id(),
-                  "",
-                  about,
-                  area,
-                  values,
-                  typed.evidence(),
-                  Optional.empty()));
+                  id, type.id(), "", about, area, values, typed.evidence(), Optional.empty()));
           return open.code(id);
         });
   }

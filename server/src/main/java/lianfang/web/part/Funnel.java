@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 横条图: one bar a group, each with its name before it and its number behind it, so that long names stand
- * whole on a phone.
+ * 横条图: one bar a group, each with its name before it and its number behind it, so that long names
+ * stand whole on a phone.
  *
  * @param title states the finding
  * @param footer definition, scope, as-of time and source

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 格图: one tile of equal size an area or class, the greater its share the darker, with the numbers on
- * it. Tiles say nothing of where something lies or how large it is; the footer has to say so.
+ * 格图: one tile of equal size an area or class, the greater its share the darker, with the numbers
+ * on it. Tiles say nothing of where something lies or how large it is; the footer has to say so.
  *
  * @param title states the finding
  * @param footer definition, scope, as-of time and source
@@ -59,8 +59,7 @@ public record Tiles(
         .map(value ->
             value.signum() == 0
                 ? 0
-                : Math.min(
-                    AreaMap.STEPS, 1 + value.intValue() * AreaMap.STEPS / HUNDRED))
+                : Math.min(AreaMap.STEPS, 1 + value.intValue() * AreaMap.STEPS / HUNDRED))
         .orElse(NOTHING);
   }
 

@@ -40,8 +40,8 @@ import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * 未登记企业: a firm that the register does not know asks to be entered, with its credit code and without
- * an account. A code that belongs to a registered firm is refused, and the refusal audited.
+ * 未登记企业: a firm that the register does not know asks to be entered, with its credit code and
+ * without an account. A code that belongs to a registered firm is refused, and the refusal audited.
  */
 @Controller
 class FirmEntryDesk {
@@ -124,7 +124,8 @@ class FirmEntryDesk {
     FirmProfile asks = profile(typed);
     String taken = taken(shell, asks, area);
     if (taken != null) {
-      watch.audit()
+      watch
+          .audit()
           .record(
               new Actor("nobody", request.getRemoteAddr(), "page"),
               AuditAction.REFUSED,
@@ -147,7 +148,8 @@ class FirmEntryDesk {
 
   /** A code belongs to one firm in all counties, and a name to one firm of a township. */
   private @Nullable String taken(Shell shell, FirmProfile asks, String area) {
-    return watch.transactions()
+    return watch
+        .transactions()
         .in(
             EVERYWHERE,
             () -> {

@@ -62,18 +62,20 @@ class CountyMap {
     String most = Collections.max(numbers.entrySet(), Map.Entry.comparingByValue()).getKey();
     long highest = numbers.getOrDefault(most, 0L);
     List<AreaMap.Shape> shapes = new ArrayList<>();
-    drawn.counties().forEach((county, outline) -> {
-      long number = numbers.getOrDefault(county, 0L);
-      shapes.add(
-          new AreaMap.Shape(
-              tables.name(shell, county),
-              outline.path(),
-              AreaMap.step(number, highest),
-              shell.t("simulation.map.area", tables.name(shell, county), word, number),
-              number > 0 ? shell.link(page, "at", county) : null,
-              outline.x(),
-              outline.y()));
-    });
+    drawn
+        .counties()
+        .forEach((county, outline) -> {
+          long number = numbers.getOrDefault(county, 0L);
+          shapes.add(
+              new AreaMap.Shape(
+                  tables.name(shell, county),
+                  outline.path(),
+                  AreaMap.step(number, highest),
+                  shell.t("simulation.map.area", tables.name(shell, county), word, number),
+                  number > 0 ? shell.link(page, "at", county) : null,
+                  outline.x(),
+                  outline.y()));
+        });
     return new AreaMap(
         shell.t("simulation.map", word, tables.name(shell, most), highest),
         shell.t("simulation.map.says", word),

@@ -143,9 +143,7 @@ class FirmsComeBackToWorkTest {
     assertThat(faults).isEmpty();
     Visit office = county.server().signedIn("jiaozuo-township");
     String tiles = office.open("/firms?area=410823&lang=en").body();
-    assertThat(tiles)
-        .contains("tiles are no map", "3 of 8", "no firm")
-        .contains("class=none");
+    assertThat(tiles).contains("tiles are no map", "3 of 8", "no firm").contains("class=none");
     String tile =
         tiles.replaceAll(
             "(?s).*<a class=\"tile step-2\" href=\"([^\"]*area=410823001[^\"]*)\".*", "$1");

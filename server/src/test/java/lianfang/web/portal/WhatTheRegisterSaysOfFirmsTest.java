@@ -33,6 +33,7 @@ class WhatTheRegisterSaysOfFirmsTest {
   private static final String AREA = "410823100";
   private static final LocalDate DAY = LocalDate.of(2020, 2, 20);
   private static final Recorder CITY = new Recorder("city", Scope.everything());
+
   /** The least that is a document by its first bytes. */
   private static final String PDF =
       "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -111,8 +112,7 @@ class WhatTheRegisterSaysOfFirmsTest {
     assertThat(firm.open(path + "?lang=en").body())
         .contains("Office officer works on it", "given to the chief service officer");
     Visit officer = county.server().signedIn("officer");
-    assertThat(officer.open("/cases?list=mine&lang=en").body())
-        .contains(path, "演示有服务官厂");
+    assertThat(officer.open("/cases?list=mine&lang=en").body()).contains(path, "演示有服务官厂");
     String page = officer.open(path + "?lang=en").body();
     HttpResponse<String> taken =
         officer.send(
@@ -181,9 +181,7 @@ class WhatTheRegisterSaysOfFirmsTest {
         "/cases/new/policy-application",
         asks(form, "policy", "wuzhi-ten-3", "ground", "第三条的理由", "_later", "1"));
     String other = third.replace("&amp;", "&").replace("wuzhi-ten-3", "wuzhi-ten-4");
-    assertThat(firm.open(other).body())
-        .contains("value=\"wuzhi-ten-4\"")
-        .doesNotContain("第三条的理由");
+    assertThat(firm.open(other).body()).contains("value=\"wuzhi-ten-4\"").doesNotContain("第三条的理由");
     assertThat(firm.open(third.replace("&amp;", "&")).body()).contains("第三条的理由");
   }
 
@@ -191,12 +189,23 @@ class WhatTheRegisterSaysOfFirmsTest {
     String form = visitor.open("/resumption/register?lang=en").body();
     List<String> fields =
         List.of(
-            "_id", hidden(form, "_id"), "_in", SmallCounty.TOWNSHIP, "called", called,
-            "kind", "enterprise", "code", credit, "business", "面粉加工",
-            "contact", "演某", "phone", "13900001234");
-    return visitor
-        .sendWithFile("/resumption/register?lang=en", fields, "licence-file", PDF)
-        .body();
+            "_id",
+            hidden(form, "_id"),
+            "_in",
+            SmallCounty.TOWNSHIP,
+            "called",
+            called,
+            "kind",
+            "enterprise",
+            "code",
+            credit,
+            "business",
+            "面粉加工",
+            "contact",
+            "演某",
+            "phone",
+            "13900001234");
+    return visitor.sendWithFile("/resumption/register?lang=en", fields, "licence-file", PDF).body();
   }
 
   @Test
@@ -217,13 +226,11 @@ class WhatTheRegisterSaysOfFirmsTest {
     String form = desk.open(path + "/steps/confirm?lang=en").body();
     List<String> compared =
         new ArrayList<>(List.of("_id", hidden(form, "_id"), "_seen", hidden(form, "_seen")));
-    compared.addAll(
-        List.of("industry", "C13", "above-scale", "no", "chain", "no", "key", "no"));
+    compared.addAll(List.of("industry", "C13", "above-scale", "no", "chain", "no", "key", "no"));
     compared.addAll(List.of("licence-compared", "yes"));
     HttpResponse<String> done = desk.send(path + "/steps/confirm", compared);
     assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
-    RegisteredFirm found =
-        everywhere(() -> county.get(Firms.class).byCode(credit)).orElseThrow();
+    RegisteredFirm found = everywhere(() -> county.get(Firms.class).byCode(credit)).orElseThrow();
     assertThat(found.profile().name()).isEqualTo("演示新来面粉厂");
     assertThat(found.profile().industry()).isEqualTo("C13");
     assertThat(visitor.send("/status", List.of("code", code)).body())
