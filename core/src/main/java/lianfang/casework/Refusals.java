@@ -54,6 +54,13 @@ final class Refusals {
         say("请选用现行的办件类型；在办的继续办完", "choose a type in force; running cases go on"));
   }
 
+  static Refused headless() {
+    return refused(
+        Why.GUARD,
+        say("当日没有登记的责任人", "nobody is recorded as head on that day"),
+        say("请先在责任链里补登当日的责任人", "record who was responsible on that day first"));
+  }
+
   /** What a step would record is not taken by the ledger: the register says otherwise. */
   static Refused fact(FactRefused refused) {
     return switch (refused.problem()) {

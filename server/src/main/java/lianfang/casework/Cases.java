@@ -131,21 +131,10 @@ public class Cases {
       String head =
           day.filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}"))
               .flatMap(text -> seats.headOn(area, LocalDate.parse(text)))
-              .orElseThrow(Cases::headless);
+              .orElseThrow(() -> new CaseRefused(Refusals.headless(), List.of()));
       values = values.with(new FormValues(Map.of(field.name(), head)));
     }
     return values;
-  }
-
-  private static CaseRefused headless() {
-    return new CaseRefused(
-        new Refused(
-            Decision.Why.GUARD,
-            Optional.empty(),
-            new Wording("当日没有登记的责任人", "nobody is recorded as head on that day"),
-            List.of(),
-            new Wording("请先在责任链里补登当日的责任人", "record who was responsible on that day first")),
-        List.of());
   }
 
   /**

@@ -119,7 +119,9 @@ class FirmTiles {
     return Optional.of(
         new Tiles(
             shell.t(townships ? "firms.tiles.townships" : "firms.tiles.counties"),
-            shell.t("firms.tiles.footer", about(shell, scope)),
+            shell.t(
+                townships ? "firms.tiles.footer" : "firms.tiles.counties.footer",
+                about(shell, scope)),
             choices(shell, scheme, only),
             tiles,
             legend(shell, true)));
