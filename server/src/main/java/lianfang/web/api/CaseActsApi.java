@@ -74,7 +74,9 @@ final class CaseActsApi {
       @PathVariable String act,
       @RequestBody ActJson sent) {
     CaseRecorder who = CaseActing.of(user);
-    cases.find(who, id).orElseThrow(() -> new Refused(Problem.NOT_FOUND, "" + id, "access"));
+    if (cases.find(who, id).isEmpty()) {
+      throw new Refused(Problem.NOT_FOUND, "" + id, "access");
+    }
     String words = sent.words() == null ? "" : sent.words();
     if (words.length() > WORDS_MAX) {
       throw new Refused(Problem.REFUSED, "words", "at most " + WORDS_MAX);
