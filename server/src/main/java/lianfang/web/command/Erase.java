@@ -60,7 +60,8 @@ final class Erase extends InstanceCommand {
           "casework.code");
 
   /** What people wrote in plain words: where some was destroyed, old pages must not keep it. */
-  private static final List<String> WORDS = List.of("casework.case_form", "casework.case_words");
+  private static final List<String> WORDS = 
+      List.of("casework.case_form", "casework.case_words", "casework.case_text");
 
   private static final List<String> WRITTEN_ANEW =
       List.of(
@@ -87,6 +88,7 @@ final class Erase extends InstanceCommand {
           "gate.mail",
           "casework.case_form",
           "casework.case_words",
+          "casework.case_text",
           "casework.code",
           "casework.evidence",
           "casework.recusal",
