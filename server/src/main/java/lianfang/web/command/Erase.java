@@ -60,7 +60,7 @@ final class Erase extends InstanceCommand {
           "casework.code");
 
   /** What people wrote in plain words: where some was destroyed, old pages must not keep it. */
-  private static final List<String> WORDS = 
+  private static final List<String> WORDS =
       List.of("casework.case_form", "casework.case_words", "casework.case_text");
 
   private static final List<String> WRITTEN_ANEW =

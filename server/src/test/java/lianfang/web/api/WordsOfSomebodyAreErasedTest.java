@@ -152,8 +152,7 @@ class WordsOfSomebodyAreErasedTest {
         "firm-problem",
         "{\"kind\": \"people\", \"what\": \"%s\", \"shown\": [\"%s\"]}".formatted(OTHER, shared));
     String late = written(person, id);
-    assertThat(places(TYPED))
-        .containsExactlyInAnyOrder("casework.case_form", "casework.case_text");
+    assertThat(places(TYPED)).containsExactlyInAnyOrder("casework.case_form", "casework.case_text");
     assertThat(places(NOTED))
         .containsExactlyInAnyOrder("casework.case_words", "casework.case_text");
     assertThat(rows("person.confided")).isOne();
@@ -172,8 +171,7 @@ class WordsOfSomebodyAreErasedTest {
     assertThat(file(own)).doesNotExist();
     assertThat(places(own)).isEmpty();
     assertThat(file(shared)).exists();
-    assertThat(places(OTHER))
-        .containsExactlyInAnyOrder("casework.case_form", "casework.case_text");
+    assertThat(places(OTHER)).containsExactlyInAnyOrder("casework.case_form", "casework.case_text");
     assertThat(certificate.destroyed())
         .containsEntry("files of cases", 1L)
         .containsEntry("drafts of forms", 2L)
