@@ -65,7 +65,8 @@ public record CaseStep(
   /**
    * Who may do a step.
    *
-   * @param desk the desk's id, empty but for {@link Kind#NAMED_DESK}
+   * @param desk the desk's id for {@link Kind#NAMED_DESK}, the field for {@link Kind#NAMED}, empty
+   *     otherwise
    */
   public record Who(Kind kind, String desk) {
 
@@ -79,6 +80,8 @@ public record CaseStep(
       CLAIMANT,
       /** Whoever sits at this desk for the case's area. */
       NAMED_DESK,
+      /** Whoever's account stands in this field of the case, at whatever desk they sit. */
+      NAMED,
       /** Nobody: time has passed. */
       CLOCK,
       /** Anybody, from a public page. */

@@ -245,6 +245,7 @@ final class Refusals {
       case DESK -> "当前办理台";
       case CLAIMANT -> "领办人";
       case NAMED_DESK -> who.desk() + " 办理台";
+      case NAMED -> "本办件所指的本人";
       case CLOCK -> "系统到时";
       case ANYONE -> "任何人";
     };
@@ -256,6 +257,7 @@ final class Refusals {
       case DESK -> "the desk that has it";
       case CLAIMANT -> "whoever has claimed it";
       case NAMED_DESK -> "the desk " + who.desk();
+      case NAMED -> "whoever the case names";
       case CLOCK -> "the clock alone";
       case ANYONE -> "anybody";
     };

@@ -26,7 +26,13 @@ class CaseForgetting implements Forgetting {
 
   /** What supervision keeps about officials, not about whoever a case is about. */
   private static final Map<String, String> OF_OFFICIALS =
-      Map.of("recusals from cases", "recusal", "visits of rounds", "round_visit");
+      Map.of(
+          "recusals from cases",
+          "recusal",
+          "visits of rounds",
+          "round_visit",
+          "members of rounds",
+          "round_member");
 
   private final JdbcClient engine;
 

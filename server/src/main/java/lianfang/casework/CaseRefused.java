@@ -1,7 +1,9 @@
 package lianfang.casework;
 
 import java.util.List;
+import java.util.Optional;
 import lianfang.casework.Decision.Refused;
+import lianfang.fact.playbook.Wording;
 
 /** 不予办理: a step that is not done; says why, where it stands and what to do. */
 public final class CaseRefused extends RuntimeException {
@@ -15,6 +17,12 @@ public final class CaseRefused extends RuntimeException {
     super(refused.says().en() + "; " + refused.remedy().en());
     this.refused = refused;
     this.meanwhile = List.copyOf(meanwhile);
+  }
+
+  /** A refusal that no guard of the type says, with what to do. */
+  public static CaseRefused because(Wording says, Wording remedy) {
+    return new CaseRefused(
+        new Refused(Decision.Why.GUARD, Optional.empty(), says, List.of(), remedy), List.of());
   }
 
   /** Why, with remedy. */

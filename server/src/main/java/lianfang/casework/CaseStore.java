@@ -11,6 +11,7 @@ import lianfang.casework.type.FormWords;
 import lianfang.fact.Fact;
 import lianfang.fact.RandomBytes;
 import lianfang.fact.Subject;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +29,25 @@ class CaseStore {
   private final JdbcClient client;
   private final Prefills prefills;
   private final Recusals recusals;
+  private final ObjectProvider<CaseConsequence> consequences;
   private final RandomBytes random = new RandomBytes();
 
-  CaseStore(DataSource app, Prefills prefills, Recusals recusals) {
+  CaseStore(
+      DataSource app,
+      Prefills prefills,
+      Recusals recusals,
+      ObjectProvider<CaseConsequence> consequences) {
     this.client = JdbcClient.create(app);
     this.prefills = prefills;
     this.recusals = recusals;
+    this.consequences = consequences;
+  }
+
+  /** What else follows from a step, in its transaction. */
+  void follow(CaseRecorder who, CaseView before, StepOrder order) {
+    consequences.stream()
+        .filter(one -> one.of(before.type()))
+        .forEach(one -> one.after(who, before, order));
   }
 
   /** Who may not see what is filed. */

@@ -203,6 +203,7 @@ public class Cases {
     Allowed decided = allowed(type, decision, request, row.after(order.seen()));
     SortedMap<String, String> said = said(type, now, decided, work, request.by());
     append(who, now, decided, CaseFacts.STEP, said, work);
+    store.follow(who, now, order);
   }
 
   /** A case, as far as somebody may see it. */

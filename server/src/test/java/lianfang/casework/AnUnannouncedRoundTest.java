@@ -58,7 +58,11 @@ class AnUnannouncedRoundTest {
   private static UUID planned() {
     RoundPlan plan =
         RoundPlan.spread(
-            List.of(new RoundPlan.Named("华龙区", "410902"), new RoundPlan.Named("范县", "410926")), 2);
+            List.of(
+                new RoundPlan.Named("华龙区", "410902", "area"),
+                new RoundPlan.Named("范县", "410926", "area")),
+            2)
+            .with(Map.of(1, List.of("member"), 2, List.of("member-of-two")));
     FormValues values =
         new FormValues(
             Map.of(
@@ -95,15 +99,17 @@ class AnUnannouncedRoundTest {
                 CaseInstance.VILLAGE,
                 "post-presence",
                 "township",
-                List.of(new VisitReport.Failed("present", PROBLEM, true))),
+                List.of(new VisitReport.Failed("present", PROBLEM, true, List.of()))),
             new VisitReport.PlaceSeen(
-                "敬老院", CaseInstance.VILLAGE, "nursing-home", "civil-affairs", List.of())));
+                "敬老院", CaseInstance.VILLAGE, "nursing-home", "civil-affairs", List.of())),
+        List.of(),
+        "");
   }
 
   @Test
   void whoeverIsVisitedSeesNeitherThePlanNorWhatWasFound() {
     UUID round = planned();
-    rounds.visit(PLANNER, round, 1, report());
+    rounds.visit(PLANNER, UUID.randomUUID(), round, 1, report());
     for (CaseRecorder target : List.of(city.command, city.township, CITY_COMMAND)) {
       assertThat(city.cases.find(target, round)).isEmpty();
       assertThat(rounds.planOf(target, round).targets()).isEmpty();
@@ -130,7 +136,7 @@ class AnUnannouncedRoundTest {
   @Test
   void theDatabaseHoldsNoWordOfWhatWasFound() {
     UUID round = planned();
-    rounds.visit(PLANNER, round, 1, report());
+    rounds.visit(PLANNER, UUID.randomUUID(), round, 1, report());
     byte[] sealed =
         city.instance
             .bean(CaseTransactions.class)
@@ -149,7 +155,7 @@ class AnUnannouncedRoundTest {
   @Test
   void atItsEndEachItemThatFailedIsARectificationOfItsOwn() {
     UUID round = planned();
-    rounds.visit(PLANNER, round, 1, report());
+    rounds.visit(PLANNER, UUID.randomUUID(), round, 1, report());
     assertThat(rounds.coverage(PLANNER, round).missed()).hasSize(1);
     List<UUID> filed =
         rounds.end(PLANNER, order(round, "end", new FormValues(Map.of("says", "一处无人在岗"))));
@@ -167,7 +173,7 @@ class AnUnannouncedRoundTest {
   void nothingIsAddedBeforeItBeginsOrAfterItsEnd() {
     UUID round = planned();
     step(round, "end", new FormValues(Map.of("says", "没有发现问题")));
-    assertThatThrownBy(() -> rounds.visit(PLANNER, round, 1, report()))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> rounds.visit(PLANNER, UUID.randomUUID(), round, 1, report()))
+        .isInstanceOf(CaseRefused.class);
   }
 }

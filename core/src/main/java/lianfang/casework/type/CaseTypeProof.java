@@ -98,6 +98,9 @@ public final class CaseTypeProof {
       if (who.kind() == CaseStep.Who.Kind.NAMED_DESK) {
         desk(where, who.desk());
       }
+      if (who.kind() == CaseStep.Who.Kind.NAMED && !known(who.desk())) {
+        find(Flaw.UNKNOWN_WORD, where, who.desk());
+      }
     }
     step.toDesk().ifPresent(desk -> desk(where, desk));
     if (step.approves() && step.cites().isEmpty()) {

@@ -18,6 +18,7 @@ import lianfang.fact.playbook.Yaml;
 record StepReader(Path file) {
 
   private static final String NAMED = "desk:";
+  private static final String FIELD = "field:";
   private static final Wording NO_REMEDY = new Wording("请补齐后再办", "complete it, then do it again");
 
   List<CaseStep> steps(Yaml root) {
@@ -63,6 +64,9 @@ record StepReader(Path file) {
     if (word.startsWith(NAMED)) {
       return new Who(Who.Kind.NAMED_DESK, word.substring(NAMED.length()));
     }
+    if (word.startsWith(FIELD)) {
+      return new Who(Who.Kind.NAMED, word.substring(FIELD.length()));
+    }
     return switch (word) {
       case "filer" -> new Who(Who.Kind.FILER, "");
       case "desk" -> new Who(Who.Kind.DESK, "");
@@ -74,7 +78,7 @@ record StepReader(Path file) {
               file,
               "nobody is called '"
                   + word
-                  + "'; write filer, desk, claimant, desk:ID, clock or anyone");
+                  + "'; write filer, desk, claimant, desk:ID, field:NAME, clock or anyone");
     };
   }
 

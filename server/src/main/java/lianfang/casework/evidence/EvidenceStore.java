@@ -12,12 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import lianfang.casework.CaseRecorder;
@@ -25,6 +27,7 @@ import lianfang.casework.CaseTransactions;
 import lianfang.fact.playbook.Wording;
 import lianfang.instance.InstanceSettings;
 import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -81,6 +84,20 @@ public class EvidenceStore {
    * @throws EvidenceRefused where it is too large, of another kind or broken
    */
   public String put(CaseRecorder who, String area, byte[] content, boolean keepsLocation) {
+    return put(who, area, content, keepsLocation, null);
+  }
+
+  /**
+   * Keeps a file that only those who see a case may read, until it is released.
+   *
+   * @param heldBy id of the case; null where everybody in the area may read it
+   */
+  public String put(
+      CaseRecorder who,
+      String area,
+      byte[] content,
+      boolean keepsLocation,
+      @Nullable UUID heldBy) {
     if (content.length > BYTES_MAX) {
       throw tooLarge(content.length);
     }
@@ -98,8 +115,8 @@ public class EvidenceStore {
               .sql(
                   """
                   insert into casework.evidence as e
-                    (hash, area, type, bytes, located, kept_at, kept_by)
-                  values (?, ?, ?, ?, ?, ?, ?)
+                    (hash, area, type, bytes, located, kept_at, kept_by, held_by)
+                  values (?, ?, ?, ?, ?, ?, ?, ?)
                   on conflict (hash, area) do update
                     set kept_at = excluded.kept_at where not e.named
                   """)
@@ -110,9 +127,61 @@ public class EvidenceStore {
               .param(keepsLocation)
               .param(Timestamp.from(clock.instant()))
               .param(who.recorder().account())
+              .param(heldBy)
               .update();
         });
     return hash;
+  }
+
+  /**
+   * Holds files that are named elsewhere than in a form, so that none is swept.
+   *
+   * @return whether all of them are kept
+   */
+  public boolean name(CaseRecorder who, Collection<String> hashes) {
+    String[] named = hashes.stream().distinct().toArray(String[]::new);
+    return transactions.seeing(
+        who,
+        () -> {
+          client
+              .sql("update casework.evidence set named = true where hash = any (?) and not named")
+              .param(named)
+              .update();
+          return client
+                  .sql("select count(distinct hash) from casework.evidence where hash = any (?)")
+                  .param(named)
+                  .query(Integer.class)
+                  .single()
+              == named.length;
+        });
+  }
+
+  /** Opens files that a case held to whoever may see an area, which is where they are shown. */
+  public void release(CaseRecorder who, UUID heldBy, Collection<String> hashes, String area) {
+    String[] named = hashes.toArray(String[]::new);
+    transactions.seeing(
+        who,
+        () -> {
+          client
+              .sql(
+                  """
+                  insert into casework.evidence
+                    (hash, area, type, bytes, located, kept_at, kept_by, named)
+                  select distinct on (hash) hash, ?, type, bytes, located, kept_at, kept_by, true
+                  from casework.evidence where hash = any (?)
+                  on conflict do nothing
+                  """)
+              .params(area, named)
+              .update();
+          return client
+              .sql(
+                  """
+                  update casework.evidence set held_by = null
+                  where hash = any (?) and held_by = ?
+                  """)
+              .params(named, heldBy)
+              .update();
+        });
   }
 
   /** A file, as far as somebody may see its area. */

@@ -1,30 +1,32 @@
 package lianfang.casework.round;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import javax.sql.DataSource;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseRefused;
 import lianfang.casework.CaseTransactions;
 import lianfang.casework.Cases;
 import lianfang.casework.Filing;
 import lianfang.casework.FormValues;
 import lianfang.casework.StepOrder;
+import lianfang.casework.venue.Venues;
 import lianfang.fact.ContentHash;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import lianfang.fact.playbook.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,26 +43,38 @@ public class Rounds {
   /** The case type of what is to be put right. */
   public static final String RECTIFICATION = "rectification";
 
+  /** States of a round. */
+  public static final String PLANNED = "planned";
+
+  /** Groups are out. */
+  public static final String OUT = "out";
+
   private final Cases cases;
   private final CaseTransactions transactions;
   private final Ledger ledger;
-  private final RoundSeal seal;
+  private final RoundRows rows;
   private final Clock clock;
-  private final JdbcClient client;
+  private final RoundKinds kinds;
 
   Rounds(
       Cases cases,
       CaseTransactions transactions,
       Ledger ledger,
-      RoundSeal seal,
+      RoundRows rows,
       Clock clock,
-      DataSource app) {
+      Venues venues,
+      @Qualifier("playbook") Path playbook) {
     this.cases = cases;
     this.transactions = transactions;
     this.ledger = ledger;
-    this.seal = seal;
+    this.rows = rows;
     this.clock = clock;
-    this.client = JdbcClient.create(app);
+    this.kinds = RoundKinds.load(playbook.resolve("rounds/kinds.yaml"), venues.rules());
+  }
+
+  /** Which kinds of targets there are, and by which lists each is looked at. */
+  public RoundKinds kinds() {
+    return kinds;
   }
 
   /** Plans a round in an area: the case, and what each group has to visit. */
@@ -70,105 +84,172 @@ public class Rounds {
         () -> {
           Subject about = Subject.area(area);
           cases.file(who, Filing.of(id, TYPE, about, area, values));
-          for (RoundTarget target : plan.targets()) {
-            client
-                .sql(
-                    """
-                    insert into casework.round_target (round, number, grp, called, area)
-                    values (?, ?, ?, ?, ?)
-                    """)
-                .params(id, target.number(), target.group(), target.called(), target.area())
-                .update();
-          }
-          long groups = plan.targets().stream().map(RoundTarget::group).distinct().count();
-          Map<String, String> said = new TreeMap<>();
-          said.put("groups", String.valueOf(groups));
-          said.put("targets", String.valueOf(plan.targets().size()));
-          // Salted by the round's random id, so that a list of counties cannot be guessed from it.
-          said.put("plan", hash(id + JsonMapper.shared().writeValueAsString(plan.targets())));
-          tell(who, id, UUID.randomUUID(), area, "round-planned", said);
+          planned(who, id, area, plan);
           return id;
         });
   }
 
-  /** What the groups of a round have to visit, as far as somebody may see the round. */
-  public RoundPlan planOf(CaseRecorder who, UUID round) {
-    return transactions.seeing(who, () -> targets(round));
+  /**
+   * Changes a plan as a whole.
+   *
+   * @throws CaseRefused once the groups are out
+   */
+  public void replan(CaseRecorder who, UUID round, RoundPlan plan) {
+    transactions.seeing(
+        who,
+        () -> {
+          planned(who, round, in(who, round, PLANNED).view().area(), plan);
+          return round;
+        });
   }
 
-  private RoundPlan targets(UUID round) {
-    return new RoundPlan(
-        client
-            .sql("select * from casework.round_target where round = ? order by number")
-            .param(round)
-            .query((row, n) ->
-                new RoundTarget(
-                    row.getInt("number"),
-                    row.getInt("grp"),
-                    row.getString("called"),
-                    row.getString("area")))
-            .list());
+  private void planned(CaseRecorder who, UUID id, String area, RoundPlan plan) {
+    rows.keep(id, plan);
+    Map<String, String> said = new TreeMap<>();
+    said.put("groups", String.valueOf(plan.groups().size()));
+    said.put("targets", String.valueOf(plan.targets().size()));
+    // Salted by the round's random id, so that a list of counties cannot be guessed from it.
+    said.put("plan", hash(id + JsonMapper.shared().writeValueAsString(plan.targets())));
+    tell(who, id, new Told(UUID.randomUUID(), area, "round-planned", null), said);
+  }
+
+  /** Sends others out: somebody is ill, or a group needs one more. */
+  public void remember(CaseRecorder who, UUID round, Map<Integer, List<String>> members) {
+    transactions.seeing(
+        who,
+        () -> {
+          CaseFile file =
+              cases.find(who, round).filter(one -> !one.ended()).orElseThrow(Rounds::over);
+          rows.members(round, members);
+          return file;
+        });
+  }
+
+  private CaseFile in(CaseRecorder who, UUID round, String state) {
+    return cases
+        .find(who, round)
+        .filter(file -> file.view().state().equals(state))
+        .orElseThrow(Rounds::over);
+  }
+
+  private static CaseRefused over() {
+    return CaseRefused.because(
+        new Wording("轮次已不在这一步", "the round has gone on or is over"),
+        new Wording("请刷新页面，看现在的状态", "open the page again and see how it stands"));
+  }
+
+  /** What the groups of a round have to visit, as far as somebody may see the round. */
+  public RoundPlan planOf(CaseRecorder who, UUID round) {
+    return transactions.seeing(who, () -> rows.plan(round));
   }
 
   /** How far a round has come. */
   public Coverage coverage(CaseRecorder who, UUID round) {
-    return transactions.seeing(
-        who,
-        () ->
-            targets(round)
-                .coverage(
-                    client
-                        .sql("select distinct target from casework.round_visit where round = ?")
-                        .param(round)
-                        .query(Integer.class)
-                        .list()));
+    return transactions.seeing(who, () -> rows.plan(round).coverage(rows.visited(round)));
   }
 
   /**
-   * Keeps what a visit found, sealed.
+   * A round in a list.
    *
-   * @throws IllegalStateException where the round does not go on, or the target is none of it
+   * @param until its last day as text
    */
-  public void visit(CaseRecorder who, UUID round, int target, VisitReport report) {
+  public record Listed(
+      UUID id,
+      String state,
+      String area,
+      boolean ended,
+      String called,
+      boolean unannounced,
+      String until,
+      int groups,
+      int targets,
+      int visited) {}
+
+  /** The rounds of an area, as far as somebody may see them; those that go on come first. */
+  public List<Listed> list(CaseRecorder who, String area, int limit) {
+    return transactions.seeing(who, () -> rows.list(area, limit));
+  }
+
+  /**
+   * What somebody out with a group has to visit.
+   *
+   * @param called of the round
+   * @param area of the round
+   * @param out whether the groups are out
+   * @param visits so many visits were made there
+   */
+  public record Own(
+      UUID round,
+      String called,
+      String area,
+      boolean out,
+      boolean unannounced,
+      String until,
+      RoundTarget target,
+      int visits) {
+
+    /** Under which id phones know it. */
+    public UUID id() {
+      return target.idIn(round);
+    }
+  }
+
+  /** The targets of somebody's groups, in rounds that are not over. */
+  public List<Own> own(CaseRecorder who) {
+    return transactions.seeing(who, () -> rows.own(who));
+  }
+
+  /** One of them, by the id under which phones know it. */
+  public Optional<Own> own(CaseRecorder who, UUID target) {
+    return own(who).stream().filter(one -> one.id().equals(target)).findFirst();
+  }
+
+  /** What somebody found, and when. */
+  record Seen(CaseRecorder by, Instant at, VisitReport report) {}
+
+  /**
+   * Keeps what a visit found, sealed; the same one again is there once.
+   *
+   * @param id made by whoever sends it
+   * @throws CaseRefused where the round does not go on, or the target is none of theirs
+   */
+  public void visit(CaseRecorder who, UUID id, UUID round, int target, VisitReport report) {
     transactions.seeing(
         who,
         () -> {
-          CaseFile file = going(who, round);
-          boolean known = targets(round).targets().stream().anyMatch(t -> t.number() == target);
-          if (!known) {
-            throw new IllegalStateException("the round has no target " + target);
+          Optional<Own> own =
+              rows.own(who).stream()
+                  .filter(one -> one.round().equals(round) && one.target().number() == target)
+                  .filter(Own::out)
+                  .findFirst();
+          String area = own.map(Own::area).orElseGet(() -> in(who, round, OUT).view().area());
+          if (rows.plan(round).targets().stream().noneMatch(one -> one.number() == target)) {
+            throw over();
           }
-          UUID fact = UUID.randomUUID();
-          byte[] plain = JsonMapper.shared().writeValueAsBytes(report);
-          Instant now = clock.instant();
-          client
-              .sql(
-                  """
-                  insert into casework.round_visit
-                    (fact, round, target, at, recorder, places, sealed)
-                  values (?, ?, ?, ?, ?, ?, ?)
-                  """)
-              .params(
-                  fact,
-                  round,
-                  target,
-                  Timestamp.from(now),
-                  who.recorder().account(),
-                  report.places().size(),
-                  seal.seal(round, fact, plain))
-              .update();
-          Map<String, String> said = new TreeMap<>();
-          said.put("places", String.valueOf(report.places().size()));
-          said.put("report", hash(fact + HexFormat.of().formatHex(plain)));
-          return tell(who, round, fact, file.view().area(), "round-visited", said);
+          if (rows.keep(id, round, target, new Seen(who, clock.instant(), report))) {
+            Map<String, String> said = new TreeMap<>();
+            said.put("places", String.valueOf(report.places().size()));
+            byte[] plain = RoundRows.plain(report);
+            said.put("report", hash(id + HexFormat.of().formatHex(plain)));
+            tell(who, round, new Told(id, area, "round-visited", null), said);
+          }
+          return id;
         });
   }
 
-  private CaseFile going(CaseRecorder who, UUID round) {
-    return cases
-        .find(who, round)
-        .filter(file -> file.view().state().equals("out"))
-        .orElseThrow(() -> new IllegalStateException("no such round goes on"));
+  /** Takes back a visit that was entered wrongly, as long as the round goes on. */
+  public void takeBack(CaseRecorder who, UUID round, UUID visit) {
+    transactions.seeing(
+        who,
+        () -> {
+          CaseFile file = in(who, round, OUT);
+          Instant now = clock.instant();
+          if (rows.takeBack(round, visit, Timestamp.from(now))) {
+            Told told = new Told(UUID.randomUUID(), file.view().area(), "withdrawn", visit);
+            tell(who, round, told, Map.of("reason", "entered-wrongly"));
+          }
+          return file;
+        });
   }
 
   /**
@@ -176,28 +257,24 @@ public class Rounds {
    *
    * @param fact of the visit
    */
-  public record Visit(UUID fact, int target, Instant at, String recorder, VisitReport report) {}
+  public record Visit(UUID fact, int target, Instant at, String recorder, VisitReport report) {
 
-  /** The visits of a round, the earliest first. */
-  public List<Visit> visits(CaseRecorder who, UUID round) {
-    return transactions.seeing(who, () -> opened(round));
+    /** The rectification that an item of it becomes: it follows from the visit. */
+    public UUID rectification(int place, int item) {
+      String name = fact + " place " + place + " item " + item;
+      return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
-  private List<Visit> opened(UUID round) {
-    return client
-        .sql("select * from casework.round_visit where round = ? order by at, fact")
-        .param(round)
-        .query((row, n) -> {
-          UUID fact = row.getObject("fact", UUID.class);
-          byte[] plain = seal.open(round, fact, row.getBytes("sealed"));
-          return new Visit(
-              fact,
-              row.getInt("target"),
-              row.getTimestamp("at").toInstant(),
-              row.getString("recorder"),
-              JsonMapper.shared().readValue(plain, VisitReport.class));
-        })
-        .list();
+  /** The visits of a round, the earliest first; those that were taken back are left out. */
+  public List<Visit> visits(CaseRecorder who, UUID round) {
+    return transactions.seeing(
+        who, () -> cases.find(who, round).isPresent() ? rows.opened(round) : List.of());
+  }
+
+  /** How rectifications stand, as far as somebody may see them. */
+  public Map<UUID, String> states(CaseRecorder who, List<UUID> rectifications) {
+    return transactions.seeing(who, () -> rows.states(rectifications));
   }
 
   /**
@@ -209,65 +286,32 @@ public class Rounds {
     return transactions.seeing(
         who,
         () -> {
-          UUID round = order.caseId();
-          List<Visit> visits = opened(round);
           cases.step(who, order);
-          List<UUID> filed = new ArrayList<>();
-          for (Visit visit : visits) {
-            for (VisitReport.PlaceSeen place : visit.report().places()) {
-              place.failed().forEach(failed -> filed.add(rectify(who, round, place, failed)));
-            }
-          }
-          return filed;
+          return RoundEnding.rectifications(rows.opened(order.caseId()));
         });
   }
 
-  private UUID rectify(
-      CaseRecorder who, UUID round, VisitReport.PlaceSeen place, VisitReport.Failed failed) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("problem", failed.problem());
-    values.put("source", "round");
-    values.put("round", round.toString());
-    values.put("list", place.list());
-    values.put("item", failed.item());
-    values.put("at-once", failed.atOnce());
-    values.put("object", place.called());
-    values.put("owner", place.owner());
-    UUID id = UUID.randomUUID();
-    return cases.file(
-        who,
-        new Filing(
-            id,
-            RECTIFICATION,
-            "",
-            Subject.area(place.area()),
-            place.area(),
-            new FormValues(values),
-            Set.of(),
-            Optional.empty()));
-  }
+  /** A fact about a round: what it is called, and which one it takes back. */
+  private record Told(UUID id, String area, String kind, @Nullable UUID corrects) {}
 
-  private Fact tell(
-      CaseRecorder who, UUID round, UUID id, String area, String kind, Map<String, String> said) {
+  private void tell(CaseRecorder who, UUID round, Told told, Map<String, String> said) {
     Fact fact =
         new Fact(
             0,
-            id,
+            told.id(),
             new Subject(Subject.Kind.CASE, round),
-            kind,
-            area,
+            told.kind(),
+            told.area(),
             clock.instant(),
             Instant.EPOCH,
             "",
             "casework",
-            null,
+            told.corrects(),
             new TreeMap<>(said));
     ledger.append(who.recorder(), List.of(fact));
-    return fact;
   }
 
   private static String hash(String text) {
-    return HexFormat.of()
-        .formatHex(ContentHash.sha256(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(ContentHash.sha256(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -66,6 +66,11 @@ public class CaseFiles {
     }
   }
 
+  /** A file, as far as the account sees its area and whoever holds it. */
+  public Optional<Shown> open(CurrentUser user, String hash) {
+    return store.find(CaseActing.of(user), hash).map(CaseFiles::shown);
+  }
+
   /** What is shown. */
   @SuppressWarnings("ArrayRecordComponent")
   public record Shown(String type, byte[] content) {}

@@ -41,6 +41,7 @@ public final class Texts {
           "gridpage",
           "cases",
           "hotline",
+          "rounds",
           "inspect");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);

@@ -13,6 +13,7 @@ import lianfang.area.Areas;
 import lianfang.area.Division;
 import lianfang.area.EnglishNames;
 import lianfang.area.Scope;
+import lianfang.casework.desk.OwnParts;
 import lianfang.instance.InstanceSettings;
 import lianfang.web.shell.Ground;
 import lianfang.web.shell.Language;
@@ -35,11 +36,14 @@ final class SignedInSurroundings implements Surroundings {
   private final InstanceSettings settings;
   private final Areas areas;
   private final EnglishNames english;
+  private final OwnParts own;
 
-  SignedInSurroundings(InstanceSettings settings, Areas areas, EnglishNames english) {
+  SignedInSurroundings(
+      InstanceSettings settings, Areas areas, EnglishNames english, OwnParts own) {
     this.settings = settings;
     this.areas = areas;
     this.english = english;
+    this.own = own;
   }
 
   private static Map<String, Set<Permission>> doors() {
@@ -90,6 +94,7 @@ final class SignedInSurroundings implements Surroundings {
         open.add(door);
       }
     });
+    open.addAll(own.of(user.getName()));
     Role role = user.account().roles().stream().sorted().findFirst().orElseThrow();
     return new Visitor(user.getName(), user.account().displayName(), role.word(), open);
   }
