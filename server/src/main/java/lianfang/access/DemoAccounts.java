@@ -17,6 +17,7 @@ public final class DemoAccounts {
           new Demo("command", "濮阳、焦作指挥部（演示）", Role.COMMAND, List.of("4109", "4108")),
           new Demo("cdc", "濮阳、焦作疾控（演示）", Role.DISEASE_CONTROL, List.of("4109", "4108")),
           new Demo("department", "濮阳市民政局（演示）", Role.DEPARTMENT, List.of("4109")),
+          new Demo("inspector", "濮阳市督导组（演示）", Role.DEPARTMENT, List.of("4109")),
           new Demo("statistics", "濮阳市统计研判组（演示）", Role.STATISTICS, List.of("4109")),
           new Demo("county", "清丰县指挥部（演示）", Role.COMMAND, List.of("410922")),
           new Demo("township", "清丰县城关镇（演示）", Role.TOWNSHIP, List.of("410922100")),

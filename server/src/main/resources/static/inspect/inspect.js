@@ -388,6 +388,7 @@ async function finish(draft, way, answers, unmet) {
   all.drafts = all.drafts.filter((one) => one !== draft);
   all.queue.push(Object.assign({}, draft, stamped(draft.id, {
     step: way.step, values: values(way, answers, photos),
+    looked: way.passing ? null : { step: draft.way, values: values(wayOf(draft), draft.answers, photos) },
     unmet: unmet.map((item) => ({
       item: item.id.split('/').pop(), problem: said(item.wording) + '：' + draft.answers[item.id].why.trim(),
       proof: draft.answers[item.id].pictures,
@@ -457,7 +458,7 @@ async function sendFiles(box, one) {
     if (!bytes) continue;
     const first = new Uint8Array(bytes.slice(0, 1))[0];
     const type = first === 0x89 ? 'image/png' : first === 0x52 ? 'image/webp' : 'image/jpeg';
-    const answer = await call('evidence?area=' + one.visit.area + '&keep=' + keep, new Blob([bytes], { type }), UPLOAD_PATIENCE);
+    const answer = await call('evidence?area=' + one.visit.area + '&keep=' + keep + '&visit=' + one.visit.caseId, new Blob([bytes], { type }), UPLOAD_PATIENCE);
     one.sent[hash] = answer.hash;
     await box.save();
   }
@@ -476,7 +477,7 @@ async function sendOne(box, one) {
   const { caseId, version, begun } = one.visit;
   const answer = await call('visits', {
     id: one.id, caseId, version, step: one.step, begun: begun || null, note: Boolean(one.note), words: one.words,
-    values: named(one, one.values), pictures: named(one, hashesOf(one)), unmet: named(one, one.unmet),
+    values: named(one, one.values), pictures: named(one, hashesOf(one)), unmet: named(one, one.unmet), looked: named(one, one.looked || null),
   });
   box.content.queue = box.content.queue.filter((other) => other !== one);
   const landed = answer.result === 'landed';

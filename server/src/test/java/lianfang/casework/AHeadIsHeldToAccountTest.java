@@ -12,6 +12,8 @@ import java.util.UUID;
 import lianfang.area.Responsibilities;
 import lianfang.area.Responsibility;
 import lianfang.area.ResponsibleLevel;
+import lianfang.casework.desk.OwnParts;
+import lianfang.casework.desk.ToAnswer;
 import lianfang.fact.Subject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,5 +121,38 @@ class AHeadIsHeldToAccountTest {
           .as(early)
           .isInstanceOf(CaseRefused.class);
     }
+  }
+
+  private static StepOrder answer(UUID id) {
+    FormValues said = new FormValues(Map.of("answer", "当日已派人补岗，附值班表"));
+    return new StepOrder(
+        UUID.randomUUID(), id, view(id).version(), "answer", said, Set.of(), false);
+  }
+
+  @Test
+  void theHeadReadsWhatHeIsAskedAndAnswersItHimselfAndSeesNothingElse() {
+    CaseRecorder head = CaseInstance.person("after", COUNTY, "command");
+    ToAnswer matters = city.instance.bean(ToAnswer.class);
+    UUID id = opened("2020-02-21");
+    ToAnswer.Matter matter = matters.find(head, id).orElseThrow();
+    assertThat(matter.opened().text("breach")).hasValue("卡点无人值守三天");
+    assertThat(matter.due()).isNotNull();
+    assertThat(city.cases.find(head, id)).isEmpty();
+    city.cases.step(head, answer(id));
+    assertThat(view(id).state()).isEqualTo("heard");
+    assertThat(matters.find(head, id).orElseThrow().answered().text("answer")).isPresent();
+    assertThat(city.cases.find(head, id)).as("still sealed from his unit").isEmpty();
+    assertThat(city.instance.bean(OwnParts.class).of("after")).contains("answers");
+  }
+
+  @Test
+  void nobodyAnswersForAnotherHead() {
+    CaseRecorder other = CaseInstance.person("before", COUNTY, "command");
+    UUID id = opened("2020-02-22");
+    assertThat(city.instance.bean(ToAnswer.class).find(other, id)).isEmpty();
+    StepOrder order = answer(id);
+    assertThatThrownBy(() -> city.cases.step(other, order)).isInstanceOf(CaseRefused.class);
+    assertThat(view(id).state()).isEqualTo("opened");
+    assertThat(city.instance.bean(OwnParts.class).of("colleague")).doesNotContain("answers");
   }
 }

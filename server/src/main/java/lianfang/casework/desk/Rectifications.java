@@ -107,4 +107,51 @@ public class Rectifications {
                         row.getLong("items")))
                 .list());
   }
+
+  /**
+   * What somebody from above found, and how it stands.
+   *
+   * @param says the source in its own words
+   * @param measure what was done; empty where nothing was yet
+   */
+  public record FedBack(
+      Inbox.Entry entry,
+      String problem,
+      String source,
+      String owner,
+      String says,
+      String measure) {}
+
+  /** What others found in an area, whether or not it is closed; the latest source first. */
+  public List<FedBack> fedBack(CaseRecorder who, String area, int limit) {
+    return transactions.seeing(
+        who,
+        () ->
+            client
+                .sql(
+                    """
+                    select c.*, f.filled ->> 'problem' as problem, f.filled ->> 'source' as source,
+                      f.filled ->> 'owner' as owner,
+                      coalesce(f.filled ->> 'source-says', '') as says,
+                      coalesce((select d.filled ->> 'measure' from casework.case_form d
+                        where d.case_id = c.id and d.form = 'done'
+                        order by d.made_at desc limit 1), '') as measure
+                    from casework.case_row c
+                      join casework.case_form f on f.case_id = c.id and f.form = 'problem'
+                    where c.type = 'rectification' and c.area ^@ :area
+                      and f.filled ->> 'source' in ('provincial', 'above')
+                    order by c.filed_at desc, c.id limit :limit
+                    """)
+                .param("area", area)
+                .param("limit", limit)
+                .query((row, n) ->
+                    new FedBack(
+                        Inbox.entry(row, n),
+                        row.getString("problem"),
+                        row.getString("source"),
+                        row.getString("owner"),
+                        row.getString("says"),
+                        row.getString("measure")))
+                .list());
+  }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.UUID;
 import lianfang.casework.CaseFile;
 import lianfang.casework.evidence.EvidenceRefused;
 import lianfang.casework.evidence.EvidenceStore;
@@ -11,6 +12,7 @@ import lianfang.web.forms.FormSheets;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 办件文件: keeps files that come with a form, and shows those of a case to whoever sees the case. */
@@ -25,6 +27,12 @@ public class CaseFiles {
 
   /** Keeps a file of a form of this area, or says in words why it cannot be kept. */
   public FormSheets.FileKeeper keeper(Shell shell, CurrentUser user, String area) {
+    return keeper(shell, user, area, null);
+  }
+
+  /** The same for a file that only those who see a case may read, beside whoever sent it. */
+  public FormSheets.FileKeeper keeper(
+      Shell shell, CurrentUser user, String area, @Nullable UUID heldBy) {
     return (file, keepsLocation) -> {
       if (file.getSize() > EvidenceStore.BYTES_MAX) {
         long megabytes = (file.getSize() + (1 << 20) - 1) >> 20;
@@ -33,7 +41,7 @@ public class CaseFiles {
       }
       try {
         byte[] content = file.getInputStream().readAllBytes();
-        return store.put(CaseActing.of(user), area, content, keepsLocation);
+        return store.put(CaseActing.of(user), area, content, keepsLocation, heldBy);
       } catch (EvidenceRefused refused) {
         boolean chinese = shell.language() == Language.ZH;
         throw new FormSheets.FileRefused(chinese ? refused.says().zh() : refused.says().en());

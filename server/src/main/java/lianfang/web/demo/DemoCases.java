@@ -42,15 +42,23 @@ class DemoCases {
   private final DemoSeats seats;
   private final DemoWork work;
   private final DemoCalls calls;
+  private final DemoRounds rounds;
 
   DemoCases(
-      Areas areas, Firms firms, Ledger ledger, DemoSeats seats, DemoWork work, DemoCalls calls) {
+      Areas areas,
+      Firms firms,
+      Ledger ledger,
+      DemoSeats seats,
+      DemoWork work,
+      DemoCalls calls,
+      DemoRounds rounds) {
     this.areas = areas;
     this.firms = firms;
     this.ledger = ledger;
     this.seats = seats;
     this.work = work;
     this.calls = calls;
+    this.rounds = rounds;
   }
 
   /** Files all of them, where the instance knows the counties; returns how many. */
@@ -66,6 +74,7 @@ class DemoCases {
     inspections(actors);
     venue(actors);
     report();
+    rounds.fill(actors);
     return work.filed();
   }
 

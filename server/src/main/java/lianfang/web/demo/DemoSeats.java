@@ -26,13 +26,19 @@ import lianfang.instance.ScopedTransactions;
 import org.springframework.stereotype.Component;
 
 /**
- * 演示坐席: who acts in the demo's cases. The account of the department sits at the hotline and, by its
- * office, at the industry desks of its city; the account of the firm acts for one invented firm.
+ * 演示坐席: who acts in the demo's cases. The account of the department sits at the hotline, at the desk
+ * of rounds, at market, health, labour and transport of two counties and, by its office, at the
+ * industry desks of its city; the inspector supervises; the account of the firm acts for one firm.
  */
 @Component
 class DemoSeats {
 
   private static final String CITY = "4109";
+
+  /** Counties whose calls and rectifications come to these offices. */
+  private static final List<String> COUNTIES = List.of("410922", "410926");
+
+  private static final List<String> OFFICES = List.of("market", "health", "labour", "transport");
   private static final Recorder DEMO = new Recorder("demo", Scope.everything());
   private static final String EVERYWHERE = String.join(",", DEMO.scope().prefixes());
 
@@ -62,6 +68,7 @@ class DemoSeats {
    * Who acts.
    *
    * @param department the demo's account at the hotline and the industry desks
+   * @param inspector the demo's account of the supervision group
    * @param township the demo's account of a township
    * @param command the demo's account of both cities' command
    * @param enterprise the demo's account of a firm
@@ -70,6 +77,7 @@ class DemoSeats {
    */
   record Actors(
       CaseRecorder department,
+      CaseRecorder inspector,
       CaseRecorder township,
       CaseRecorder command,
       CaseRecorder enterprise,
@@ -83,24 +91,35 @@ class DemoSeats {
             .map(DemoAccounts.Printed::account)
             .collect(Collectors.toMap(Account::login, account -> account));
     CaseRecorder department = of(known, "department");
-    DeskPlace hotline = new DeskPlace("hotline", CITY);
-    String account = department.recorder().account();
-    everywhere(() -> {
-      if (seats.of(account).stream().noneMatch(seat -> seat.place().equals(hotline))) {
-        seats.take(
-            somebody("demo", Role.COMMAND),
-            id("seat"),
-            new Seats.Seat(account, hotline, today(), null, null, null));
-      }
-      return true;
-    });
+    CaseRecorder inspector = of(known, "inspector");
+    sit(department, new DeskPlace("hotline", CITY));
+    sit(department, new DeskPlace("rounds", CITY));
+    sit(inspector, new DeskPlace("supervision-city", CITY));
+    for (String county : COUNTIES) {
+      OFFICES.forEach(desk -> sit(department, new DeskPlace(desk, county)));
+      sit(inspector, new DeskPlace("supervision", county));
+    }
     return new Actors(
         department,
+        inspector,
         of(known, "township"),
         of(known, "command"),
         of(known, "enterprise"),
         somebody("demo", Role.TOWNSHIP, Role.DEPARTMENT, Role.COMMAND),
         somebody("demo-firm", Role.ENTERPRISE));
+  }
+
+  private void sit(CaseRecorder who, DeskPlace place) {
+    String account = who.recorder().account();
+    everywhere(() -> {
+      if (seats.of(account).stream().noneMatch(seat -> seat.place().equals(place))) {
+        seats.take(
+            somebody("demo", Role.COMMAND),
+            id("seat " + account + place),
+            new Seats.Seat(account, place, today(), null, null, null));
+      }
+      return true;
+    });
   }
 
   /** Invites the account to act for a firm, as an office does, and uses the code up. */

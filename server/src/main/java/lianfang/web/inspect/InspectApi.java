@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import lianfang.access.Permission;
 import lianfang.casework.evidence.EvidenceRefused;
 import lianfang.casework.evidence.EvidenceStore;
@@ -30,14 +32,21 @@ class InspectApi {
   private final Shifts shifts;
   private final InspectDay day;
   private final VisitLanding landing;
+  private final RoundVisits rounds;
   private final EvidenceStore evidence;
   private final Clock clock;
 
   InspectApi(
-      Shifts shifts, InspectDay day, VisitLanding landing, EvidenceStore evidence, Clock clock) {
+      Shifts shifts,
+      InspectDay day,
+      VisitLanding landing,
+      RoundVisits rounds,
+      EvidenceStore evidence,
+      Clock clock) {
     this.shifts = shifts;
     this.day = day;
     this.landing = landing;
+    this.rounds = rounds;
     this.evidence = evidence;
     this.clock = clock;
   }
@@ -74,22 +83,24 @@ class InspectApi {
     return new Day(
         now.toEpochMilli(),
         today.toString(),
-        day.visits(user, today),
+        Stream.concat(rounds.of(user).stream(), day.visits(user, today).stream()).toList(),
         day.kinds(user, today),
         day.villages(user));
   }
 
-  /** A picture; the same one again is the same one. */
+  /** A picture; the same one again is the same one. What a round finds is sealed with it. */
   @PostMapping("/evidence")
   Kept evidence(
       @AuthenticationPrincipal CurrentUser user,
       @RequestBody byte[] picture,
       @RequestParam String area,
-      @RequestParam(defaultValue = "false") boolean keep) {
+      @RequestParam(defaultValue = "false") boolean keep,
+      @RequestParam(defaultValue = "") String visit) {
     user.require(Permission.DO_DUTY);
     user.requireArea(area);
     try {
-      return new Kept(evidence.put(InspectDay.who(user), area, picture, keep));
+      UUID held = rounds.holder(user, visit).orElse(null);
+      return new Kept(evidence.put(InspectDay.who(user), area, picture, keep, held));
     } catch (EvidenceRefused refused) {
       throw new ResponseStatusException(
           HttpStatus.UNPROCESSABLE_CONTENT, refused.says().en(), refused);
@@ -100,6 +111,6 @@ class InspectApi {
   VisitLanding.Answer land(
       @AuthenticationPrincipal CurrentUser user, @RequestBody VisitLanding.Sent sent) {
     user.require(Permission.DO_DUTY);
-    return landing.land(user, sent);
+    return rounds.land(user, sent).orElseGet(() -> landing.land(user, sent));
   }
 }

@@ -74,12 +74,16 @@ class VisitLanding {
   /** An item that is not met. */
   record Unmet(String item, String problem, List<String> proof) {}
 
+  /** By which list it was looked at, and what was answered there, where another step follows. */
+  record Looked(String step, Map<String, Object> values) {}
+
   /**
    * A finished visit.
    *
    * @param id of the step, made on the phone
    * @param note whether it is only kept as a note, because the case has gone on
    * @param words what the other side said and when it was seen; empty for nothing
+   * @param looked null where the step itself is the list
    */
   record Sent(
       UUID id,
@@ -91,7 +95,8 @@ class VisitLanding {
       String words,
       Map<String, Object> values,
       List<String> pictures,
-      List<Unmet> unmet) {}
+      List<Unmet> unmet,
+      @Nullable Looked looked) {}
 
   /** A step that somebody did meanwhile. */
   record Done(Wording name, String who, String at) {}

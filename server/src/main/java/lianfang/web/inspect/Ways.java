@@ -92,7 +92,7 @@ final class Ways {
         case CHECKLIST ->
             type.checklist(field.traits().checklist(), area, day)
                 .ifPresent(list -> {
-                  List<Way.Item> asked = items(field, list);
+                  List<Way.Item> asked = items(field.name(), list, known);
                   items.addAll(asked);
                   parts.add(new Way.Part(list.title(), asked.stream().map(Way.Item::id).toList()));
                 });
@@ -119,12 +119,13 @@ final class Ways {
     return new Way(step.id(), step.name(), passing, items, parts, photos);
   }
 
-  private List<Way.Item> items(CaseForm.Field field, Checklist list) {
+  /** The items of a checklist, one by one. */
+  static List<Way.Item> items(String field, Checklist list, FormValues known) {
     return list.items().stream()
         .filter(item -> item.unless().isEmpty() || !known.matches(item.unless()))
         .map(item ->
             new Way.Item(
-                field.name() + "/" + item.id(),
+                field + "/" + item.id(),
                 word(item.kind()),
                 item.wording(),
                 item.least().orElse(null),

@@ -77,7 +77,9 @@ class RectificationsDesk {
     return new BlocksPage(
             shell,
             head(shell, counts),
-            List.of(new Link(shell.t("rectify.new"), shell.link("/cases/new/rectification"))),
+            List.of(
+                new Link(shell.t("rectify.new"), shell.link("/cases/new/rectification")),
+                new Link(shell.t("feedback.title"), shell.link(FeedbackDesk.PAGE))),
             filters,
             List.of(),
             List.of(block(shell, state, found)))

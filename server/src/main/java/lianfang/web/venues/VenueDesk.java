@@ -57,11 +57,17 @@ class VenueDesk {
   private final ScopedTransactions transactions;
   private final Venues venues;
   private final VenueActs acts;
+  private final VenueReopening reopening;
 
-  VenueDesk(ScopedTransactions transactions, Venues venues, VenueActs acts) {
+  VenueDesk(
+      ScopedTransactions transactions,
+      Venues venues,
+      VenueActs acts,
+      VenueReopening reopening) {
     this.transactions = transactions;
     this.venues = venues;
     this.acts = acts;
+    this.reopening = reopening;
   }
 
   static CheckState state(
@@ -180,6 +186,7 @@ class VenueDesk {
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(today(shell, venue, kind));
+    reopening.block(shell, venue, kind).ifPresent(blocks::add);
     blocks.add(history(shell, venue));
     return new FormPage(
         shell,

@@ -91,7 +91,7 @@ class TwoCitiesOfInventedPeopleTest {
 
   @Test
   void everyDeskOfTheDemoHasSomethingToDo() {
-    assertThat(REMARKS.toString()).contains("cases: 38");
+    assertThat(REMARKS.toString()).contains("cases: 40");
     try (var instance = options().open()) {
       Inbox inbox = instance.getBean(Inbox.class);
       for (String login : List.of("command", "county", "township", "department")) {
@@ -101,7 +101,7 @@ class TwoCitiesOfInventedPeopleTest {
       }
       assertThat(inbox.list(who(instance, "department"), Inbox.Filter.ALL, Optional.empty(), 50))
           .extracting(entry -> entry.desk().desk())
-          .contains("hotline", "industry");
+          .contains("hotline", "industry", "market");
     }
   }
 

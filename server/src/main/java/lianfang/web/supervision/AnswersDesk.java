@@ -1,0 +1,282 @@
+package lianfang.web.supervision;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import lianfang.casework.CaseForm;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseRefused;
+import lianfang.casework.CaseType;
+import lianfang.casework.CaseTypes;
+import lianfang.casework.Cases;
+import lianfang.casework.FormValues;
+import lianfang.casework.StepOrder;
+import lianfang.casework.desk.ToAnswer;
+import lianfang.web.cases.CaseActing;
+import lianfang.web.cases.CaseFiles;
+import lianfang.web.cases.CaseForms;
+import lianfang.web.cases.CaseWords;
+import lianfang.web.cases.Said;
+import lianfang.web.forms.FormSheets;
+import lianfang.web.forms.Sheet;
+import lianfang.web.forms.Typed;
+import lianfang.web.list.BlocksPage;
+import lianfang.web.part.Block;
+import lianfang.web.part.Cell;
+import lianfang.web.part.Head;
+import lianfang.web.part.Link;
+import lianfang.web.part.Listing;
+import lianfang.web.part.Row;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * 待我陈述: whoever headed a body on the day of a breach reads what he is asked and answers it himself;
+ * the case stays sealed from him otherwise.
+ */
+@Controller
+class AnswersDesk {
+
+  private static final String PAGE = "/answers";
+  private static final String ONE = PAGE + "/{id:[0-9a-f-]{36}}";
+  private static final String STEP = "answer";
+  private static final int SHOWN = 60;
+
+  /** The head's own account says nothing to him. */
+  private static final Set<String> HIDDEN = Set.of("head");
+
+  private final ToAnswer matters;
+  private final Cases cases;
+  private final CaseTypes types;
+  private final CaseForms forms;
+  private final FormSheets sheets;
+  private final CaseFiles files;
+
+  AnswersDesk(
+      ToAnswer matters,
+      Cases cases,
+      CaseTypes types,
+      CaseForms forms,
+      FormSheets sheets,
+      CaseFiles files) {
+    this.matters = matters;
+    this.cases = cases;
+    this.types = types;
+    this.forms = forms;
+    this.sheets = sheets;
+    this.files = files;
+  }
+
+  @GetMapping(PAGE)
+  ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+    List<ToAnswer.Matter> all = matters.of(CaseActing.of(user));
+    CaseType type = type();
+    List<Row> rows = new ArrayList<>();
+    for (ToAnswer.Matter one : all) {
+      String to = shell.link(PAGE + "/" + one.id());
+      String breach = one.opened().text("breach").orElse("");
+      rows.add(
+          new Row(
+              to,
+              List.of(
+                  Cell.subject(
+                      breach.length() > SHOWN ? breach.substring(0, SHOWN) + "…" : breach,
+                      one.opened().text("rule").orElse(""),
+                      to),
+                  Cell.tag(one.open() ? "act" : "tag", CaseWords.state(shell, type, one.state())),
+                  Cell.minor(CaseWords.due(shell, one.due(), shell.console().now())))));
+    }
+    long open = all.stream().filter(ToAnswer.Matter::open).count();
+    Block block =
+        new Block(
+            shell.t("answer.list"),
+            shell.t("answer.footer"),
+            null,
+            List.of(
+                Listing.Column.of(shell.t("answer.breach")),
+                Listing.Column.of(shell.t("case.state")),
+                Listing.Column.minor(shell.t("case.list.due"))),
+            rows,
+            shell.t("answer.none"));
+    Head head = Head.of(shell.t("door.answers"), shell.t("answer.says", open));
+    return new BlocksPage(shell, head, List.of(), List.of(), List.of(), List.of(block)).show();
+  }
+
+  @GetMapping(ONE)
+  ModelAndView one(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+    ToAnswer.Matter matter = found(user, id);
+    Sheet sheet =
+        matter.open()
+            ? sheets.blank(
+                shell,
+                user.account().id(),
+                asked(matter),
+                JsonMapper.shared().createObjectNode())
+            : null;
+    return page(shell, matter, sheet, null).show();
+  }
+
+  @PostMapping(ONE)
+  ModelAndView answer(
+      Shell shell,
+      HttpServletRequest request,
+      @PathVariable UUID id,
+      @RequestParam("_id") UUID act,
+      @RequestParam("_seen") long seen,
+      @AuthenticationPrincipal CurrentUser user)
+      throws IOException, ServletException {
+    ToAnswer.Matter matter = found(user, id);
+    FormSheets.Asked asked = asked(matter);
+    Typed typed =
+        sheets.read(request, asked.schema(), files.keeper(shell, user, matter.area(), id));
+    if (!typed.isComplete()) {
+      sheets.later(user, asked.key(), typed);
+      return page(shell, matter, sheets.again(shell, asked, typed), null).show();
+    }
+    CaseRecorder who = CaseActing.of(user);
+    FormValues values = forms.kept(type(), asked.schema(), typed.values(), matter.area());
+    try {
+      cases.stepOnly(who, new StepOrder(act, id, seen, STEP, values, typed.evidence(), false));
+    } catch (CaseRefused refused) {
+      sheets.later(user, asked.key(), typed);
+      String why =
+          shell.t(
+              "round.refused",
+              Said.of(shell, refused.refused().says()),
+              Said.of(shell, refused.refused().remedy()));
+      ToAnswer.Matter now = found(user, id);
+      Sheet again = now.open() ? sheets.again(shell, asked, typed) : null;
+      return page(shell, now, again, why).show();
+    }
+    sheets.sent(user, asked.key());
+    return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id));
+  }
+
+  /** Files of what he is asked and of what he said, and no others. */
+  @GetMapping(ONE + "/evidence/{hash:[0-9a-f]{64}}")
+  ResponseEntity<byte[]> evidence(
+      @PathVariable UUID id, @PathVariable String hash, @AuthenticationPrincipal CurrentUser user)
+      throws IOException {
+    ToAnswer.Matter matter = found(user, id);
+    String held = matter.opened().values().toString() + matter.answered().values();
+    if (!held.contains(hash)) {
+      throw missing();
+    }
+    CaseFiles.Shown shown = files.open(user, hash).orElseThrow(AnswersDesk::missing);
+    boolean picture = shown.type().startsWith("image/");
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(shown.type()))
+        .header("Content-Disposition", picture ? "inline" : "attachment")
+        .header("Cache-Control", "private, no-store")
+        .body(shown.content());
+  }
+
+  private ToAnswer.Matter found(CurrentUser user, UUID id) {
+    return matters.find(CaseActing.of(user), id).orElseThrow(AnswersDesk::missing);
+  }
+
+  private static ResponseStatusException missing() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  private CaseType type() {
+    return types.find(ToAnswer.TYPE).orElseThrow();
+  }
+
+  private FormSheets.Asked asked(ToAnswer.Matter matter) {
+    CaseType type = type();
+    CaseForm form = type.form(STEP).orElseThrow();
+    return new FormSheets.Asked(forms.schema(form), "answer/" + matter.id(), Map.of());
+  }
+
+  private AnswerPage page(
+      Shell shell, ToAnswer.Matter matter, @Nullable Sheet sheet, @Nullable String refusal) {
+    CaseType type = type();
+    List<AnswerPage.Part> parts = new ArrayList<>();
+    part(shell, matter, type, "open", matter.opened(), parts);
+    part(shell, matter, type, STEP, matter.answered(), parts);
+    part(shell, matter, type, "decide", matter.decided(), parts);
+    String says =
+        matter.open()
+            ? shell.t(
+                "answer.one.says", CaseWords.due(shell, matter.due(), shell.console().now()))
+            : type.state(matter.state()).map(one -> Said.of(shell, one.says())).orElse("");
+    return new AnswerPage(
+        shell,
+        new Head(
+            shell.t("answer.one"),
+            says,
+            List.of(),
+            new Link(shell.t("door.answers"), shell.link(PAGE))),
+        PAGE + "/" + matter.id(),
+        refusal,
+        parts,
+        Map.of("_id", UUID.randomUUID().toString(), "_seen", String.valueOf(matter.version())),
+        sheet,
+        shell.t("answer.send"));
+  }
+
+  private static void part(
+      Shell shell,
+      ToAnswer.Matter matter,
+      CaseType type,
+      String name,
+      FormValues values,
+      List<AnswerPage.Part> into) {
+    if (values.values().isEmpty()) {
+      return;
+    }
+    CaseForm form = type.form(name).orElseThrow();
+    List<AnswerPage.Line> lines = new ArrayList<>();
+    for (CaseForm.Field field : form.fields()) {
+      Object value = values.values().get(field.name());
+      if (value != null && !HIDDEN.contains(field.name())) {
+        lines.add(line(shell, matter, field, value));
+      }
+    }
+    into.add(new AnswerPage.Part(Said.of(shell, form.title()), lines));
+  }
+
+  private static AnswerPage.Line line(
+      Shell shell, ToAnswer.Matter matter, CaseForm.Field field, Object value) {
+    String label = Said.of(shell, field.label());
+    boolean isFiles =
+        field.kind() == CaseForm.Kind.EVIDENCE || field.kind() == CaseForm.Kind.EVIDENCES;
+    if (!isFiles) {
+      String text =
+          field.choices().stream()
+              .filter(choice -> choice.value().equals(value))
+              .map(choice -> Said.of(shell, choice.label()))
+              .findFirst()
+              .orElse(String.valueOf(value));
+      return new AnswerPage.Line(label, text, List.of());
+    }
+    List<Link> links = new ArrayList<>();
+    for (Object one : value instanceof Collection<?> all ? all : List.of(value)) {
+      links.add(
+          new Link(
+              shell.t("answer.file", links.size() + 1),
+              PAGE + "/" + matter.id() + "/evidence/" + one));
+    }
+    return new AnswerPage.Line(label, "", links);
+  }
+}
