@@ -105,20 +105,11 @@ class RoundBlocks {
   }
 
   Block targets(Shell shell, Told round) {
-    String group = shell.query().getOrDefault("group", "");
-    String show = shell.query().getOrDefault("show", "");
     boolean out = !round.state().equals(Rounds.PLANNED);
     List<Row> rows = new ArrayList<>();
     for (RoundTarget one : round.plan().targets()) {
       int visits = (int) round.visitsOf(one.number());
-      boolean fits = group.isEmpty() || group.equals(String.valueOf(one.group()));
-      boolean wanted =
-          switch (show) {
-            case "missed" -> visits == 0;
-            case "visited" -> visits > 0;
-            default -> true;
-          };
-      if (fits && wanted) {
+      if (isWanted(shell, one, visits)) {
         String kind =
             rounds.kinds().kind(one.kind()).map(known -> Said.of(shell, known.name())).orElse("");
         rows.add(
@@ -144,6 +135,17 @@ class RoundBlocks {
             Listing.Column.minor(shell.t("report.where"))),
         rows,
         shell.t("round.notargets"));
+  }
+
+  private static boolean isWanted(Shell shell, RoundTarget target, int visits) {
+    String group = shell.query().getOrDefault("group", "");
+    boolean fits = group.isEmpty() || group.equals(String.valueOf(target.group()));
+    return fits
+        && switch (shell.query().getOrDefault("show", "")) {
+          case "missed" -> visits == 0;
+          case "visited" -> visits > 0;
+          default -> true;
+        };
   }
 
   Block visits(Shell shell, Told round) {

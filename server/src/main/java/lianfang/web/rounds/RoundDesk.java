@@ -8,18 +8,14 @@ import java.util.UUID;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseRefused;
-import lianfang.casework.CaseType;
 import lianfang.casework.Cases;
-import lianfang.casework.FormRefused;
 import lianfang.casework.FormValues;
 import lianfang.casework.StepOrder;
 import lianfang.casework.round.Rounds;
 import lianfang.web.cases.CaseActing;
 import lianfang.web.cases.CaseWords;
-import lianfang.web.cases.Said;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Block;
-import lianfang.web.part.Field;
 import lianfang.web.part.Figure;
 import lianfang.web.part.Filter;
 import lianfang.web.part.Head;
@@ -29,7 +25,6 @@ import lianfang.web.rounds.TypedPlan.Typed;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -37,16 +32,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 一个轮次: how far it has come and what was found; changes its plan, begins, drops and ends it. */
+/** 一个轮次: how far it has come and what was found; changes its plan, begins and drops it. */
 @Controller
 class RoundDesk {
 
   static final String ONE = RoundsDesk.PAGE + "/{id:[0-9a-f-]{36}}";
-
-  private static final int SAYS_LEAST = 4;
 
   private final Rounds rounds;
   private final Cases cases;
@@ -54,6 +46,7 @@ class RoundDesk {
   private final RoundFields fields;
   private final RoundPlans plans;
   private final RoundBlocks blocks;
+  private final RoundReading reading;
 
   RoundDesk(
       Rounds rounds,
@@ -61,51 +54,25 @@ class RoundDesk {
       RoundSeats seats,
       RoundFields fields,
       RoundPlans plans,
-      RoundBlocks blocks) {
+      RoundBlocks blocks,
+      RoundReading reading) {
     this.rounds = rounds;
     this.cases = cases;
     this.seats = seats;
     this.fields = fields;
     this.plans = plans;
     this.blocks = blocks;
+    this.reading = reading;
   }
 
   @GetMapping(ONE)
   ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
-    return page(shell, user, found(user, id), null).show();
-  }
-
-  private CaseFile found(CurrentUser user, UUID id) {
-    return cases
-        .find(CaseActing.of(user), id)
-        .filter(file -> file.view().type().equals(Rounds.TYPE))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private Told told(CurrentUser user, CaseFile file) {
-    CaseRecorder who = CaseActing.of(user);
-    UUID id = file.view().id();
-    List<Rounds.Visit> visits = rounds.visits(who, id);
-    List<UUID> items = new ArrayList<>();
-    for (Rounds.Visit visit : visits) {
-      for (int i = 0; i < visit.report().places().size(); i++) {
-        for (int k = 0; k < visit.report().places().get(i).failed().size(); k++) {
-          items.add(visit.rectification(i, k));
-        }
-      }
-    }
-    return new Told(
-        id,
-        file.view().state(),
-        rounds.planOf(who, id),
-        rounds.coverage(who, id),
-        visits,
-        rounds.states(who, items));
+    return page(shell, user, reading.found(user, id), null).show();
   }
 
   private RoundPage page(
       Shell shell, CurrentUser user, CaseFile file, @Nullable String refusal) {
-    Told told = told(user, file);
+    Told told = reading.told(user, file);
     boolean plans =
         seats.plans(user, file.view().area()) && !shell.console().elsewhere() && !file.ended();
     List<Block> shown = new ArrayList<>();
@@ -149,6 +116,14 @@ class RoundDesk {
             CaseWords.state(shell, file.type(), file.view().state()),
             RoundsDesk.day(shell, said.text("from").orElse("")),
             RoundsDesk.day(shell, said.text("until").orElse("")));
+    return new Head(
+        said.text("called").orElse(""),
+        sentence,
+        figures(shell, told),
+        new Link(shell.t("door.rounds"), shell.link(RoundsDesk.PAGE)));
+  }
+
+  private static List<Figure> figures(Shell shell, Told told) {
     int total = told.coverage().total();
     int visited = told.coverage().visited();
     long closed =
@@ -169,11 +144,7 @@ class RoundDesk {
           figure(
               shell, closed + "/" + told.states().size(), "round.closed", "found", "plain"));
     }
-    return new Head(
-        said.text("called").orElse(""),
-        sentence,
-        figures,
-        new Link(shell.t("door.rounds"), shell.link(RoundsDesk.PAGE)));
+    return figures;
   }
 
   private static Figure figure(Shell shell, String value, String label, String show, String tone) {
@@ -235,27 +206,20 @@ class RoundDesk {
       @RequestParam("_seen") long seen,
       @RequestParam("_id") UUID act,
       @AuthenticationPrincipal CurrentUser user) {
-    CaseFile file = found(user, id);
+    CaseFile file = reading.found(user, id);
     CaseRecorder who = seats.planning(user, file.view().area());
     try {
       cases.step(who, new StepOrder(act, id, seen, step, FormValues.EMPTY, Set.of(), false));
     } catch (CaseRefused refused) {
-      return page(shell, user, found(user, id), why(shell, refused)).show();
+      return page(shell, user, reading.found(user, id), RoundReading.why(shell, refused)).show();
     }
     return new ModelAndView("redirect:" + shell.link(RoundsDesk.PAGE + "/" + id));
-  }
-
-  private static String why(Shell shell, CaseRefused refused) {
-    return shell.t(
-        "round.refused",
-        Said.of(shell, refused.refused().says()),
-        Said.of(shell, refused.refused().remedy()));
   }
 
   @GetMapping(ONE + "/plan")
   ModelAndView change(
       Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
-    CaseFile file = found(user, id);
+    CaseFile file = reading.found(user, id);
     seats.planning(user, file.view().area());
     return change(shell, user, file, Typed.NOTHING, Map.of(), null).show();
   }
@@ -266,7 +230,7 @@ class RoundDesk {
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> sent,
       @AuthenticationPrincipal CurrentUser user) {
-    CaseFile file = found(user, id);
+    CaseFile file = reading.found(user, id);
     CaseRecorder who = seats.planning(user, file.view().area());
     boolean fixed = !file.view().state().equals(Rounds.PLANNED);
     Typed typed = new Typed(sent);
@@ -282,7 +246,7 @@ class RoundDesk {
         rounds.replan(who, id, read.plan());
       }
     } catch (CaseRefused refused) {
-      return change(shell, user, file, typed, Map.of(), why(shell, refused)).show();
+      return change(shell, user, file, typed, Map.of(), RoundReading.why(shell, refused)).show();
     }
     return new ModelAndView("redirect:" + shell.link(RoundsDesk.PAGE + "/" + id));
   }
@@ -302,7 +266,7 @@ class RoundDesk {
             shell.t(fixed ? "round.replace" : "round.change"),
             shell.t(fixed ? "round.replace.says" : "round.change.says"),
             List.of(),
-            back(shell, file)),
+            RoundReading.back(shell, file)),
         RoundsDesk.PAGE + "/" + id + "/plan",
         List.of(),
         fields.change(shell, rounds.planOf(CaseActing.of(user), id), typed, faults, fixed),
@@ -310,91 +274,5 @@ class RoundDesk {
         shell.t("round.keep"),
         refusal,
         List.of(fields.eligible(shell, file.view().area())));
-  }
-
-  private static Link back(Shell shell, CaseFile file) {
-    return new Link(
-        file.view().values().text("called").orElse(""),
-        shell.link(RoundsDesk.PAGE + "/" + file.view().id()));
-  }
-
-  @GetMapping(ONE + "/end")
-  ModelAndView ending(
-      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
-    CaseFile file = found(user, id);
-    seats.planning(user, file.view().area());
-    return ending(shell, user, file, Map.of(), null).show();
-  }
-
-  @PostMapping(ONE + "/end")
-  ModelAndView end(
-      Shell shell,
-      @PathVariable UUID id,
-      @RequestParam Map<String, String> typed,
-      @AuthenticationPrincipal CurrentUser user) {
-    CaseFile file = found(user, id);
-    CaseRecorder who = seats.planning(user, file.view().area());
-    String says = typed.getOrDefault("says", "").strip();
-    if (says.length() < SAYS_LEAST) {
-      return ending(shell, user, file, typed, shell.t("round.wrong.says")).show();
-    }
-    try {
-      rounds.end(
-          who,
-          new StepOrder(
-              UUID.fromString(typed.getOrDefault("_id", "")),
-              id,
-              Long.parseLong(typed.getOrDefault("_seen", "0")),
-              "end",
-              new FormValues(Map.of("says", says)),
-              Set.of(),
-              false));
-    } catch (CaseRefused refused) {
-      return ending(shell, user, found(user, id), typed, why(shell, refused)).show();
-    } catch (FormRefused wrong) {
-      return ending(shell, user, file, typed, shell.t("round.wrong.says")).show();
-    }
-    return new ModelAndView("redirect:" + shell.link(RoundsDesk.PAGE + "/" + id, "show", "found"));
-  }
-
-  private FormPage ending(
-      Shell shell,
-      CurrentUser user,
-      CaseFile file,
-      Map<String, String> typed,
-      @Nullable String refusal) {
-    Told told = told(user, file);
-    CaseType type = file.type();
-    List<String> sentences = new ArrayList<>();
-    int left = told.coverage().missed().size();
-    if (left > 0) {
-      sentences.add(
-          shell.t(
-              "round.end.missed",
-              left,
-              String.join(
-                  shell.t("logic.comma"),
-                  told.coverage().missed().stream().map(one -> one.called()).limit(6).toList())));
-    }
-    sentences.add(shell.t("round.end.items", told.found()));
-    String label =
-        type.form("end").flatMap(form -> form.field("says")).stream()
-            .map(field -> Said.of(shell, field.label()))
-            .findFirst()
-            .orElse("");
-    return new FormPage(
-        shell,
-        new Head(shell.t("round.end"), shell.t("round.end.says"), List.of(), back(shell, file)),
-        RoundsDesk.PAGE + "/" + file.view().id() + "/end",
-        sentences,
-        List.of(Field.of("says", "lines", label, typed.getOrDefault("says", "")).need()),
-        Map.of(
-            "_id",
-            UUID.randomUUID().toString(),
-            "_seen",
-            String.valueOf(file.view().version())),
-        shell.t("round.end"),
-        refusal,
-        List.of(blocks.found(shell, told)));
   }
 }

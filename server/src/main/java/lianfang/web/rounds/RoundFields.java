@@ -46,7 +46,18 @@ class RoundFields {
 
   /** Of a new round in the area that is shown. */
   List<Field> blank(Shell shell, CurrentUser user, Typed typed, Map<String, String> faults) {
-    String area = shell.ground().code();
+    List<Field> fields = new ArrayList<>(about(shell, typed));
+    fields.addAll(targets(shell, user, typed));
+    String groups = typed.isEmpty() ? GROUPS : typed.one("groups");
+    fields.add(
+        Field.of("groups", "numeric", shell.t("round.groups"), groups)
+            .hint(shell.t("round.groups.hint"))
+            .need());
+    fields.add(members(shell, typed.one("members")));
+    return fields.stream().map(field -> field.error(faults.get(field.name()))).toList();
+  }
+
+  private List<Field> about(Shell shell, Typed typed) {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.of("called", "text", shell.t("round.called"), typed.one("called")).need());
     fields.add(
@@ -62,6 +73,12 @@ class RoundFields {
     fields.add(Field.checks("method", shell.t("round.method"), typed.all("method"), methods(shell)));
     fields.add(Field.of("from", "day", shell.t("round.from"), typed.one("from")).need());
     fields.add(Field.of("until", "day", shell.t("round.until"), typed.one("until")).need());
+    return fields;
+  }
+
+  private List<Field> targets(Shell shell, CurrentUser user, Typed typed) {
+    String area = shell.ground().code();
+    List<Field> fields = new ArrayList<>();
     List<Field.Option> below =
         areas.children(area).stream()
             .map(one -> new Field.Option(one.code(), subjects.name(shell, one.code())))
@@ -76,13 +93,7 @@ class RoundFields {
     if (!kinds.isEmpty()) {
       fields.add(Field.checks("kinds", shell.t("round.kinds"), typed.all("kinds"), kinds));
     }
-    String groups = typed.isEmpty() ? GROUPS : typed.one("groups");
-    fields.add(
-        Field.of("groups", "numeric", shell.t("round.groups"), groups)
-            .hint(shell.t("round.groups.hint"))
-            .need());
-    fields.add(members(shell, typed.one("members")));
-    return fields.stream().map(field -> field.error(faults.get(field.name()))).toList();
+    return fields;
   }
 
   private static Field members(Shell shell, String value) {

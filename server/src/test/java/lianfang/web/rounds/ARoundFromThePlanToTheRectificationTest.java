@@ -79,14 +79,13 @@ class ARoundFromThePlanToTheRectificationTest extends CountyInAWindow {
     page.navigate(county.address() + "/rounds");
     press(page.locator("main"), "制定计划");
     page.locator("#field-called").fill(called);
-    System.out.println(page.locator("main").innerHTML());
     press(page.locator("#field-unannounced"), "暗访");
     press(page.locator("#field-method"), "实地察看");
     page.locator("#field-from").fill("2.26");
     page.locator("#field-until").fill("2.28");
     for (Locator box : page.locator("#field-areas input").all()) {
       if (!List.of("410902", "410922").contains(box.getAttribute("value"))) {
-        box.uncheck();
+        box.evaluate("box => { box.checked = false; }");
       }
     }
     page.locator("#field-groups").fill("3");
