@@ -1,7 +1,6 @@
 package lianfang.casework.round;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,14 +18,13 @@ import lianfang.casework.Cases;
 import lianfang.casework.Filing;
 import lianfang.casework.FormValues;
 import lianfang.casework.StepOrder;
-import lianfang.casework.venue.Venues;
+import lianfang.casework.evidence.EvidenceStore;
 import lianfang.fact.ContentHash;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.fact.playbook.Wording;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +53,7 @@ public class Rounds {
   private final RoundRows rows;
   private final Clock clock;
   private final RoundKinds kinds;
+  private final EvidenceStore evidence;
 
   Rounds(
       Cases cases,
@@ -62,14 +61,15 @@ public class Rounds {
       Ledger ledger,
       RoundRows rows,
       Clock clock,
-      Venues venues,
-      @Qualifier("playbook") Path playbook) {
+      RoundKinds kinds,
+      EvidenceStore evidence) {
     this.cases = cases;
     this.transactions = transactions;
     this.ledger = ledger;
     this.rows = rows;
     this.clock = clock;
-    this.kinds = RoundKinds.load(playbook.resolve("rounds/kinds.yaml"), venues.rules());
+    this.kinds = kinds;
+    this.evidence = evidence;
   }
 
   /** Which kinds of targets there are, and by which lists each is looked at. */
@@ -225,6 +225,11 @@ public class Rounds {
           String area = own.map(Own::area).orElseGet(() -> in(who, round, OUT).view().area());
           if (rows.plan(round).targets().stream().noneMatch(one -> one.number() == target)) {
             throw over();
+          }
+          if (!evidence.name(who, report.allPictures())) {
+            throw CaseRefused.because(
+                new Wording("有照片没有传上来", "a picture of it is not there"),
+                new Wording("请先上传照片，再上传检查", "send the pictures first, then the visit"));
           }
           if (rows.keep(id, round, target, new Seen(who, clock.instant(), report))) {
             Map<String, String> said = new TreeMap<>();

@@ -134,7 +134,10 @@ class RoundVisits {
       rounds.visit(who, sent.id(), one.round(), one.target().number(), report(one, sent));
       return Optional.of(new VisitLanding.Answer("landed", null, null));
     } catch (CaseRefused refused) {
-      return Optional.of(over());
+      Wording said = refused.refused().says();
+      Wording todo = refused.refused().remedy();
+      Wording both = new Wording(said.zh() + "；" + todo.zh(), said.en() + "; " + todo.en());
+      return Optional.of(new VisitLanding.Answer("refused", both, null));
     }
   }
 

@@ -1,6 +1,5 @@
 package lianfang.web.rounds;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,8 +157,7 @@ class RoundVisitDesk {
       @PathVariable UUID id,
       @PathVariable UUID visit,
       @PathVariable String hash,
-      @AuthenticationPrincipal CurrentUser user)
-      throws IOException {
+      @AuthenticationPrincipal CurrentUser user) {
     Rounds.Visit one = visit(CaseActing.of(user), id, visit);
     if (!one.report().allPictures().contains(hash)) {
       throw missing();

@@ -174,8 +174,9 @@ class AnswersDesk {
   /** Files of what he is asked and of what he said, and no others. */
   @GetMapping(ONE + "/evidence/{hash:[0-9a-f]{64}}")
   ResponseEntity<byte[]> evidence(
-      @PathVariable UUID id, @PathVariable String hash, @AuthenticationPrincipal CurrentUser user)
-      throws IOException {
+      @PathVariable UUID id,
+      @PathVariable String hash,
+      @AuthenticationPrincipal CurrentUser user) {
     ToAnswer.Matter matter = found(user, id);
     String held = matter.opened().values().toString() + matter.answered().values();
     if (!held.contains(hash)) {
