@@ -23,6 +23,7 @@ import lianfang.casework.FormValues;
 import lianfang.casework.desk.Rectifications;
 import lianfang.casework.form.FormSchema;
 import lianfang.casework.round.Rounds;
+import lianfang.casework.type.FormReader;
 import lianfang.fact.Subject;
 import lianfang.web.cases.CaseActing;
 import lianfang.web.cases.Said;
@@ -79,7 +80,8 @@ class FeedbackDesk {
     this.sheets = sheets;
     this.areas = areas;
     this.blocks = blocks;
-    this.schema = FormSchema.of(read(playbook.resolve("rounds/feedback.schema.json")));
+    Path file = playbook.resolve("rounds/feedback.schema.json");
+    this.schema = FormSchema.of(FormReader.read("feedback.schema.json", read(file)));
   }
 
   private static String read(Path file) {
