@@ -29,14 +29,14 @@ class CaseStore {
   private final JdbcClient client;
   private final Prefills prefills;
   private final Recusals recusals;
-  private final ObjectProvider<CaseConsequence> consequences;
+  private final ObjectProvider<StepOrder.Consequence> consequences;
   private final RandomBytes random = new RandomBytes();
 
   CaseStore(
       DataSource app,
       Prefills prefills,
       Recusals recusals,
-      ObjectProvider<CaseConsequence> consequences) {
+      ObjectProvider<StepOrder.Consequence> consequences) {
     this.client = JdbcClient.create(app);
     this.prefills = prefills;
     this.recusals = recusals;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import lianfang.casework.CaseConsequence;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseRefused;
 import lianfang.casework.CaseView;
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Component;
  * step, so that no page and no program ends a round and loses what was found.
  */
 @Component
-class RoundEnding implements CaseConsequence {
+class RoundEnding implements StepOrder.Consequence {
 
   private final Cases cases;
   private final RoundRows rows;

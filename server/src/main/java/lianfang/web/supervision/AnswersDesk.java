@@ -108,16 +108,16 @@ class AnswersDesk {
     long open = all.stream().filter(ToAnswer.Matter::open).count();
     Block block =
         new Block(
-            shell.t("answer.list"),
-            shell.t("answer.footer"),
+            shell.t("statement.list"),
+            shell.t("statement.footer"),
             null,
             List.of(
-                Listing.Column.of(shell.t("answer.breach")),
+                Listing.Column.of(shell.t("statement.breach")),
                 Listing.Column.of(shell.t("case.state")),
                 Listing.Column.minor(shell.t("case.list.due"))),
             rows,
-            shell.t("answer.none"));
-    Head head = Head.of(shell.t("door.answers"), shell.t("answer.says", open));
+            shell.t("statement.none"));
+    Head head = Head.of(shell.t("door.answers"), shell.t("statement.says", open));
     return new BlocksPage(shell, head, List.of(), List.of(), List.of(), List.of(block)).show();
   }
 
@@ -219,12 +219,12 @@ class AnswersDesk {
     String says =
         matter.open()
             ? shell.t(
-                "answer.one.says", CaseWords.due(shell, matter.due(), shell.console().now()))
+                "statement.one.says", CaseWords.due(shell, matter.due(), shell.console().now()))
             : type.state(matter.state()).map(one -> Said.of(shell, one.says())).orElse("");
     return new AnswerPage(
         shell,
         new Head(
-            shell.t("answer.one"),
+            shell.t("statement.one"),
             says,
             List.of(),
             new Link(shell.t("door.answers"), shell.link(PAGE))),
@@ -233,7 +233,7 @@ class AnswersDesk {
         parts,
         Map.of("_id", UUID.randomUUID().toString(), "_seen", String.valueOf(matter.version())),
         sheet,
-        shell.t("answer.send"));
+        shell.t("statement.send"));
   }
 
   private static void part(
@@ -275,7 +275,7 @@ class AnswersDesk {
     for (Object one : value instanceof Collection<?> all ? all : List.of(value)) {
       links.add(
           new Link(
-              shell.t("answer.file", links.size() + 1),
+              shell.t("statement.file", links.size() + 1),
               PAGE + "/" + matter.id() + "/evidence/" + one));
     }
     return new AnswerPage.Line(label, "", links);
