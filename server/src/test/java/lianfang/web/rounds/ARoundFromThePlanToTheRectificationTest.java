@@ -75,12 +75,14 @@ class ARoundFromThePlanToTheRectificationTest extends CountyInAWindow {
   }
 
   /** Two areas and two groups; the address of the round. */
-  private static String planned(Page page, String called, boolean picture) {
+  private static String planned(Page page, String called) {
     page.navigate(county.address() + "/rounds");
     press(page.locator("main"), "制定计划");
+    assertThat(Window.faults(page)).isEmpty();
     page.locator("#field-called").fill(called);
-    press(page.locator("#field-unannounced"), "暗访");
-    press(page.locator("#field-method"), "实地察看");
+    Locator.CheckOptions anyway = new Locator.CheckOptions().setForce(true);
+    page.locator("#field-unannounced input[value=true]").check(anyway);
+    page.locator("#field-method input[value=on-site]").check(anyway);
     page.locator("#field-from").fill("2.26");
     page.locator("#field-until").fill("2.28");
     for (Locator box : page.locator("#field-areas input").all()) {
@@ -90,10 +92,7 @@ class ARoundFromThePlanToTheRectificationTest extends CountyInAWindow {
     }
     page.locator("#field-groups").fill("3");
     page.locator("#field-members").fill(MEMBER);
-    if (picture) {
-      Window.picture(page, "rounds-new-1440");
-      assertThat(Window.faults(page)).isEmpty();
-    }
+    Window.picture(page, "rounds-new-1440");
     press(page.locator("main form"), "保存计划");
     assertThat(page.locator("#error-groups")).hasText(Pattern.compile("1 到 2"));
     assertThat(page.locator("#field-called")).hasValue(called);
@@ -120,7 +119,7 @@ class ARoundFromThePlanToTheRectificationTest extends CountyInAWindow {
   @Test
   void whatAPhoneFoundWithoutANetworkIsSealedAndThenPutRight() {
     Page desk = desk(1440, Language.ZH);
-    String round = planned(desk, "第一轮督导", true);
+    String round = planned(desk, "第一轮督导");
     sentOut(desk);
     try (BrowserContext phone = window.visitor(390, "zh-CN", false)) {
       visit(phone);
