@@ -102,6 +102,7 @@ class ARoundFromThePlanToTheRectificationTest extends CountyInAWindow {
     assertThat(page.locator("#error-members")).containsText("nobody-known");
     page.locator("#field-members").fill(MEMBER);
     press(page.locator("main form"), "保存计划");
+    Window.picture(page, "rounds-kept-1440");
     assertThat(page.locator("h1")).hasText(called);
     return page.url();
   }

@@ -126,8 +126,8 @@ class WhatComesFromAboveAndGoesToHeadsTest extends CountyInAWindow {
     assertThat(other.navigate(county.address() + "/answers/" + id).status()).isEqualTo(404);
     Page small = signIn(window.visitor(390, "en", false), HEAD, Language.EN);
     small.navigate(county.address() + "/answers/" + id);
-    Window.picture(small, "answer-390");
     assertThat(Window.faults(small)).isEmpty();
+    Window.picture(small, "answer-390");
   }
 
   private static String proof(Page page) {
@@ -159,8 +159,8 @@ class WhatComesFromAboveAndGoesToHeadsTest extends CountyInAWindow {
     Window.picture(page, "feedback-reply-1440");
     Page small = signIn(window.visitor(390, "en", false), "township-office", Language.EN);
     small.navigate(county.address() + "/rectifications/feedback");
-    Window.picture(small, "feedback-390");
     assertThat(Window.faults(small)).isEmpty();
+    Window.picture(small, "feedback-390");
     assertThat(small.locator("main table")).containsText("0/1");
   }
 
@@ -186,7 +186,7 @@ class WhatComesFromAboveAndGoesToHeadsTest extends CountyInAWindow {
     page.navigate(venue);
     assertThat(page.locator("main")).containsText("待检查");
     assertThat(page.getByText("申请恢复开放")).hasCount(0);
-    Window.picture(page, "venue-reopening-1440");
     assertThat(Window.faults(page)).isEmpty();
+    Window.picture(page, "venue-reopening-1440");
   }
 }
