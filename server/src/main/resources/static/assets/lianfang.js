@@ -270,7 +270,7 @@
       const kept = JSON.parse(sessionStorage.getItem(key) || '{}');
       fields().forEach((field) => {
         if (!(field.name in kept)) return;
-        if (field.type === 'radio' || field.type === 'checkbox') field.checked = kept[field.name] === field.value;
+        if (field.type === 'radio' || field.type === 'checkbox') field.checked = [].concat(kept[field.name]).includes(field.value);
         else if (!field.value) field.value = kept[field.name];
       });
     } catch (error) {
@@ -279,7 +279,10 @@
     form.addEventListener('input', () => {
       const kept = {};
       fields().forEach((field) => {
-        if (field.type === 'radio' || field.type === 'checkbox') {
+        if (field.type === 'checkbox') {
+          // Several boxes may bear one name, and none of them may be ticked.
+          kept[field.name] = (kept[field.name] || []).concat(field.checked ? [field.value] : []);
+        } else if (field.type === 'radio') {
           if (field.checked) kept[field.name] = field.value;
         } else if (field.value) kept[field.name] = field.value;
       });

@@ -248,7 +248,8 @@ class RoundDesk {
     } catch (CaseRefused refused) {
       return change(shell, user, file, typed, Map.of(), RoundReading.why(shell, refused)).show();
     }
-    return new ModelAndView("redirect:" + shell.link(RoundsDesk.PAGE + "/" + id));
+    String path = RoundsDesk.PAGE + "/" + id;
+    return new ModelAndView("redirect:" + shell.link(path, "kept", path + "/plan"));
   }
 
   private FormPage change(

@@ -219,7 +219,7 @@ class RoundsDesk {
       String why = Said.of(shell, refused.refused().says());
       return form(shell, user, typed, Map.of(), why).show();
     }
-    return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id));
+    return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id, "kept", PAGE + "/new"));
   }
 
   private FormPage form(
