@@ -99,7 +99,8 @@ public record Decide(Desks desks, WorkingCalendar calendar) {
       case DESK -> person && !unfiled && by.sitsAt(now.desk());
       case CLAIMANT -> person && now.claimant().filter(by.account()::equals).isPresent();
       case NAMED_DESK -> person && by.sitsIn(who.desk(), now.area());
-      case NAMED -> person && now.values().text(who.desk()).filter(by.account()::equals).isPresent();
+      case NAMED ->
+          person && now.values().text(who.desk()).filter(by.account()::equals).isPresent();
       case CLOCK -> by.kind() == CaseActor.Kind.CLOCK;
       case ANYONE -> by.kind() != CaseActor.Kind.CLOCK;
     };

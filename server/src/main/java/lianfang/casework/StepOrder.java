@@ -29,8 +29,9 @@ public record StepOrder(
   }
 
   /**
-   * 随办: what else is done where a case of a type takes a step, whatever the way in: a page, a program
-   * or a phone. It is part of the step's transaction, so that a refusal leaves nothing of either.
+   * 随办: what else is done where a case of a type takes a step, whatever the way in: a page, a
+   * program or a phone. It is part of the step's transaction, so that a refusal leaves nothing of
+   * either.
    */
   public interface Consequence {
 

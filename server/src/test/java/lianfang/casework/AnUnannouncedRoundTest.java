@@ -58,10 +58,10 @@ class AnUnannouncedRoundTest {
   private static UUID planned() {
     RoundPlan plan =
         RoundPlan.spread(
-            List.of(
-                new RoundPlan.Named("华龙区", "410902", "area"),
-                new RoundPlan.Named("范县", "410926", "area")),
-            2)
+                List.of(
+                    new RoundPlan.Named("华龙区", "410902", "area"),
+                    new RoundPlan.Named("范县", "410926", "area")),
+                2)
             .with(Map.of(1, List.of("member"), 2, List.of("member-of-two")));
     FormValues values =
         new FormValues(

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 class SixGroupsAndEighteenTargetsTest {
 
   private static final List<Named> TARGETS =
-      IntStream.rangeClosed(1, 18).mapToObj(n -> new Named("对象" + n, "4108", RoundKinds.AREA)).toList();
+      IntStream.rangeClosed(1, 18)
+          .mapToObj(n -> new Named("对象" + n, "4108", RoundKinds.AREA))
+          .toList();
 
   @Test
   void eachGroupHasThreeAndNoTargetIsMissed() {

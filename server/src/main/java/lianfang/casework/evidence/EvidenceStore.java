@@ -93,11 +93,7 @@ public class EvidenceStore {
    * @param heldBy id of the case; null where everybody in the area may read it
    */
   public String put(
-      CaseRecorder who,
-      String area,
-      byte[] content,
-      boolean keepsLocation,
-      @Nullable UUID heldBy) {
+      CaseRecorder who, String area, byte[] content, boolean keepsLocation, @Nullable UUID heldBy) {
     if (content.length > BYTES_MAX) {
       throw tooLarge(content.length);
     }

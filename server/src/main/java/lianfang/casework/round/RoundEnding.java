@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 启封: a round begins with a plan and with somebody in each group; at its end each item that failed
- * is a rectification, and the pictures of it open to whoever has to put it right. It follows from the
- * step, so that no page and no program ends a round and loses what was found.
+ * is a rectification, and the pictures of it open to whoever has to put it right. It follows from
+ * the step, so that no page and no program ends a round and loses what was found.
  */
 @Component
 class RoundEnding implements StepOrder.Consequence {
@@ -55,7 +55,8 @@ class RoundEnding implements StepOrder.Consequence {
     if (plan.targets().isEmpty()) {
       throw CaseRefused.because(
           new Wording("计划里还没有检查对象", "the plan has no target yet"),
-          new Wording("请先在督导轮次页面写明对象和分组", "write down targets and groups on the page of the round"));
+          new Wording(
+              "请先在督导轮次页面写明对象和分组", "write down targets and groups on the page of the round"));
     }
     if (!plan.empty().isEmpty()) {
       String groups = String.join(", ", plan.empty().stream().map(String::valueOf).toList());

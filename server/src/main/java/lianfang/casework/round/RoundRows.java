@@ -40,12 +40,7 @@ class RoundRows {
               values (?, ?, ?, ?, ?, ?)
               """)
           .params(
-              round,
-              target.number(),
-              target.group(),
-              target.called(),
-              target.area(),
-              target.kind())
+              round, target.number(), target.group(), target.called(), target.area(), target.kind())
           .update();
     }
     members(round, plan.members());

@@ -30,8 +30,7 @@ class DemoRounds {
 
   private static final String CITY = "4109";
   private static final int GROUPS = 2;
-  private static final List<String> DEPARTMENTS =
-      List.of("市直部门一（演示）", "市直部门二（演示）", "市直部门三（演示）");
+  private static final List<String> DEPARTMENTS = List.of("市直部门一（演示）", "市直部门二（演示）", "市直部门三（演示）");
 
   private final Rounds rounds;
   private final Cases cases;
@@ -130,9 +129,7 @@ class DemoRounds {
     String owner = rounds.kinds().owner(list);
     return new VisitReport(
         "unannounced",
-        List.of(
-            new VisitReport.PlaceSeen(
-                target.called() + "某机关（演示）", area, list, owner, failed)),
+        List.of(new VisitReport.PlaceSeen(target.called() + "某机关（演示）", area, list, owner, failed)),
         List.of(),
         "");
   }
@@ -142,20 +139,24 @@ class DemoRounds {
     String county = "410922";
     for (String[] one :
         List.of(
-            new String[] {"market", "（演示）农贸市场入口没有测温"},
-            new String[] {"health", "（演示）发热门诊登记本缺页"})) {
+            new String[] {"market", "（演示）农贸市场入口没有测温"}, new String[] {"health", "（演示）发热门诊登记本缺页"})) {
       Map<String, Object> said =
           Map.of(
-              "problem", one[1],
-              "source", "provincial",
-              "source-says", "省指导组2月25日反馈（演示）",
-              "object", "县城（演示）",
-              "owner", one[0],
-              "at-once", false);
+              "problem",
+              one[1],
+              "source",
+              "provincial",
+              "source-says",
+              "省指导组2月25日反馈（演示）",
+              "object",
+              "县城（演示）",
+              "owner",
+              one[0],
+              "at-once",
+              false);
       work.file(
           actors.inspector(),
-          Wanted.of(
-              "fed back " + one[0], "rectification", Subject.area(county), county, said));
+          Wanted.of("fed back " + one[0], "rectification", Subject.area(county), county, said));
     }
   }
 }

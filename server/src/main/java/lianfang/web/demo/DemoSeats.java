@@ -26,9 +26,10 @@ import lianfang.instance.ScopedTransactions;
 import org.springframework.stereotype.Component;
 
 /**
- * 演示坐席: who acts in the demo's cases. The account of the department sits at the hotline, at the desk
- * of rounds, at market, health, labour and transport of two counties and, by its office, at the
- * industry desks of its city; the inspector supervises; the account of the firm acts for one firm.
+ * 演示坐席: who acts in the demo's cases. The account of the department sits at the hotline, at the
+ * desk of rounds, at market, health, labour and transport of two counties and, by its office, at
+ * the industry desks of its city; the inspector supervises; the account of the firm acts for one
+ * firm.
  */
 @Component
 class DemoSeats {

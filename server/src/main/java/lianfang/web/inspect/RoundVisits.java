@@ -48,7 +48,10 @@ class RoundVisits {
 
   /** The targets of an account's groups that are out. */
   List<InspectDay.Visit> of(CurrentUser user) {
-    return rounds.own(InspectDay.who(user)).stream().filter(Rounds.Own::out).map(this::visit).toList();
+    return rounds.own(InspectDay.who(user)).stream()
+        .filter(Rounds.Own::out)
+        .map(this::visit)
+        .toList();
   }
 
   /** The round that holds what is found at a target; empty where this is no target of theirs. */
@@ -117,8 +120,7 @@ class RoundVisits {
     return new Way(LOOK + list.id(), list.title(), true, items, List.of(part), photos());
   }
 
-  private static Way.Item plain(
-      String id, String kind, Wording wording, List<Way.Option> options) {
+  private static Way.Item plain(String id, String kind, Wording wording, List<Way.Option> options) {
     return new Way.Item(id, kind, wording, null, null, false, true, null, options);
   }
 
@@ -170,8 +172,7 @@ class RoundVisits {
     String area = where.startsWith(target.area()) ? where : target.area();
     return new VisitReport(
         own.unannounced() ? "unannounced" : "on-site",
-        List.of(
-            new VisitReport.PlaceSeen(place, area, list, rounds.kinds().owner(list), failed)),
+        List.of(new VisitReport.PlaceSeen(place, area, list, rounds.kinds().owner(list), failed)),
         sent.pictures(),
         sent.words());
   }

@@ -71,7 +71,8 @@ class RoundBlocks {
 
   Block groups(Shell shell, Told round) {
     Map<String, String> names =
-        accounts.displayNames(round.plan().members().values().stream().flatMap(List::stream).toList());
+        accounts.displayNames(
+            round.plan().members().values().stream().flatMap(List::stream).toList());
     List<Row> rows = new ArrayList<>();
     for (int group : round.plan().groups()) {
       long all = round.plan().targets().stream().filter(one -> one.group() == group).count();
@@ -250,9 +251,7 @@ class RoundBlocks {
     type.form("problem")
         .flatMap(form -> form.field("owner"))
         .ifPresent(field ->
-            field
-                .choices()
-                .forEach(one -> names.put(one.value(), Said.of(shell, one.label()))));
+            field.choices().forEach(one -> names.put(one.value(), Said.of(shell, one.label()))));
     return names.getOrDefault(owner, owner);
   }
 

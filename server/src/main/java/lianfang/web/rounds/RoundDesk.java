@@ -70,8 +70,7 @@ class RoundDesk {
     return page(shell, user, reading.found(user, id), null).show();
   }
 
-  private RoundPage page(
-      Shell shell, CurrentUser user, CaseFile file, @Nullable String refusal) {
+  private RoundPage page(Shell shell, CurrentUser user, CaseFile file, @Nullable String refusal) {
     Told told = reading.told(user, file);
     boolean plans =
         seats.plans(user, file.view().area()) && !shell.console().elsewhere() && !file.ended();
@@ -141,8 +140,7 @@ class RoundDesk {
         figure(shell, shell.language().number(told.found()), "round.items", "found", "plain"));
     if (!told.states().isEmpty()) {
       figures.add(
-          figure(
-              shell, closed + "/" + told.states().size(), "round.closed", "found", "plain"));
+          figure(shell, closed + "/" + told.states().size(), "round.closed", "found", "plain"));
     }
     return figures;
   }
@@ -172,11 +170,7 @@ class RoundDesk {
       return List.of();
     }
     Map<String, String> seen =
-        Map.of(
-            "_seen",
-            String.valueOf(file.view().version()),
-            "_id",
-            UUID.randomUUID().toString());
+        Map.of("_seen", String.valueOf(file.view().version()), "_id", UUID.randomUUID().toString());
     String path = RoundsDesk.PAGE + "/" + file.view().id();
     return List.of(
         new RoundPage.Press(path + "/begin", shell.t("round.begin"), seen),
@@ -192,7 +186,8 @@ class RoundDesk {
         links.add(new Link(shell.t("round.end"), shell.link(path + "/end")));
       }
       links.add(
-          new Link(shell.t(planned ? "round.change" : "round.replace"), shell.link(path + "/plan")));
+          new Link(
+              shell.t(planned ? "round.change" : "round.replace"), shell.link(path + "/plan")));
     }
     links.add(new Link(shell.t("round.case"), shell.link(CaseWords.path(file.view().id()))));
     return links;
@@ -234,8 +229,7 @@ class RoundDesk {
     CaseRecorder who = seats.planning(user, file.view().area());
     boolean fixed = !file.view().state().equals(Rounds.PLANNED);
     Typed typed = new Typed(sent);
-    TypedPlan read =
-        plans.change(shell, file.view().area(), rounds.planOf(who, id), typed, fixed);
+    TypedPlan read = plans.change(shell, file.view().area(), rounds.planOf(who, id), typed, fixed);
     if (read.plan() == null) {
       return change(shell, user, file, typed, read.faults(), null).show();
     }

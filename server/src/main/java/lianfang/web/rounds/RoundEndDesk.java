@@ -81,7 +81,8 @@ class RoundEndDesk {
               Set.of(),
               false));
     } catch (CaseRefused refused) {
-      return ending(shell, user, reading.found(user, id), typed, RoundReading.why(shell, refused)).show();
+      return ending(shell, user, reading.found(user, id), typed, RoundReading.why(shell, refused))
+          .show();
     } catch (FormRefused wrong) {
       return ending(shell, user, file, typed, shell.t("round.wrong.says")).show();
     }
@@ -117,15 +118,15 @@ class RoundEndDesk {
             .orElse("");
     return new FormPage(
         shell,
-        new Head(shell.t("round.end"), shell.t("round.end.says"), List.of(), RoundReading.back(shell, file)),
+        new Head(
+            shell.t("round.end"),
+            shell.t("round.end.says"),
+            List.of(),
+            RoundReading.back(shell, file)),
         RoundsDesk.PAGE + "/" + file.view().id() + "/end",
         sentences,
         List.of(Field.of("says", "lines", label, typed.getOrDefault("says", "")).need()),
-        Map.of(
-            "_id",
-            UUID.randomUUID().toString(),
-            "_seen",
-            String.valueOf(file.view().version())),
+        Map.of("_id", UUID.randomUUID().toString(), "_seen", String.valueOf(file.view().version())),
         shell.t("round.end"),
         refusal,
         List.of(blocks.found(shell, told)));

@@ -35,8 +35,7 @@ class RoundFields {
   private final CaseTypes types;
   private final Subjects subjects;
 
-  RoundFields(
-      Rounds rounds, RoundPlans plans, Areas areas, CaseTypes types, Subjects subjects) {
+  RoundFields(Rounds rounds, RoundPlans plans, Areas areas, CaseTypes types, Subjects subjects) {
     this.rounds = rounds;
     this.plans = plans;
     this.areas = areas;
@@ -70,7 +69,8 @@ class RoundFields {
                     new Field.Option("false", shell.t("round.announced"))))
             .hint(shell.t("round.how.hint"))
             .need());
-    fields.add(Field.checks("method", shell.t("round.method"), typed.all("method"), methods(shell)));
+    fields.add(
+        Field.checks("method", shell.t("round.method"), typed.all("method"), methods(shell)));
     fields.add(Field.of("from", "day", shell.t("round.from"), typed.one("from")).need());
     fields.add(Field.of("until", "day", shell.t("round.until"), typed.one("until")).need());
     return fields;
@@ -117,8 +117,7 @@ class RoundFields {
       for (RoundTarget one : plan.targets()) {
         String name = "group-" + one.number();
         String value = typed.isEmpty() ? String.valueOf(one.group()) : typed.one(name);
-        fields.add(
-            new Field(name, "select", one.called(), null, value, null, options, null, true));
+        fields.add(new Field(name, "select", one.called(), null, value, null, options, null, true));
       }
       fields.add(
           Field.of("departments", "lines", shell.t("round.add"), typed.one("departments"))
@@ -159,8 +158,7 @@ class RoundFields {
         shell.t("round.eligible"),
         shell.t("round.eligible.footer"),
         null,
-        List.of(
-            Listing.Column.of(shell.t("round.login")), Listing.Column.of(shell.t("round.who"))),
+        List.of(Listing.Column.of(shell.t("round.login")), Listing.Column.of(shell.t("round.who"))),
         rows,
         shell.t("round.eligible.none"));
   }

@@ -67,7 +67,8 @@ class RoundPlans {
     Map<String, String> faults = new LinkedHashMap<>();
     FormValues values = values(shell, typed, faults);
     List<RoundPlan.Named> named = named(user, area, typed);
-    int groups = typed.one("groups").matches("\\d{1,2}") ? Integer.parseInt(typed.one("groups")) : 0;
+    int groups =
+        typed.one("groups").matches("\\d{1,2}") ? Integer.parseInt(typed.one("groups")) : 0;
     if (named.isEmpty()) {
       faults.put("areas", shell.t("round.wrong.targets"));
     } else if (named.size() > TARGETS_MAX) {
@@ -116,8 +117,8 @@ class RoundPlans {
       areas
           .find(code)
           .filter(one -> one.code().startsWith(area))
-          .ifPresent(one ->
-              named.add(new RoundPlan.Named(one.name(), one.code(), RoundKinds.AREA)));
+          .ifPresent(
+              one -> named.add(new RoundPlan.Named(one.name(), one.code(), RoundKinds.AREA)));
     }
     for (String one : typed.lines("departments")) {
       named.add(new RoundPlan.Named(cut(one), area, RoundKinds.DEPARTMENT));
@@ -171,8 +172,7 @@ class RoundPlans {
       faults.put("departments", shell.t("round.wrong.targets"));
     }
     int most = Math.max(1, Math.max(groups, typed.lines("members").size()));
-    Map<Integer, List<String>> members =
-        members(shell, area, typed, fixed ? groups : most, faults);
+    Map<Integer, List<String>> members = members(shell, area, typed, fixed ? groups : most, faults);
     return faults.isEmpty()
         ? new TypedPlan(FormValues.EMPTY, new RoundPlan(targets, members), faults)
         : new TypedPlan(null, null, faults);
@@ -184,13 +184,11 @@ class RoundPlans {
       String group = typed.one("group-" + one.number());
       if (!group.equals("0")) {
         int to = group.matches("\\d{1,2}") ? Integer.parseInt(group) : one.group();
-        targets.add(
-            new RoundTarget(targets.size() + 1, to, one.called(), one.area(), one.kind()));
+        targets.add(new RoundTarget(targets.size() + 1, to, one.called(), one.area(), one.kind()));
       }
     }
     for (String line : typed.lines("departments")) {
-      targets.add(
-          new RoundTarget(targets.size() + 1, 1, cut(line), area, RoundKinds.DEPARTMENT));
+      targets.add(new RoundTarget(targets.size() + 1, 1, cut(line), area, RoundKinds.DEPARTMENT));
     }
     return targets;
   }

@@ -176,8 +176,7 @@ class RoundVisitDesk {
       @PathVariable UUID id,
       @PathVariable UUID visit,
       @AuthenticationPrincipal CurrentUser user) {
-    CaseFile file =
-        cases.find(CaseActing.of(user), id).orElseThrow(RoundVisitDesk::missing);
+    CaseFile file = cases.find(CaseActing.of(user), id).orElseThrow(RoundVisitDesk::missing);
     CaseRecorder who = seats.planning(user, file.view().area());
     try {
       rounds.takeBack(who, id, visit);

@@ -105,8 +105,7 @@ class RoundsDesk {
     List<Figure> figures = new ArrayList<>();
     if (looks && targets > 0) {
       figures.add(
-          new Figure(
-              visited + "/" + targets, shell.t("round.visited.all"), null, null, "plain"));
+          new Figure(visited + "/" + targets, shell.t("round.visited.all"), null, null, "plain"));
     }
     return new Head(shell.t("door.rounds"), says, figures, null);
   }
@@ -147,9 +146,7 @@ class RoundsDesk {
 
   /** A day as the forms of a case keep it. */
   static String day(Shell shell, String iso) {
-    return iso.matches("\\d{4}-\\d{2}-\\d{2}")
-        ? shell.language().day(LocalDate.parse(iso))
-        : iso;
+    return iso.matches("\\d{4}-\\d{2}-\\d{2}") ? shell.language().day(LocalDate.parse(iso)) : iso;
   }
 
   /** What somebody out with a group has to visit; on the phone it is looked at. */

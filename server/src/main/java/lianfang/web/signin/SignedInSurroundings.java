@@ -38,8 +38,7 @@ final class SignedInSurroundings implements Surroundings {
   private final EnglishNames english;
   private final OwnParts own;
 
-  SignedInSurroundings(
-      InstanceSettings settings, Areas areas, EnglishNames english, OwnParts own) {
+  SignedInSurroundings(InstanceSettings settings, Areas areas, EnglishNames english, OwnParts own) {
     this.settings = settings;
     this.areas = areas;
     this.english = english;

@@ -127,10 +127,7 @@ class AnswersDesk {
     Sheet sheet =
         matter.open()
             ? sheets.blank(
-                shell,
-                user.account().id(),
-                asked(matter),
-                JsonMapper.shared().createObjectNode())
+                shell, user.account().id(), asked(matter), JsonMapper.shared().createObjectNode())
             : null;
     return page(shell, matter, sheet, null).show();
   }
@@ -174,9 +171,7 @@ class AnswersDesk {
   /** Files of what he is asked and of what he said, and no others. */
   @GetMapping(ONE + "/evidence/{hash:[0-9a-f]{64}}")
   ResponseEntity<byte[]> evidence(
-      @PathVariable UUID id,
-      @PathVariable String hash,
-      @AuthenticationPrincipal CurrentUser user) {
+      @PathVariable UUID id, @PathVariable String hash, @AuthenticationPrincipal CurrentUser user) {
     ToAnswer.Matter matter = found(user, id);
     String held = matter.opened().values().toString() + matter.answered().values();
     if (!held.contains(hash)) {

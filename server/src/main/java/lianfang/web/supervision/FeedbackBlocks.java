@@ -47,9 +47,7 @@ class FeedbackBlocks {
           new Row(
               nameless ? null : to,
               List.of(
-                  nameless
-                      ? Cell.of(shell.t("feedback.nameless"))
-                      : Cell.subject(says, null, to),
+                  nameless ? Cell.of(shell.t("feedback.nameless")) : Cell.subject(says, null, to),
                   Cell.number(closed + "/" + items.size(), nameless ? null : to),
                   Cell.minor(label(shell, "source", items.getFirst().source())),
                   Cell.minor(CaseWords.moment(shell, items.getFirst().entry().filedAt())))));
@@ -83,8 +81,7 @@ class FeedbackBlocks {
                       CaseWords.state(shell, type, one.entry().state())),
                   Cell.of(one.measure().isEmpty() ? shell.t("feedback.notyet") : one.measure()),
                   Cell.minor(label(shell, "owner", one.owner())),
-                  Cell.minor(
-                      CaseWords.due(shell, one.entry().due(), shell.console().now())))));
+                  Cell.minor(CaseWords.due(shell, one.entry().due(), shell.console().now())))));
     }
     return new Block(
         shell.t("feedback.reply"),

@@ -215,8 +215,7 @@ class FeedbackDesk {
         });
   }
 
-  private static FeedbackPage page(
-      Shell shell, UUID id, Sheet sheet, @Nullable String refusal) {
+  private static FeedbackPage page(Shell shell, UUID id, Sheet sheet, @Nullable String refusal) {
     return new FeedbackPage(
         shell,
         new Head(

@@ -60,10 +60,7 @@ class VenueDesk {
   private final VenueReopening reopening;
 
   VenueDesk(
-      ScopedTransactions transactions,
-      Venues venues,
-      VenueActs acts,
-      VenueReopening reopening) {
+      ScopedTransactions transactions, Venues venues, VenueActs acts, VenueReopening reopening) {
     this.transactions = transactions;
     this.venues = venues;
     this.acts = acts;

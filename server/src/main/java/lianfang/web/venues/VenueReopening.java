@@ -53,8 +53,7 @@ class VenueReopening {
     Link file =
         new Link(
             shell.t("venue.reopen.file"),
-            shell.link(
-                "/cases/new/" + TYPE, "about", venue.id().toString(), "in", venue.area()));
+            shell.link("/cases/new/" + TYPE, "about", venue.id().toString(), "in", venue.area()));
     String state = shell.t(venue.state().equals("closed") ? "venue.shut" : "venue.isopen");
     return Optional.of(
         new Block(

@@ -51,8 +51,7 @@ class ARoundFromThePlanToTheRectificationTest extends CountyInAWindow {
               county
                   .get(Seats.class)
                   .take(
-                      CaseRecorder.person(
-                          new Recorder("test", Scope.of(CITY)), Set.of("command")),
+                      CaseRecorder.person(new Recorder("test", Scope.of(CITY)), Set.of("command")),
                       UUID.randomUUID(),
                       new Seats.Seat(
                           planner.id().toString(),
@@ -183,10 +182,7 @@ class ARoundFromThePlanToTheRectificationTest extends CountyInAWindow {
     press(item(page, "items/present"), "否");
     item(page, "items/present").locator("textarea").fill("值班室没有人");
     item(page, "items/present").locator("textarea").blur();
-    item(page, "items/present")
-        .locator("input[type=file]")
-        .first()
-        .setInputFiles(photo());
+    item(page, "items/present").locator("input[type=file]").first().setInputFiles(photo());
     assertThat(item(page, "items/present").locator("img.thumb")).isVisible();
     press(item(page, "items/record"), "是");
     press(item(page, "items/own-protection"), "是");
@@ -229,9 +225,7 @@ class ARoundFromThePlanToTheRectificationTest extends CountyInAWindow {
     Account account = county.get(Accounts.class).get(MEMBER);
     ShiftPhones phones = county.get(ShiftPhones.class);
     String code =
-        county
-            .get(ScopedTransactions.class)
-            .in(CITY, () -> phones.offer(account, CITY, "督导一组"));
+        county.get(ScopedTransactions.class).in(CITY, () -> phones.offer(account, CITY, "督导一组"));
     page.navigate(county.address() + "/inspect/#" + code);
     page.locator("button.main").click();
     assertThat(page.locator("#login")).isVisible();

@@ -68,8 +68,7 @@ class WhatComesFromAboveAndGoesToHeadsTest extends CountyInAWindow {
                               Optional.empty(),
                               first,
                               Optional.empty())));
-              String hash =
-                  county.get(EvidenceStore.class).put(group, COUNTY, picture(), false);
+              String hash = county.get(EvidenceStore.class).put(group, COUNTY, picture(), false);
               Map<String, Object> said =
                   Map.of(
                       "breach", "县界卡点无人值守三天",
@@ -179,8 +178,7 @@ class WhatComesFromAboveAndGoesToHeadsTest extends CountyInAWindow {
     page.locator("input[type=file]")
         .first()
         .setInputFiles(
-            new com.microsoft.playwright.options.FilePayload(
-                "plan.png", "image/png", picture()));
+            new com.microsoft.playwright.options.FilePayload("plan.png", "image/png", picture()));
     page.locator("main form .button.first").click();
     assertThat(page.locator("h1")).containsText("恢复开放");
     page.navigate(venue);
