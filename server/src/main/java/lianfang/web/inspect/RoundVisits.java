@@ -147,7 +147,7 @@ class RoundVisits {
     Wording says =
         new Wording(
             "轮次已结束，或这个对象已不归本组；请联系督导轮次组",
-            "the round is over, or this is no target of your group any more; ask the desk of rounds");
+            "the round is over, or this is no target of your group now; ask the desk of rounds");
     return new VisitLanding.Answer("refused", says, null);
   }
 
