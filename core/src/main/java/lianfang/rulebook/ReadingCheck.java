@@ -77,7 +77,7 @@ public final class ReadingCheck {
     try {
       KeyArea.parse(value);
       return Optional.empty();
-    } catch (RuntimeException wrong) {
+    } catch (IllegalArgumentException wrong) {
       return say(
           "重点地区应写如 42@2020-01-23..，多个用逗号分开",
           "write key areas like 42@2020-01-23.., parted by commas");

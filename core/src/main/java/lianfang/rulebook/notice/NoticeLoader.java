@@ -10,6 +10,7 @@ import lianfang.rulebook.LayerComparison.Level;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.Refusal;
+import lianfang.rulebook.table.CompiledTable;
 
 /** 载入通知: reads and proves notices; a notice that comes out of here may run. */
 public final class NoticeLoader {
@@ -57,9 +58,7 @@ public final class NoticeLoader {
     List<Finding> findings = new ArrayList<>();
     Notice notice = new NoticeReader(folder, findings).read();
     layer(notice.layer()).ifPresent(findings::add);
-    if (findings.isEmpty()) {
-      findings.addAll(OutputWords.check(notice.tables()));
-    }
+    findings.addAll(words(folder, notice, findings.isEmpty()));
     if (findings.isEmpty()) {
       findings.addAll(NoticeProof.of(notice, golden));
     }
@@ -67,6 +66,46 @@ public final class NoticeLoader {
       throw new NoticeRefused(findings);
     }
     return notice;
+  }
+
+  /**
+   * 边改边审: everything that {@link #load} would find but golden cases that fail. A table that can be
+   * read is proved although another cannot, so that somebody who works on it sees it at once.
+   */
+  public static List<Finding> examine(NoticeFolder folder) {
+    List<Finding> findings = new ArrayList<>();
+    Notice notice = new NoticeReader(folder, findings).read();
+    boolean whole = findings.isEmpty();
+    layer(notice.layer()).ifPresent(findings::add);
+    findings.addAll(words(folder, notice, true));
+    findings.addAll(NoticeProof.without(notice, whole));
+    return List.copyOf(findings);
+  }
+
+  /**
+   * A folder that is not proved, for those who ask what it would do.
+   *
+   * @throws NoticeRefused where it cannot be read, or a reading would stop a derivation
+   */
+  public static Notice readDraft(NoticeFolder folder) {
+    Notice notice = readProved(folder);
+    List<Finding> findings = NoticeProof.readings(notice);
+    if (!findings.isEmpty()) {
+      throw new NoticeRefused(findings);
+    }
+    return notice;
+  }
+
+  private static List<Finding> words(NoticeFolder folder, Notice notice, boolean readable) {
+    if (!readable) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>(OutputWords.check(notice.tables()));
+    for (CompiledTable table : notice.tables()) {
+      String file = table.table().file();
+      findings.addAll(OutputWords.empty(file, folder.files().getOrDefault(file, "")));
+    }
+    return findings;
   }
 
   /** Nobody can say whom a notice without a known layer binds, so its layer is never guessed. */

@@ -6,6 +6,7 @@ import java.util.List;
 import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.Phrase;
+import lianfang.rulebook.ReadingCheck;
 import lianfang.rulebook.Refusal;
 import lianfang.rulebook.proof.TableProof;
 import lianfang.rulebook.table.CompiledTable;
@@ -24,15 +25,46 @@ final class NoticeProof {
   /** What speaks against the notice; the golden cases run only when nothing else does. */
   static List<Finding> of(Notice notice, GoldenCases golden) {
     NoticeProof proof = new NoticeProof(notice);
-    proof.rowsWithoutClause();
-    proof.clausesWithoutRow();
-    for (CompiledTable table : notice.tables()) {
-      proof.findings.addAll(TableProof.of(table));
-    }
+    proof.findings.addAll(without(notice, true));
     if (proof.findings.isEmpty()) {
       proof.goldenCases(golden);
     }
     return proof.findings;
+  }
+
+  /**
+   * What speaks against it without its golden cases.
+   *
+   * @param whole whether all its tables could be read; otherwise a row may be in one that could not
+   */
+  static List<Finding> without(Notice notice, boolean whole) {
+    NoticeProof proof = new NoticeProof(notice);
+    proof.rowsWithoutClause();
+    if (whole) {
+      proof.clausesWithoutRow();
+    }
+    for (CompiledTable table : notice.tables()) {
+      proof.findings.addAll(TableProof.of(table));
+    }
+    proof.findings.addAll(readings(notice));
+    return proof.findings;
+  }
+
+  /** Readings with a value that would stop every derivation. */
+  static List<Finding> readings(Notice notice) {
+    List<Finding> findings = new ArrayList<>();
+    for (Reading reading : notice.readings()) {
+      ReadingCheck.problem(reading.key(), reading.value().replace(' ', ','))
+          .ifPresent(problem ->
+              findings.add(
+                  new Finding(
+                      Refusal.WRONG_TYPE,
+                      new Phrase(
+                          "口径 " + reading.key() + "：" + problem.zh(),
+                          "reading " + reading.key() + ": " + problem.en()),
+                      List.of(new At(NoticeReader.READINGS, reading.key(), "value")))));
+    }
+    return findings;
   }
 
   /** The clauses that a row carries out; several are written {@code 1;2}. */

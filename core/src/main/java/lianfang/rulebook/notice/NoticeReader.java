@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class NoticeReader {
 
   static final String NOTICE = "notice.yaml";
-  private static final String READINGS = "readings.yaml";
+  static final String READINGS = "readings.yaml";
   private static final String[] KEYS = {
     "id",
     "title",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import lianfang.rulebook.At;
@@ -16,6 +17,7 @@ import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.rulebook.table.Input;
 import lianfang.rulebook.table.Row;
+import lianfang.rulebook.table.TableCsv;
 import lianfang.rulebook.table.Value;
 
 /**
@@ -25,9 +27,10 @@ import lianfang.rulebook.table.Value;
 public final class OutputWords {
 
   private static final String NOTHING = "none";
+  private static final int BEFORE_ROWS = 2;
   private static final List<String> PLACES = List.of("hospital", "central", "home", "undecided");
 
-  /** Closed lists of words by column; {@code none} and an empty cell are always admissible. */
+  /** Closed lists of words by column; {@code none} is always admissible. */
   private static final Map<String, List<String>> WORDS =
       new TreeMap<>(
           Map.of(
@@ -119,32 +122,73 @@ public final class OutputWords {
 
   private static void check(
       DecisionTable table, Row row, String column, Value value, List<Finding> findings) {
-    String text = value.toString();
-    if (!value.isKnown() || text.equals(NOTHING) || FREE.contains(column)) {
-      return;
-    }
-    At at = new At(table.file(), row.id(), column);
-    if (DAYS.contains(column)) {
-      if (!text.matches("[0-9]{1,4}d?")) {
-        findings.add(
-            new Finding(
-                Refusal.WRONG_TYPE,
-                new Phrase(
-                    "“" + text + "”不是天数；应写如 14", "'" + text + "' is no number of days such as 14"),
-                List.of(at)));
-      }
-    } else if (!WORDS.getOrDefault(column, List.of()).contains(text)) {
-      findings.add(unknown(at, text, WORDS.getOrDefault(column, List.of())));
+    if (value.isKnown()) {
+      At at = new At(table.file(), row.id(), column);
+      problem(column, value.toString())
+          .ifPresent(detail ->
+              findings.add(
+                  new Finding(
+                      DAYS.contains(column) ? Refusal.WRONG_TYPE : Refusal.UNKNOWN_WORD,
+                      detail,
+                      List.of(at))));
     }
   }
 
+  /**
+   * What is wrong with an answer as it is written; empty where it is understood, and in columns
+   * whose words each notice chooses for itself.
+   */
+  public static Optional<Phrase> problem(String column, String written) {
+    String text = written.strip();
+    boolean days = DAYS.contains(column);
+    if (!days && !WORDS.containsKey(column) || text.equals(Value.WORD)) {
+      return Optional.empty();
+    }
+    if (text.isEmpty()) {
+      return Optional.of(
+          days
+              ? new Phrase("空单元格；没有天数请写 0", "the cell is empty; write 0 where there are no days")
+              : new Phrase("空单元格；不要求请写 none", "the cell is empty; write none where nothing is asked"));
+    }
+    if (text.equals(NOTHING)) {
+      return Optional.empty();
+    }
+    if (days) {
+      return text.matches("[0-9]{1,4}d?")
+          ? Optional.empty()
+          : Optional.of(
+              new Phrase("“" + text + "”不是天数；应写如 14", "'" + text + "' is no number of days such as 14"));
+    }
+    return words(column).contains(text)
+        ? Optional.empty()
+        : Optional.of(nobodyKnows(text, words(column)));
+  }
+
+  /** Cells of a table's file in which an answer is missing; what is silent would ask nothing. */
+  static List<Finding> empty(String file, String text) {
+    List<Finding> findings = new ArrayList<>();
+    List<List<String>> lines = TableCsv.cells(text);
+    List<String> columns = lines.size() < BEFORE_ROWS ? List.of() : lines.get(1);
+    for (List<String> line : lines.subList(Math.min(BEFORE_ROWS, lines.size()), lines.size())) {
+      for (int i = columns.indexOf("|") + 1; i < Math.min(columns.size(), line.size()); i++) {
+        if (line.get(i).isBlank()) {
+          At at = new At(file, line.getFirst().strip(), columns.get(i).strip());
+          problem(at.column(), "")
+              .ifPresent(detail ->
+                  findings.add(new Finding(Refusal.UNREADABLE_CELL, detail, List.of(at))));
+        }
+      }
+    }
+    return findings;
+  }
+
   private static Finding unknown(At at, String word, List<String> known) {
+    return new Finding(Refusal.UNKNOWN_WORD, nobodyKnows(word, known), List.of(at));
+  }
+
+  private static Phrase nobodyKnows(String word, List<String> known) {
     String list = String.join(", ", known);
-    return new Finding(
-        Refusal.UNKNOWN_WORD,
-        new Phrase(
-            "没有哪项措施认得“" + word + "”；可用：" + list,
-            "no measure knows '" + word + "'; known are " + list),
-        List.of(at));
+    return new Phrase(
+        "没有哪项措施认得“" + word + "”；可用：" + list, "no measure knows '" + word + "'; known are " + list);
   }
 }

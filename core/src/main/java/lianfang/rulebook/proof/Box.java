@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import lianfang.rulebook.difference.Condition;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.Partition;
 import lianfang.rulebook.table.UnaryTest;
@@ -111,16 +113,24 @@ final class Box {
     return null;
   }
 
-  /** The box in the words of the inputs; inputs that may be anything are left out. */
-  String describe(CompiledTable table) {
+  /** What the inputs are in this box; inputs that may be anything are left out. */
+  List<Condition> conditions(CompiledTable table) {
     Box everything = everything(table);
-    List<String> said = new ArrayList<>();
+    List<Condition> conditions = new ArrayList<>();
     for (int i = 0; i < sides.length; i++) {
       if (!sides[i].equals(everything.sides[i])) {
         Partition partition = table.partition(i);
-        said.add(partition.input().name() + " = " + String.join(" | ", partition.tests(sides[i])));
+        conditions.add(
+            new Condition(partition.input().name(), false, partition.tests(sides[i])));
       }
     }
-    return said.isEmpty() ? "-" : String.join(", ", said);
+    return conditions;
+  }
+
+  /** The same in the words of the inputs. */
+  String describe(CompiledTable table) {
+    String said =
+        conditions(table).stream().map(Condition::toString).collect(Collectors.joining(", "));
+    return said.isEmpty() ? "-" : said;
   }
 }

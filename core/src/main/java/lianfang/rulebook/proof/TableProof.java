@@ -7,6 +7,7 @@ import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.Refusal;
+import lianfang.rulebook.difference.Condition;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.rulebook.table.HitPolicy;
@@ -119,12 +120,14 @@ public final class TableProof {
     if (table.policy().isSingle()) {
       find(
           Refusal.GAP,
+          gap.get().conditions(compiled),
           "没有一行覆盖：" + example + "。请补一行，或写明 otherwise 行",
           "no row covers " + example + "; add a row for it or an `otherwise` row",
           At.file(table.file()));
     } else {
       find(
           Refusal.NO_OTHERWISE,
+          gap.get().conditions(compiled),
           "没有一行覆盖：" + example + "。汇集表须有 otherwise 行写明此时如何",
           "no row covers "
               + example
@@ -174,6 +177,7 @@ public final class TableProof {
     String region = common.describe(compiled);
     find(
         Refusal.CONTRADICTION,
+        common.conditions(compiled),
         first + " 与 " + second + " 同时命中：" + region + "。请收紧其中一行，或改用其他命中策略",
         first
             + " and "
@@ -244,6 +248,11 @@ public final class TableProof {
   }
 
   private void find(Refusal refusal, String zh, String en, At... places) {
-    findings.add(new Finding(refusal, new Phrase(zh, en), List.of(places)));
+    find(refusal, List.of(), zh, en, places);
+  }
+
+  private void find(
+      Refusal refusal, List<Condition> region, String zh, String en, At... places) {
+    findings.add(new Finding(refusal, new Phrase(zh, en), List.of(places), region));
   }
 }

@@ -24,7 +24,7 @@ class ANoticeFolderIsAnEdition {
     assertThat(notice.clauses())
         .extracting(clause -> clause.id() + " " + clause.rows())
         .containsExactly("1 [measures/K1]", "5 [measures/K5]");
-    assertThat(notice.readings()).singleElement().extracting(Reading::value).isEqualTo("next-day");
+    assertThat(notice.readings()).singleElement().extracting(Reading::value).isEqualTo("day-after");
     assertThat(notice.cases().getFirst().expect().getFirst().until()).isEqualTo("2020-03-10");
     assertThat(notice.edition()).matches("[0-9a-f]{64}");
   }

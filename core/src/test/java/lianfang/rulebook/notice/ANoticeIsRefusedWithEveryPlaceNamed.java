@@ -52,6 +52,14 @@ class ANoticeIsRefusedWithEveryPlaceNamed {
         spoiled(Refusal.WRONG_TYPE, NOTICE, "\"4109\"", "濮阳", "notice.yaml » scope"),
         spoiled(Refusal.UNREADABLE_CELL, TABLE, "<=14d", "[1d..", TABLE + " » K5 » stay"),
         spoiled(
+            Refusal.UNREADABLE_CELL, TABLE, "undecided,14", "undecided,", TABLE + " » K5 » days"),
+        spoiled(
+            Refusal.WRONG_TYPE,
+            "readings.yaml",
+            "day-after",
+            "tomorrow",
+            "readings.yaml » day-count » value"),
+        spoiled(
             Refusal.ROW_WITHOUT_CLAUSE,
             TABLE,
             "K5,5",
@@ -67,7 +75,7 @@ class ANoticeIsRefusedWithEveryPlaceNamed {
             Refusal.GAP,
             new SampleNotice()
                 .with(TABLE, "hit,C", "hit,F")
-                .with(TABLE, "otherwise,,-,-,|,none,,\n", ""),
+                .with(TABLE, "otherwise,,-,-,|,none,0,none\n", ""),
             TABLE),
         spoiled(
             Refusal.CONTRADICTION,
@@ -81,7 +89,7 @@ class ANoticeIsRefusedWithEveryPlaceNamed {
             "<=14d",
             "<0d",
             TABLE + " » K5 » stay, notice.yaml » inputs.stay"),
-        spoiled(Refusal.NO_OTHERWISE, TABLE, "otherwise,,-,-,|,none,,\n", "", TABLE),
+        spoiled(Refusal.NO_OTHERWISE, TABLE, "otherwise,,-,-,|,none,0,none\n", "", TABLE),
         spoiled(Refusal.GOLDEN_CASE_FAILS, new SampleNotice(), "cases/cured.yaml » 治愈出院, tables"));
   }
 

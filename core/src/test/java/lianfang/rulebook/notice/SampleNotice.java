@@ -35,14 +35,14 @@ final class SampleNotice {
       hit,C
       row,clause,category,stay,|,isolation,days,closure
       K1,1,cured,-,|,central,14,building
-      K5,5,arrival,<=14d,|,undecided,14,
-      otherwise,,-,-,|,none,,
+      K5,5,arrival,<=14d,|,undecided,14,none
+      otherwise,,-,-,|,none,0,none
       """;
 
   static final String READINGS =
       """
       - key: day-count
-        value: next-day
+        value: day-after
         grade: assumption
         cites: {zh: 假定, en: assumed}
       """;
