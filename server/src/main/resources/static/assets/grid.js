@@ -1,34 +1,67 @@
 // The table of a draft works without this file; it checks while typing and moves by keys.
 'use strict';
 (() => {
-  const form = document.querySelector('form.gridform');
+  const form = document.querySelector('form[data-proof]');
   if (!form) return;
-  const timers = new WeakMap();
   const cellsOf = (row) => Array.from(row.querySelectorAll('input.cell'));
+  const box = document.getElementById('proof');
+  const made = (name, text, classes) => {
+    const element = document.createElement(name);
+    element.textContent = text;
+    if (classes) element.className = classes;
+    return element;
+  };
 
-  const check = async (cell) => {
-    if (cell.dataset.kind !== 'input' && cell.dataset.kind !== 'output') return;
-    const asked = cell.value;
-    const to = `${form.dataset.check}&column=${encodeURIComponent(cell.dataset.column)}&text=${encodeURIComponent(asked)}`;
-    const answer = await fetch(to, { credentials: 'same-origin' });
-    if (!answer.ok || cell.value !== asked) return;
-    const said = await answer.json();
-    const line = cell.parentElement.querySelector('small');
-    line.textContent = said.told;
-    line.classList.toggle('wrong', said.wrong);
-    cell.setAttribute('aria-invalid', String(said.wrong));
+  // What a check would find, for the whole table at once: a row that is wrong by itself may be right
+  // beside another one.
+  const tell = (said) => {
+    box.className = `note ${said.tone}`;
+    box.querySelector('.says').textContent = said.says;
+    box.querySelector('ul').replaceChildren(...said.faults.map((fault) => {
+      const line = made('li', `${fault.detail} `);
+      fault.places.forEach((place) => line.append(made('span', place, 'tag'), ' '));
+      return line;
+    }));
+    form.querySelectorAll('tr[data-row]').forEach((row) => {
+      const faults = said.rows[row.dataset.row] || [];
+      row.classList.toggle('fault', faults.length > 0);
+      const line = row.querySelector('.rowsays');
+      if (line) line.textContent = faults.join(' ');
+    });
+    form.querySelectorAll('input.cell').forEach((cell) => {
+      const read = said.cells[cell.name];
+      if (!read) return;
+      const line = cell.parentElement.querySelector('.told');
+      line.textContent = read.told;
+      line.classList.toggle('wrong', read.wrong);
+      cell.setAttribute('aria-invalid', String(read.wrong));
+    });
+  };
+  let asked = 0;
+  const check = async () => {
+    const number = ++asked;
+    const answer = await fetch(form.dataset.proof, {
+      method: 'POST', credentials: 'same-origin', body: new URLSearchParams(new FormData(form)),
+    });
+    if (answer.ok && number === asked) tell(await answer.json());
+  };
+  let timer = 0;
+  const soon = () => {
+    asked++;
+    clearTimeout(timer);
+    timer = setTimeout(check, 250);
   };
   const marked = new WeakSet();
   form.querySelectorAll('td.changed > input.cell').forEach((cell) => marked.add(cell));
   const touched = (cell) => {
     const changed = marked.has(cell) || cell.value !== cell.defaultValue;
     cell.parentElement.classList.toggle('changed', changed);
-    clearTimeout(timers.get(cell));
-    timers.set(cell, setTimeout(() => check(cell), 250));
+    soon();
   };
   form.addEventListener('input', (event) => {
     const cell = event.target.closest('input.cell');
     if (cell) touched(cell);
+    else soon();
   });
 
   const undo = (event, cell) => {

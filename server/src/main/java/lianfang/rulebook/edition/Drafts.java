@@ -25,9 +25,10 @@ public class Drafts {
 
   private static final String HEAD =
       """
-      select d.id, d.notice, d.base, d.drafter, d.reason, v.version, v.files::text as files
+      select d.id, d.notice, coalesce(v.base, d.base) as base, d.drafter, d.reason, v.version,
+        v.files::text as files
       from rulebook.draft d join lateral (
-        select version, files from rulebook.draft_version
+        select version, files, base from rulebook.draft_version
         where draft = d.id order by version desc limit 1) v on true
       """;
 
@@ -35,13 +36,21 @@ public class Drafts {
   private final JdbcClient client;
   private final Editions editions;
   private final EditionOffice office;
+  private final EditionRegister register;
   private final Clock clock;
 
-  Drafts(NoticeLock lock, JdbcClient client, Editions editions, EditionOffice office, Clock clock) {
+  Drafts(
+      NoticeLock lock,
+      JdbcClient client,
+      Editions editions,
+      EditionOffice office,
+      EditionRegister register,
+      Clock clock) {
     this.lock = lock;
     this.client = client;
     this.editions = editions;
     this.office = office;
+    this.register = register;
     this.clock = clock;
   }
 
@@ -61,47 +70,77 @@ public class Drafts {
       String drafter,
       String reason,
       int version,
-      SortedMap<String, String> files) {}
+      SortedMap<String, String> files) {
 
-  /** Begins a draft from an edition. */
-  public Draft begin(Recorder by, String base, String reason) {
-    NoticeFolder folder = editions.folder(base);
-    if (reason.isBlank()) {
-      throw new EditionRefused(EditionRefusal.REASON_MISSING);
+    /** The same draft with other files, which nobody has kept. */
+    public Draft with(SortedMap<String, String> changed) {
+      return new Draft(id, notice, base, drafter, reason, version, changed);
     }
+  }
+
+  /**
+   * Begins a draft from an edition.
+   *
+   * @param areas in which the notice holds; who answers for all of them sees the draft
+   */
+  public Draft begin(Recorder by, String base, String reason, List<String> areas) {
+    return begin(by, editions.folder(base), base, reason, areas);
+  }
+
+  /**
+   * Begins a draft that holds what an edition changed in its base, and puts it on the edition that
+   * is in force now.
+   */
+  public Draft carry(Recorder by, String edition, String reason, List<String> areas) {
+    String base = register.find(edition).map(EditionRecord::base).orElse(null);
+    Draft draft =
+        begin(by, editions.folder(edition), base == null ? edition : base, reason, areas);
+    if (newerBase(draft).isPresent()) {
+      rebase(by, draft, draft.version());
+    }
+    return draft;
+  }
+
+  private Draft begin(
+      Recorder by, NoticeFolder folder, String base, String reason, List<String> areas) {
+    refuseIf(reason.isBlank(), EditionRefusal.REASON_MISSING);
     UUID id = UUID.randomUUID();
-    lock.in(
+    return lock.in(
         by,
         folder.name(),
         () -> {
           client
-              .sql("insert into rulebook.draft values (?, ?, ?, ?, ?, ?)")
+              .sql(
+                  "insert into rulebook.draft (id, notice, base, drafter, reason, begun_at, areas)"
+                      + " values (?, ?, ?, ?, ?, ?, string_to_array(?, ','))")
               .params(
                   id,
                   folder.name(),
                   base,
                   by.account(),
                   reason.strip(),
-                  OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                  OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                  String.join(",", areas))
               .update();
-          return insert(id, 1, folder.files());
+          insert(id, 1, base, folder.files());
+          return get(id);
         });
-    return find(id).orElseThrow();
   }
 
-  private int insert(UUID id, int version, SortedMap<String, String> files) {
+  private int insert(UUID id, int version, String base, SortedMap<String, String> files) {
     return client
-        .sql("insert into rulebook.draft_version values (?, ?, ?::jsonb)")
-        .params(id, version, Json.text(files))
+        .sql("insert into rulebook.draft_version (draft, version, base, files)"
+            + " values (?, ?, ?, ?::jsonb)")
+        .params(id, version, base, Json.text(files))
         .update();
   }
 
-  /** One draft. */
+  /** One draft, as far as the transaction sees it. */
   public Optional<Draft> find(UUID id) {
     return client.sql(HEAD + "where d.id = ?").param(id).query(Drafts::read).optional();
   }
 
-  /** The drafts of a notice, the latest last. */
+  /** The drafts of a notice that the transaction sees, the latest last. */
   public List<Draft> of(String notice) {
     return client
         .sql(HEAD + "where d.notice = ? order by d.begun_at, d.id")
@@ -121,38 +160,105 @@ public class Drafts {
         new TreeMap<>(Json.texts(row.getString("files"))));
   }
 
+  /** The draft as one of its versions had it; empty where that was undone. */
+  public Optional<Draft> version(Draft draft, int version) {
+    return client
+        .sql("select coalesce(base, ?), files::text from rulebook.draft_version"
+            + " where draft = ? and version = ?")
+        .params(draft.base(), draft.id(), version)
+        .query((row, n) ->
+            new Draft(
+                draft.id(),
+                draft.notice(),
+                row.getString(1),
+                draft.drafter(),
+                draft.reason(),
+                version,
+                new TreeMap<>(Json.texts(row.getString(2)))))
+        .optional();
+  }
+
   /**
    * Keeps a change as the next version.
    *
    * @param seen the version that was changed; refused where somebody else has changed it meanwhile
    */
-  public void save(Recorder by, UUID id, int seen, SortedMap<String, String> files) {
-    Draft draft = get(id);
+  public void save(Recorder by, Draft draft, int seen, SortedMap<String, String> files) {
     lock.in(
         by,
         draft.notice(),
         () -> {
-          Draft now = get(id);
-          refuseIf(now.version() != seen, EditionRefusal.DRAFT_CHANGED);
-          return now.files().equals(files) ? 0 : insert(id, seen + 1, files);
+          Draft now = unchanged(draft, seen);
+          return now.files().equals(files) ? 0 : insert(now.id(), seen + 1, now.base(), files);
         });
   }
 
   /** Takes the latest change back; the first version stays. */
-  public void undo(Recorder by, UUID id, int seen) {
-    Draft draft = get(id);
+  public void undo(Recorder by, Draft draft, int seen) {
     lock.in(
         by,
         draft.notice(),
         () -> {
-          refuseIf(get(id).version() != seen, EditionRefusal.DRAFT_CHANGED);
+          unchanged(draft, seen);
           return client
               .sql(
                   "delete from rulebook.draft_version where draft = ? and version = ?"
                       + " and version > 1")
-              .params(id, seen)
+              .params(draft.id(), seen)
               .update();
         });
+  }
+
+  private Draft unchanged(Draft draft, int seen) {
+    Draft now = get(draft.id());
+    refuseIf(now.version() != seen, EditionRefusal.DRAFT_CHANGED);
+    return now;
+  }
+
+  /** The edition in force where it is not the one from which the draft was begun. */
+  public Optional<String> newerBase(Draft draft) {
+    return register
+        .inForce(draft.notice())
+        .map(EditionRecord::edition)
+        .filter(holds -> !holds.equals(draft.base()));
+  }
+
+  /**
+   * 换底稿: puts the draft's changes on the edition that is in force now, as its next version. Where
+   * both changed one place the draft's word stays and {@link #clashes} names it.
+   */
+  public void rebase(Recorder by, Draft draft, int seen) {
+    lock.in(
+        by,
+        draft.notice(),
+        () -> {
+          Draft now = unchanged(draft, seen);
+          String holds =
+              newerBase(now).orElseThrow(() -> new EditionRefused(EditionRefusal.BASE_HOLDS));
+          SortedMap<String, String> files =
+              DraftMerge.of(
+                      editions.folder(now.base()).files(),
+                      now.files(),
+                      editions.folder(holds).files())
+                  .files();
+          return insert(now.id(), seen + 1, holds, files);
+        });
+  }
+
+  /** Where the draft and the edition on which it was put last had both changed one place. */
+  public List<DraftMerge.Clash> clashes(Draft draft) {
+    for (int version = draft.version(); version > 1; version--) {
+      Optional<Draft> before = version(draft, version - 1);
+      String base = version(draft, version).map(Draft::base).orElse(draft.base());
+      if (before.isPresent() && !before.get().base().equals(base)) {
+        return DraftMerge.of(
+                editions.folder(before.get().base()).files(),
+                before.get().files(),
+                editions.folder(base).files())
+            .clashes();
+      }
+    }
+    return List.of();
   }
 
   /**
@@ -161,25 +267,24 @@ public class Drafts {
    * @return the edition's content hash
    * @throws NoticeRefused with both places of everything that is wrong; the draft stays
    */
-  public String keep(Recorder by, UUID id) {
-    Draft draft = get(id);
+  public String keep(Recorder by, Draft draft) {
     NoticeFolder folder = new NoticeFolder(draft.notice(), draft.files());
     String edition = folder.edition();
     refuseIf(editions.find(edition).isPresent(), EditionRefusal.UNCHANGED);
     editions.keep(folder);
     office.drafted(by, edition, draft.base(), draft.reason());
     office.check(by, edition);
-    discard(by, id);
+    discard(by, draft);
     return edition;
   }
 
   /** Throws a draft away. */
-  public void discard(Recorder by, UUID id) {
-    Draft draft = get(id);
+  public void discard(Recorder by, Draft draft) {
     lock.in(
         by,
         draft.notice(),
-        () -> client.sql("delete from rulebook.draft where id = ?").param(id).update());
+        () ->
+            client.sql("delete from rulebook.draft where id = ?").param(draft.id()).update());
   }
 
   private Draft get(UUID id) {

@@ -114,6 +114,10 @@ public final class EditionDiff {
           return String.valueOf(map.get(key));
         }
       }
+      // A golden case has no number of its own; whoever puts one before it changes no other.
+      if (map.get("name") instanceof Map<?, ?> called && called.get("zh") != null) {
+        return String.valueOf(called.get("zh"));
+      }
     }
     return String.valueOf(number + 1);
   }

@@ -87,9 +87,14 @@ public enum EditionRefusal {
       "文件的列与这张表不同：请从本页下载，改后再上传。",
       "The file has other columns than this table: download it here, change it, and send it."),
   DRAFT_CHANGED(
-      "草案刚被他人改过：请刷新后再改，你的修改没有保存。",
-      "Somebody else has changed the draft: reload the page and change it again; yours was not"
-          + " kept."),
+      "草案刚被他人改过：下面是他人保存的和你所填的合在一起，不同之处两种写法都列出；看过后再保存。",
+      "Somebody else has changed the draft: below is what was saved together with what you typed,"
+          + " and where the two differ both are shown. Look at it and save again."),
+  BASE_HOLDS(
+      "草案的底稿就是现行版本：不必换。", "The draft stands on the edition in force already: nothing to do."),
+  NOT_YOURS(
+      "这是他人起草的：请勾选确认后再放弃。",
+      "Somebody else works on this draft: tick that you throw it away all the same."),
   UNCHANGED(
       "草案与已有的版本完全相同：没有可办的。", "The draft equals an edition that exists: nothing is to be done."),
   SIGNED_MEANWHILE(

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.Permission;
-import lianfang.instance.InstanceSettings;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.SignedReading;
 import lianfang.rulebook.edition.Approval;
@@ -16,7 +15,6 @@ import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.ReadingBook;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.signin.CurrentUser;
-import lianfang.web.signin.NotAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +29,7 @@ public final class NoticeActs {
   private final EditionClock clock;
   private final ReadingBook readings;
   private final Editions editions;
-  private final InstanceSettings settings;
+  private final NoticeScope scope;
   private final Audit audit;
 
   NoticeActs(
@@ -39,13 +37,13 @@ public final class NoticeActs {
       EditionClock clock,
       ReadingBook readings,
       Editions editions,
-      InstanceSettings settings,
+      NoticeScope scope,
       Audit audit) {
     this.office = office;
     this.clock = clock;
     this.readings = readings;
     this.editions = editions;
-    this.settings = settings;
+    this.scope = scope;
     this.audit = audit;
   }
 
@@ -125,7 +123,7 @@ public final class NoticeActs {
     try {
       editions.list().stream()
           .filter(notice -> notice.id().equals(reading.notice()))
-          .forEach(notice -> requireScope(user, notice));
+          .forEach(notice -> scope.require(user, notice));
       readings.sign(user.recorder(), reading, cites, named, seen);
       audit.record(user.actor(), AuditAction.READING_SIGNED, null, "", cites, what);
     } catch (EditionRefused refused) {
@@ -155,20 +153,6 @@ public final class NoticeActs {
   private void requireScope(CurrentUser user, String edition) {
     Notice notice =
         editions.find(edition).orElseThrow(() -> new EditionRefused(EditionRefusal.UNKNOWN));
-    requireScope(user, notice);
-  }
-
-  /** A national rule concerns here the cities of this instance, and no others. */
-  private void requireScope(CurrentUser user, Notice notice) {
-    for (String prefix : notice.scope()) {
-      for (String city : settings.cities()) {
-        if (city.startsWith(prefix) && !user.scope().contains(city)) {
-          throw NotAllowed.outside(city);
-        }
-        if (prefix.startsWith(city) && !user.scope().contains(prefix)) {
-          throw NotAllowed.outside(prefix);
-        }
-      }
-    }
+    scope.require(user, notice);
   }
 }

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import lianfang.access.Audit;
-import lianfang.access.AuditAction;
 import lianfang.fact.FactKinds;
 import lianfang.rulebook.At;
 import lianfang.rulebook.CaseRun;
@@ -20,6 +17,7 @@ import lianfang.rulebook.notice.GoldenCase;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
+import lianfang.web.action.DraftActs;
 import lianfang.web.basis.Reasons;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -29,16 +27,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftCases {
 
-  private final Drafts drafts;
+  private final DraftActs acts;
   private final Editions editions;
-  private final Audit audit;
   private final FactKinds kinds;
 
-  DraftCases(Drafts drafts, Editions editions, Audit audit, FactKinds kinds) {
+  DraftCases(DraftActs acts, Editions editions, FactKinds kinds) {
     this.kinds = kinds;
-    this.drafts = drafts;
+    this.acts = acts;
     this.editions = editions;
-    this.audit = audit;
   }
 
   /**
@@ -60,6 +56,24 @@ class DraftCases {
       cases.add(new Kept(golden, index, verdict(shell, notice, golden)));
     }
     return cases;
+  }
+
+  /** How many cases the rules of the draft contradict; they run only where it can be read. */
+  long failing(Drafts.Draft draft) {
+    try {
+      Notice notice = notice(draft, draft.files());
+      return notice.cases().stream().filter(golden -> fails(notice, golden)).count();
+    } catch (NoticeRefused unreadable) {
+      return 0;
+    }
+  }
+
+  private boolean fails(Notice notice, GoldenCase golden) {
+    try {
+      return !editions.cases().told(notice, golden).isEmpty();
+    } catch (IllegalArgumentException unknown) {
+      return true;
+    }
   }
 
   /** What the rules of the draft make of a case that is perhaps not kept yet. */
@@ -154,14 +168,11 @@ class DraftCases {
       int seen,
       SortedMap<String, String> files,
       Change change) {
-    drafts.save(user.recorder(), draft.id(), seen, files);
-    UUID id = draft.id();
-    String what = "draft " + id + " case " + change.golden().name().en();
-    audit.record(user.actor(), AuditAction.EDITION_STEP, null, "", change.reason(), what);
+    acts.save(user, draft, seen, files, "case " + change.golden().name().en() + ": " + change.reason());
   }
 
   private static Notice notice(Drafts.Draft draft, Map<String, String> files) {
-    return NoticeLoader.readProved(
+    return NoticeLoader.readDraft(
         new NoticeFolder(draft.notice(), new java.util.TreeMap<>(files)));
   }
 

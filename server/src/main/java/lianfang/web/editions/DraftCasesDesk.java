@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import lianfang.access.Permission;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.edition.Drafts;
@@ -57,8 +56,7 @@ class DraftCasesDesk {
       @PathVariable String id,
       @PathVariable UUID draft,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.DRAFT_NOTICE);
-    Drafts.Draft now = desk.find(id, draft);
+    Drafts.Draft now = desk.find(user, id, draft);
     String address = address(now);
     List<Row> rows = new ArrayList<>();
     List<String> faults = List.of();
@@ -117,8 +115,7 @@ class DraftCasesDesk {
       @PathVariable UUID draft,
       @PathVariable String number,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.DRAFT_NOTICE);
-    Drafts.Draft now = desk.find(id, draft);
+    Drafts.Draft now = desk.find(user, id, draft);
     GoldenCase golden = golden(shell, now, number).golden();
     Map<String, String> texts = new LinkedHashMap<>(CaseLines.write(cases.words(shell), golden));
     return page(shell, now, number, texts, null);
@@ -133,8 +130,7 @@ class DraftCasesDesk {
       @RequestParam int version,
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.DRAFT_NOTICE);
-    Drafts.Draft now = desk.find(id, draft);
+    Drafts.Draft now = desk.find(user, id, draft);
     String act = form.getOrDefault("act", "save");
     try {
       DraftCases.Kept kept = golden(shell, now, number);
@@ -175,8 +171,7 @@ class DraftCasesDesk {
       @PathVariable String number,
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.DRAFT_NOTICE);
-    return cases.verdict(shell, desk.find(id, draft), CaseLines.read(cases.words(shell), "", form));
+    return cases.verdict(shell, desk.find(user, id, draft), CaseLines.read(cases.words(shell), "", form));
   }
 
   private static String address(Drafts.Draft draft) {

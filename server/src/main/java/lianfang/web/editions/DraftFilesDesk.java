@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import lianfang.access.Permission;
 import lianfang.rulebook.dmn.DmnWriter;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionRefused;
@@ -14,6 +13,7 @@ import lianfang.rulebook.edition.TableText;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.DecisionTable;
+import lianfang.web.action.DraftActs;
 import lianfang.web.list.SheetFile;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -33,11 +33,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DraftFilesDesk {
 
-  private final Drafts drafts;
+  private final DraftActs acts;
   private final DraftsDesk desk;
 
-  DraftFilesDesk(Drafts drafts, DraftsDesk desk) {
-    this.drafts = drafts;
+  DraftFilesDesk(DraftActs acts, DraftsDesk desk) {
+    this.acts = acts;
     this.desk = desk;
   }
 
@@ -51,20 +51,20 @@ class DraftFilesDesk {
       @RequestParam MultipartFile file,
       @AuthenticationPrincipal CurrentUser user)
       throws IOException {
-    user.require(Permission.DRAFT_NOTICE);
-    Drafts.Draft now = desk.find(id, draft);
+    Drafts.Draft now = desk.find(user, id, draft);
+    Drafts.Draft seen = acts.version(user, now, version);
+    SortedMap<String, String> files = new TreeMap<>(seen.files());
     try {
       DecisionTable declared = desk.declared(now, table);
-      TableText before = text(now, declared);
+      TableText before = text(seen, declared);
       String name = String.valueOf(file.getOriginalFilename());
       TableText sent = TableSheet.read(name, file.getBytes(), before, table);
-      SortedMap<String, String> files = new TreeMap<>(now.files());
       files.put(declared.file(), sent.write());
-      drafts.save(user.recorder(), draft, version, files);
-      return DraftsDesk.to(shell, now, table);
     } catch (EditionRefused refused) {
-      return desk.page(shell, user, now, table, EditionPages.say(shell, refused), List.of());
+      DraftPages.State state = DraftPages.State.refused(EditionPages.say(shell, refused));
+      return desk.page(shell, user, now, table, state);
     }
+    return desk.save(shell, user, now, seen, new DraftsDesk.Change(table, files, "upload " + table));
   }
 
   @GetMapping("/notices/{id}/drafts/{draft}/tables/{table}.{format:csv|xlsx|dmn}")
@@ -75,8 +75,7 @@ class DraftFilesDesk {
       @PathVariable String format,
       @AuthenticationPrincipal CurrentUser user)
       throws IOException {
-    user.require(Permission.DRAFT_NOTICE);
-    Drafts.Draft now = desk.find(id, draft);
+    Drafts.Draft now = desk.find(user, id, draft);
     DecisionTable declared = desk.declared(now, table);
     String type = format.equals("dmn") ? "application/xml;charset=UTF-8" : SheetFile.type(format);
     return ResponseEntity.ok()

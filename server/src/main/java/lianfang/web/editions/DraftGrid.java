@@ -47,7 +47,7 @@ class DraftGrid {
   /** The draft as a notice; null for as long as its tables cannot be read. */
   static @Nullable Notice read(Drafts.Draft draft) {
     try {
-      return NoticeLoader.readProved(new NoticeFolder(draft.notice(), draft.files()));
+      return NoticeLoader.readDraft(new NoticeFolder(draft.notice(), draft.files()));
     } catch (NoticeRefused unreadable) {
       return null;
     }
@@ -76,12 +76,14 @@ class DraftGrid {
     return columns;
   }
 
+  /** The rows with their cells, what is wrong with them and what somebody else wrote there. */
   List<DraftPage.Row> rows(
       Shell shell,
       Drafts.Draft draft,
       Notice base,
       DecisionTable table,
-      SortedMap<String, String> before) {
+      SortedMap<String, String> before,
+      DraftPages.Shown shown) {
     Map<String, Long> people = people(shell, base.id());
     Map<String, List<DraftPage.Stand>> stands = stands(shell, draft, table.id());
     TableText now = text(draft, table);
@@ -93,17 +95,30 @@ class DraftGrid {
       List<DraftPage.Cell> cells = new ArrayList<>();
       boolean same = true;
       for (int c = 0; c < row.size(); c++) {
-        String value = row.get(c);
-        boolean changed = old.size() <= c || !old.get(c).strip().equals(value.strip());
+        boolean changed = old.size() <= c || !old.get(c).strip().equals(row.get(c).strip());
         same &= !changed;
-        Vocabulary.Read read = Vocabulary.read(shell, table, now.columns().get(c), value);
+        String name = "c-" + r + "-" + c;
+        Vocabulary.Read read = shown.proof().cells().get(name);
+        String column = now.columns().get(c);
         cells.add(
-            new DraftPage.Cell("c-" + r + "-" + c, value, read.told(), read.wrong(), changed));
+            new DraftPage.Cell(
+                name,
+                row.get(c),
+                read == null ? "" : read.told(),
+                read != null && read.wrong(),
+                changed,
+                shown.other(shell, table.file(), row.getFirst(), column)));
       }
       String count = shell.language().number(people.getOrDefault(row.getFirst(), 0L));
       String said =
           old.isEmpty() ? shell.t("draft.new") : same ? count : shell.t("draft.was", count);
-      rows.add(new DraftPage.Row(r, cells, said, stands.getOrDefault(row.getFirst(), List.of())));
+      rows.add(
+          new DraftPage.Row(
+              r,
+              cells,
+              said,
+              stands.getOrDefault(row.getFirst(), List.of()),
+              shown.proof().rows().getOrDefault(r, List.of())));
     }
     return rows;
   }

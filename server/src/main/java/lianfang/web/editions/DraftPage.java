@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows of the grid
  * @param texts fields of the texts; empty where a table is shown
  * @param refusal why nothing was kept; null where nothing was tried
- * @param faults what the check found, with every place
+ * @param faults what the check found when somebody asked to keep it, with every place
+ * @param proof what a check would find in it as it stands
+ * @param newer what to do because another edition is in force by now; null where none is
+ * @param discard what throwing it away asks for
  * @param footer of which area and day the numbers are, and under which rows nobody is
  * @param blocks what differs from the base
  */
@@ -37,9 +40,17 @@ public record DraftPage(
     List<Link> downloads,
     @Nullable String refusal,
     List<EditionPage.Fault> faults,
+    DraftProof.Told proof,
+    @Nullable String newer,
+    Discard discard,
     String footer,
     List<Block> blocks)
     implements Page {
+
+  /** The title of the table that is shown. */
+  public String title() {
+    return Faults.table(shell, table);
+  }
 
   /**
    * A column.
@@ -50,8 +61,15 @@ public record DraftPage(
    */
   public record Column(String name, String label, String kind) {}
 
-  /** A row with how many people of today are under it, and how it stands to the layers above. */
-  public record Row(int number, List<Cell> cells, String people, List<Stand> stands) {}
+  /**
+   * A row with how many people of today are under it, how it stands to the layers above, and what is
+   * wrong with it as a whole.
+   */
+  public record Row(
+      int number, List<Cell> cells, String people, List<Stand> stands, List<String> faults) {}
+
+  /** What throwing a draft away asks for: a sentence, and a tick where somebody else began it. */
+  public record Discard(String says, boolean tick) {}
 
   /**
    * How a row stands to a notice of a layer above.
@@ -71,6 +89,13 @@ public record DraftPage(
    * @param told in words, or what is wrong
    * @param wrong whether it cannot be read
    * @param changed whether it differs from the base
+   * @param other what somebody else wrote there; null where nobody did
    */
-  public record Cell(String name, String value, String told, boolean wrong, boolean changed) {}
+  public record Cell(
+      String name,
+      String value,
+      String told,
+      boolean wrong,
+      boolean changed,
+      @Nullable String other) {}
 }

@@ -6,21 +6,18 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import lianfang.access.Audit;
-import lianfang.access.AuditAction;
 import lianfang.access.Permission;
-import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.edition.DraftMerge;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.TableText;
 import lianfang.rulebook.edition.TextChange;
-import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.DecisionTable;
+import lianfang.web.action.DraftActs;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,27 +33,20 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DraftsDesk {
 
-  private final ScopedTransactions transactions;
-  private final Drafts drafts;
+  private final DraftActs acts;
   private final Editions editions;
   private final DraftPages pages;
-  private final EditionPages editionPages;
-  private final Audit audit;
+  private final DraftProof proof;
 
-  DraftsDesk(
-      ScopedTransactions transactions,
-      Drafts drafts,
-      Editions editions,
-      DraftPages pages,
-      EditionPages editionPages,
-      Audit audit) {
-    this.transactions = transactions;
-    this.drafts = drafts;
+  DraftsDesk(DraftActs acts, Editions editions, DraftPages pages, DraftProof proof) {
+    this.acts = acts;
     this.editions = editions;
     this.pages = pages;
-    this.editionPages = editionPages;
-    this.audit = audit;
+    this.proof = proof;
   }
+
+  /** A change that somebody asks to keep: the table that was shown, all files, and its name. */
+  record Change(String table, SortedMap<String, String> files, String what) {}
 
   @PostMapping("/notices/{id}/drafts")
   ModelAndView begin(
@@ -64,16 +54,20 @@ class DraftsDesk {
       @PathVariable String id,
       @RequestParam String base,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean carry,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.DRAFT_NOTICE);
     if (editions.find(base).filter(notice -> notice.id().equals(id)).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     try {
-      Drafts.Draft draft = drafts.begin(user.recorder(), base, reason);
+      Drafts.Draft draft =
+          carry ? acts.carry(user, base, reason) : acts.begin(user, base, reason);
       return to(shell, draft, "");
     } catch (EditionRefused refused) {
-      return new ModelAndView("redirect:" + shell.link("/notices/" + id + "/editions/" + base));
+      String to = "/notices/" + id + "/editions/" + base;
+      return new ModelAndView(
+          "redirect:" + shell.link(to, "refused", refused.refusal().name()) + "#act-drafts");
     }
   }
 
@@ -84,8 +78,7 @@ class DraftsDesk {
       @PathVariable UUID draft,
       @RequestParam(defaultValue = "") String table,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.DRAFT_NOTICE);
-    return page(shell, user, find(id, draft), table, null, List.of());
+    return page(shell, user, find(user, id, draft), table, DraftPages.State.NONE);
   }
 
   @PostMapping("/notices/{id}/drafts/{draft}")
@@ -93,47 +86,74 @@ class DraftsDesk {
       Shell shell,
       @PathVariable String id,
       @PathVariable UUID draft,
-      @RequestParam(defaultValue = "") String table,
-      @RequestParam(defaultValue = "save") String act,
-      @RequestParam(defaultValue = "") String like,
       @RequestParam int version,
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.DRAFT_NOTICE);
-    Drafts.Draft now = find(id, draft);
-    SortedMap<String, String> files = new TreeMap<>(now.files());
+    Drafts.Draft now = find(user, id, draft);
+    Drafts.Draft seen = acts.version(user, now, version);
+    String table = form.getOrDefault("table", "");
+    SortedMap<String, String> files = typed(shell, seen, table, form);
+    return save(shell, user, now, seen, new Change(table, files, "save " + table));
+  }
+
+  /** Keeps a change of the version that was seen, or shows it together with what came meanwhile. */
+  ModelAndView save(
+      Shell shell, CurrentUser user, Drafts.Draft now, Drafts.Draft seen, Change change) {
     try {
-      if (table.isEmpty()) {
-        texts(files, form);
-      } else {
-        DecisionTable declared = declared(now, table);
-        String file = declared.file();
-        TableText before = TableText.read(files.getOrDefault(file, ""));
-        List<List<String>> rows = typed(shell, declared, before, form);
-        String done = act.equals("add") && !like.isEmpty() ? like : act;
-        files.put(file, before.with(GridRows.act(rows, done, before.columns())).write());
-      }
-      drafts.save(user.recorder(), draft, version, files);
-      return to(shell, now, table);
+      acts.save(user, now, seen.version(), change.files(), change.what().strip());
+      return to(shell, now, change.table());
     } catch (EditionRefused refused) {
-      return page(shell, user, now, table, EditionPages.say(shell, refused), List.of());
+      DraftMerge merged = DraftMerge.of(seen.files(), change.files(), now.files());
+      DraftPages.State state =
+          new DraftPages.State(EditionPages.say(shell, refused), List.of(), merged.clashes());
+      return page(shell, user, now.with(merged.files()), change.table(), state);
     }
+  }
+
+  /** The files with what a form says of one table or of the texts. */
+  private SortedMap<String, String> typed(
+      Shell shell, Drafts.Draft seen, String table, Map<String, String> form) {
+    SortedMap<String, String> files = new TreeMap<>(seen.files());
+    if (table.isEmpty()) {
+      texts(files, form);
+      return files;
+    }
+    DecisionTable declared = declared(seen, table);
+    TableText before = TableText.read(files.getOrDefault(declared.file(), ""));
+    List<List<String>> rows = typed(shell, declared, before, form);
+    String act = form.getOrDefault("act", "save");
+    String like = form.getOrDefault("like", "");
+    String done = act.equals("add") && !like.isEmpty() ? like : act;
+    files.put(
+        declared.file(), before.with(GridRows.act(rows, done, before.columns())).write());
+    return files;
   }
 
   /** What was typed, in code words; what nobody touched stays as it is written. */
   private static List<List<String>> typed(
       Shell shell, DecisionTable declared, TableText before, Map<String, String> form) {
     List<List<String>> rows = new ArrayList<>();
-    for (int r = 0; r < before.rows().size(); r++) {
+    int count = before.rows().size();
+    if (form.containsKey("c-0-0")) {
+      count = 0;
+      while (form.containsKey("c-" + count + "-0")) {
+        count++;
+      }
+    }
+    for (int r = 0; r < count; r++) {
       List<String> row = new ArrayList<>();
       for (int c = 0; c < before.columns().size(); c++) {
-        String was = before.rows().get(r).get(c);
+        String was = r < before.rows().size() ? before.rows().get(r).get(c) : "";
         String typed = form.getOrDefault("c-" + r + "-" + c, was);
         String column = before.columns().get(c);
         row.add(
-            typed.equals(was)
-                ? was
-                : Vocabulary.read(shell, declared, column, typed).value().replaceAll("\\R", " "));
+            column.equals("|")
+                ? column
+                : typed.equals(was)
+                    ? was
+                    : Vocabulary.read(shell, declared, column, typed)
+                        .value()
+                        .replaceAll("\\R", " "));
       }
       rows.add(row);
     }
@@ -153,81 +173,63 @@ class DraftsDesk {
     }
   }
 
-  @PostMapping("/notices/{id}/drafts/{draft}/undo")
-  ModelAndView undo(
+  /** One of "undo", "rebase", "keep" and "discard". */
+  @PostMapping("/notices/{id}/drafts/{draft}/{step:undo|rebase|keep|discard}")
+  ModelAndView step(
+      Shell shell,
+      @PathVariable String id,
+      @PathVariable UUID draft,
+      @PathVariable String step,
+      @RequestParam Map<String, String> form,
+      @AuthenticationPrincipal CurrentUser user) {
+    Drafts.Draft now = find(user, id, draft);
+    String table = form.getOrDefault("table", "");
+    String typed = form.getOrDefault("version", "");
+    int version = typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : -1;
+    try {
+      switch (step) {
+        case "undo" -> acts.undo(user, now, version);
+        case "rebase" -> acts.rebase(user, now, version);
+        case "keep" -> {
+          String edition = acts.keep(user, now);
+          return new ModelAndView(
+              "redirect:" + shell.link("/notices/" + id + "/editions/" + edition));
+        }
+        default -> {
+          acts.discard(user, now, form.containsKey("confirmed"));
+          return new ModelAndView("redirect:" + shell.link("/notices/" + id));
+        }
+      }
+      return to(shell, now, table);
+    } catch (NoticeRefused faults) {
+      List<EditionPage.Fault> said = Faults.of(shell, proof.base(now), faults.findings());
+      return page(
+          shell, user, now, table, new DraftPages.State(null, said, List.of()));
+    } catch (EditionRefused refused) {
+      String said = EditionPages.say(shell, refused);
+      return page(shell, user, now, table, DraftPages.State.refused(said));
+    }
+  }
+
+  /** Says what a check would find, and of every cell what it means, while somebody types. */
+  @PostMapping("/notices/{id}/drafts/{draft}/proof")
+  @ResponseBody
+  DraftProof.Told proof(
       Shell shell,
       @PathVariable String id,
       @PathVariable UUID draft,
       @RequestParam int version,
-      @RequestParam(defaultValue = "") String table,
+      @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.DRAFT_NOTICE);
-    Drafts.Draft now = find(id, draft);
-    try {
-      drafts.undo(user.recorder(), draft, version);
-      return to(shell, now, table);
-    } catch (EditionRefused refused) {
-      return page(shell, user, now, table, EditionPages.say(shell, refused), List.of());
-    }
-  }
-
-  @PostMapping("/notices/{id}/drafts/{draft}/keep")
-  ModelAndView keep(
-      Shell shell,
-      @PathVariable String id,
-      @PathVariable UUID draft,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.DRAFT_NOTICE);
-    Drafts.Draft now = find(id, draft);
-    try {
-      String edition = drafts.keep(user.recorder(), draft);
-      audit.record(
-          user.actor(), AuditAction.EDITION_STEP, null, "", now.reason(), "draft " + edition);
-      return new ModelAndView("redirect:" + shell.link("/notices/" + id + "/editions/" + edition));
-    } catch (NoticeRefused faults) {
-      return page(shell, user, now, "", null, editionPages.faults(shell, faults));
-    } catch (EditionRefused refused) {
-      return page(shell, user, now, "", EditionPages.say(shell, refused), List.of());
-    }
-  }
-
-  @PostMapping("/notices/{id}/drafts/{draft}/discard")
-  ModelAndView discard(
-      Shell shell,
-      @PathVariable String id,
-      @PathVariable UUID draft,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.DRAFT_NOTICE);
-    drafts.discard(user.recorder(), find(id, draft).id());
-    return new ModelAndView("redirect:" + shell.link("/notices/" + id));
-  }
-
-  /** Says of one cell what it means, while it is typed. */
-  @GetMapping("/notices/{id}/drafts/{draft}/cell")
-  @ResponseBody
-  Map<String, Object> cell(
-      Shell shell,
-      @PathVariable String id,
-      @PathVariable UUID draft,
-      @RequestParam String table,
-      @RequestParam String column,
-      @RequestParam(defaultValue = "") String text,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.DRAFT_NOTICE);
-    Vocabulary.Read read = Vocabulary.read(shell, declared(find(id, draft), table), column, text);
-    return Map.of("value", read.value(), "told", read.told(), "wrong", read.wrong());
+    Drafts.Draft now = find(user, id, draft);
+    Drafts.Draft seen = acts.version(user, now, version);
+    String table = form.getOrDefault("table", "");
+    return proof.told(shell, seen.with(typed(shell, seen, table, form)), table);
   }
 
   ModelAndView page(
-      Shell shell,
-      CurrentUser user,
-      Drafts.Draft draft,
-      String table,
-      @Nullable String refusal,
-      List<EditionPage.Fault> faults) {
-    return transactions
-        .in(user.prefixes(), () -> pages.page(shell, draft, table, refusal, faults))
-        .show();
+      Shell shell, CurrentUser user, Drafts.Draft draft, String table, DraftPages.State state) {
+    return acts.seeing(user, () -> pages.page(shell, user, draft, table, state)).show();
   }
 
   static ModelAndView to(Shell shell, Drafts.Draft draft, String table) {
@@ -235,18 +237,13 @@ class DraftsDesk {
     return new ModelAndView("redirect:" + shell.link(to, "table", table));
   }
 
-  Drafts.Draft find(String id, UUID draft) {
-    return drafts
-        .find(draft)
-        .filter(one -> one.notice().equals(id))
+  Drafts.Draft find(CurrentUser user, String id, UUID draft) {
+    return acts.find(user, id, draft)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   DecisionTable declared(Drafts.Draft draft, String table) {
-    return editions.find(draft.base()).orElseThrow().tables().stream()
-        .map(CompiledTable::table)
-        .filter(one -> one.id().equals(table))
-        .findFirst()
+    return DraftProof.declared(proof.base(draft), table)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

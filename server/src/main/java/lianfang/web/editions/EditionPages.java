@@ -12,9 +12,7 @@ import java.util.stream.Collectors;
 import lianfang.access.Accounts;
 import lianfang.access.Permission;
 import lianfang.fact.Days;
-import lianfang.rulebook.At;
 import lianfang.rulebook.Editions;
-import lianfang.rulebook.Finding;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.edition.Drafts;
@@ -230,6 +228,13 @@ class EditionPages {
 
   private List<String> told(Shell shell, EditionRecord one) {
     List<String> told = new ArrayList<>();
+    if (isBehind(one)) {
+      told.add(
+          shell.t(
+              "edition.behind",
+              brief(String.valueOf(one.base())),
+              register.inForce(one.notice()).map(o -> brief(o.edition())).orElse("")));
+    }
     if (one.state() == EditionState.SIMULATED) {
       String key = office.effect(one).isPresent() ? "edition.simulated" : "edition.simulated.old";
       told.add(shell.t(key));
@@ -276,11 +281,15 @@ class EditionPages {
               shell.t("draft.begin.button"),
               false));
     }
+    boolean behind = isBehind(one);
+    if (behind && drafts) {
+      acts.add(0, carry(shell, one));
+    }
     boolean open = one.state() == EditionState.CHECKED || one.state() == EditionState.SIMULATED;
-    if (open && (approves || drafts) && office.effect(one).isEmpty()) {
+    if (open && !behind && (approves || drafts) && office.effect(one).isEmpty()) {
       acts.add(0, simulation(shell, one));
     }
-    if (approves && one.state() == EditionState.SIMULATED) {
+    if (approves && !behind && one.state() == EditionState.SIMULATED) {
       office.effect(one).ifPresent(effect -> acts.add(approval(shell, one, effect)));
     }
     if (!one.state().isOver() && approves) {
@@ -359,15 +368,32 @@ class EditionPages {
   }
 
   /** What a check found, in the page's language. */
-  List<EditionPage.Fault> faults(Shell shell, NoticeRefused refused) {
-    List<EditionPage.Fault> faults = new ArrayList<>();
-    for (Finding finding : refused.findings()) {
-      faults.add(
-          new EditionPage.Fault(
-              Reasons.say(shell, finding.refusal().sentence()),
-              Reasons.say(shell, finding.detail()),
-              finding.places().stream().map(At::toString).toList()));
-    }
-    return faults;
+  static List<EditionPage.Fault> faults(Shell shell, Notice notice, NoticeRefused refused) {
+    return Faults.of(shell, notice, refused.findings());
+  }
+
+  /** Whether another edition is in force than the one from which this was made. */
+  private boolean isBehind(EditionRecord one) {
+    String base = one.base();
+    boolean open =
+        one.state() == EditionState.DRAFT
+            || one.state() == EditionState.CHECKED
+            || one.state() == EditionState.SIMULATED;
+    String holds = register.inForce(one.notice()).map(EditionRecord::edition).orElse("");
+    return open && base != null && !base.equals(holds) && !holds.isEmpty();
+  }
+
+  /** Its changes on the edition in force, because it cannot be approved any more as it is. */
+  private static EditionPage.Act carry(Shell shell, EditionRecord one) {
+    String reason = one.step("drafted").map(EditionRecord.Step::reason).orElse("");
+    return new EditionPage.Act(
+        "/notices/" + one.notice() + "/drafts",
+        shell.t("edition.act.carry"),
+        shell.t("edition.act.carry.says"),
+        List.of(Field.of("reason", "lines", shell.t("edition.reason"), reason).need()),
+        List.of(
+            new EditionPage.Hidden("base", one.edition()), new EditionPage.Hidden("carry", "true")),
+        shell.t("edition.act.carry.button"),
+        true);
   }
 }

@@ -93,7 +93,8 @@ class EditionsDesk {
       }
       return new ModelAndView("redirect:" + shell.link("/notices/" + id + "/editions/" + edition));
     } catch (NoticeRefused faults) {
-      return page(shell, user, one, null, pages.faults(shell, faults));
+      Notice notice = editions.find(edition).orElseThrow();
+      return page(shell, user, one, null, EditionPages.faults(shell, notice, faults));
     } catch (EditionRefused refused) {
       refusal = EditionPages.say(shell, refused);
     } catch (FactRefused refused) {

@@ -22,16 +22,19 @@ import lianfang.web.shell.Texts;
 /**
  * 词汇: cells as officials write them, in Chinese or English words of the glossary or in code words.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
   private static final Pattern NOT = Pattern.compile("not\\s*[(（](.*)[)）]");
+
+  /** A number of days as people write it. */
+  private static final Pattern DAYS = Pattern.compile("^([0-9]{1,4})\\s*(天|日|days?)$");
 
   private static final String NOTHING = "none";
 
   private Vocabulary() {}
 
   /** What a cell means: as it is kept, and in words or what is wrong with it. */
-  record Read(String value, String told, boolean wrong) {}
+  public record Read(String value, String told, boolean wrong) {}
 
   /** Reads a cell of a column of the table as it was declared. */
   static Read read(Shell shell, DecisionTable table, String column, String typed) {
@@ -61,13 +64,15 @@ final class Vocabulary {
       words.addAll(OutputWords.words(column));
       words.add(NOTHING);
     }
-    String value = words(typed, words);
+    String value = DAYS.matcher(words(typed, words)).replaceFirst("$1");
     try {
       UnaryTestParser.value(value, output.type(), words);
-      return new Read(value, said(shell, column, value), false);
     } catch (CellRefused refused) {
       return new Read(value, Reasons.say(shell, refused.detail()), true);
     }
+    return OutputWords.problem(column, value)
+        .map(problem -> new Read(value, Reasons.say(shell, problem), true))
+        .orElseGet(() -> new Read(value, said(shell, column, value), false));
   }
 
   private static String said(Shell shell, String column, String value) {

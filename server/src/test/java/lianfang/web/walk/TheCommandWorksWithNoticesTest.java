@@ -123,7 +123,7 @@ class TheCommandWorksWithNoticesTest extends CountyInAWindow {
       page.locator("form[action$=drafts] [name=reason]").fill("第四条改为十天");
       page.locator("form[action$=drafts] button").click();
       page.waitForURL(url -> url.contains("/drafts/"));
-      page.locator("nav.chips a", new Page.LocatorOptions().setHasText("key-persons")).click();
+      page.locator("nav.chips a", new Page.LocatorOptions().setHasText("重点人员")).click();
       assertThat(Window.faults(page)).isEmpty();
 
       var cell = page.locator("tr:has(input[value=K4]) input[data-column=isolation]");
@@ -153,7 +153,7 @@ class TheCommandWorksWithNoticesTest extends CountyInAWindow {
       page.locator("#undo").click();
       PlaywrightAssertions.assertThat(page.locator("#undo")).isDisabled();
 
-      page.locator("nav.chips a", new Page.LocatorOptions().setHasText("beijing")).click();
+      page.locator("nav.chips a", new Page.LocatorOptions().setHasText("进京")).click();
       page.locator("input[data-column=annotation]").first().fill("checked by the drafter");
       page.locator("button[value=save]").click();
       page.locator("form[action$=keep] button").click();

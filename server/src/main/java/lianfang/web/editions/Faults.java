@@ -1,0 +1,93 @@
+package lianfang.web.editions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lianfang.rulebook.At;
+import lianfang.rulebook.Finding;
+import lianfang.rulebook.Phrase;
+import lianfang.rulebook.difference.Condition;
+import lianfang.rulebook.notice.Notice;
+import lianfang.web.basis.Reasons;
+import lianfang.web.shell.Shell;
+
+/** 审查发现: what a check found, in the words of the glossary and the page's language. */
+final class Faults {
+
+  private Faults() {}
+
+  /** All of them, with every place. */
+  static List<EditionPage.Fault> of(Shell shell, Notice notice, List<Finding> findings) {
+    List<EditionPage.Fault> faults = new ArrayList<>();
+    for (Finding finding : findings) {
+      faults.add(
+          new EditionPage.Fault(
+              Reasons.say(shell, finding.refusal().sentence()),
+              say(shell, notice.inputTitles(), finding),
+              finding.places().stream().map(at -> place(shell, notice, at)).toList()));
+    }
+    return faults;
+  }
+
+  /** What exactly, and what to do. */
+  static String say(Shell shell, Map<String, Phrase> titles, Finding finding) {
+    String where = where(shell, titles, finding.region());
+    return switch (finding.refusal()) {
+      case GAP -> shell.t("proof.gap", where);
+      case NO_OTHERWISE -> shell.t("proof.otherwise", where);
+      case CONTRADICTION ->
+          finding.places().size() == 2
+              ? shell.t(
+                  "proof.contradiction",
+                  finding.places().getFirst().row(),
+                  finding.places().getLast().row(),
+                  where)
+              : Reasons.say(shell, finding.detail());
+      default -> Reasons.say(shell, finding.detail());
+    };
+  }
+
+  private static String where(Shell shell, Map<String, Phrase> titles, List<Condition> region) {
+    return region.isEmpty()
+        ? shell.t("logic.every")
+        : region.stream()
+            .map(one -> LogicBlocks.condition(shell, titles, one))
+            .collect(Collectors.joining(shell.t("logic.and")));
+  }
+
+  /** Table, row and column by their names. */
+  static String place(Shell shell, Notice notice, At at) {
+    List<String> parts = new ArrayList<>();
+    parts.add(file(shell, at.file()));
+    if (!at.row().isEmpty()) {
+      parts.add(at.row());
+    }
+    if (!at.column().isEmpty()) {
+      parts.add(column(shell, notice, at.column()));
+    }
+    return String.join(" » ", parts);
+  }
+
+  /** A file of the folder: a table by its title. */
+  static String file(Shell shell, String file) {
+    return file.startsWith("tables/")
+        ? table(shell, file.substring("tables/".length()).replace(".csv", ""))
+        : shell.texts().word("notice.file", file);
+  }
+
+  /** The title of a table; the name of its file where it has none. */
+  static String table(Shell shell, String id) {
+    return shell.texts().word("notice.table", id);
+  }
+
+  /** The title of a column. */
+  static String column(Shell shell, Notice notice, String column) {
+    Phrase title = notice.inputTitles().get(column);
+    return title != null
+        ? Reasons.say(shell, title)
+        : shell
+            .texts()
+            .word("draft.column", shell.texts().word("output", column));
+  }
+}
