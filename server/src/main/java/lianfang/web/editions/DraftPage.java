@@ -1,6 +1,8 @@
 package lianfang.web.editions;
 
 import java.util.List;
+import lianfang.web.difference.DifferencePart;
+import lianfang.web.difference.PathWords;
 import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param newer what to do because another edition is in force by now; null where none is
  * @param discard what throwing it away asks for
  * @param footer of which area and day the numbers are, and under which rows nobody is
- * @param blocks what differs from the base
+ * @param blocks what it answers differently than the base, and what two wrote differently
+ * @param difference what is written differently than in the base
  */
 public record DraftPage(
     Shell shell,
@@ -44,12 +47,13 @@ public record DraftPage(
     @Nullable String newer,
     Discard discard,
     String footer,
-    List<Block> blocks)
+    List<Block> blocks,
+    DifferencePart difference)
     implements Page {
 
   /** The title of the table that is shown. */
   public String title() {
-    return Faults.table(shell, table);
+    return PathWords.table(shell, table);
   }
 
   /**

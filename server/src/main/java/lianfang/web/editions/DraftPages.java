@@ -15,6 +15,8 @@ import lianfang.rulebook.table.DecisionTable;
 import lianfang.web.action.DraftActs;
 import lianfang.web.basis.Cells;
 import lianfang.web.basis.Reasons;
+import lianfang.web.difference.Differences;
+import lianfang.web.difference.PathWords;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Field;
@@ -32,8 +34,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DraftPages {
-
-  private static final int CHANGES_MAX = 200;
 
   private final Editions editions;
   private final Drafts drafts;
@@ -123,7 +123,8 @@ class DraftPages {
         newer,
         discard(shell, user, draft),
         declared == null ? "" : grid.nobody(shell, base, declared),
-        blocks(shell, draft, base, changes, clashes));
+        blocks(shell, draft, base, changes, clashes),
+        Differences.of(shell, base, before, draft.files()));
   }
 
   private static List<Link> tabs(Shell shell, Notice base, String address) {
@@ -131,7 +132,7 @@ class DraftPages {
     tabs.add(new Link(shell.t("draft.texts"), shell.link(address + "?table=")));
     for (CompiledTable one : base.tables()) {
       String id = one.table().id();
-      tabs.add(new Link(Faults.table(shell, id), shell.link(address + "?table=" + id)));
+      tabs.add(new Link(PathWords.table(shell, id), shell.link(address + "?table=" + id)));
     }
     tabs.add(new Link(shell.t("case.tab"), shell.link(address + "/cases")));
     return tabs;
@@ -169,7 +170,6 @@ class DraftPages {
     if (now != null && !changes.isEmpty()) {
       blocks.addAll(LogicBlocks.of(shell, base, now));
     }
-    blocks.add(diff(shell, changes));
     return blocks;
   }
 
@@ -179,7 +179,7 @@ class DraftPages {
     List<Row> rows = new ArrayList<>();
     for (DraftMerge.Clash one : clashes) {
       String place =
-          Faults.place(shell, base, new At(one.file(), one.row(), one.column()));
+          PathWords.place(shell, base, new At(one.file(), one.row(), one.column()));
       rows.add(
           new Row(
               null,
@@ -225,33 +225,5 @@ class DraftPages {
           });
     }
     return fields;
-  }
-
-  /** What differs, both sides beside each other. */
-  static Block diff(Shell shell, List<EditionDiff.Change> changes) {
-    List<Row> rows = new ArrayList<>();
-    for (EditionDiff.Change one : changes.subList(0, Math.min(CHANGES_MAX, changes.size()))) {
-      rows.add(
-          new Row(
-              null,
-              List.of(
-                  new Cell("code", one.where(), Faults.file(shell, one.file()), null, false),
-                  one.before().isEmpty()
-                      ? Cell.tag("tag", shell.t("draft.new"))
-                      : Cell.of(one.before()),
-                  one.after().isEmpty()
-                      ? Cell.tag("act", shell.t("draft.gone"))
-                      : Cell.tag("good", one.after()))));
-    }
-    return new Block(
-        shell.t("draft.changes", changes.size()),
-        null,
-        null,
-        List.of(
-            Listing.Column.of(shell.t("draft.where")),
-            Listing.Column.of(shell.t("draft.before")),
-            Listing.Column.of(shell.t("draft.after"))),
-        rows,
-        shell.t("draft.changes.none"));
   }
 }

@@ -1,6 +1,7 @@
 package lianfang.web.editions;
 
 import java.util.List;
+import lianfang.web.difference.DifferencePart;
 import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param acts what the reader may do next
  * @param refusal why nothing was recorded; null where nothing was tried
  * @param faults what a check found, with every place
- * @param blocks tables below, such as what changed
+ * @param blocks what it answers differently than its base
+ * @param difference what is written differently than in its base; null where it has none
+ * @param more tables below
  */
 public record EditionPage(
     Shell shell,
@@ -31,7 +34,9 @@ public record EditionPage(
     List<Link> links,
     @Nullable String refusal,
     List<Fault> faults,
-    List<Block> blocks)
+    List<Block> blocks,
+    @Nullable DifferencePart difference,
+    List<Block> more)
     implements Page {
 
   /**
@@ -52,7 +57,15 @@ public record EditionPage(
       List<Field> fields,
       List<Hidden> hidden,
       String button,
-      boolean first) {}
+      boolean first) {
+
+    /** Names the form, so that a page can lead to it. */
+    public String id() {
+      String word = action.substring(action.lastIndexOf('/') + 1);
+      boolean carry = hidden.stream().anyMatch(one -> one.name().equals("carry"));
+      return "act-" + (carry ? "carry" : word);
+    }
+  }
 
   /** A value that the form carries. */
   public record Hidden(String name, String value) {}

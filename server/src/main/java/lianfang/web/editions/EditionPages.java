@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import lianfang.access.Accounts;
 import lianfang.access.Permission;
@@ -16,7 +15,6 @@ import lianfang.rulebook.Editions;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.edition.Drafts;
-import lianfang.rulebook.edition.EditionDiff;
 import lianfang.rulebook.edition.EditionOffice;
 import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionRefused;
@@ -25,6 +23,8 @@ import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.edition.SimulatedEffect;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.basis.Reasons;
+import lianfang.web.difference.DifferencePart;
+import lianfang.web.difference.Differences;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Field;
@@ -85,6 +85,7 @@ class EditionPages {
             List.of(),
             new Link(shell.t("edition.back"), shell.link("/notices/" + one.notice())));
     boolean elsewhere = shell.console().elsewhere();
+    Optional<String> base = compared(one);
     return new EditionPage(
         shell,
         head,
@@ -99,28 +100,32 @@ class EditionPages {
             new Link(shell.t("edition.readings"), shell.link("/readings/" + one.notice()))),
         refusal,
         faults,
-        blocks(shell, user, one));
+        base.map(other -> logic(shell, other, one)).orElse(List.of()),
+        base.map(other -> difference(shell, other, one)).orElse(null),
+        user.may(Permission.DRAFT_NOTICE) ? List.of(drafts(shell, one)) : List.of());
   }
 
-  private List<Block> blocks(Shell shell, CurrentUser user, EditionRecord one) {
-    List<Block> blocks = new ArrayList<>();
+  /** The edition with which this one is compared; empty where it is the only one. */
+  private Optional<String> compared(EditionRecord one) {
     String own = one.edition();
     String base = one.base();
     if (base == null) {
       base = register.inForce(one.notice()).map(EditionRecord::edition).orElse(own);
     }
-    if (!base.equals(own)) {
-      SortedMap<String, String> before = editions.folder(base).files();
-      SortedMap<String, String> after = editions.folder(own).files();
-      blocks.addAll(
-          LogicBlocks.of(
-              shell, editions.find(base).orElseThrow(), editions.find(own).orElseThrow()));
-      blocks.add(DraftPages.diff(shell, EditionDiff.of(before, after)));
-    }
-    if (user.may(Permission.DRAFT_NOTICE)) {
-      blocks.add(drafts(shell, one));
-    }
-    return blocks;
+    return Optional.of(base).filter(other -> !other.equals(own));
+  }
+
+  private List<Block> logic(Shell shell, String base, EditionRecord one) {
+    Notice before = editions.find(base).orElseThrow();
+    return LogicBlocks.of(shell, before, editions.find(one.edition()).orElseThrow());
+  }
+
+  private DifferencePart difference(Shell shell, String base, EditionRecord one) {
+    return Differences.of(
+        shell,
+        editions.find(base).orElseThrow(),
+        editions.folder(base).files(),
+        editions.folder(one.edition()).files());
   }
 
   private Block drafts(Shell shell, EditionRecord one) {

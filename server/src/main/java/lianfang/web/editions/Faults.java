@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.difference.Condition;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.basis.Reasons;
+import lianfang.web.difference.PathWords;
 import lianfang.web.shell.Shell;
 
 /** 审查发现: what a check found, in the words of the glossary and the page's language. */
@@ -25,7 +25,7 @@ final class Faults {
           new EditionPage.Fault(
               Reasons.say(shell, finding.refusal().sentence()),
               say(shell, notice.inputTitles(), finding),
-              finding.places().stream().map(at -> place(shell, notice, at)).toList()));
+              finding.places().stream().map(at -> PathWords.place(shell, notice, at)).toList()));
     }
     return faults;
   }
@@ -54,40 +54,5 @@ final class Faults {
         : region.stream()
             .map(one -> LogicBlocks.condition(shell, titles, one))
             .collect(Collectors.joining(shell.t("logic.and")));
-  }
-
-  /** Table, row and column by their names. */
-  static String place(Shell shell, Notice notice, At at) {
-    List<String> parts = new ArrayList<>();
-    parts.add(file(shell, at.file()));
-    if (!at.row().isEmpty()) {
-      parts.add(at.row());
-    }
-    if (!at.column().isEmpty()) {
-      parts.add(column(shell, notice, at.column()));
-    }
-    return String.join(" » ", parts);
-  }
-
-  /** A file of the folder: a table by its title. */
-  static String file(Shell shell, String file) {
-    return file.startsWith("tables/")
-        ? table(shell, file.substring("tables/".length()).replace(".csv", ""))
-        : shell.texts().word("notice.file", file);
-  }
-
-  /** The title of a table; the name of its file where it has none. */
-  static String table(Shell shell, String id) {
-    return shell.texts().word("notice.table", id);
-  }
-
-  /** The title of a column. */
-  static String column(Shell shell, Notice notice, String column) {
-    Phrase title = notice.inputTitles().get(column);
-    return title != null
-        ? Reasons.say(shell, title)
-        : shell
-            .texts()
-            .word("draft.column", shell.texts().word("output", column));
   }
 }
