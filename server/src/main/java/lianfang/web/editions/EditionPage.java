@@ -1,6 +1,7 @@
 package lianfang.web.editions;
 
 import java.util.List;
+import java.util.Map;
 import lianfang.web.difference.DifferencePart;
 import lianfang.web.part.Block;
 import lianfang.web.part.Field;
@@ -58,6 +59,15 @@ public record EditionPage(
       List<Hidden> hidden,
       String button,
       boolean first) {
+
+    /** The same with what was typed into its fields. */
+    Act typed(Map<String, String> form) {
+      List<Field> kept =
+          fields.stream()
+              .map(field -> field.value(form.getOrDefault(field.name(), field.value())))
+              .toList();
+      return new Act(action, title, says, kept, hidden, button, first);
+    }
 
     /** Names the form, so that a page can lead to it. */
     public String id() {

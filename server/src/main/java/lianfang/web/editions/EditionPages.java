@@ -70,13 +70,32 @@ class EditionPages {
     this.reports = reports;
   }
 
+  /**
+   * What somebody asked for and why it was refused.
+   *
+   * @param act word of the step; empty where nothing was asked for
+   * @param form what was typed, which stays in its fields
+   */
+  record Asked(
+      @Nullable String refusal,
+      List<EditionPage.Fault> faults,
+      String act,
+      Map<String, String> form) {
+
+    /** Nothing was asked for. */
+    static final Asked NONE = new Asked(null, List.of(), "", Map.of());
+
+    private EditionPage.Act typed(EditionPage.Act one) {
+      return one.id().equals("act-" + act) ? one.typed(form) : one;
+    }
+  }
+
   EditionPage page(
       Shell shell,
       CurrentUser user,
       EditionRecord one,
       Notice notice,
-      @Nullable String refusal,
-      List<EditionPage.Fault> faults) {
+      Asked asked) {
     String state = shell.texts().word("edition.state", one.state().word());
     Head head =
         new Head(
@@ -92,14 +111,14 @@ class EditionPages {
         steps(shell, one),
         told(shell, one),
         progress(shell, one),
-        elsewhere ? List.of() : acts(shell, user, one),
+        elsewhere ? List.of() : acts(shell, user, one).stream().map(asked::typed).toList(),
         List.of(
             new Link(
                 shell.t("simulation.ask"),
                 shell.link("/notices/simulations", "edition", one.edition())),
             new Link(shell.t("edition.readings"), shell.link("/readings/" + one.notice()))),
-        refusal,
-        faults,
+        asked.refusal(),
+        asked.faults(),
         base.map(other -> logic(shell, other, one)).orElse(List.of()),
         base.map(other -> difference(shell, other, one)).orElse(null),
         user.may(Permission.DRAFT_NOTICE) ? List.of(drafts(shell, one)) : List.of());

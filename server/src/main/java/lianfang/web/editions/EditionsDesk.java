@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import lianfang.access.Permission;
 import lianfang.fact.Days;
 import lianfang.fact.FactRefused;
@@ -63,9 +64,20 @@ class EditionsDesk {
       Shell shell,
       @PathVariable String id,
       @PathVariable String edition,
+      @RequestParam(defaultValue = "") String refused,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
-    return page(shell, user, find(id, edition), null, List.of());
+    boolean blank = refused.equals(EditionRefusal.REASON_MISSING.name());
+    EditionPages.Asked asked =
+        blank
+            ? asked(shell, new EditionRefused(EditionRefusal.REASON_MISSING), "drafts", Map.of())
+            : EditionPages.Asked.NONE;
+    return page(shell, user, find(id, edition), asked);
+  }
+
+  private static EditionPages.Asked asked(
+      Shell shell, EditionRefused refused, String act, Map<String, String> form) {
+    return new EditionPages.Asked(EditionPages.say(shell, refused), List.of(), act, form);
   }
 
   @PostMapping("/notices/{id}/editions/{edition}/{act}")
@@ -74,33 +86,43 @@ class EditionsDesk {
       @PathVariable String id,
       @PathVariable String edition,
       @PathVariable String act,
-      @RequestParam(defaultValue = "") String over,
-      @RequestParam(defaultValue = "") String at,
-      @RequestParam(defaultValue = "") String reason,
-      @RequestParam(defaultValue = "") String confirmed,
+      @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
     EditionRecord one = find(id, edition);
-    String refusal;
+    EditionPages.Asked asked;
     try {
-      switch (act) {
-        case "check" -> acts.check(user, edition);
-        case "simulated" -> acts.simulated(user, edition);
-        case "approve" ->
-            acts.approve(
-                user, new Approval(edition, over, minute(at), reason.strip(), number(confirmed)));
-        case "withdraw" -> acts.withdraw(user, edition, reason, number(confirmed));
-        default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-      }
+      step(user, edition, act, form);
       return new ModelAndView("redirect:" + shell.link("/notices/" + id + "/editions/" + edition));
     } catch (NoticeRefused faults) {
       Notice notice = editions.find(edition).orElseThrow();
-      return page(shell, user, one, null, EditionPages.faults(shell, notice, faults));
+      List<EditionPage.Fault> said = EditionPages.faults(shell, notice, faults);
+      return page(shell, user, one, new EditionPages.Asked(null, said, act, form));
     } catch (EditionRefused refused) {
-      refusal = EditionPages.say(shell, refused);
+      asked = asked(shell, refused, act, form);
     } catch (FactRefused refused) {
-      refusal = refused.getMessage();
+      asked = new EditionPages.Asked(refused.getMessage(), List.of(), act, form);
     }
-    return page(shell, user, find(id, edition), refusal, List.of());
+    return page(shell, user, find(id, edition), asked);
+  }
+
+  private void step(CurrentUser user, String edition, String act, Map<String, String> form) {
+    String reason = form.getOrDefault("reason", "").strip();
+    long confirmed = number(form.getOrDefault("confirmed", ""));
+    switch (act) {
+      case "check" -> acts.check(user, edition);
+      case "simulated" -> acts.simulated(user, edition);
+      case "approve" ->
+          acts.approve(
+              user,
+              new Approval(
+                  edition,
+                  form.getOrDefault("over", ""),
+                  minute(form.getOrDefault("at", "")),
+                  reason,
+                  confirmed));
+      case "withdraw" -> acts.withdraw(user, edition, reason, confirmed);
+      default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
   }
 
   /** A table as its file writes it, or all tables as DMN. */
@@ -139,11 +161,10 @@ class EditionsDesk {
       Shell shell,
       CurrentUser user,
       EditionRecord one,
-      @Nullable String refusal,
-      List<EditionPage.Fault> faults) {
+      EditionPages.Asked asked) {
     Notice notice = editions.find(one.edition()).orElseThrow();
     return transactions
-        .in(user.prefixes(), () -> pages.page(shell, user, one, notice, refusal, faults))
+        .in(user.prefixes(), () -> pages.page(shell, user, one, notice, asked))
         .show();
   }
 

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,17 +58,23 @@ final class TableSheet {
     return aligned(sent, before);
   }
 
+  /** Spreadsheet programs of offices write Chinese in the code of the country as often as in UTF-8. */
   private static String text(byte[] content) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(content))
-          .toString()
-          .replace("\uFEFF", "")
-          .replace("\r\n", "\n");
-    } catch (CharacterCodingException notText) {
-      throw new EditionRefused(EditionRefusal.TABLE_UNREADABLE, "UTF-8");
+    for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+      try {
+        return charset
+            .newDecoder()
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(content))
+            .toString()
+            .replace("\uFEFF", "")
+            .replace("\r\n", "\n");
+      } catch (CharacterCodingException other) {
+        // It is written in the other code, or in none.
+        continue;
+      }
     }
+    throw new EditionRefused(EditionRefusal.TABLE_UNREADABLE, "UTF-8, GB18030");
   }
 
   private static TableText dmn(String xml, String table) {

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
@@ -18,6 +19,8 @@ public final class SheetFile {
 
   /** So many rows one file may hold; a spreadsheet ends at 1,048,576. */
   public static final int ROWS_MAX = 200_000;
+
+  private static final Pattern BELOW_ZERO = Pattern.compile("-[0-9]{1,15}([.,][0-9]{1,15})*%?");
 
   private SheetFile() {}
 
@@ -81,8 +84,15 @@ public final class SheetFile {
     return texts;
   }
 
-  /** A text that a spreadsheet program would run as a formula is made plain text. */
+  /**
+   * A text that a spreadsheet program would run as a formula is made plain text; a number below zero
+   * is none.
+   */
   public static String harmless(String text) {
+    return BELOW_ZERO.matcher(text).matches() ? text : quoted(text);
+  }
+
+  private static String quoted(String text) {
     return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

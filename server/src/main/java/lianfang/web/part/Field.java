@@ -69,6 +69,11 @@ public record Field(
     return new Field(name, type, label, hint, value, error, options, unit, true);
   }
 
+  /** The same field with another value. */
+  public Field value(String text) {
+    return new Field(name, type, label, hint, text, error, options, unit, required);
+  }
+
   /** The same field with what is wrong. */
   public Field error(@Nullable String text) {
     return new Field(name, type, label, hint, value, text, options, unit, required);

@@ -2,6 +2,7 @@ package lianfang.web.situation;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
 import lianfang.access.Permission;
 import lianfang.fact.FactRefused;
 import lianfang.instance.ScopedTransactions;
@@ -25,6 +26,10 @@ import org.springframework.web.servlet.ModelAndView;
 class GradesDesk {
 
   private static final String PAGE = "/situation/grades";
+  private static final Pattern PHONE = Pattern.compile("[0-9]{7,}");
+
+  /** A decision names a day soon; a later one is a slip of the pen. */
+  private static final int AHEAD_MAX = 31;
 
   private final ScopedTransactions transactions;
   private final Grades grades;
@@ -56,6 +61,12 @@ class GradesDesk {
     String missing = forms.missing(shell, form, from);
     if (from == null || missing != null) {
       return page(shell, user, form, missing);
+    }
+    if (from.isAfter(shell.console().today().plusDays(AHEAD_MAX))) {
+      return page(shell, user, form, shell.t("grades.wrong.ahead", AHEAD_MAX));
+    }
+    if (PHONE.matcher(form.getOrDefault("organ", "")).find()) {
+      return page(shell, user, form, shell.t("grades.wrong.phone"));
     }
     try {
       transactions.in(user.prefixes(), () -> decide(user, form, area, from));

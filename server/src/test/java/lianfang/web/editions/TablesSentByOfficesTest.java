@@ -77,6 +77,21 @@ class TablesSentByOfficesTest {
   }
 
   @Test
+  void aCsvInTheCodeOfTheCountryIsTheSameTable() throws IOException {
+    String sent = CSV.replace("as the clause says", "照第一条");
+    byte[] content = sent.getBytes(java.nio.charset.Charset.forName("GB18030"));
+    assertThat(TableSheet.read("measures.csv", content, DRAFT, "measures").write()).isEqualTo(sent);
+  }
+
+  @Test
+  void aNumberBelowZeroLeavesAsANumberAndAFormulaAsText() {
+    assertThat(List.of("-632", "-1,632.5", "-3%")).allSatisfy(number ->
+        assertThat(lianfang.web.list.SheetFile.harmless(number)).isEqualTo(number));
+    assertThat(List.of("-632+A1", "=1", "-", "+8613900000000")).allSatisfy(text ->
+        assertThat(lianfang.web.list.SheetFile.harmless(text)).startsWith("'"));
+  }
+
+  @Test
   void anUnknownWordIsKeptInTheDraftForTheGridToMark() throws IOException {
     TableText read = read("measures.csv", CSV.replace("central", "moon"));
     assertThat(read.row("K1")).contains("moon");

@@ -92,6 +92,9 @@ class TheCommandWorksWithNoticesTest extends CountyInAWindow {
       page.locator("form[action$=withdraw] [name=confirmed]").fill("1");
       page.locator("form[action$=withdraw] button").click();
       assertThat(page.locator(".note.warn").innerText()).contains("人数");
+      assertThat(page.locator("form[action$=withdraw] [name=reason]").inputValue())
+          .as("what was typed stays")
+          .isEqualTo("试一下");
     }
   }
 
@@ -141,7 +144,12 @@ class TheCommandWorksWithNoticesTest extends CountyInAWindow {
       PlaywrightAssertions.assertThat(
               page.locator("tr:has(input[value=K4]) input[data-column=isolation]"))
           .hasValue("central");
-      PlaywrightAssertions.assertThat(page.locator("main")).containsText("K4 » isolation");
+      PlaywrightAssertions.assertThat(page.locator("#difference tr.changed")).containsText("K4");
+      assertThat(page.locator("#difference tr.changed td.changed").allInnerTexts())
+          .as("the changed cell alone is marked, in words, with what stood there")
+          .singleElement()
+          .asString()
+          .contains("居家", "集中");
       assertThat(page.locator("main").innerText())
           .contains("按逻辑比较：key-persons 有 1 类情形的结果改变", "时间更长", "现在无人落入");
       Window.picture(page, "draft-1440-zh");
@@ -159,7 +167,7 @@ class TheCommandWorksWithNoticesTest extends CountyInAWindow {
       page.locator("form[action$=keep] button").click();
       page.waitForURL(url -> url.contains("/editions/"));
       PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("已审查");
-      assertThat(page.locator("main").innerText()).contains("K7 » annotation", "逻辑相同");
+      assertThat(page.locator("main").innerText()).contains("checked by the drafter", "逻辑相同");
       Window.picture(page, "edition-drafted-1440-zh");
     }
   }

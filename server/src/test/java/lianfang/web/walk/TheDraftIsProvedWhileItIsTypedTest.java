@@ -135,7 +135,7 @@ class TheDraftIsProvedWhileItIsTypedTest extends CountyInAWindow {
     try (var one = window.visitor(1440, "en-GB", false);
         var other = window.visitor(1440, "en-GB", false)) {
       Page mine = signIn(one, "disease-control", Language.EN);
-      Page theirs = signIn(other, "command", Language.EN);
+      Page theirs = signIn(other, "department", Language.EN);
       String draft = draft(mine, "two at once") + "?table=key-persons";
       mine.navigate(draft);
       theirs.navigate(draft);
@@ -174,7 +174,7 @@ class TheDraftIsProvedWhileItIsTypedTest extends CountyInAWindow {
       PlaywrightAssertions.assertThat(page.locator("#undo")).isDisabled();
     }
     try (var visitor = window.visitor(390, "en-GB", false)) {
-      Page page = signIn(visitor, "command", Language.EN);
+      Page page = signIn(visitor, "department", Language.EN);
       page.navigate(draft);
       page.locator("details.discard summary").click();
       assertThat(page.locator("details.discard").innerText()).contains("disease-control");
@@ -196,6 +196,62 @@ class TheDraftIsProvedWhileItIsTypedTest extends CountyInAWindow {
       for (String step : List.of("begin", "save beijing", "undo", "discard")) {
         assertThat(rows).as(step).anyMatch(row -> row.contains(id) && row.contains(step));
       }
+    }
+  }
+
+  @Test
+  void aBlankReasonIsRefusedInWords() {
+    String base = county.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
+    try (var visitor = window.visitor(390, "en-GB", false)) {
+      Page page = signIn(visitor, "disease-control", Language.EN);
+      page.navigate(county.address() + "/notices/" + PUYANG + "/editions/" + base);
+      page.locator("#act-drafts [name=reason]").fill("  ");
+      page.locator("#act-drafts button").click();
+      PlaywrightAssertions.assertThat(page.locator(".note.warn").first()).containsText("reason");
+      assertThat(page.url()).doesNotContain("/drafts/");
+    }
+  }
+
+  @Test
+  void anEditionOnAnOldBaseIsNotOfferedForApprovalAndItsChangesAreCarriedOver() {
+    Editions editions = county.get(Editions.class);
+    EditionRegister register = county.get(EditionRegister.class);
+    String edition;
+    try (var visitor = window.visitor(1440, "en-GB", false)) {
+      Page page = signIn(visitor, "disease-control", Language.EN);
+      page.navigate(draft(page, "kept before another one") + "?table=beijing");
+      page.locator("input[data-column=annotation]").first().fill("carried over");
+      page.locator("button[value=save]").click();
+      page.locator("form[action$=keep] button").click();
+      page.waitForURL(url -> url.contains("/editions/"));
+      edition = page.url().replaceAll("[?#].*", "");
+      String base = register.inForce(PUYANG).orElseThrow().edition();
+      SortedMap<String, String> files = new TreeMap<>(editions.folder(base).files());
+      files.merge("tables/reports.csv", "# one more remark\n", String::concat);
+      String newer = editions.keep(new NoticeFolder(PUYANG, files)).edition();
+      county
+          .get(lianfang.rulebook.Enacting.class)
+          .putInForce(
+              new Recorder("demo-approver", Scope.everything()),
+              newer,
+              lianfang.fact.Days.of(county.get(java.time.Clock.class).instant()));
+      page.navigate(edition);
+      PlaywrightAssertions.assertThat(page.locator(".note").first())
+          .containsText(newer.substring(0, 8));
+      Window.picture(page, "edition-behind-1440-en");
+      page.locator("#act-carry button").click();
+      page.waitForURL(url -> url.contains("/drafts/"));
+      page.navigate(page.url().replaceAll("\\?.*", "") + "?table=beijing");
+      PlaywrightAssertions.assertThat(page.locator("input[data-column=annotation]").first())
+          .hasValue("carried over");
+      PlaywrightAssertions.assertThat(page.locator("form[action$=rebase]")).hasCount(0);
+    }
+    try (var visitor = window.visitor(390, "en-GB", false)) {
+      Page page = signIn(visitor, "command", Language.EN);
+      page.navigate(edition);
+      assertThat(page.locator("form[action$=approve]").count()).isZero();
+      assertThat(Window.faults(page)).isEmpty();
+      Window.picture(page, "edition-behind-390-en");
     }
   }
 
@@ -235,8 +291,8 @@ class TheDraftIsProvedWhileItIsTypedTest extends CountyInAWindow {
           .contains("theirs");
       assertThat(page.locator("input[data-column=annotation]").first().inputValue())
           .isEqualTo("mine");
-      Window.picture(page, "draft-rebased-1440-en");
       assertThat(Window.faults(page)).isEmpty();
+      Window.picture(page, "draft-rebased-1440-en");
       page.locator("#undo").click();
       PlaywrightAssertions.assertThat(page.locator("form[action$=rebase]")).hasCount(1);
     }
