@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns of the grid
  * @param rows of the grid
  * @param texts fields of the texts; empty where a table is shown
+ * @param templates rows of other notices that may be taken over
  * @param refusal why nothing was kept; null where nothing was tried
  * @param faults what the check found when somebody asked to keep it, with every place
  * @param proof what a check would find in it as it stands
@@ -40,6 +41,7 @@ public record DraftPage(
     List<Column> columns,
     List<Row> rows,
     List<Field> texts,
+    List<Field.Option> templates,
     List<Link> downloads,
     @Nullable String refusal,
     List<EditionPage.Fault> faults,

@@ -19,7 +19,6 @@ import lianfang.web.difference.Differences;
 import lianfang.web.difference.PathWords;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
-import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
@@ -40,9 +39,16 @@ class DraftPages {
   private final Accounts accounts;
   private final DraftGrid grid;
   private final DraftProof proof;
+  private final RowTemplates templates;
 
   DraftPages(
-      Editions editions, Drafts drafts, Accounts accounts, DraftGrid grid, DraftProof proof) {
+      Editions editions,
+      Drafts drafts,
+      Accounts accounts,
+      DraftGrid grid,
+      DraftProof proof,
+      RowTemplates templates) {
+    this.templates = templates;
     this.editions = editions;
     this.drafts = drafts;
     this.accounts = accounts;
@@ -115,7 +121,8 @@ class DraftPages {
         declared == null
             ? List.of()
             : grid.rows(shell, draft, base, declared, before, shown),
-        declared == null ? texts(shell, draft, shown) : List.of(),
+        declared == null ? DraftTexts.fields(shell, draft, shown) : List.of(),
+        declared == null ? List.of() : templates.options(shell, draft.notice(), declared),
         declared == null ? List.of() : downloads(shell, address, table),
         state.refusal(),
         state.faults(),
@@ -204,26 +211,5 @@ class DraftPages {
 
   private static String word(Shell shell, String column, String value) {
     return value.isEmpty() ? shell.t("draft.gone") : Cells.words(shell, column, value);
-  }
-
-  /** Summaries of clauses and values of readings. */
-  private static List<Field> texts(Shell shell, Drafts.Draft draft, Shown shown) {
-    List<Field> fields = new ArrayList<>();
-    for (String file : List.of("notice.yaml", "readings.yaml")) {
-      EditionDiff.flat(draft.files().getOrDefault(file, ""))
-          .forEach((path, text) -> {
-            boolean summary = path.matches("/clauses/[^/]+/(summary|title)(/zh|/en)?");
-            boolean value = file.equals("readings.yaml") && path.matches("/[^/]+/value");
-            if (summary || value) {
-              String name = file + ":" + path;
-              Vocabulary.Read read = shown.proof().cells().get(name);
-              Field field =
-                  Field.of(name, summary ? "lines" : "text", PathWords.of(shell, path), text)
-                      .need();
-              fields.add(read == null ? field : field.error(read.told()));
-            }
-          });
-    }
-    return fields;
   }
 }

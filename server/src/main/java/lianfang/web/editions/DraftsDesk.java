@@ -13,7 +13,6 @@ import lianfang.rulebook.edition.DraftMerge;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.TableText;
-import lianfang.rulebook.edition.TextChange;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.web.action.DraftActs;
 import lianfang.web.shell.Shell;
@@ -37,8 +36,15 @@ class DraftsDesk {
   private final Editions editions;
   private final DraftPages pages;
   private final DraftProof proof;
+  private final RowTemplates templates;
 
-  DraftsDesk(DraftActs acts, Editions editions, DraftPages pages, DraftProof proof) {
+  DraftsDesk(
+      DraftActs acts,
+      Editions editions,
+      DraftPages pages,
+      DraftProof proof,
+      RowTemplates templates) {
+    this.templates = templates;
     this.acts = acts;
     this.editions = editions;
     this.pages = pages;
@@ -115,7 +121,7 @@ class DraftsDesk {
       Shell shell, Drafts.Draft seen, String table, Map<String, String> form) {
     SortedMap<String, String> files = new TreeMap<>(seen.files());
     if (table.isEmpty()) {
-      texts(files, form);
+      DraftTexts.typed(files, form);
       return files;
     }
     DecisionTable declared = declared(seen, table);
@@ -124,8 +130,8 @@ class DraftsDesk {
     String act = form.getOrDefault("act", "save");
     String like = form.getOrDefault("like", "");
     String done = act.equals("add") && !like.isEmpty() ? like : act;
-    files.put(
-        declared.file(), before.with(GridRows.act(rows, done, before.columns())).write());
+    TableText changed = before.with(GridRows.act(rows, done, before.columns()));
+    files.put(declared.file(), templates.added(changed, done).write());
     return files;
   }
 
@@ -158,19 +164,6 @@ class DraftsDesk {
       rows.add(row);
     }
     return rows;
-  }
-
-  private static void texts(SortedMap<String, String> files, Map<String, String> form) {
-    for (String file : List.of("notice.yaml", "readings.yaml")) {
-      Map<String, String> texts = new TreeMap<>();
-      String prefix = file + ":";
-      form.forEach((name, value) -> {
-        if (name.startsWith(prefix)) {
-          texts.put(name.substring(prefix.length()), value.strip().replaceAll("\\R", " "));
-        }
-      });
-      files.computeIfPresent(file, (name, text) -> TextChange.apply(text, texts));
-    }
   }
 
   /** One of "undo", "rebase", "keep" and "discard". */

@@ -200,6 +200,35 @@ class TheDraftIsProvedWhileItIsTypedTest extends CountyInAWindow {
   }
 
   @Test
+  void anExtensionIsDraftedWithAClauseAndARowOfAnotherNotice() {
+    try (var visitor = window.visitor(1440, "en-GB", false)) {
+      Page page = signIn(visitor, "disease-control", Language.EN);
+      String draft = draft(page, "two weeks more, and a new clause");
+      page.locator("[name=head-en]").fill("Notice on key persons, extended");
+      page.locator("[name=head-until]").fill("2020-03-31");
+      page.locator("[name=clause-id]").fill("9");
+      for (String field : List.of("title-zh", "title-en", "zh", "en")) {
+        page.locator("[name=clause-" + field + "]").fill("第九条 clause nine");
+      }
+      page.locator("main form.textform button[value=save]").click();
+      PlaywrightAssertions.assertThat(page.locator("[name=head-until]")).hasValue("2020-03-31");
+      PlaywrightAssertions.assertThat(page.locator("#proof.warn")).containsText("clause 9");
+      assertThat(page.locator("#difference").innerText())
+          .contains("Notice on key persons, extended", "2020-03-31");
+      assertThat(Window.faults(page)).isEmpty();
+      Window.picture(page, "draft-extension-1440-en");
+      page.navigate(draft + "?table=arrivals");
+      Locator other = page.locator("select[name=like] option[value^='of:']").first();
+      page.locator("select[name=like]").selectOption(other.getAttribute("value"));
+      page.locator("button[value=add]").click();
+      PlaywrightAssertions.assertThat(page.locator("input[value=new-2]")).hasCount(1);
+      assertThat(cell(page, "new-2", "isolation").inputValue()).isNotEmpty();
+      PlaywrightAssertions.assertThat(cell(page, "new-2", "clause"))
+          .hasAttribute("aria-invalid", "true");
+    }
+  }
+
+  @Test
   void aBlankReasonIsRefusedInWords() {
     String base = county.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
     try (var visitor = window.visitor(390, "en-GB", false)) {
