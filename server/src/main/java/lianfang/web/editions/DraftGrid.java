@@ -23,6 +23,7 @@ import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.web.basis.Reasons;
+import lianfang.web.difference.LogicBlocks;
 import lianfang.web.shell.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -16,6 +16,7 @@ import lianfang.web.action.DraftActs;
 import lianfang.web.basis.Cells;
 import lianfang.web.basis.Reasons;
 import lianfang.web.difference.Differences;
+import lianfang.web.difference.LogicBlocks;
 import lianfang.web.difference.PathWords;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;

@@ -9,6 +9,7 @@ import lianfang.rulebook.Phrase;
 import lianfang.rulebook.difference.Condition;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.basis.Reasons;
+import lianfang.web.difference.LogicBlocks;
 import lianfang.web.difference.PathWords;
 import lianfang.web.shell.Shell;
 

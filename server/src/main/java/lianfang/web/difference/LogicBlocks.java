@@ -1,4 +1,4 @@
-package lianfang.web.editions;
+package lianfang.web.difference;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,12 +22,12 @@ import lianfang.web.part.Row;
 import lianfang.web.shell.Shell;
 
 /** 逻辑差异块: which cases two editions answer differently, in the words of the page. */
-final class LogicBlocks {
+public final class LogicBlocks {
 
   private LogicBlocks() {}
 
   /** One block a table that changes, one for what else differs; or one that says that none does. */
-  static List<Block> of(Shell shell, Notice before, Notice after) {
+  public static List<Block> of(Shell shell, Notice before, Notice after) {
     NoticeDifference difference = NoticeDifference.of(before, after);
     Map<String, Phrase> titles = new LinkedHashMap<>(before.inputTitles());
     titles.putAll(after.inputTitles());
@@ -95,7 +95,8 @@ final class LogicBlocks {
     return region.onlyBasis() ? where + shell.t("logic.basis") : where;
   }
 
-  static String condition(Shell shell, Map<String, Phrase> titles, Condition one) {
+  /** A condition in words. */
+  public static String condition(Shell shell, Map<String, Phrase> titles, Condition one) {
     Phrase title = titles.get(one.input());
     String name = title == null ? one.input() : Reasons.say(shell, title);
     String words =
