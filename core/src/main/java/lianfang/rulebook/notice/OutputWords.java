@@ -148,7 +148,8 @@ public final class OutputWords {
       return Optional.of(
           days
               ? new Phrase("空单元格；没有天数请写 0", "the cell is empty; write 0 where there are no days")
-              : new Phrase("空单元格；不要求请写 none", "the cell is empty; write none where nothing is asked"));
+              : new Phrase(
+                  "空单元格；不要求请写 none", "the cell is empty; write none where nothing is asked"));
     }
     if (text.equals(NOTHING)) {
       return Optional.empty();
@@ -157,7 +158,8 @@ public final class OutputWords {
       return text.matches("[0-9]{1,4}d?")
           ? Optional.empty()
           : Optional.of(
-              new Phrase("“" + text + "”不是天数；应写如 14", "'" + text + "' is no number of days such as 14"));
+              new Phrase(
+                  "“" + text + "”不是天数；应写如 14", "'" + text + "' is no number of days such as 14"));
     }
     return words(column).contains(text)
         ? Optional.empty()

@@ -120,8 +120,7 @@ final class Box {
     for (int i = 0; i < sides.length; i++) {
       if (!sides[i].equals(everything.sides[i])) {
         Partition partition = table.partition(i);
-        conditions.add(
-            new Condition(partition.input().name(), false, partition.tests(sides[i])));
+        conditions.add(new Condition(partition.input().name(), false, partition.tests(sides[i])));
       }
     }
     return conditions;

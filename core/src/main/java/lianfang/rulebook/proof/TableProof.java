@@ -251,8 +251,7 @@ public final class TableProof {
     find(refusal, List.of(), zh, en, places);
   }
 
-  private void find(
-      Refusal refusal, List<Condition> region, String zh, String en, At... places) {
+  private void find(Refusal refusal, List<Condition> region, String zh, String en, At... places) {
     findings.add(new Finding(refusal, new Phrase(zh, en), List.of(places), region));
   }
 }

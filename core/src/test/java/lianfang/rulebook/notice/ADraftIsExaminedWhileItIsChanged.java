@@ -39,8 +39,7 @@ class ADraftIsExaminedWhileItIsChanged {
     assertThat(findings)
         .extracting(Finding::refusal)
         .containsExactly(Refusal.CLAUSE_WITHOUT_ROW, Refusal.GAP);
-    assertThat(findings.getLast().region())
-        .hasToString("[episode = febrile, discharged = yes]");
+    assertThat(findings.getLast().region()).hasToString("[episode = febrile, discharged = yes]");
   }
 
   @Test
@@ -57,8 +56,7 @@ class ADraftIsExaminedWhileItIsChanged {
         .containsExactly(
             "UNKNOWN_WORD [tables/arrivals.csv » K5a » origin]",
             "CONTRADICTION [" + KEY_PERSONS + " » K3, " + KEY_PERSONS + " » K4]");
-    assertThat(findings.getLast().region())
-        .hasToString("[episode = suspected, discharged = yes]");
+    assertThat(findings.getLast().region()).hasToString("[episode = suspected, discharged = yes]");
   }
 
   @Test
@@ -71,7 +69,8 @@ class ADraftIsExaminedWhileItIsChanged {
   @Test
   void aReadingThatWouldStopEveryDerivationIsFoundAndNeverRun() {
     String wrong = "readings.yaml » key-areas » value";
-    for (String value : List.of("moon!!", "moon", "42@", "42@2020-13-01", "42@2020-02-02..1999-01-01")) {
+    for (String value :
+        List.of("moon!!", "moon", "42@", "42@2020-13-01", "42@2020-02-02..1999-01-01")) {
       assertThat(examined("readings.yaml", "42@2020-01-23", value))
           .as(value)
           .extracting(finding -> finding.refusal() + " " + finding.places())

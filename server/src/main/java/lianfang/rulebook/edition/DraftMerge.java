@@ -203,8 +203,7 @@ public final class DraftMerge {
     Set<Object> keys = new LinkedHashSet<>(mine.keySet());
     keys.addAll(theirs.keySet());
     for (Object key : keys) {
-      Object value =
-          node(file, path + "/" + key, was.get(key), mine.get(key), theirs.get(key));
+      Object value = node(file, path + "/" + key, was.get(key), mine.get(key), theirs.get(key));
       if (value != null) {
         merged.put(String.valueOf(key), value);
       }

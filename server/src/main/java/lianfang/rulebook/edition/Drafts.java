@@ -93,8 +93,7 @@ public class Drafts {
    */
   public Draft carry(Recorder by, String edition, String reason, List<String> areas) {
     String base = register.find(edition).map(EditionRecord::base).orElse(null);
-    Draft draft =
-        begin(by, editions.folder(edition), base == null ? edition : base, reason, areas);
+    Draft draft = begin(by, editions.folder(edition), base == null ? edition : base, reason, areas);
     if (newerBase(draft).isPresent()) {
       rebase(by, draft, draft.version());
     }
@@ -129,8 +128,9 @@ public class Drafts {
 
   private int insert(UUID id, int version, String base, SortedMap<String, String> files) {
     return client
-        .sql("insert into rulebook.draft_version (draft, version, base, files)"
-            + " values (?, ?, ?, ?::jsonb)")
+        .sql(
+            "insert into rulebook.draft_version (draft, version, base, files)"
+                + " values (?, ?, ?, ?::jsonb)")
         .params(id, version, base, Json.text(files))
         .update();
   }
@@ -163,8 +163,9 @@ public class Drafts {
   /** The draft as one of its versions had it; empty where that was undone. */
   public Optional<Draft> version(Draft draft, int version) {
     return client
-        .sql("select coalesce(base, ?), files::text from rulebook.draft_version"
-            + " where draft = ? and version = ?")
+        .sql(
+            "select coalesce(base, ?), files::text from rulebook.draft_version"
+                + " where draft = ? and version = ?")
         .params(draft.base(), draft.id(), version)
         .query((row, n) ->
             new Draft(
@@ -283,8 +284,7 @@ public class Drafts {
     lock.in(
         by,
         draft.notice(),
-        () ->
-            client.sql("delete from rulebook.draft where id = ?").param(draft.id()).update());
+        () -> client.sql("delete from rulebook.draft where id = ?").param(draft.id()).update());
   }
 
   private Draft get(UUID id) {

@@ -59,15 +59,13 @@ public final class DraftActs {
   /** 起草: a draft from an edition. */
   public Drafts.Draft begin(CurrentUser user, String base, String reason) {
     Notice notice = drafting(user, base);
-    return begun(
-        user, reason, drafts.begin(user.recorder(), base, reason, scope.areas(notice)));
+    return begun(user, reason, drafts.begin(user.recorder(), base, reason, scope.areas(notice)));
   }
 
   /** 换底稿: a draft with an edition's changes, on the edition that is in force now. */
   public Drafts.Draft carry(CurrentUser user, String edition, String reason) {
     Notice notice = drafting(user, edition);
-    return begun(
-        user, reason, drafts.carry(user.recorder(), edition, reason, scope.areas(notice)));
+    return begun(user, reason, drafts.carry(user.recorder(), edition, reason, scope.areas(notice)));
   }
 
   private Notice drafting(CurrentUser user, String edition) {
@@ -116,8 +114,7 @@ public final class DraftActs {
   /** Keeps the draft as an edition, for areas for which its drafter answers. */
   public String keep(CurrentUser user, Drafts.Draft draft) {
     user.require(Permission.DRAFT_NOTICE);
-    scope.require(
-        user, NoticeLoader.readDraft(new NoticeFolder(draft.notice(), draft.files())));
+    scope.require(user, NoticeLoader.readDraft(new NoticeFolder(draft.notice(), draft.files())));
     String edition = drafts.keep(user.recorder(), draft);
     audited(user, draft, "keep " + edition, draft.reason());
     return edition;

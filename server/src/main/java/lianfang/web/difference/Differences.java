@@ -127,8 +127,7 @@ public final class Differences {
               word(after, is, column)));
     }
     boolean changed = cells.stream().anyMatch(DifferencePart.Cell::isChanged);
-    String state =
-        was.isEmpty() ? "new" : is.isEmpty() ? "gone" : changed ? "changed" : "same";
+    String state = was.isEmpty() ? "new" : is.isEmpty() ? "gone" : changed ? "changed" : "same";
     return new DifferencePart.Row(state, cells);
   }
 
@@ -146,7 +145,9 @@ public final class Differences {
     paths.addAll(is.keySet());
     for (String path : paths) {
       text(
-          prefix + PathWords.of(shell, path), was.getOrDefault(path, ""), is.getOrDefault(path, ""));
+          prefix + PathWords.of(shell, path),
+          was.getOrDefault(path, ""),
+          is.getOrDefault(path, ""));
     }
   }
 
@@ -164,8 +165,7 @@ public final class Differences {
         && was.charAt(was.length() - 1 - end) == is.charAt(is.length() - 1 - end)) {
       end++;
     }
-    texts.add(
-        new DifferencePart.Text(where, side(was, begin, end), side(is, begin, end)));
+    texts.add(new DifferencePart.Text(where, side(was, begin, end), side(is, begin, end)));
   }
 
   private static DifferencePart.Side side(String text, int begin, int end) {

@@ -46,8 +46,7 @@ public final class PathWords {
       parts.add(table ? at.row() : shell.texts().word("readingkey", at.row()));
     }
     if (!at.column().isEmpty()) {
-      parts.add(
-          shell.texts().word("notice.path", column(shell, notice, at.column())));
+      parts.add(shell.texts().word("notice.path", column(shell, notice, at.column())));
     }
     return String.join(" » ", parts);
   }

@@ -168,12 +168,12 @@ class DraftCases {
       int seen,
       SortedMap<String, String> files,
       Change change) {
-    acts.save(user, draft, seen, files, "case " + change.golden().name().en() + ": " + change.reason());
+    acts.save(
+        user, draft, seen, files, "case " + change.golden().name().en() + ": " + change.reason());
   }
 
   private static Notice notice(Drafts.Draft draft, Map<String, String> files) {
-    return NoticeLoader.readDraft(
-        new NoticeFolder(draft.notice(), new java.util.TreeMap<>(files)));
+    return NoticeLoader.readDraft(new NoticeFolder(draft.notice(), new java.util.TreeMap<>(files)));
   }
 
   /** Why nothing can be read, with the place. */

@@ -171,7 +171,8 @@ class DraftCasesDesk {
       @PathVariable String number,
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
-    return cases.verdict(shell, desk.find(user, id, draft), CaseLines.read(cases.words(shell), "", form));
+    return cases.verdict(
+        shell, desk.find(user, id, draft), CaseLines.read(cases.words(shell), "", form));
   }
 
   private static String address(Drafts.Draft draft) {

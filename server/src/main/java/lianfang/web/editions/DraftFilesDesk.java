@@ -64,7 +64,8 @@ class DraftFilesDesk {
       DraftPages.State state = DraftPages.State.refused(EditionPages.say(shell, refused));
       return desk.page(shell, user, now, table, state);
     }
-    return desk.save(shell, user, now, seen, new DraftsDesk.Change(table, files, "upload " + table));
+    return desk.save(
+        shell, user, now, seen, new DraftsDesk.Change(table, files, "upload " + table));
   }
 
   @GetMapping("/notices/{id}/drafts/{draft}/tables/{table}.{format:csv|xlsx|dmn}")

@@ -68,8 +68,8 @@ public record DraftPage(
   public record Column(String name, String label, String kind) {}
 
   /**
-   * A row with how many people of today are under it, how it stands to the layers above, and what is
-   * wrong with it as a whole.
+   * A row with how many people of today are under it, how it stands to the layers above, and what
+   * is wrong with it as a whole.
    */
   public record Row(
       int number, List<Cell> cells, String people, List<Stand> stands, List<String> faults) {}

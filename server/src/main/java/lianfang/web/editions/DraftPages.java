@@ -89,8 +89,7 @@ class DraftPages {
     }
   }
 
-  DraftPage page(
-      Shell shell, CurrentUser user, Drafts.Draft draft, String table, State state) {
+  DraftPage page(Shell shell, CurrentUser user, Drafts.Draft draft, String table, State state) {
     Notice base = proof.base(draft);
     SortedMap<String, String> before = editions.folder(draft.base()).files();
     List<EditionDiff.Change> changes = EditionDiff.of(before, draft.files());
@@ -104,8 +103,7 @@ class DraftPages {
             List.of(),
             new Link(shell.t("edition.back"), shell.link("/notices/" + draft.notice())));
     DecisionTable declared = DraftProof.declared(base, table).orElse(null);
-    Shown shown =
-        new Shown(proof.whole(shell, draft, declared == null ? "" : table), clashes);
+    Shown shown = new Shown(proof.whole(shell, draft, declared == null ? "" : table), clashes);
     String newer =
         drafts
             .newerBase(draft)
@@ -119,9 +117,7 @@ class DraftPages {
         tabs(shell, base, address),
         declared == null ? "" : table,
         declared == null ? List.of() : DraftGrid.columns(shell, base, declared, draft),
-        declared == null
-            ? List.of()
-            : grid.rows(shell, draft, base, declared, before, shown),
+        declared == null ? List.of() : grid.rows(shell, draft, base, declared, before, shown),
         declared == null ? DraftTexts.fields(shell, draft, shown) : List.of(),
         declared == null ? List.of() : templates.options(shell, draft.notice(), declared),
         declared == null ? List.of() : downloads(shell, address, table),
@@ -158,8 +154,7 @@ class DraftPages {
     if (DraftActs.isOwn(user, draft)) {
       return new DraftPage.Discard(shell.t("draft.discard.own"), false);
     }
-    String name =
-        accounts.displayNames(List.of(draft.drafter())).getOrDefault(draft.drafter(), "");
+    String name = accounts.displayNames(List.of(draft.drafter())).getOrDefault(draft.drafter(), "");
     return new DraftPage.Discard(shell.t("draft.discard.other", name), true);
   }
 
@@ -186,8 +181,7 @@ class DraftPages {
       Shell shell, Notice base, Drafts.Draft draft, List<DraftMerge.Clash> clashes) {
     List<Row> rows = new ArrayList<>();
     for (DraftMerge.Clash one : clashes) {
-      String place =
-          PathWords.place(shell, base, new At(one.file(), one.row(), one.column()));
+      String place = PathWords.place(shell, base, new At(one.file(), one.row(), one.column()));
       rows.add(
           new Row(
               null,

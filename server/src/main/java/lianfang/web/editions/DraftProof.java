@@ -76,8 +76,7 @@ public class DraftProof {
   /** How the draft stands without its golden cases. */
   Told told(Shell shell, Drafts.Draft draft, String table) {
     Notice base = base(draft);
-    List<Finding> findings =
-        NoticeLoader.examine(new NoticeFolder(draft.notice(), draft.files()));
+    List<Finding> findings = NoticeLoader.examine(new NoticeFolder(draft.notice(), draft.files()));
     List<EditionPage.Fault> faults = Faults.of(shell, base, findings);
     Map<Integer, List<String>> rows = new LinkedHashMap<>();
     Map<String, Vocabulary.Read> cells = new LinkedHashMap<>();

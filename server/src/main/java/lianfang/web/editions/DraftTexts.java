@@ -46,8 +46,7 @@ final class DraftTexts {
     }
     for (String name : List.of("id", "title-zh", "title-en", "zh", "en")) {
       String type = name.length() == 2 && !name.equals("id") ? "lines" : "text";
-      fields.add(
-          Field.of("clause-" + name, type, shell.texts().of("draft.clause." + name), ""));
+      fields.add(Field.of("clause-" + name, type, shell.texts().of("draft.clause." + name), ""));
     }
     return fields;
   }

@@ -67,8 +67,7 @@ class DraftsDesk {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     try {
-      Drafts.Draft draft =
-          carry ? acts.carry(user, base, reason) : acts.begin(user, base, reason);
+      Drafts.Draft draft = carry ? acts.carry(user, base, reason) : acts.begin(user, base, reason);
       return to(shell, draft, "");
     } catch (EditionRefused refused) {
       String to = "/notices/" + id + "/editions/" + base;
@@ -196,8 +195,7 @@ class DraftsDesk {
       return to(shell, now, table);
     } catch (NoticeRefused faults) {
       List<EditionPage.Fault> said = Faults.of(shell, proof.base(now), faults.findings());
-      return page(
-          shell, user, now, table, new DraftPages.State(null, said, List.of()));
+      return page(shell, user, now, table, new DraftPages.State(null, said, List.of()));
     } catch (EditionRefused refused) {
       String said = EditionPages.say(shell, refused);
       return page(shell, user, now, table, DraftPages.State.refused(said));

@@ -86,12 +86,7 @@ class EditionPages {
     }
   }
 
-  EditionPage page(
-      Shell shell,
-      CurrentUser user,
-      EditionRecord one,
-      Notice notice,
-      Asked asked) {
+  EditionPage page(Shell shell, CurrentUser user, EditionRecord one, Notice notice, Asked asked) {
     String state = shell.texts().word("edition.state", one.state().word());
     Head head =
         new Head(

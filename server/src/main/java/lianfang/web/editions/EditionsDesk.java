@@ -158,10 +158,7 @@ class EditionsDesk {
   }
 
   private ModelAndView page(
-      Shell shell,
-      CurrentUser user,
-      EditionRecord one,
-      EditionPages.Asked asked) {
+      Shell shell, CurrentUser user, EditionRecord one, EditionPages.Asked asked) {
     Notice notice = editions.find(one.edition()).orElseThrow();
     return transactions
         .in(user.prefixes(), () -> pages.page(shell, user, one, notice, asked))

@@ -70,8 +70,8 @@ class RowTemplates {
   private static boolean fits(DecisionTable own, DecisionTable other) {
     boolean asks =
         other.inputs().stream()
-            .anyMatch(input ->
-                own.inputs().stream().anyMatch(mine -> mine.name().equals(input.name())));
+            .anyMatch(
+                input -> own.inputs().stream().anyMatch(mine -> mine.name().equals(input.name())));
     return asks && other.outputs().stream().anyMatch(output -> own.answersIn(output.name()));
   }
 
@@ -80,14 +80,16 @@ class RowTemplates {
    * as it is where nothing of another notice was chosen.
    */
   TableText added(TableText table, String chosen) {
-    String[] parts = chosen.startsWith(PREFIX) ? chosen.substring(PREFIX.length()).split("/") : new String[0];
+    String[] parts =
+        chosen.startsWith(PREFIX) ? chosen.substring(PREFIX.length()).split("/") : new String[0];
     if (parts.length != 3) {
       return table;
     }
     Optional<TableText> theirs =
         editions
             .find(parts[0])
-            .map(notice -> editions.folder(notice.edition()).files().get("tables/" + parts[1] + ".csv"))
+            .map(notice ->
+                editions.folder(notice.edition()).files().get("tables/" + parts[1] + ".csv"))
             .map(TableText::read);
     return theirs
         .filter(text -> !text.row(parts[2]).isEmpty())

@@ -58,7 +58,9 @@ final class TableSheet {
     return aligned(sent, before);
   }
 
-  /** Spreadsheet programs of offices write Chinese in the code of the country as often as in UTF-8. */
+  /**
+   * Spreadsheet programs of offices write Chinese in the code of the country as often as in UTF-8.
+   */
   private static String text(byte[] content) {
     for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
       try {

@@ -85,8 +85,8 @@ public final class SheetFile {
   }
 
   /**
-   * A text that a spreadsheet program would run as a formula is made plain text; a number below zero
-   * is none.
+   * A text that a spreadsheet program would run as a formula is made plain text; a number below
+   * zero is none.
    */
   public static String harmless(String text) {
     return BELOW_ZERO.matcher(text).matches() ? text : quoted(text);

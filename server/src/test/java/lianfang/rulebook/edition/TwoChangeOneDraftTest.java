@@ -86,7 +86,8 @@ class TwoChangeOneDraftTest {
   @Test
   void aGoldenCasePutFirstChangesNoOther() {
     String file = "cases/a.yaml";
-    String was = "- name: {zh: 甲, en: a}\n  on: 2020-02-25\n- name: {zh: 乙, en: b}\n  on: 2020-02-26\n";
+    String was =
+        "- name: {zh: 甲, en: a}\n  on: 2020-02-25\n- name: {zh: 乙, en: b}\n  on: 2020-02-26\n";
     String own = "- name: {zh: 新, en: n}\n  on: 2020-02-24\n" + was;
     DraftMerge merge =
         DraftMerge.of(

@@ -85,10 +85,11 @@ class TablesSentByOfficesTest {
 
   @Test
   void aNumberBelowZeroLeavesAsANumberAndAFormulaAsText() {
-    assertThat(List.of("-632", "-1,632.5", "-3%")).allSatisfy(number ->
-        assertThat(lianfang.web.list.SheetFile.harmless(number)).isEqualTo(number));
-    assertThat(List.of("-632+A1", "=1", "-", "+8613900000000")).allSatisfy(text ->
-        assertThat(lianfang.web.list.SheetFile.harmless(text)).startsWith("'"));
+    assertThat(List.of("-632", "-1,632.5", "-3%"))
+        .allSatisfy(
+            number -> assertThat(lianfang.web.list.SheetFile.harmless(number)).isEqualTo(number));
+    assertThat(List.of("-632+A1", "=1", "-", "+8613900000000"))
+        .allSatisfy(text -> assertThat(lianfang.web.list.SheetFile.harmless(text)).startsWith("'"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package lianfang.web.walk;
+package lianfang.web.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
+import lianfang.web.walk.CountyInAWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -99,7 +100,9 @@ class TheDraftIsProvedWhileItIsTypedTest extends CountyInAWindow {
       PlaywrightAssertions.assertThat(page.locator("#proof.warn")).containsText("没有一行管");
       assertThat(page.url()).contains("/drafts/");
       assertThat(page.locator("#proof").innerText()).doesNotContain("febrile");
-      assertThat(page.locator("main").innerText()).as("no claim of completeness").doesNotContain("示例也都相符");
+      assertThat(page.locator("main").innerText())
+          .as("no claim of completeness")
+          .doesNotContain("示例也都相符");
       Window.picture(page, "proof-gap-1440-zh");
     }
     try (var visitor = window.visitor(390, "en-GB", false)) {
@@ -146,7 +149,8 @@ class TheDraftIsProvedWhileItIsTypedTest extends CountyInAWindow {
       cell(mine, "K4", "days").fill("7");
       cell(mine, "K1", "days").fill("12");
       mine.locator("button[value=save]").click();
-      PlaywrightAssertions.assertThat(mine.locator(".note.warn").first()).containsText("save again");
+      PlaywrightAssertions.assertThat(mine.locator(".note.warn").first())
+          .containsText("save again");
       assertThat(cell(mine, "K4", "days").inputValue()).isEqualTo("7");
       assertThat(cell(mine, "K1", "days").inputValue()).isEqualTo("12");
       assertThat(cell(mine, "K3", "days").inputValue()).isEqualTo("10");
