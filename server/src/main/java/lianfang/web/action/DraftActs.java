@@ -133,7 +133,7 @@ public final class DraftActs {
       throw new EditionRefused(EditionRefusal.NOT_YOURS);
     }
     drafts.discard(user.recorder(), draft);
-    audited(user, draft, "discard", draft.reason());
+    audited(user, draft, "discard", "");
   }
 
   /** Whether this official began the draft. */

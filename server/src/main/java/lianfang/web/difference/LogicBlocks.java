@@ -76,7 +76,10 @@ public final class LogicBlocks {
             ? shell.t("logic.left", shell.language().number(table.left()))
             : shell.t("logic.footer");
     return new Block(
-        shell.t("logic.title." + table.presence(), table.table(), rows.size()),
+        shell.t(
+            "logic.title." + table.presence(),
+            PathWords.table(shell, table.table()),
+            rows.size()),
         footer,
         null,
         columns(shell),
