@@ -77,9 +77,7 @@ public final class LogicBlocks {
             : shell.t("logic.footer");
     return new Block(
         shell.t(
-            "logic.title." + table.presence(),
-            PathWords.table(shell, table.table()),
-            rows.size()),
+            "logic.title." + table.presence(), PathWords.table(shell, table.table()), rows.size()),
         footer,
         null,
         columns(shell),
