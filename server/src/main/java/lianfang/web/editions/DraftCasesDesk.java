@@ -64,13 +64,7 @@ class DraftCasesDesk {
     try {
       List<DraftCases.Kept> kept = cases.list(shell, now);
       failing = kept.stream().filter(one -> one.verdict().wrong()).count();
-      for (boolean wrong : new boolean[] {true, false}) {
-        for (int i = 0; i < kept.size(); i++) {
-          if (kept.get(i).verdict().wrong() == wrong) {
-            rows.add(row(shell, kept.get(i), shell.link(address + "/cases/" + i)));
-          }
-        }
-      }
+      rows.addAll(rows(shell, kept, address));
     } catch (NoticeRefused unreadable) {
       faults = DraftCases.said(shell, unreadable);
     }
@@ -96,6 +90,19 @@ class DraftCasesDesk {
             List.of(),
             List.of(block))
         .show();
+  }
+
+  /** Those that the rules contradict come first. */
+  private static List<Row> rows(Shell shell, List<DraftCases.Kept> kept, String address) {
+    List<Row> rows = new ArrayList<>();
+    for (boolean wrong : new boolean[] {true, false}) {
+      for (int i = 0; i < kept.size(); i++) {
+        if (kept.get(i).verdict().wrong() == wrong) {
+          rows.add(row(shell, kept.get(i), shell.link(address + "/cases/" + i)));
+        }
+      }
+    }
+    return rows;
   }
 
   private static Row row(Shell shell, DraftCases.Kept kept, String to) {

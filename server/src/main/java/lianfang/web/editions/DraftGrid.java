@@ -91,26 +91,11 @@ class DraftGrid {
     TableText was = TableText.read(before.getOrDefault(table.file(), ""));
     List<DraftPage.Row> rows = new ArrayList<>();
     for (int r = 0; r < now.rows().size(); r++) {
-      List<String> row = now.rows().get(r);
-      List<String> old = was.row(row.getFirst());
-      List<DraftPage.Cell> cells = new ArrayList<>();
-      boolean same = true;
-      for (int c = 0; c < row.size(); c++) {
-        boolean changed = old.size() <= c || !old.get(c).strip().equals(row.get(c).strip());
-        same &= !changed;
-        String name = "c-" + r + "-" + c;
-        Vocabulary.Read read = shown.proof().cells().get(name);
-        String column = now.columns().get(c);
-        cells.add(
-            new DraftPage.Cell(
-                name,
-                row.get(c),
-                read == null ? "" : read.told(),
-                read != null && read.wrong(),
-                changed,
-                shown.other(shell, table.file(), row.getFirst(), column)));
-      }
-      String count = shell.language().number(people.getOrDefault(row.getFirst(), 0L));
+      String name = now.rows().get(r).getFirst();
+      List<String> old = was.row(name);
+      List<DraftPage.Cell> cells = cells(shell, table, now, r, old, shown);
+      boolean same = cells.stream().noneMatch(DraftPage.Cell::changed);
+      String count = shell.language().number(people.getOrDefault(name, 0L));
       String said =
           old.isEmpty() ? shell.t("draft.new") : same ? count : shell.t("draft.was", count);
       rows.add(
@@ -118,10 +103,35 @@ class DraftGrid {
               r,
               cells,
               said,
-              stands.getOrDefault(row.getFirst(), List.of()),
+              stands.getOrDefault(name, List.of()),
               shown.proof().rows().getOrDefault(r, List.of())));
     }
     return rows;
+  }
+
+  private static List<DraftPage.Cell> cells(
+      Shell shell,
+      DecisionTable table,
+      TableText now,
+      int r,
+      List<String> old,
+      DraftPages.Shown shown) {
+    List<String> row = now.rows().get(r);
+    List<DraftPage.Cell> cells = new ArrayList<>();
+    for (int c = 0; c < row.size(); c++) {
+      String name = "c-" + r + "-" + c;
+      Vocabulary.Read read = shown.proof().cells().get(name);
+      boolean changed = old.size() <= c || !old.get(c).strip().equals(row.get(c).strip());
+      cells.add(
+          new DraftPage.Cell(
+              name,
+              row.get(c),
+              read == null ? "" : read.told(),
+              read != null && read.wrong(),
+              changed,
+              shown.other(shell, table.file(), row.getFirst(), now.columns().get(c))));
+    }
+    return cells;
   }
 
   private Map<String, Long> people(Shell shell, String notice) {

@@ -104,11 +104,6 @@ class DraftPages {
             new Link(shell.t("edition.back"), shell.link("/notices/" + draft.notice())));
     DecisionTable declared = DraftProof.declared(base, table).orElse(null);
     Shown shown = new Shown(proof.whole(shell, draft, declared == null ? "" : table), clashes);
-    String newer =
-        drafts
-            .newerBase(draft)
-            .map(edition -> shell.t("draft.newer", EditionPages.brief(edition)))
-            .orElse(null);
     return new DraftPage(
         shell,
         head,
@@ -124,11 +119,18 @@ class DraftPages {
         state.refusal(),
         state.faults(),
         shown.proof(),
-        newer,
+        newer(shell, draft),
         discard(shell, user, draft),
         declared == null ? "" : grid.nobody(shell, base, declared),
         blocks(shell, draft, base, changes, clashes),
         Differences.of(shell, base, before, draft.files()));
+  }
+
+  private @Nullable String newer(Shell shell, Drafts.Draft draft) {
+    return drafts
+        .newerBase(draft)
+        .map(edition -> shell.t("draft.newer", EditionPages.brief(edition)))
+        .orElse(null);
   }
 
   private static List<Link> tabs(Shell shell, Notice base, String address) {
