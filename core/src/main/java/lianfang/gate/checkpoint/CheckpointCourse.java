@@ -14,7 +14,8 @@ import java.util.Set;
 public final class CheckpointCourse {
 
   /** Facts about a post that say nothing of whether it stands. */
-  private static final Set<String> BESIDES = Set.of(CheckpointRecord.DUTY, "checkpoint-incident");
+  private static final Set<String> BESIDES =
+      Set.of(CheckpointRecord.DUTY, CheckpointRecord.REFUSAL, "checkpoint-incident");
 
   private final PostKind kind;
   private final List<CheckpointRecord> told;

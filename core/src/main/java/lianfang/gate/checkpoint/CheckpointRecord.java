@@ -32,6 +32,9 @@ public record CheckpointRecord(
   static final String EQUIPPED = "checkpoint-equipped";
   static final String DUTY = "checkpoint-duty";
 
+  /** 有效凭证被拒: a gate refused a valid pass. */
+  public static final String REFUSAL = "checkpoint-refusal";
+
   /** Copies the attributes. */
   public CheckpointRecord {
     attributes = new TreeMap<>(attributes);

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 卡点来件: what devices send beside passages. What people said stays sealed as it came until an office
- * registers them, and is deleted then; reports are refusals of valid passes, fever, trips.
+ * registers them, and is deleted then; reports are fever, trips, and refusals of valid passes, of
+ * which cases are made.
  */
 @Component
 public class GateMail {
@@ -34,9 +35,15 @@ public class GateMail {
 
   private final JdbcClient app;
   private final JdbcClient engine;
+  private final RefusalFacts refusals;
   private final Clock clock;
 
-  GateMail(DataSource app, @Qualifier("engine") DataSource engine, Clock clock) {
+  GateMail(
+      DataSource app,
+      @Qualifier("engine") DataSource engine,
+      RefusalFacts refusals,
+      Clock clock) {
+    this.refusals = refusals;
     this.app = JdbcClient.create(app);
     this.engine = JdbcClient.create(engine);
     this.clock = clock;
@@ -78,9 +85,13 @@ public class GateMail {
     return keep(device, rows, "people");
   }
 
-  /** Keeps reports; how many were new. */
+  /** Keeps reports; how many were new. Refusals of valid passes are facts at once. */
   public int keepReports(DeviceEntry device, Collection<Row> rows) {
-    return keep(device, rows, "");
+    int landed = keep(device, rows, "");
+    if (rows.stream().anyMatch(row -> "refused".equals(row.said().get("kind")))) {
+      refusals.record();
+    }
+    return landed;
   }
 
   private int keep(DeviceEntry device, Collection<Row> rows, String kind) {

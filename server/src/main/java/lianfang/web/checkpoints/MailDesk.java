@@ -8,11 +8,14 @@ import java.util.UUID;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.Permission;
+import lianfang.casework.desk.RefusedPasses;
 import lianfang.fact.Subject;
 import lianfang.gate.checkpoint.Checkpoint;
 import lianfang.gate.checkpoint.Checkpoints;
 import lianfang.gate.checkpoint.GateMail;
+import lianfang.gate.checkpoint.RefusalFacts;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.cases.CaseWords;
 import lianfang.web.gatepage.GateBox;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
@@ -31,7 +34,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Opens what devices sent, one by one: a refusal, a fever, somebody without a code. */
+/**
+ * Opens what devices sent, one by one: a fever, somebody without a code, and a refusal, which leads
+ * to its case.
+ */
 @Controller
 class MailDesk {
 
@@ -42,8 +48,6 @@ class MailDesk {
   /** How each kind may end. */
   private static final Map<String, List<String>> OUTCOMES =
       Map.of(
-          "refused",
-          List.of("corrected", "justified"),
           "fever",
           List.of("accompanied", "not-found"),
           PEOPLE,
@@ -54,6 +58,7 @@ class MailDesk {
   private final GateBox box;
   private final Checkpoints checkpoints;
   private final CheckpointActs acts;
+  private final RefusedPasses refused;
   private final Audit audit;
 
   MailDesk(
@@ -62,12 +67,14 @@ class MailDesk {
       GateBox box,
       Checkpoints checkpoints,
       CheckpointActs acts,
+      RefusedPasses refused,
       Audit audit) {
     this.transactions = transactions;
     this.mail = mail;
     this.box = box;
     this.checkpoints = checkpoints;
     this.acts = acts;
+    this.refused = refused;
     this.audit = audit;
   }
 
@@ -124,6 +131,7 @@ class MailDesk {
             page.action(),
             page.fields(),
             page.button(),
+            null,
             register)
         .show();
   }
@@ -169,7 +177,8 @@ class MailDesk {
   }
 
   private static @Nullable String action(GateMail.Kept one) {
-    return one.closedAt() == null ? PAGE + "/" + one.id() + "/close" : null;
+    boolean closes = one.closedAt() == null && OUTCOMES.containsKey(one.kind());
+    return closes ? PAGE + "/" + one.id() + "/close" : null;
   }
 
   private static List<Field> outcome(Shell shell, GateMail.Kept one) {
@@ -191,7 +200,7 @@ class MailDesk {
     return lines;
   }
 
-  private static MailPage page(
+  private MailPage page(
       Shell shell,
       GateMail.Kept one,
       List<RecordPage.Line> lines,
@@ -219,6 +228,19 @@ class MailDesk {
         action,
         fields,
         shell.texts().of("mail.button." + button),
+        onward(shell, one),
         Map.of());
+  }
+
+  /** The case that was opened or joined by a refusal. */
+  private @Nullable Link onward(Shell shell, GateMail.Kept one) {
+    if (!one.kind().equals(MailList.REFUSED)) {
+      return null;
+    }
+    UUID fact = RefusalFacts.factOf(one.id());
+    return refused.of(List.of(fact)).values().stream()
+        .map(found -> new Link(shell.t("mail.case"), shell.link(CaseWords.path(found.id()))))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -5,10 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import lianfang.access.Permission;
+import lianfang.casework.desk.RefusedPasses;
 import lianfang.gate.checkpoint.GateMail;
+import lianfang.gate.checkpoint.RefusalFacts;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.ListPage;
+import lianfang.web.cases.CaseWords;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
 import lianfang.web.part.Figure;
@@ -31,14 +36,21 @@ import org.springframework.web.servlet.ModelAndView;
 class MailList {
 
   private static final int ROWS = 300;
-  private static final List<String> KINDS = List.of("refused", "fever", "people");
+
+  /** A valid pass that was refused. */
+  static final String REFUSED = "refused";
+
+  private static final List<String> KINDS = List.of(REFUSED, "fever", "people");
   private static final String TRIPS = CheckpointsDesk.PAGE + "/trips";
 
   private final ScopedTransactions transactions;
   private final GateMail mail;
+  private final RefusedPasses refused;
   private final Subjects subjects;
 
-  MailList(ScopedTransactions transactions, GateMail mail, Subjects subjects) {
+  MailList(
+      ScopedTransactions transactions, GateMail mail, RefusedPasses refused, Subjects subjects) {
+    this.refused = refused;
     this.transactions = transactions;
     this.mail = mail;
     this.subjects = subjects;
@@ -59,11 +71,18 @@ class MailList {
   private ListPage mailPage(Shell shell) {
     String area = shell.ground().code();
     String kind = shell.query().getOrDefault("kind", "");
-    Map<String, Long> waiting = mail.waiting(area);
+    Map<String, Long> waiting = new TreeMap<>(mail.waiting(area));
+    waiting.put(REFUSED, refused.open(area));
+    List<GateMail.Kept> kept = mail.list(area, KINDS.contains(kind) ? kind : "", ROWS);
+    Map<UUID, RefusedPasses.InCase> inCases =
+        refused.of(
+            kept.stream()
+                .filter(one -> one.kind().equals(REFUSED))
+                .map(one -> RefusalFacts.factOf(one.id()))
+                .toList());
     List<Row> rows = new ArrayList<>();
-    for (GateMail.Kept one : mail.list(area, KINDS.contains(kind) ? kind : "", ROWS)) {
+    for (GateMail.Kept one : kept) {
       String to = shell.link(MailDesk.PAGE + "/" + one.id());
-      String ended = one.outcome();
       rows.add(
           new Row(
               to,
@@ -72,9 +91,7 @@ class MailList {
                   Cell.of(one.called()),
                   Cell.of(said(shell, one)),
                   Cell.minor(CheckpointBlocks.moment(shell, one.happenedAt())),
-                  ended == null
-                      ? Cell.tag("act", shell.t("mail.waits"))
-                      : Cell.tag("good", shell.texts().word("mail.outcome", ended)))));
+                  state(shell, one, inCases.get(RefusalFacts.factOf(one.id()))))));
     }
     List<Figure> figures = new ArrayList<>();
     for (String word : KINDS) {
@@ -102,6 +119,19 @@ class MailList {
             Listing.Column.minor(shell.t("checkpoint.when")),
             Listing.Column.of(shell.t("checkpoint.state")));
     return list(shell, head, columns, List.of(kinds(shell, kind)), rows, "mail.none");
+  }
+
+  private static Cell state(
+      Shell shell, GateMail.Kept one, RefusedPasses.@Nullable InCase inCase) {
+    String ended = one.outcome();
+    if (inCase != null) {
+      String word = shell.t(inCase.ended() ? "mail.case.over" : "mail.case.open");
+      String to = shell.link(CaseWords.path(inCase.id()));
+      return new Cell(inCase.ended() ? "good" : "act", word, null, to, false);
+    }
+    return ended == null
+        ? Cell.tag("act", shell.t("mail.waits"))
+        : Cell.tag("good", shell.texts().word("mail.outcome", ended));
   }
 
   private static Filter kinds(Shell shell, String chosen) {

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import lianfang.gate.checkpoint.RefusalFacts;
 import lianfang.gate.passage.PassageMonths;
 import lianfang.rulebook.DayTurn;
 import lianfang.web.decisions.Escalations;
@@ -35,10 +36,17 @@ class Nightly {
   private final Retention retention;
   private final Escalations escalations;
   private final PassageMonths passages;
+  private final RefusalFacts refusals;
   private @Nullable ScheduledExecutorService thread;
 
-  Nightly(DayTurn days, Retention retention, PassageMonths passages, Escalations escalations) {
+  Nightly(
+      DayTurn days,
+      Retention retention,
+      PassageMonths passages,
+      Escalations escalations,
+      RefusalFacts refusals) {
     this.escalations = escalations;
+    this.refusals = refusals;
     this.days = days;
     this.retention = retention;
     this.passages = passages;
@@ -61,6 +69,9 @@ class Nightly {
         () -> guarded(passages::turn), FIRST_SECONDS, KEPT_SECONDS, TimeUnit.SECONDS);
     begun.scheduleWithFixedDelay(
         () -> guarded(escalations::record), FIRST_SECONDS, LATE_SECONDS, TimeUnit.SECONDS);
+    // Reports of a gate whose upload ended before their facts were written.
+    begun.scheduleWithFixedDelay(
+        () -> guarded(refusals::record), FIRST_SECONDS, LATE_SECONDS, TimeUnit.SECONDS);
     thread = begun;
   }
 

@@ -8,9 +8,13 @@ import java.util.UUID;
 import lianfang.access.Role;
 import lianfang.area.Scope;
 import lianfang.fact.Days;
+import lianfang.fact.EndOfTheLedger;
 import lianfang.fact.Fact;
+import lianfang.fact.Followers;
 import lianfang.fact.Ledger;
+import lianfang.fact.Positions;
 import lianfang.fact.Recorder;
+import lianfang.fact.Sealer;
 import lianfang.fact.Subject;
 import lianfang.gate.Allowance;
 import lianfang.gate.checkpoint.Devices;
@@ -125,6 +129,12 @@ final class GatePost implements AutoCloseable {
         .param(id)
         .query(Long.class)
         .single();
+  }
+
+  /** Goes on when everything that was recorded is sealed and followed. */
+  void followed() {
+    EndOfTheLedger.reach(
+        server.get(Sealer.class), server.get(Followers.class), server.get(Positions.class));
   }
 
   @Override

@@ -53,7 +53,7 @@ class WhatGatesTellWaitsForAnOfficeTest {
   }
 
   @Test
-  void aValidPassThatIsRefusedIsLookedIntoAndClosedByAFact() {
+  void aValidPassThatIsRefusedIsACaseToWhichTheReportLeads() {
     PassIssuing.Given pass = post.pass(410922100L);
     try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
       Page page = enrolled(visitor, post.code());
@@ -72,13 +72,15 @@ class WhatGatesTellWaitsForAnOfficeTest {
     String list = township.open("/checkpoints/mail?kind=refused").body();
     assertThat(list).contains("valid pass refused", "told to let nobody in", "赵庄村口");
     String one = first(list, "/checkpoints/mail/[0-9a-f-]{36}");
-    township.open(one);
-    assertThat(township.send(one + "/close", List.of("outcome", "nonsense")).statusCode())
+    assertThat(township.send(one + "/close", List.of("outcome", "corrected")).statusCode())
+        .as("a case is not closed in passing")
         .isEqualTo(400);
-    township.send(one + "/close", List.of("outcome", "corrected"));
+    post.followed();
+    String found = first(township.open(one).body(), "/cases/[0-9a-f-]{36}");
     assertThat(township.open("/checkpoints/mail?kind=refused").body())
-        .contains("wrongly refused, put right");
-    assertThat(township.open("/checkpoints/" + post.id).body()).contains("Incident closed");
+        .contains("href=\"" + found, "case open");
+    assertThat(township.open(found).body()).contains("told to let nobody in", "赵庄村口");
+    assertThat(township.open("/checkpoints/" + post.id).body()).contains("Valid pass refused");
   }
 
   @Test

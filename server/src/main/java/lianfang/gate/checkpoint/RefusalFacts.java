@@ -1,0 +1,126 @@
+package lianfang.gate.checkpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import lianfang.area.Scope;
+import lianfang.fact.Fact;
+import lianfang.fact.Ledger;
+import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * 拒绝入账: a valid pass that a gate refused becomes a fact about the checkpoint, once, from which a
+ * case is opened. Who was refused is no part of it.
+ */
+@Component
+public class RefusalFacts {
+
+  /** The outcome of a report of which a case has been made. */
+  public static final String IN_A_CASE = "case";
+
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+  private static final Set<String> GROUNDS = Set.of("fever", "no-mask", "not-holder", "post-closed");
+  private static final int AT_ONCE = 500;
+  private static final String EVERYWHERE = String.join(",", Scope.everything().prefixes());
+
+  private final JdbcClient app;
+  private final ScopedTransactions transactions;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  RefusalFacts(DataSource app, ScopedTransactions transactions, Ledger ledger, Clock clock) {
+    this.app = JdbcClient.create(app);
+    this.transactions = transactions;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  private record Told(UUID report, UUID checkpoint, String area, String called, Instant at, String said) {}
+
+  /** The fact of a report, whose id follows from the report's. */
+  public static UUID factOf(UUID report) {
+    return UUID.nameUUIDFromBytes(("refusal " + report).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Records what was reported and is no fact yet; how many there were. */
+  public int record() {
+    int all = 0;
+    int some;
+    do {
+      some = transactions.in(EVERYWHERE, this::recordSome);
+      all += some;
+    } while (some == AT_ONCE);
+    return all;
+  }
+
+  private int recordSome() {
+    List<Told> told =
+        app.sql(
+                """
+                select m.id, m.checkpoint, c.area, c.called, m.happened_at, m.said from gate.mail m
+                join gate.checkpoint c on c.id = m.checkpoint
+                where m.kind = 'refused' and m.closed_at is null
+                order by m.happened_at, m.id limit ? for update of m skip locked
+                """)
+            .param(AT_ONCE)
+            .query((row, n) -> told(row))
+            .list();
+    for (Told one : told) {
+      ledger.append(new Recorder("gate", Scope.of(one.area())), List.of(fact(one)));
+      app.sql(
+              "update gate.mail set closed_at = ?, outcome = ?, closed_by = 'gate' where id = ?")
+          .params(Timestamp.from(clock.instant()), IN_A_CASE, one.report())
+          .update();
+    }
+    return told.size();
+  }
+
+  private static Told told(ResultSet row) throws SQLException {
+    return new Told(
+        row.getObject("id", UUID.class),
+        row.getObject("checkpoint", UUID.class),
+        row.getString("area"),
+        row.getString("called"),
+        Objects.requireNonNull(row.getTimestamp("happened_at")).toInstant(),
+        row.getString("said"));
+  }
+
+  private Fact fact(Told one) {
+    Map<String, String> said = JsonMapper.shared().readValue(one.said(), TEXTS);
+    String ground = said.getOrDefault("ground", "");
+    SortedMap<String, String> attributes = new TreeMap<>();
+    attributes.put("ground", GROUNDS.contains(ground) ? ground : "other");
+    attributes.put("direction", "2".equals(said.get("direction")) ? "out" : "in");
+    attributes.put("called", one.called());
+    attributes.put("report", one.report().toString());
+    return new Fact(
+        0,
+        factOf(one.report()),
+        Subject.place(one.checkpoint()),
+        CheckpointRecord.REFUSAL,
+        one.area(),
+        one.at(),
+        clock.instant(),
+        "gate",
+        "gate",
+        null,
+        attributes);
+  }
+}
