@@ -1,4 +1,5 @@
 /** 卡点查验: what the guard sees and does. All of it works without a network. */
+import { householdOf, prefix, tooEarly } from './exits.js';
 import { kindNumber, verify } from './pass.js';
 import { possible, seal } from './people.js';
 import { Camera, inWeChat, listen, readPhoto } from './scan.js';
@@ -181,6 +182,8 @@ async function syncNow() {
   message(t('sync.running'), 'news');
   const failed = await sync();
   if (await gone()) return;
+  // Whoever typed or scanned meanwhile is not thrown back.
+  if (!document.getElementById('news')) return;
   await mainScreen();
   if (failed) message(t('sync.failed'), 'news');
 }
@@ -202,12 +205,17 @@ function seen(text) {
   if (!same) judge(text);
 }
 
-/** A pass for one person a household every few days: this gate counts its own exits. */
+/** A way out of a place where people live; a market or a firm is left and not the household. */
+const leavesHome = () => direction === 2 && [2, 3].includes(gate().kind);
+
+/** A pass for one person a household every few days. */
 async function exitTooEarly(found, at) {
-  const allowance = found.allowance;
-  if (!allowance || allowance[0] !== 4 || direction !== 2) return false;
-  const before = await store.get('exits', found.pass.subject);
-  return Boolean(before) && at - before.at < allowance[2] * 86400 - 43200;
+  const { allowance } = found;
+  if (!allowance || allowance[0] !== 4 || !leavesHome()) return false;
+  const who = await prefix(found.pass.subject);
+  const household = householdOf(who, state.households);
+  const own = await Promise.all(household[3].map((member) => store.get('exits', member)));
+  return tooEarly(who, allowance[2], household, own.map((exit) => exit && exit.at), at);
 }
 
 async function judge(text) {
@@ -252,9 +260,11 @@ async function record() {
   if (!current.counted) counted(1);
   current.counted = true;
   await store.record(current.row, shift);
-  const { found, row } = current;
-  if (found && found.allowance && found.allowance[0] === 4 && row.direction === 2) {
-    await store.put('exits', { id: found.pass.subject, at: current.at });
+  const { found } = current;
+  if (found && found.allowance && found.allowance[0] === 4 && leavesHome() && !current.exit) {
+    current.exit = await prefix(found.pass.subject);
+    current.before = await store.get('exits', current.exit);
+    await store.put('exits', { id: current.exit, at: current.at });
   }
 }
 
@@ -278,6 +288,11 @@ async function unrecord() {
   if (current.counted) counted(-1);
   current.counted = false;
   await store.takeBack(current.row.id, shift);
+  if (current.exit) {
+    if (current.before) await store.put('exits', current.before);
+    else await store.leave('exits', [current.exit]);
+    current.exit = null;
+  }
 }
 
 async function undo() {

@@ -11,19 +11,20 @@ const PATIENCE = 15000;
 /** What the page works with; null until the device is enrolled. */
 export const state = {
   device: null, keys: null, revocations: null, offset: null, synced: null, lastTime: 0,
-  online: false, clockWrong: false,
+  online: false, clockWrong: false, households: [],
 };
 
 const EMPTY = new Float64Array(0);
 
 /** Reads what an earlier visit has kept. */
 export async function load() {
-  const [device, keys, revocations, offset, synced, lastTime] = await Promise.all(
-    ['device', 'keys', 'revocations', 'offset', 'synced', 'lastTime'].map(store.kept));
+  const [device, keys, revocations, offset, synced, lastTime, households] = await Promise.all(
+    ['device', 'keys', 'revocations', 'offset', 'synced', 'lastTime', 'households']
+      .map(store.kept));
   if (!device) return;
   Object.assign(state, {
     device, offset: offset === undefined ? null : offset, synced: synced || null,
-    lastTime: lastTime || 0,
+    lastTime: lastTime || 0, households: households || [],
   });
   state.keys = keys ? await KeyList.read(keys, device.root) : null;
   const held = revocations || { number: 0, issued: 0, prefixes: EMPTY };
@@ -126,6 +127,8 @@ async function lists() {
     const { number, issued, prefixes } = revocations;
     await store.keep('revocations', { number, issued, prefixes });
   }
+  state.households = (await call('exits', {})).households;
+  await store.keep('households', state.households);
   state.synced = Math.floor(Date.now() / 1000) + state.offset;
   await store.keep('synced', state.synced);
 }

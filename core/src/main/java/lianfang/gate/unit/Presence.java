@@ -29,7 +29,9 @@ public record Presence(UUID person, boolean inside, @Nullable Instant since, Set
     /** 重复离开: out without having gone in. */
     OUT_TWICE("out-twice"),
     /** 有进无出: inside for longer than anybody stays. */
-    NO_EXIT("no-exit");
+    NO_EXIT("no-exit"),
+    /** 每户超次: out by a pass for one person a household before it was time again. */
+    HOUSEHOLD_TWICE("household-twice");
 
     private final String word;
 
@@ -63,6 +65,13 @@ public record Presence(UUID person, boolean inside, @Nullable Instant since, Set
     public static Event passage(UUID person, Instant at, Direction direction) {
       return new Event(person, at, direction == Direction.IN, false);
     }
+  }
+
+  /** The same with one more doubt. */
+  public Presence doubting(Doubt more) {
+    EnumSet<Doubt> all = EnumSet.of(more);
+    all.addAll(doubts);
+    return new Presence(person, inside, since, all);
   }
 
   /**

@@ -108,12 +108,17 @@ public class PassIssuing {
   }
 
   private void keep(IssueOrder order, Pass pass, byte[] kid) {
+    Optional<Allowance.Exit> exit =
+        pass.allowances().stream()
+            .filter(Allowance.Exit.class::isInstance)
+            .map(Allowance.Exit.class::cast)
+            .findFirst();
     client
         .sql(
             """
             insert into gate.pass (id, subject, area, form, allows, kid, issued_at, expires_at,
-              account)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              account, exit_place, every_days)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             pass.idBytes(),
@@ -124,7 +129,9 @@ public class PassIssuing {
             kid,
             PassKeys.utc(pass.issued()),
             PassKeys.utc(pass.expires()),
-            order.account())
+            order.account(),
+            exit.map(one -> Long.toString(one.place())).orElse(null),
+            exit.map(Allowance.Exit::everyDays).orElse(null))
         .update();
   }
 

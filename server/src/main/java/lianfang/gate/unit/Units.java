@@ -43,8 +43,10 @@ public class Units {
       " and not exists (select from fact.fact c where c.corrects = f.id)";
 
   private final JdbcClient engine;
+  private final HouseholdExits exits;
 
-  Units(@Qualifier("engine") DataSource engine) {
+  Units(@Qualifier("engine") DataSource engine, HouseholdExits exits) {
+    this.exits = exits;
     this.engine = JdbcClient.create(engine);
   }
 
@@ -203,13 +205,22 @@ public class Units {
    * What gates and the data manager told of the last day and a half.
    *
    * @param uncounted people without a code who went in and have not gone out, never below zero
+   * @param early who went out by a pass for one person a household before it was time again
    */
-  public record Told(Map<UUID, List<Event>> events, long uncounted) {
+  public record Told(Map<UUID, List<Event>> events, long uncounted, List<UUID> early) {
+
+    /** Copies the list. */
+    public Told {
+      early = List.copyOf(early);
+    }
 
     /** Where everybody is of whom anything was told. */
     public Map<UUID, Presence> presences(Instant now) {
       Map<UUID, Presence> all = new HashMap<>();
       events.forEach((person, some) -> all.put(person, Presence.of(person, some, now, LONGEST)));
+      early.forEach(person ->
+          all.computeIfPresent(
+              person, (id, one) -> one.doubting(Presence.Doubt.HOUSEHOLD_TWICE)));
       return all;
     }
   }
@@ -254,7 +265,9 @@ public class Units {
           boolean inside = row.getString(3).equals("inside");
           add(events, new Event(row.getObject(1, UUID.class), instant(row), inside, true));
         });
-    return new Told(events, Math.max(0, uncounted[0]));
+    List<UUID> early =
+        unit.isFirm() ? List.of() : exits.tooEarly(unit.area(), now.minus(LOOK_BACK));
+    return new Told(events, Math.max(0, uncounted[0]), early);
   }
 
   private static Instant instant(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ import lianfang.gate.pass.PassKeys;
 import lianfang.gate.passage.AppendReport;
 import lianfang.gate.passage.PassageReader;
 import lianfang.gate.passage.Passages;
+import lianfang.gate.unit.HouseholdExits;
 import lianfang.instance.Keys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,6 +48,7 @@ class GateApi {
   private final Passages passages;
   private final GateMail mail;
   private final PassKeys passKeys;
+  private final HouseholdExits exits;
   private final KeyPair box;
   private final GateWords words;
 
@@ -55,12 +57,14 @@ class GateApi {
       Passages passages,
       GateMail mail,
       PassKeys passKeys,
+      HouseholdExits exits,
       Keys keys,
       GateWords words) {
     this.devices = devices;
     this.passages = passages;
     this.mail = mail;
     this.passKeys = passKeys;
+    this.exits = exits;
     this.box = keys.curvePair(BOX);
     this.words = words;
   }
@@ -156,6 +160,25 @@ class GateApi {
     bounded(sent);
     int landed = mail.keepReports(device, words.stamped(sent.rows(), sent.sentAt()));
     return new Landed(landed, sent.rows().size() - landed, List.of());
+  }
+
+  /**
+   * When households went out that hold passes for one person each.
+   *
+   * @param households in the order in which docs/gates.md has their parts
+   */
+  record Exits(List<List<Object>> households) {}
+
+  @PostMapping("/exits")
+  Exits exits(@AuthenticationPrincipal DeviceEntry device) {
+    return new Exits(
+        exits.told(checkpoint(device)).stream()
+            .map(one -> {
+              Long out = one.out();
+              long at = out == null ? 0 : out;
+              return List.<Object>of(at, one.who(), one.here(), one.members());
+            })
+            .toList());
   }
 
   private static void bounded(Sent sent) {

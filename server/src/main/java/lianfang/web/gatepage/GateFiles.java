@@ -19,6 +19,7 @@ class GateFiles {
               "app.js",
               "cbor.js",
               "crypto.js",
+              "exits.js",
               "inflate.js",
               "pass.js",
               "people.js",
