@@ -39,10 +39,7 @@ public class GateMail {
   private final Clock clock;
 
   GateMail(
-      DataSource app,
-      @Qualifier("engine") DataSource engine,
-      RefusalFacts refusals,
-      Clock clock) {
+      DataSource app, @Qualifier("engine") DataSource engine, RefusalFacts refusals, Clock clock) {
     this.refusals = refusals;
     this.app = JdbcClient.create(app);
     this.engine = JdbcClient.create(engine);

@@ -36,7 +36,8 @@ public class RefusalFacts {
   public static final String IN_A_CASE = "case";
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-  private static final Set<String> GROUNDS = Set.of("fever", "no-mask", "not-holder", "post-closed");
+  private static final Set<String> GROUNDS =
+      Set.of("fever", "no-mask", "not-holder", "post-closed");
   private static final int AT_ONCE = 500;
   private static final String EVERYWHERE = String.join(",", Scope.everything().prefixes());
 
@@ -52,7 +53,8 @@ public class RefusalFacts {
     this.clock = clock;
   }
 
-  private record Told(UUID report, UUID checkpoint, String area, String called, Instant at, String said) {}
+  private record Told(
+      UUID report, UUID checkpoint, String area, String called, Instant at, String said) {}
 
   /** The fact of a report, whose id follows from the report's. */
   public static UUID factOf(UUID report) {
@@ -84,8 +86,7 @@ public class RefusalFacts {
             .list();
     for (Told one : told) {
       ledger.append(new Recorder("gate", Scope.of(one.area())), List.of(fact(one)));
-      app.sql(
-              "update gate.mail set closed_at = ?, outcome = ?, closed_by = 'gate' where id = ?")
+      app.sql("update gate.mail set closed_at = ?, outcome = ?, closed_by = 'gate' where id = ?")
           .params(Timestamp.from(clock.instant()), IN_A_CASE, one.report())
           .update();
     }

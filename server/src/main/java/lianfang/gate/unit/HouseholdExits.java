@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 每户外出册: when households went out by passes for one person each, over all gates. A gate learns of
- * a household no more than first bytes of hashes of opaque ids, which only a pass shown there fits.
+ * 每户外出册: when households went out by passes for one person each, over all gates. A gate learns of a
+ * household no more than first bytes of hashes of opaque ids, which only a pass shown there fits.
  */
 @Component
 public class HouseholdExits {
@@ -94,12 +94,14 @@ public class HouseholdExits {
     }
     Found found = found(post.area());
     Map<UUID, List<UUID>> members = new TreeMap<>();
-    found.holders().forEach(one -> {
-      List<UUID> people = members.computeIfAbsent(one.household(), key -> new ArrayList<>());
-      if (!people.contains(one.person())) {
-        people.add(one.person());
-      }
-    });
+    found
+        .holders()
+        .forEach(one -> {
+          List<UUID> people = members.computeIfAbsent(one.household(), key -> new ArrayList<>());
+          if (!people.contains(one.person())) {
+            people.add(one.person());
+          }
+        });
     Map<UUID, HouseholdExit> last = new HashMap<>();
     found.exits().forEach(exit -> last.put(exit.household(), exit));
     List<Household> households = new ArrayList<>();
@@ -112,8 +114,7 @@ public class HouseholdExits {
     return households;
   }
 
-  private static Household household(
-      List<UUID> people, @Nullable HouseholdExit exit, UUID gate) {
+  private static Household household(List<UUID> people, @Nullable HouseholdExit exit, UUID gate) {
     List<String> members = people.stream().map(HouseholdExits::prefix).toList();
     return exit == null
         ? new Household(members, null, -1, false)
@@ -168,7 +169,11 @@ public class HouseholdExits {
           if (at != null) {
             exits.add(
                 new HouseholdExit(
-                    household, person, row.getObject(4, UUID.class), at.toInstant(), row.getInt(3)));
+                    household,
+                    person,
+                    row.getObject(4, UUID.class),
+                    at.toInstant(),
+                    row.getInt(3)));
           }
         });
     return new Found(holders, exits);

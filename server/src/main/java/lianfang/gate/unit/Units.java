@@ -219,8 +219,7 @@ public class Units {
       Map<UUID, Presence> all = new HashMap<>();
       events.forEach((person, some) -> all.put(person, Presence.of(person, some, now, LONGEST)));
       early.forEach(person ->
-          all.computeIfPresent(
-              person, (id, one) -> one.doubting(Presence.Doubt.HOUSEHOLD_TWICE)));
+          all.computeIfPresent(person, (id, one) -> one.doubting(Presence.Doubt.HOUSEHOLD_TWICE)));
       return all;
     }
   }

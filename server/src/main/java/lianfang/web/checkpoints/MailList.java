@@ -12,8 +12,8 @@ import lianfang.casework.desk.RefusedPasses;
 import lianfang.gate.checkpoint.GateMail;
 import lianfang.gate.checkpoint.RefusalFacts;
 import lianfang.instance.ScopedTransactions;
-import lianfang.web.list.ListPage;
 import lianfang.web.cases.CaseWords;
+import lianfang.web.list.ListPage;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
 import lianfang.web.part.Figure;
@@ -121,8 +121,7 @@ class MailList {
     return list(shell, head, columns, List.of(kinds(shell, kind)), rows, "mail.none");
   }
 
-  private static Cell state(
-      Shell shell, GateMail.Kept one, RefusedPasses.@Nullable InCase inCase) {
+  private static Cell state(Shell shell, GateMail.Kept one, RefusedPasses.@Nullable InCase inCase) {
     String ended = one.outcome();
     if (inCase != null) {
       String word = shell.t(inCase.ended() ? "mail.case.over" : "mail.case.open");

@@ -76,9 +76,7 @@ class AHouseholdGoesOutByTwoGatesTest {
             "test",
             null,
             attributes);
-    post.server
-        .get(Ledger.class)
-        .append(new Recorder("test", Scope.everything()), List.of(fact));
+    post.server.get(Ledger.class).append(new Recorder("test", Scope.everything()), List.of(fact));
   }
 
   private String pass(UUID person) {

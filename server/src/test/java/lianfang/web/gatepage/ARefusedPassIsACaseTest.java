@@ -59,10 +59,8 @@ class ARefusedPassIsACaseTest {
   }
 
   private static void refuse(String token, String... rows) throws Exception {
-    String body =
-        "{\"sentAt\":\"2020-02-26T02:00:00Z\",\"rows\":[" + String.join(",", rows) + "]}";
-    assertThat(BatchesOfADeviceTest.send(post, token, "reports", body).statusCode())
-        .isEqualTo(200);
+    String body = "{\"sentAt\":\"2020-02-26T02:00:00Z\",\"rows\":[" + String.join(",", rows) + "]}";
+    assertThat(BatchesOfADeviceTest.send(post, token, "reports", body).statusCode()).isEqualTo(200);
   }
 
   private static List<UUID> cases(UUID gate) {
@@ -109,11 +107,10 @@ class ARefusedPassIsACaseTest {
       List<java.util.concurrent.Future<Void>> sent =
           java.util.stream.IntStream.range(0, 10)
               .mapToObj(n ->
-                  three.submit(
-                      () -> {
-                        refuse(token, row);
-                        return (Void) null;
-                      }))
+                  three.submit(() -> {
+                    refuse(token, row);
+                    return (Void) null;
+                  }))
               .toList();
       for (var one : sent) {
         one.get();
@@ -183,7 +180,8 @@ class ARefusedPassIsACaseTest {
     step(TOWNSHIP, id, "put-right", done);
     String later = post.server.get(java.time.Clock.class).instant().plusSeconds(1).toString();
     Thread.sleep(1100);
-    refuse(token, row(UUID.randomUUID(), later, "other").replace("\"time\"", "\"offset\":0,\"time\""));
+    refuse(
+        token, row(UUID.randomUUID(), later, "other").replace("\"time\"", "\"offset\":0,\"time\""));
     post.followed();
     assertThat(found(id).view().state()).as("it was not put right").isEqualTo("to-correct");
     step(TOWNSHIP, id, "put-right", done);
