@@ -67,9 +67,23 @@ public record Decide(Desks desks, WorkingCalendar calendar) {
     return refused == null ? allowed(type, now, step, all, asOf) : refused;
   }
 
-  /** The steps that somebody may do now, as far as state and actor say; guards come later. */
+  /**
+   * The steps that somebody may do now, as far as state, actor and what is already written say; the
+   * other guards come later.
+   */
   public List<CaseStep> open(CaseType type, CaseView now, CaseActor by) {
-    return type.stepsFrom(now.state()).stream().filter(step -> may(step, now, by)).toList();
+    return type.stepsFrom(now.state()).stream()
+        .filter(step -> may(step, now, by) && fits(type, step, now.values()))
+        .toList();
+  }
+
+  /** A step that no form can make fit any more is not offered: it would only be refused. */
+  private static boolean fits(CaseType type, CaseStep step, FormValues written) {
+    Optional<CaseForm> form = step.form().flatMap(type::form);
+    return step.guards().stream()
+        .filter(Guard.Fits.class::isInstance)
+        .map(Guard.Fits.class::cast)
+        .allMatch(guard -> form.filter(guard::isAskedBy).isPresent() || guard.holds(written));
   }
 
   private static @Nullable Refused refused(

@@ -1,6 +1,7 @@
 package lianfang.casework;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lianfang.fact.playbook.Wording;
 
@@ -115,6 +116,69 @@ public sealed interface Guard {
     @Override
     public String word() {
       return "days-ahead";
+    }
+  }
+
+  /** Today is the day in this field or later: nobody opens before the day that was stated. */
+  record NotBefore(String field, Optional<Citation> cites, Wording remedy) implements Guard {
+
+    @Override
+    public String word() {
+      return "not-before";
+    }
+  }
+
+  /**
+   * The field holds one of these values, wherever other fields say so: an organ acts by a statute
+   * that gives it the power, an inspection passes by its own list.
+   *
+   * @param when fields with the values they must have; empty where it is always asked
+   */
+  record Fits(
+      String field,
+      List<String> oneOf,
+      Map<String, String> when,
+      Optional<Citation> cites,
+      Wording remedy)
+      implements Guard {
+
+    /** Copies what it holds. */
+    public Fits {
+      oneOf = List.copyOf(oneOf);
+      when = Map.copyOf(when);
+    }
+
+    @Override
+    public String word() {
+      return "fits";
+    }
+
+    /** Whether these values are as it asks. */
+    public boolean holds(FormValues values) {
+      return !values.matches(when)
+          || oneOf.stream().anyMatch(value -> values.matches(Map.of(field, value)));
+    }
+
+    /** Whether a form can still change what it asks. */
+    public boolean isAskedBy(CaseForm form) {
+      return form.field(field).isPresent()
+          || when.keySet().stream().anyMatch(name -> form.field(name).isPresent());
+    }
+  }
+
+  /** That step was done before, where fields say that it is due: a hearing that was asked for. */
+  record AfterStep(
+      String step, Map<String, String> when, Optional<Citation> cites, Wording remedy)
+      implements Guard {
+
+    /** Copies the values. */
+    public AfterStep {
+      when = Map.copyOf(when);
+    }
+
+    @Override
+    public String word() {
+      return "after-step";
     }
   }
 }

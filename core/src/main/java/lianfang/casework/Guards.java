@@ -53,6 +53,9 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
       case Guard.InTime given -> late(given);
       case Guard.AfterTerm given -> early(given);
       case Guard.DaysAhead given -> tooSoon(given);
+      case Guard.NotBefore given -> notYet(given);
+      case Guard.Fits given -> given.holds(all) ? null : misfit(given);
+      case Guard.AfterStep given -> undone(given);
       case Guard.NotBatch given ->
           request.batch()
               ? Refusals.say("不能批量办理（" + given.word() + "）", "it is not done to many at once")
@@ -83,6 +86,52 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
         : Refusals.say(
             label.zh() + "：最早 " + earliest + "（提前" + guard.days() + "天）",
             label.en() + ": " + earliest + " at the earliest, " + guard.days() + " days ahead");
+  }
+
+  private @Nullable Wording notYet(Guard.NotBefore guard) {
+    Optional<LocalDate> day = all.text(guard.field()).flatMap(Guards::day);
+    if (day.filter(one -> !one.isAfter(Days.of(asOf))).isPresent()) {
+      return null;
+    }
+    Wording label = label(guard.field());
+    String stated = day.map(LocalDate::toString).orElse("—");
+    return Refusals.say(label.zh() + "：" + stated, label.en() + ": " + stated);
+  }
+
+  private Wording misfit(Guard.Fits guard) {
+    Wording label = label(guard.field());
+    return Refusals.say(
+        label.zh() + "须为：" + choices(guard, true), label.en() + ": " + choices(guard, false));
+  }
+
+  private String choices(Guard.Fits guard, boolean zh) {
+    List<CaseForm.Choice> offered =
+        type.forms().values().stream()
+            .flatMap(form -> form.field(guard.field()).stream())
+            .flatMap(field -> field.choices().stream())
+            .toList();
+    return guard.oneOf().stream()
+        .map(value -> {
+          Wording said =
+              offered.stream()
+                  .filter(one -> one.value().equals(value))
+                  .map(CaseForm.Choice::label)
+                  .findFirst()
+                  .orElse(new Wording(value, value));
+          return zh ? said.zh() : said.en();
+        })
+        .collect(Collectors.joining(zh ? "、" : ", "));
+  }
+
+  private @Nullable Wording undone(Guard.AfterStep guard) {
+    if (!all.matches(guard.when()) || now.last(guard.step()).isPresent()) {
+      return null;
+    }
+    Wording step =
+        type.step(guard.step())
+            .map(CaseStep::name)
+            .orElse(new Wording(guard.step(), guard.step()));
+    return Refusals.say("尚未“" + step.zh() + "”", "'" + step.en() + "' was not done");
   }
 
   private static Optional<LocalDate> day(String text) {

@@ -229,6 +229,10 @@ class FourSchemesOfResumptionTest {
         .isInstanceOf(Decision.Refused.class);
     fan.step("accept", "c", "command", Map.of());
     assertThat(fan.state).isEqualTo("accepted");
+    assertThat(why(fan.step("open", "firm", "", Map.of()))).contains("2020-02-28");
+    fan.now = Instant.parse("2020-02-27T16:30:00Z");
+    fan.step("open", "firm", "", Map.of());
+    assertThat(fan.state).as("on the stated day, in Beijing").isEqualTo("open");
   }
 
   @Test
@@ -283,21 +287,45 @@ class FourSchemesOfResumptionTest {
     walk.step("stop", "a", "industry", Map.of("told", true));
     assertThat(walk.facts.getLast().attributes()).containsEntry("state", "suspended");
     walk.open = Map.of();
-    walk.step("close", "a", "industry", Map.of());
+    assertThat(walk.step("close", "a", "industry", Map.of()))
+        .as("whoever failed it does not close it")
+        .isInstanceOf(Decision.Refused.class);
+    walk.step("close", "b", "industry", Map.of());
     assertThat(walk.state).isEqualTo("passed");
   }
 
   @Test
   void aSanctionIsDecidedBySomebodyElseAfterTheFirmWasHeard() {
     Walk walk = new Walk("firm-sanction", "410823100");
-    walk.step("propose", "a", "industry", Map.of("proof", List.of("hash"), "kind", "stop"));
+    assertThat(why(walk.step("propose", "a", "industry", proposed("health"))))
+        .as("the health department does not sanction by the Work Safety Law")
+        .contains("传染病防治法");
+    walk.step("propose", "a", "industry", proposed("emergency"));
     walk.step("tell", "a", "industry", Map.of("told-on", "2020-02-25", "hearing-right", true));
     assertThat(walk.desk.desk()).as("the firm's turn").isEqualTo("firm");
-    walk.step("answer", "boss", "firm", Map.of("statement", "已经整改"));
+    assertThat(why(walk.step("no-answer", "a", "industry", Map.of()))).contains("未满");
+    walk.step("answer", "boss", "firm", Map.of("statement", "已经整改", "hearing-asked", true));
     Map<String, Object> decided = yes("statement-considered", "hearing-settled");
     assertThat(walk.step("decide", "a", "command", decided)).isInstanceOf(Decision.Refused.class);
+    assertThat(why(walk.step("decide", "c", "command", decided))).contains("尚未“举行听证”");
+    walk.step("hear", "a", "industry", Map.of("hearing-record", List.of("hash")));
     walk.step("decide", "c", "command", decided);
     assertThat(walk.state).isEqualTo("decided");
+  }
+
+  private static Map<String, Object> proposed(String organ) {
+    return Map.of(
+        "proof", List.of("hash"), "kind", "stop", "organ", organ, "statute", "safety-2014-94");
+  }
+
+  @Test
+  void whoeverSaysNothingIsDecidedOnAfterThreeDays() {
+    Walk walk = new Walk("firm-sanction", "410823100");
+    walk.step("propose", "a", "industry", proposed("emergency"));
+    walk.step("tell", "a", "industry", Map.of("told-on", "2020-02-25", "hearing-right", true));
+    walk.now = NINE.plusSeconds(3 * 24 * 3600 + 1);
+    walk.step("no-answer", "a", "industry", Map.of());
+    assertThat(walk.state).isEqualTo("heard");
   }
 
   @Test

@@ -141,6 +141,18 @@ public final class CaseTypeProof {
       case Guard.InTime time -> termNamed(where, time.term());
       case Guard.AfterTerm time -> termNamed(where, time.term());
       case Guard.DaysAhead ahead -> day(where, ahead.field());
+      case Guard.NotBefore day -> day(where, day.field());
+      case Guard.Fits fits -> {
+        fields(where, Set.of(fits.field()));
+        fields(where, fits.when().keySet());
+        fits.oneOf().stream()
+            .filter(value -> !chosen(fits.field(), value))
+            .forEach(value -> find(Flaw.UNKNOWN_WORD, where, value));
+      }
+      case Guard.AfterStep after -> {
+        earlier(where, after.step());
+        fields(where, after.when().keySet());
+      }
       case Guard.NoneOpen ignored -> {}
       case Guard.NotBatch ignored -> {}
     }
@@ -154,6 +166,15 @@ public final class CaseTypeProof {
     if (!day) {
       find(Flaw.UNKNOWN_WORD, where, field);
     }
+  }
+
+  /** Whether a form offers this value; what is typed freely offers every one. */
+  private boolean chosen(String field, String value) {
+    return type.forms().values().stream()
+        .flatMap(form -> form.field(field).stream())
+        .anyMatch(found ->
+            found.choices().isEmpty()
+                || found.choices().stream().anyMatch(one -> one.value().equals(value)));
   }
 
   private void earlier(String where, String step) {

@@ -112,6 +112,9 @@ record StepReader(Path file) {
       case "in-time" -> new Guard.InTime(given.text(word), cites, remedy);
       case "after-term" -> new Guard.AfterTerm(given.text(word), cites, remedy);
       case "days-ahead" -> ahead(given.child(word), cites, remedy);
+      case "not-before" -> new Guard.NotBefore(given.text(word), cites, remedy);
+      case "fits" -> fits(given.child(word), cites, remedy);
+      case "after-step" -> afterStep(given.child(word), cites, remedy);
       case "not-batch" -> new Guard.NotBatch(cites, remedy);
       default ->
           throw new PlaybookRefused(
@@ -120,8 +123,22 @@ record StepReader(Path file) {
                   + word
                   + "'; guards are all-of, checklist-passed, none-open, another-than,"
                   + " same-team-as, evidence, in-time, after-term,"
-                  + " days-ahead and not-batch");
+                  + " days-ahead, not-before, fits, after-step and not-batch");
     };
+  }
+
+  private Guard fits(Yaml given, Optional<Citation> cites, Wording remedy) {
+    Words.known(file, given, "field", "one-of", "when");
+    List<String> values = given.words("one-of");
+    if (values.isEmpty()) {
+      throw new PlaybookRefused(file, "fits names the values of one-of");
+    }
+    return new Guard.Fits(given.text("field"), values, given.texts("when"), cites, remedy);
+  }
+
+  private Guard afterStep(Yaml given, Optional<Citation> cites, Wording remedy) {
+    Words.known(file, given, "step", "when");
+    return new Guard.AfterStep(given.text("step"), given.texts("when"), cites, remedy);
   }
 
   private Guard ahead(Yaml given, Optional<Citation> cites, Wording remedy) {

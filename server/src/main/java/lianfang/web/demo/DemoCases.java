@@ -186,9 +186,9 @@ class DemoCases {
     RegisteredFirm failing = open.get(3);
     Filed failed = inspection(actors, failing, "unannounced", "visit");
     Map<String, Object> found = Map.of("failures", List.of("mechanism"), "findings", "（演示）两处不合格");
-    work.step(actors.department(), failed, "fail", found, "seen");
     rectification(actors, failing, failed.id(), "（演示）食堂座位没有隔开", true);
     Filed done = rectification(actors, failing, failed.id(), "（演示）测温记录不全", false);
+    work.step(actors.department(), failed, "fail", found, "seen");
     work.step(actors.firms(), done, "put-right", Map.of("measure", "（演示）已补登"), "after");
     Filed working = problem(actors.firms(), open.get(4), "transport", "（演示）原料车进不了县界");
     work.step(actors.offices(), working, "take", Map.of());

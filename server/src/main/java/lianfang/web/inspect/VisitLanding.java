@@ -138,18 +138,21 @@ class VisitLanding {
   /** Case, step, note and rectifications: what is refused leaves nothing of the others. */
   private Answer whole(CaseRecorder who, Sent sent) {
     long version = sent.begun() == null ? sent.version() : filed(who, sent, sent.begun());
-    CaseFile file =
-        cases.step(
-            who,
-            new StepOrder(
-                sent.id(),
-                sent.caseId(),
-                version,
-                sent.step(),
-                new FormValues(sent.values()),
-                Set.copyOf(sent.pictures()),
-                false));
-    follow(who, sent, file);
+    // Before the step, which then sees that its items are opened already.
+    rectify(who, sent);
+    cases.step(
+        who,
+        new StepOrder(
+            sent.id(),
+            sent.caseId(),
+            version,
+            sent.step(),
+            new FormValues(sent.values()),
+            Set.copyOf(sent.pictures()),
+            false));
+    if (!sent.words().isBlank()) {
+      note(who, derived(sent, "note"), sent.caseId(), sent.words());
+    }
     return new Answer("landed", null, null);
   }
 
@@ -180,11 +183,12 @@ class VisitLanding {
     return file.view().version();
   }
 
-  /** Unmet items become cases of their own, and what the other side said a note. */
-  private void follow(CaseRecorder who, Sent sent, CaseFile file) {
-    if (!sent.words().isBlank()) {
-      note(who, derived(sent, "note"), sent.caseId(), sent.words());
+  /** Unmet items become cases of their own. */
+  private void rectify(CaseRecorder who, Sent sent) {
+    if (sent.unmet().isEmpty()) {
+      return;
     }
+    CaseFile file = cases.find(who, sent.caseId()).orElseThrow();
     rectification(file.type())
         .flatMap(types::find)
         .ifPresent(type -> sent.unmet().forEach(unmet -> open(who, sent, file, type, unmet)));
