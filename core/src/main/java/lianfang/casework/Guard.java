@@ -167,8 +167,7 @@ public sealed interface Guard {
   }
 
   /** That step was done before, where fields say that it is due: a hearing that was asked for. */
-  record AfterStep(
-      String step, Map<String, String> when, Optional<Citation> cites, Wording remedy)
+  record AfterStep(String step, Map<String, String> when, Optional<Citation> cites, Wording remedy)
       implements Guard {
 
     /** Copies the values. */

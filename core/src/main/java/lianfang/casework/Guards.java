@@ -128,9 +128,7 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
       return null;
     }
     Wording step =
-        type.step(guard.step())
-            .map(CaseStep::name)
-            .orElse(new Wording(guard.step(), guard.step()));
+        type.step(guard.step()).map(CaseStep::name).orElse(new Wording(guard.step(), guard.step()));
     return Refusals.say("尚未“" + step.zh() + "”", "'" + step.en() + "' was not done");
   }
 

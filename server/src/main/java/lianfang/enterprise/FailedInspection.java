@@ -49,8 +49,7 @@ class FailedInspection implements StepOrder.Consequence {
     List<String> findings = findings(order.values());
     if (findings.isEmpty() || findings.size() > MOST) {
       throw CaseRefused.because(
-          new Wording(
-              "问题要一行一项，最多" + MOST + "项", "findings stand one a line, " + MOST + " at most"),
+          new Wording("问题要一行一项，最多" + MOST + "项", "findings stand one a line, " + MOST + " at most"),
           new Wording("请逐项写明", "write them item by item"));
     }
     for (int i = 0; i < findings.size(); i++) {
@@ -61,7 +60,10 @@ class FailedInspection implements StepOrder.Consequence {
   private record Finding(int number, String problem) {}
 
   private static List<String> findings(FormValues values) {
-    return values.text("findings").orElse("").lines()
+    return values
+        .text("findings")
+        .orElse("")
+        .lines()
         .map(String::strip)
         .filter(line -> line.length() > 1)
         .map(line -> line.substring(0, Math.min(LONGEST, line.length())))

@@ -48,8 +48,7 @@ class AnInspectionFailsAtADeskTest {
     long version = find(id).view().version();
     return county.cases.step(
         who,
-        new StepOrder(
-            UUID.randomUUID(), id, version, step, new FormValues(values), shown, false));
+        new StepOrder(UUID.randomUUID(), id, version, step, new FormValues(values), shown, false));
   }
 
   private static CaseFile failed(UUID id, String findings, String... failures) {
@@ -78,15 +77,9 @@ class AnInspectionFailsAtADeskTest {
         .extracting(one -> one.view().values().text("problem").orElse(""))
         .containsExactlyInAnyOrder("宿舍八人一间", "门岗没有测温");
     assertThat(items).extracting(one -> one.view().desk().desk()).containsOnly("firm");
-    assertThat(refusal(() -> step(other, id, "close", Map.of(), Set.of())))
-        .contains("2 件");
+    assertThat(refusal(() -> step(other, id, "close", Map.of(), Set.of()))).contains("2 件");
     for (CaseFile item : items) {
-      step(
-          county.industry,
-          item.view().id(),
-          "withdraw",
-          Map.of("reason", "复核后问题不成立"),
-          Set.of());
+      step(county.industry, item.view().id(), "withdraw", Map.of("reason", "复核后问题不成立"), Set.of());
     }
     assertThat(refusal(() -> step(county.industry, id, "close", Map.of(), Set.of())))
         .contains("fail");
@@ -122,7 +115,6 @@ class AnInspectionFailsAtADeskTest {
   }
 
   private static Map<String, Object> stopping(String organ) {
-    return Map.of(
-        "organ", organ, "statute", "safety-2014-67", "told", true, "statement", "未陈述");
+    return Map.of("organ", organ, "statute", "safety-2014-67", "told", true, "statement", "未陈述");
   }
 }
