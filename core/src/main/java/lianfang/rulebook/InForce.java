@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import lianfang.rulebook.layer.Layer;
 
 /**
@@ -64,7 +63,7 @@ public final class InForce {
 
   /** All signed thresholds of fever in °C, wherever and whenever they hold. */
   public List<BigDecimal> feverThresholds() {
-    return layers.stream().map(Layer::feverThreshold).filter(Objects::nonNull).distinct().toList();
+    return layers.stream().flatMap(Layer::feverThresholds).distinct().toList();
   }
 
   /** The layers that hold in a village on a day, in order. */
@@ -72,7 +71,7 @@ public final class InForce {
     List<Layer> found = new ArrayList<>(layers.size());
     for (Layer layer : layers) {
       if (layer.holds(village, asOf)) {
-        found.add(layer);
+        found.add(layer.in(village));
       }
     }
     return found;

@@ -89,6 +89,8 @@ public final class LayerComparison {
   public enum Effect {
     /** It asks for this place up to the last day. */
     DECIDES,
+    /** It decides beside rows of layers above that ask for the same, as the more specific one. */
+    MORE_SPECIFIC,
     /** It asks for the same place and ends earlier. */
     ENDS_EARLIER,
     /** It asks for a place that is less strict. */
@@ -165,7 +167,33 @@ public final class LayerComparison {
       lines.add(line(measure, basis, level, steps, higher.isEmpty(), above));
     });
     lines.sort(Comparator.comparing(Line::level).thenComparing(Line::effect));
-    return List.copyOf(lines);
+    return specific(lines);
+  }
+
+  /** Of rows that ask for the same, the one of the lowest layer decides as the more specific. */
+  private static List<Line> specific(List<Line> lines) {
+    List<Level> deciding =
+        lines.stream()
+            .filter(line -> line.effect() == Effect.DECIDES && !line.steps().isEmpty())
+            .map(Line::level)
+            .distinct()
+            .toList();
+    if (deciding.size() < 2) {
+      return List.copyOf(lines);
+    }
+    Level lowest = deciding.getLast();
+    return lines.stream()
+        .map(line ->
+            line.level() == lowest && line.effect() == Effect.DECIDES
+                ? new Line(
+                    line.basis(),
+                    lowest,
+                    line.steps(),
+                    Effect.MORE_SPECIFIC,
+                    line.above(),
+                    line.moreDays())
+                : line)
+        .toList();
   }
 
   /** All rows that fired for the episodes on which the measure rests. */

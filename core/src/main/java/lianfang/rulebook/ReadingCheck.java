@@ -3,6 +3,7 @@ package lianfang.rulebook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lianfang.rulebook.episode.Event;
 import lianfang.rulebook.layer.KeyArea;
@@ -14,6 +15,13 @@ public final class ReadingCheck {
 
   private static final String WORDS = "[\\p{L}\\p{N}._:/+@-]+(,[\\p{L}\\p{N}._:/+@-]+)*";
   private static final int LONGEST = 200;
+
+  /** First digits of all codes of divisions, by the national standard. */
+  private static final Set<String> PROVINCES =
+      Set.of(
+          "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37",
+          "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64",
+          "65", "71", "81", "82");
 
   private ReadingCheck() {}
 
@@ -75,13 +83,22 @@ public final class ReadingCheck {
 
   private static Optional<Phrase> areas(String value) {
     try {
-      KeyArea.parse(value);
-      return Optional.empty();
+      return KeyArea.parse(value).stream().anyMatch(area -> !isDivision(area.prefix()))
+          ? say(
+              "重点地区的代码应是省、市或县的，如 42、3303",
+              "the code of a key area is that of a province, city or county, such as 42 or 3303")
+          : Optional.empty();
     } catch (IllegalArgumentException wrong) {
       return say(
           "重点地区应写如 42@2020-01-23..，多个用逗号分开",
           "write key areas like 42@2020-01-23.., parted by commas");
     }
+  }
+
+  /** Whether these digits can be a division of any edition; whether it exists, the lists say. */
+  private static boolean isDivision(String code) {
+    return code.matches("([0-9]{2}){1,3}|[0-9]{9}|[0-9]{12}")
+        && PROVINCES.contains(code.substring(0, 2));
   }
 
   private static Optional<Phrase> say(String zh, String en) {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.area.Scope;
 import lianfang.fact.Fact;
+import lianfang.rulebook.layer.DatedReading;
+import lianfang.rulebook.layer.DatedReadings;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
@@ -59,7 +61,14 @@ class ADraftIsSimulatedTest {
     Edition held =
         EDITIONS.stream().filter(one -> one.notice().equals(PUYANG)).findFirst().orElseThrow();
     return Candidates.edition(
-        notice, ShippedNoticesTest.notice(PUYANG), held, held.readings(), Map.of(), ON);
+        notice, ShippedNoticesTest.notice(PUYANG), held, signed(held), ON);
+  }
+
+  static DatedReadings signed(Edition held) {
+    return new DatedReadings(
+        held.readings().entrySet().stream()
+            .map(one -> new DatedReading(one.getKey(), one.getValue(), "", held.from(), null))
+            .toList());
   }
 
   private static Simulation simulate(List<Edition> candidates, List<List<Fact>> people) {

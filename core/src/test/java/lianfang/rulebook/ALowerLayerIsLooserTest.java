@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lianfang.rulebook.layer.Looseness;
+import lianfang.rulebook.layer.ReadingLooseness;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
@@ -43,6 +45,46 @@ class ALowerLayerIsLooserTest {
     }
     for (Notice one : all) {
       assertThat(Looseness.of(one, all)).as(one.id()).isEmpty();
+    }
+  }
+
+  @Test
+  void readingsThatCanBeComparedAreAndOthersAreNamed() {
+    Map<String, String> nation =
+        Map.of(
+            "day-count", "day-after",
+            "key-areas", "42@2020-01-23,3303@2020-02-02",
+            "fever-threshold", "37.3",
+            "clause-2-start", "transfer");
+    String table =
+        """
+        day-count      | same-day                       | looser
+        day-count      | day-after                      |
+        key-areas      | 42@2020-01-23                  | looser
+        key-areas      | 42@2020-01-23,33@2020-02-02    |
+        key-areas      | 42@2020-01-24,33@2020-02-02    | looser
+        fever-threshold| 37.5                           | looser
+        fever-threshold| 37.0                           |
+        clause-2-start | last-exposure                  | named
+        clause-2-start | transfer                       |
+        symptom-days   | 1                              |
+        """;
+    for (String line : table.lines().toList()) {
+      List<String> cell = List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
+      var own =
+          new ReadingLooseness.Read(
+              ShippedNoticesTest.notice(PUYANG), Map.of(cell.get(0), cell.get(1)));
+      var above =
+          List.of(new ReadingLooseness.Read(ShippedNoticesTest.notice(NATION), nation));
+      assertThat(ReadingLooseness.of(own, above))
+          .as(line)
+          .hasSize(cell.get(2).equals("looser") ? 1 : 0);
+      assertThat(ReadingLooseness.notCompared(own, above))
+          .as(line)
+          .hasSize(cell.get(2).equals("named") ? 1 : 0);
+      assertThat(ReadingLooseness.of(above.getFirst(), List.of(own)))
+          .as("the nation is above, " + line)
+          .isEmpty();
     }
   }
 

@@ -45,7 +45,7 @@ class LayersOfOneMeasureTest {
         .containsExactly(
             "national O1 central 2020-02-21..2020-03-05 DECIDES TOP 0",
             "city K2 central 2020-02-21..2020-03-05, home 2020-03-06..2020-03-19"
-                + " DECIDES LONGER 14");
+                + " MORE_SPECIFIC LONGER 14");
     assertThat(lines(facts, "home"))
         .containsExactly(
             "national O1 central 2020-02-21..2020-03-05 OTHER_DAYS TOP 0",

@@ -56,6 +56,28 @@ public class Positions {
   }
 
   /**
+   * Opens a snapshot of the ledger as it stood at an earlier position: what was sealed since counts
+   * as if nobody had recorded it.
+   */
+  public Snapshot open(int readers, long position) throws SQLException {
+    Snapshot snapshot = open(readers);
+    snapshot.without.addAll(after(position));
+    snapshot.position = position;
+    return snapshot;
+  }
+
+  /** The numbers of all facts that were sealed after a position. */
+  public Set<Long> after(long position) {
+    Stretch stretch = new Stretch(engine, position + 1, last());
+    return new HashSet<>(
+        engine
+            .sql("select f.seq " + Stretch.FROM)
+            .params(stretch.values())
+            .query(Long.class)
+            .list());
+  }
+
+  /**
    * 快照: the ledger as it stood at one position, told by several readers at once while others go on
    * recording. Readers share one snapshot of the database and take no lock; the connections are
    * kept until it is closed.
@@ -63,8 +85,8 @@ public class Positions {
   public static final class Snapshot implements AutoCloseable {
 
     private final String name;
-    private final long position;
-    private final Set<Long> unsealed = new HashSet<>();
+    private long position;
+    private final Set<Long> without = new HashSet<>();
     private final List<Connection> readers = new ArrayList<>();
 
     private Snapshot(DataSource connections) throws SQLException {
@@ -79,7 +101,7 @@ public class Positions {
                         + " order by number desc limit 1), 0)"));
         try (ResultSet rows = statement.executeQuery("select seqs from fact.unsealed")) {
           while (rows.next()) {
-            unsealed.addAll(Arrays.asList((Long[]) rows.getArray(1).getArray()));
+            without.addAll(Arrays.asList((Long[]) rows.getArray(1).getArray()));
           }
         }
       } catch (SQLException broken) {
@@ -121,7 +143,7 @@ public class Positions {
     /** Tells all subjects of a kind of which there are few to one reader. */
     public void tellAll(int reader, SubjectRanges.Whom whom, Consumer<List<Fact>> factsOfOneSubject)
         throws SQLException {
-      SubjectRanges.whole().tell(readers.get(reader), 0, whom, unsealed, factsOfOneSubject);
+      SubjectRanges.whole().tell(readers.get(reader), 0, whom, without, factsOfOneSubject);
     }
 
     /** Tells a range of subjects to one reader, as {@link SubjectRanges} does. */
@@ -129,7 +151,7 @@ public class Positions {
         int reader, int range, SubjectRanges.Whom whom, Consumer<List<Fact>> factsOfOneSubject)
         throws SQLException {
       SubjectRanges.of(position)
-          .tell(readers.get(reader), range, whom, unsealed, factsOfOneSubject);
+          .tell(readers.get(reader), range, whom, without, factsOfOneSubject);
     }
 
     @Override

@@ -174,8 +174,11 @@ public final class SubjectRanges {
         tell();
         subject = id;
       }
-      kinds.add(word(row));
-      rows.add(row);
+      String name = word(row);
+      if (without.isEmpty() || !without.contains(row.getLong(row.position() + Integer.BYTES))) {
+        kinds.add(name);
+        rows.add(row);
+      }
     }
 
     private void tell() {
@@ -183,9 +186,6 @@ public final class SubjectRanges {
         List<Fact> facts = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
           facts.add(fact(kinds.get(i), rows.get(i)));
-        }
-        if (!without.isEmpty()) {
-          facts.removeIf(fact -> without.contains(fact.seq()));
         }
         // They come in order, so that only corrections make a difference.
         boolean plain = facts.stream().allMatch(fact -> fact.corrects() == null);

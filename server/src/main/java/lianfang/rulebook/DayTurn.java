@@ -89,11 +89,13 @@ public class DayTurn {
    * about areas alone concern nobody's outcome.
    */
   private List<String> holding(LocalDate day) {
-    return notices.knownAt(null, day).editions().stream()
+    return notices.knownAt(null).editions().stream()
         .filter(edition -> !edition.tables().stream().allMatch(SceneRules::isAboutAreas))
-        .filter(edition -> !edition.from().isAfter(day))
-        .filter(edition -> edition.until() == null || !edition.until().isBefore(day))
-        .map(edition -> edition.edition() + new TreeMap<>(edition.readings()))
+        .filter(edition -> edition.holds(day))
+        .map(edition ->
+            edition.edition()
+                + new TreeMap<>(edition.readings())
+                + new TreeMap<>(edition.local()))
         .sorted()
         .toList();
   }

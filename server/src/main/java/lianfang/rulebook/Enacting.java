@@ -1,10 +1,14 @@
 package lianfang.rulebook;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,6 +20,8 @@ import lianfang.fact.Recorder;
 import lianfang.rulebook.grade.Grading;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.Reading;
+import lianfang.rulebook.simulation.Candidates;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** 发布生效: readings are signed and editions put in force, by facts alone. */
@@ -30,8 +36,18 @@ public class Enacting {
   private final FactIds ids;
   private final Editions editions;
   private final Generations generations;
+  private final NoticeFacts notices;
+  private final JdbcClient client;
 
-  Enacting(Ledger ledger, Clock clock, Editions editions, Generations generations) {
+  Enacting(
+      Ledger ledger,
+      Clock clock,
+      Editions editions,
+      Generations generations,
+      NoticeFacts notices,
+      JdbcClient client) {
+    this.notices = notices;
+    this.client = client;
     this.ledger = ledger;
     this.clock = clock;
     this.ids = new FactIds(clock);
@@ -68,7 +84,49 @@ public class Enacting {
   public void putInForce(Recorder recorder, String edition, LocalDate from, UUID id) {
     Notice notice = find(edition);
     requireCriteria(notice);
-    ledger.append(recorder, List.of(inForce(notice, from, id)));
+    List<Fact> facts = new ArrayList<>(List.of(inForce(notice, from, id)));
+    Map<UUID, String> cites = new LinkedHashMap<>();
+    for (Reading reading : taking(edition, from)) {
+      byte[] name = ("reading " + reading.key() + " with " + id).getBytes(StandardCharsets.UTF_8);
+      UUID own = UUID.nameUUIDFromBytes(name);
+      facts.add(
+          signed(
+              recorder,
+              own,
+              new SignedReading(
+                  notice.id(),
+                  reading.key(),
+                  Candidates.value(reading),
+                  reading.isDocument(),
+                  from)));
+      cites.put(own, reading.cites().zh() + " / " + reading.cites().en());
+    }
+    ledger.append(recorder, facts);
+    cites.forEach(this::cite);
+  }
+
+  /**
+   * The readings that take effect with an edition on a day, because it proposes them otherwise than
+   * the edition that holds on it. Who approves the edition signs them.
+   */
+  public List<Reading> taking(String edition, LocalDate from) {
+    Notice notice = find(edition);
+    Notice before =
+        notices.knownAt(null).editions().stream()
+            .filter(one -> one.notice().equals(notice.id()) && one.holds(from))
+            .findFirst()
+            .map(one -> find(one.edition()))
+            .orElse(null);
+    return Candidates.taking(notice, before, notices.signed(notice.id(), Set.of()).on(from));
+  }
+
+  private void cite(UUID fact, String text) {
+    client
+        .sql(
+            "insert into rulebook.edition_reason (fact, reason) values (?, ?)"
+                + " on conflict do nothing")
+        .params(fact, text)
+        .update();
   }
 
   private static boolean lacksCriteria(Notice notice) {
@@ -114,6 +172,7 @@ public class Enacting {
           facts.add(
               signed(
                   recorder,
+                  ids.next(),
                   new SignedReading(
                       notice.id(),
                       reading.key(),
@@ -149,15 +208,47 @@ public class Enacting {
    * Signs a reading, in the caller's transaction; call {@link #follow} when it has ended.
    *
    * @param recorder who signs it, and for an assumption the one who approves it by name
+   * @param more on which proposal and which simulation the signature rests
+   * @param cites the document, or why it is assumed
    * @return the fact's id
    */
-  public UUID sign(Recorder recorder, SignedReading reading) {
-    Fact fact = signed(recorder, reading);
-    ledger.append(recorder, List.of(fact));
-    return fact.id();
+  public UUID sign(
+      Recorder recorder, SignedReading reading, Map<String, String> more, String cites) {
+    SortedMap<String, String> attributes = attributes(reading);
+    attributes.putAll(more);
+    if (!reading.isDocument()) {
+      attributes.put("approver", recorder.account());
+    }
+    return cited(recorder, NoticeFacts.SIGNED, reading.notice(), attributes, cites);
   }
 
-  private Fact signed(Recorder recorder, SignedReading reading) {
+  /** 提请: records that somebody asks for a reading; nothing holds by it. */
+  public UUID propose(Recorder recorder, SignedReading reading, String cites) {
+    return cited(
+        recorder, NoticeFacts.PROPOSED, reading.notice(), attributes(reading), cites);
+  }
+
+  private UUID cited(
+      Recorder recorder,
+      String kind,
+      String notice,
+      SortedMap<String, String> attributes,
+      String cites) {
+    UUID id = ids.next();
+    ledger.append(recorder, List.of(fact(id, notice, kind, attributes)));
+    cite(id, cites.strip());
+    return id;
+  }
+
+  private Fact signed(Recorder recorder, UUID id, SignedReading reading) {
+    SortedMap<String, String> attributes = attributes(reading);
+    if (!reading.isDocument()) {
+      attributes.put("approver", recorder.account());
+    }
+    return fact(id, reading.notice(), NoticeFacts.SIGNED, attributes);
+  }
+
+  private static SortedMap<String, String> attributes(SignedReading reading) {
     SortedMap<String, String> attributes = new TreeMap<>();
     attributes.put("notice", reading.notice());
     attributes.put("key", reading.key());
@@ -165,10 +256,14 @@ public class Enacting {
     attributes.put("value", reading.value().strip().replaceAll("\\s+", ","));
     attributes.put("grade", reading.isDocument() ? "document" : "assumption");
     attributes.put("from", reading.from().toString());
-    if (!reading.isDocument()) {
-      attributes.put("approver", recorder.account());
+    if (!reading.area().isEmpty()) {
+      attributes.put("area", reading.area());
     }
-    return fact(ids.next(), reading.notice(), NoticeFacts.SIGNED, attributes);
+    LocalDate until = reading.until();
+    if (until != null) {
+      attributes.put("until", until.toString());
+    }
+    return attributes;
   }
 
   private Fact fact(UUID id, String notice, String kind, SortedMap<String, String> attributes) {

@@ -17,7 +17,7 @@ public class HeldReadings {
   private final JdbcClient engine;
   private volatile @Nullable Known cached;
 
-  private record Known(long seq, LocalDate on, InForce rules) {}
+  private record Known(long seq, InForce rules) {}
 
   HeldReadings(NoticeFacts notices, @Qualifier("engine") DataSource engine) {
     this.notices = notices;
@@ -40,22 +40,28 @@ public class HeldReadings {
    */
   public List<Held> of(String key, LocalDate on) {
     List<Held> held = new ArrayList<>();
-    for (Edition edition : rules(on).editions()) {
-      LocalDate until = edition.until();
-      boolean holds = !edition.from().isAfter(on) && (until == null || !until.isBefore(on));
+    for (Edition edition : rules().editions()) {
       String value = edition.readings().get(key);
-      if (holds && value != null) {
+      if (edition.holds(on) && value != null) {
         edition.scope().forEach(area -> held.add(new Held(area, value)));
+      }
+      if (edition.holds(on)) {
+        edition.local().forEach((area, own) -> {
+          String there = own.get(key);
+          if (there != null) {
+            held.add(new Held(area, there));
+          }
+        });
       }
     }
     return held;
   }
 
-  private InForce rules(LocalDate on) {
+  private InForce rules() {
     long seq = notices.lastSeq();
     Known known = cached;
-    if (known == null || known.seq() != seq || !known.on().equals(on)) {
-      known = new Known(seq, on, notices.knownAt(null, on));
+    if (known == null || known.seq() != seq) {
+      known = new Known(seq, notices.knownAt(null));
       cached = known;
     }
     return known.rules();

@@ -2,6 +2,8 @@ package lianfang.rulebook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import lianfang.rulebook.layer.DatedReadings;
 import lianfang.rulebook.notice.Notice;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +19,8 @@ public class HoldingEditions {
 
   /** The editions that hold on a day, with the readings signed for them. */
   public List<Edition> on(LocalDate day) {
-    return notices.knownAt(null, day).editions().stream()
-        .filter(edition -> !edition.from().isAfter(day))
-        .filter(edition -> edition.until() == null || !edition.until().isBefore(day))
+    return notices.knownAt(null).editions().stream()
+        .filter(edition -> edition.holds(day))
         .toList();
   }
 
@@ -28,8 +29,22 @@ public class HoldingEditions {
     return on(day).stream().anyMatch(edition -> edition.edition().equals(notice.edition()));
   }
 
-  /** All that was put in force by everything that is known, with readings that count on a day. */
-  public InForce rules(LocalDate day) {
-    return notices.knownAt(null, day);
+  /**
+   * What officials have signed for a notice.
+   *
+   * @param later numbers of facts that do not count
+   */
+  public DatedReadings signed(String notice, Set<Long> later) {
+    return notices.signed(notice, later);
+  }
+
+  /** All that was put in force, as if the facts of these numbers had not been recorded. */
+  public InForce rules(Set<Long> later) {
+    return later.isEmpty() ? rules() : notices.without(later);
+  }
+
+  /** All that was put in force by everything that is known. */
+  public InForce rules() {
+    return notices.knownAt(null);
   }
 }

@@ -52,7 +52,7 @@ public class Layers {
    * @param knownAt which rules count, null for all
    */
   public List<LayerComparison.Hit> hits(List<Fact> facts, LocalDate on, @Nullable Instant knownAt) {
-    return Rulebook.hits(notices.knownAt(knownAt, on), Corrections.effective(facts), on);
+    return Rulebook.hits(notices.knownAt(knownAt), Corrections.effective(facts), on);
   }
 
   /**
@@ -62,7 +62,7 @@ public class Layers {
    */
   public Map<UUID, List<LayerComparison.Hit>> hits(
       Map<UUID, List<Fact>> factsByPerson, LocalDate on) {
-    InForce rules = notices.knownAt(null, on);
+    InForce rules = notices.knownAt(null);
     Map<UUID, List<LayerComparison.Hit>> hits = new HashMap<>();
     factsByPerson.forEach((person, facts) ->
         hits.put(person, Rulebook.hits(rules, Corrections.effective(facts), on)));
@@ -75,7 +75,7 @@ public class Layers {
    */
   public List<LayerComparison.Hit> closure(
       MeasureInterval closure, LocalDate on, @Nullable Instant knownAt) {
-    InForce rules = notices.knownAt(knownAt, on);
+    InForce rules = notices.knownAt(knownAt);
     LocalDate first = closure.from() == null ? on : closure.from();
     List<LayerComparison.Hit> hits = new ArrayList<>();
     for (Subject person : closure.causedBy()) {
@@ -107,7 +107,7 @@ public class Layers {
    */
   public Map<Subject, Preview> preview(
       Map<Subject, List<Fact>> known, List<Fact> more, LocalDate on) {
-    InForce rules = notices.knownAt(null, on);
+    InForce rules = notices.knownAt(null);
     Map<Subject, Preview> previews = new LinkedHashMap<>();
     for (Fact fact : more) {
       List<Fact> facts = known.getOrDefault(fact.subject(), List.of());
@@ -130,7 +130,7 @@ public class Layers {
   public Optional<LocalDate> review(MeasureInterval measure, List<Fact> facts, LocalDate on) {
     return measure.until() != null || measure.measure() != Measure.ISOLATION
         ? Optional.empty()
-        : Rulebook.review(notices.knownAt(null, on), Corrections.effective(facts), on);
+        : Rulebook.review(notices.knownAt(null), Corrections.effective(facts), on);
   }
 
   /** What every layer says about a measure, from the nation downwards. */
@@ -149,7 +149,7 @@ public class Layers {
   /** Which notices had replaced which by a day, by what was known; the latest first. */
   public List<Replaced> replaced(LocalDate on, @Nullable Instant knownAt) {
     List<Replaced> replaced = new ArrayList<>();
-    List<Edition> all = notices.knownAt(knownAt, on).editions();
+    List<Edition> all = notices.knownAt(knownAt).editions();
     for (Edition one : all) {
       Notice newer = editions.find(one.edition()).orElseThrow();
       if (!one.from().isAfter(on)) {
@@ -176,17 +176,25 @@ public class Layers {
         .orElse(LayerComparison.Level.COMMAND);
   }
 
-  /** The readings signed for a notice that count on a day by what was known, by key. */
-  public Map<String, Signed> signed(String notice, LocalDate on, @Nullable Instant knownAt) {
+  /**
+   * The readings signed for a notice that count on a day by what was known, by key.
+   *
+   * @param area where they are asked for; one that was signed for a smaller area goes before
+   */
+  public Map<String, Signed> signed(
+      String notice, String area, LocalDate on, @Nullable Instant knownAt) {
     Map<String, Signed> signed = new HashMap<>();
     List<Fact> known =
         ledger.of(List.of(Editions.subject(notice))).stream()
             .filter(fact -> knownAt == null || !fact.recordedAt().isAfter(knownAt))
-            .filter(fact -> !NoticeFacts.isAhead(fact, on))
             .toList();
     Corrections.effective(known).stream()
         .filter(fact -> fact.kind().equals(NoticeFacts.SIGNED))
-        .sorted(java.util.Comparator.comparingLong(Fact::seq))
+        .filter(fact -> SignedReading.of(fact).dated().holds(on))
+        .filter(fact -> area.startsWith(SignedReading.of(fact).area()))
+        .sorted(
+            Comparator.<Fact>comparingInt(fact -> SignedReading.of(fact).area().length())
+                .thenComparingLong(Fact::seq))
         .forEach(fact -> {
           String key = fact.attributes().getOrDefault("key", "");
           signed.put(

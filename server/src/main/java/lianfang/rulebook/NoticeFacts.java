@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.rulebook.edition.Succession;
 import lianfang.rulebook.layer.Continuity;
+import lianfang.rulebook.layer.DatedReading;
+import lianfang.rulebook.layer.DatedReadings;
 import lianfang.rulebook.layer.Replacement;
 import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ class NoticeFacts {
 
   static final String IN_FORCE = "notice-in-force";
   static final String SIGNED = "reading-signed";
+  static final String PROPOSED = "reading-proposed";
   private static final String STEP = "edition-step";
 
   private final JdbcClient client;
@@ -54,18 +58,34 @@ class NoticeFacts {
   }
 
   /**
-   * The rules as they were known at that instant; null for everything that is known. A reading
-   * counts from the day that its signature names.
+   * The rules as they were known at that instant; null for everything that is known. An edition is
+   * cut where a reading begins or ends, so each day has the readings that count on it.
    */
-  InForce knownAt(@Nullable Instant instant, LocalDate on) {
-    return rules(
-        fact -> (instant == null || !fact.recordedAt().isAfter(instant)) && !isAhead(fact, on));
+  InForce knownAt(@Nullable Instant instant) {
+    return instant == null ? upTo(lastSeq()) : rules(fact -> !fact.recordedAt().isAfter(instant));
   }
 
-  /** Whether the fact signs a reading that counts only after this day. */
-  static boolean isAhead(Fact fact, LocalDate on) {
-    String from = fact.kind().equals(SIGNED) ? fact.attribute("from") : null;
-    return from != null && LocalDate.parse(from).isAfter(on);
+  /** The rules as if the facts of these numbers had not been recorded. */
+  InForce without(Set<Long> later) {
+    return rules(fact -> !later.contains(fact.seq()));
+  }
+
+  /**
+   * What officials have signed for a notice.
+   *
+   * @param later numbers of facts that do not count
+   */
+  DatedReadings signed(String notice, Set<Long> later) {
+    List<Fact> known =
+        ledger.of(List.of(Editions.subject(notice))).stream()
+            .filter(fact -> !later.contains(fact.seq()))
+            .toList();
+    return new DatedReadings(
+        Corrections.effective(known).stream()
+            .filter(fact -> fact.kind().equals(SIGNED))
+            .sorted(Comparator.comparingLong(Fact::seq))
+            .map(fact -> SignedReading.of(fact).dated())
+            .toList());
   }
 
   /** The number of the last fact about a notice, 0 where there is none. */
@@ -75,7 +95,7 @@ class NoticeFacts {
 
   /** Whether the fact changes what holds; that somebody checked a draft changes nothing. */
   private static boolean changes(Fact fact) {
-    return !fact.kind().equals(STEP) || isWithdrawal(fact);
+    return fact.kind().equals(STEP) ? isWithdrawal(fact) : !fact.kind().equals(PROPOSED);
   }
 
   private static boolean isWithdrawal(Fact fact) {
@@ -93,7 +113,7 @@ class NoticeFacts {
   private InForce rules(Predicate<Fact> known) {
     Map<String, Fact> inForce = new HashMap<>();
     Map<String, LocalDate> withdrawn = new HashMap<>();
-    Map<String, Map<String, String>> readings = new HashMap<>();
+    Map<String, List<DatedReading>> readings = new HashMap<>();
     List<Fact> facts = Corrections.effective(facts().stream().filter(known).toList());
     List<Fact> recorded = new ArrayList<>(facts);
     recorded.sort(Comparator.comparingLong(Fact::seq));
@@ -103,8 +123,8 @@ class NoticeFacts {
         inForce.put(notice + " " + text(fact, "edition"), fact);
       } else if (fact.kind().equals(SIGNED)) {
         readings
-            .computeIfAbsent(notice, key -> new HashMap<>())
-            .put(text(fact, "key"), text(fact, "value"));
+            .computeIfAbsent(notice, key -> new ArrayList<>())
+            .add(SignedReading.of(fact).dated());
       } else if (isWithdrawal(fact)) {
         withdrawn.put(text(fact, "edition"), fact.happenedOn());
       }
@@ -115,7 +135,7 @@ class NoticeFacts {
   private List<Edition> compile(
       Map<String, Fact> inForce,
       Map<String, LocalDate> withdrawn,
-      Map<String, Map<String, String>> readings) {
+      Map<String, List<DatedReading>> readings) {
     List<Edition> compiled = new ArrayList<>();
     for (Fact fact : inForce.values()) {
       Notice notice = editions.find(text(fact, "edition")).orElseThrow();
@@ -126,7 +146,7 @@ class NoticeFacts {
       if (until != null && until.isBefore(from)) {
         continue;
       }
-      compiled.add(
+      Edition bare =
           new Edition(
               notice.id(),
               notice.edition(),
@@ -134,7 +154,9 @@ class NoticeFacts {
               until,
               notice.scope(),
               notice.tables(),
-              readings.getOrDefault(notice.id(), Map.of())));
+              Map.of());
+      compiled.addAll(
+          new DatedReadings(readings.getOrDefault(notice.id(), List.of())).read(bare));
     }
     compiled.sort(Comparator.comparing(Edition::notice).thenComparing(Edition::from));
     return Replacement.apply(

@@ -57,7 +57,7 @@ public class Replayed {
    * @param scope areas whose measures are asked for
    */
   public State state(LocalDate on, @Nullable Instant knownAt, Scope scope) {
-    Run run = new Run(notices.knownAt(knownAt, on), on, on, scope);
+    Run run = new Run(notices.knownAt(knownAt), on, on, scope);
     // Persons elsewhere can put a place inside the scope under a measure, so all are told.
     ledger.replay(new ReplayQuery(knownAt, Scope.everything()), run::take);
     run.finish();
@@ -80,7 +80,7 @@ public class Replayed {
    * @param since intervals that ended before this day are left out
    */
   public State within(LocalDate on, LocalDate since, @Nullable Instant knownAt, String area) {
-    Run run = new Run(notices.knownAt(knownAt, on), on, since, Scope.of(area));
+    Run run = new Run(notices.knownAt(knownAt), on, since, Scope.of(area));
     // A person puts a place under a measure where he lives, so the facts recorded there are enough.
     ledger.replay(new ReplayQuery(knownAt, Scope.of(area)), run::take);
     run.finish();

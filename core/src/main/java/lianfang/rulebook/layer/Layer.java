@@ -3,10 +3,13 @@ package lianfang.rulebook.layer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lianfang.rulebook.Edition;
 import lianfang.rulebook.episode.Episode;
 import lianfang.rulebook.episode.Event;
@@ -33,6 +36,7 @@ public final class Layer {
   private final boolean asksOrigin;
   private final @Nullable Origins origins;
   private final @Nullable DayCount dayCount;
+  private final Map<String, Layer> local = new LinkedHashMap<>();
 
   /** Compiles an edition. */
   public Layer(Edition edition) {
@@ -52,6 +56,20 @@ public final class Layer {
     String areas = readings.get("key-areas");
     this.origins = areas == null ? null : new Origins(KeyArea.parse(areas), stayDays(readings));
     this.dayCount = DayCount.find(readings.getOrDefault("day-count", "")).orElse(null);
+    edition.local().keySet().stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .forEach(area ->
+            local.put(area, new Layer(edition.reading(edition.readingsIn(area), Map.of()))));
+  }
+
+  /** The same as it is read in a village. */
+  public Layer in(String village) {
+    for (Map.Entry<String, Layer> one : local.entrySet()) {
+      if (village.startsWith(one.getKey())) {
+        return one.getValue();
+      }
+    }
+    return this;
   }
 
   private static int stayDays(Map<String, String> readings) {
@@ -111,6 +129,13 @@ public final class Layer {
   public @Nullable BigDecimal feverThreshold() {
     String threshold = edition.readings().get("fever-threshold");
     return threshold == null ? null : new BigDecimal(threshold);
+  }
+
+  /** All signed thresholds of fever in °C, wherever they hold. */
+  public Stream<BigDecimal> feverThresholds() {
+    return Stream.concat(
+        Stream.ofNullable(feverThreshold()),
+        local.values().stream().flatMap(Layer::feverThresholds));
   }
 
   /** The signed number of days after its day on which a symptom counts, or -1. */

@@ -60,7 +60,7 @@ public final class Looseness {
     return List.copyOf(findings);
   }
 
-  private static boolean meet(Notice one, Notice other) {
+  static boolean meet(Notice one, Notice other) {
     return one.scope().stream()
         .anyMatch(a -> other.scope().stream().anyMatch(b -> a.startsWith(b) || b.startsWith(a)));
   }

@@ -50,8 +50,14 @@ public final class Replacement {
       Edition older, List<Edition> all, Function<String, Notice> notices) {
     Edition found = null;
     Notice replaced = notices.apply(older.edition());
+    // One edition may stand here in parts, each with the readings of its days.
+    LocalDate begun = older.from();
+    for (Edition part : all) {
+      boolean before = part.edition().equals(older.edition()) && part.from().isBefore(begun);
+      begun = before ? part.from() : begun;
+    }
     for (Edition newer : all) {
-      boolean later = !newer.from().isBefore(older.from());
+      boolean later = !newer.from().isBefore(begun);
       if (later
           && !newer.notice().equals(older.notice())
           && can(notices.apply(newer.edition()), replaced)

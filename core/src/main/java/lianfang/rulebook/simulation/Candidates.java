@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import lianfang.rulebook.Edition;
 import lianfang.rulebook.layer.Continuity;
+import lianfang.rulebook.layer.DatedReadings;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.Reading;
 import org.jspecify.annotations.Nullable;
@@ -25,26 +26,31 @@ public final class Candidates {
    * @param notice the candidate
    * @param proposedBefore the edition in force of the same notice, null where there is none
    * @param held the same as it holds, null where there is none
-   * @param signed what officials have signed for the notice, by key
-   * @param readings further readings to assume, by key
+   * @param signed what officials have signed for the notice
    */
   public static Edition edition(
       Notice notice,
       @Nullable Notice proposedBefore,
       @Nullable Edition held,
-      Map<String, String> signed,
-      Map<String, String> readings,
+      DatedReadings signed,
       LocalDate asOf) {
     if (held != null && held.edition().equals(notice.edition())) {
-      return with(held, readings);
+      return held;
     }
-    Map<String, String> all = new HashMap<>(signed);
-    for (Reading reading : taking(notice, proposedBefore, signed)) {
+    Map<String, String> all = new HashMap<>(signed.on(asOf));
+    for (Reading reading : taking(notice, proposedBefore, all)) {
       all.put(reading.key(), value(reading));
     }
-    all.putAll(readings);
-    return new Edition(
-        notice.id(), notice.edition(), asOf, notice.until(), notice.scope(), notice.tables(), all);
+    Edition bare =
+        new Edition(
+            notice.id(),
+            notice.edition(),
+            asOf,
+            notice.until(),
+            notice.scope(),
+            notice.tables(),
+            Map.of());
+    return bare.reading(all, signed.local(asOf));
   }
 
   /**
@@ -71,14 +77,29 @@ public final class Candidates {
     return reading.value().strip().replaceAll("\\s+", ",");
   }
 
-  /** The same edition with further readings. */
+  /**
+   * The same edition with further readings.
+   *
+   * @param readings by key, or by {@code KEY@AREA} for one that counts in an area alone
+   */
   public static Edition with(Edition edition, Map<String, String> readings) {
     if (readings.isEmpty()) {
       return edition;
     }
     Map<String, String> all = new HashMap<>(edition.readings());
-    all.putAll(readings);
-    return edition.reading(all);
+    Map<String, Map<String, String>> local = new HashMap<>(edition.local());
+    readings.forEach((key, value) -> {
+      int at = key.indexOf('@');
+      if (at < 0) {
+        all.put(key, value);
+      } else {
+        String area = key.substring(at + 1);
+        Map<String, String> own = new HashMap<>(local.getOrDefault(area, Map.of()));
+        own.put(key.substring(0, at), value);
+        local.put(area, own);
+      }
+    });
+    return edition.reading(all, local);
   }
 
   /**

@@ -86,6 +86,7 @@ final class ChangedRows {
         row.clause(),
         tests.toString(),
         row.outputs().toString(),
-        readings.toString());
+        readings.toString(),
+        new TreeMap<>(edition.local()).toString());
   }
 }

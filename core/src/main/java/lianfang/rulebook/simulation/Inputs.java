@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import lianfang.area.Scope;
 import lianfang.rulebook.Edition;
@@ -69,6 +70,12 @@ public record Inputs(
     }
   }
 
+  private static String local(Edition edition) {
+    Map<String, Map<String, String>> sorted = new TreeMap<>();
+    edition.local().forEach((area, own) -> sorted.put(area, new TreeMap<>(own)));
+    return sorted.isEmpty() ? "" : " " + sorted;
+  }
+
   private static String line(Edition edition) {
     return String.join(
             " ",
@@ -78,6 +85,7 @@ public record Inputs(
             String.valueOf(edition.until()),
             edition.scope().toString(),
             new TreeMap<>(edition.readings()).toString())
+        + local(edition)
         + "\n";
   }
 }

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, may be empty
  * @param confirmed how many people the approver read would be released; asked for where the
  *     simulation releases half of them or more
+ * @param named whether the approver approves by name the assumptions that take effect with it
  */
 public record Approval(
-    String edition, String over, @Nullable Instant at, String reason, long confirmed) {}
+    String edition,
+    String over,
+    @Nullable Instant at,
+    String reason,
+    long confirmed,
+    boolean named) {}

@@ -2,6 +2,7 @@ package lianfang.rulebook.edition;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,10 @@ import lianfang.rulebook.Finding;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.StandingQuery;
-import lianfang.rulebook.layer.Looseness;
 import lianfang.rulebook.layer.Replacement;
 import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.notice.Reading;
+import lianfang.rulebook.simulation.Candidates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,9 @@ public class EditionOffice {
   private final EditionRegister register;
   private final MeasureLists measures;
   private final SimulatedEditions simulations;
+  private final Enacting enacting;
+  private final ReadingValues values;
+  private final LayersAbove above;
   private final Clock clock;
   private final FactIds ids;
 
@@ -51,7 +56,13 @@ public class EditionOffice {
       EditionRegister register,
       MeasureLists measures,
       SimulatedEditions simulations,
+      Enacting enacting,
+      ReadingValues values,
+      LayersAbove above,
       Clock clock) {
+    this.enacting = enacting;
+    this.values = values;
+    this.above = above;
     this.lock = lock;
     this.client = client;
     this.ledger = ledger;
@@ -72,7 +83,8 @@ public class EditionOffice {
     EditionRecord before = find(edition);
     editions.prove(edition);
     refuseIf(replacesWider(edition), EditionRefusal.REPLACES_WIDER);
-    requireNoLooser(edition);
+    requireValues(edition);
+    requireNoLooser(edition, Days.of(clock.instant()));
     lock.in(
         by,
         before.notice(),
@@ -83,14 +95,18 @@ public class EditionOffice {
         });
   }
 
+  /** What an approval signs must be values that a derivation can read. */
+  private void requireValues(String edition) {
+    for (Reading reading : editions.find(edition).orElseThrow().readings()) {
+      if (values.problem(reading.key(), Candidates.value(reading)).isPresent()) {
+        throw new EditionRefused(EditionRefusal.VALUE_MISSING, reading.key());
+      }
+    }
+  }
+
   /** A lower layer asks for no less than the higher ones that hold, unless these allow it. */
-  private void requireNoLooser(String edition) {
-    List<Notice> held =
-        register.list().stream()
-            .filter(one -> one.state() == EditionState.IN_FORCE)
-            .map(one -> editions.find(one.edition()).orElseThrow())
-            .toList();
-    List<Finding> findings = Looseness.of(editions.find(edition).orElseThrow(), held);
+  private void requireNoLooser(String edition, LocalDate on) {
+    List<Finding> findings = above.looser(edition, on);
     if (!findings.isEmpty()) {
       throw new NoticeRefused(findings);
     }
@@ -157,10 +173,15 @@ public class EditionOffice {
     Instant now = clock.instant();
     Instant at = approval.at() == null ? now : approval.at();
     refuseIf(at.isBefore(now.truncatedTo(ChronoUnit.MINUTES)), EditionRefusal.MINUTE_PAST);
+    // A higher notice may have come into force since the check.
+    requireNoLooser(one.edition(), Days.of(at));
     SimulatedEffect seen = seen(effect(one).stream().toList(), EditionRefusal.SIMULATION_OLD);
     refuseIf(seen.asOf().isAfter(Days.of(at)), EditionRefusal.SIMULATION_OLD);
     boolean unread = seen.isToBeConfirmed() && seen.released() != approval.confirmed();
     refuseIf(unread, EditionRefusal.RELEASE_UNCONFIRMED);
+    boolean assumed =
+        enacting.taking(one.edition(), Days.of(at)).stream().anyMatch(r -> !r.isDocument());
+    refuseIf(assumed && !approval.named(), EditionRefusal.ASSUMPTION_UNNAMED);
     SortedMap<String, String> more = new TreeMap<>();
     more.put("evidence", seen.inputs());
     if (!holds.isEmpty()) {

@@ -68,6 +68,17 @@ public enum EditionRefusal {
   ASSUMPTION_UNNAMED(
       "假定没有文件依据：须由你本人具名批准，请勾选。",
       "An assumption rests on no document: tick that you approve it by name."),
+  READING_AREA(
+      "适用区域应为行政区划代码，如 410922；留空为通知适用的全部区域。",
+      "Write the code of a division, such as 410922; leave it empty for all areas of the notice."),
+  READING_NOT_SIMULATED(
+      "还没有可用的推演：须只推演这项口径、覆盖其全部适用区域、与现行规则比较、24 小时以内；请先推演，再签署。",
+      "No simulation counts yet: simulate exactly this reading over all areas in which it counts,"
+          + " against the rules in force and within 24 hours; then sign."),
+  READING_SAME_PERSON(
+      "这项口径改变措施：提请的人不能签署，请由指挥部另一人签署。",
+      "This reading changes measures: whoever asked for it cannot sign it; another official of the"
+          + " command does."),
   TABLE_UNREADABLE(
       "这个文件不是一张表：第一行 hit,X，第二行列名，以后每行一条规则。",
       "The file is no table: the first line is hit,X, the second names the columns, then a rule a"

@@ -109,7 +109,7 @@ public class EditionRegister {
       }
     }
     Map<UUID, String> reasons = reasons(all);
-    List<Edition> held = holding.rules(today).editions();
+    List<Edition> held = holding.rules().editions();
     List<EditionRecord> records = new ArrayList<>();
     for (Kept one : kept) {
       EditionRecord record = record(one, facts, reasons, today);
@@ -185,7 +185,7 @@ public class EditionRegister {
             .filter(e -> e.edition().equals(record.edition()) && e.from().equals(from))
             .findFirst()
             .orElse(null);
-    LocalDate until = one == null ? from.minusDays(1) : one.until();
+    LocalDate until = one == null ? from.minusDays(1) : last(record.edition(), held);
     boolean same = java.util.Objects.equals(until, record.until());
     boolean over = !same && until != null && until.isBefore(today);
     return same
@@ -201,6 +201,18 @@ public class EditionRegister {
             until,
             record.evidence(),
             record.steps());
+  }
+
+  /** An edition stands there in parts where its readings change; null where none has an end. */
+  private static @Nullable LocalDate last(String edition, List<Edition> held) {
+    LocalDate last = LocalDate.MIN;
+    for (Edition part : held) {
+      LocalDate until = part.until();
+      if (part.edition().equals(edition)) {
+        last = last == null || until == null ? null : until.isAfter(last) ? until : last;
+      }
+    }
+    return last;
   }
 
   private static List<Fact> inForce(Map<String, List<Fact>> facts) {

@@ -6,9 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.fact.Corrections;
 import lianfang.fact.Days;
@@ -17,10 +21,9 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.Enacting;
-import lianfang.rulebook.ReadingCheck;
+import lianfang.rulebook.HoldingEditions;
 import lianfang.rulebook.SignedReading;
 import lianfang.rulebook.notice.Notice;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +32,16 @@ import org.springframework.stereotype.Component;
 public class ReadingBook {
 
   private static final String SIGNED = "reading-signed";
+  private static final String PROPOSED = "reading-proposed";
 
   private final NoticeLock lock;
   private final JdbcClient client;
   private final Ledger ledger;
   private final Editions editions;
   private final Enacting enacting;
+  private final ReadingValues values;
+  private final HoldingEditions holding;
+  private final SimulatedEditions simulations;
   private final Clock clock;
 
   ReadingBook(
@@ -43,7 +50,13 @@ public class ReadingBook {
       Ledger ledger,
       Editions editions,
       Enacting enacting,
+      ReadingValues values,
+      HoldingEditions holding,
+      SimulatedEditions simulations,
       Clock clock) {
+    this.values = values;
+    this.holding = holding;
+    this.simulations = simulations;
     this.lock = lock;
     this.client = client;
     this.ledger = ledger;
@@ -72,37 +85,68 @@ public class ReadingBook {
       String cites,
       boolean isCurrent) {}
 
+  /**
+   * A reading that somebody asks for.
+   *
+   * @param fact the fact that records it
+   * @param reading what is to be signed
+   * @param by account that asks
+   * @param at when
+   * @param cites the document, or why it is to be assumed
+   */
+  public record Proposal(UUID fact, SignedReading reading, String by, Instant at, String cites) {}
+
   /** All signatures about a notice, the latest first. */
   public List<Signature> of(String notice) {
-    List<Fact> facts =
-        new ArrayList<>(
-            Corrections.effective(ledger.of(List.of(Editions.subject(notice)))).stream()
-                .filter(fact -> fact.kind().equals(SIGNED))
-                .sorted(Comparator.comparingLong(Fact::seq).reversed())
-                .toList());
+    List<Fact> facts = facts(notice, SIGNED);
     Map<UUID, String> cites = cites(facts);
     List<Signature> signatures = new ArrayList<>();
-    List<String> seen = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (Fact fact : facts) {
-      String key = EditionRegister.text(fact, "key");
-      String from = fact.attribute("from");
+      SignedReading reading = SignedReading.of(fact);
       signatures.add(
           new Signature(
               fact.id(),
               fact.seq(),
-              new SignedReading(
-                  notice,
-                  key,
-                  EditionRegister.text(fact, "value"),
-                  EditionRegister.text(fact, "grade").equals("document"),
-                  from == null ? fact.happenedOn() : LocalDate.parse(from)),
+              reading,
               fact.recorder(),
               fact.recordedAt(),
               cites.getOrDefault(fact.id(), ""),
-              !seen.contains(key)));
-      seen.add(key);
+              seen.add(reading.name())));
     }
     return List.copyOf(signatures);
+  }
+
+  private List<Fact> facts(String notice, String kind) {
+    return Corrections.effective(ledger.of(List.of(Editions.subject(notice)))).stream()
+        .filter(fact -> fact.kind().equals(kind))
+        .sorted(Comparator.comparingLong(Fact::seq).reversed())
+        .toList();
+  }
+
+  /** What was asked for and not signed, and where nobody has signed meanwhile; the latest first. */
+  public List<Proposal> proposals(String notice) {
+    List<Signature> signed = of(notice);
+    List<Fact> facts = facts(notice, PROPOSED);
+    Map<UUID, String> cites = cites(facts);
+    List<Proposal> open = new ArrayList<>();
+    for (Fact fact : facts) {
+      SignedReading reading = SignedReading.of(fact);
+      boolean over =
+          signed.stream()
+              .anyMatch(
+                  one -> one.seq() > fact.seq() && one.reading().name().equals(reading.name()));
+      if (!over) {
+        open.add(
+            new Proposal(
+                fact.id(),
+                reading,
+                fact.recorder(),
+                fact.recordedAt(),
+                cites.getOrDefault(fact.id(), "")));
+      }
+    }
+    return List.copyOf(open);
   }
 
   private Map<UUID, String> cites(List<Fact> facts) {
@@ -116,47 +160,89 @@ public class ReadingBook {
     return cites;
   }
 
-  /** The reading that holds for a key; empty where nobody has signed one. */
+  /** The reading that holds everywhere for a key; empty where nobody has signed one. */
   public Optional<Signature> current(String notice, String key) {
     return of(notice).stream()
-        .filter(one -> one.isCurrent() && one.reading().key().equals(key))
+        .filter(one -> one.isCurrent() && one.reading().name().equals(key))
         .findFirst();
   }
 
   /**
-   * Signs a reading and derives anew whoever it concerns.
+   * 提请: asks for a reading; it counts when it was simulated and signed.
    *
-   * @param by who signs
-   * @param cites the document, or why it is assumed
-   * @param named whether the signer approves an assumption by name
-   * @param seen the signature that the signer read as current; null where there was none
-   * @throws EditionRefused where something is missing, or somebody else has signed meanwhile
+   * @param by who asks
+   * @param cites the document, or why it is to be assumed
+   * @return the proposal
+   * @throws EditionRefused where something is missing, or the value is none
    */
-  public void sign(
-      Recorder by, SignedReading reading, String cites, boolean named, @Nullable UUID seen) {
+  public UUID propose(Recorder by, SignedReading reading, String cites) {
     boolean known =
         editions.list().stream()
             .filter(notice -> notice.id().equals(reading.notice()))
             .anyMatch(notice -> hasKey(notice, reading.key()));
     refuseIf(!known, EditionRefusal.READING_UNKNOWN);
     refuseIf(
-        ReadingCheck.problem(reading.key(), reading.value()).isPresent(),
-        EditionRefusal.VALUE_MISSING);
-    refuseIf(reading.from().isAfter(Days.of(clock.instant())), EditionRefusal.DAY_AHEAD);
+        values.problem(reading.key(), reading.value()).isPresent(), EditionRefusal.VALUE_MISSING);
+    refuseIf(!values.isArea(reading.area()), EditionRefusal.READING_AREA);
+    LocalDate until = reading.until();
+    refuseIf(until != null && until.isBefore(reading.from()), EditionRefusal.DAY_UNREADABLE);
+    refuseIf(until != null && until.isBefore(today()), EditionRefusal.DAY_UNREADABLE);
+    refuseIf(reading.from().isAfter(today()), EditionRefusal.DAY_AHEAD);
     refuseIf(cites.isBlank(), EditionRefusal.CITATION_MISSING);
-    refuseIf(!reading.isDocument() && !named, EditionRefusal.ASSUMPTION_UNNAMED);
+    return lock.in(by, reading.notice(), () -> enacting.propose(by, reading, cites));
+  }
+
+  private LocalDate today() {
+    return Days.of(clock.instant());
+  }
+
+  /** Whether an edition of the notice holds, so that a reading of it can change something. */
+  public boolean isRead(String notice) {
+    return holding.on(today()).stream().anyMatch(one -> one.notice().equals(notice));
+  }
+
+  /** The latest simulation of a proposal on which its signature may rest. */
+  public Optional<SimulatedEffect> effect(Proposal one) {
+    return simulations.of(one.reading()).stream().findFirst();
+  }
+
+  /**
+   * Signs what was asked for and derives anew whoever it concerns. What changes an outcome is
+   * simulated first, and signed by another official than the one who asked for it.
+   *
+   * @param by who signs
+   * @param named whether the signer approves an assumption by name
+   * @param confirmed how many people the signer read would be released
+   * @throws EditionRefused where something is missing, or somebody else has signed meanwhile
+   */
+  public void sign(Recorder by, String notice, UUID proposal, boolean named, long confirmed) {
     lock.in(
         by,
-        reading.notice(),
+        notice,
         () -> {
-          UUID now = current(reading.notice(), reading.key()).map(Signature::fact).orElse(null);
-          refuseIf(!java.util.Objects.equals(now, seen), EditionRefusal.SIGNED_MEANWHILE);
-          UUID id = enacting.sign(by, reading);
-          return client
-              .sql("insert into rulebook.edition_reason (fact, reason) values (?, ?)")
-              .params(id, cites.strip())
-              .update();
+          Proposal one =
+              proposals(notice).stream()
+                  .filter(open -> open.fact().equals(proposal))
+                  .findFirst()
+                  .orElseThrow(() -> new EditionRefused(EditionRefusal.SIGNED_MEANWHILE));
+          SortedMap<String, String> more = new TreeMap<>();
+          more.put("proposal", proposal.toString());
+          if (isRead(notice)) {
+            more.put("evidence", seen(by, one, confirmed).inputs());
+          }
+          refuseIf(!one.reading().isDocument() && !named, EditionRefusal.ASSUMPTION_UNNAMED);
+          return enacting.sign(by, one.reading(), more, one.cites());
         });
+  }
+
+  private SimulatedEffect seen(Recorder by, Proposal one, long confirmed) {
+    SimulatedEffect effect =
+        effect(one).orElseThrow(() -> new EditionRefused(EditionRefusal.READING_NOT_SIMULATED));
+    boolean own = one.by().equals(by.account());
+    refuseIf(own && effect.changes() > 0, EditionRefusal.READING_SAME_PERSON);
+    boolean unread = effect.isToBeConfirmed() && effect.released() != confirmed;
+    refuseIf(unread, EditionRefusal.RELEASE_UNCONFIRMED);
+    return effect;
   }
 
   private static boolean hasKey(Notice notice, String key) {

@@ -1,6 +1,7 @@
 package lianfang.rulebook.edition;
 
 import java.util.List;
+import lianfang.rulebook.SignedReading;
 
 /** 推演记录: which simulations of an edition an approval may rest on. */
 public interface SimulatedEditions {
@@ -12,4 +13,7 @@ public interface SimulatedEditions {
    * one.
    */
   List<SimulatedEffect> of(String edition);
+
+  /** The same of exactly this reading and of nothing else, over all areas in which it counts. */
+  List<SimulatedEffect> of(SignedReading reading);
 }

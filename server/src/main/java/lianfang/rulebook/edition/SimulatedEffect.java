@@ -11,9 +11,10 @@ import java.util.UUID;
  * @param asOf the day on which the rules were asked
  * @param people how many are under any measure by the rules in force
  * @param released how many of them would be released from one
+ * @param changes how many subjects change in any way, those counted twice that change in two
  */
 public record SimulatedEffect(
-    UUID simulation, String inputs, LocalDate asOf, long people, long released) {
+    UUID simulation, String inputs, LocalDate asOf, long people, long released, long changes) {
 
   /**
    * Whether so many are released that the approver has to state the number: half of the people

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 推演请求: what somebody wants to know.
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param readings further readings to assume, by {@code notice/key}
  * @param asOf the day on which the rules are asked, Asia/Shanghai
  * @param horizon how many days follow it
+ * @param repeats the simulation that is run again at its own position; null for a new question
  */
 public record Asked(
     UUID id,
@@ -28,7 +30,8 @@ public record Asked(
     List<String> notices,
     Map<String, String> readings,
     LocalDate asOf,
-    int horizon) {
+    int horizon,
+    @Nullable UUID repeats) {
 
   /** Copies the collections. */
   public Asked {

@@ -3,8 +3,9 @@ package lianfang.rulebook.simulation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import lianfang.area.Areas;
 import lianfang.area.Division;
@@ -12,6 +13,7 @@ import lianfang.area.DivisionLevel;
 import lianfang.fact.Days;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.HoldingEditions;
+import lianfang.rulebook.SignedReading;
 import lianfang.rulebook.edition.SimulatedEditions;
 import lianfang.rulebook.edition.SimulatedEffect;
 import lianfang.rulebook.notice.Notice;
@@ -43,38 +45,64 @@ class CountingSimulations implements SimulatedEditions {
   @Override
   public List<SimulatedEffect> of(String edition) {
     Notice notice = editions.find(edition).orElse(null);
-    List<SimulatedEffect> found = new ArrayList<>();
-    if (notice != null) {
-      for (Kept kept : rows.list(edition, LATEST)) {
-        Kept.Figures figures = kept.figures();
-        if (figures != null && counts(kept.asked(), figures, notice)) {
-          Covered covered = figures.covered();
-          found.add(
-              new SimulatedEffect(
-                  kept.asked().id(),
-                  figures.inputsHash(),
-                  kept.asked().asOf(),
-                  covered == null ? 0 : covered.before(),
-                  figures.persons().released()));
-        }
-      }
-    }
-    return List.copyOf(found);
+    return notice == null
+        ? List.of()
+        : rows.list(edition, LATEST).stream()
+            .filter(kept -> kept.asked().editions().equals(List.of(edition)))
+            .filter(kept -> kept.asked().readings().isEmpty())
+            .flatMap(kept -> effect(kept, notice.scope()).stream())
+            .toList();
   }
 
-  private boolean counts(Asked asked, Kept.Figures figures, Notice notice) {
+  @Override
+  public List<SimulatedEffect> of(SignedReading reading) {
+    String name = reading.notice() + "/" + reading.name();
+    List<String> areas =
+        reading.area().isEmpty()
+            ? holding.on(Days.of(clock.instant())).stream()
+                .filter(edition -> edition.notice().equals(reading.notice()))
+                .flatMap(edition -> edition.scope().stream())
+                .toList()
+            : List.of(reading.area());
+    return rows.list(null, LATEST).stream()
+        .filter(kept -> kept.asked().editions().isEmpty())
+        .filter(kept -> kept.asked().readings().equals(Map.of(name, reading.value())))
+        .flatMap(kept -> effect(kept, areas).stream())
+        .toList();
+  }
+
+  private Optional<SimulatedEffect> effect(Kept kept, List<String> scope) {
+    Kept.Figures figures = kept.figures();
+    if (figures == null || !counts(kept.asked(), figures, scope)) {
+      return Optional.empty();
+    }
+    Covered covered = figures.covered();
+    Totals totals = figures.totals();
+    return Optional.of(
+        new SimulatedEffect(
+            kept.asked().id(),
+            figures.inputsHash(),
+            kept.asked().asOf(),
+            covered == null ? 0 : covered.before(),
+            figures.persons().released(),
+            totals.under()
+                + totals.released()
+                + totals.longer()
+                + totals.shorter()
+                + totals.moved()));
+  }
+
+  private boolean counts(Asked asked, Kept.Figures figures, List<String> scope) {
     Instant oldest = clock.instant().minus(RECENT);
-    return asked.editions().equals(List.of(notice.edition()))
-        && asked.readings().isEmpty()
-        && !asked.askedAt().isBefore(oldest)
+    return !asked.askedAt().isBefore(oldest)
         && !asked.asOf().isBefore(Days.of(asked.askedAt()))
-        && isWhole(asked.area(), notice)
-        && Inputs.rules(holding.rules(asked.asOf()).editions()).equals(figures.rules());
+        && scope.stream().allMatch(area -> isWhole(asked.area(), area))
+        && Inputs.rules(holding.rules().editions()).equals(figures.rules());
   }
 
   /** Whether no village of this instance in which the notice holds was left out. */
-  private boolean isWhole(String area, Notice notice) {
-    return notice.scope().stream().allMatch(prefix -> prefix.startsWith(area) || has(area, prefix));
+  private boolean isWhole(String area, String prefix) {
+    return prefix.startsWith(area) || has(area, prefix);
   }
 
   private boolean has(String area, String prefix) {

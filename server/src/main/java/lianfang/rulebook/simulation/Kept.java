@@ -28,6 +28,7 @@ public record Kept(
    * @param capacity what is there
    * @param days from the as-of day to the last of the horizon
    * @param clauses the rows that do it
+   * @param resultHash SHA-256 over all rows of the result; null where it was kept before that
    */
   public record Figures(
       long position,
@@ -39,5 +40,6 @@ public record Kept(
       @Nullable String rules,
       Capacity capacity,
       List<DayFigures> days,
-      List<ClauseChange> clauses) {}
+      List<ClauseChange> clauses,
+      @Nullable String resultHash) {}
 }

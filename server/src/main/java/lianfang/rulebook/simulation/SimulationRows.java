@@ -42,8 +42,8 @@ public final class SimulationRows {
         .sql(
             """
             insert into rulebook.simulation
-              (id, area, account, asked_at, editions, notices, readings, as_of, horizon)
-            values (?, ?, ?, ?, ?::text[], ?::text[], ?::jsonb, ?, ?)
+              (id, area, account, asked_at, editions, notices, readings, as_of, horizon, repeats)
+            values (?, ?, ?, ?, ?::text[], ?::text[], ?::jsonb, ?, ?, ?)
             """)
         .params(
             asked.id(),
@@ -54,6 +54,7 @@ public final class SimulationRows {
         .param(asked.notices().toArray(String[]::new))
         .param(JSON.writeValueAsString(asked.readings()))
         .params(asked.asOf(), asked.horizon())
+        .param(asked.repeats())
         .update();
   }
 
@@ -185,7 +186,8 @@ public final class SimulationRows {
             List.of((String[]) row.getArray("notices").getArray()),
             JSON.readValue(row.getString("readings"), TEXTS),
             row.getObject("as_of", LocalDate.class),
-            row.getInt("horizon"));
+            row.getInt("horizon"),
+            row.getObject("repeats", UUID.class));
     String stage = row.getString("stage");
     if (!Stage.DONE.word().equals(stage)) {
       // Whoever works on one here answers for it; a row alone is what a stopped process left.

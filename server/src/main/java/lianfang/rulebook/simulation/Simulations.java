@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +51,9 @@ public class Simulations implements DisposableBean {
 
   /** Two at once use four connections of the engine's eight; further ones wait. */
   private static final int AT_ONCE = 2;
+
+  /** Stands for the position of the last fact that is there when a run begins. */
+  private static final long NEWEST = -1;
 
   private final JdbcClient client;
   private final TransactionTemplate transaction;
@@ -119,6 +123,29 @@ public class Simulations implements DisposableBean {
    *     {@code notice/key}, or the horizon is too long
    */
   public UUID start(Request request, String account) {
+    return start(request, account, null, NEWEST);
+  }
+
+  /**
+   * Runs a kept simulation again over the ledger as it stood at its own position, by the rules that
+   * were in force there; the same inputs then give the same rows.
+   *
+   * @return the id of the new one
+   * @throws IllegalArgumentException where it has no result
+   */
+  public UUID again(Kept kept, String account) {
+    Kept.Figures figures = kept.figures();
+    if (figures == null) {
+      throw new IllegalArgumentException("simulation " + kept.asked().id() + " has no result");
+    }
+    Asked asked = kept.asked();
+    Request request =
+        new Request(
+            asked.editions(), asked.readings(), asked.asOf(), asked.horizon(), asked.area());
+    return start(request, account, asked.id(), figures.position());
+  }
+
+  private UUID start(Request request, String account, @Nullable UUID repeats, long position) {
     List<Notice> notices = request.editions().stream().map(this::kept).toList();
     Asked asked =
         new Asked(
@@ -130,10 +157,11 @@ public class Simulations implements DisposableBean {
             notices.stream().map(Notice::id).toList(),
             request.readings(),
             request.asOf(),
-            request.horizon());
+            request.horizon(),
+            repeats);
     Scope scope = Scope.of(request.area());
     // What cannot be compiled is refused now, not in the background.
-    inputs(rules(notices, request.readings(), request.asOf()), asked, scope, 0);
+    inputs(rules(notices, asked, later(position)), asked, scope, 0);
     Underway underway = new Underway(asked);
     running.put(asked.id(), underway);
     try {
@@ -143,12 +171,16 @@ public class Simulations implements DisposableBean {
             rows.begin(asked);
             return true;
           });
-      workers.submit(() -> work(underway, notices));
+      workers.submit(() -> work(underway, notices, position));
     } catch (RuntimeException broken) {
       running.remove(asked.id());
       throw broken;
     }
     return asked.id();
+  }
+
+  private Set<Long> later(long position) {
+    return position == NEWEST ? Set.of() : snapshots.after(position);
   }
 
   private Notice kept(String edition) {
@@ -157,12 +189,12 @@ public class Simulations implements DisposableBean {
         .orElseThrow(() -> new IllegalArgumentException("no edition " + edition + " is kept here"));
   }
 
-  private void work(Underway underway, List<Notice> notices) {
+  private void work(Underway underway, List<Notice> notices, long position) {
     Asked asked = underway.asked();
     try {
       underway.check();
       underway.reach(Stage.RUNNING);
-      Answer answer = run(underway, notices, Scope.of(asked.area()));
+      Answer answer = run(underway, notices, Scope.of(asked.area()), position);
       within(
           asked.area(),
           () -> {
@@ -208,14 +240,18 @@ public class Simulations implements DisposableBean {
     List<String> hashes = notices.stream().map(Notice::edition).toList();
     List<String> ids = notices.stream().map(Notice::id).toList();
     Asked asked =
-        new Asked(UUID.randomUUID(), "", clock.instant(), "", hashes, ids, readings, asOf, horizon);
-    return run(new Underway(asked), notices, scope);
+        new Asked(
+            UUID.randomUUID(), "", clock.instant(), "", hashes, ids, readings, asOf, horizon, null);
+    return run(new Underway(asked), notices, scope, NEWEST);
   }
 
-  private Answer run(Underway underway, List<Notice> notices, Scope scope) throws SQLException {
+  private Answer run(Underway underway, List<Notice> notices, Scope scope, long position)
+      throws SQLException {
     Asked asked = underway.asked();
-    Rules rules = rules(notices, asked.readings(), asked.asOf());
-    try (Positions.Snapshot snapshot = snapshots.open(SimulationRun.THREADS)) {
+    Rules rules = rules(notices, asked, later(position));
+    int readers = SimulationRun.THREADS;
+    try (Positions.Snapshot snapshot =
+        position == NEWEST ? snapshots.open(readers) : snapshots.open(readers, position)) {
       Inputs inputs = inputs(rules, asked, scope, snapshot.position());
       SimulationRun run = new SimulationRun(inputs, rules.before(), rules.after(), underway);
       return new Answer(inputs, run.over(snapshot));
@@ -224,17 +260,18 @@ public class Simulations implements DisposableBean {
 
   private record Rules(InForce before, InForce after) {}
 
-  private Rules rules(List<Notice> notices, Map<String, String> readings, LocalDate asOf) {
-    InForce before = holding.rules(asOf);
-    Map<String, Map<String, String>> assumed = byNotice(readings);
+  private Rules rules(List<Notice> notices, Asked asked, Set<Long> later) {
+    LocalDate asOf = asked.asOf();
+    InForce before = holding.rules(later);
+    Map<String, Map<String, String>> assumed = byNotice(asked.readings());
     List<Edition> candidates = new ArrayList<>();
     for (Notice notice : notices) {
       Edition held = held(before, notice.id(), asOf);
       Notice proposed = held == null ? null : kept(held.edition());
       Map<String, String> own = assumed.getOrDefault(notice.id(), Map.of());
-      candidates.add(
-          Candidates.edition(
-              notice, proposed, held, held == null ? Map.of() : held.readings(), own, asOf));
+      Edition candidate =
+          Candidates.edition(notice, proposed, held, holding.signed(notice.id(), later), asOf);
+      candidates.add(Candidates.with(candidate, own));
       assumed.remove(notice.id());
     }
     assumed.forEach((notice, own) -> {
@@ -312,7 +349,8 @@ public class Simulations implements DisposableBean {
         Inputs.rules(answer.inputs().before()),
         capacity,
         result.days(),
-        result.clauses());
+        result.clauses(),
+        ResultHash.of(result));
   }
 
   private <T> T within(String area, Supplier<T> work) {

@@ -48,6 +48,21 @@ public final class AskSimulation {
   }
 
   /**
+   * Runs one again at its own position.
+   *
+   * @return the id of the new one
+   * @throws IllegalArgumentException where it has no result
+   */
+  public UUID again(CurrentUser user, Kept kept) {
+    require(user);
+    user.requireArea(kept.asked().area());
+    UUID id = simulations.again(kept, user.getName());
+    String what = "start %s again as %s".formatted(kept.asked().id(), id);
+    audit.record(user.actor(), AuditAction.SIMULATED, null, kept.asked().area(), "", what);
+    return id;
+  }
+
+  /**
    * One that the user may read; that of a village alone is for those who may see persons. The
    * caller's transaction says which areas are seen.
    */

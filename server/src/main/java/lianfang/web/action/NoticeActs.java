@@ -1,6 +1,7 @@
 package lianfang.web.action;
 
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
@@ -111,21 +112,32 @@ public final class NoticeActs {
     clock.soon();
   }
 
+  /** 提请口径: by whoever drafts or signs. */
+  public UUID propose(CurrentUser user, SignedReading reading, String cites) {
+    if (!user.may(Permission.SIGN_READING)) {
+      user.require(Permission.DRAFT_NOTICE);
+    }
+    String what = "propose " + reading.notice() + " " + reading.name() + " = " + reading.value();
+    try {
+      UUID proposal = readings.propose(user.recorder(), reading, cites);
+      audit.record(user.actor(), AuditAction.EDITION_STEP, null, "", cites, what);
+      return proposal;
+    } catch (EditionRefused refused) {
+      refused(user, what, refused);
+      throw refused;
+    }
+  }
+
   /** 签署口径: by the command of all areas in which the notice holds. */
-  public void sign(
-      CurrentUser user,
-      SignedReading reading,
-      String cites,
-      boolean named,
-      java.util.@Nullable UUID seen) {
+  public void sign(CurrentUser user, String notice, UUID proposal, boolean named, long confirmed) {
     user.require(Permission.SIGN_READING);
-    String what = reading.notice() + " " + reading.key() + " = " + reading.value();
+    String what = notice + " proposal " + proposal;
     try {
       editions.list().stream()
-          .filter(notice -> notice.id().equals(reading.notice()))
-          .forEach(notice -> scope.require(user, notice));
-      readings.sign(user.recorder(), reading, cites, named, seen);
-      audit.record(user.actor(), AuditAction.READING_SIGNED, null, "", cites, what);
+          .filter(one -> one.id().equals(notice))
+          .forEach(one -> scope.require(user, one));
+      readings.sign(user.recorder(), notice, proposal, named, confirmed);
+      audit.record(user.actor(), AuditAction.READING_SIGNED, null, "", "", what);
     } catch (EditionRefused refused) {
       refused(user, "sign " + what, refused);
       throw refused;

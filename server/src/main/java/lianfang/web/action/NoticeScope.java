@@ -33,6 +33,11 @@ public final class NoticeScope {
         .map(city -> city.startsWith(prefix) ? city : prefix);
   }
 
+  /** Whether this user answers for all areas of the notice. */
+  public boolean covers(CurrentUser user, Notice notice) {
+    return areas(notice).stream().allMatch(user.scope()::contains);
+  }
+
   /**
    * Refuses whoever does not answer for all areas of the notice.
    *

@@ -3,6 +3,7 @@ package lianfang.web.answer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lianfang.area.Scope;
@@ -29,8 +30,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class Simulate extends InstanceCommand {
 
-  @Parameters(paramLabel = "NOTICE-FOLDER", description = "通知文件夹 The notice's folder.")
-  private Path folder = Path.of("");
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "NOTICE-FOLDER",
+      description = "通知文件夹 Folders of notices, put in force together; none with --reading alone.")
+  private List<Path> folders = List.of();
 
   @Option(
       names = "--as-of",
@@ -67,23 +71,29 @@ public final class Simulate extends InstanceCommand {
 
   @Override
   protected int run(ApplicationContext instance) throws SQLException {
-    Notice notice;
-    try {
-      notice = prove();
-    } catch (NoticeRefused refused) {
-      Path name = folder.toAbsolutePath().normalize().getFileName();
-      ProofText.print(String.valueOf(name), refused.findings(), err());
-      return 1;
+    if (folders.isEmpty() && readings.isEmpty()) {
+      throw new IllegalArgumentException("give a NOTICE-FOLDER, or --reading NOTICE/KEY=VALUE");
+    }
+    List<Notice> notices = new ArrayList<>();
+    for (Path folder : folders) {
+      try {
+        notices.add(prove(folder));
+      } catch (NoticeRefused refused) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        ProofText.print(String.valueOf(name), refused.findings(), err());
+        return 1;
+      }
     }
     Scope scope = area == null ? Scope.everything() : Scope.of(area);
     Simulations.Answer answer =
-        instance.getBean(Simulations.class).run(List.of(notice), readings, asOf, horizon, scope);
-    new SimulationText(notice.edition(), answer).print(format, out());
+        instance.getBean(Simulations.class).run(notices, readings, asOf, horizon, scope);
+    String editions = String.join(",", notices.stream().map(Notice::edition).toList());
+    new SimulationText(editions, answer).print(format, out());
     return 0;
   }
 
   /** A golden case that assumes another notice finds it in the folder beside. */
-  private Notice prove() {
+  private static Notice prove(Path folder) {
     Path beside = folder.toAbsolutePath().normalize().resolveSibling(".");
     return new NoticeLoader(new CaseRun(id -> NoticeLoader.load(beside.resolve(id))))
         .load(NoticeFolder.read(folder));

@@ -128,18 +128,22 @@ final class MeasuresApi {
               fact -> facts.computeIfAbsent(fact.subject().id(), k -> new ArrayList<>()).add(fact));
     }
     Map<UUID, List<Hit>> hits = layers.hits(facts, on);
-    Map<String, Map<String, Layers.Signed>> signed = new HashMap<>();
-    intervals.stream()
-        .flatMap(one -> one.bases().stream())
-        .forEach(basis ->
-            signed.computeIfAbsent(basis.notice(), notice -> layers.signed(notice, on, null)));
+    Map<String, Map<String, Map<String, Layers.Signed>>> signed = new HashMap<>();
+    for (MeasureInterval one : intervals) {
+      Map<String, Map<String, Layers.Signed>> there =
+          signed.computeIfAbsent(one.area(), area -> new HashMap<>());
+      one.bases()
+          .forEach(basis ->
+              there.computeIfAbsent(
+                  basis.notice(), notice -> layers.signed(notice, one.area(), on, null)));
+    }
     return intervals.stream()
         .map(one ->
             MeasureJson.of(
                 one,
                 responsible.of(one),
                 layers.compare(one, hits.getOrDefault(one.subject().id(), List.of())),
-                signed))
+                signed.getOrDefault(one.area(), Map.of())))
         .toList();
   }
 

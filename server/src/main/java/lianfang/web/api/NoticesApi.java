@@ -92,23 +92,57 @@ final class NoticesApi {
 
   /**
    * What goes with a step: for approval {@code over} and {@code at}; {@code confirmed} is the
-   * number of people whom a withdrawal concerns or an approval releases.
+   * number of people whom a withdrawal concerns or an approval releases; {@code named} approves the
+   * assumptions that take effect with it.
    */
   record ActJson(
-      @Nullable String over, @Nullable Instant at, @Nullable String reason, long confirmed) {}
+      @Nullable String over,
+      @Nullable Instant at,
+      @Nullable String reason,
+      long confirmed,
+      boolean named) {}
 
-  /**
-   * A reading, signed or to be signed; {@code seen} is the fact that the signer read as current.
-   */
+  /** A reading that is asked for. */
   record ReadingJson(
       String notice,
       String key,
       String value,
       String grade,
       LocalDate from,
-      String cites,
-      boolean named,
-      @Nullable UUID seen) {}
+      @Nullable LocalDate until,
+      @Nullable String area,
+      String cites) {}
+
+  /** What goes with a signature. */
+  record SignJson(String notice, boolean named, long confirmed) {}
+
+  /** A reading that was asked for and not signed yet. */
+  record ProposalJson(
+      UUID proposal,
+      String key,
+      String value,
+      String grade,
+      String area,
+      LocalDate from,
+      @Nullable LocalDate until,
+      String by,
+      Instant at,
+      String cites) {
+
+    static ProposalJson of(ReadingBook.Proposal one) {
+      return new ProposalJson(
+          one.fact(),
+          one.reading().key(),
+          one.reading().value(),
+          one.reading().isDocument() ? "document" : "assumption",
+          one.reading().area(),
+          one.reading().from(),
+          one.reading().until(),
+          one.by(),
+          one.at(),
+          one.cites());
+    }
+  }
 
   /** A signature. */
   record SignatureJson(
@@ -116,7 +150,9 @@ final class NoticesApi {
       String key,
       String value,
       String grade,
+      String area,
       LocalDate from,
+      @Nullable LocalDate until,
       String by,
       Instant at,
       String cites,
@@ -128,7 +164,9 @@ final class NoticesApi {
           one.reading().key(),
           one.reading().value(),
           one.reading().isDocument() ? "document" : "assumption",
+          one.reading().area(),
           one.reading().from(),
+          one.reading().until(),
           one.by(),
           one.at(),
           one.cites(),
@@ -196,7 +234,8 @@ final class NoticesApi {
       case "simulated" -> acts.simulated(user, edition);
       case "approve" -> {
         String over = sent.over() == null ? "" : sent.over();
-        acts.approve(user, new Approval(edition, over, sent.at(), reason, sent.confirmed()));
+        acts.approve(user, new Approval(
+                edition, over, sent.at(), reason, sent.confirmed(), sent.named()));
       }
       case "withdraw" -> acts.withdraw(user, edition, reason, sent.confirmed());
       default -> throw new Refused(Problem.NOT_FOUND, act, "check, simulated, approve, withdraw");
@@ -214,16 +253,38 @@ final class NoticesApi {
     return book.of(notice).stream().map(SignatureJson::of).toList();
   }
 
+  /** What was asked for and waits for its signature. */
+  @GetMapping("/readings/proposals")
+  List<ProposalJson> proposals(
+      @AuthenticationPrincipal CurrentUser user, @RequestParam String notice) {
+    user.require(Permission.SEE_FIGURES);
+    return book.proposals(notice).stream().map(ProposalJson::of).toList();
+  }
+
   @PostMapping("/readings")
-  List<SignatureJson> sign(
+  List<ProposalJson> propose(
       @AuthenticationPrincipal CurrentUser user, @RequestBody ReadingJson sent) {
-    acts.sign(
+    acts.propose(
         user,
         new SignedReading(
-            sent.notice(), sent.key(), sent.value(), sent.grade().equals("document"), sent.from()),
-        sent.cites(),
-        sent.named(),
-        sent.seen());
+            sent.notice(),
+            sent.key(),
+            sent.value(),
+            sent.grade().equals("document"),
+            sent.area() == null ? "" : sent.area(),
+            sent.from(),
+            sent.until()),
+        sent.cites());
+    return proposals(user, sent.notice());
+  }
+
+  /** Signs what was asked for, on its simulation. */
+  @PostMapping("/readings/{proposal}/sign")
+  List<SignatureJson> sign(
+      @AuthenticationPrincipal CurrentUser user,
+      @PathVariable UUID proposal,
+      @RequestBody SignJson sent) {
+    acts.sign(user, sent.notice(), proposal, sent.named(), sent.confirmed());
     return readings(user, sent.notice());
   }
 

@@ -100,6 +100,17 @@ final class SimulationsApi {
     return transactions.in(user.prefixes(), () -> whole(find(id, user), user));
   }
 
+  /** Runs it again over the ledger as it stood at its position, to compare both by their hashes. */
+  @PostMapping("/{id}/again")
+  Map<String, @Nullable Object> again(
+      @AuthenticationPrincipal CurrentUser user, @PathVariable UUID id) {
+    Kept kept = find(id, user);
+    if (kept.figures() == null) {
+      throw new Refused(Problem.NOT_UNDERSTOOD, "result", "simulation");
+    }
+    return brief(find(ask.again(user, kept), user));
+  }
+
   @PostMapping("/{id}/cancel")
   Map<String, @Nullable Object> cancel(
       @AuthenticationPrincipal CurrentUser user, @PathVariable UUID id) {
@@ -217,7 +228,9 @@ final class SimulationsApi {
     object.put("asOf", asked.asOf());
     object.put("horizon", asked.horizon());
     Kept.Figures figures = kept.figures();
+    object.put("repeats", asked.repeats());
     object.put("inputsHash", figures == null ? null : figures.inputsHash());
+    object.put("resultHash", figures == null ? null : figures.resultHash());
     object.put("totals", figures == null ? null : SimulationJson.totals(figures.totals()));
     return object;
   }

@@ -201,7 +201,8 @@ public class Reasons {
       return List.of();
     }
     Map<String, Layers.Signed> signed =
-        layers.signed(notice.id(), shell.console().on(), shell.console().knownAt());
+        layers.signed(
+            notice.id(), shell.ground().code(), shell.console().on(), shell.console().knownAt());
     Map<String, String> names =
         accounts.displayNames(signed.values().stream().map(Layers.Signed::recorder).toList());
     List<Why.Reading> readings = new ArrayList<>();

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import lianfang.access.Permission;
 import lianfang.rulebook.edition.EditionOffice;
+import lianfang.rulebook.Editions;
 import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.edition.SimulatedEffect;
+import lianfang.rulebook.notice.Notice;
+import lianfang.web.action.NoticeScope;
 import lianfang.web.part.Field;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -21,16 +24,28 @@ class EditionActs {
 
   private final EditionRegister register;
   private final EditionOffice office;
+  private final Editions editions;
+  private final NoticeScope scope;
+  private final TakenReadings readings;
 
-  EditionActs(EditionRegister register, EditionOffice office) {
+  EditionActs(
+      EditionRegister register,
+      EditionOffice office,
+      Editions editions,
+      NoticeScope scope,
+      TakenReadings readings) {
     this.register = register;
     this.office = office;
+    this.editions = editions;
+    this.scope = scope;
+    this.readings = readings;
   }
 
   /** What may follow, the usual next step first. */
   List<EditionPage.Act> of(Shell shell, CurrentUser user, EditionRecord one) {
     List<EditionPage.Act> acts = new ArrayList<>();
-    boolean approves = user.may(Permission.APPROVE_NOTICE);
+    Notice notice = editions.find(one.edition()).orElseThrow();
+    boolean approves = user.may(Permission.APPROVE_NOTICE) && scope.covers(user, notice);
     boolean drafts = user.may(Permission.DRAFT_NOTICE);
     if (one.state() == EditionState.DRAFT && (approves || drafts)) {
       acts.add(act(shell, one, "check", List.of(), List.of(), true));
@@ -91,6 +106,7 @@ class EditionActs {
               .hint(shell.t("edition.release.hint", effect.released(), effect.people()))
               .need());
     }
+    readings.add(shell, one.edition(), fields);
     String holds = register.inForce(one.notice()).map(EditionRecord::edition).orElse("");
     return act(shell, one, "approve", fields, List.of(new EditionPage.Hidden("over", holds)), true);
   }

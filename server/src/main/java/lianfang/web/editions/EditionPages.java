@@ -20,6 +20,7 @@ import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.notice.Notice;
+import lianfang.web.action.NoticeScope;
 import lianfang.web.basis.Reasons;
 import lianfang.web.difference.DifferencePart;
 import lianfang.web.difference.Differences;
@@ -39,7 +40,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes the page of an edition: where it stands, who brought it there, what may follow. */
 @Component
-class EditionPages {
+public class EditionPages {
 
   private final EditionRegister register;
   private final Activations activations;
@@ -48,6 +49,8 @@ class EditionPages {
   private final Drafts drafts;
   private final SwitchReports reports;
   private final EditionActs acts;
+  private final TakenReadings readings;
+  private final NoticeScope scope;
 
   EditionPages(
       EditionRegister register,
@@ -56,7 +59,11 @@ class EditionPages {
       Editions editions,
       Drafts drafts,
       SwitchReports reports,
-      EditionActs acts) {
+      EditionActs acts,
+      TakenReadings readings,
+      NoticeScope scope) {
+    this.readings = readings;
+    this.scope = scope;
     this.register = register;
     this.activations = activations;
     this.accounts = accounts;
@@ -100,7 +107,7 @@ class EditionPages {
         shell,
         head,
         steps(shell, one),
-        told(shell, one),
+        told(shell, user, one, notice),
         progress(shell, one),
         elsewhere ? List.of() : acts.of(shell, user, one).stream().map(asked::typed).toList(),
         List.of(
@@ -168,7 +175,7 @@ class EditionPages {
   }
 
   /** A refusal in the page's language. */
-  static String say(Shell shell, EditionRefused refused) {
+  public static String say(Shell shell, EditionRefused refused) {
     boolean zh = shell.language() == Language.ZH;
     String said = zh ? refused.refusal().zh() : refused.refusal().en();
     return refused.at().isEmpty() ? said : shell.t("edition.refused.at", said, refused.at());
@@ -241,7 +248,7 @@ class EditionPages {
     return names.getOrDefault(step.by(), shell.texts().word("process", step.by()));
   }
 
-  private List<String> told(Shell shell, EditionRecord one) {
+  private List<String> told(Shell shell, CurrentUser user, EditionRecord one, Notice notice) {
     List<String> told = new ArrayList<>();
     if (acts.isBehind(one)) {
       told.add(
@@ -251,10 +258,21 @@ class EditionPages {
               register.inForce(one.notice()).map(o -> brief(o.edition())).orElse("")));
     }
     if (one.state() == EditionState.SIMULATED) {
-      String key = acts.isSeen(one) ? "edition.simulated" : "edition.simulated.old";
+      String old = scope.covers(user, notice) ? "edition.simulated.old" : "simulation.of.above";
+      String key = acts.isSeen(one) ? "edition.simulated" : old;
       told.add(shell.t(key));
     }
-    reports.of(shell, one).ifPresent(told::add);
+    if (one.from() == null && !one.state().isOver()) {
+      readings.says(shell, one.edition()).forEach(told::add);
+    }
+    if (!one.state().isOver()) {
+      readings.layers(shell, one.edition()).forEach(told::add);
+    }
+    boolean outside = user.may(Permission.APPROVE_NOTICE) && !scope.covers(user, notice);
+    if (outside && !one.state().isOver()) {
+      told.add(shell.t("edition.outside"));
+    }
+    told.addAll(reports.all(shell, one));
     return told;
   }
 

@@ -119,7 +119,8 @@ class EditionsDesk {
                   form.getOrDefault("over", ""),
                   minute(form.getOrDefault("at", "")),
                   reason,
-                  confirmed));
+                  confirmed,
+                  form.getOrDefault("named", "").equals("yes")));
       case "withdraw" -> acts.withdraw(user, edition, reason, confirmed);
       default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }

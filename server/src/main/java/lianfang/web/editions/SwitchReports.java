@@ -1,6 +1,8 @@
 package lianfang.web.editions;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import lianfang.fact.Days;
 import lianfang.rulebook.edition.Activations;
@@ -25,6 +27,26 @@ public class SwitchReports {
         .or(() -> one.step(EditionState.IN_FORCE.word()))
         .flatMap(step -> activations.of(step.seq()))
         .map(report -> say(shell, report));
+  }
+
+  /** The reports of all switches of this edition: to it, and away from it where it was withdrawn. */
+  public List<String> all(Shell shell, EditionRecord one) {
+    List<String> all = new ArrayList<>();
+    for (EditionState state : List.of(EditionState.IN_FORCE, EditionState.WITHDRAWN)) {
+      one.step(state.word())
+          .flatMap(step -> activations.of(step.seq()))
+          .map(report ->
+              shell.texts().word("edition.state", state.word())
+                  + shell.t("edition.report.of")
+                  + say(shell, report))
+          .ifPresent(all::add);
+    }
+    return List.copyOf(all);
+  }
+
+  /** The report of the switch that first counted the fact with this number. */
+  public Optional<String> of(Shell shell, long seq) {
+    return activations.of(seq).map(report -> say(shell, report));
   }
 
   private static String say(Shell shell, Activations.Report report) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -72,9 +73,13 @@ class SimulationPages {
   }
 
   static String brief(Asked asked) {
-    return asked.editions().isEmpty()
-        ? ""
-        : asked.editions().getFirst().substring(0, EDITION_DIGITS);
+    Stream<String> editions =
+        asked.editions().stream().map(one -> one.substring(0, EDITION_DIGITS));
+    Stream<String> readings =
+        asked.readings().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(one -> one.getKey() + "=" + one.getValue());
+    return String.join(" + ", Stream.concat(editions, readings).toList());
   }
 
   SimulationPage page(Shell shell, CurrentUser user, Kept kept) {
@@ -159,6 +164,7 @@ class SimulationPages {
     SimulationCharts charts = new SimulationCharts(shell, figures);
     List<SimulationPage.Told> told = new ArrayList<>(charts.told());
     worstOff(shell, asked.id(), changed, persons).ifPresent(told::addFirst);
+    repeated(shell, user, asked, figures).ifPresent(told::addFirst);
     List<Link> links = new ArrayList<>();
     if (persons) {
       String to = path(asked.id()) + "/subjects";
@@ -239,8 +245,42 @@ class SimulationPages {
         });
   }
 
-  /** What may follow: that it was seen is recorded once, by whoever drafts or approves. */
+  /** Whether it says the same as the one that it repeats, by the hashes of both. */
+  private Optional<SimulationPage.Told> repeated(
+      Shell shell, CurrentUser user, Asked asked, Kept.Figures figures) {
+    UUID first = asked.repeats();
+    return first == null
+        ? Optional.empty()
+        : ask.find(user, first)
+            .map(Kept::figures)
+            .map(before -> {
+              boolean inputs = before.inputsHash().equals(figures.inputsHash());
+              boolean rows = Objects.equals(before.resultHash(), figures.resultHash());
+              String key = inputs && rows ? "simulation.same" : "simulation.differs";
+              String tone = inputs && rows ? "good" : "warn";
+              String text = shell.t(key, figures.position(), figures.resultHash());
+              return new SimulationPage.Told(
+                  text, tone, new Link(shell.t("simulation.first"), shell.link(path(first))));
+            });
+  }
+
+  /** What may follow: that it was seen is recorded, and anything can be run again. */
   private List<SimulationPage.Act> acts(Shell shell, CurrentUser user, Kept kept) {
+    List<SimulationPage.Act> acts = new ArrayList<>(steps(shell, user, kept));
+    Kept.Figures figures = kept.figures();
+    if (figures != null && AskSimulation.may(user) && !shell.console().elsewhere()) {
+      acts.add(
+          new SimulationPage.Act(
+              path(kept.asked().id()) + "/again",
+              shell.t("simulation.reproduce.says", figures.position()),
+              Map.of(),
+              shell.t("simulation.reproduce"),
+              false));
+    }
+    return acts;
+  }
+
+  private List<SimulationPage.Act> steps(Shell shell, CurrentUser user, Kept kept) {
     Asked asked = kept.asked();
     Kept.Figures figures = kept.figures();
     if (figures == null || asked.editions().size() != 1 || !AskSimulation.may(user)) {

@@ -4,9 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lianfang.access.Permission;
 import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.edition.EditionRecord;
+import lianfang.rulebook.edition.EditionRegister;
+import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.simulation.Kept;
 import lianfang.rulebook.simulation.Simulations;
 import lianfang.rulebook.simulation.Totals;
@@ -48,6 +53,7 @@ class SimulationsDesk {
   private final SimulationTables tables;
   private final ComparePages compared;
   private final AskSimulation ask;
+  private final EditionRegister register;
 
   SimulationsDesk(
       ScopedTransactions transactions,
@@ -55,13 +61,15 @@ class SimulationsDesk {
       SimulationPages pages,
       SimulationTables tables,
       ComparePages compared,
-      AskSimulation ask) {
+      AskSimulation ask,
+      EditionRegister register) {
     this.transactions = transactions;
     this.simulations = simulations;
     this.pages = pages;
     this.tables = tables;
     this.compared = compared;
     this.ask = ask;
+    this.register = register;
   }
 
   @GetMapping
@@ -82,16 +90,7 @@ class SimulationsDesk {
       @Nullable String refusal,
       CurrentUser user) {
     List<Kept> latest = transactions.in(user.prefixes(), () -> ask.list(user, edition, LATEST));
-    List<Field> fields =
-        edition == null || !AskSimulation.may(user)
-            ? List.of()
-            : List.of(
-                Field.of("asOf", "date", shell.t("simulation.asof"), asOf)
-                    .hint(shell.t("simulation.asof.hint"))
-                    .need(),
-                Field.of("horizon", "number", shell.t("simulation.horizon"), horizon)
-                    .hint(shell.t("simulation.horizon.hint"))
-                    .need());
+    List<Field> fields = AskSimulation.may(user) ? fields(shell, edition, asOf, horizon) : List.of();
     Head head =
         new Head(
             shell.t("simulation.ask"),
@@ -109,6 +108,52 @@ class SimulationsDesk {
             refusal,
             List.of(latest(shell, latest)))
         .show();
+  }
+
+  private List<Field> fields(
+      Shell shell, @Nullable String edition, String asOf, String horizon) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(
+        Field.of("asOf", "date", shell.t("simulation.asof"), asOf)
+            .hint(shell.t("simulation.asof.hint"))
+            .need());
+    fields.add(
+        Field.of("horizon", "number", shell.t("simulation.horizon"), horizon)
+            .hint(shell.t("simulation.horizon.hint"))
+            .need());
+    List<Field.Option> others = others(shell, edition);
+    if (!others.isEmpty()) {
+      fields.add(
+          Field.checks("further", shell.t("simulation.further"), List.of(), others)
+              .hint(shell.t("simulation.further.hint")));
+    }
+    fields.add(
+        Field.of("readings", "lines", shell.t("simulation.readings"), "")
+            .hint(shell.t("simulation.readings.hint")));
+    return fields;
+  }
+
+  /** What is on its way to be in force, of other notices than the one that is asked about. */
+  private List<Field.Option> others(Shell shell, @Nullable String edition) {
+    List<EditionRecord> all = register.list();
+    String own =
+        all.stream()
+            .filter(one -> one.edition().equals(edition))
+            .map(EditionRecord::notice)
+            .findFirst()
+            .orElse("");
+    return all.stream()
+        .filter(one -> !one.notice().equals(own) && !one.state().isOver())
+        .filter(one -> one.state() != EditionState.IN_FORCE)
+        .map(one ->
+            new Field.Option(
+                one.edition(),
+                one.notice()
+                    + " "
+                    + one.edition().substring(0, 8)
+                    + " "
+                    + shell.texts().word("edition.state", one.state().word())))
+        .toList();
   }
 
   private Block latest(Shell shell, List<Kept> latest) {
@@ -143,14 +188,21 @@ class SimulationsDesk {
   @PostMapping
   ModelAndView start(
       Shell shell,
-      @RequestParam String edition,
+      @RequestParam(defaultValue = "") String edition,
+      @RequestParam(defaultValue = "") List<String> further,
+      @RequestParam(defaultValue = "") String readings,
       @RequestParam String area,
       @RequestParam LocalDate asOf,
       @RequestParam int horizon,
       @AuthenticationPrincipal CurrentUser user) {
-    Simulations.Request request =
-        new Simulations.Request(List.of(edition), Map.of(), asOf, horizon, area);
     try {
+      List<String> editions =
+          Stream.concat(Stream.of(edition), further.stream())
+              .filter(one -> !one.isBlank())
+              .distinct()
+              .toList();
+      Simulations.Request request =
+          new Simulations.Request(editions, assumed(readings), asOf, horizon, area);
       UUID id = ask.start(user, request);
       return new ModelAndView("redirect:" + shell.link(SimulationPages.path(id)));
     } catch (IllegalArgumentException wrong) {
@@ -158,6 +210,19 @@ class SimulationsDesk {
       String refusal = shell.t("simulation.refused", String.valueOf(wrong.getMessage()));
       return form(shell, edition, asOf.toString(), days, refusal, user);
     }
+  }
+
+  /** Lines of NOTICE/KEY=VALUE, or NOTICE/KEY@AREA=VALUE. */
+  private static Map<String, String> assumed(String lines) {
+    Map<String, String> readings = new TreeMap<>();
+    for (String line : lines.lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
+      int equals = line.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException("'" + line + "': NOTICE/KEY=VALUE");
+      }
+      readings.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+    }
+    return readings;
   }
 
   @GetMapping("/{id:" + ID + "}")
@@ -180,6 +245,17 @@ class SimulationsDesk {
 
   private Kept find(UUID id, CurrentUser user) {
     return ask.find(user, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  @PostMapping("/{id:" + ID + "}/again")
+  ModelAndView again(
+      Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
+    Kept kept = transactions.in(user.prefixes(), () -> find(id, user));
+    if (kept.figures() == null) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    UUID again = ask.again(user, kept);
+    return new ModelAndView("redirect:" + shell.link(SimulationPages.path(again)));
   }
 
   @PostMapping("/{id:" + ID + "}/cancel")

@@ -95,7 +95,7 @@ class ANoticeIsReplacedByAnotherTest {
   private void putInForce(String one) {
     acts().check(server.user("cdc"), one);
     effects.simulate(one);
-    acts().approve(server.user("command"), new Approval(one, "", null, "", 0));
+    acts().approve(server.user("command"), new Approval(one, "", null, "", 0, true));
     server.get(EditionClock.class).putInForce();
   }
 

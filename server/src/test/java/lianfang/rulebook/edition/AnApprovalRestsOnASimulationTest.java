@@ -77,12 +77,12 @@ class AnApprovalRestsOnASimulationTest extends NoticesThatAreDrafts {
     assertThat(command.open(page + "zh").body())
         .contains("name=\"confirmed\"", "请亲自填写 3：受措施约束的 3 人中");
     for (long wrong : List.of(0L, 2L, 4L)) {
-      Approval approval = new Approval(none, edition, null, "", wrong);
+      Approval approval = new Approval(none, edition, null, "", wrong, true);
       assertThat(refusal(() -> acts().approve(server.user("command"), approval)))
           .isEqualTo(EditionRefusal.RELEASE_UNCONFIRMED);
     }
     assertThat(audited(AuditAction.REFUSED)).anyMatch(text -> text.contains("RELEASE_UNCONFIRMED"));
-    acts().approve(server.user("command"), new Approval(none, edition, null, "", 3));
+    acts().approve(server.user("command"), new Approval(none, edition, null, "", 3, true));
     clock().putInForce();
     assertThat(people).allMatch(one -> !lines(one).toString().contains("isolation"));
   }

@@ -19,6 +19,14 @@ import lianfang.fact.Subject;
 import lianfang.rulebook.Enacting;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.SignedReading;
+import java.util.TreeMap;
+import lianfang.rulebook.Editions;
+import java.util.Map;
+import java.util.UUID;
+import lianfang.rulebook.simulation.Kept;
+import lianfang.rulebook.notice.NoticeFolder;
+import lianfang.rulebook.HoldingEditions;
+import java.util.SortedMap;
 import lianfang.web.signin.NotAllowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,9 +119,9 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
     Instant past = tomorrow.minus(Duration.ofDays(2));
     assertThat(
             refusal(() ->
-                acts().approve(server.user("command"), new Approval(edition, "", past, "", 0))))
+                acts().approve(server.user("command"), new Approval(edition, "", past, "", 0, true))))
         .isEqualTo(EditionRefusal.MINUTE_PAST);
-    acts().approve(server.user("command"), new Approval(edition, "", tomorrow, "", 0));
+    acts().approve(server.user("command"), new Approval(edition, "", tomorrow, "", 0, true));
     assertThat(clock().putInForce()).isZero();
     assertThat(state()).isEqualTo(EditionState.APPROVED);
 
@@ -188,27 +196,32 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
     Subject person = arrived();
     String table =
         """
-        day-count | day-after | 2020-02-26 |      | no  | CITATION_MISSING
-        day-count | day-after | 2020-02-26 | why  | no  | ASSUMPTION_UNNAMED
-        day-count | moon      | 2020-02-26 | why  | yes | VALUE_MISSING
-        day-count | day-after | 2020-02-27 | why  | yes | DAY_AHEAD
-        nonsense  | day-after | 2020-02-26 | why  | yes | READING_UNKNOWN
+        day-count | day-after             | 2020-02-26 |     | CITATION_MISSING
+        day-count | moon                  | 2020-02-26 | why | VALUE_MISSING
+        key-areas | 99@2020-01-23         | 2020-02-26 | why | VALUE_MISSING
+        key-areas | moon!!                | 2020-02-26 | why | VALUE_MISSING
+        day-count | day-after             | 2020-02-27 | why | DAY_AHEAD
+        nonsense  | day-after             | 2020-02-26 | why | READING_UNKNOWN
         """;
     for (String line : table.lines().toList()) {
       List<String> cell = List.of(line.split("\\|")).stream().map(String::strip).toList();
       LocalDate from = LocalDate.parse(cell.get(2));
       SignedReading reading = new SignedReading(PUYANG, cell.get(0), cell.get(1), false, from);
-      boolean named = cell.get(4).equals("yes");
-      assertThat(
-              refusal(() -> acts().sign(server.user("command"), reading, cell.get(3), named, null)))
+      assertThat(refusal(() -> acts().propose(server.user("cdc"), reading, cell.get(3))))
           .as(line)
-          .hasToString(cell.get(5));
+          .hasToString(cell.get(4));
     }
-    assertThatThrownBy(() -> acts().sign(server.user("cdc"), sameDay(), "why", true, null))
+    UUID proposal = acts().propose(server.user("command"), sameDay(), "why");
+    assertThatThrownBy(() -> acts().sign(server.user("cdc"), PUYANG, proposal, true, 0))
         .isInstanceOf(NotAllowed.class);
-    assertThat(refusal(() -> acts().sign(server.user("command"), sameDay(), "why", true, null)))
-        .as("somebody has signed what this signer never saw")
-        .isEqualTo(EditionRefusal.SIGNED_MEANWHILE);
+    assertThat(refusal(() -> acts().sign(server.user("second"), PUYANG, proposal, true, 0)))
+        .isEqualTo(EditionRefusal.READING_NOT_SIMULATED);
+    effects.reading(sameDay());
+    assertThat(refusal(() -> acts().sign(server.user("second"), PUYANG, proposal, false, 0)))
+        .isEqualTo(EditionRefusal.ASSUMPTION_UNNAMED);
+    assertThat(refusal(() -> acts().sign(server.user("command"), PUYANG, proposal, true, 0)))
+        .as("it shortens an isolation, and the command itself asked for it")
+        .isEqualTo(EditionRefusal.READING_SAME_PERSON);
 
     sign("day-count", "same-day");
 
@@ -217,6 +230,67 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
     assertThat(now.by()).isEqualTo(server.user("command").getName());
     assertThat(now.cites()).isEqualTo("minutes of the meeting");
     assertThat(book().of(PUYANG).stream().filter(one -> !one.isCurrent())).hasSize(1);
+    Activations.Report report = server.get(Activations.class).of(now.seq()).orElseThrow();
+    assertThat(report.shorter()).isEqualTo(1);
+    assertThat(refusal(() -> acts().sign(server.user("second"), PUYANG, proposal, true, 0)))
+        .as("somebody has signed meanwhile")
+        .isEqualTo(EditionRefusal.SIGNED_MEANWHILE);
+  }
+
+  @Test
+  void aReadingCountsInItsAreaAndUntilItsLastDay() {
+    putInForce(edition, "");
+    Subject person = arrived();
+    SignedReading there =
+        new SignedReading(
+            PUYANG, "day-count", "same-day", false, "410922", Effects.TODAY, null);
+    effects.reading(there);
+    sign(there, 0);
+    assertThat(lines(person)).contains("isolation undecided 2020-03-03");
+    SignedReading here =
+        new SignedReading(
+            PUYANG, "day-count", "same-day", false, "410902", Effects.TODAY, Effects.TODAY);
+    effects.reading(here);
+    sign(here, 0);
+    assertThat(lines(person)).contains("isolation undecided 2020-03-02");
+    assertThat(
+            server.get(HoldingEditions.class).on(Effects.TODAY.plusDays(1)).stream()
+                .filter(one -> one.notice().equals(PUYANG))
+                .map(one -> one.readingsIn("410902001001").get("day-count")))
+        .containsExactly("day-after");
+    assertThat(state()).as("an edition cut by readings is one").isEqualTo(EditionState.IN_FORCE);
+    assertThat(record().until()).isNull();
+  }
+
+  @Test
+  void aReadingOfADraftTakesEffectWithItsApprovalByName() {
+    putInForce(edition, "");
+    Subject person = arrived();
+    SortedMap<String, String> files =
+        new TreeMap<>(server.get(Editions.class).folder(edition).files());
+    files.keySet().removeIf(name -> name.startsWith("cases/"));
+    files.computeIfPresent(
+        "readings.yaml", (name, text) -> text.replace("value: day-after\n", "value: same-day\n"));
+    String next = server.get(Editions.class).keep(new NoticeFolder(PUYANG, files)).edition();
+    acts().check(server.user("cdc"), next);
+    Kept kept = effects.ran(List.of(next), Map.of(), Effects.TODAY, "4109");
+    acts().simulated(server.user("cdc"), next);
+    Approval unnamed = new Approval(next, edition, null, "", 0, false);
+    assertThat(refusal(() -> acts().approve(server.user("command"), unnamed)))
+        .isEqualTo(EditionRefusal.ASSUMPTION_UNNAMED);
+    acts().approve(server.user("command"), at(next, edition));
+    clock().putInForce();
+    assertThat(lines(person)).contains("isolation undecided 2020-03-02");
+    ReadingBook.Signature now = book().current(PUYANG, "day-count").orElseThrow();
+    assertThat(now.by()).isEqualTo(server.user("command").getName());
+    assertThat(now.cites()).contains("convention B");
+    EditionRecord.Step put =
+        register().find(next).orElseThrow().step("in-force").orElseThrow();
+    Activations.Report report = server.get(Activations.class).of(put.seq()).orElseThrow();
+    assertThat(report.shorter()).isEqualTo(1).isEqualTo(kept.figures().totals().shorter());
+    assertThat(report.generation())
+        .as("one switch for the edition and its readings")
+        .isEqualTo(server.get(Activations.class).of(now.seq()).orElseThrow().generation());
   }
 
   private static SignedReading sameDay() {

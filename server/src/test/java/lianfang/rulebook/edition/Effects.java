@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import lianfang.area.Scope;
 import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.SignedReading;
 import lianfang.rulebook.simulation.Kept;
 import lianfang.rulebook.simulation.Simulations;
 import lianfang.rulebook.simulation.Stage;
@@ -31,6 +32,14 @@ final class Effects {
     Kept kept = ran(List.of(one), Map.of(), TODAY, "4109");
     assertThat(kept.stage()).as(kept.problem()).isEqualTo(Stage.DONE);
     server.get(NoticeActs.class).simulated(server.user("cdc"), one);
+  }
+
+  /** Simulates a reading alone, and says how many people it releases. */
+  long reading(SignedReading reading) {
+    String name = reading.notice() + "/" + reading.name();
+    Kept kept = ran(List.of(), Map.of(name, reading.value()), TODAY, "4109");
+    assertThat(kept.stage()).as(kept.problem()).isEqualTo(Stage.DONE);
+    return kept.figures().persons().released();
   }
 
   Kept ran(List<String> editions, Map<String, String> readings, LocalDate asOf, String area) {

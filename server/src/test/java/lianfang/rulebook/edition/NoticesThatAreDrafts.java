@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,14 +52,14 @@ abstract class NoticesThatAreDrafts {
   }
 
   void sign(String key, String value) {
-    UUID seen = book().current(PUYANG, key).map(ReadingBook.Signature::fact).orElse(null);
-    acts()
-        .sign(
-            server.user("command"),
-            new SignedReading(PUYANG, key, value, false, LocalDate.of(2020, 2, 26)),
-            "minutes of the meeting",
-            true,
-            seen);
+    SignedReading reading = new SignedReading(PUYANG, key, value, false, Effects.TODAY);
+    sign(reading, effects.reading(reading));
+  }
+
+  /** Disease control asks, the command signs what the simulation says. */
+  void sign(SignedReading reading, long released) {
+    UUID proposal = acts().propose(server.user("cdc"), reading, "minutes of the meeting");
+    acts().sign(server.user("command"), PUYANG, proposal, true, released);
     server.get(Enacting.class).follow();
   }
 
@@ -122,7 +121,7 @@ abstract class NoticesThatAreDrafts {
   }
 
   static Approval at(String edition, String over) {
-    return new Approval(edition, over, null, "", 0);
+    return new Approval(edition, over, null, "", 0, true);
   }
 
   EditionState state() {

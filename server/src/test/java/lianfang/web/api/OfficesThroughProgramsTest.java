@@ -161,7 +161,7 @@ class OfficesThroughProgramsTest {
     assertThat(program.get("command", "/api/v1/editions?notice=nothing").body()).isEqualTo("[]");
     String reading =
         ("{\"notice\":\"%s\",\"key\":\"fever-threshold\",\"value\":\"37.0\",\"grade\":\"document\","
-                + "\"from\":\"2020-02-26\",\"cites\":\"letter 7\",\"named\":true,\"seen\":null}")
+                + "\"from\":\"2020-02-26\",\"cites\":\"letter 7\"}")
             .formatted(NOTICE);
     assertThat(program.post("village", "/api/v1/readings", reading).statusCode()).isEqualTo(403);
   }

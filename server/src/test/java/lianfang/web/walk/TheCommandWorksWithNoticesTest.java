@@ -84,6 +84,9 @@ class TheCommandWorksWithNoticesTest extends CountyInAWindow {
     try (var visitor = window.visitor(390, "zh-CN", false)) {
       Page page = signIn(visitor, "command", Language.ZH);
       page.navigate(address);
+      if (page.locator("[name=named]").count() > 0) {
+        page.locator("[name=named]").check();
+      }
       page.locator("form[action$=approve] button").click();
       PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("生效");
       PlaywrightAssertions.assertThat(page.locator("main")).containsText("换代完成");
@@ -100,14 +103,27 @@ class TheCommandWorksWithNoticesTest extends CountyInAWindow {
 
   @Test
   void anAssumptionIsSignedOnlyByName() {
+    String asked;
     try (var visitor = window.visitor(390, "en-GB", false)) {
-      Page page = signIn(visitor, "command", Language.EN);
+      Page page = signIn(visitor, "disease-control", Language.EN);
       page.navigate(county.address() + "/readings/" + PUYANG + "/symptom-days");
       page.locator("[name=value]").fill("10");
       page.locator("[name=cites]").fill("Minutes of 26 February, item 3");
+      page.locator("[name=from]").fill("2020-02-27");
       page.locator("main form button").click();
-      assertThat(page.locator(".note.warn").innerText()).contains("by name");
+      assertThat(page.locator(".note.warn").innerText()).contains("lies ahead");
       assertThat(page.locator("[name=value]").inputValue()).isEqualTo("10");
+      page.locator("[name=from]").fill("2020-02-26");
+      page.locator("main form button").click();
+      asked = page.url();
+      page.locator("form[action$=simulations] button").click();
+      PlaywrightAssertions.assertThat(page.locator("main")).containsText("symptom");
+      Window.picture(page, "reading-simulated-390-en");
+    }
+    try (var visitor = window.visitor(390, "en-GB", false)) {
+      Page page = signIn(visitor, "command", Language.EN);
+      page.navigate(asked);
+      Window.picture(page, "reading-asked-390-en");
       page.locator("[name=named]").check();
       page.locator("main form button").click();
       PlaywrightAssertions.assertThat(page.locator("table .good")).hasCount(1);

@@ -1,5 +1,6 @@
-package lianfang.web.editions;
+package lianfang.web.readings;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.access.Accounts;
@@ -17,7 +17,6 @@ import lianfang.fact.Days;
 import lianfang.fact.FactRefused;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.SignedReading;
-import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.ReadingBook;
@@ -26,6 +25,8 @@ import lianfang.rulebook.notice.Reading;
 import lianfang.web.action.NoticeActs;
 import lianfang.web.basis.ReadingWords;
 import lianfang.web.basis.Reasons;
+import lianfang.web.editions.EditionPages;
+import lianfang.web.editions.SwitchReports;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Block;
@@ -56,19 +57,22 @@ class ReadingsDesk {
   private final ReadingBook book;
   private final NoticeActs acts;
   private final Accounts accounts;
-  private final Activations activations;
+  private final SwitchReports reports;
+  private final ReadingAreas areas;
 
   ReadingsDesk(
       Editions editions,
       ReadingBook book,
       NoticeActs acts,
       Accounts accounts,
-      Activations activations) {
+      SwitchReports reports,
+      ReadingAreas areas) {
     this.editions = editions;
     this.book = book;
     this.acts = acts;
     this.accounts = accounts;
-    this.activations = activations;
+    this.reports = reports;
+    this.areas = areas;
   }
 
   @GetMapping("/readings/{notice}")
@@ -83,7 +87,7 @@ class ReadingsDesk {
     for (Reading one : readings(all).values()) {
       Optional<ReadingBook.Signature> now =
           signed.stream()
-              .filter(s -> s.isCurrent() && s.reading().key().equals(one.key()))
+              .filter(s -> s.isCurrent() && s.reading().name().equals(one.key()))
               .findFirst();
       open += now.isEmpty() ? 1 : 0;
       rows.add(row(shell, notice, one, now, names));
@@ -133,7 +137,7 @@ class ReadingsDesk {
             Cell.tag(now.isEmpty() ? "act" : document ? "good" : "tag", grade),
             Cell.minor(now.map(s -> shell.language().full(s.reading().from())).orElse("")),
             Cell.minor(now.map(s -> who(shell, s, names)).orElse("")),
-            Cell.minor(now.map(s -> moment(shell, s)).orElse(""))));
+            Cell.minor(now.map(s -> moment(shell, s.at())).orElse(""))));
   }
 
   private static String value(Shell shell, String value) {
@@ -155,29 +159,29 @@ class ReadingsDesk {
   }
 
   @PostMapping("/readings/{notice}/{key}")
-  ModelAndView sign(
+  ModelAndView propose(
       Shell shell,
       @PathVariable String notice,
       @PathVariable String key,
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.SIGN_READING);
     String refusal;
     try {
-      String seen = form.getOrDefault("seen", "");
-      acts.sign(
-          user,
-          new SignedReading(
-              notice,
-              key,
-              form.getOrDefault("value", "").strip().replaceAll("[\\s，、]+", ","),
-              form.getOrDefault("grade", "").equals("document"),
-              day(form.getOrDefault("from", ""))),
-          form.getOrDefault("cites", ""),
-          form.getOrDefault("named", "").equals("yes"),
-          seen.isEmpty() ? null : UUID.fromString(seen));
+      String until = form.getOrDefault("until", "").strip();
+      UUID proposal =
+          acts.propose(
+              user,
+              new SignedReading(
+                  notice,
+                  key,
+                  form.getOrDefault("value", "").strip().replaceAll("[\\s，、]+", ","),
+                  form.getOrDefault("grade", "").equals("document"),
+                  form.getOrDefault("area", "").strip(),
+                  day(form.getOrDefault("from", "")),
+                  until.isEmpty() ? null : day(until)),
+              form.getOrDefault("cites", ""));
       return new ModelAndView(
-          "redirect:" + shell.link("/readings/" + notice + "/" + key, "kept", "yes"));
+          "redirect:" + shell.link(ProposalsDesk.path(notice, key, proposal)));
     } catch (EditionRefused refused) {
       refusal = EditionPages.say(shell, refused);
     } catch (FactRefused refused) {
@@ -207,26 +211,26 @@ class ReadingsDesk {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     List<ReadingBook.Signature> signed =
         book.of(notice).stream().filter(s -> s.reading().key().equals(key)).toList();
-    Optional<ReadingBook.Signature> now = signed.stream().findFirst();
+    Optional<ReadingBook.Signature> now =
+        signed.stream().filter(s -> s.reading().area().isEmpty()).findFirst();
     Head head =
         new Head(
             shell.t("reading.title", ReadingWords.key(shell.texts(), key)),
             says(shell, one.cites()),
             List.of(),
             new Link(shell.t("edition.readings"), shell.link("/readings/" + notice)));
-    boolean may = user.may(Permission.SIGN_READING) && !shell.console().elsewhere();
-    Map<String, String> hidden = new TreeMap<>();
-    hidden.put("seen", now.map(s -> s.fact().toString()).orElse(""));
+    boolean offices = user.may(Permission.SIGN_READING) || user.may(Permission.DRAFT_NOTICE);
+    boolean may = offices && !shell.console().elsewhere();
     return new FormPage(
         shell,
         head,
         "/readings/" + notice + "/" + key,
         told(shell, one, now),
         may ? fields(shell, one, now, typed) : List.of(),
-        hidden,
-        shell.t("reading.sign"),
+        Map.of(),
+        shell.t("reading.propose"),
         refusal,
-        List.of(history(shell, signed)));
+        List.of(asked(shell, notice, key), history(shell, signed)));
   }
 
   private List<String> told(Shell shell, Reading one, Optional<ReadingBook.Signature> now) {
@@ -234,8 +238,11 @@ class ReadingsDesk {
     if (now.isEmpty()) {
       told.add(shell.t("reading.none", value(shell, one.value())));
     } else {
-      boolean done = activations.of(now.get().seq()).isPresent();
-      told.add(shell.t(done ? "reading.followed" : "reading.following"));
+      told.add(
+          reports
+              .of(shell, now.get().seq())
+              .map(report -> shell.t("reading.followed") + " " + report)
+              .orElse(shell.t("reading.following")));
     }
     return told;
   }
@@ -258,6 +265,12 @@ class ReadingsDesk {
             .hint(shell.t("reading.from.hint"))
             .need());
     fields.add(
+        Field.of("until", "day", shell.t("reading.until"), typed.getOrDefault("until", ""))
+            .hint(shell.t("reading.until.hint")));
+    fields.add(
+        Field.of("area", "text", shell.t("reading.area"), typed.getOrDefault("area", ""))
+            .hint(shell.t("reading.area.hint")));
+    fields.add(
         Field.choice(
                 "grade",
                 shell.t("notice.reading.ground"),
@@ -270,13 +283,6 @@ class ReadingsDesk {
         Field.of("cites", "lines", shell.t("reading.cites"), typed.getOrDefault("cites", ""))
             .hint(shell.t("reading.cites.hint"))
             .need());
-    fields.add(
-        Field.checks(
-                "named",
-                shell.t("reading.named"),
-                List.of(typed.getOrDefault("named", "")),
-                List.of(new Field.Option("yes", shell.t("reading.named.yes"))))
-            .hint(shell.t("reading.named.hint")));
     return fields;
   }
 
@@ -293,6 +299,36 @@ class ReadingsDesk {
                 .collect(Collectors.joining(shell.t("list.or"))));
   }
 
+  private Block asked(Shell shell, String notice, String key) {
+    List<ReadingBook.Proposal> open =
+        book.proposals(notice).stream().filter(one -> one.reading().key().equals(key)).toList();
+    Map<String, String> names =
+        accounts.displayNames(open.stream().map(ReadingBook.Proposal::by).toList());
+    List<Row> rows = new ArrayList<>();
+    for (ReadingBook.Proposal one : open) {
+      String to = shell.link(ProposalsDesk.path(notice, key, one.fact()));
+      rows.add(
+          new Row(
+              to,
+              List.of(
+                  Cell.subject(value(shell, one.reading().value()), one.cites(), to),
+                  Cell.of(areas.where(shell, one.reading())),
+                  Cell.of(names.getOrDefault(one.by(), "")),
+                  Cell.minor(moment(shell, one.at())))));
+    }
+    return new Block(
+        shell.t("reading.asked", rows.size()),
+        shell.t("reading.asked.footer"),
+        null,
+        List.of(
+            Listing.Column.of(shell.t("reading.value")),
+            Listing.Column.of(shell.t("reading.where")),
+            Listing.Column.of(shell.t("reading.asked.by")),
+            Listing.Column.minor(shell.t("reading.asked.at"))),
+        rows,
+        shell.t("reading.asked.none"));
+  }
+
   private Block history(Shell shell, List<ReadingBook.Signature> signed) {
     Map<String, String> names = names(signed);
     List<Row> rows = new ArrayList<>();
@@ -305,9 +341,9 @@ class ReadingsDesk {
                   Cell.tag(
                       one.isCurrent() ? "good" : "tag",
                       shell.t(one.isCurrent() ? "reading.current" : "reading.replaced")),
-                  Cell.of(shell.language().full(one.reading().from())),
+                  Cell.of(areas.where(shell, one.reading())),
                   Cell.of(who(shell, one, names)),
-                  Cell.minor(moment(shell, one)),
+                  Cell.minor(moment(shell, one.at())),
                   Cell.minor(
                       shell.t(
                           one.reading().isDocument()
@@ -322,7 +358,7 @@ class ReadingsDesk {
         List.of(
             Listing.Column.of(shell.t("reading.value")),
             Listing.Column.of(shell.t("notice.state")),
-            Listing.Column.of(shell.t("reading.from")),
+            Listing.Column.of(shell.t("reading.where")),
             Listing.Column.of(shell.t("reading.by")),
             Listing.Column.minor(shell.t("reading.at")),
             Listing.Column.minor(shell.t("notice.reading.ground")),
@@ -355,7 +391,7 @@ class ReadingsDesk {
     return names.getOrDefault(one.by(), shell.texts().word("process", one.by()));
   }
 
-  private static String moment(Shell shell, ReadingBook.Signature one) {
-    return shell.language().moment(LocalDateTime.ofInstant(one.at(), Days.ZONE));
+  private static String moment(Shell shell, Instant at) {
+    return shell.language().moment(LocalDateTime.ofInstant(at, Days.ZONE));
   }
 }
