@@ -1,5 +1,10 @@
 package lianfang.situation;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +19,9 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.situation.grade.ClusterCandidate;
 import lianfang.situation.grade.ClusterCandidate.CaseAt;
+import lianfang.situation.grade.ClusterRule;
 import lianfang.situation.grade.GradeCount;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +34,40 @@ public class Clusters {
 
   private final FactPages pages;
   private final Ledger ledger;
+  private final List<ClusterRule> rules;
 
-  Clusters(FactPages pages, Ledger ledger) {
+  Clusters(FactPages pages, Ledger ledger, @Qualifier("playbook") Path playbook) {
     this.pages = pages;
     this.ledger = ledger;
+    this.rules = rules(playbook.resolve("grades").resolve("clusters.csv"));
+  }
+
+  private static List<ClusterRule> rules(Path file) {
+    List<ClusterRule> rules = new ArrayList<>();
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+      for (NamedCsvRecord row : rows) {
+        rules.add(
+            new ClusterRule(
+                row.getField("id"),
+                LocalDate.parse(row.getField("from")),
+                Integer.parseInt(row.getField("cases")),
+                row.getField("zh"),
+                row.getField("en")));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the rules on clusters cannot be read", e);
+    }
+    return List.copyOf(rules);
+  }
+
+  /** From how many cases a cluster is proposed on a day; empty before any protocol said so. */
+  public Optional<ClusterRule> rule(LocalDate on) {
+    return ClusterRule.on(rules, on);
   }
 
   /** The candidates of the 14 days up to a day, as the caller's transaction sees the ledger. */
   public List<ClusterCandidate> candidates(String area, LocalDate on) {
+    int threshold = rule(on).map(ClusterRule::cases).orElse(Integer.MAX_VALUE);
     LocalDate first = on.minusDays(GradeCount.DAYS - 1L);
     List<Subject> persons =
         pages.diagnoses(area, first, on).stream()
@@ -47,7 +80,7 @@ public class Clusters {
             .collect(Collectors.groupingBy(fact -> fact.subject().id()));
     List<CaseAt> cases = new ArrayList<>();
     known.values().forEach(facts -> cases.addAll(cases(facts, on)));
-    return ClusterCandidate.of(cases, on);
+    return ClusterCandidate.of(cases, on, threshold);
   }
 
   private static boolean isConfirmed(Fact fact) {

@@ -55,6 +55,14 @@ public record GradeRow(
     return proposals.isEmpty() ? null : proposals.getFirst();
   }
 
+  /** Whether the rules propose another grade than the one that an organ decided. */
+  public boolean isOpen() {
+    GradeProposal proposal = proposal();
+    Decided standing = standing();
+    return proposal != null
+        && (standing == null || !standing.grade().equals(proposal.grade()));
+  }
+
   /** The latest decision under the scheme of the proposal, or the latest of all. */
   public @Nullable Decided standing() {
     GradeProposal proposal = proposal();

@@ -10,8 +10,7 @@ import java.util.UUID;
 
 /**
  * 聚集性疫情线索: several cases in one small place within 14 days, proposed to disease control, which
- * decides. Source: national prevention and control protocol, definition of a cluster; from its
- * seventh edition of 11 September 2020 five cases are needed, before that two.
+ * decides. How many are needed says the edition of the protocol that was in force.
  *
  * @param place the household, unit or building in which they live
  * @param kind the word of its kind
@@ -23,10 +22,6 @@ import java.util.UUID;
 public record ClusterCandidate(
     UUID place, String kind, String area, LocalDate first, LocalDate last, List<UUID> persons) {
 
-  private static final LocalDate SEVENTH_EDITION = LocalDate.of(2020, 9, 11);
-  private static final int SINCE_SEVENTH = 5;
-  private static final int UNTIL_SEVENTH = 2;
-
   /**
    * A confirmed case and one of the places where it lives.
    *
@@ -35,16 +30,13 @@ public record ClusterCandidate(
    */
   public record CaseAt(UUID person, LocalDate day, UUID place, String kind, String area) {}
 
-  /** How many cases make a cluster by the protocol in force on a day. */
-  public static int threshold(LocalDate on) {
-    return on.isBefore(SEVENTH_EDITION) ? UNTIL_SEVENTH : SINCE_SEVENTH;
-  }
-
   /**
    * The candidates of the 14 days that end with a day. A wider place is left out when it only
    * repeats the persons of a narrower one.
+   *
+   * @param threshold how many cases make a cluster
    */
-  public static List<ClusterCandidate> of(List<CaseAt> cases, LocalDate on) {
+  public static List<ClusterCandidate> of(List<CaseAt> cases, LocalDate on, int threshold) {
     Map<UUID, List<CaseAt>> byPlace = new HashMap<>();
     for (CaseAt one : cases) {
       if (!one.day().isAfter(on) && one.day().isAfter(on.minusDays(GradeCount.DAYS))) {
@@ -55,7 +47,7 @@ public record ClusterCandidate(
     for (List<CaseAt> here : byPlace.values()) {
       here.sort(Comparator.comparing(CaseAt::day).thenComparing(CaseAt::person));
       List<UUID> persons = here.stream().map(CaseAt::person).distinct().toList();
-      if (persons.size() >= threshold(on)) {
+      if (persons.size() >= threshold) {
         CaseAt first = here.getFirst();
         found.add(
             new ClusterCandidate(

@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class SeveralCasesInOneSmallPlaceTest {
 
+  private static final List<ClusterRule> RULES =
+      List.of(
+          new ClusterRule("first", LocalDate.of(2020, 1, 15), 2, "", ""),
+          new ClusterRule("seventh", LocalDate.of(2020, 9, 11), 5, "", ""));
+
   private static final LocalDate ON = LocalDate.of(2020, 2, 26);
 
   @Test
@@ -53,8 +58,9 @@ class SeveralCasesInOneSmallPlaceTest {
 
   @Test
   void fromTheSeventhEditionOnFiveCasesAreNeeded() {
-    assertThat(ClusterCandidate.threshold(LocalDate.of(2020, 9, 10))).isEqualTo(2);
-    assertThat(ClusterCandidate.threshold(LocalDate.of(2020, 9, 11))).isEqualTo(5);
+    assertThat(cases(LocalDate.of(2020, 9, 10))).isEqualTo(2);
+    assertThat(cases(LocalDate.of(2020, 9, 11))).isEqualTo(5);
+    assertThat(ClusterRule.on(RULES, LocalDate.of(2019, 12, 31))).isEmpty();
     String four =
         """
         a 2020-10-01 unit u
@@ -71,6 +77,10 @@ class SeveralCasesInOneSmallPlaceTest {
     assertThat(find(ON, "a 2020-02-20 unit u\na 2020-02-21 unit u\n")).isEmpty();
   }
 
+  private static int cases(LocalDate on) {
+    return ClusterRule.on(RULES, on).orElseThrow().cases();
+  }
+
   private static List<ClusterCandidate> find(LocalDate on, String cases) {
     return ClusterCandidate.of(
         cases
@@ -80,7 +90,8 @@ class SeveralCasesInOneSmallPlaceTest {
                 new CaseAt(
                     id(cell[0]), LocalDate.parse(cell[1]), id(cell[3]), cell[2], "410902001001"))
             .toList(),
-        on);
+        on,
+        cases(on));
   }
 
   private static UUID id(String name) {

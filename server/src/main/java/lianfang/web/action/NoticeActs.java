@@ -16,7 +16,6 @@ import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.ReadingBook;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.signin.CurrentUser;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**

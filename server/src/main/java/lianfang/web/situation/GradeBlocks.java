@@ -318,7 +318,14 @@ class GradeBlocks {
     }
     return new Block(
         shell.t("grades.clusters.title", rows.size()),
-        shell.t("grades.clusters.footer", ClusterCandidate.threshold(shell.console().on())),
+        clusters
+            .rule(shell.console().on())
+            .map(rule ->
+                shell.t(
+                    "grades.clusters.footer",
+                    rule.cases(),
+                    shell.language() == Language.ZH ? rule.zh() : rule.en()))
+            .orElse(shell.t("grades.clusters.none.yet")),
         null,
         List.of(
             Listing.Column.of(shell.t("grades.clusters.kind")),

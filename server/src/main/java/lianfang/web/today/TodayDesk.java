@@ -27,6 +27,8 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
+import lianfang.situation.GradeRow;
+import lianfang.situation.Grades;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -43,11 +45,14 @@ class TodayDesk {
   private static final List<String> PLACES = List.of("hospital", "central", "undecided", "home");
 
   private final ScopedTransactions transactions;
+  private static final int COUNTY = 6;
+
   private final StandingViews views;
   private final Areas areas;
   private final EnglishNames english;
   private final Comparisons comparisons;
   private final VacantPosts vacantPosts;
+  private final Grades grades;
 
   TodayDesk(
       ScopedTransactions transactions,
@@ -55,7 +60,9 @@ class TodayDesk {
       Areas areas,
       EnglishNames english,
       Comparisons comparisons,
-      VacantPosts vacantPosts) {
+      VacantPosts vacantPosts,
+      Grades grades) {
+    this.grades = grades;
     this.transactions = transactions;
     this.views = views;
     this.areas = areas;
@@ -90,6 +97,10 @@ class TodayDesk {
           new Link(
               shell.t("today.vacant", vacant), shell.link("/checkpoints", "lacks", "manager")));
     }
+    long graded = user.may(Permission.APPROVE_NOTICE) ? proposedGrades(area, on) : 0;
+    if (graded > 0) {
+      acts.add(new Link(shell.t("today.grades", graded), shell.link("/situation/grades")));
+    }
     if (user.may(Permission.REGISTER_PERSON)) {
       acts.add(new Link(shell.t("people.register"), shell.link("/register")));
     }
@@ -100,6 +111,13 @@ class TodayDesk {
         List.of(),
         List.of(endings(shell, ends)),
         List.of(work(shell, measures.byRow(all)), byArea(shell, user, counts)));
+  }
+
+  /** Areas of which the rules propose another grade than the one that an organ decided. */
+  private long proposedGrades(String area, LocalDate on) {
+    return area.length() > COUNTY
+        ? 0
+        : grades.below(area, on).stream().filter(GradeRow::isOpen).count();
   }
 
   private Head head(

@@ -106,7 +106,9 @@ class TwoEditionsOfTheProtocolTest {
     Enacting enacting = instance.bean(Enacting.class);
     enacting.sign(
         RulebookInstance.APPROVER,
-        new SignedReading("cn-observation-14", TraceRules.WINDOW, "4", false, later));
+        new SignedReading("cn-observation-14", TraceRules.WINDOW, "4", false, later),
+        java.util.Map.of(),
+        "minutes");
     enacting.follow();
     assertThat(candidates(rules(later), later))
         .containsExactlyInAnyOrder(DAY_OF_ONSET, DAY_BEFORE, FOUR_DAYS_BEFORE);

@@ -19,7 +19,6 @@ import lianfang.rulebook.HoldingEditions;
 import lianfang.rulebook.Layers;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.Outcomes;
-import lianfang.rulebook.SignedReading;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.web.action.NoticeActs;
 import lianfang.web.signin.RunningServer;
@@ -46,7 +45,6 @@ class ANoticeIsReplacedByAnotherTest {
     server.account("cdc", Role.DISEASE_CONTROL, "4109");
     edition = register().of(PUYANG).getLast().edition();
     putInForce(edition);
-    sign(PUYANG);
   }
 
   @AfterEach
@@ -59,7 +57,6 @@ class ANoticeIsReplacedByAnotherTest {
     Subject person = arrived();
     assertThat(speaking(person)).containsExactly(PUYANG);
     putInForce(replacing("newer", "[\"4109\"]"));
-    sign("newer");
     assertThat(register().find(edition).orElseThrow().state()).isEqualTo(EditionState.SUPERSEDED);
     assertThat(speaking(person)).containsExactly("newer");
     LocalDate day = LocalDate.of(2020, 2, 26);
@@ -97,16 +94,6 @@ class ANoticeIsReplacedByAnotherTest {
     effects.simulate(one);
     acts().approve(server.user("command"), new Approval(one, "", null, "", 0, true));
     server.get(EditionClock.class).putInForce();
-  }
-
-  private void sign(String notice) {
-    for (String key : List.of("day-count", "clause-5-start")) {
-      String value = key.equals("day-count") ? "day-after" : "arrival";
-      LocalDate from = LocalDate.of(2020, 2, 26);
-      SignedReading reading = new SignedReading(notice, key, value, false, from);
-      acts().sign(server.user("command"), reading, "minutes", true, null);
-    }
-    server.get(Enacting.class).follow();
   }
 
   private Subject arrived() {

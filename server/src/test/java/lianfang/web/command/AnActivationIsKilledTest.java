@@ -116,7 +116,9 @@ class AnActivationIsKilledTest {
           .getBean(Enacting.class)
           .sign(
               new Recorder("test-approver", Scope.everything()),
-              new SignedReading(PUYANG, "day-count", "same-day", false, LocalDate.of(2020, 2, 25)));
+              new SignedReading(PUYANG, "day-count", "same-day", false, LocalDate.of(2020, 2, 25)),
+              java.util.Map.of(),
+              "minutes");
     }
   }
 
