@@ -222,6 +222,13 @@ public class Enacting {
     return cited(recorder, NoticeFacts.SIGNED, reading.notice(), attributes, cites);
   }
 
+  /** The same without a proposal: what an instance is set up with. */
+  public UUID sign(Recorder recorder, SignedReading reading) {
+    Fact fact = signed(recorder, ids.next(), reading);
+    ledger.append(recorder, List.of(fact));
+    return fact.id();
+  }
+
   /** 提请: records that somebody asks for a reading; nothing holds by it. */
   public UUID propose(Recorder recorder, SignedReading reading, String cites) {
     return cited(

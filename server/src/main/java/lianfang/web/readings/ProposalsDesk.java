@@ -140,6 +140,8 @@ class ProposalsDesk {
             links,
             refusal,
             List.of(),
+            List.of(),
+            null,
             List.of())
         .show();
   }

@@ -256,7 +256,7 @@ class SimulationPages {
             .map(before -> {
               boolean inputs = before.inputsHash().equals(figures.inputsHash());
               boolean rows = Objects.equals(before.resultHash(), figures.resultHash());
-              String key = inputs && rows ? "simulation.same" : "simulation.differs";
+              String key = inputs && rows ? "simulation.equal" : "simulation.differs";
               String tone = inputs && rows ? "good" : "warn";
               String text = shell.t(key, figures.position(), figures.resultHash());
               return new SimulationPage.Told(

@@ -67,7 +67,7 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
     assertThat(audited(AuditAction.EDITION_STEP)).hasSize(3);
     sign("day-count", "day-after");
     sign("clause-5-start", "arrival");
-    assertThat(lines(person)).contains("isolation undecided 2020-03-03");
+    assertThat(lines(person)).contains("isolation undecided 2020-03-10");
     EditionRecord.Step put = record().step("in-force").orElseThrow();
     assertThat(put.by()).isEqualTo(server.user("command").getName());
     assertThat(server.get(Activations.class).of(put.seq())).isPresent();
@@ -225,7 +225,7 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
 
     sign("day-count", "same-day");
 
-    assertThat(lines(person)).containsExactly("isolation undecided 2020-03-02", "double-report ");
+    assertThat(lines(person)).containsExactly("isolation undecided 2020-03-09", "double-report ");
     ReadingBook.Signature now = book().current(PUYANG, "day-count").orElseThrow();
     assertThat(now.by()).isEqualTo(server.user("command").getName());
     assertThat(now.cites()).isEqualTo("minutes of the meeting");
@@ -246,13 +246,13 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
             PUYANG, "day-count", "same-day", false, "410922", Effects.TODAY, null);
     effects.reading(there);
     sign(there, 0);
-    assertThat(lines(person)).contains("isolation undecided 2020-03-03");
+    assertThat(lines(person)).contains("isolation undecided 2020-03-10");
     SignedReading here =
         new SignedReading(
             PUYANG, "day-count", "same-day", false, "410902", Effects.TODAY, Effects.TODAY);
     effects.reading(here);
     sign(here, 0);
-    assertThat(lines(person)).contains("isolation undecided 2020-03-02");
+    assertThat(lines(person)).contains("isolation undecided 2020-03-09");
     assertThat(
             server.get(HoldingEditions.class).on(Effects.TODAY.plusDays(1)).stream()
                 .filter(one -> one.notice().equals(PUYANG))
@@ -280,7 +280,7 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
         .isEqualTo(EditionRefusal.ASSUMPTION_UNNAMED);
     acts().approve(server.user("command"), at(next, edition));
     clock().putInForce();
-    assertThat(lines(person)).contains("isolation undecided 2020-03-02");
+    assertThat(lines(person)).contains("isolation undecided 2020-03-09");
     ReadingBook.Signature now = book().current(PUYANG, "day-count").orElseThrow();
     assertThat(now.by()).isEqualTo(server.user("command").getName());
     assertThat(now.cites()).contains("convention B");
