@@ -60,8 +60,7 @@ class ADraftIsSimulatedTest {
     Notice notice = NoticeLoader.readProved(new NoticeFolder(PUYANG, files));
     Edition held =
         EDITIONS.stream().filter(one -> one.notice().equals(PUYANG)).findFirst().orElseThrow();
-    return Candidates.edition(
-        notice, ShippedNoticesTest.notice(PUYANG), held, signed(held), ON);
+    return Candidates.edition(notice, ShippedNoticesTest.notice(PUYANG), held, signed(held), ON);
   }
 
   static DatedReadings signed(Edition held) {

@@ -74,8 +74,7 @@ class ALowerLayerIsLooserTest {
       var own =
           new ReadingLooseness.Read(
               ShippedNoticesTest.notice(PUYANG), Map.of(cell.get(0), cell.get(1)));
-      var above =
-          List.of(new ReadingLooseness.Read(ShippedNoticesTest.notice(NATION), nation));
+      var above = List.of(new ReadingLooseness.Read(ShippedNoticesTest.notice(NATION), nation));
       assertThat(ReadingLooseness.of(own, above))
           .as(line)
           .hasSize(cell.get(2).equals("looser") ? 1 : 0);

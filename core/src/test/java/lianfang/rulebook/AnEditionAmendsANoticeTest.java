@@ -56,7 +56,8 @@ class AnEditionAmendsANoticeTest {
     files.replaceAll((name, text) -> name.startsWith("tables/") ? text.replace(from, to) : text);
     assertThat(files).isNotEqualTo(folder.files());
     Notice notice = NoticeLoader.readProved(new NoticeFolder(PUYANG, files));
-    Edition next = Candidates.edition(notice, SHIPPED, HELD, ADraftIsSimulatedTest.signed(HELD), DAY);
+    Edition next =
+        Candidates.edition(notice, SHIPPED, HELD, ADraftIsSimulatedTest.signed(HELD), DAY);
     return Candidates.replace(List.of(HELD), List.of(next));
   }
 

@@ -150,8 +150,7 @@ public class Positions {
     public void tell(
         int reader, int range, SubjectRanges.Whom whom, Consumer<List<Fact>> factsOfOneSubject)
         throws SQLException {
-      SubjectRanges.of(position)
-          .tell(readers.get(reader), range, whom, without, factsOfOneSubject);
+      SubjectRanges.of(position).tell(readers.get(reader), range, whom, without, factsOfOneSubject);
     }
 
     @Override

@@ -93,9 +93,7 @@ public class DayTurn {
         .filter(edition -> !edition.tables().stream().allMatch(SceneRules::isAboutAreas))
         .filter(edition -> edition.holds(day))
         .map(edition ->
-            edition.edition()
-                + new TreeMap<>(edition.readings())
-                + new TreeMap<>(edition.local()))
+            edition.edition() + new TreeMap<>(edition.readings()) + new TreeMap<>(edition.local()))
         .sorted()
         .toList();
   }

@@ -231,8 +231,7 @@ public class Enacting {
 
   /** 提请: records that somebody asks for a reading; nothing holds by it. */
   public UUID propose(Recorder recorder, SignedReading reading, String cites) {
-    return cited(
-        recorder, NoticeFacts.PROPOSED, reading.notice(), attributes(reading), cites);
+    return cited(recorder, NoticeFacts.PROPOSED, reading.notice(), attributes(reading), cites);
   }
 
   private UUID cited(

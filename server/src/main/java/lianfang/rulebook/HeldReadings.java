@@ -46,12 +46,14 @@ public class HeldReadings {
         edition.scope().forEach(area -> held.add(new Held(area, value)));
       }
       if (edition.holds(on)) {
-        edition.local().forEach((area, own) -> {
-          String there = own.get(key);
-          if (there != null) {
-            held.add(new Held(area, there));
-          }
-        });
+        edition
+            .local()
+            .forEach((area, own) -> {
+              String there = own.get(key);
+              if (there != null) {
+                held.add(new Held(area, there));
+              }
+            });
       }
     }
     return held;

@@ -19,9 +19,7 @@ public class HoldingEditions {
 
   /** The editions that hold on a day, with the readings signed for them. */
   public List<Edition> on(LocalDate day) {
-    return notices.knownAt(null).editions().stream()
-        .filter(edition -> edition.holds(day))
-        .toList();
+    return notices.knownAt(null).editions().stream().filter(edition -> edition.holds(day)).toList();
   }
 
   /** Whether this edition holds on a day. */

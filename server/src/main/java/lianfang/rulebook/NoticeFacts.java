@@ -155,8 +155,7 @@ class NoticeFacts {
               notice.scope(),
               notice.tables(),
               Map.of());
-      compiled.addAll(
-          new DatedReadings(readings.getOrDefault(notice.id(), List.of())).read(bare));
+      compiled.addAll(new DatedReadings(readings.getOrDefault(notice.id(), List.of())).read(bare));
     }
     compiled.sort(Comparator.comparing(Edition::notice).thenComparing(Edition::from));
     return Replacement.apply(

@@ -59,8 +59,7 @@ public record GradeRow(
   public boolean isOpen() {
     GradeProposal proposal = proposal();
     Decided standing = standing();
-    return proposal != null
-        && (standing == null || !standing.grade().equals(proposal.grade()));
+    return proposal != null && (standing == null || !standing.grade().equals(proposal.grade()));
   }
 
   /** The latest decision under the scheme of the proposal, or the latest of all. */

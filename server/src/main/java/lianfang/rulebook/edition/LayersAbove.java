@@ -68,8 +68,7 @@ public class LayersAbove {
     return holding.on(on).stream()
         .filter(one -> !one.notice().equals(but))
         .map(one ->
-            new ReadingLooseness.Read(
-                editions.find(one.edition()).orElseThrow(), one.readings()))
+            new ReadingLooseness.Read(editions.find(one.edition()).orElseThrow(), one.readings()))
         .toList();
   }
 

@@ -234,8 +234,8 @@ final class NoticesApi {
       case "simulated" -> acts.simulated(user, edition);
       case "approve" -> {
         String over = sent.over() == null ? "" : sent.over();
-        acts.approve(user, new Approval(
-                edition, over, sent.at(), reason, sent.confirmed(), sent.named()));
+        acts.approve(
+            user, new Approval(edition, over, sent.at(), reason, sent.confirmed(), sent.named()));
       }
       case "withdraw" -> acts.withdraw(user, edition, reason, sent.confirmed());
       default -> throw new Refused(Problem.NOT_FOUND, act, "check, simulated, approve, withdraw");

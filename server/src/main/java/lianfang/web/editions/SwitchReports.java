@@ -29,7 +29,9 @@ public class SwitchReports {
         .map(report -> say(shell, report));
   }
 
-  /** The reports of all switches of this edition: to it, and away from it where it was withdrawn. */
+  /**
+   * The reports of all switches of this edition: to it, and away from it where it was withdrawn.
+   */
   public List<String> all(Shell shell, EditionRecord one) {
     List<String> all = new ArrayList<>();
     for (EditionState state : List.of(EditionState.IN_FORCE, EditionState.WITHDRAWN)) {

@@ -88,7 +88,8 @@ class ProposalsDesk {
     ReadingBook.Proposal one = find(notice, proposal);
     String refusal;
     try {
-      long number = confirmed.strip().matches("[0-9]{1,9}") ? Long.parseLong(confirmed.strip()) : -1;
+      long number =
+          confirmed.strip().matches("[0-9]{1,9}") ? Long.parseLong(confirmed.strip()) : -1;
       acts.sign(user, notice, proposal, named.equals("yes"), number);
       return new ModelAndView("redirect:" + shell.link("/readings/" + notice + "/" + key));
     } catch (EditionRefused refused) {

@@ -180,8 +180,7 @@ class ReadingsDesk {
                   day(form.getOrDefault("from", "")),
                   until.isEmpty() ? null : day(until)),
               form.getOrDefault("cites", ""));
-      return new ModelAndView(
-          "redirect:" + shell.link(ProposalsDesk.path(notice, key, proposal)));
+      return new ModelAndView("redirect:" + shell.link(ProposalsDesk.path(notice, key, proposal)));
     } catch (EditionRefused refused) {
       refusal = EditionPages.say(shell, refused);
     } catch (FactRefused refused) {

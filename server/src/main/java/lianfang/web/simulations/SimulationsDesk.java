@@ -90,7 +90,8 @@ class SimulationsDesk {
       @Nullable String refusal,
       CurrentUser user) {
     List<Kept> latest = transactions.in(user.prefixes(), () -> ask.list(user, edition, LATEST));
-    List<Field> fields = AskSimulation.may(user) ? fields(shell, edition, asOf, horizon) : List.of();
+    List<Field> fields =
+        AskSimulation.may(user) ? fields(shell, edition, asOf, horizon) : List.of();
     Head head =
         new Head(
             shell.t("simulation.ask"),
@@ -110,8 +111,7 @@ class SimulationsDesk {
         .show();
   }
 
-  private List<Field> fields(
-      Shell shell, @Nullable String edition, String asOf, String horizon) {
+  private List<Field> fields(Shell shell, @Nullable String edition, String asOf, String horizon) {
     List<Field> fields = new ArrayList<>();
     fields.add(
         Field.of("asOf", "date", shell.t("simulation.asof"), asOf)

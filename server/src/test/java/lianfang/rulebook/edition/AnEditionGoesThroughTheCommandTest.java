@@ -9,6 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,17 +20,13 @@ import java.util.concurrent.Future;
 import lianfang.access.AuditAction;
 import lianfang.access.Role;
 import lianfang.fact.Subject;
+import lianfang.rulebook.Editions;
 import lianfang.rulebook.Enacting;
+import lianfang.rulebook.HoldingEditions;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.SignedReading;
-import java.util.TreeMap;
-import lianfang.rulebook.Editions;
-import java.util.Map;
-import java.util.UUID;
-import lianfang.rulebook.simulation.Kept;
 import lianfang.rulebook.notice.NoticeFolder;
-import lianfang.rulebook.HoldingEditions;
-import java.util.SortedMap;
+import lianfang.rulebook.simulation.Kept;
 import lianfang.web.signin.NotAllowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +119,8 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
     Instant past = tomorrow.minus(Duration.ofDays(2));
     assertThat(
             refusal(() ->
-                acts().approve(server.user("command"), new Approval(edition, "", past, "", 0, true))))
+                acts()
+                    .approve(server.user("command"), new Approval(edition, "", past, "", 0, true))))
         .isEqualTo(EditionRefusal.MINUTE_PAST);
     acts().approve(server.user("command"), new Approval(edition, "", tomorrow, "", 0, true));
     assertThat(clock().putInForce()).isZero();
@@ -242,8 +243,7 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
     putInForce(edition, "");
     Subject person = arrived();
     SignedReading there =
-        new SignedReading(
-            PUYANG, "day-count", "same-day", false, "410922", Effects.TODAY, null);
+        new SignedReading(PUYANG, "day-count", "same-day", false, "410922", Effects.TODAY, null);
     effects.reading(there);
     sign(there, 0);
     assertThat(lines(person)).contains("isolation undecided 2020-03-10");
@@ -284,8 +284,7 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
     ReadingBook.Signature now = book().current(PUYANG, "day-count").orElseThrow();
     assertThat(now.by()).isEqualTo(server.user("command").getName());
     assertThat(now.cites()).contains("convention B");
-    EditionRecord.Step put =
-        register().find(next).orElseThrow().step("in-force").orElseThrow();
+    EditionRecord.Step put = register().find(next).orElseThrow().step("in-force").orElseThrow();
     Activations.Report report = server.get(Activations.class).of(put.seq()).orElseThrow();
     assertThat(report.shorter()).isEqualTo(1).isEqualTo(kept.figures().totals().shorter());
     assertThat(report.generation())
