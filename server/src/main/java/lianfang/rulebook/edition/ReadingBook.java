@@ -1,8 +1,6 @@
 package lianfang.rulebook.edition;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,15 +13,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.fact.Corrections;
-import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.Enacting;
-import lianfang.rulebook.HoldingEditions;
 import lianfang.rulebook.SignedReading;
-import lianfang.rulebook.notice.Notice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,32 +32,23 @@ public class ReadingBook {
   private final NoticeLock lock;
   private final JdbcClient client;
   private final Ledger ledger;
-  private final Editions editions;
   private final Enacting enacting;
   private final ReadingValues values;
-  private final HoldingEditions holding;
   private final SimulatedEditions simulations;
-  private final Clock clock;
 
   ReadingBook(
       NoticeLock lock,
       JdbcClient client,
       Ledger ledger,
-      Editions editions,
       Enacting enacting,
       ReadingValues values,
-      HoldingEditions holding,
-      SimulatedEditions simulations,
-      Clock clock) {
+      SimulatedEditions simulations) {
     this.values = values;
-    this.holding = holding;
     this.simulations = simulations;
     this.lock = lock;
     this.client = client;
     this.ledger = ledger;
-    this.editions = editions;
     this.enacting = enacting;
-    this.clock = clock;
   }
 
   /**
@@ -176,29 +162,13 @@ public class ReadingBook {
    * @throws EditionRefused where something is missing, or the value is none
    */
   public UUID propose(Recorder by, SignedReading reading, String cites) {
-    boolean known =
-        editions.list().stream()
-            .filter(notice -> notice.id().equals(reading.notice()))
-            .anyMatch(notice -> hasKey(notice, reading.key()));
-    refuseIf(!known, EditionRefusal.READING_UNKNOWN);
-    refuseIf(
-        values.problem(reading.key(), reading.value()).isPresent(), EditionRefusal.VALUE_MISSING);
-    refuseIf(!values.isArea(reading.area()), EditionRefusal.READING_AREA);
-    LocalDate until = reading.until();
-    refuseIf(until != null && until.isBefore(reading.from()), EditionRefusal.DAY_UNREADABLE);
-    refuseIf(until != null && until.isBefore(today()), EditionRefusal.DAY_UNREADABLE);
-    refuseIf(reading.from().isAfter(today()), EditionRefusal.DAY_AHEAD);
-    refuseIf(cites.isBlank(), EditionRefusal.CITATION_MISSING);
+    values.require(reading, cites);
     return lock.in(by, reading.notice(), () -> enacting.propose(by, reading, cites));
-  }
-
-  private LocalDate today() {
-    return Days.of(clock.instant());
   }
 
   /** Whether an edition of the notice holds, so that a reading of it can change something. */
   public boolean isRead(String notice) {
-    return holding.on(today()).stream().anyMatch(one -> one.notice().equals(notice));
+    return values.isRead(notice);
   }
 
   /** The latest simulation of a proposal on which its signature may rest. */
@@ -243,10 +213,6 @@ public class ReadingBook {
     boolean unread = effect.isToBeConfirmed() && effect.released() != confirmed;
     refuseIf(unread, EditionRefusal.RELEASE_UNCONFIRMED);
     return effect;
-  }
-
-  private static boolean hasKey(Notice notice, String key) {
-    return notice.readings().stream().anyMatch(one -> one.key().equals(key));
   }
 
   private static void refuseIf(boolean wrong, EditionRefusal refusal) {

@@ -17,11 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import lianfang.area.Responsibilities;
-import lianfang.area.ResponsibleLevel;
 import lianfang.area.Scope;
-import lianfang.fact.IsolationSite;
-import lianfang.fact.IsolationSites;
 import lianfang.fact.Positions;
 import lianfang.rulebook.Edition;
 import lianfang.rulebook.Editions;
@@ -59,8 +55,7 @@ public class Simulations implements DisposableBean {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final Positions snapshots;
-  private final IsolationSites sites;
-  private final Responsibilities people;
+  private final SimulationFigures figures;
   private final HoldingEditions holding;
   private final Editions editions;
   private final SimulationRows rows;
@@ -74,16 +69,14 @@ public class Simulations implements DisposableBean {
       DataSource app,
       Clock clock,
       Positions snapshots,
-      IsolationSites sites,
-      Responsibilities people,
+      SimulationFigures figures,
       HoldingEditions holding,
       Editions editions) {
     this.client = JdbcClient.create(app);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
     this.clock = clock;
     this.snapshots = snapshots;
-    this.sites = sites;
-    this.people = people;
+    this.figures = figures;
     this.holding = holding;
     this.editions = editions;
     this.rows = new SimulationRows(client);
@@ -198,7 +191,7 @@ public class Simulations implements DisposableBean {
       within(
           asked.area(),
           () -> {
-            rows.finish(asked, figures(asked, answer), answer.result());
+            rows.finish(asked, figures.of(asked, answer), answer.result());
             // Here nobody has seen anything yet, so the wish to stop still counts.
             underway.check();
             return true;
@@ -328,29 +321,6 @@ public class Simulations implements DisposableBean {
         asked.horizon(),
         position,
         scope);
-  }
-
-  private Kept.Figures figures(Asked asked, Answer answer) {
-    List<IsolationSite> there = sites.list(asked.area(), asked.asOf());
-    Capacity capacity =
-        new Capacity(
-            there.size(),
-            there.stream().mapToInt(IsolationSite::beds).sum(),
-            there.stream().mapToInt(IsolationSite::taken).sum(),
-            people.count(ResponsibleLevel.GRID_WORKER, asked.area(), asked.asOf()));
-    Simulation result = answer.result();
-    return new Kept.Figures(
-        answer.inputs().position(),
-        answer.inputs().hash(),
-        result.looked(),
-        result.totals(),
-        result.persons(),
-        result.covered(),
-        Inputs.rules(answer.inputs().before()),
-        capacity,
-        result.days(),
-        result.clauses(),
-        ResultHash.of(result));
   }
 
   private <T> T within(String area, Supplier<T> work) {

@@ -148,6 +148,26 @@ class EditionActs {
         first);
   }
 
+  /** What a reader has to know before doing anything of it. */
+  List<String> told(Shell shell, CurrentUser user, EditionRecord one, Notice notice) {
+    List<String> told = new ArrayList<>();
+    if (one.state() == EditionState.SIMULATED) {
+      String old = scope.covers(user, notice) ? "edition.simulated.old" : "simulation.of.above";
+      told.add(shell.t(isSeen(one) ? "edition.simulated" : old));
+    }
+    if (one.from() == null && !one.state().isOver()) {
+      told.addAll(readings.says(shell, one.edition()));
+    }
+    if (!one.state().isOver()) {
+      told.addAll(readings.layers(shell, one.edition()));
+    }
+    boolean outside = user.may(Permission.APPROVE_NOTICE) && !scope.covers(user, notice);
+    if (outside && !one.state().isOver()) {
+      told.add(shell.t("edition.outside"));
+    }
+    return told;
+  }
+
   /** Whether the simulation that was recorded as seen still counts. */
   boolean isSeen(EditionRecord one) {
     return office.effect(one).isPresent();

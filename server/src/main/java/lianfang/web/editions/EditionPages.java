@@ -20,7 +20,6 @@ import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.notice.Notice;
-import lianfang.web.action.NoticeScope;
 import lianfang.web.basis.Reasons;
 import lianfang.web.difference.DifferencePart;
 import lianfang.web.difference.Differences;
@@ -49,8 +48,6 @@ public class EditionPages {
   private final Drafts drafts;
   private final SwitchReports reports;
   private final EditionActs acts;
-  private final TakenReadings readings;
-  private final NoticeScope scope;
 
   EditionPages(
       EditionRegister register,
@@ -59,11 +56,7 @@ public class EditionPages {
       Editions editions,
       Drafts drafts,
       SwitchReports reports,
-      EditionActs acts,
-      TakenReadings readings,
-      NoticeScope scope) {
-    this.readings = readings;
-    this.scope = scope;
+      EditionActs acts) {
     this.register = register;
     this.activations = activations;
     this.accounts = accounts;
@@ -257,21 +250,7 @@ public class EditionPages {
               brief(String.valueOf(one.base())),
               register.inForce(one.notice()).map(o -> brief(o.edition())).orElse("")));
     }
-    if (one.state() == EditionState.SIMULATED) {
-      String old = scope.covers(user, notice) ? "edition.simulated.old" : "simulation.of.above";
-      String key = acts.isSeen(one) ? "edition.simulated" : old;
-      told.add(shell.t(key));
-    }
-    if (one.from() == null && !one.state().isOver()) {
-      readings.says(shell, one.edition()).forEach(told::add);
-    }
-    if (!one.state().isOver()) {
-      readings.layers(shell, one.edition()).forEach(told::add);
-    }
-    boolean outside = user.may(Permission.APPROVE_NOTICE) && !scope.covers(user, notice);
-    if (outside && !one.state().isOver()) {
-      told.add(shell.t("edition.outside"));
-    }
+    told.addAll(acts.told(shell, user, one, notice));
     told.addAll(reports.all(shell, one));
     return told;
   }

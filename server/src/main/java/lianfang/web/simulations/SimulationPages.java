@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -52,6 +51,7 @@ class SimulationPages {
   private final SimulatedEditions counting;
   private final EditionRegister register;
   private final CountyMap map;
+  private final RepeatedRun repeats;
 
   SimulationPages(
       Simulations simulations,
@@ -59,7 +59,9 @@ class SimulationPages {
       SimulationTables tables,
       SimulatedEditions counting,
       EditionRegister register,
-      CountyMap map) {
+      CountyMap map,
+      RepeatedRun repeats) {
+    this.repeats = repeats;
     this.simulations = simulations;
     this.ask = ask;
     this.tables = tables;
@@ -164,7 +166,7 @@ class SimulationPages {
     SimulationCharts charts = new SimulationCharts(shell, figures);
     List<SimulationPage.Told> told = new ArrayList<>(charts.told());
     worstOff(shell, asked.id(), changed, persons).ifPresent(told::addFirst);
-    repeated(shell, user, asked, figures).ifPresent(told::addFirst);
+    repeats.of(shell, user, asked, figures).ifPresent(told::addFirst);
     List<Link> links = new ArrayList<>();
     if (persons) {
       String to = path(asked.id()) + "/subjects";
@@ -243,25 +245,6 @@ class SimulationPages {
           Link link = persons ? new Link(shell.t("simulation.subjects"), to) : null;
           return new SimulationPage.Told(text, "", link);
         });
-  }
-
-  /** Whether it says the same as the one that it repeats, by the hashes of both. */
-  private Optional<SimulationPage.Told> repeated(
-      Shell shell, CurrentUser user, Asked asked, Kept.Figures figures) {
-    UUID first = asked.repeats();
-    return first == null
-        ? Optional.empty()
-        : ask.find(user, first)
-            .map(Kept::figures)
-            .map(before -> {
-              boolean inputs = before.inputsHash().equals(figures.inputsHash());
-              boolean rows = Objects.equals(before.resultHash(), figures.resultHash());
-              String key = inputs && rows ? "simulation.equal" : "simulation.differs";
-              String tone = inputs && rows ? "good" : "warn";
-              String text = shell.t(key, figures.position(), figures.resultHash());
-              return new SimulationPage.Told(
-                  text, tone, new Link(shell.t("simulation.first"), shell.link(path(first))));
-            });
   }
 
   /** What may follow: that it was seen is recorded, and anything can be run again. */

@@ -230,7 +230,10 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
     ReadingBook.Signature now = book().current(PUYANG, "day-count").orElseThrow();
     assertThat(now.by()).isEqualTo(server.user("command").getName());
     assertThat(now.cites()).isEqualTo("minutes of the meeting");
-    assertThat(book().of(PUYANG).stream().filter(one -> !one.isCurrent())).hasSize(1);
+    assertThat(book().of(PUYANG).stream().filter(one -> !one.isCurrent()))
+        .as("earlier signatures stay: with the edition, and one more of the same value")
+        .filteredOn(one -> one.reading().key().equals("day-count"))
+        .hasSize(2);
     Activations.Report report = server.get(Activations.class).of(now.seq()).orElseThrow();
     assertThat(report.shorter()).isEqualTo(1);
     assertThat(refusal(() -> acts().sign(server.user("second"), PUYANG, proposal, true, 0)))
