@@ -39,8 +39,7 @@ class RepeatedRun {
                       figures.position(),
                       figures.resultHash()),
                   same ? "good" : "warn",
-                  new Link(
-                      shell.t("simulation.first"), shell.link(SimulationPages.path(first))));
+                  new Link(shell.t("simulation.first"), shell.link(SimulationPages.path(first))));
             });
   }
 }
