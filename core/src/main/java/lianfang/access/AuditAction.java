@@ -34,6 +34,7 @@ public enum AuditAction {
   KEY_CHANGED("key-changed", "变更签发密钥", "changed the keys of passes"),
   READING_SIGNED("reading-signed", "签署口径", "signed a reading"),
   HOOK_CHANGED("hook-changed", "变更推送对象", "changed which addresses are told of cases"),
+  SEAT_CHANGED("seat-changed", "安排坐席", "seated somebody at a desk, or ended a seat"),
   IMPORTED("imported", "导入名册", "roster imported"),
   ERASED("erased", "删除个人信息", "person erased");
 

@@ -29,6 +29,17 @@ public final class Desks {
   }
 
   /**
+   * Whether a desk is sealed from whoever has a role at its own level: such a desk is not filled by
+   * those whom it keeps out.
+   */
+  public boolean isSealedFrom(Desk desk, String role) {
+    return desks.values().stream()
+        .filter(one -> !one.seats() && one.level() == desk.level())
+        .filter(one -> desk.sealedFrom().contains(one.id()))
+        .anyMatch(one -> one.roles().contains(role));
+  }
+
+  /**
    * Where people sit by office.
    *
    * @param roles words of their roles

@@ -204,10 +204,14 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
         : null;
   }
 
+  /** Where a step was done by no team, whoever did it is the team. */
   private @Nullable Wording otherTeam(Guard.SameTeamAs guard) {
     boolean same =
         now.last(guard.step())
-            .filter(one -> one.team().isPresent() && one.team().equals(request.by().team()))
+            .filter(one ->
+                one.team().isPresent()
+                    ? one.team().equals(request.by().team())
+                    : one.account().equals(request.by().account()))
             .isPresent();
     return same
         ? null

@@ -86,6 +86,16 @@ class GuardsOfAStepTest {
   }
 
   @Test
+  void whereNoTeamVisitedWhoeverVisitedIsTheTeam() {
+    CaseView alone = view("seen", Map.of(), Optional.empty());
+    StepRequest same = as(accepting(Map.of()), actor("a", Optional.empty()), false);
+    assertThat(DECIDE.step(TYPE, alone, same, NOON)).isInstanceOf(Allowed.class);
+    StepRequest other = as(accepting(Map.of()), actor("b", Optional.of("team-1")), false);
+    Refused refused = (Refused) DECIDE.step(TYPE, alone, other, NOON);
+    assertThat(refused.guard().orElseThrow()).isInstanceOf(Guard.SameTeamAs.class);
+  }
+
+  @Test
   void manyAreNotAcceptedAtOnce() {
     StepRequest batch = as(accepting(Map.of()), actor("b", Optional.of("team-1")), true);
     assertThat(guard(batch)).isInstanceOf(Guard.NotBatch.class);
@@ -218,12 +228,16 @@ class GuardsOfAStepTest {
   }
 
   private static CaseView view(String state, Map<String, Integer> open) {
+    return view(state, open, Optional.of("team-1"));
+  }
+
+  private static CaseView view(String state, Map<String, Integer> open, Optional<String> team) {
     boolean filed = !state.isEmpty();
     List<CaseView.Done> done =
         filed
             ? List.of(
                 new CaseView.Done("file", "firm", NOON, Optional.empty()),
-                new CaseView.Done("visit", "a", NOON, Optional.of("team-1")))
+                new CaseView.Done("visit", "a", NOON, team))
             : List.of();
     return new CaseView(
         new UUID(1, 1),

@@ -16,6 +16,7 @@ import lianfang.area.Responsibilities;
 import lianfang.area.Responsibility;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
+import lianfang.fact.FactKinds;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,24 @@ public class Seats {
 
   /** Takes a seat, or gives one to somebody, as a fact. */
   public void take(CaseRecorder who, UUID id, Seat seat) {
+    say(who, id, null, seat);
+  }
+
+  /**
+   * Ends a seat, by a fact that corrects the one that gave it.
+   *
+   * @param given the fact that gave it
+   * @param last the last day; the day before the first one where it is taken back altogether
+   */
+  public void end(CaseRecorder who, UUID given, Seat seat, LocalDate last) {
+    say(
+        who,
+        UUID.randomUUID(),
+        given,
+        new Seat(seat.account(), seat.place(), seat.from(), last, seat.team(), seat.instead()));
+  }
+
+  private void say(CaseRecorder who, UUID id, @Nullable UUID corrects, Seat seat) {
     TreeMap<String, String> said = new TreeMap<>();
     said.put("account", seat.account());
     said.put("desk", seat.place().desk());
@@ -96,6 +115,7 @@ public class Seats {
     put(said, "until", seat.until() == null ? null : seat.until().toString());
     put(said, "team", seat.team());
     put(said, "instead", seat.instead());
+    put(said, FactKinds.CORRECTION_REASON, corrects == null ? null : "ended");
     Instant now = clock.instant();
     ledger.append(
         who.recorder(),
@@ -110,7 +130,7 @@ public class Seats {
                 Instant.EPOCH,
                 "",
                 "casework",
-                null,
+                corrects,
                 said)));
   }
 
@@ -150,7 +170,8 @@ public class Seats {
         .list();
   }
 
-  private static Seat seat(java.sql.ResultSet row) throws java.sql.SQLException {
+  /** A row of {@code casework.seat}. */
+  public static Seat seat(java.sql.ResultSet row) throws java.sql.SQLException {
     Date ends = row.getDate("ends");
     return new Seat(
         row.getString("account"),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lianfang.access.Permission;
 import lianfang.casework.Act;
 import lianfang.casework.CaseActs;
 import lianfang.casework.CaseFile;
@@ -97,7 +98,7 @@ class CasesDesk {
             head(shell, counts),
             tabs(shell, counts),
             shell.link(PAGE, "list", word(filter)),
-            ways(shell),
+            ways(shell, user),
             listing,
             rows,
             joined(free),
@@ -107,12 +108,18 @@ class CasesDesk {
         .show();
   }
 
-  private static List<Link> ways(Shell shell) {
-    return List.of(
+  private static List<Link> ways(Shell shell, CurrentUser user) {
+    List<Link> ways = new ArrayList<>();
+    if (user.may(Permission.MANAGE_AREAS)) {
+      ways.add(new Link(shell.t("seat.title"), shell.link("/desks")));
+    }
+    ways.addAll(
+        List.of(
         new Link(shell.t("case.search"), shell.link("/cases/search")),
         new Link(shell.t("case.statistics"), shell.link("/cases/statistics")),
         new Link(shell.t("case.types.title"), shell.link("/cases/types")),
-        new Link(shell.t("case.absence"), shell.link("/cases/absence")));
+        new Link(shell.t("case.absence"), shell.link("/cases/absence"))));
+    return ways;
   }
 
   private static String told(Shell shell, String claimed) {

@@ -91,7 +91,9 @@ class UsersDesk {
     return new ListPage(
             shell,
             head,
-            List.of(new Link(shell.t("user.add"), shell.link("/users/new"))),
+            List.of(
+                new Link(shell.t("user.add"), shell.link("/users/new")),
+                new Link(shell.t("seat.title"), shell.link("/desks"))),
             listing,
             rows,
             false)
