@@ -87,8 +87,7 @@ public class SeatPlan {
             group by desk, desk_area order by desk_area, desk
             """)
         .query(
-            (row, n) ->
-                new Gap(new DeskPlace(row.getString(1), row.getString(2)), row.getLong(3)))
+            (row, n) -> new Gap(new DeskPlace(row.getString(1), row.getString(2)), row.getLong(3)))
         .list();
   }
 }

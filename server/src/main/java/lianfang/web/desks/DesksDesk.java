@@ -44,8 +44,7 @@ class DesksDesk {
   private final CaseWords words;
   private final Accounts accounts;
 
-  DesksDesk(
-      Seating seating, SeatPlan plan, CaseTypes types, CaseWords words, Accounts accounts) {
+  DesksDesk(Seating seating, SeatPlan plan, CaseTypes types, CaseWords words, Accounts accounts) {
     this.seating = seating;
     this.plan = plan;
     this.types = types;
@@ -160,8 +159,7 @@ class DesksDesk {
                     null,
                     List.of(
                         Cell.of(words.desk(shell, kept.seat().place())),
-                        Cell.of(
-                            names.getOrDefault(kept.seat().account(), shell.t("seat.unknown"))),
+                        Cell.of(names.getOrDefault(kept.seat().account(), shell.t("seat.unknown"))),
                         Cell.minor(days(shell, kept.seat())),
                         Cell.minor(Objects.requireNonNullElse(kept.seat().team(), "–")),
                         act(
@@ -182,9 +180,7 @@ class DesksDesk {
         : shell.t(
             "seat.from.until",
             language.day(seat.from()),
-            until.getYear() == seat.from().getYear()
-                ? language.day(until)
-                : language.full(until));
+            until.getYear() == seat.from().getYear() ? language.day(until) : language.full(until));
   }
 
   private Block offices(Shell shell) {
@@ -192,8 +188,7 @@ class DesksDesk {
         shell.t("seat.offices"),
         null,
         null,
-        List.of(
-            Listing.Column.of(shell.t("seat.desk")), Listing.Column.of(shell.t("seat.office"))),
+        List.of(Listing.Column.of(shell.t("seat.desk")), Listing.Column.of(shell.t("seat.office"))),
         types.desks().list().stream()
             .filter(desk -> !desk.seats())
             .map(desk ->
@@ -204,8 +199,8 @@ class DesksDesk {
                         Cell.of(
                             desk.roles().stream()
                                 .map(Role::ofWord)
-                                .map(role ->
-                                    shell.language() == Language.ZH ? role.zh() : role.en())
+                                .map(
+                                    role -> shell.language() == Language.ZH ? role.zh() : role.en())
                                 .sorted()
                                 .collect(Collectors.joining(shell.t("seat.and")))))))
             .toList(),

@@ -207,8 +207,7 @@ class SeatDesk {
             .hint(shell.t("seat.team.hint")));
   }
 
-  private static Field select(
-      String name, String label, String value, List<Field.Option> options) {
+  private static Field select(String name, String label, String value, List<Field.Option> options) {
     return new Field(name, "select", label, null, value, null, options, null, true);
   }
 

@@ -124,7 +124,9 @@ class Seating {
     }
   }
 
-  /** The key of the sentence that says why somebody may not be seated there; empty where they may. */
+  /**
+   * The key of the sentence that says why somebody may not be seated there; empty where they may.
+   */
   Optional<String> against(CurrentUser user, Account whom, Seats.Seat seat) {
     Desk desk = types.desks().find(seat.place().desk()).orElseThrow();
     if (whom.id().equals(user.account().id())) {

@@ -115,10 +115,10 @@ class CasesDesk {
     }
     ways.addAll(
         List.of(
-        new Link(shell.t("case.search"), shell.link("/cases/search")),
-        new Link(shell.t("case.statistics"), shell.link("/cases/statistics")),
-        new Link(shell.t("case.types.title"), shell.link("/cases/types")),
-        new Link(shell.t("case.absence"), shell.link("/cases/absence"))));
+            new Link(shell.t("case.search"), shell.link("/cases/search")),
+            new Link(shell.t("case.statistics"), shell.link("/cases/statistics")),
+            new Link(shell.t("case.types.title"), shell.link("/cases/types")),
+            new Link(shell.t("case.absence"), shell.link("/cases/absence"))));
     return ways;
   }
 

@@ -57,10 +57,7 @@ class SomebodyIsSeatedAtADeskTest extends CountyInAWindow {
   }
 
   private static UUID fact(String login) {
-    return county
-        .get(SeatPlan.class)
-        .on(Days.of(county.get(Clock.class).instant()))
-        .stream()
+    return county.get(SeatPlan.class).on(Days.of(county.get(Clock.class).instant())).stream()
         .filter(kept -> kept.seat().account().equals(id(login)))
         .map(SeatPlan.Kept::fact)
         .findFirst()
@@ -147,8 +144,10 @@ class SomebodyIsSeatedAtADeskTest extends CountyInAWindow {
 
   @Test
   void aDeskThatIsSealedFromTheCommandIsFilledByTheAdministratorAlone() {
-    assertThat(at("command").send("/desks/seat", seat("letters", "report-intake", CITY, "x y"))
-            .statusCode())
+    assertThat(
+            at("command")
+                .send("/desks/seat", seat("letters", "report-intake", CITY, "x y"))
+                .statusCode())
         .isEqualTo(403);
     assertThat(seats("letters")).isEmpty();
     Visit administrator = at("administrator");
@@ -164,9 +163,7 @@ class SomebodyIsSeatedAtADeskTest extends CountyInAWindow {
     assertThat(at("command").open("/desks").body()).doesNotContain("/desks/end/" + fact("letters"));
     assertThat(at("command").open("/desks/end/" + fact("letters")).statusCode()).isEqualTo(403);
     String kept =
-        administrator
-            .send("/desks/seat", seat("command", "report-intake", CITY, "x y"))
-            .body();
+        administrator.send("/desks/seat", seat("command", "report-intake", CITY, "x y")).body();
     assertThat(kept).as("nor is the command seated there").contains("回避");
     assertThat(seats("command")).doesNotContain(new DeskPlace("report-intake", CITY));
   }
