@@ -36,9 +36,10 @@ import lianfang.instance.Database;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * 通行记录: how fast devices' batches land beside raw COPY, what a month of passages takes, and how
- * fast the contacts of a case are found beside a plain table and DuckDB. {@code PassagesOfACity
- * PASSAGES FOLDER}.
+ * 通行记录: how fast devices' batches land beside raw COPY, what a month of passages takes of memory
+ * and disk, how fast the contacts of a case are found beside a plain table and DuckDB, and how long
+ * it takes to seal a month and to drop it with its proof. {@code PassagesOfACity PASSAGES FOLDER
+ * [--no-peers]}.
  */
 public final class PassagesOfACity {
 
@@ -69,10 +70,16 @@ public final class PassagesOfACity {
       PassagesOfACity bench = new PassagesOfACity(city, ids(city));
       bench.upload();
       bench.load();
-      bench.sizes();
+      KeptPassages kept = new KeptPassages(city);
+      kept.sizes();
+      KeptPassages.memory("loading");
       bench.meet();
       bench.cases();
-      new MeetingPeers(bench).peers(folder);
+      KeptPassages.memory("the questions");
+      if (!List.of(words).contains("--no-peers")) {
+        new MeetingPeers(bench).peers(folder);
+      }
+      kept.seal();
     }
   }
 
@@ -222,22 +229,6 @@ public final class PassagesOfACity {
                     + " include (subject, direction, time_known)",
                 "vacuum analyze gate.passage"));
     report("two indexes and vacuum", count[0], indexing);
-  }
-
-  private void sizes() throws SQLException {
-    try (Connection owner = owner(city);
-        Statement statement = owner.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select sum(pg_relation_size(inhrelid)) / 1e6,"
-                    + " sum(pg_indexes_size(inhrelid)) / 1e6, count(*)"
-                    + " from pg_inherits where inhparent = 'gate.passage'::regclass")) {
-      row.next();
-      IO.println(
-          "| tables and indexes of %s months | %s MB | %s MB |"
-              .formatted(
-                  row.getInt(3), Math.round(row.getDouble(1)), Math.round(row.getDouble(2))));
-    }
   }
 
   Meetings.Asked asked(UUID person) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +66,15 @@ public class Certificates {
    * How long people waited, from declaration to certificate.
    *
    * @param median null where none was issued
+   * @param declared how many declared in the same days
+   * @param got how many of these have their certificate
    */
-  public record Waiting(long issued, @Nullable Duration median, @Nullable Duration slowest) {}
+  public record Waiting(
+      long issued,
+      @Nullable Duration median,
+      @Nullable Duration slowest,
+      long declared,
+      long got) {}
 
   /** 申报: false where the person is on the way already. */
   public boolean declare(
@@ -174,23 +182,48 @@ public class Certificates {
         .list();
   }
 
-  /** 办理时长: an indicator, from declaration to certificate. */
-  public Waiting waiting(String area, Instant since) {
+  /** The declarations behind the indicators: declared or issued since, the longest first. */
+  public List<Case> since(String area, Instant since, int limit) {
     return client
         .sql(
             """
-            select count(*),
-              percentile_cont(0.5) within group
-                (order by extract(epoch from issued_at - declared_at)),
-              max(extract(epoch from issued_at - declared_at))
-            from gate.certificate where area ^@ ? and issued_at >= ?
+            select * from gate.certificate
+            where area ^@ ? and (issued_at >= ? or declared_at >= ?)
+            order by coalesce(issued_at, ?) - declared_at desc, id limit ?
             """)
-        .params(area, PassKeys.utc(since))
+        .params(
+            area,
+            PassKeys.utc(since),
+            PassKeys.utc(since),
+            PassKeys.utc(clock.instant()),
+            limit)
+        .query(Certificates::read)
+        .list();
+  }
+
+  /** 办理时长: an indicator, from declaration to certificate. */
+  public Waiting waiting(String area, Instant since) {
+    OffsetDateTime from = PassKeys.utc(since);
+    return client
+        .sql(
+            """
+            select count(*) filter (where issued_at >= ?),
+              percentile_cont(0.5) within group
+                (order by extract(epoch from issued_at - declared_at))
+                filter (where issued_at >= ?),
+              max(extract(epoch from issued_at - declared_at)) filter (where issued_at >= ?),
+              count(*) filter (where declared_at >= ?),
+              count(*) filter (where declared_at >= ? and issued_at is not null)
+            from gate.certificate where area ^@ ? and (issued_at >= ? or declared_at >= ?)
+            """)
+        .params(from, from, from, from, from, area, from, from)
         .query((row, n) ->
             new Waiting(
                 row.getLong(1),
                 row.getLong(1) == 0 ? null : Duration.ofSeconds((long) row.getDouble(2)),
-                row.getLong(1) == 0 ? null : Duration.ofSeconds((long) row.getDouble(3))))
+                row.getLong(1) == 0 ? null : Duration.ofSeconds((long) row.getDouble(3)),
+                row.getLong(4),
+                row.getLong(5)))
         .single();
   }
 

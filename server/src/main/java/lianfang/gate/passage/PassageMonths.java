@@ -109,7 +109,7 @@ public final class PassageMonths {
   }
 
   /** Seals and drops every month whatever its age: the emergency is over. Returns how many rows. */
-  long dropAll() {
+  public long dropAll() {
     long dropped = 0;
     for (LocalDate month : months()) {
       seal(month);

@@ -1,6 +1,5 @@
 package lianfang.web.passes;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,26 +39,25 @@ import org.springframework.web.servlet.ModelAndView;
 class CertificateLists {
 
   private static final int LIST = 500;
-  private static final Duration COUNTED = Duration.ofDays(14);
   private static final int CAPACITY_MAX = 10_000;
 
   private final ScopedTransactions transactions;
   private final Certificates certificates;
   private final Slots slots;
   private final Subjects subjects;
-  private final Clock clock;
+  private final CertificateFigures counting;
 
   CertificateLists(
       ScopedTransactions transactions,
       Certificates certificates,
       Slots slots,
       Subjects subjects,
-      Clock clock) {
+      CertificateFigures counting) {
     this.transactions = transactions;
     this.certificates = certificates;
     this.slots = slots;
     this.subjects = subjects;
-    this.clock = clock;
+    this.counting = counting;
   }
 
   @GetMapping("/certificates")
@@ -71,21 +69,22 @@ class CertificateLists {
   private BlocksPage page(Shell shell) {
     String area = shell.ground().code();
     List<Certificates.Case> open = certificates.open(area, LIST);
-    Certificates.Waiting waiting = certificates.waiting(area, clock.instant().minus(COUNTED));
+    Certificates.Waiting waiting = counting.waiting(area);
+    boolean counted = CertificateFigures.LIST.equals(shell.query().get("list"));
     List<Figure> figures =
         List.of(
             new Figure(
                 shell.language().number(open.size()),
                 shell.t("certificate.open"),
                 null,
-                null,
+                shell.here("list", ""),
                 open.isEmpty() ? "calm" : "act"),
             new Figure(
                 hours(shell, waiting.median()),
                 shell.t("certificate.median"),
                 shell.t(
                     "certificate.median.note", waiting.issued(), hours(shell, waiting.slowest())),
-                null,
+                shell.here("list", CertificateFigures.LIST),
                 "plain"));
     Head head =
         new Head(
@@ -102,7 +101,8 @@ class CertificateLists {
             new Link(shell.t("permit.title"), shell.link("/permits"))),
         List.of(),
         List.of(),
-        List.of(block(shell, open)));
+        List.of(
+            counted ? counting.list(shell) : block(shell, open), counting.block(shell, waiting)));
   }
 
   private static String hours(Shell shell, @Nullable Duration duration) {

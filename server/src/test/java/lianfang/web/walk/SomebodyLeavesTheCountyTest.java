@@ -99,6 +99,11 @@ class SomebodyLeavesTheCountyTest {
             "certificate-assessed",
             "certificate-issued");
     assertThat(village.open("/certificates").body()).contains("1 人等待办理", "14 天内开具 1 份", "0 小时 0 分");
+    assertThat(village.open("/certificates").body())
+        .as("two declared, one has it; what is not issued is not hidden behind the median")
+        .contains("健康申报证明办理时长", "0.0 小时", "申报已开具率", "50.0 %", "1 / 2", "评估不合格的在内");
+    assertThat(village.open("/certificates?list=counted").body())
+        .contains("计入 2 份", "/people/" + people.get(1) + "/certificate", address);
     assertThat(village.open("/people/" + person + "/passes").body())
         .as("five days, to the end of 1 March")
         .contains("3月2日 00:00");
