@@ -117,15 +117,17 @@ final class KeptPassages {
       if (!again.equals(months.seals(month))) {
         throw new IllegalStateException("the month " + month + " is not what was sealed");
       }
-      IO.println("| counted and hashed again, equal to the seal | %s |".formatted(counting.cells()));
+      IO.println(
+          "| counted and hashed again, equal to the seal | %s |".formatted(counting.cells()));
       memory("sealing " + month);
     }
     refusedWithoutAFact(months.months().getFirst());
     double before = disk();
     long[] gone = {0};
     Effort dropping = Effort.of(() -> gone[0] = months.dropAll());
-    IO.println("| drop of all months with their proof, %,d passages | %s |"
-        .formatted(gone[0], dropping.cells()));
+    IO.println(
+        "| drop of all months with their proof, %,d passages | %s |"
+            .formatted(gone[0], dropping.cells()));
     IO.println(
         "| disk given back | %,.0f MB of %,.0f MB |"
             .formatted((before - disk()) / MEGA, before / MEGA));

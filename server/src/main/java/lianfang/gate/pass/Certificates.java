@@ -192,11 +192,7 @@ public class Certificates {
             order by coalesce(issued_at, ?) - declared_at desc, id limit ?
             """)
         .params(
-            area,
-            PassKeys.utc(since),
-            PassKeys.utc(since),
-            PassKeys.utc(clock.instant()),
-            limit)
+            area, PassKeys.utc(since), PassKeys.utc(since), PassKeys.utc(clock.instant()), limit)
         .query(Certificates::read)
         .list();
   }

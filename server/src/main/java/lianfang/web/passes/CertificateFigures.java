@@ -28,8 +28,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * 证明指标: how long a health certificate takes and how many declarations have theirs, as the
- * indicator files define them, with what they are of and the list behind.
+ * 证明指标: how long a health certificate takes and how many declarations have theirs, as the indicator
+ * files define them, with what they are of and the list behind.
  */
 @Component
 class CertificateFigures {
@@ -70,9 +70,7 @@ class CertificateFigures {
     Indicator time = indicators.get("certificate-time");
     Indicator share = indicators.get("certificate-issued-share");
     BigDecimal hours =
-        Optional.ofNullable(waiting.median())
-            .map(median -> hours(time, median))
-            .orElse(null);
+        Optional.ofNullable(waiting.median()).map(median -> hours(time, median)).orElse(null);
     BigDecimal percent =
         waiting.declared() == 0
             ? null
@@ -122,8 +120,7 @@ class CertificateFigures {
 
   /** Who is counted, the longest first. */
   Block list(Shell shell) {
-    List<Certificates.Case> counted =
-        certificates.since(shell.ground().code(), since(), ROWS);
+    List<Certificates.Case> counted = certificates.since(shell.ground().code(), since(), ROWS);
     Map<UUID, Subjects.Called> called =
         subjects.of(shell, counted.stream().map(one -> Subject.person(one.subject())).toList());
     Instant now = clock.instant();
