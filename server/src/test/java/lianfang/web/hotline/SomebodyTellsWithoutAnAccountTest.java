@@ -58,7 +58,7 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
     BrowserContext visitor = window.visitor(1440, "en", false);
     Page page = signIn(visitor, "township", Language.EN);
     page.navigate(county.address() + "/venues/new");
-    page.selectOption("[name=kind]", "elderly");
+    page.locator("[name=kind][value=elderly]").check();
     page.locator("[name=called]").fill("中心敬老院");
     page.locator("[name=in]").fill(SmallCounty.TOWNSHIP);
     page.locator("form.form button.first").click();
