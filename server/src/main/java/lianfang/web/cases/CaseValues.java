@@ -1,5 +1,7 @@
 package lianfang.web.cases;
 
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 class CaseValues {
 
   private static final String SEALED = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  private static final String MOMENT = "date-time";
 
   private final CaseFiles kept;
 
@@ -146,7 +150,17 @@ class CaseValues {
       if (value instanceof Boolean yes) {
         return shell.t(yes ? "sheet.yes" : "sheet.no");
       }
-      return choice(field, String.valueOf(value));
+      String typed = String.valueOf(value);
+      return MOMENT.equals(field.traits().page().input()) ? moment(typed) : choice(field, typed);
+    }
+
+    /** The hour on the clocks of this place, whatever the form was sent in. */
+    private String moment(String typed) {
+      try {
+        return CaseWords.moment(shell, OffsetDateTime.parse(typed).toInstant());
+      } catch (DateTimeParseException other) {
+        return typed;
+      }
     }
 
     private String choice(CaseForm.Field field, String value) {

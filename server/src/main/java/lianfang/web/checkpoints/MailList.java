@@ -126,7 +126,7 @@ class MailList {
     if (inCase != null) {
       String word = shell.t(inCase.ended() ? "mail.case.over" : "mail.case.open");
       String to = shell.link(CaseWords.path(inCase.id()));
-      return new Cell(inCase.ended() ? "good" : "act", word, null, to, false);
+      return new Cell("text", word, null, to, false);
     }
     return ended == null
         ? Cell.tag("act", shell.t("mail.waits"))

@@ -79,7 +79,10 @@ class WhatGatesTellWaitsForAnOfficeTest {
     String found = first(township.open(one).body(), "/cases/[0-9a-f-]{36}");
     assertThat(township.open("/checkpoints/mail?kind=refused").body())
         .contains("href=\"" + found, "case open");
-    assertThat(township.open(found).body()).contains("told to let nobody in", "赵庄村口");
+    assertThat(township.open(found).body())
+        .contains("told to let nobody in", "赵庄村口")
+        .as("hours are those of the clocks here")
+        .doesNotContain("2020-02-26T");
     assertThat(township.open("/checkpoints/" + post.id).body()).contains("Valid pass refused");
   }
 
@@ -145,7 +148,20 @@ class WhatGatesTellWaitsForAnOfficeTest {
   }
 
   @Test
-  void theListsAreReadOnAPhoneInBothLanguages() {
+  void theListsAndTheCaseOfARefusalAreReadOnAPhoneInBothLanguages() throws Exception {
+    String report =
+        ("{\"sentAt\":null,\"rows\":[{\"id\":\"%s\",\"kind\":\"refused\","
+                + "\"ground\":\"post-closed\"}]}")
+            .formatted(java.util.UUID.randomUUID());
+    BatchesOfADeviceTest.send(post, post.device().token(), "reports", report);
+    post.followed();
+    String found =
+        post.server
+            .database()
+            .engineClient()
+            .sql("select '/cases/' || id from casework.case_row order by filed_at desc limit 1")
+            .query(String.class)
+            .single();
     for (String language : List.of("zh", "en")) {
       try (BrowserContext visitor = window.visitor(390, language, false)) {
         Page page = visitor.newPage();
@@ -154,9 +170,11 @@ class WhatGatesTellWaitsForAnOfficeTest {
         page.locator("[name=password]").fill(lianfang.web.signin.RunningServer.PASSWORD);
         page.locator("main button").first().click();
         page.waitForURL(url -> !url.contains("sign-in"));
-        for (String path : List.of("/checkpoints/mail", "/checkpoints/trips")) {
+        for (String path :
+            List.of(
+                "/checkpoints", "/checkpoints/mail", "/checkpoints/trips", "/checkpoints/" + post.id, found)) {
           assertThat(Window.faults(page, post.server.address() + path)).as(path).isEmpty();
-          Window.picture(page, path.substring(13) + "-" + language);
+          Window.picture(page, path.replaceAll("[0-9a-f-]{36}", "one").substring(1).replace('/', '-') + "-" + language);
         }
       }
     }
