@@ -172,9 +172,17 @@ class WhatGatesTellWaitsForAnOfficeTest {
         page.waitForURL(url -> !url.contains("sign-in"));
         for (String path :
             List.of(
-                "/checkpoints", "/checkpoints/mail", "/checkpoints/trips", "/checkpoints/" + post.id, found)) {
+                "/checkpoints",
+                "/checkpoints/mail",
+                "/checkpoints/trips",
+                "/checkpoints/" + post.id,
+                found)) {
           assertThat(Window.faults(page, post.server.address() + path)).as(path).isEmpty();
-          Window.picture(page, path.replaceAll("[0-9a-f-]{36}", "one").substring(1).replace('/', '-') + "-" + language);
+          Window.picture(
+              page,
+              path.replaceAll("[0-9a-f-]{36}", "one").substring(1).replace('/', '-')
+                  + "-"
+                  + language);
         }
       }
     }
