@@ -12,6 +12,7 @@ import java.util.Map;
  * @param purpose which purpose allows it to be recorded
  * @param ahead whether it may speak of days to come, such as a published series or an assignment
  * @param derived whether the program concludes it from stated facts and nobody may state it
+ * @param by how it comes into the ledger
  * @param attributes by name
  */
 public record FactKind(
@@ -22,6 +23,7 @@ public record FactKind(
     String purpose,
     boolean ahead,
     boolean derived,
+    FactDoor by,
     Map<String, Attribute> attributes) {
 
   /** Copies the attributes. */

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class FactKindFiles {
 
   private static final Set<String> KIND_KEYS =
-      Set.of("kind", "schema", "name", "purpose", "ahead", "attributes", "derived");
+      Set.of("kind", "schema", "name", "purpose", "ahead", "attributes", "derived", "by");
   private static final Set<String> ATTRIBUTE_KEYS = Set.of("type", "required", "detail", "unit");
 
   private FactKindFiles() {}
@@ -55,7 +55,16 @@ public final class FactKindFiles {
         text(where, row.get("purpose")),
         Boolean.TRUE.equals(row.get("ahead")),
         Boolean.TRUE.equals(row.get("derived")),
+        door(where, row.get("by")),
         attributes);
+  }
+
+  /** A kind that does not say how it is recorded would be open to everybody. */
+  private static FactDoor door(String where, @Nullable Object by) {
+    String word = text(where + ", by", by);
+    return FactDoor.ofWord(word)
+        .orElseThrow(() ->
+            new IllegalArgumentException(where + ": nothing is recorded by '" + word + "'"));
   }
 
   private static FactKind.Attribute attribute(String where, Map<String, Object> row) {

@@ -66,6 +66,21 @@ public final class FactKinds {
     return kind;
   }
 
+  /**
+   * Refuses to let somebody state, correct or withdraw by hand what only an act may write.
+   *
+   * @param kindOf the kind of the fact itself, or of the one that it corrects
+   */
+  public void requireByHand(Fact fact, String kindOf) {
+    FactKind kind = kinds.get(kindOf);
+    if (kind == null) {
+      throw FactProblem.UNKNOWN_KIND.refuse(fact, shown(kindOf));
+    }
+    if (kind.by() != FactDoor.HAND) {
+      throw FactProblem.NOT_BY_HAND.refuse(fact, kindOf + ": " + kind.by().remedy());
+    }
+  }
+
   private static void check(Fact fact, FactKind kind, String name, String value) {
     FactKind.Attribute attribute = kind.attributes().get(name);
     if (attribute == null && name.equals(CORRECTION_REASON) && fact.corrects() != null) {

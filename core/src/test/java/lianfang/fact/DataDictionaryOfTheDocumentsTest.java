@@ -26,7 +26,9 @@ class DataDictionaryOfTheDocumentsTest {
       correction, the fact that it corrects with the reason. The tables below are the attributes
       of each kind. No attribute holds a name, a phone number, an identity number, a door number
       or free text. *Detail* means that the attribute could lead back to a person and leaves at
-      the end of the emergency.
+      the end of the emergency. *Recorded by hand* is what somebody states, on a page or through
+      `POST /api/v1/facts`. All else is written by an act with its own checks, named here by its
+      place (`cases`, `measures`, `notices`...) or by the program, and is refused as a statement.
       """;
 
   @Test
@@ -51,7 +53,8 @@ class DataDictionaryOfTheDocumentsTest {
     StringBuilder text = new StringBuilder();
     text.append("\n## `%s` %s — %s%n".formatted(kind.word(), kind.zh(), kind.en()))
         .append("\nPurpose: %s. Schema %d.".formatted(kind.purpose(), kind.schema()))
-        .append(kind.ahead() ? " May speak of days to come.\n" : "\n");
+        .append(kind.ahead() ? " May speak of days to come." : "")
+        .append(" Recorded by: %s.%n".formatted(kind.by().word()));
     if (!kind.attributes().isEmpty()) {
       text.append("\n| attribute | values | required | detail |\n|---|---|---|---|\n");
       new TreeMap<>(kind.attributes())

@@ -3,15 +3,18 @@ package lianfang.web.api;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.fact.Fact;
+import lianfang.fact.FactKinds;
+import lianfang.fact.FactRefused;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
@@ -32,7 +35,7 @@ final class FactsApi {
 
   private static final int FACTS_MAX = 10_000;
 
-  /** What other kinds need than the permission to record; acts have endpoints of their own. */
+  /** What other kinds need than the permission to record. */
   private static final Map<String, Permission> OTHERS =
       Map.of(
           "duty-done", Permission.DO_DUTY,
@@ -42,23 +45,21 @@ final class FactsApi {
           "responsible", Permission.MANAGE_AREAS,
           "site-capacity", Permission.MANAGE_AREAS);
 
-  private static final Set<String> ACTS =
-      Set.of(
-          "decision",
-          "notice-in-force",
-          "reading-signed",
-          "edition-step",
-          "objection",
-          "objection-answered");
-
   private final ScopedTransactions transactions;
   private final Ledger ledger;
+  private final FactKinds kinds;
   private final Clock clock;
   private final Audit audit;
 
-  FactsApi(ScopedTransactions transactions, Ledger ledger, Clock clock, Audit audit) {
+  FactsApi(
+      ScopedTransactions transactions,
+      Ledger ledger,
+      FactKinds kinds,
+      Clock clock,
+      Audit audit) {
     this.transactions = transactions;
     this.ledger = ledger;
+    this.kinds = kinds;
     this.clock = clock;
     this.audit = audit;
   }
@@ -138,6 +139,7 @@ final class FactsApi {
       require(user, fact);
       facts.add(fact(user, fact));
     }
+    requireByHand(user, facts);
     // The ledger opens the transaction, in the recorder's areas, and lets others share it.
     return answer(ledger.append(user.recorder(), facts));
   }
@@ -172,24 +174,33 @@ final class FactsApi {
   }
 
   private void require(CurrentUser user, NewFact fact) {
-    boolean act =
-        ACTS.contains(fact.kind())
-            || fact.kind().startsWith("measure-")
-            || fact.kind().startsWith("closure-")
-            || fact.kind().startsWith("checkpoint-");
-    if (act) {
-      String detail = "recording " + fact.kind() + " as a fact";
-      audit.record(user.actor(), AuditAction.REFUSED, null, fact.area(), "", detail);
-      throw new Refused(
-          Problem.REFUSED,
-          "'" + fact.kind() + "' is an act of an office",
-          "derived is not ordered: use /api/v1/measures or /api/v1/decisions");
-    }
     user.require(OTHERS.getOrDefault(fact.kind(), Permission.RECORD_FACT));
     if (fact.corrects() != null) {
       user.require(Permission.CORRECT_FACT);
     }
     user.requireArea(fact.area());
+  }
+
+  /** What an act writes is neither stated here nor corrected or withdrawn, by whatever kind. */
+  private void requireByHand(CurrentUser user, List<Fact> facts) {
+    Map<UUID, Fact> corrected = new HashMap<>();
+    List<UUID> ids = facts.stream().map(Fact::corrects).filter(Objects::nonNull).toList();
+    if (!ids.isEmpty()) {
+      transactions
+          .in(user.prefixes(), () -> ledger.list(ids))
+          .forEach(fact -> corrected.put(fact.id(), fact));
+    }
+    for (Fact fact : facts) {
+      Fact old = fact.corrects() == null ? null : corrected.get(fact.corrects());
+      try {
+        kinds.requireByHand(fact, fact.kind());
+        kinds.requireByHand(fact, old == null ? fact.kind() : old.kind());
+      } catch (FactRefused refused) {
+        String detail = "recording " + fact.kind() + " as a fact";
+        audit.record(user.actor(), AuditAction.REFUSED, null, fact.area(), "", detail);
+        throw refused;
+      }
+    }
   }
 
   private Fact fact(CurrentUser user, NewFact sent) {

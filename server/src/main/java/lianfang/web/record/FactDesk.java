@@ -118,7 +118,10 @@ class FactDesk {
             if (day == null) {
               return page(shell, id, kind, old, form, shell.t("form.day.wrong")).show();
             }
-            ledger.append(user.recorder(), List.of(fact(user, id, kind, old, day, form)));
+            Fact said = fact(user, id, kind, old, day, form);
+            kinds.requireByHand(said, kind);
+            kinds.requireByHand(said, old == null ? kind : old.kind());
+            ledger.append(user.recorder(), List.of(said));
             return new ModelAndView("redirect:" + shell.link("/people/" + id));
           });
     } catch (FactRefused refused) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,6 +14,10 @@ import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.AuditQuery;
 import lianfang.access.Role;
+import lianfang.fact.FactDoor;
+import lianfang.fact.FactKind;
+import lianfang.fact.FactKinds;
+import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.signin.RunningServer;
@@ -71,7 +76,7 @@ class ProgramWithATokenTest {
         auditor | %s | 403 | may not record facts
         village | %s | 422 | unknown kind
         village | %s | 422 | unknown attribute
-        village | %s | 422 | is an act of an office
+        village | %s | 422 | follows from an act that is checked
         """
             .formatted(
                 fact(UUID.randomUUID(), person, THERE, "36.6"),
@@ -86,6 +91,52 @@ class ProgramWithATokenTest {
       assertThat(answer.headers().firstValue("Content-Type").orElse(""))
           .startsWith("application/problem+json");
       assertThat(answer.body()).contains(cells.get(3), "\"rule\"", "\"remedy\"", "\"title\"");
+    }
+  }
+
+  @Test
+  void whatAnActWritesIsNeverTakenAsAStatementOfWhateverKind() {
+    List<String> closed = new ArrayList<>();
+    for (FactKind kind : server.get(FactKinds.class).list()) {
+      UUID id = UUID.randomUUID();
+      String sent = fact(id, UUID.randomUUID(), HERE, "3").replace("temperature", kind.word());
+      String answer = post("village", "/api/v1/facts", sent).body();
+      if (kind.by() == FactDoor.HAND) {
+        assertThat(answer).as(kind.word()).doesNotContain("NOT_BY_HAND");
+      } else {
+        closed.add(kind.word());
+        assertThat(answer).as(kind.word()).contains("NOT_BY_HAND", kind.by().remedy());
+      }
+    }
+    assertThat(closed)
+        .contains("case-filed", "case-step", "case-claimed", "case-handed", "case-linked")
+        .contains("case-extended", "case-supervised", "case-noted", "desk-seat", "firm-state")
+        .contains("venue-state", "firm-registered", "risk-grade", "passages-sealed", "decision");
+  }
+
+  @Test
+  void whatAnActWroteIsNeitherCorrectedNorWithdrawnAsAStatement() {
+    Subject person = arrival(HERE);
+    server.tell(person, HERE, "2020-02-26 measure-served measure=isolation");
+    UUID act =
+        server
+            .get(ScopedTransactions.class)
+            .in("4109", () -> server.get(Ledger.class).of(List.of(person)))
+            .stream()
+            .filter(fact -> fact.kind().equals("measure-served"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    String celsius = fact(UUID.randomUUID(), person.id(), HERE, "36.6");
+    String corrects = "\"corrects\":\"" + act + "\",\"attributes\":{";
+    String instead = celsius.replace("\"attributes\":{", corrects);
+    String withdrawn =
+        instead.replace("temperature", "withdrawn").replace("\"celsius\":\"36.6\"", "\"reason\":\"mistake\"");
+
+    for (String sent : List.of(instead, withdrawn)) {
+      HttpResponse<String> answer = post("cdc", "/api/v1/facts", sent);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+      assertThat(answer.body()).contains("NOT_BY_HAND", "/measures");
     }
   }
 
