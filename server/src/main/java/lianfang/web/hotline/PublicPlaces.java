@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import lianfang.area.Areas;
 import lianfang.area.Division;
+import lianfang.area.EnglishNames;
 import lianfang.instance.InstanceSettings;
 import lianfang.web.part.Field;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +17,12 @@ public class PublicPlaces {
 
   private final Areas areas;
   private final InstanceSettings settings;
+  private final EnglishNames english;
 
-  PublicPlaces(Areas areas, InstanceSettings settings) {
+  PublicPlaces(Areas areas, InstanceSettings settings, EnglishNames english) {
     this.areas = areas;
     this.settings = settings;
+    this.english = english;
   }
 
   /** Whether an area lies in a city of this instance. */
@@ -37,15 +41,20 @@ public class PublicPlaces {
     for (String city : settings.cities()) {
       for (Division county : areas.children(city)) {
         if (counties) {
-          options.add(new Field.Option(county.code(), county.name()));
+          options.add(new Field.Option(county.code(), name(shell, county)));
         }
         for (Division town : areas.children(county.code())) {
-          options.add(new Field.Option(town.code(), county.name() + " · " + town.name()));
+          String name = name(shell, county) + " · " + name(shell, town);
+          options.add(new Field.Option(town.code(), name));
         }
       }
     }
     return new Field(
             "_in", "select", shell.t("report.where"), null, chosen, null, options, null, true)
         .hint(shell.t(counties ? "report.where.hint" : "firmentry.where.hint"));
+  }
+
+  private String name(Shell shell, Division division) {
+    return shell.language() == Language.ZH ? division.name() : english.of(division);
   }
 }

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import lianfang.area.Areas;
 import lianfang.casework.CaseForm;
-import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseRefused;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
@@ -45,13 +43,13 @@ class ReportDesk {
   static final String MISCONDUCT = "supervision-report";
 
   private static final int FILES_OF_A_FORM = 9;
+  private static final int COUNTY = 6;
 
   private static final List<String> LINES = List.of(REQUEST, MISCONDUCT);
 
   private final CaseTypes types;
   private final CaseForms forms;
   private final FormSheets sheets;
-  private final Areas areas;
   private final InstanceSettings settings;
   private final Attempts attempts;
   private final ReportFiling filing;
@@ -70,7 +68,6 @@ class ReportDesk {
     this.forms = forms;
     this.sheets = sheets;
     this.attempts = attempts;
-    this.areas = help.areas();
     this.settings = help.settings();
     this.filing = help.filing();
     this.rules = help.suggestions().rules();
@@ -112,11 +109,10 @@ class ReportDesk {
             forms.schema(form(type)),
             filing.keeper(
                 shell,
-                CaseRecorder.anyone(area),
                 area,
                 () -> attempts.allow("report-file/" + request.getRemoteAddr(), filesMost())));
     Sheet again = sheets.again(shell, asked(type), typed);
-    boolean placed = area.length() >= 6 && areas.find(area).isPresent();
+    boolean placed = area.length() >= COUNTY && places.knows(area);
     if (!typed.isComplete() || !placed) {
       String not = placed ? null : shell.t("report.where.missing");
       return page(shell, line, new Told(id.toString(), area, again, null, not)).show();

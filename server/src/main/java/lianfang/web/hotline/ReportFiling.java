@@ -30,18 +30,21 @@ public class ReportFiling {
   private final CaseForms forms;
   private final OpenRequests open;
   private final EvidenceStore evidence;
+  private final PublicPlaces places;
 
   ReportFiling(
       ScopedTransactions transactions,
       Cases cases,
       CaseForms forms,
       OpenRequests open,
-      EvidenceStore evidence) {
+      EvidenceStore evidence,
+      PublicPlaces places) {
     this.transactions = transactions;
     this.cases = cases;
     this.forms = forms;
     this.open = open;
     this.evidence = evidence;
+    this.places = places;
   }
 
   /** Files it and says with which code one asks how it stands. */
@@ -62,6 +65,19 @@ public class ReportFiling {
                   id, type.id(), "", about, area, values, typed.evidence(), Optional.empty()));
           return open.code(id);
         });
+  }
+
+  /**
+   * Keeps files that come with a form of somebody without an account, once they have said where: an
+   * area that nobody chose belongs to no recorder.
+   */
+  public FormSheets.FileKeeper keeper(Shell shell, String area, BooleanSupplier allowed) {
+    if (!places.knows(area)) {
+      return (file, keepsLocation) -> {
+        throw new FormSheets.FileRefused(shell.t("report.where.missing"));
+      };
+    }
+    return keeper(shell, CaseRecorder.anyone(area), area, allowed);
   }
 
   /**

@@ -10,7 +10,6 @@ import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.area.Scope;
 import lianfang.casework.CaseForm;
-import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseRefused;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
@@ -106,7 +105,6 @@ class FirmEntryDesk {
             forms.schema(form()),
             filing.keeper(
                 shell,
-                CaseRecorder.anyone(area),
                 area,
                 () -> watch.attempts().allow("entry-file/" + request.getRemoteAddr(), FILES_MOST)));
     Sheet again = sheets.again(shell, asked(), typed);

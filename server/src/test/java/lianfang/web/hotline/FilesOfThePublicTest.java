@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import lianfang.web.signin.RunningServer;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class FilesOfThePublicTest {
 
   private static final String TOWNSHIP = "410922100";
+  private static final String FIRM = "/resumption/register";
   private static final int MOST = 54;
 
   private static RunningServer server;
@@ -56,20 +58,24 @@ class FilesOfThePublicTest {
 
   /** A form that lacks what it asks for, with one file. */
   private static String sent(byte[] file) throws IOException, InterruptedException {
+    return sent("/report/request?lang=en", TOWNSHIP, file).body();
+  }
+
+  private static HttpResponse<String> sent(String path, String where, byte[] file)
+      throws IOException, InterruptedException {
     var body = new ByteArrayOutputStream();
     part(body, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
     part(body, "name=\"_id\"", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-    part(body, "name=\"_in\"", TOWNSHIP.getBytes(StandardCharsets.UTF_8));
-    part(body, "name=\"shown-file\"; filename=\"holiday.jpg\"", file);
+    part(body, "name=\"_in\"", where.getBytes(StandardCharsets.UTF_8));
+    String field = path.startsWith(FIRM) ? "licence-file" : "shown-file";
+    part(body, "name=\"" + field + "\"; filename=\"holiday.jpg\"", file);
     body.writeBytes("--border--\r\n".getBytes(StandardCharsets.UTF_8));
-    return client
-        .send(
-            HttpRequest.newBuilder(URI.create(address()))
+    return client.send(
+            HttpRequest.newBuilder(URI.create(server.address() + path))
                 .header("Content-Type", "multipart/form-data; boundary=border")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build(),
-            HttpResponse.BodyHandlers.ofString())
-        .body();
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {
@@ -112,6 +118,21 @@ class FilesOfThePublicTest {
 
   @Test
   @Order(2)
+  void aFormThatDoesNotSayWhereComesBackAndSaysSo() throws Exception {
+    for (String line : List.of("/report/request", "/report/supervision-report", FIRM)) {
+      for (String where : List.of("", "x", "999999", "410922999", "41' or 1=1", "zzzzzzzzz")) {
+        for (byte[] file : List.of(new byte[0], picture(2))) {
+          HttpResponse<String> answer = sent(line + "?lang=en", where, file);
+          assertThat(answer.statusCode()).as(line + " in '" + where + "'").isEqualTo(200);
+          assertThat(answer.body()).as(line + " in '" + where + "'").contains("role=\"alert\"");
+        }
+      }
+    }
+    assertThat(kept()).isZero();
+  }
+
+  @Test
+  @Order(3)
   void nobodyFillsTheDiskWithFormsThatAreNeverWhole() throws Exception {
     for (int i = 0; i < MOST + 10; i++) {
       sent(picture(100 + i));
