@@ -58,6 +58,12 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
       choices = List.copyOf(choices);
       fields = List.copyOf(fields);
     }
+
+    /** Whether it holds words or a choice that everybody may read who sees the case. */
+    public boolean mayBeTold() {
+      boolean words = kind == Kind.TEXT || kind == Kind.LONG_TEXT || kind == Kind.CHOICE;
+      return (words || kind == Kind.DAY) && traits.sees().isEmpty();
+    }
   }
 
   /** How a field is filled in. */

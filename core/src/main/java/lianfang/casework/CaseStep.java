@@ -21,6 +21,7 @@ import lianfang.fact.playbook.Wording;
  * @param toDesk the desk that has the case afterwards; empty where the rules of the type say it
  * @param effects facts that follow
  * @param evidence fields of its form that must hold a stored file
+ * @param tells fields of its form that whoever filed the case reads by its code
  */
 public record CaseStep(
     String id,
@@ -34,7 +35,8 @@ public record CaseStep(
     List<Citation> cites,
     Optional<String> toDesk,
     List<Effect> effects,
-    List<String> evidence) {
+    List<String> evidence,
+    List<String> tells) {
 
   /** The state before a case is filed. */
   public static final String FILING = "";
@@ -50,6 +52,7 @@ public record CaseStep(
     cites = List.copyOf(cites);
     effects = List.copyOf(effects);
     evidence = List.copyOf(evidence);
+    tells = List.copyOf(tells);
   }
 
   /** Whether it files a case. */

@@ -33,6 +33,8 @@ class ACaseTypeIsProvedTest {
         "UNKNOWN_WORD|all-of: [plan, staff]|all-of: [plan, stuff]|step accept",
         "UNKNOWN_WORD|checklist-passed: list|checklist-passed: lost|step accept",
         "NO_EVIDENCE|evidence: [shown]}|evidence: [plan]}|step visit",
+        "NOT_TOLD|evidence: [shown]}|evidence: [shown], tells: [shown]}|step visit",
+        "UNKNOWN_WORD|evidence: [shown]}|evidence: [shown], tells: [shwon]}|step visit",
         "NO_DESK|in: [filed, seen]|in: [filed]|state seen",
         "EFFECT|who: [clock]|who: [clock], effects: [{fact: nothing-known}]|step lapse",
         "NO_FILING|from: [\"\"]|from: [seen]|steps",

@@ -111,6 +111,7 @@ public final class CaseTypeProof {
         .ifPresent(form -> find(Flaw.UNKNOWN_WORD, where, form));
     List<CaseForm> own = step.form().flatMap(type::form).stream().toList();
     step.evidence().forEach(field -> evidence(where, field, own));
+    step.tells().forEach(field -> told(where, field, own));
     step.guards().forEach(guard -> guard(where, guard, own));
     for (CaseStep.Effect effect : step.effects()) {
       EffectProof.of(
@@ -272,6 +273,16 @@ public final class CaseTypeProof {
       find(Flaw.UNKNOWN_WORD, where, field);
     } else if (found.stream().noneMatch(file)) {
       find(Flaw.NO_EVIDENCE, where, field);
+    }
+  }
+
+  /** Whoever holds a code is not known by name, so that nothing is told which some do not see. */
+  private void told(String where, String field, java.util.Collection<CaseForm> forms) {
+    List<CaseForm.Field> found = forms.stream().flatMap(f -> f.field(field).stream()).toList();
+    if (found.isEmpty()) {
+      find(Flaw.UNKNOWN_WORD, where, field);
+    } else if (!found.stream().allMatch(CaseForm.Field::mayBeTold)) {
+      find(Flaw.NOT_TOLD, where, field);
     }
   }
 

@@ -25,6 +25,7 @@ public record ProofFinding(Flaw flaw, String where, String detail) {
     NO_CITATION(
         "no-citation", "审批步骤没有依据", "a step that approves cites no rule; cite it or leave it out"),
     NO_EVIDENCE("no-evidence", "字段不是证据", "the field holds no file; write format: evidence"),
+    NOT_TOLD("not-told", "不能告知的字段", "no words or choice that all may read; do not tell it"),
     EFFECT("effect", "后续事实不合规", "the fact is not as playbook/facts says; correct the effect");
 
     private final String word;

@@ -40,7 +40,8 @@ record StepReader(Path file) {
         "cites",
         "to-desk",
         "effects",
-        "evidence");
+        "evidence",
+        "tells");
     return new CaseStep(
         step.text("id"),
         step.wording("name"),
@@ -53,7 +54,8 @@ record StepReader(Path file) {
         CaseTypeReader.citations(step),
         optional(step, "to-desk"),
         step.children("effects").stream().map(this::effect).toList(),
-        step.words("evidence"));
+        step.words("evidence"),
+        step.words("tells"));
   }
 
   private static Optional<String> optional(Yaml given, String key) {

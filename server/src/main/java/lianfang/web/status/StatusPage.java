@@ -26,13 +26,30 @@ public record StatusPage(
    * @param state where it stands
    * @param says what that means
    * @param next who has it and until when; empty where it is over
+   * @param told reasons and answers, the earliest first
    * @param course states in which it was, with their days
    */
-  public record Found(String title, String state, String says, String next, List<Stage> course) {
+  public record Found(
+      String title,
+      String state,
+      String says,
+      String next,
+      List<Told> told,
+      List<Stage> course) {
 
     /** Keeps the order. */
     public Found {
+      told = List.copyOf(told);
       course = List.copyOf(course);
     }
   }
+
+  /**
+   * What an office says to whoever filed the case.
+   *
+   * @param step what was done
+   * @param at when
+   * @param says the reason or answer, as it was written
+   */
+  public record Told(String step, String at, String says) {}
 }
