@@ -18,6 +18,7 @@ import lianfang.casework.Decision.Running;
 import lianfang.casework.time.CalendarMissing;
 import lianfang.casework.time.WorkingCalendar;
 import lianfang.fact.Days;
+import lianfang.fact.playbook.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param desks all desks
  * @param calendar working time
+ * @param titles what types are called, by id
  */
-public record Decide(Desks desks, WorkingCalendar calendar) {
+public record Decide(Desks desks, WorkingCalendar calendar, Map<String, Wording> titles) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
+
+  /** Copies the titles. */
+  public Decide {
+    titles = Map.copyOf(titles);
+  }
+
+  /** Where no other type is spoken of. */
+  public Decide(Desks desks, WorkingCalendar calendar) {
+    this(desks, calendar, Map.of());
+  }
 
   /**
    * Decides about a step, or about filing where the case is not filed yet.
@@ -62,7 +74,7 @@ public record Decide(Desks desks, WorkingCalendar calendar) {
       refused = Refusals.wrongActor(step);
     }
     if (refused == null) {
-      refused = new Guards(type, now, request, all, asOf).refused(step);
+      refused = new Guards(type, now, request, all, asOf, titles).refused(step);
     }
     return refused == null ? allowed(type, now, step, all, asOf) : refused;
   }

@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  * Whether the guards and the evidence of a step hold.
  *
  * @param all what was filled in so far, with what is filled in now over it
+ * @param titles what types are called, by id
  */
-record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, Instant asOf) {
+record Guards(
+    CaseType type,
+    CaseView now,
+    StepRequest request,
+    FormValues all,
+    Instant asOf,
+    Map<String, Wording> titles) {
 
   /** The first refusal, or null where all holds. */
   @Nullable Refused refused(CaseStep step) {
@@ -67,14 +74,18 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
     Instant due = now.terms().get(guard.term());
     return due == null || !asOf.isAfter(due)
         ? null
-        : Refusals.say("期限“" + guard.term() + "”已过", "the time '" + guard.term() + "' is over");
+        : Refusals.say(
+            "期限“" + term(guard.term()).zh() + "”已过",
+            "the time '" + term(guard.term()).en() + "' is over");
   }
 
   private @Nullable Wording early(Guard.AfterTerm guard) {
     Instant due = now.terms().get(guard.term());
     return due == null || asOf.isAfter(due)
         ? null
-        : Refusals.say("期限“" + guard.term() + "”未满", "the time '" + guard.term() + "' is not over");
+        : Refusals.say(
+            "期限“" + term(guard.term()).zh() + "”未满",
+            "the time '" + term(guard.term()).en() + "' is not over");
   }
 
   private @Nullable Wording tooSoon(Guard.DaysAhead guard) {
@@ -156,6 +167,19 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
         .collect(Collectors.joining(zh ? "、" : ", "));
   }
 
+  /** Whoever is refused knows the button and not its id. */
+  private Wording step(String id) {
+    return type.step(id).map(CaseStep::name).orElse(new Wording(id, id));
+  }
+
+  private Wording term(String id) {
+    return type.rules().terms().stream()
+        .filter(term -> term.id().equals(id))
+        .map(Term::says)
+        .findFirst()
+        .orElse(new Wording(id, id));
+  }
+
   private Wording label(String field) {
     return type.forms().values().stream()
         .flatMap(form -> form.field(field).stream())
@@ -185,12 +209,13 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
   }
 
   private @Nullable Wording open(Guard.NoneOpen guard) {
+    Wording title = titles.getOrDefault(guard.type(), new Wording(guard.type(), guard.type()));
     int open = now.open().getOrDefault(guard.type(), 0);
     return open == 0
         ? null
         : Refusals.say(
-            "还有 " + open + " 件“" + guard.type() + "”没有办结",
-            open + " of '" + guard.type() + "' are still open");
+            "还有 " + open + " 件“" + title.zh() + "”没有办结",
+            open + " of '" + title.en() + "' are still open");
   }
 
   private @Nullable Wording sameAccount(Guard.AnotherThan guard) {
@@ -200,7 +225,8 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
                 one.step().equals(guard.step()) && one.account().equals(request.by().account()));
     return same
         ? Refusals.say(
-            "办理“" + guard.step() + "”的人不能办这一步", "whoever did '" + guard.step() + "' may not do it")
+            "办理“" + step(guard.step()).zh() + "”的人不能办这一步",
+            "whoever did '" + step(guard.step()).en() + "' may not do it")
         : null;
   }
 
@@ -216,8 +242,8 @@ record Guards(CaseType type, CaseView now, StepRequest request, FormValues all, 
     return same
         ? null
         : Refusals.say(
-            "须由办理“" + guard.step() + "”的同一小组办理",
-            "it is for the team that did '" + guard.step() + "'");
+            "须由办理“" + step(guard.step()).zh() + "”的同一小组办理",
+            "it is for the team that did '" + step(guard.step()).en() + "'");
   }
 
   private @Nullable Wording evidence(List<String> fields) {

@@ -15,6 +15,7 @@ import lianfang.casework.Decision.Refused;
 import lianfang.casework.Decision.Why;
 import lianfang.casework.time.WorkingCalendar;
 import lianfang.fact.Subject;
+import lianfang.fact.playbook.Wording;
 import org.junit.jupiter.api.Test;
 
 class GuardsOfAStepTest {
@@ -127,6 +128,27 @@ class GuardsOfAStepTest {
     Refused refused = (Refused) DECIDE.step(TYPE, open, accepting(Map.of()), NOON);
     assertThat(refused.guard().orElseThrow()).isInstanceOf(Guard.NoneOpen.class);
     assertThat(refused.says().en()).contains("2 of 'small'");
+  }
+
+  @Test
+  void whoeverIsRefusedReadsNamesInTheirLanguageAndNoIds() {
+    Decide named =
+        new Decide(
+            SmallType.DESKS,
+            DECIDE.calendar(),
+            Map.of("small", new Wording("小件", "small matter")));
+    StepRequest other = as(accepting(Map.of()), actor("b", Optional.of("team-2")), false);
+    assertThat(((Refused) named.step(TYPE, seen(), other, NOON)).says().zh())
+        .contains("到场")
+        .doesNotContain("visit");
+    StepRequest own = as(accepting(Map.of()), actor("firm", Optional.of("team-1")), false);
+    assertThat(((Refused) named.step(TYPE, seen(), own, NOON)).says().zh())
+        .contains("提交")
+        .doesNotContain("file");
+    CaseView open = view("seen", Map.of("small", 2));
+    Refused whole = (Refused) named.step(TYPE, open, accepting(Map.of()), NOON);
+    assertThat(whole.says().zh()).contains("2 件“小件”").doesNotContain("small");
+    assertThat(whole.says().en()).contains("2 of 'small matter'");
   }
 
   @Test

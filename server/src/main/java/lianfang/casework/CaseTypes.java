@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import lianfang.casework.type.ProofFinding;
 import lianfang.fact.Days;
 import lianfang.fact.FactKinds;
 import lianfang.fact.playbook.PlaybookRefused;
+import lianfang.fact.playbook.Wording;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,7 +106,9 @@ public class CaseTypes {
 
   /** How it is decided about steps. */
   public Decide decide() {
-    return new Decide(desks, calendar);
+    Map<String, Wording> titles = new HashMap<>();
+    list().forEach(type -> titles.put(type.id(), type.title()));
+    return new Decide(desks, calendar, titles);
   }
 
   /** The types under which a case may be filed there today. */
