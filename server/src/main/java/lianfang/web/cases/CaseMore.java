@@ -3,6 +3,7 @@ package lianfang.web.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import lianfang.access.Permission;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseParts;
 import lianfang.casework.CaseTypes;
@@ -27,7 +28,10 @@ class CaseMore {
   List<CasePage.More> of(Shell shell, CurrentUser user, CaseFile file) {
     List<CasePage.More> more = new ArrayList<>();
     String path = CasePages.path(file.view().id()) + "/acts/";
-    if (!file.ended()) {
+    // A firm answers in its cases; whose desk has them and until when is for offices.
+    boolean office = user.may(Permission.SEE_PERSONS) || user.may(Permission.DO_DUTY);
+    boolean open = office && !file.ended();
+    if (open) {
       boolean own = file.view().claimant().filter(user.getName()::equals).isPresent();
       String claim = own ? "release" : "claim";
       more.add(more(shell, path, claim, List.of()));
@@ -41,7 +45,7 @@ class CaseMore {
                 Field.of("note-words", "lines", shell.t("case.act.note.words"), "")
                     .hint(shell.t("case.act.note.hint"))
                     .need())));
-    if (!file.ended()) {
+    if (open) {
       more.add(
           more(shell, path, "hand", List.of(desk(shell), returned(shell), reason(shell, "hand"))));
       terms(shell, file)

@@ -100,7 +100,7 @@ class PortalDesk {
         all.matches("[1-9][0-9]{0,5}")
             && back.matches("0|[1-9][0-9]{0,5}")
             && Integer.parseInt(back) <= Integer.parseInt(all)
-            && load.matches("|[0-9]{1,3}(\\.[0-9])?");
+            && load.matches("|100(\\.0)?|[0-9]{1,2}(\\.[0-9])?");
     if (!right || !firm.state().isAtWork()) {
       return shell.t("portal.output.wrong");
     }

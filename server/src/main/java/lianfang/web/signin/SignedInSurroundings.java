@@ -52,9 +52,7 @@ final class SignedInSurroundings implements Surroundings {
     doors.put("today", EnumSet.of(Permission.SEE_FIGURES));
     doors.put("people", EnumSet.of(Permission.SEE_PERSONS));
     doors.put("decisions", EnumSet.of(Permission.ANSWER_DECISION));
-    doors.put(
-        "cases",
-        EnumSet.of(Permission.SEE_PERSONS, Permission.DO_DUTY, Permission.FILE_APPLICATION));
+    doors.put("cases", EnumSet.of(Permission.SEE_PERSONS, Permission.DO_DUTY));
     doors.put("notices", EnumSet.of(Permission.SEE_FIGURES));
     doors.put(
         "closures",

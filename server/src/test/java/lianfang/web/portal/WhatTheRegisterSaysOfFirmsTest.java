@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import lianfang.access.Account;
 import lianfang.access.Role;
 import lianfang.area.Scope;
@@ -111,6 +112,12 @@ class WhatTheRegisterSaysOfFirmsTest {
     String path = filed(firm, served, "三十名工人被邻村卡口拦住");
     assertThat(firm.open(path + "?lang=en").body())
         .contains("Office officer works on it", "given to the chief service officer");
+    assertThat(firm.open(path + "?lang=en").body())
+        .contains(path + "/acts/note")
+        .doesNotContain("/acts/hand", "/acts/claim", "/acts/supervise", "/acts/split");
+    for (String act : List.of("hand", "claim", "supervise", "split", "extend", "link")) {
+      assertThat(firm.send(path + "/acts/" + act, List.of()).statusCode()).as(act).isEqualTo(403);
+    }
     Visit officer = county.server().signedIn("officer");
     assertThat(officer.open("/cases?list=mine&lang=en").body()).contains(path, "演示有服务官厂");
     String page = officer.open(path + "?lang=en").body();
@@ -186,6 +193,11 @@ class WhatTheRegisterSaysOfFirmsTest {
   }
 
   private static String registration(Visit visitor, String called, String credit) {
+    return registration(visitor, called, credit, "13900001234");
+  }
+
+  private static String registration(
+      Visit visitor, String called, String credit, String telephone) {
     String form = visitor.open("/resumption/register?lang=en").body();
     List<String> fields =
         List.of(
@@ -204,7 +216,7 @@ class WhatTheRegisterSaysOfFirmsTest {
             "contact",
             "演某",
             "phone",
-            "13900001234");
+            telephone);
     return visitor.sendWithFile("/resumption/register?lang=en", fields, "licence-file", PDF).body();
   }
 
@@ -235,6 +247,63 @@ class WhatTheRegisterSaysOfFirmsTest {
     assertThat(found.profile().industry()).isEqualTo("C13");
     assertThat(visitor.send("/status", List.of("code", code)).body())
         .contains("Ask your township for an invitation code");
+  }
+
+  @Test
+  void whoeverIsDeclinedReadsTheReasonByTheCodeAndNothingOfWhoAsked() {
+    String body = "91999999MA0700017";
+    String credit = body + CreditCode.check(body);
+    Visit visitor = county.server().visit();
+    String sent = registration(visitor, "演示证照不符面粉厂", credit);
+    String code = sent.replaceAll("(?s).*data-code>([0-9A-Z]{12})<.*", "$1");
+    Visit desk = county.server().signedIn("department");
+    String inbox = desk.open("/cases?list=all&lang=en").body();
+    String path =
+        inbox.replaceAll("(?s).*href=\"(/cases/[0-9a-f-]{36})[^\"]*\">A firm asks to be.*", "$1");
+    String form = desk.open(path + "/steps/decline?lang=en").body();
+    HttpResponse<String> done =
+        desk.send(
+            path + "/steps/decline",
+            List.of(
+                "_id",
+                hidden(form, "_id"),
+                "_seen",
+                hidden(form, "_seen"),
+                "reason",
+                "营业执照上的地址不在本镇"));
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
+    assertThat(visitor.send("/status", List.of("code", code)).body())
+        .contains("营业执照上的地址不在本镇")
+        .doesNotContain("演某")
+        .doesNotContain("13900001234")
+        .doesNotContain("面粉加工");
+  }
+
+  @Test
+  void aTelephoneThatNobodyCanCallComesBackBesideItsField() {
+    String body = "91999999MA0700025";
+    Visit visitor = county.server().visit();
+    assertThat(registration(visitor, "演示电话厂", body + CreditCode.check(body), "abc"))
+        .doesNotContain("data-code")
+        .contains("aria-invalid");
+  }
+
+  @Test
+  void aFirmThatSignsInComesToItsPortalAndNoDoorOfThePageIsShutToIt() {
+    Visit firm = county.server().signedIn("firm-served");
+    assertThat(firm.open("/").headers().firstValue("location").orElse("")).contains("/portal");
+    String page = firm.open("/portal?lang=en").body();
+    String rail = page.replaceAll("(?s).*?<nav class=\"rail\"(.*?)</nav>.*", "$1");
+    List<String> doors =
+        Pattern.compile("href=\"(/[^\"]*)\"")
+            .matcher(rail)
+            .results()
+            .map(found -> found.group(1).replace("&amp;", "&"))
+            .toList();
+    assertThat(doors).isNotEmpty();
+    for (String door : doors) {
+      assertThat(firm.open(door).statusCode()).as(door).isLessThan(400);
+    }
   }
 
   @Test
