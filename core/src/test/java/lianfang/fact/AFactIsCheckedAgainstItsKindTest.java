@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -97,5 +100,24 @@ class AFactIsCheckedAgainstItsKindTest {
         .satisfies(attribute -> assertThat(attribute.detail()).isTrue());
     assertThat(residence.attributes().get("village"))
         .satisfies(attribute -> assertThat(attribute.detail()).isFalse());
+  }
+
+  @Test
+  void aKindThatDoesNotSayHowItIsRecordedIsNotReadAtAll(@TempDir Path folder) throws IOException {
+    String kind =
+        """
+        kinds:
+          - kind: mood
+            schema: 1
+            name: {zh: 心情, en: mood}
+            purpose: none
+        """;
+    Path file = folder.resolve("mood.yaml");
+    Files.writeString(file, kind);
+    assertThatThrownBy(() -> FactKindFiles.load(folder)).hasMessageContaining("kind mood, by");
+    Files.writeString(file, kind + "    by: anybody\n");
+    assertThatThrownBy(() -> FactKindFiles.load(folder)).hasMessageContaining("'anybody'");
+    Files.writeString(file, kind + "    by: hand\n");
+    assertThat(FactKindFiles.load(folder).find("mood")).isPresent();
   }
 }

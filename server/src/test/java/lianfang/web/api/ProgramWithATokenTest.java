@@ -21,6 +21,7 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.signin.RunningServer;
+import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,13 @@ class ProgramWithATokenTest {
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
       assertThat(answer.body()).contains("NOT_BY_HAND", "/measures");
     }
+    Visit page = server.signedIn("cdc");
+    String facts = "/people/" + person.id() + "/facts";
+    page.open(facts + "?kind=temperature");
+    List<String> typed = List.of("kind", "temperature", "day", "2020-02-26", "celsius", "36.6");
+    List<String> form = new ArrayList<>(typed);
+    form.addAll(List.of("corrects", act.toString(), "why", "mistake"));
+    assertThat(page.send(facts, form).body()).contains("follows from an act that is checked");
   }
 
   @Test
