@@ -13,7 +13,8 @@ public enum FactDoor {
   PROGRAM("the program concludes it: record what it follows from"),
   CASES("file the case or do its step: /cases, POST /api/v1/cases"),
   DESKS("a seat is given and taken at the desk: /cases/absence"),
-  MEASURES("order, serve or release the measure: the page of the person, POST /api/v1/measures/orders"),
+  MEASURES(
+      "order, serve or release the measure: the page of the person, POST /api/v1/measures/orders"),
   DECISIONS("answer the open question: /decisions, POST /api/v1/decisions"),
   OBJECTIONS("raise or answer the objection: /objections"),
   NOTICES("act on the edition of the notice: /notices"),

@@ -63,8 +63,8 @@ public final class FactKindFiles {
   private static FactDoor door(String where, @Nullable Object by) {
     String word = text(where + ", by", by);
     return FactDoor.ofWord(word)
-        .orElseThrow(() ->
-            new IllegalArgumentException(where + ": nothing is recorded by '" + word + "'"));
+        .orElseThrow(
+            () -> new IllegalArgumentException(where + ": nothing is recorded by '" + word + "'"));
   }
 
   private static FactKind.Attribute attribute(String where, Map<String, Object> row) {

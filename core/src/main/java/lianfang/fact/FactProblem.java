@@ -7,8 +7,7 @@ public enum FactProblem {
       "derived facts are concluded by the program and all others are stated",
       "record what you saw; what follows from it is concluded"),
   NOT_BY_HAND(
-      "it is no statement but follows from an act that is checked",
-      "do that act where it belongs"),
+      "it is no statement but follows from an act that is checked", "do that act where it belongs"),
   UNKNOWN_ATTRIBUTE("unknown attribute", "leave it out, or add it to the kind in playbook/facts"),
   MISSING_ATTRIBUTE("missing attribute", "state it: the kind requires it"),
   WRONG_VALUE("wrong value", "write the value in the form that is named"),

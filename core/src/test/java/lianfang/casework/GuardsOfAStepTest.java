@@ -134,9 +134,7 @@ class GuardsOfAStepTest {
   void whoeverIsRefusedReadsNamesInTheirLanguageAndNoIds() {
     Decide named =
         new Decide(
-            SmallType.DESKS,
-            DECIDE.calendar(),
-            Map.of("small", new Wording("小件", "small matter")));
+            SmallType.DESKS, DECIDE.calendar(), Map.of("small", new Wording("小件", "small matter")));
     StepRequest other = as(accepting(Map.of()), actor("b", Optional.of("team-2")), false);
     assertThat(((Refused) named.step(TYPE, seen(), other, NOON)).says().zh())
         .contains("到场")
