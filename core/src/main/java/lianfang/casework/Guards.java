@@ -230,14 +230,14 @@ record Guards(
         : null;
   }
 
-  /** Where a step was done by no team, whoever did it is the team. */
+  /** Whoever did the step stays responsible for it, with a team or without. */
   private @Nullable Wording otherTeam(Guard.SameTeamAs guard) {
+    CaseActor by = request.by();
     boolean same =
         now.last(guard.step())
             .filter(one ->
-                one.team().isPresent()
-                    ? one.team().equals(request.by().team())
-                    : one.account().equals(request.by().account()))
+                one.account().equals(by.account())
+                    || one.team().isPresent() && one.team().equals(by.team()))
             .isPresent();
     return same
         ? null

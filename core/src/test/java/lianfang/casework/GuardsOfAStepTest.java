@@ -87,10 +87,12 @@ class GuardsOfAStepTest {
   }
 
   @Test
-  void whereNoTeamVisitedWhoeverVisitedIsTheTeam() {
+  void whoeverVisitedMayAcceptWithATeamOrWithout() {
     CaseView alone = view("seen", Map.of(), Optional.empty());
     StepRequest same = as(accepting(Map.of()), actor("a", Optional.empty()), false);
     assertThat(DECIDE.step(TYPE, alone, same, NOON)).isInstanceOf(Allowed.class);
+    StepRequest moved = as(accepting(Map.of()), actor("a", Optional.of("team-2")), false);
+    assertThat(DECIDE.step(TYPE, seen(), moved, NOON)).isInstanceOf(Allowed.class);
     StepRequest other = as(accepting(Map.of()), actor("b", Optional.of("team-1")), false);
     Refused refused = (Refused) DECIDE.step(TYPE, alone, other, NOON);
     assertThat(refused.guard().orElseThrow()).isInstanceOf(Guard.SameTeamAs.class);

@@ -67,6 +67,24 @@ class CaseStore {
         .map(account -> CaseFacts.claimedFor(filed, account, at));
   }
 
+  /**
+   * Whoever sits at the desk of a case by office acts in the team that a register names for what the
+   * case is about, where its type asks who came before; a seat has its own team.
+   */
+  CaseActor inTeam(CaseType type, CaseView now, CaseActor by) {
+    boolean asks =
+        by.team().isEmpty()
+            && by.kind() == CaseActor.Kind.PERSON
+            && by.sitsAt(now.desk())
+            && type.flow().steps().stream()
+                .flatMap(step -> step.guards().stream())
+                .anyMatch(Guard.SameTeamAs.class::isInstance);
+    Optional<String> team = asks ? prefills.team(now.about()) : Optional.empty();
+    return team.isEmpty()
+        ? by
+        : new CaseActor(by.account(), by.seats(), by.wide(), team, by.kind());
+  }
+
   /** Whoever files the same case again waits here until it is known or not. */
   void alone(UUID id) {
     client

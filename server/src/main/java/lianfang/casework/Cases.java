@@ -198,7 +198,13 @@ public class Cases {
     Set<String> files = files(type, order.step(), values, order.evidence());
     Work work = new Work(order.id(), values, files, clock.instant());
     StepRequest request =
-        new StepRequest(order.step(), order.seen(), values, files, order.batch(), seats.actor(who));
+        new StepRequest(
+            order.step(),
+            order.seen(),
+            values,
+            files,
+            order.batch(),
+            store.inTeam(type, now, seats.actor(who)));
     Decision decision = types.decide().step(type, now, request, work.at());
     Allowed decided = allowed(type, decision, request, row.after(order.seen()));
     SortedMap<String, String> said = said(type, now, decided, work, request.by());

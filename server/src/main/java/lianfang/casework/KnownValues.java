@@ -40,4 +40,9 @@ public interface KnownValues {
   default Optional<String> holder(String office, Subject about, LocalDate day) {
     return Optional.empty();
   }
+
+  /** The team that has a subject in hand on a day, in the caller's transaction. */
+  default Optional<String> team(Subject about, LocalDate day) {
+    return Optional.empty();
+  }
 }

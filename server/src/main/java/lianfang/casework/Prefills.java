@@ -61,6 +61,13 @@ public class Prefills {
                 .findFirst());
   }
 
+  /** The team that a register names for a subject today. */
+  Optional<String> team(Subject about) {
+    return registers.stream()
+        .flatMap(one -> one.team(about, Days.of(clock.instant())).stream())
+        .findFirst();
+  }
+
   /** No register is asked for a form that wants nothing of it. */
   private List<KnownValues.Known> known(CaseForm form, Subject about) {
     boolean asks = form.fields().stream().anyMatch(field -> !field.traits().prefill().isEmpty());

@@ -3,6 +3,7 @@ package lianfang.enterprise;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import lianfang.casework.KnownValues;
 import lianfang.fact.Subject;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,13 @@ class FirmKnown implements KnownValues {
         .find(about.id())
         .map(firm -> new Known(suggested(firm, day), decided(firm.profile())))
         .orElseGet(() -> new Known(Map.of(), decided(false, false, false)));
+  }
+
+  @Override
+  public Optional<String> team(Subject about, LocalDate day) {
+    return about.kind() == Subject.Kind.ENTERPRISE
+        ? posts.on(about.id(), FirmPost.TEAM, day).map(FirmPosts.Holder::team)
+        : Optional.empty();
   }
 
   private Map<String, Object> suggested(RegisteredFirm firm, LocalDate day) {

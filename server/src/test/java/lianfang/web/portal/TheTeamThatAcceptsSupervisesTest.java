@@ -1,0 +1,210 @@
+package lianfang.web.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import lianfang.access.Account;
+import lianfang.access.Role;
+import lianfang.area.Scope;
+import lianfang.casework.CaseFile;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseRefused;
+import lianfang.casework.Cases;
+import lianfang.casework.Filing;
+import lianfang.casework.FormValues;
+import lianfang.casework.Guard;
+import lianfang.casework.StepOrder;
+import lianfang.casework.evidence.EvidenceStore;
+import lianfang.enterprise.FirmKind;
+import lianfang.enterprise.FirmPost;
+import lianfang.enterprise.FirmPosts;
+import lianfang.enterprise.FirmProfile;
+import lianfang.enterprise.Firms;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.fact.CreditCode;
+import lianfang.fact.Recorder;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.signin.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** In Zhongzhan the team that accepted a firm comes again to supervise it. */
+class TheTeamThatAcceptsSupervisesTest {
+
+  private static final String AREA = "410803";
+  private static final LocalDate DAY = LocalDate.of(2020, 2, 20);
+  private static final Recorder CITY = new Recorder("city", Scope.everything());
+  private static RunningServer server;
+  private static CaseRecorder firm;
+  private static CaseRecorder one;
+  private static CaseRecorder two;
+
+  @BeforeAll
+  static void start() {
+    server = new RunningServer(true);
+    server.loadDivisions();
+    firm = actor("applicant", Role.ENTERPRISE);
+    one = actor("one", Role.DEPARTMENT);
+    two = actor("two", Role.DEPARTMENT);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static CaseRecorder actor(String login, Role role) {
+    Account account = server.account(login, role, AREA);
+    return CaseRecorder.person(account.recorder(), Set.of(role.word()));
+  }
+
+  private static <T> T everywhere(Supplier<T> work) {
+    return server
+        .get(ScopedTransactions.class)
+        .in(String.join(",", Scope.everything().prefixes()), work);
+  }
+
+  private static RegisteredFirm registered(String name, int number) {
+    String body = "91999999MA%07d".formatted(number);
+    FirmProfile profile =
+        new FirmProfile(
+            name, body + CreditCode.check(body), FirmKind.ENTERPRISE, "C14", true, false, true);
+    return everywhere(() -> {
+      UUID id = server.get(Firms.class).register(CITY, AREA, profile, DAY);
+      return server.get(Firms.class).find(id).orElseThrow();
+    });
+  }
+
+  private static void team(RegisteredFirm about, LocalDate from, String team) {
+    everywhere(() -> {
+      server.get(FirmPosts.class).name(CITY, about, FirmPost.TEAM, from, "team", team);
+      return true;
+    });
+  }
+
+  private static String picture(CaseRecorder who) throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    BufferedImage image = new BufferedImage(12, 12, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, (int) (System.nanoTime() & 0xffffff));
+    ImageIO.write(image, "png", png);
+    return server.get(EvidenceStore.class).put(who, AREA, png.toByteArray(), true);
+  }
+
+  private static CaseFile step(CaseRecorder who, UUID id, String step, Map<String, Object> values)
+      throws IOException {
+    CaseFile now = server.get(Cases.class).find(one, id).orElseThrow();
+    Map<String, Object> form = new HashMap<>(values);
+    Set<String> files = Set.of();
+    if (!values.isEmpty()) {
+      String seen = picture(who);
+      form.put("seen", List.of(seen));
+      files = Set.of(seen);
+    }
+    return server
+        .get(Cases.class)
+        .step(
+            who,
+            new StepOrder(
+                UUID.randomUUID(),
+                id,
+                now.view().version(),
+                step,
+                new FormValues(form),
+                files,
+                false));
+  }
+
+  /** Applied, accepted by {@code one}, and open. */
+  private static UUID open(RegisteredFirm about) throws IOException {
+    String plan = picture(firm);
+    Map<String, Object> form = new HashMap<>();
+    form.put("plan", List.of(plan));
+    form.put("measures", "每日测温两次，分餐");
+    form.put("materials", "口罩五百只");
+    form.put("screening", "八十人全部排查");
+    form.put("staff", 80);
+    form.put("back", 40);
+    form.put("training", true);
+    form.put("hazard-check", true);
+    UUID id = UUID.randomUUID();
+    server
+        .get(Cases.class)
+        .file(
+            firm,
+            new Filing(
+                id,
+                "resume-gate",
+                "",
+                about.subject(),
+                AREA,
+                new FormValues(form),
+                Set.of(plan),
+                Optional.empty()));
+    Map<String, Object> seven = new HashMap<>();
+    for (String each :
+        List.of(
+            "plan-in-place",
+            "measures-in-place",
+            "materials-in-place",
+            "people-screened",
+            "epidemic",
+            "safety",
+            "environment")) {
+      seven.put(each, true);
+    }
+    step(one, id, "accept", seven);
+    step(one, id, "record", Map.of());
+    return id;
+  }
+
+  private static void refusedToSupervise(CaseRecorder who, UUID id) {
+    assertThatThrownBy(() -> step(who, id, "supervise", Map.of("found", "在岗四十人，测温正常")))
+        .isInstanceOfSatisfying(
+            CaseRefused.class,
+            refused ->
+                assertThat(refused.refused().guard().orElseThrow())
+                    .isInstanceOf(Guard.SameTeamAs.class));
+  }
+
+  private static void supervises(CaseRecorder who, UUID id) throws IOException {
+    assertThat(step(who, id, "supervise", Map.of("found", "在岗四十人，测温正常")).ended()).isTrue();
+  }
+
+  @Test
+  void whoeverAcceptedIsTheTeamWhereNoneIsNamed() throws IOException {
+    UUID id = open(registered("演示无小组厂", 1));
+    refusedToSupervise(two, id);
+    supervises(one, id);
+  }
+
+  @Test
+  void theRegisterNamesTheTeamOfAFirmAndItsColleaguesMayCome() throws IOException {
+    RegisteredFirm about = registered("演示一组负责厂", 2);
+    team(about, DAY, "第一小组");
+    UUID id = open(about);
+    supervises(two, id);
+  }
+
+  @Test
+  void aTeamThatIsNamedAfterwardsDidNotAcceptButWhoeverDidMayStillCome() throws IOException {
+    RegisteredFirm about = registered("演示换组厂", 3);
+    team(about, DAY, "第一小组");
+    UUID id = open(about);
+    team(about, DAY.plusDays(1), "第二小组");
+    refusedToSupervise(two, id);
+    supervises(one, id);
+  }
+}
