@@ -68,8 +68,8 @@ class CaseStore {
   }
 
   /**
-   * Whoever sits at the desk of a case by office acts in the team that a register names for what the
-   * case is about, where its type asks who came before; a seat has its own team.
+   * Whoever sits at the desk of a case by office acts in the team that a register names for what
+   * the case is about, where its type asks who came before; a seat has its own team.
    */
   CaseActor inTeam(CaseType type, CaseView now, CaseActor by) {
     boolean asks =
