@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.web.forms.FormSheets;
 import lianfang.web.forms.Sheet;
 import lianfang.web.forms.Typed;
+import lianfang.web.list.FormPage;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.shell.Shell;
@@ -89,6 +91,11 @@ class FilingDesk {
       @RequestParam(required = false) @Nullable UUID about,
       @RequestParam(required = false) @Nullable String in,
       @AuthenticationPrincipal CurrentUser user) {
+    CaseType kind =
+        types.find(type).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (about == null && kind.about() != Subject.Kind.AREA) {
+      return choose(shell, kind).show();
+    }
     Wanted plain = wanted(shell, user, type, about, in);
     Wanted wanted = form(plain).map(form -> plain.with(said(shell, form))).orElse(plain);
     Sheet sheet =
@@ -190,6 +197,30 @@ class FilingDesk {
     return wanted.step().form().flatMap(wanted.type()::form);
   }
 
+  /** What a case is about is chosen from its register; none is made up for it. */
+  private static FormPage choose(Shell shell, CaseType type) {
+    boolean venue = type.id().startsWith("venue-");
+    Link register =
+        venue
+            ? new Link(shell.t("door.venues"), shell.link("/venues"))
+            : new Link(shell.t("firms.list"), shell.link("/firms/list"));
+    boolean firm = type.about() == Subject.Kind.ENTERPRISE;
+    return new FormPage(
+        shell,
+        new Head(
+            Said.of(shell, type.title()),
+            shell.t(firm ? "case.about.choose" : "case.about.missing", register.text()),
+            List.of(),
+            firm ? register : new Link(shell.t("case.title"), shell.link("/cases"))),
+        "/cases/new/" + type.id(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        "",
+        null,
+        List.of());
+  }
+
   private Wanted wanted(
       Shell shell, CurrentUser user, String id, @Nullable UUID about, @Nullable String in) {
     CaseType type =
@@ -199,7 +230,7 @@ class FilingDesk {
     Subject subject =
         type.about() == Subject.Kind.AREA
             ? Subject.area(area)
-            : new Subject(type.about(), about == null ? UUID.randomUUID() : about);
+            : new Subject(type.about(), Objects.requireNonNull(about, "about"));
     String key = "file/" + id + "/" + area + "/" + (about == null ? "" : about);
     return new Wanted(type, type.filings().getFirst(), subject, area, key);
   }

@@ -47,6 +47,7 @@ class FirmDesk {
   private final Invitations invitations;
   private final FirmStaff staff;
   private final FirmHistory history;
+  private final FirmFilings filings;
 
   FirmDesk(
       ScopedTransactions transactions,
@@ -55,7 +56,8 @@ class FirmDesk {
       FirmCases cases,
       Invitations invitations,
       FirmStaff staff,
-      FirmHistory history) {
+      FirmHistory history,
+      FirmFilings filings) {
     this.transactions = transactions;
     this.firms = firms;
     this.posts = posts;
@@ -63,6 +65,7 @@ class FirmDesk {
     this.invitations = invitations;
     this.staff = staff;
     this.history = history;
+    this.filings = filings;
   }
 
   @GetMapping("/firms/{id}")
@@ -173,6 +176,7 @@ class FirmDesk {
             history.course(shell, firm),
             history.posts(shell, firm),
             cases(shell, about),
+            filings.block(shell, user, firm),
             health.block(),
             history.records(shell, firm)));
   }

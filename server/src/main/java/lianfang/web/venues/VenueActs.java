@@ -1,6 +1,7 @@
 package lianfang.web.venues;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import lianfang.casework.type.ChecklistReader;
 import lianfang.casework.venue.Venue;
 import lianfang.casework.venue.VenueKind;
 import lianfang.casework.venue.Venues;
+import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.FactIds;
 import lianfang.fact.Ledger;
@@ -99,6 +101,7 @@ class VenueActs {
       String value = form.getOrDefault("item-" + item.id(), "").strip();
       answers.put(item.id(), new ChecklistAnswers.Answer(value, ""));
     }
+    refuse(answers.values().stream().allMatch(one -> one.value().isEmpty()), "answers");
     List<Checklist.Item> failed = new ChecklistAnswers(answers).failed(checklist, FormValues.EMPTY);
     return transactions.in(
         user.prefixes(),
@@ -128,10 +131,12 @@ class VenueActs {
     values.put("at-once", true);
     values.put("object", venue.called());
     values.put("owner", kind.owner());
+    // What fails twice on a day is one thing to be put right: its case is filed once.
+    String once = venue.id() + " " + list + " " + item.id() + " " + Days.of(clock.instant());
     return cases.file(
         CaseActing.of(user),
         Filing.of(
-            UUID.randomUUID(),
+            UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8)),
             "rectification",
             Subject.area(venue.area()),
             venue.area(),

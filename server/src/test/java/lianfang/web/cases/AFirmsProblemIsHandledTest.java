@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
  */
 class AFirmsProblemIsHandledTest extends CountyInAWindow {
 
-  private static final String NEW = "/cases/new/firm-problem?in=" + SmallCounty.TOWNSHIP;
+  private static final String NEW =
+      "/cases/new/firm-problem?in=" + SmallCounty.TOWNSHIP + "&about=" + UUID.randomUUID();
 
   private static String hidden(String page, String name) {
     return page.replaceAll("(?s).*name=\"" + name + "\" value=\"([^\"]*)\".*", "$1");
@@ -146,7 +147,7 @@ class AFirmsProblemIsHandledTest extends CountyInAWindow {
   void aDraftIsKeptWhileSomebodyTypesAndTheFirstFaultIsReadFirst() {
     try (var visitor = window.visitor(390, "en", false)) {
       Page page = signIn(visitor, "township-office", Language.EN);
-      page.navigate(county.address() + NEW + "&about=" + UUID.randomUUID());
+      page.navigate(county.address() + NEW);
       page.locator("#field-what").fill("abc");
       page.waitForCondition(() -> page.locator("[data-told]").innerText().contains("Kept"));
       page.locator("main form.form button.first").click();

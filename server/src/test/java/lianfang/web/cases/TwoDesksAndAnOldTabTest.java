@@ -157,7 +157,7 @@ class TwoDesksAndAnOldTabTest {
   void whereAnEditionIsWithdrawnNothingNewIsFiledAndWhatRunsGoesOn() {
     UUID running = filed("firm-problem");
     Visit first = server.signedIn("first");
-    String path = "/cases/new/firm-problem?in=" + TOWNSHIP;
+    String path = "/cases/new/firm-problem?in=" + TOWNSHIP + "&about=" + UUID.randomUUID();
     assertThat(first.open(path).statusCode()).isEqualTo(200);
     CaseTypes types = server.get(CaseTypes.class);
     String edition = types.find("firm-problem").orElseThrow().edition();

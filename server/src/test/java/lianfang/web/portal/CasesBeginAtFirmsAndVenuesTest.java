@@ -1,0 +1,100 @@
+package lianfang.web.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import lianfang.access.Role;
+import lianfang.area.Scope;
+import lianfang.enterprise.FirmKind;
+import lianfang.enterprise.FirmProfile;
+import lianfang.enterprise.Firms;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.signin.RunningServer;
+import lianfang.web.signin.Visit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A firm of the register to which a bureau comes, and a market that is checked every day. */
+class CasesBeginAtFirmsAndVenuesTest {
+
+  private static final String AREA = "410823100";
+  private static final Recorder CITY = new Recorder("city", Scope.everything());
+
+  private static RunningServer server;
+  private static RegisteredFirm firm;
+
+  @BeforeAll
+  static void open() {
+    server = new RunningServer(true);
+    server.loadDivisions();
+    FirmProfile profile =
+        new FirmProfile("演示暗访厂", "", FirmKind.ENTERPRISE, "C14", false, false, false);
+    LocalDate day = LocalDate.of(2020, 2, 20);
+    server.account("bureau", Role.DEPARTMENT, "410823");
+    server.account("town", Role.TOWNSHIP, AREA);
+    firm =
+        everywhere(() -> {
+          UUID id = server.get(Firms.class).register(CITY, AREA, profile, day);
+          return server.get(Firms.class).find(id).orElseThrow();
+        });
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
+
+  private static <T> T everywhere(Supplier<T> work) {
+    String all = String.join(",", Scope.everything().prefixes());
+    return server.get(ScopedTransactions.class).in(all, work);
+  }
+
+  @Test
+  void anInspectionBeginsAtTheFirmsPageAndNeverAboutAFirmThatNobodyChose() {
+    Visit bureau = server.signedIn("bureau");
+    assertThat(bureau.open("/firms/" + firm.id()).body())
+        .contains("/cases/new/firm-inspection?about=" + firm.id(), "/cases/new/firm-sanction")
+        .contains("/cases/new/firm-rectification");
+    String unchosen = bureau.open("/cases/new/firm-inspection?in=" + AREA).body();
+    assertThat(unchosen).contains("/firms/list").doesNotContain("name=\"_about\"");
+    assertThat(bureau.open("/cases/new/venue-reopening?in=" + AREA).body())
+        .contains("href=\"/venues")
+        .doesNotContain("name=\"_about\"");
+  }
+
+  @Test
+  void anEmptyCheckIsNoCheckAndWhatFailsTwiceOnADayIsPutRightOnce() {
+    Subject market = Subject.enterprise("venue", AREA, "演示早市");
+    server.tell(market, AREA, "2020-02-25 venue-registered venue=market object=演示早市");
+    Visit town = server.signedIn("town");
+    String check = "/venues/" + market.id() + "/check/market";
+    String form = town.open(check).body();
+    assertThat(town.send(check, List.of()).body()).contains("Nothing was answered");
+    assertThat(rectifications()).isZero();
+    List<String> answers = new ArrayList<>();
+    String first = form.replaceAll("(?s).*?name=\"(item-[^\"]+)\".*", "$1");
+    answers.addAll(List.of(first, "true"));
+    assertThat(town.send(check, answers).statusCode()).isEqualTo(302);
+    long filed = rectifications();
+    assertThat(filed).isPositive();
+    assertThat(town.send(check, answers).statusCode()).isEqualTo(302);
+    assertThat(rectifications()).isEqualTo(filed);
+  }
+
+  private static long rectifications() {
+    return server
+        .database()
+        .engineClient()
+        .sql("select count(*) from casework.case_row where type = 'rectification'")
+        .query(Long.class)
+        .single();
+  }
+}
