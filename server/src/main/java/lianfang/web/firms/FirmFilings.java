@@ -40,8 +40,7 @@ class FirmFilings {
       CaseStep filing = type.filings().getFirst();
       if (type.about() == Subject.Kind.ENTERPRISE && begins(own, filing)) {
         String href =
-            shell.link(
-                "/cases/new/" + type.id(), "about", firm.id().toString(), "in", firm.area());
+            shell.link("/cases/new/" + type.id(), "about", firm.id().toString(), "in", firm.area());
         String title = chinese ? type.title().zh() : type.title().en();
         String step = chinese ? filing.name().zh() : filing.name().en();
         rows.add(new Row(href, List.of(Cell.subject(title, null, href), Cell.of(step))));
@@ -51,8 +50,7 @@ class FirmFilings {
         shell.t("firm.begin", rows.size()),
         null,
         null,
-        List.of(
-            Listing.Column.of(shell.t("firm.case")), Listing.Column.of(shell.t("firms.state"))),
+        List.of(Listing.Column.of(shell.t("firm.case")), Listing.Column.of(shell.t("firms.state"))),
         rows,
         shell.t("firm.begin.none"));
   }
