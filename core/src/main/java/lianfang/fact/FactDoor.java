@@ -12,7 +12,7 @@ public enum FactDoor {
   HAND("state it: POST /api/v1/facts, or the page of its subject"),
   PROGRAM("the program concludes it: record what it follows from"),
   CASES("file the case or do its step: /cases, POST /api/v1/cases"),
-  DESKS("a seat is given and taken at the desk: /cases/absence"),
+  DESKS("a seat is given and ended at /desks"),
   MEASURES(
       "order, serve or release the measure: the page of the person, POST /api/v1/measures/orders"),
   DECISIONS("answer the open question: /decisions, POST /api/v1/decisions"),
