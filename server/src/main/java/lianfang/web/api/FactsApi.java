@@ -52,11 +52,7 @@ final class FactsApi {
   private final Audit audit;
 
   FactsApi(
-      ScopedTransactions transactions,
-      Ledger ledger,
-      FactKinds kinds,
-      Clock clock,
-      Audit audit) {
+      ScopedTransactions transactions, Ledger ledger, FactKinds kinds, Clock clock, Audit audit) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.kinds = kinds;

@@ -122,8 +122,7 @@ class StatusDesk {
   private static List<StatusPage.Told> told(Shell shell, CaseFile file) {
     List<StatusPage.Told> told = new ArrayList<>();
     for (CaseFile.Event event : file.events()) {
-      CaseStep step =
-          file.type().step(event.attributes().getOrDefault("step", "")).orElse(null);
+      CaseStep step = file.type().step(event.attributes().getOrDefault("step", "")).orElse(null);
       if (step == null || step.tells().isEmpty()) {
         continue;
       }
@@ -133,8 +132,8 @@ class StatusDesk {
           for (String name : step.tells()) {
             form.field(name)
                 .filter(CaseForm.Field::mayBeTold)
-                .flatMap(field ->
-                    filled.values().text(name).map(value -> words(shell, field, value)))
+                .flatMap(
+                    field -> filled.values().text(name).map(value -> words(shell, field, value)))
                 .filter(said -> !said.isEmpty())
                 .ifPresent(said ->
                     told.add(

@@ -30,12 +30,7 @@ public record StatusPage(
    * @param course states in which it was, with their days
    */
   public record Found(
-      String title,
-      String state,
-      String says,
-      String next,
-      List<Told> told,
-      List<Stage> course) {
+      String title, String state, String says, String next, List<Told> told, List<Stage> course) {
 
     /** Keeps the order. */
     public Found {

@@ -132,7 +132,9 @@ class ProgramWithATokenTest {
     String corrects = "\"corrects\":\"" + act + "\",\"attributes\":{";
     String instead = celsius.replace("\"attributes\":{", corrects);
     String withdrawn =
-        instead.replace("temperature", "withdrawn").replace("\"celsius\":\"36.6\"", "\"reason\":\"mistake\"");
+        instead
+            .replace("temperature", "withdrawn")
+            .replace("\"celsius\":\"36.6\"", "\"reason\":\"mistake\"");
 
     for (String sent : List.of(instead, withdrawn)) {
       HttpResponse<String> answer = post("cdc", "/api/v1/facts", sent);

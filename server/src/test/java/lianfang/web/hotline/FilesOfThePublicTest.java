@@ -71,11 +71,11 @@ class FilesOfThePublicTest {
     part(body, "name=\"" + field + "\"; filename=\"holiday.jpg\"", file);
     body.writeBytes("--border--\r\n".getBytes(StandardCharsets.UTF_8));
     return client.send(
-            HttpRequest.newBuilder(URI.create(server.address() + path))
-                .header("Content-Type", "multipart/form-data; boundary=border")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+        HttpRequest.newBuilder(URI.create(server.address() + path))
+            .header("Content-Type", "multipart/form-data; boundary=border")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {
