@@ -47,7 +47,6 @@ class FirmDesk {
   private final Invitations invitations;
   private final FirmStaff staff;
   private final FirmHistory history;
-  private final FirmFilings filings;
 
   FirmDesk(
       ScopedTransactions transactions,
@@ -56,8 +55,7 @@ class FirmDesk {
       FirmCases cases,
       Invitations invitations,
       FirmStaff staff,
-      FirmHistory history,
-      FirmFilings filings) {
+      FirmHistory history) {
     this.transactions = transactions;
     this.firms = firms;
     this.posts = posts;
@@ -65,7 +63,6 @@ class FirmDesk {
     this.invitations = invitations;
     this.staff = staff;
     this.history = history;
-    this.filings = filings;
   }
 
   @GetMapping("/firms/{id}")
@@ -176,7 +173,7 @@ class FirmDesk {
             history.course(shell, firm),
             history.posts(shell, firm),
             cases(shell, about),
-            filings.block(shell, user, firm),
+            history.filings(shell, user, firm),
             health.block(),
             history.records(shell, firm)));
   }

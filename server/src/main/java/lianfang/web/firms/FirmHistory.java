@@ -32,12 +32,20 @@ class FirmHistory {
   private final FirmPosts posts;
   private final Accounts accounts;
   private final FirmWords words;
+  private final FirmFilings filings;
 
-  FirmHistory(Firms firms, FirmPosts posts, Accounts accounts, FirmWords words) {
+  FirmHistory(
+      Firms firms, FirmPosts posts, Accounts accounts, FirmWords words, FirmFilings filings) {
     this.firms = firms;
     this.posts = posts;
     this.accounts = accounts;
     this.words = words;
+    this.filings = filings;
+  }
+
+  /** What the reader's desks may begin with this firm. */
+  Block filings(Shell shell, CurrentUser user, RegisteredFirm firm) {
+    return filings.block(shell, user, firm);
   }
 
   /** Code, industry and marks in one sentence. */

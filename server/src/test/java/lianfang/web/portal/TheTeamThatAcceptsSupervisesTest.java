@@ -44,6 +44,16 @@ import org.junit.jupiter.api.Test;
 /** In Zhongzhan the team that accepted a firm comes again to supervise it. */
 class TheTeamThatAcceptsSupervisesTest {
 
+  private static final List<String> ALL_SEVEN =
+      List.of(
+          "plan-in-place",
+          "measures-in-place",
+          "materials-in-place",
+          "people-screened",
+          "epidemic",
+          "safety",
+          "environment");
+
   private static final String AREA = "410803";
   private static final LocalDate DAY = LocalDate.of(2020, 2, 20);
   private static final Recorder CITY = new Recorder("city", Scope.everything());
@@ -154,17 +164,7 @@ class TheTeamThatAcceptsSupervisesTest {
                 Set.of(plan),
                 Optional.empty()));
     Map<String, Object> seven = new HashMap<>();
-    for (String each :
-        List.of(
-            "plan-in-place",
-            "measures-in-place",
-            "materials-in-place",
-            "people-screened",
-            "epidemic",
-            "safety",
-            "environment")) {
-      seven.put(each, true);
-    }
+    ALL_SEVEN.forEach(each -> seven.put(each, true));
     step(one, id, "accept", seven);
     step(one, id, "record", Map.of());
     return id;
