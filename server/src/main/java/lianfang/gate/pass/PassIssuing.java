@@ -129,9 +129,9 @@ public class PassIssuing {
             kid,
             PassKeys.utc(pass.issued()),
             PassKeys.utc(pass.expires()),
-            order.account(),
-            exit.map(one -> Long.toString(one.place())).orElse(null),
-            exit.map(Allowance.Exit::everyDays).orElse(null))
+            order.account())
+        .param(exit.map(one -> Long.toString(one.place())).orElse(null))
+        .param(exit.map(Allowance.Exit::everyDays).orElse(null))
         .update();
   }
 

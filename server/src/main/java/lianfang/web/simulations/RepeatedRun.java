@@ -31,13 +31,14 @@ class RepeatedRun {
             .map(Kept::figures)
             .map(before -> {
               boolean inputs = before.inputsHash().equals(figures.inputsHash());
-              boolean rows = Objects.equals(before.resultHash(), figures.resultHash());
+              String hash = Objects.requireNonNullElse(figures.resultHash(), "");
+              boolean rows = !hash.isEmpty() && hash.equals(before.resultHash());
               boolean same = inputs && rows;
               return new SimulationPage.Told(
                   shell.t(
                       same ? "simulation.equal" : "simulation.differs",
                       figures.position(),
-                      figures.resultHash()),
+                      hash),
                   same ? "good" : "warn",
                   new Link(shell.t("simulation.first"), shell.link(SimulationPages.path(first))));
             });
