@@ -36,9 +36,7 @@ class RepeatedRun {
               boolean same = inputs && rows;
               return new SimulationPage.Told(
                   shell.t(
-                      same ? "simulation.equal" : "simulation.differs",
-                      figures.position(),
-                      hash),
+                      same ? "simulation.equal" : "simulation.differs", figures.position(), hash),
                   same ? "good" : "warn",
                   new Link(shell.t("simulation.first"), shell.link(SimulationPages.path(first))));
             });
