@@ -82,7 +82,7 @@ class AnInspectionFailsAtADeskTest {
       step(county.industry, item.view().id(), "withdraw", Map.of("reason", "复核后问题不成立"), Set.of());
     }
     assertThat(refusal(() -> step(county.industry, id, "close", Map.of(), Set.of())))
-        .contains("fail");
+        .contains("不合格");
     assertThat(step(other, id, "close", Map.of(), Set.of()).view().state()).isEqualTo("passed");
   }
 
