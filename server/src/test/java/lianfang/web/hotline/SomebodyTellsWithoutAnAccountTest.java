@@ -67,6 +67,7 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
     Window.picture(page, "venue-1440");
     page.locator("text=Nursing home").last().click();
     page.waitForLoadState();
+    page.locator("[name^=item-][value=false]").first().check();
     page.locator("form.form button.first").click();
     page.waitForLoadState();
     assertThat(page.content()).contains("failed");
