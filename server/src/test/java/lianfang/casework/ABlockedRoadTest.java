@@ -3,7 +3,6 @@ package lianfang.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +26,7 @@ class ABlockedRoadTest {
   @BeforeAll
   static void openWithAnOperator() {
     city = new CaseInstance();
-    city.instance
-        .bean(Seats.class)
-        .take(
-            HOTLINE,
-            UUID.randomUUID(),
-            new Seats.Seat(
-                "operator",
-                new DeskPlace("hotline", CITY),
-                LocalDate.of(2020, 2, 1),
-                null,
-                null,
-                null));
+    Seated.at(city.instance.bean(Seats.class), HOTLINE, "operator", "hotline", CITY);
   }
 
   @AfterAll

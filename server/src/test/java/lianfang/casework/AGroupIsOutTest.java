@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,18 +39,7 @@ class AGroupIsOutTest {
     city = new CaseInstance();
     rounds = city.instance.bean(Rounds.class);
     evidence = city.instance.bean(EvidenceStore.class);
-    city.instance
-        .bean(Seats.class)
-        .take(
-            PLANNER,
-            UUID.randomUUID(),
-            new Seats.Seat(
-                "planner",
-                new DeskPlace("rounds", CITY),
-                LocalDate.of(2020, 2, 1),
-                null,
-                null,
-                null));
+    Seated.at(city.instance.bean(Seats.class), PLANNER, "planner", "rounds", CITY);
   }
 
   @AfterAll

@@ -32,13 +32,7 @@ class AHeadIsHeldToAccountTest {
     city = new CaseInstance();
     for (String desk : List.of("supervision", "discipline")) {
       String area = desk.equals("discipline") ? "4109" : COUNTY;
-      DeskPlace place = new DeskPlace(desk, area);
-      city.instance
-          .bean(Seats.class)
-          .take(
-              GROUP,
-              UUID.randomUUID(),
-              new Seats.Seat("group", place, LocalDate.of(2020, 2, 1), null, null, null));
+      Seated.at(city.instance.bean(Seats.class), GROUP, "group", desk, area);
     }
     city.instance.everywhere(() -> {
       city.instance

@@ -57,18 +57,7 @@ class AReportOfMisconductTest {
   }
 
   private static void seat(CaseRecorder who, String desk, String area) {
-    city.instance
-        .bean(Seats.class)
-        .take(
-            who,
-            UUID.randomUUID(),
-            new Seats.Seat(
-                who.recorder().account(),
-                new DeskPlace(desk, area),
-                LocalDate.of(2020, 2, 1),
-                null,
-                null,
-                null));
+    Seated.at(city.instance.bean(Seats.class), who, who.recorder().account(), desk, area);
   }
 
   @AfterAll

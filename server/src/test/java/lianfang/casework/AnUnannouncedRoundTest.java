@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,18 +35,7 @@ class AnUnannouncedRoundTest {
   }
 
   private static void seat(CaseRecorder who, String desk, String area) {
-    city.instance
-        .bean(Seats.class)
-        .take(
-            who,
-            UUID.randomUUID(),
-            new Seats.Seat(
-                who.recorder().account(),
-                new DeskPlace(desk, area),
-                LocalDate.of(2020, 2, 1),
-                null,
-                null,
-                null));
+    Seated.at(city.instance.bean(Seats.class), who, who.recorder().account(), desk, area);
   }
 
   @AfterAll

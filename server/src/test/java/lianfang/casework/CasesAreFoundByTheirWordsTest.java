@@ -131,18 +131,7 @@ class CasesAreFoundByTheirWordsTest {
   }
 
   private static void seat(CaseRecorder who, String desk, String area) {
-    here.instance
-        .bean(Seats.class)
-        .take(
-            who,
-            UUID.randomUUID(),
-            new Seats.Seat(
-                who.recorder().account(),
-                new DeskPlace(desk, area),
-                java.time.LocalDate.of(2020, 2, 1),
-                null,
-                null,
-                null));
+    Seated.at(here.instance.bean(Seats.class), who, who.recorder().account(), desk, area);
   }
 
   @Test

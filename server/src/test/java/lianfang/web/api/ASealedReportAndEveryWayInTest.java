@@ -21,8 +21,8 @@ import lianfang.casework.CaseActs;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseRefused;
 import lianfang.casework.Cases;
-import lianfang.casework.DeskPlace;
 import lianfang.casework.FormValues;
+import lianfang.casework.Seated;
 import lianfang.casework.Seats;
 import lianfang.casework.StepOrder;
 import lianfang.casework.desk.Inbox;
@@ -108,11 +108,8 @@ class ASealedReportAndEveryWayInTest {
   private static void seat(Account account, String desk, String area) {
     String own = account.id().toString();
     CaseRecorder who = CaseRecorder.person(new Recorder(own, Scope.of("4109")), Set.of());
-    DeskPlace place = new DeskPlace(desk, area);
     LocalDate from = LocalDate.of(2020, 2, 1);
-    SERVER
-        .get(Seats.class)
-        .take(who, UUID.randomUUID(), new Seats.Seat(own, place, from, null, null, null));
+    Seated.at(SERVER.get(Seats.class), who, own, desk, area);
   }
 
   private static byte[] picture() throws IOException {

@@ -3,7 +3,6 @@ package lianfang.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +11,7 @@ import lianfang.access.Account;
 import lianfang.access.Role;
 import lianfang.area.Scope;
 import lianfang.casework.CaseRecorder;
-import lianfang.casework.DeskPlace;
+import lianfang.casework.Seated;
 import lianfang.casework.Seats;
 import lianfang.fact.Recorder;
 import lianfang.web.signin.RunningServer;
@@ -136,11 +135,7 @@ class CasesOfProgramsTest {
   private static void seat(Account account, String desk, String area) {
     String id = account.id().toString();
     CaseRecorder who = CaseRecorder.person(new Recorder(id, Scope.of("4109")), Set.of());
-    LocalDate from = LocalDate.of(2020, 2, 1);
-    DeskPlace place = new DeskPlace(desk, area);
-    SERVER
-        .get(Seats.class)
-        .take(who, UUID.randomUUID(), new Seats.Seat(id, place, from, null, null, null));
+    Seated.at(SERVER.get(Seats.class), who, id, desk, area);
   }
 
   @Test

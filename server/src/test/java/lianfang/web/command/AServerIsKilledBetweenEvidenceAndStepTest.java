@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,7 +59,6 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
   private static final int LIVES = 5;
   private static final int PHONES = 4;
   private static final long SEED = 20_200_226;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
 
@@ -88,12 +86,12 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
   }
 
   private void untilKilled(InstanceFolder instance, String token, long millis) throws Exception {
-    int port = freePort();
+    int port = CommandProcess.freePort();
     CountDownLatch begun = new CountDownLatch(1);
     try (var serving =
             CommandProcess.start(instance.words("serve", "--port", String.valueOf(port)));
         ExecutorService phones = Executors.newFixedThreadPool(PHONES)) {
-      awaitLife(serving, port);
+      serving.awaitLife(port);
       for (int i = 0; i < PHONES; i++) {
         phones.execute(() -> work(port, token, begun));
       }
@@ -258,28 +256,6 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
       throw new UncheckedIOException(e);
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private void awaitLife(CommandProcess serving, int port) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    URI live = URI.create("http://127.0.0.1:" + port + "/health/live");
-    while (System.nanoTime() < end) {
-      try {
-        HttpRequest asked = HttpRequest.newBuilder(live).timeout(Duration.ofSeconds(5)).build();
-        if (client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-          return;
-        }
-      } catch (IOException notYet) {
-        assertThat(serving.endsWithin(100)).as("the console ended").isFalse();
-      }
-    }
-    throw new AssertionError("the console did not begin");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
     }
   }
 

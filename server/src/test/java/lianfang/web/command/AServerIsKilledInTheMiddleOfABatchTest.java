@@ -3,13 +3,11 @@ package lianfang.web.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +43,6 @@ class AServerIsKilledInTheMiddleOfABatchTest {
   private static final int ROWS = 500;
   private static final int BATCHES = 60;
   private static final int CONNECTIONS = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
 
@@ -78,13 +75,13 @@ class AServerIsKilledInTheMiddleOfABatchTest {
   /** Serves, and sends from several connections until so many batches have been answered. */
   private List<String> untilKilled(InstanceFolder instance, String token, int enough)
       throws Exception {
-    int port = freePort();
+    int port = CommandProcess.freePort();
     List<String> answered = java.util.Collections.synchronizedList(new ArrayList<>());
     try (var serving =
             CommandProcess.start(instance.words("serve", "--port", String.valueOf(port)));
         HttpClient client = HttpClient.newHttpClient();
         ExecutorService phones = Executors.newFixedThreadPool(CONNECTIONS)) {
-      awaitLife(serving, client, port);
+      serving.awaitLife(port);
       AtomicInteger done = new AtomicInteger();
       for (int i = 0; i < CONNECTIONS; i++) {
         phones.execute(() -> send(client, port, token, answered, done));
@@ -127,29 +124,6 @@ class AServerIsKilledInTheMiddleOfABatchTest {
         Thread.currentThread().interrupt();
         return;
       }
-    }
-  }
-
-  private static void awaitLife(CommandProcess serving, HttpClient client, int port)
-      throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    URI live = URI.create("http://127.0.0.1:" + port + "/health/live");
-    while (System.nanoTime() < end) {
-      try {
-        HttpRequest asked = HttpRequest.newBuilder(live).timeout(Duration.ofSeconds(5)).build();
-        if (client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-          return;
-        }
-      } catch (IOException notYet) {
-        assertThat(serving.endsWithin(100)).as("the console ended").isFalse();
-      }
-    }
-    throw new AssertionError("the console did not begin");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
     }
   }
 

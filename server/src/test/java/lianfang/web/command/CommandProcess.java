@@ -1,11 +1,19 @@
 package lianfang.web.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +144,32 @@ final class CommandProcess implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       throw new AssertionError("left behind: " + handle.info().commandLine(), e);
     }
+  }
+
+  /** A port that is free just now. */
+  static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    }
+  }
+
+  /** Waits until the console that this command serves at a port says that it lives. */
+  void awaitLife(int port) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    URI live = URI.create("http://127.0.0.1:" + port + "/health/live");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (System.nanoTime() < end) {
+        try {
+          HttpRequest asked = HttpRequest.newBuilder(live).timeout(Duration.ofSeconds(5)).build();
+          if (client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+            return;
+          }
+        } catch (IOException notYet) {
+          assertThat(endsWithin(100)).as("the console ended").isFalse();
+        }
+      }
+    }
+    throw new AssertionError("the console did not begin");
   }
 
   @Override

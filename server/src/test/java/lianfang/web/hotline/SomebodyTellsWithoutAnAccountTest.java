@@ -14,9 +14,9 @@ import lianfang.area.Scope;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.Cases;
-import lianfang.casework.DeskPlace;
 import lianfang.casework.Filing;
 import lianfang.casework.FormValues;
+import lianfang.casework.Seated;
 import lianfang.casework.Seats;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
@@ -146,9 +146,6 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
     String id = county.get(Accounts.class).find(login).orElseThrow().id().toString();
     CaseRecorder who = CaseRecorder.person(new Recorder(id, Scope.of("4109")), Set.of());
     LocalDate from = LocalDate.of(2020, 2, 1);
-    DeskPlace place = new DeskPlace(desk, area);
-    county
-        .get(Seats.class)
-        .take(who, UUID.randomUUID(), new Seats.Seat(id, place, from, null, null, null));
+    Seated.at(county.get(Seats.class), who, id, desk, area);
   }
 }

@@ -7,11 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Role;
-import lianfang.area.Scope;
 import lianfang.fact.Subject;
-import lianfang.instance.ScopedTransactions;
-import lianfang.person.Register;
-import lianfang.person.RosterColumn;
 import lianfang.web.signin.Visit;
 import lianfang.web.walk.SmallCounty;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +34,7 @@ class AnAppealEndsInAFactOrAReasonTest {
 
   @Test
   void whereTheFactWasWrongItIsCorrectedAndTheMeasureIsGoneFromThePersonsPage() {
-    UUID person = contact(0);
+    UUID person = county.isolated(0);
     Visit own = signedIn(person);
     String objection = objected(own, person);
     assertThat(measures(person)).contains("isolation");
@@ -63,10 +59,10 @@ class AnAppealEndsInAFactOrAReasonTest {
 
   @Test
   void whereTheOrganSuspendsItThePersonReadsSoAndOtherwiseThatItGoesOn() {
-    UUID one = contact(1);
+    UUID one = county.isolated(1);
     Visit suspended = signedIn(one);
     String objection = objected(suspended, one);
-    UUID other = contact(2);
+    UUID other = county.isolated(2);
     Visit running = signedIn(other);
     objected(running, other);
     assertThat(suspended.open("/me").body()).contains("执行不因此停止");
@@ -97,7 +93,7 @@ class AnAppealEndsInAFactOrAReasonTest {
 
   @Test
   void whatTheCityOrderedIsAnsweredByTheCityAndNotByTheCounty() {
-    UUID person = contact(3);
+    UUID person = county.isolated(3);
     String village = first("select area from person.person where id = ?", person).orElseThrow();
     county
         .server()
@@ -176,34 +172,7 @@ class AnAppealEndsInAFactOrAReasonTest {
     String code = page.replaceAll("(?s).*登录码 (\\d{8})：.*", "$1");
     Visit own = county.server().visit();
     own.open("/me?lang=zh");
-    own.send("/me/sign-in", List.of("number", number(person), "code", code));
+    own.send("/me/sign-in", List.of("number", county.identityNumber(person), "code", code));
     return own;
-  }
-
-  private static String number(UUID person) {
-    return county
-        .get(ScopedTransactions.class)
-        .in(
-            String.join(",", Scope.everything().prefixes()),
-            () ->
-                county
-                    .get(Register.class)
-                    .find(person)
-                    .orElseThrow()
-                    .particulars()
-                    .text(RosterColumn.IDENTITY_NUMBER));
-  }
-
-  private static UUID contact(int which) {
-    return county
-        .server()
-        .database()
-        .engineClient()
-        .sql(
-            "select distinct subject from rulebook.outcome_now where measure = 'isolation'"
-                + " and bases::text like '%\"K2\"%' order by subject offset ? limit 1")
-        .param(which)
-        .query(UUID.class)
-        .single();
   }
 }

@@ -24,13 +24,11 @@ import lianfang.casework.Cases;
 import lianfang.casework.Filing;
 import lianfang.casework.FormValues;
 import lianfang.casework.evidence.EvidenceStore;
-import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmPost;
 import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
-import lianfang.fact.CreditCode;
 import lianfang.fact.Recorder;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.browser.Window;
@@ -70,10 +68,7 @@ class AnApplicationFromThePhoneTest {
   }
 
   private static RegisteredFirm firm(String name, int number, boolean key) {
-    String body = "91999999MA%07d".formatted(800_000 + number);
-    FirmProfile profile =
-        new FirmProfile(
-            name, body + CreditCode.check(body), FirmKind.ENTERPRISE, "C14", key, false, key);
+    FirmProfile profile = InventedFirm.profile(name, 800_000 + number, key, false);
     return everywhere(() -> {
       UUID id = county.get(Firms.class).register(CITY, AREA, profile, DAY);
       return county.get(Firms.class).find(id).orElseThrow();

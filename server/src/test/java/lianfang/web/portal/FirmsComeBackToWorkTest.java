@@ -14,14 +14,12 @@ import lianfang.access.AuditEntry;
 import lianfang.access.AuditQuery;
 import lianfang.access.Role;
 import lianfang.area.Scope;
-import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmPost;
 import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.Firms;
 import lianfang.enterprise.Invitations;
 import lianfang.enterprise.RegisteredFirm;
-import lianfang.fact.CreditCode;
 import lianfang.fact.Recorder;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.browser.Window;
@@ -52,16 +50,7 @@ class FirmsComeBackToWorkTest {
   }
 
   private static RegisteredFirm register(String name, int number) {
-    String body = "91999999MA%07d".formatted(900_000 + number);
-    FirmProfile profile =
-        new FirmProfile(
-            name,
-            body + CreditCode.check(body),
-            FirmKind.ENTERPRISE,
-            "C14",
-            true,
-            number == 1,
-            true);
+    FirmProfile profile = InventedFirm.profile(name, 900_000 + number, true, number == 1);
     return everywhere(() -> {
       UUID id = county.get(Firms.class).register(CITY, TOWNSHIP, profile, DAY);
       return county.get(Firms.class).find(id).orElseThrow();

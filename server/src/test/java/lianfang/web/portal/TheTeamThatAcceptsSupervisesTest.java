@@ -27,13 +27,11 @@ import lianfang.casework.FormValues;
 import lianfang.casework.Guard;
 import lianfang.casework.StepOrder;
 import lianfang.casework.evidence.EvidenceStore;
-import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmPost;
 import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
-import lianfang.fact.CreditCode;
 import lianfang.fact.Recorder;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.signin.RunningServer;
@@ -88,10 +86,7 @@ class TheTeamThatAcceptsSupervisesTest {
   }
 
   private static RegisteredFirm registered(String name, int number) {
-    String body = "91999999MA%07d".formatted(number);
-    FirmProfile profile =
-        new FirmProfile(
-            name, body + CreditCode.check(body), FirmKind.ENTERPRISE, "C14", true, false, true);
+    FirmProfile profile = InventedFirm.profile(name, number, true, false);
     return everywhere(() -> {
       UUID id = server.get(Firms.class).register(CITY, AREA, profile, DAY);
       return server.get(Firms.class).find(id).orElseThrow();

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import lianfang.access.Account;
 import lianfang.access.Role;
 import lianfang.area.Scope;
-import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmPost;
 import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.FirmProfile;
@@ -71,10 +70,7 @@ class WhatTheRegisterSaysOfFirmsTest {
   }
 
   private static RegisteredFirm firm(String name, int number) {
-    String body = "91999999MA%07d".formatted(700_000 + number);
-    FirmProfile profile =
-        new FirmProfile(
-            name, body + CreditCode.check(body), FirmKind.ENTERPRISE, "C14", false, false, false);
+    FirmProfile profile = InventedFirm.profile(name, 700_000 + number, false, false);
     return everywhere(() -> {
       UUID id = county.get(Firms.class).register(CITY, AREA, profile, DAY);
       return county.get(Firms.class).find(id).orElseThrow();

@@ -7,10 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import lianfang.access.Account;
 import lianfang.access.Accounts;
@@ -18,7 +16,7 @@ import lianfang.access.Role;
 import lianfang.access.phone.ShiftPhones;
 import lianfang.area.Scope;
 import lianfang.casework.CaseRecorder;
-import lianfang.casework.DeskPlace;
+import lianfang.casework.Seated;
 import lianfang.casework.Seats;
 import lianfang.fact.Recorder;
 import lianfang.instance.ScopedTransactions;
@@ -48,18 +46,12 @@ class ARoundFromThePlanToTheRectificationTest extends CountyInAWindow {
         .in(
             CITY,
             () -> {
-              county
-                  .get(Seats.class)
-                  .take(
-                      CaseRecorder.person(new Recorder("test", Scope.of(CITY)), Set.of("command")),
-                      UUID.randomUUID(),
-                      new Seats.Seat(
-                          planner.id().toString(),
-                          new DeskPlace("rounds", CITY),
-                          LocalDate.of(2020, 2, 1),
-                          null,
-                          null,
-                          null));
+              Seated.at(
+                  county.get(Seats.class),
+                  CaseRecorder.person(new Recorder("test", Scope.of(CITY)), Set.of("command")),
+                  planner.id().toString(),
+                  "rounds",
+                  CITY);
               return true;
             });
   }

@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import lianfang.access.Role;
 import lianfang.area.Areas;
 import lianfang.area.Division;
 import lianfang.area.DivisionLoading;
 import lianfang.area.Scope;
 import lianfang.fact.Recorder;
+import lianfang.instance.ScopedTransactions;
 import lianfang.person.ImportRequest;
 import lianfang.person.ImportSummary;
 import lianfang.person.PeopleImport;
+import lianfang.person.Register;
+import lianfang.person.RosterColumn;
 import lianfang.rulebook.Enacting;
 import lianfang.web.shell.Language;
 import lianfang.web.signin.RunningServer;
@@ -137,5 +141,33 @@ public final class SmallCounty implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  /** The invented identity number of one of its people. */
+  public String identityNumber(UUID person) {
+    return server
+        .get(ScopedTransactions.class)
+        .in(
+            String.join(",", Scope.everything().prefixes()),
+            () ->
+                server
+                    .get(Register.class)
+                    .find(person)
+                    .orElseThrow()
+                    .particulars()
+                    .text(RosterColumn.IDENTITY_NUMBER));
+  }
+
+  /** One of those whom K2 isolates, from 0 on, in order of their ids. */
+  public UUID isolated(int which) {
+    return server
+        .database()
+        .engineClient()
+        .sql(
+            "select distinct subject from rulebook.outcome_now where measure = 'isolation'"
+                + " and bases::text like '%\"K2\"%' order by subject offset ? limit 1")
+        .param(which)
+        .query(UUID.class)
+        .single();
   }
 }

@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
-import lianfang.area.Scope;
-import lianfang.instance.ScopedTransactions;
-import lianfang.person.Register;
-import lianfang.person.RosterColumn;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,18 +28,19 @@ class SomebodySeesWhatIsHisTest {
 
   @Test
   void measuresWithReasonsFactsLooksAndAnObjectionAreOnOnePage() {
-    UUID contact = contact(0);
+    UUID contact = county.isolated(0);
     String code = code(contact);
     Visit own = stranger();
     assertThat(own.open("/me").body()).contains("登录码").doesNotContain("class=\"qr\"");
-    HttpResponse<String> signed = own.send("/me/sign-in", signIn(number(contact), code));
+    HttpResponse<String> signed =
+        own.send("/me/sign-in", signIn(county.identityNumber(contact), code));
     assertThat(signed.headers().firstValue("location")).hasValue("/me");
     HttpResponse<String> page = own.open("/me");
     assertThat(page.headers().firstValue("refresh")).hasValue("10800");
     assertThat(page.body())
         .contains("现在没有通行码", "隔离", "第二条", "交付本人登录码", "提出异议")
         .doesNotContain("class=\"qr\"")
-        .doesNotContain(number(contact));
+        .doesNotContain(county.identityNumber(contact));
     String measure = page.body().replaceAll("(?s).*name=\"measure\"[^>]*value=\"(\\d+)\".*", "$1");
     assertThat(own.send("/me/objection", List.of("measure", measure, "ground", "nonsense")).body())
         .contains("没有提出");
@@ -71,11 +68,11 @@ class SomebodySeesWhatIsHisTest {
 
   @Test
   void theVerdictOnAPassIsAppealedTheSameWay() {
-    UUID contact = contact(1);
+    UUID contact = county.isolated(1);
     String code = code(contact);
     Visit own = stranger();
     own.open("/me");
-    own.send("/me/sign-in", signIn(number(contact), code));
+    own.send("/me/sign-in", signIn(county.identityNumber(contact), code));
     assertThat(own.open("/me").body()).contains("通行核验结论").doesNotContain("我的异议");
     own.send("/me/objection", List.of("measure", "pass", "ground", "not-me", "text", "查错人了"));
     assertThat(own.open("/me").body()).contains("我的异议", "待答复").doesNotContain("查错人了");
@@ -100,11 +97,11 @@ class SomebodySeesWhatIsHisTest {
 
   @Test
   void aDeclarationOfHealthLandsOnTheListOfTheTownship() {
-    UUID person = contact(3);
+    UUID person = county.isolated(3);
     String code = code(person);
     Visit own = stranger();
     own.open("/me");
-    own.send("/me/sign-in", signIn(number(person), code));
+    own.send("/me/sign-in", signIn(county.identityNumber(person), code));
     assertThat(own.open("/me").body()).contains("申报健康证明", "还没有申报");
     assertThat(declared(own, "410922", "no")).contains("去往地在本县以内");
     assertThat(declared(own, "4101", "yes")).contains("有症状不要外出");
@@ -140,12 +137,13 @@ class SomebodySeesWhatIsHisTest {
 
   @Test
   void whoeverTriesLearnsNothingFromShapeOrTime() {
-    UUID contact = contact(1);
+    UUID contact = county.isolated(1);
     code(contact);
     Visit thief = stranger();
     thief.open("/me");
     long started = System.nanoTime();
-    HttpResponse<String> wrong = thief.send("/me/sign-in", signIn(number(contact), "00000000"));
+    HttpResponse<String> wrong =
+        thief.send("/me/sign-in", signIn(county.identityNumber(contact), "00000000"));
     long known = System.nanoTime() - started;
     started = System.nanoTime();
     HttpResponse<String> unknown =
@@ -158,18 +156,18 @@ class SomebodySeesWhatIsHisTest {
 
   @Test
   void aCodeIsLockedAfterFiveFailuresAndAnotherOneEndsTheOldSession() {
-    UUID contact = contact(2);
+    UUID contact = county.isolated(2);
     String code = code(contact);
     Visit own = stranger();
     own.open("/me");
-    own.send("/me/sign-in", signIn(number(contact), code));
+    own.send("/me/sign-in", signIn(county.identityNumber(contact), code));
     assertThat(own.open("/me").body()).contains("我的信息");
     Visit thief = stranger();
     thief.open("/me");
     for (int i = 0; i < 5; i++) {
-      thief.send("/me/sign-in", signIn(number(contact), "1234567" + i));
+      thief.send("/me/sign-in", signIn(county.identityNumber(contact), "1234567" + i));
     }
-    assertThat(thief.send("/me/sign-in", signIn(number(contact), code)).body())
+    assertThat(thief.send("/me/sign-in", signIn(county.identityNumber(contact), code)).body())
         .as("even the right one, for a while")
         .contains("没有登录");
     assertThat(own.open("/me").body()).as("who was in stays in").contains("我的信息");
@@ -196,32 +194,5 @@ class SomebodySeesWhatIsHisTest {
     village.open("/people/" + person + "/passes?lang=zh");
     String page = village.send("/people/" + person + "/passes/code", List.of()).body();
     return page.replaceAll("(?s).*登录码 (\\d{8})：.*", "$1");
-  }
-
-  private static String number(UUID person) {
-    return county
-        .get(ScopedTransactions.class)
-        .in(
-            String.join(",", Scope.everything().prefixes()),
-            () ->
-                county
-                    .get(Register.class)
-                    .find(person)
-                    .orElseThrow()
-                    .particulars()
-                    .text(RosterColumn.IDENTITY_NUMBER));
-  }
-
-  private static UUID contact(int which) {
-    return county
-        .server()
-        .database()
-        .engineClient()
-        .sql(
-            "select distinct subject from rulebook.outcome_now where measure = 'isolation'"
-                + " and bases::text like '%\"K2\"%' order by subject offset ? limit 1")
-        .param(which)
-        .query(UUID.class)
-        .single();
   }
 }
