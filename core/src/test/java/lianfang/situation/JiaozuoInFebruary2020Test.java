@@ -213,10 +213,12 @@ class JiaozuoInFebruary2020Test {
         PLAN.sections().stream().flatMap(section -> section.indicators().stream()).toList();
     List<String> defined = INDICATORS.list().stream().map(Indicator::key).toList();
     assertThat(defined).containsAll(planned);
-    // Figures of firms, of health certificates and printed ones of single counties have their own pages.
+    // Figures of firms, of health certificates and printed ones of single counties have their own
+    // pages.
     assertThat(defined)
         .filteredOn(key -> !planned.contains(key))
-        .allSatisfy(key -> assertThat(key).matches("firms-.*|certificate-.*|(wuzhi|zhongzhan)-.*-reported"));
+        .allSatisfy(key ->
+            assertThat(key).matches("firms-.*|certificate-.*|(wuzhi|zhongzhan)-.*-reported"));
   }
 
   private static Bulletin bulletin(String on, String area) {
