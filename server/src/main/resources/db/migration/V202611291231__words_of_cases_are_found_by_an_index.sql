@@ -11,10 +11,10 @@ create table casework.case_text (
   primary key (case_id, hash, sees)
 );
 
--- Full width and half width, large and small letters are one.
+-- Full width and half width, large and small Latin letters are one, whatever the locale of the server.
 create function casework.folded(said text) returns text
   language sql immutable parallel safe
-  return regexp_replace(lower(normalize(said, nfkc) collate pg_catalog.pg_c_utf8), '\s+', ' ', 'g');
+  return regexp_replace(lower(normalize(said, nfkc) collate "C"), '\s+', ' ', 'g');
 
 -- Each character with the next one, the last of a word alone, and the area at all its levels: a word that half a city
 -- writes is rare in a village.

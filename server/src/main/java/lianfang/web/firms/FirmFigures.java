@@ -24,6 +24,7 @@ import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
+import lianfang.web.situation.IndicatorTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -85,7 +86,8 @@ class FirmFigures {
     rows.add(row(shell, "firms-return-rate", new Share(said.back(), said.staff()), reports));
     rows.add(load(shell, said, reports));
     rows.add(row(shell, "firms-full-load", new Share(said.full(), said.loading()), reports));
-    return new Block(
+    return IndicatorTable.block(
+        shell,
         shell.t("firms.three"),
         shell.t(
             "firms.three.footer",
@@ -93,16 +95,7 @@ class FirmFigures {
             shell.language().full(day),
             said.firms(),
             group.atWork().part()),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("firms.indicator")),
-            Listing.Column.number(shell.t("firms.printed.value")),
-            Listing.Column.number(shell.t("firms.parts")),
-            Listing.Column.of(shell.t("firms.definition")),
-            Listing.Column.of(shell.t("firms.denominator")),
-            Listing.Column.minor(shell.t("firms.convention"))),
-        rows,
-        "");
+        rows);
   }
 
   private Row row(Shell shell, String key, Share share, String href) {
@@ -131,17 +124,8 @@ class FirmFigures {
 
   private static Row row(
       Shell shell, Indicator what, @Nullable BigDecimal value, String parts, String href) {
-    Wording denominator = what.denominator();
-    return new Row(
-        href,
-        List.of(
-            Cell.subject(say(shell, what.name()), null, href),
-            Cell.number(
-                value == null ? shell.t("firms.noshare") : value.toPlainString() + " %", null),
-            Cell.number(parts, null),
-            Cell.of(say(shell, what.definition())),
-            Cell.of(denominator == null ? "—" : say(shell, denominator)),
-            Cell.minor(say(shell, what.convention()) + " · " + say(shell, what.source()))));
+    String said = value == null ? shell.t("firms.noshare") : value.toPlainString() + " %";
+    return IndicatorTable.row(shell, what, said, parts, href);
   }
 
   /** What newspapers printed beside the register, with what does not fit, which nobody repairs. */

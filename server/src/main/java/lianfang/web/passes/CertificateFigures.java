@@ -23,6 +23,7 @@ import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
+import lianfang.web.situation.IndicatorTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -77,25 +78,17 @@ class CertificateFigures {
             : share
                 .rounding()
                 .percent(BigDecimal.valueOf(waiting.got()), BigDecimal.valueOf(waiting.declared()));
-    return new Block(
+    return IndicatorTable.block(
+        shell,
         shell.t("certificate.indicators"),
         shell.t("certificate.indicators.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("firms.indicator")),
-            Listing.Column.number(shell.t("firms.printed.value")),
-            Listing.Column.number(shell.t("firms.parts")),
-            Listing.Column.of(shell.t("firms.definition")),
-            Listing.Column.of(shell.t("firms.denominator")),
-            Listing.Column.minor(shell.t("firms.convention"))),
         List.of(
             row(shell, time, hours, shell.t("certificate.of", waiting.issued())),
             row(
                 shell,
                 share,
                 percent,
-                shell.t("firms.tiles.of", waiting.got(), waiting.declared()))),
-        "");
+                shell.t("firms.tiles.of", waiting.got(), waiting.declared()))));
   }
 
   private static BigDecimal hours(Indicator what, Duration time) {
@@ -104,18 +97,8 @@ class CertificateFigures {
   }
 
   private static Row row(Shell shell, Indicator what, @Nullable BigDecimal value, String of) {
-    String to = shell.here("list", LIST);
-    Wording denominator = what.denominator();
-    String unit = say(shell, what.unit());
-    return new Row(
-        to,
-        List.of(
-            Cell.subject(say(shell, what.name()), null, to),
-            Cell.number(value == null ? "—" : value.toPlainString() + " " + unit, null),
-            Cell.number(of, null),
-            Cell.of(say(shell, what.definition())),
-            Cell.of(denominator == null ? "—" : say(shell, denominator)),
-            Cell.minor(say(shell, what.convention()) + " · " + say(shell, what.source()))));
+    String said = value == null ? "—" : value.toPlainString() + " " + say(shell, what.unit());
+    return IndicatorTable.row(shell, what, said, of, shell.here("list", LIST));
   }
 
   /** Who is counted, the longest first. */

@@ -39,7 +39,9 @@ class PagesOfOldPhonesTest {
     List<String> scripts = new ArrayList<>(PAGES);
     scripts.add("src/main/resources/offline/sw.js");
     assertThat(said("eslint", scripts)).isEmpty();
-    assertThat(said("eslint", List.of("--no-ignore", "target/classes/static/gate/lib")))
+    Path bundled =
+        Path.of(getClass().getResource("/static/gate/lib/").toURI());
+    assertThat(said("eslint", List.of("--no-ignore", bundled.toString())))
         .as("the libraries as they were bundled")
         .isEmpty();
   }
@@ -66,14 +68,15 @@ class PagesOfOldPhonesTest {
     Files.writeString(style, "a { display: flex; gap: 4px } b:has(p), p:focus-visible { top: 0 }");
     // A file elsewhere has no settings beside it, so it is told where they are.
     Path settings = Path.of("eslint.config.mjs").toAbsolutePath();
-    Path here = Path.of("target/later.mjs");
-    Files.copy(script, here, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Path built = Path.of(getClass().getResource("/static/").toURI()).getParent().getParent();
+    Path here = Files.move(script, Files.createTempDirectory(built, "later").resolve("later.mjs"));
     try {
       assertThat(said("eslint", List.of("-c", settings.toString(), "--no-ignore", here.toString())))
           .contains("replaceAll", "at came after", "hasOwn", "structuredClone", "findLast")
           .contains("randomUUID", "replaceChildren", "AbortSignal.timeout");
     } finally {
       Files.delete(here);
+      Files.delete(here.getParent());
     }
     assertThat(
             said(
