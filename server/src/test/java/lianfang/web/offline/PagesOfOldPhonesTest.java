@@ -39,8 +39,7 @@ class PagesOfOldPhonesTest {
     List<String> scripts = new ArrayList<>(PAGES);
     scripts.add("src/main/resources/offline/sw.js");
     assertThat(said("eslint", scripts)).isEmpty();
-    Path bundled =
-        Path.of(getClass().getResource("/static/gate/lib/").toURI());
+    Path bundled = Path.of(getClass().getResource("/static/gate/lib/").toURI());
     assertThat(said("eslint", List.of("--no-ignore", bundled.toString())))
         .as("the libraries as they were bundled")
         .isEmpty();
