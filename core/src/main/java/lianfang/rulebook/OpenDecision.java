@@ -1,7 +1,9 @@
 package lianfang.rulebook;
 
+import java.time.Instant;
 import java.util.List;
 import lianfang.fact.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 待决事项: a question that a notice leaves to a named official, with what holds meanwhile.
@@ -12,6 +14,8 @@ import lianfang.fact.Subject;
  * @param meanwhile what holds until it is answered, a key of the notice's texts
  * @param area 12-digit code of the village or community
  * @param basis the clause and row that leave it open
+ * @param opened when the last fact about the subject on which it rests was recorded; null where a
+ *     day opened it
  */
 public record OpenDecision(
     Subject subject,
@@ -19,4 +23,5 @@ public record OpenDecision(
     List<String> options,
     String meanwhile,
     String area,
-    Basis basis) {}
+    Basis basis,
+    @Nullable Instant opened) {}

@@ -35,18 +35,14 @@ public class DecisionLists {
    */
   private static final String PERHAPS_LATE =
       """
-       and (d.question = any(:byDay::text[]) or exists (
-        select from (select max(f.recorded_at) as opened from fact.fact f where f.id in (
-            select named::uuid
-            from jsonb_array_elements(d.basis) b,
-              jsonb_array_elements_text(b -> 'f') named)) o
-        where o.opened < :now - make_interval(hours => coalesce((
+       and (d.question = any(:byDay::text[])
+        or d.opened < :now - make_interval(hours => coalesce((
             select q.hours from unnest(:questions::text[], :hours::int[]) q (question, hours)
             where q.question = d.question), 24))
           and not exists (
             select from fact.fact e
             where e.subject_id = d.subject and e.kind = 'decision-escalated'
-              and e.attributes ->> 'question' = d.question and e.happened_at >= o.opened)))
+              and e.attributes ->> 'question' = d.question and e.happened_at >= d.opened))
       """;
 
   private final JdbcClient client;

@@ -21,6 +21,7 @@ import lianfang.rulebook.store.Cells;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
 import lianfang.rulebook.store.Parts;
+import lianfang.rulebook.store.TimeSpent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -133,15 +134,19 @@ class Generations {
     Deriving deriving = new Deriving(this::facts, notices.upTo(seq), today());
     // There are about as many facts as positions.
     SubjectRanges ranges = SubjectRanges.of(begun.position());
-    Totals changes =
-        new Staging(engineSource, ranges, deriving, begun.part(), activations::derived).run();
+    Staging staging =
+        new Staging(engineSource, ranges, deriving, begun.part(), activations::derived);
+    Totals changes = staging.run();
     Parts.close(engineSource, begun.part());
+    staging.spent().until(TimeSpent.On.INDEXES);
     long reached = catchUp(deriving, begun.generation(), begun.position());
     transaction.executeWithoutResult(status -> {
       if (change(status, deriving, new Begun(begun.part(), reached), seq)) {
         activations.write(engine, begun.generation(), seq, changes);
       }
     });
+    staging.spent().until(TimeSpent.On.CHANGING);
+    LOG.info("generation {}: {}", begun.generation(), staging.spent());
   }
 
   /** On a full disk these tables are what stands in the way of everything else. */

@@ -3,13 +3,16 @@ package lianfang.rulebook;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import lianfang.fact.Subject;
 import lianfang.rulebook.store.Json;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +24,7 @@ public class Outcomes {
       "select subject_kind, subject, measure, place, state, from_day, until_day, area, bases::text,"
           + " caused from rulebook.outcome_now";
   private static final String DECISIONS =
-      "select subject_kind, subject, question, options, meanwhile, area, basis::text"
+      "select subject_kind, subject, question, options, meanwhile, area, basis::text, opened"
           + " from rulebook.decision_request_now";
 
   private final JdbcClient client;
@@ -94,7 +97,13 @@ public class Outcomes {
         List.of((String[]) options.getArray()),
         row.getString(5),
         row.getString(6),
-        Json.bases(row.getString(7)).getFirst());
+        Json.bases(row.getString(7)).getFirst(),
+        moment(row));
+  }
+
+  private static @Nullable Instant moment(ResultSet row) throws SQLException {
+    OffsetDateTime opened = row.getObject(8, OffsetDateTime.class);
+    return opened == null ? null : opened.toInstant();
   }
 
   private static Subject subject(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
+import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.fact.SubjectRanges;
 import lianfang.fact.plan.WholeTables;
@@ -25,6 +26,7 @@ import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
 import lianfang.rulebook.store.OutcomeTables.Stands;
 import lianfang.rulebook.store.Parts;
+import lianfang.rulebook.store.TimeSpent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,6 +46,7 @@ final class Staging {
   private final int next;
   private final IntConsumer progress;
   private final ChangedSubjects changes;
+  private final TimeSpent spent = new TimeSpent();
 
   /** Stages into this part; {@code progress} is told how many persons were derived. */
   Staging(
@@ -70,8 +73,15 @@ final class Staging {
       persons.add(connection -> persons(connection, range));
     }
     beside.run(persons);
+    spent.begin();
     places();
+    spent.until(TimeSpent.On.PLACES);
     return changes.totals();
+  }
+
+  /** On what the time went. */
+  TimeSpent spent() {
+    return spent;
   }
 
   private void places() {
@@ -98,11 +108,11 @@ final class Staging {
   }
 
   private void persons(Connection connection, int range) throws SQLException, IOException {
-    Map<UUID, Stands> stored =
-        new OutcomeTables(Beside.client(connection), next - 1)
-            .standing(Subject.Kind.PERSON, ranges.first(range), ranges.last(range));
-    Set<UUID> changed = new HashSet<>();
-    OutcomeRows rows = new OutcomeRows();
+    long began = System.nanoTime();
+    Range one =
+        new Range(
+            new OutcomeTables(Beside.client(connection), next - 1)
+                .standing(Subject.Kind.PERSON, ranges.first(range), ranges.last(range)));
     int[] derived = {0};
     ranges.tell(
         connection,
@@ -114,24 +124,53 @@ final class Staging {
               derived[0]++;
               return Rulebook.concerns(kinds);
             }),
-        facts -> {
-          if (!facts.isEmpty()) {
-            UUID person = facts.getFirst().subject().id();
-            Stands before = stored.remove(person);
-            Outcome outcome = deriving.person(facts);
-            if (rows.addIfOther(outcome, before == null ? 0 : before.digest())) {
-              changed.add(person);
-              changed(before, outcome.intervals());
-            }
-          }
-        });
+        one::derive);
     progress.accept(derived[0]);
-    // Whoever had an outcome and is told of no longer has none.
-    stored.values().forEach(before -> changed(before, List.of()));
-    changed.addAll(stored.keySet());
-    if (!changed.isEmpty()) {
-      part.supersede(connection, changed);
-      rows.copy(connection, part);
+    long read = System.nanoTime();
+    one.end();
+    if (!one.changed.isEmpty()) {
+      part.supersede(connection, one.changed);
+      one.rows.copy(connection, part);
+    }
+    spent.add(TimeSpent.On.READING, read - began - one.derivingNanos - one.comparingNanos);
+    spent.add(TimeSpent.On.DERIVING, one.derivingNanos);
+    spent.add(TimeSpent.On.COMPARING, one.comparingNanos);
+    spent.add(TimeSpent.On.WRITING, System.nanoTime() - read);
+  }
+
+  /** Persons of one range, compared with what stands of them. */
+  private final class Range {
+    private final Map<UUID, Stands> stored;
+    private final Set<UUID> changed = new HashSet<>();
+    private final OutcomeRows rows = new OutcomeRows();
+    private long derivingNanos;
+    private long comparingNanos;
+
+    Range(Map<UUID, Stands> stored) {
+      this.stored = stored;
+    }
+
+    void derive(List<Fact> facts) {
+      if (facts.isEmpty()) {
+        return;
+      }
+      long told = System.nanoTime();
+      UUID person = facts.getFirst().subject().id();
+      Outcome outcome = deriving.person(facts);
+      long known = System.nanoTime();
+      Stands before = stored.remove(person);
+      if (rows.addIfOther(outcome, before == null ? 0 : before.digest())) {
+        changed.add(person);
+        Staging.this.changed(before, outcome.intervals());
+      }
+      derivingNanos += known - told;
+      comparingNanos += System.nanoTime() - known;
+    }
+
+    /** Whoever had an outcome and is told of no longer has none. */
+    void end() {
+      stored.values().forEach(before -> Staging.this.changed(before, List.of()));
+      changed.addAll(stored.keySet());
     }
   }
 

@@ -1,8 +1,10 @@
 package lianfang.rulebook.episode;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +37,7 @@ public final class PersonFacts {
   private final List<Fact> decisions = new ArrayList<>(1);
   private final List<Fact> residences = new ArrayList<>(1);
   private final List<Fact> needs = new ArrayList<>(1);
+  private final List<Fact> all;
   private @Nullable Fact death;
   private String village = "";
 
@@ -45,6 +48,7 @@ public final class PersonFacts {
       sorted = new ArrayList<>(facts);
       sorted.sort(ORDER);
     }
+    all = sorted;
     String area = "";
     for (Fact fact : sorted) {
       sort(fact);
@@ -72,6 +76,17 @@ public final class PersonFacts {
         // Other kinds, such as duty-done, change no measure.
       }
     }
+  }
+
+  /** When the last of those facts about the person that are named was recorded; null for none. */
+  public @Nullable Instant lastRecorded(Collection<UUID> named) {
+    Instant last = null;
+    for (Fact fact : all) {
+      if (named.contains(fact.id()) && (last == null || fact.recordedAt().isAfter(last))) {
+        last = fact.recordedAt();
+      }
+    }
+    return last;
   }
 
   /** 死亡: the first that is stated; null while the person lives. */

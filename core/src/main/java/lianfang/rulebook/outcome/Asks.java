@@ -54,7 +54,13 @@ final class Asks {
     }
     open.add(
         new OpenDecision(
-            subject, question.key(), options, question.meanwhile(), person.village(), basis));
+            subject,
+            question.key(),
+            options,
+            question.meanwhile(),
+            person.village(),
+            basis,
+            person.lastRecorded(basis.facts())));
   }
 
   /** Opens the question of a row where it still matters. */

@@ -133,7 +133,8 @@ public final class PlaceDerivation {
             Question.CLOSURE_END.options(),
             Question.CLOSURE_END.meanwhile(),
             interval.area(),
-            interval.bases().getFirst()));
+            interval.bases().getFirst(),
+            null));
   }
 
   private boolean isDisinfectedBy(UUID place, ClosureRun run) {

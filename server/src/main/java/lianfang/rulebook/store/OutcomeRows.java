@@ -61,7 +61,8 @@ public final class OutcomeRows {
           "question text",
           "options text[]",
           "meanwhile text",
-          "basis jsonb");
+          "basis jsonb",
+          "opened timestamptz");
   private final Map<UUID, Integer> numbers = new HashMap<>();
   private final Set<UUID> demandedPlaces = new HashSet<>();
   private final Set<UUID> demandedBuildings = new HashSet<>();
@@ -124,7 +125,8 @@ public final class OutcomeRows {
         decision.question(),
         decision.options().stream().collect(Collectors.joining("\",\"", "{\"", "\"}")),
         decision.meanwhile(),
-        Json.bases(List.of(decision.basis())));
+        Json.bases(List.of(decision.basis())),
+        decision.opened() == null ? null : decision.opened().toString());
   }
 
   private String next(UUID subject) {
