@@ -17,7 +17,6 @@ import lianfang.fact.Subject;
 import lianfang.fact.SubjectRanges;
 import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.simulation.Totals;
-import lianfang.rulebook.store.Cells;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
 import lianfang.rulebook.store.Parts;
@@ -66,8 +65,13 @@ class Generations {
   /** Which generation readers see, and whether the next one is being staged. */
   record Current(int number, long rulesSeq, boolean isStaging) {}
 
-  /** A generation that is staged, and the position up to which all facts are there. */
-  private record Begun(Parts.Open part, long position) {
+  /**
+   * A generation that is staged.
+   *
+   * @param seq the last fact by which its rules are in force
+   * @param position up to which all facts are there
+   */
+  private record Begun(Parts.Open part, long seq, long position) {
 
     int generation() {
       return part.generation();
@@ -116,7 +120,7 @@ class Generations {
     try {
       Begun begun = begin(seq);
       try {
-        derive(begun, seq);
+        derive(begun);
       } catch (RuntimeException e) {
         discard(begun.part(), e);
         throw e;
@@ -129,9 +133,9 @@ class Generations {
     LOG.info("outcomes of generation {} are current", current(engine).number());
   }
 
-  private void derive(Begun begun, long seq) {
+  private void derive(Begun begun) {
     LOG.info("deriving everybody as generation {}", begun.generation());
-    Deriving deriving = new Deriving(this::facts, notices.upTo(seq), today());
+    Deriving deriving = new Deriving(this::facts, notices.upTo(begun.seq()), today());
     // There are about as many facts as positions.
     SubjectRanges ranges = SubjectRanges.of(begun.position());
     Staging staging =
@@ -139,10 +143,10 @@ class Generations {
     Totals changes = staging.run();
     Parts.close(engineSource, begun.part());
     staging.spent().until(TimeSpent.On.INDEXES);
-    long reached = catchUp(deriving, begun.generation(), begun.position());
+    long reached = catchUp(staging, begun);
     transaction.executeWithoutResult(status -> {
-      if (change(status, deriving, new Begun(begun.part(), reached), seq)) {
-        activations.write(engine, begun.generation(), seq, changes);
+      if (change(status, staging, new Begun(begun.part(), begun.seq(), reached))) {
+        activations.write(engine, begun.generation(), begun.seq(), changes);
       }
     });
     staging.spent().until(TimeSpent.On.CHANGING);
@@ -218,7 +222,8 @@ class Generations {
           if (current.isStaging()) {
             OutcomeTables.unstage(engine, current.number());
           }
-          Begun begun = new Begun(Parts.open(engine, current.number() + 1), positions.last());
+          Begun begun =
+              new Begun(Parts.open(engine, current.number() + 1), seq, positions.last());
           engine
               .sql("update rulebook.generation set staging = ?, staging_seq = ?, staging_from = ?")
               .params(begun.generation(), seq, begun.position())
@@ -236,49 +241,50 @@ class Generations {
   }
 
   /** Rounds without the lock, so that few facts are left for the time under it. */
-  private long catchUp(Deriving deriving, int next, long from) {
-    long reached = from;
+  private long catchUp(Staging staging, Begun begun) {
+    long reached = begun.position();
     for (int round = 0; round < ROUNDS_MAX; round++) {
       long begin = reached;
       long last = positions.last();
       if (last - begin <= FEW) {
         return begin;
       }
-      transaction.executeWithoutResult(status -> again(deriving, next, begin, last));
+      transaction.executeWithoutResult(
+          status -> again(staging, begun.generation(), begin, last));
       reached = last;
     }
     return reached;
   }
 
   /** Under the lock: what is left is derived again, then readers see the new outcomes. */
-  private boolean change(TransactionStatus status, Deriving deriving, Begun begun, long seq) {
+  private boolean change(TransactionStatus status, Staging staging, Begun begun) {
     exclude();
     int next = begun.generation();
-    if (!isStill(next, seq)) {
+    if (!isStill(next, begun.seq())) {
       status.setRollbackOnly();
       LOG.info("another process stages the outcomes of other rules; these are left");
       return false;
     }
-    again(deriving, next, begun.position(), positions.last());
+    again(staging, next, begun.position(), positions.last());
     engine
         .sql(
             "update rulebook.generation set current = ?, rules_seq = ?, staging = null,"
                 + " staging_seq = null, staging_from = null, derived_on = ?")
-        .params(next, seq, deriving.asOf())
+        .params(next, begun.seq(), staging.deriving().asOf())
         .update();
-    Cells.recount(engine);
+    staging.counts().write(engine);
     return true;
   }
 
   /** Derives again whom facts between two positions are about, and the places that follow. */
-  private void again(Deriving deriving, int next, long from, long to) {
+  private void again(Staging staging, int next, long from, long to) {
+    Deriving deriving = staging.deriving();
     Set<UUID> persons = positions.subjects(Subject.Kind.PERSON, from, to);
     OutcomeTables tables = new OutcomeTables(engine, next);
     OutcomeTables.Affected affected = tables.affected(persons);
     if (!persons.isEmpty()) {
       OutcomeRows rows = deriving.persons(persons);
-      tables.hide(persons);
-      rows.stage(engine, next);
+      tables.replace(persons, rows, staging.counts());
       OutcomeTables.Affected after = tables.affected(persons);
       affected.places().addAll(after.places());
       affected.buildings().addAll(after.buildings());
@@ -289,8 +295,7 @@ class Generations {
       tables.widen(affected, List.copyOf(affected.places()));
       affected.places().addAll(affected.buildings());
       OutcomeRows rows = deriving.buildings(tables.buildings(affected.buildings()));
-      tables.hide(affected.places());
-      rows.stage(engine, next);
+      tables.replace(affected.places(), rows, staging.counts());
     }
   }
 

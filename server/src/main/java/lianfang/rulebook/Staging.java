@@ -22,6 +22,7 @@ import lianfang.rulebook.outcome.Line;
 import lianfang.rulebook.simulation.ChangedSubjects;
 import lianfang.rulebook.simulation.Totals;
 import lianfang.rulebook.store.Beside;
+import lianfang.rulebook.store.CellCounts;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
 import lianfang.rulebook.store.OutcomeTables.Stands;
@@ -47,6 +48,7 @@ final class Staging {
   private final IntConsumer progress;
   private final ChangedSubjects changes;
   private final TimeSpent spent = new TimeSpent();
+  private final CellCounts counts = new CellCounts();
 
   /** Stages into this part; {@code progress} is told how many persons were derived. */
   Staging(
@@ -77,6 +79,16 @@ final class Staging {
     places();
     spent.until(TimeSpent.On.PLACES);
     return changes.totals();
+  }
+
+  /** By which everybody is derived. */
+  Deriving deriving() {
+    return deriving;
+  }
+
+  /** How many rows of each kind the generation has. */
+  CellCounts counts() {
+    return counts;
   }
 
   /** On what the time went. */
@@ -159,7 +171,7 @@ final class Staging {
       Outcome outcome = deriving.person(facts);
       long known = System.nanoTime();
       Stands before = stored.remove(person);
-      if (rows.addIfOther(outcome, before == null ? 0 : before.digest())) {
+      if (rows.addIfOther(outcome, before == null ? 0 : before.digest(), counts)) {
         changed.add(person);
         Staging.this.changed(before, outcome.intervals());
       }
@@ -199,9 +211,9 @@ final class Staging {
           Set<UUID> places = building.places();
           gone.removeAll(places);
           if (always) {
-            rows.add(outcome);
+            rows.add(outcome, counts);
             changed.addAll(places);
-          } else if (rows.addIfOther(outcome, mixed(stored, places))) {
+          } else if (rows.addIfOther(outcome, mixed(stored, places), counts)) {
             changed.addAll(places);
           }
           for (MeasureInterval line : outcome.intervals()) {

@@ -1,6 +1,5 @@
 package lianfang.rulebook.store;
 
-import lianfang.fact.plan.WholeTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,7 +16,7 @@ public final class Cells {
   static final String REQUEST =
       "left(area, 9), 'request', question, '', '', null::date, null::date, '{}'::text[]";
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "area, subject_kind, measure, place, state, from_day, until_day, grounds";
   private static final String GROUPED = " group by 1, 2, 3, 4, 5, 6, 7, 8";
 
@@ -43,26 +42,6 @@ public final class Cells {
         .param(DIGITS)
         .query(Boolean.class)
         .single();
-  }
-
-  /** Counts everything anew by the generation that is current for this transaction. */
-  public static void recount(JdbcClient engine) {
-    engine.sql("delete from rulebook.outcome_cell").update();
-    engine.sql("delete from rulebook.outcome_delta").update();
-    String all =
-        "create temporary table counted on commit drop as select "
-            + OUTCOME
-            + ", count(*) from rulebook.outcome_now"
-            + GROUPED
-            + " union all select "
-            + REQUEST
-            + ", count(*) from rulebook.decision_request_now"
-            + GROUPED;
-    // Whoever makes a table may read on several processors, which an insert may not.
-    engine.sql("set local max_parallel_workers_per_gather = 4").update();
-    WholeTables.read(engine, () -> engine.sql(all).update());
-    engine.sql("set local max_parallel_workers_per_gather to default").update();
-    engine.sql("insert into rulebook.outcome_cell select * from counted").update();
   }
 
   /**

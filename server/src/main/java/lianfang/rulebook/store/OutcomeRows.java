@@ -23,6 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The outcomes of a batch of subjects as rows of the three tables. */
 public final class OutcomeRows {
 
+  /** The columns of an interval by which {@link Cells} counts, in its order. */
+  private static final int[] COUNTED = {3, 1, 4, 5, 6, 7, 8, 11};
+
+  /** Area and question of an open question. */
+  private static final int[] ASKED = {3, 4};
+
   private final RowSet outcomes =
       new RowSet(
           "rulebook.outcome",
@@ -78,6 +84,14 @@ public final class OutcomeRows {
   public void add(PlaceOutcome outcome) {
     outcome.intervals().forEach(this::add);
     outcome.decisions().forEach(this::add);
+  }
+
+  /** Adds the outcome of a building and counts it. */
+  public void add(PlaceOutcome outcome, CellCounts counts) {
+    int before = outcomes.size();
+    int request = requests.size();
+    add(outcome);
+    count(counts, before, request);
   }
 
   private void add(MeasureInterval interval) {
@@ -165,6 +179,21 @@ public final class OutcomeRows {
     requests.insert(client, generation, null);
   }
 
+  /** Counts all rows. */
+  public void count(CellCounts counts) {
+    count(counts, 0, 0);
+  }
+
+  private void count(CellCounts counts, int outcome, int request) {
+    for (int i = outcome; i < outcomes.size(); i++) {
+      counts.add(outcomes.pick(i, COUNTED));
+    }
+    for (int i = request; i < requests.size(); i++) {
+      @Nullable String[] asked = requests.pick(i, ASKED);
+      counts.add(asked[0], "request", asked[1], "", "", null, null, "{}");
+    }
+  }
+
   /** Writes many rows into a part that is open, in the connection's transaction. */
   public void copy(Connection connection, Parts.Open part) throws SQLException, IOException {
     outcomes.copy(connection, part);
@@ -177,22 +206,24 @@ public final class OutcomeRows {
    *
    * @param stored what stands for the person, as {@link OutcomeTables.Stands} tells it; 0 for
    *     nothing
+   * @param counts in which it counts either way
    * @return whether it was added
    */
-  public boolean addIfOther(Outcome outcome, long stored) {
-    return addIfOther(() -> add(outcome), stored);
+  public boolean addIfOther(Outcome outcome, long stored, CellCounts counts) {
+    return addIfOther(() -> add(outcome), stored, counts);
   }
 
   /** Adds the outcome of a building, unless it is what is stored for all of its places. */
-  public boolean addIfOther(PlaceOutcome outcome, long stored) {
-    return addIfOther(() -> add(outcome), stored);
+  public boolean addIfOther(PlaceOutcome outcome, long stored, CellCounts counts) {
+    return addIfOther(() -> add(outcome), stored, counts);
   }
 
-  private boolean addIfOther(Runnable adding, long stored) {
+  private boolean addIfOther(Runnable adding, long stored, CellCounts counts) {
     int outcome = outcomes.size();
     int demand = demands.size();
     int request = requests.size();
     adding.run();
+    count(counts, outcome, request);
     long now =
         outcomes.fingerprint(outcome) ^ demands.fingerprint(demand) ^ requests.fingerprint(request);
     if (now != stored) {

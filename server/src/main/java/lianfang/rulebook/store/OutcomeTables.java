@@ -180,8 +180,27 @@ public final class OutcomeTables {
         .update();
   }
 
+  /** Puts other rows in the place of what this generation, which is staged, sees of subjects. */
+  public void replace(Collection<UUID> subjects, OutcomeRows rows, CellCounts counts) {
+    String intervals = "select %s, count(*) from rulebook.outcome o where subject = any(?) and";
+    String questions =
+        "select %s, count(*) from rulebook.decision_request o where subject = any(?) and";
+    String grouped = visible + " group by 1, 2, 3, 4, 5, 6, 7, 8";
+    counts.without(
+        client,
+        intervals.formatted(Cells.OUTCOME)
+            + grouped
+            + " union all "
+            + questions.formatted(Cells.REQUEST)
+            + grouped,
+        subjects);
+    hide(subjects);
+    rows.stage(client, generation);
+    rows.count(counts);
+  }
+
   /** Hides from this generation on what earlier ones see of these subjects. */
-  public void hide(Collection<UUID> subjects) {
+  private void hide(Collection<UUID> subjects) {
     delete(subjects, " and since = " + generation);
     supersede(subjects);
   }

@@ -46,6 +46,15 @@ final class RowSet {
     return rows.size();
   }
 
+  /** Values of a row, by the numbers of their columns. */
+  @Nullable String[] pick(int row, int... columns) {
+    @Nullable String[] values = new @Nullable String[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      values[i] = rows.get(row)[columns[i]];
+    }
+    return values;
+  }
+
   /** Forgets all rows from this one on. */
   void truncate(int size) {
     rows.subList(size, rows.size()).clear();
