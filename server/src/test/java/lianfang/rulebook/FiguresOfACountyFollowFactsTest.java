@@ -6,6 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import lianfang.fact.Fact;
 import lianfang.fact.Followers;
 import lianfang.fact.Subject;
@@ -96,5 +100,33 @@ class FiguresOfACountyFollowFactsTest {
                 LocalDate.of(2020, 2, 25)));
     instance.bean(Enacting.class).follow();
     agree("another reading");
+  }
+
+  @Test
+  void cellsSayWhatRowsSayWhereFactsComeDuringASwitch() throws Exception {
+    List<Subject> before = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      before.add(arrived("31"));
+    }
+    CountDownLatch begun = new CountDownLatch(1);
+    try (ExecutorService recorder = Executors.newSingleThreadExecutor()) {
+      Future<?> recording =
+          recorder.submit(() -> {
+            for (Subject one : before) {
+              instance.append(one, "2020-02-20 contact of=confirmed");
+              begun.countDown();
+              instance.append(arrived("42"), "2020-02-26 temperature celsius=38.1");
+            }
+          });
+      begun.await();
+      instance.enact();
+      recording.get();
+    }
+    instance.bean(Followers.class).catchUp();
+    agree("after a switch into which facts came");
+    for (int i = 0; i < 10; i++) {
+      instance.append(before.get(i), "2020-02-21 contact of=suspected");
+    }
+    agree("after facts upon it");
   }
 }

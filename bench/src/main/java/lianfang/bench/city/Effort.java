@@ -59,9 +59,16 @@ record Effort(double seconds, double own, double database) {
     return ticks(process.pid()) + below(process.pid());
   }
 
-  /** Those of what it started alone. */
-  static double childrenUntilNow(Process process) {
-    return below(process.pid());
+  /** Those of a process alone. */
+  static double aloneUntilNow(Process process) {
+    return ticks(process.pid());
+  }
+
+  /** Those of the database of a folder, whichever process started it. */
+  static double databaseUntilNow(Path folder) throws IOException {
+    Path file = folder.resolve("pg/postmaster.pid");
+    long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    return ticks(pid) + below(pid);
   }
 
   /** Processor seconds of this process's children that have ended and were waited for. */

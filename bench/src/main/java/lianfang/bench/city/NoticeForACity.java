@@ -24,6 +24,8 @@ public final class NoticeForACity {
   public static void main(String[] arguments) throws Exception {
     int people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
     Path folder = Path.of(arguments.length > 1 ? arguments[1] : "target/bench-city");
+    // Another number where a folder has seen this edition before.
+    int days = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 14;
     try (City city = City.of(folder, people)) {
       IO.println(
           "| run: what changed | until readers see it | and what was replaced is removed"
@@ -37,11 +39,11 @@ public final class NoticeForACity {
         CityFilling.run(connection, "vacuum (analyze)");
       }
       Enacting enacting = city.bean(Enacting.class);
-      String edition = city.bean(NoticeShelf.class).keep(LongerStay.folder());
+      String edition = city.bean(NoticeShelf.class).keep(LongerStay.folder(days));
       LocalDate today = LocalDate.of(2020, 2, 26);
       measure(
           city,
-          "1: an edition with 14 days for 7",
+          "1: an edition with %d days for 7".formatted(days),
           () -> enacting.putInForce(City.APPROVER, edition, today));
       measure(city, "2: the day of arrival counts", () -> count(enacting, "same-day"));
       measure(city, "3: the day after counts", () -> count(enacting, "day-after"));

@@ -3,6 +3,7 @@ package lianfang.bench.city;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +17,12 @@ final class Serving implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path folder;
 
-  private Serving(Process process, int port) {
+  private Serving(Process process, int port, Path folder) {
     this.process = process;
     this.port = port;
+    this.folder = folder;
   }
 
   /** Serves and waits until the console is there. */
@@ -47,7 +50,7 @@ final class Serving implements AutoCloseable {
       throw new IllegalStateException("the console did not start; try: " + String.join(" ", words));
     }
     String port = line.substring(line.indexOf(ADDRESS) + ADDRESS.length()).split("\\D", 2)[0];
-    return new Serving(process, Integer.parseInt(port));
+    return new Serving(process, Integer.parseInt(port), folder);
   }
 
   /** Where the console is. */
@@ -57,12 +60,16 @@ final class Serving implements AutoCloseable {
 
   /** Processor seconds of the server and its database until now. */
   double processors() {
-    return Effort.untilNow(process);
+    return Effort.aloneUntilNow(process) + databaseProcessors();
   }
 
-  /** Those of its database alone. */
+  /** Those of its database alone, which another process of the bench may have started. */
   double databaseProcessors() {
-    return Effort.childrenUntilNow(process);
+    try {
+      return Effort.databaseUntilNow(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

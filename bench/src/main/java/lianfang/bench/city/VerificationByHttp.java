@@ -131,7 +131,8 @@ public final class VerificationByHttp {
     Path file = files.resolve("java.security");
     Files.write(file, order);
     return Map.of(
-        "JAVA_TOOL_OPTIONS", "-Xbootclasspath/a:" + jar + " -Djava.security.properties=" + file);
+        "LIANFANG_PROVIDERS", jar.toString(),
+        "JAVA_TOOL_OPTIONS", "-Djava.security.properties=" + file);
   }
 
   private static List<String> passes(City guest, int count) {

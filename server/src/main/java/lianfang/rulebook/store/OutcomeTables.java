@@ -232,7 +232,7 @@ public final class OutcomeTables {
    * What stands for one subject.
    *
    * @param digest one number that changes with every value of its rows
-   * @param lines its intervals in order of their first days
+   * @param lines its intervals, in no order
    */
   public record Stands(long digest, List<Line> lines) {
 
@@ -263,8 +263,7 @@ public final class OutcomeTables {
             "select subject, digest, measure, place, from_day, until_day from rulebook.outcome o"
                 + " where subject_kind = ? and subject"
                 + within
-                + visible
-                + " order by subject, from_day nulls first")
+                + visible)
         .params(kind.word(), from, to)
         .query((java.sql.ResultSet row) -> {
           Line line =
