@@ -222,8 +222,7 @@ class Generations {
           if (current.isStaging()) {
             OutcomeTables.unstage(engine, current.number());
           }
-          Begun begun =
-              new Begun(Parts.open(engine, current.number() + 1), seq, positions.last());
+          Begun begun = new Begun(Parts.open(engine, current.number() + 1), seq, positions.last());
           engine
               .sql("update rulebook.generation set staging = ?, staging_seq = ?, staging_from = ?")
               .params(begun.generation(), seq, begun.position())
@@ -249,8 +248,7 @@ class Generations {
       if (last - begin <= FEW) {
         return begin;
       }
-      transaction.executeWithoutResult(
-          status -> again(staging, begun.generation(), begin, last));
+      transaction.executeWithoutResult(status -> again(staging, begun.generation(), begin, last));
       reached = last;
     }
     return reached;

@@ -131,8 +131,10 @@ public final class VerificationByHttp {
     Path file = files.resolve("java.security");
     Files.write(file, order);
     return Map.of(
-        "LIANFANG_PROVIDERS", jar.toString(),
-        "JAVA_TOOL_OPTIONS", "-Djava.security.properties=" + file);
+        "LIANFANG_PROVIDERS",
+        jar.toString(),
+        "JAVA_TOOL_OPTIONS",
+        "-Djava.security.properties=" + file);
   }
 
   private static List<String> passes(City guest, int count) {
