@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 格: one cell of a list.
  *
- * @param kind how it is drawn: "text", "quiet", "number", "code", "place", "state", "basis", "tag",
- *     "act", "good"
+ * @param kind how it is drawn: "text", "subject", "explained", "quiet", "number", "code", "place",
+ *     "state", "basis", "tag", "act", "good"
  * @param text what is written, the same in the sheet
  * @param note written quietly behind it; also the paint of a place or the word of a state
  * @param href where it leads; null where it is no link
@@ -45,6 +45,11 @@ public record Cell(
   /** What the row is about, with its reference behind it. */
   public static Cell subject(String text, @Nullable String note, String href) {
     return new Cell("subject", text, note, href, false);
+  }
+
+  /** What the row is about, with a sentence that explains it behind it. */
+  public static Cell explained(String text, String sentence, String href) {
+    return new Cell("explained", text, sentence, href, false);
   }
 
   /** The place of a measure by colour, pattern and word. */
