@@ -16,6 +16,7 @@ import lianfang.web.answer.Measures;
 import lianfang.web.answer.Simulate;
 import lianfang.web.casetype.CaseTypeWord;
 import lianfang.web.casetype.DeadlineWord;
+import lianfang.web.desks.DeskWord;
 import lianfang.web.load.VerifyOnlyWord;
 import lianfang.web.passes.PassWord;
 import picocli.CommandLine;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Command;
       VerifyLedger.class,
       Erase.class,
       User.class,
+      DeskWord.class,
       PassWord.class,
       VerifyOnlyWord.class,
       CommandLine.HelpCommand.class

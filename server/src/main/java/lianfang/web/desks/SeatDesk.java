@@ -133,9 +133,7 @@ class SeatDesk {
       @RequestParam Map<String, String> typed,
       @AuthenticationPrincipal CurrentUser user) {
     SeatPlan.Kept kept = kept(user, fact);
-    LocalDate yesterday = shell.console().today().minusDays(1);
-    LocalDate begun = kept.seat().from().minusDays(1);
-    LocalDate least = yesterday.isBefore(begun) ? begun : yesterday;
+    LocalDate least = Seating.least(kept, shell.console().today());
     Optional<LocalDate> last =
         said(typed, "when").equals("now")
             ? Optional.of(least)

@@ -9,10 +9,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.access.Account;
 import lianfang.access.Accounts;
+import lianfang.access.Actor;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.access.Role;
+import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseTypes;
 import lianfang.casework.Desk;
 import lianfang.casework.DeskPlace;
@@ -128,10 +130,14 @@ class Seating {
    * The key of the sentence that says why somebody may not be seated there; empty where they may.
    */
   Optional<String> against(CurrentUser user, Account whom, Seats.Seat seat) {
+    return whom.id().equals(user.account().id())
+        ? Optional.of("seat.wrong.self")
+        : against(whom, seat);
+  }
+
+  /** The same for whoever runs the machine, who has no account. */
+  Optional<String> against(Account whom, Seats.Seat seat) {
     Desk desk = types.desks().find(seat.place().desk()).orElseThrow();
-    if (whom.id().equals(user.account().id())) {
-      return Optional.of("seat.wrong.self");
-    }
     String team = Objects.requireNonNullElse(seat.team(), "");
     if (!team.matches(TEAM)) {
       return Optional.of("seat.wrong.team");
@@ -162,34 +168,56 @@ class Seating {
     return Objects.requireNonNullElse(until, LocalDate.MAX);
   }
 
-  /** Gives a seat; the audit knows it first. */
+  /** The first day that may be the last of a seat: it may have been its last yesterday. */
+  static LocalDate least(SeatPlan.Kept kept, LocalDate today) {
+    LocalDate begun = kept.seat().from().minusDays(1);
+    LocalDate yesterday = today.minusDays(1);
+    return yesterday.isBefore(begun) ? begun : yesterday;
+  }
+
+  /** Gives a seat. */
   void give(CurrentUser user, Seats.Seat seat, String why) {
     requireArranging(user, seat.place());
+    give(CaseActing.of(user), user.actor(), seat, why);
+  }
+
+  /**
+   * Gives a seat; the audit knows it first.
+   *
+   * @return the fact that says it
+   */
+  UUID give(CaseRecorder who, Actor actor, Seats.Seat seat, String why) {
     UUID id = UUID.randomUUID();
-    audit(user, "given " + id, seat, why);
+    audit(actor, "given " + id, seat, why);
     transactions.in(
-        user.prefixes(),
+        String.join(",", who.recorder().scope().prefixes()),
         () -> {
-          seats.take(CaseActing.of(user), id, seat);
+          seats.take(who, id, seat);
           return true;
         });
+    return id;
   }
 
   /** Ends a seat after its last day. */
   void end(CurrentUser user, SeatPlan.Kept kept, LocalDate last, String why) {
     requireArranging(user, kept.seat().place());
-    audit(user, "ended " + kept.fact() + " after " + last, kept.seat(), why);
+    end(CaseActing.of(user), user.actor(), kept, last, why);
+  }
+
+  /** Ends a seat after its last day; the audit knows it first. */
+  void end(CaseRecorder who, Actor actor, SeatPlan.Kept kept, LocalDate last, String why) {
+    audit(actor, "ended " + kept.fact() + " after " + last, kept.seat(), why);
     transactions.in(
-        user.prefixes(),
+        String.join(",", who.recorder().scope().prefixes()),
         () -> {
-          seats.end(CaseActing.of(user), kept.fact(), kept.seat(), last);
+          seats.end(who, kept.fact(), kept.seat(), last);
           return true;
         });
   }
 
-  private void audit(CurrentUser user, String what, Seats.Seat seat, String why) {
+  private void audit(Actor actor, String what, Seats.Seat seat, String why) {
     audit.record(
-        user.actor(),
+        actor,
         AuditAction.SEAT_CHANGED,
         null,
         seat.place().area(),
