@@ -42,6 +42,9 @@ class VenueActs {
   static final List<String> RANKS =
       List.of("family", "citizen", "official", "county-leader", "city-leader", "provincial-leader");
 
+  private static final int GROUND_LEAST = 4;
+  private static final int GROUND_MOST = 200;
+
   private final ScopedTransactions transactions;
   private final Ledger ledger;
   private final Venues venues;
@@ -158,6 +161,16 @@ class VenueActs {
       said.put("days", new BigDecimal(days).toPlainString());
     }
     write(user, about(venue), venue.area(), "goods-quoted", said);
+  }
+
+  /** 关闭: by the organ that the ground names; it opens again by an application alone. */
+  void close(CurrentUser user, Venue venue, String ground) {
+    boolean opens =
+        venues.rules().kind(venue.kind()).filter(kind -> !kind.reopening().isEmpty()).isPresent();
+    refuse(!opens || !VenueClosingDesk.isOpen(venue), "state");
+    refuse(ground.length() < GROUND_LEAST || ground.length() > GROUND_MOST, "ground");
+    write(
+        user, about(venue), venue.area(), "venue-state", Map.of("state", "closed", "cites", ground));
   }
 
   /** 谢绝探访. */

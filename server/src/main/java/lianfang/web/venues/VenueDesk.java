@@ -49,7 +49,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class VenueDesk {
 
-  private static final String ONE = VenuesDesk.PAGE + "/{id:[0-9a-f-]{36}}";
+  static final String ONE = VenuesDesk.PAGE + "/{id:[0-9a-f-]{36}}";
   private static final int ROWS = 500;
   private static final int CHECKS = 30;
   private static final Duration MONTH = Duration.ofDays(30);
@@ -80,7 +80,7 @@ class VenueDesk {
   @GetMapping(ONE)
   ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
-    return transactions.in(user.prefixes(), () -> page(shell, find(id), null)).show();
+    return transactions.in(user.prefixes(), () -> page(shell, user, find(id), null)).show();
   }
 
   @GetMapping(ONE + "/check/{list}")
@@ -143,7 +143,7 @@ class VenueDesk {
       return new ModelAndView("redirect:" + shell.link(VenuesDesk.PAGE + "/" + id));
     } catch (VenueRefused refused) {
       String not = shell.t("venue.wrong." + refused.field());
-      return transactions.in(user.prefixes(), () -> page(shell, venue, not)).show();
+      return transactions.in(user.prefixes(), () -> page(shell, user, venue, not)).show();
     }
   }
 
@@ -155,7 +155,8 @@ class VenueDesk {
     return venues.rules().kind(venue.kind()).orElseThrow();
   }
 
-  private FormPage page(Shell shell, Venue venue, @Nullable String refusal) {
+  private FormPage page(
+      Shell shell, CurrentUser user, Venue venue, @Nullable String refusal) {
     VenueKind kind = kind(venue);
     List<Field> fields = new ArrayList<>();
     if (kind.goods()) {
@@ -183,7 +184,7 @@ class VenueDesk {
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(today(shell, venue, kind));
-    reopening.block(shell, venue, kind).ifPresent(blocks::add);
+    reopening.block(shell, user, venue, kind).ifPresent(blocks::add);
     blocks.add(history(shell, venue));
     return new FormPage(
         shell,
