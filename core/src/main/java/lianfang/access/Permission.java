@@ -26,6 +26,7 @@ public enum Permission {
   CHECK_PASS("查验通行", "check passes"),
   ISSUE_PASS("签发通行凭证", "issue passes and take them back"),
   MANAGE_FIRMS("维护企业登记", "keep the register of firms"),
+  CHOOSE_SCHEME("选定复工方式", "choose schemes of resumption"),
   FILE_APPLICATION("提交申请", "file applications"),
   SEE_LEDGER("查看台账", "browse the ledger"),
   SEE_AUDIT("查看审计", "see the audit"),

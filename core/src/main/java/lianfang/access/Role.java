@@ -30,6 +30,7 @@ public enum Role {
           PUBLISH_BULLETIN,
           MANAGE_AREAS,
           MANAGE_FIRMS,
+          CHOOSE_SCHEME,
           SEE_LEDGER)),
   /** 疾控: orders isolation and observation, drafts the rules. */
   DISEASE_CONTROL(

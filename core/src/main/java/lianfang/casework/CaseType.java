@@ -1,10 +1,12 @@
 package lianfang.casework;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lianfang.fact.Subject;
 import lianfang.fact.playbook.Wording;
 import org.jspecify.annotations.Nullable;
@@ -53,20 +55,35 @@ public record CaseType(
    * @param scope prefixes of division codes; "" is everywhere
    * @param from the first day
    * @param until the last day, or null
+   * @param byChoice present where an area's command chooses whether it offers the type; prefixes of
+   *     those that offer it before anybody chose
    */
-  public record Validity(List<String> scope, LocalDate from, @Nullable LocalDate until) {
+  public record Validity(
+      List<String> scope,
+      LocalDate from,
+      @Nullable LocalDate until,
+      Optional<List<String>> byChoice) {
 
     /** Copies the prefixes. */
     public Validity {
       scope = List.copyOf(scope);
+      byChoice = byChoice.map(List::copyOf);
     }
 
-    /** Whether a case may be filed there on that day. */
+    /** Whether a case may be filed there on that day, as far as nobody has to choose. */
     public boolean holds(String area, LocalDate day) {
+      return scope.stream().anyMatch(area::startsWith) && inTime(day);
+    }
+
+    /** Whether that day lies in it. */
+    public boolean inTime(LocalDate day) {
       LocalDate last = until;
-      return scope.stream().anyMatch(area::startsWith)
-          && !day.isBefore(from)
-          && (last == null || !day.isAfter(last));
+      return !day.isBefore(from) && (last == null || !day.isAfter(last));
+    }
+
+    /** Whether an area offers it before anybody chose. */
+    public boolean comesFrom(String area) {
+      return byChoice.stream().flatMap(List::stream).anyMatch(area::startsWith);
     }
   }
 
@@ -95,19 +112,53 @@ public record CaseType(
    * @param terms its deadlines
    * @param priorities what makes it come first
    * @param claimedFor the office, as a register names it, whose holder has a new case at once
+   * @param unseen who does not learn of it yet
    */
   public record Rules(
       List<DeskRule> desks,
       List<Term> terms,
       List<Priority> priorities,
-      Optional<String> claimedFor) {
+      Optional<String> claimedFor,
+      List<Unseen> unseen) {
 
     /** Copies the lists. */
     public Rules {
       desks = List.copyOf(desks);
       terms = List.copyOf(terms);
       priorities = List.copyOf(priorities);
+      unseen = List.copyOf(unseen);
     }
+  }
+
+  /**
+   * 暂不可见: whoever sits at no other desk does not learn that there is such a case, until it has come
+   * to one of these states; a case that ends before stays unseen.
+   *
+   * @param by the desks, such as that of the firm which the case is about
+   * @param until the states at which it is told
+   * @param when what has to be filled in for it to hold
+   */
+  public record Unseen(Set<String> by, Set<String> until, Map<String, String> when) {
+
+    /** Copies the words. */
+    public Unseen {
+      by = Set.copyOf(by);
+      until = Set.copyOf(until);
+      when = Map.copyOf(when);
+    }
+  }
+
+  /**
+   * The desks at which nobody learns of a case.
+   *
+   * @param been every state in which it has been
+   * @param values what is filled in
+   */
+  public Set<String> unseenBy(Set<String> been, FormValues values) {
+    return rules.unseen().stream()
+        .filter(rule -> Collections.disjoint(rule.until(), been) && values.matches(rule.when()))
+        .flatMap(rule -> rule.by().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The state with this id. */

@@ -161,8 +161,18 @@ public record Decide(Desks desks, WorkingCalendar calendar, Map<String, Wording>
             .filter(priority -> all.matches(priority.when()))
             .mapToInt(Priority::points)
             .sum();
+    Set<String> unseenBy = type.unseenBy(been(type, now, state), all);
     return new Allowed(
-        step, state, desk.get(), effects(step, now, all, asOf), begun, met, rank, ends);
+        step, state, desk.get(), effects(step, now, all, asOf), begun, met, rank, ends, unseenBy);
+  }
+
+  /** What was told once is not taken back: states count in which the case has been before. */
+  private static Set<String> been(CaseType type, CaseView now, String state) {
+    Set<String> been = new TreeSet<>(Set.of(state));
+    now.done().stream()
+        .flatMap(one -> type.step(one.step()).stream())
+        .forEach(step -> been.add(step.to()));
+    return been;
   }
 
   private Optional<Running> running(Term term, FormValues values, Instant asOf) {

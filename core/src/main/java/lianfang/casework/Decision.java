@@ -21,6 +21,7 @@ public sealed interface Decision {
    * @param met deadlines that are met
    * @param rank sum of the points of its priorities
    * @param ended whether the case is over
+   * @param unseenBy desks at which nobody learns of it yet
    */
   record Allowed(
       CaseStep step,
@@ -30,7 +31,8 @@ public sealed interface Decision {
       List<Running> terms,
       Set<String> met,
       int rank,
-      boolean ended)
+      boolean ended,
+      Set<String> unseenBy)
       implements Decision {
 
     /** Copies the lists. */
@@ -38,6 +40,7 @@ public sealed interface Decision {
       effects = List.copyOf(effects);
       terms = List.copyOf(terms);
       met = Set.copyOf(met);
+      unseenBy = Set.copyOf(unseenBy);
     }
   }
 

@@ -29,6 +29,17 @@ public record Sealing(Desks desks) {
         || !own.contains(place.desk()) && !Collections.disjoint(own, from(place.desk()));
   }
 
+  /**
+   * Whether somebody does not learn of a case yet: whoever sits at none but these desks.
+   *
+   * @param unseenBy desks at which it is not told; empty where everybody may know
+   */
+  public static boolean isUntold(Collection<String> unseenBy, CaseActor actor) {
+    return !unseenBy.isEmpty()
+        && actor.kind() == CaseActor.Kind.PERSON
+        && unseenBy.containsAll(actor.desks());
+  }
+
   /** The desks that do not see what stands at this one. */
   public Set<String> from(String desk) {
     return desks.find(desk).map(Desk::sealedFrom).orElse(Set.of());

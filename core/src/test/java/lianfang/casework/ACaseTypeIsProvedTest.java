@@ -78,6 +78,18 @@ class ACaseTypeIsProvedTest {
   }
 
   @Test
+  void isRefusedWhereADeskHasACaseOfWhichItDoesNotLearn() {
+    String unseen = "unseen:\n  - {by: [township], until: [seen]}\ndesks:";
+    assertThat(SmallType.proved("\ndesks:", "\n" + unseen))
+        .extracting(ProofFinding::flaw, ProofFinding::where, ProofFinding::detail)
+        .containsExactly(tuple(Flaw.UNSEEN, "desks township", "filed"));
+    assertThat(SmallType.proved("\ndesks:", "\n" + unseen.replace("township", "firm"))).isEmpty();
+    assertThat(SmallType.proved("\ndesks:", "\n" + unseen.replace("township", "nobody")))
+        .extracting(ProofFinding::flaw, ProofFinding::where)
+        .containsExactly(tuple(Flaw.UNKNOWN_WORD, "unseen"));
+  }
+
+  @Test
   void aWordThatNoFileHasIsRefusedWithThoseItMayHave() {
     assertThatThrownBy(() -> SmallType.changed("desks:", "desk:"))
         .isInstanceOf(PlaybookRefused.class)

@@ -56,6 +56,7 @@ class FourSchemesOfResumptionTest {
     private DeskPlace desk = new DeskPlace("", "");
     private Instant now = NINE;
     private Map<String, Integer> open = Map.of();
+    private Set<String> unseenBy = Set.of();
 
     Walk(String type, String area) {
       this.type = TYPES.get(type);
@@ -105,6 +106,7 @@ class FourSchemesOfResumptionTest {
           new StepRequest(step, done.size(), new FormValues(said), Set.of("hash"), batch, by);
       Decision decision = DECIDE.step(type, view, request, now);
       if (decision instanceof Decision.Allowed allowed) {
+        unseenBy = allowed.unseenBy();
         state = allowed.state();
         desk = allowed.desk();
         values.putAll(said);
@@ -236,9 +238,17 @@ class FourSchemesOfResumptionTest {
   }
 
   @Test
-  void aCountyOutsideItsScopeCannotUseAScheme() {
-    assertThat(new Walk("resume-same-day", "410922100").step("file", "firm", "", yes()))
-        .isInstanceOf(Decision.Refused.class);
+  void aSchemeIsForEveryCountyThatChoosesItAndStandsBeforeWhereItComesFromAlone() {
+    List<CaseType> schemes =
+        TYPES.values().stream().filter(type -> type.validity().byChoice().isPresent()).toList();
+    assertThat(schemes)
+        .extracting(CaseType::id)
+        .containsExactlyInAnyOrder(
+            "resume-same-day", "resume-gate", "resume-commitment", "resume-filing");
+    assertThat(schemes).allMatch(type -> !type.cites().isEmpty());
+    assertThat(schemes).allMatch(type -> type.validity().scope().equals(List.of("")));
+    assertThat(TYPES.get("resume-same-day").validity().comesFrom("410823100")).isTrue();
+    assertThat(schemes).noneMatch(type -> type.validity().comesFrom("410922100"));
   }
 
   @Test
@@ -292,6 +302,26 @@ class FourSchemesOfResumptionTest {
         .isInstanceOf(Decision.Refused.class);
     walk.step("close", "b", "industry", Map.of());
     assertThat(walk.state).isEqualTo("passed");
+  }
+
+  @Test
+  void whoIsInspectedLearnsOfItWhenSomebodyHasComeAndOfASanctionWhenItIsTold() {
+    Walk walk = new Walk("firm-inspection", "410823100");
+    walk.step("plan", "a", "industry", Map.of("how", "unannounced", "list", "guide"));
+    assertThat(walk.unseenBy).containsExactly("firm");
+    walk.step("cancel", "a", "industry", Map.of("reason", "改期"));
+    assertThat(walk.unseenBy).as("what was cancelled is never told").containsExactly("firm");
+    Walk announced = new Walk("firm-inspection", "410823100");
+    announced.step("plan", "a", "industry", Map.of("how", "planned", "list", "guide"));
+    assertThat(announced.unseenBy).isEmpty();
+    Walk sanction = new Walk("firm-sanction", "410823100");
+    sanction.step("propose", "a", "industry", proposed("emergency"));
+    assertThat(sanction.unseenBy).containsExactly("firm");
+    sanction.step("tell", "a", "industry", Map.of("told-on", "2020-02-25", "hearing-right", true));
+    sanction.step("answer", "boss", "firm", Map.of("statement", "已经整改", "hearing-asked", false));
+    sanction.step("drop", "a", "industry", Map.of("reason", "已改正"));
+    assertThat(sanction.state).isEqualTo("dropped");
+    assertThat(sanction.unseenBy).as("what was told once stays told").isEmpty();
   }
 
   @Test

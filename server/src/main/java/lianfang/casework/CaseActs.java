@@ -224,7 +224,7 @@ public class CaseActs {
   }
 
   private void seen(CaseRows.Row row, CaseActor actor) {
-    if (new Sealing(types.desks()).hides(row.sealedTo(), row.view().desk(), actor)) {
+    if (row.isHiddenFrom(actor, types.desks())) {
       throw Cases.unknown();
     }
   }

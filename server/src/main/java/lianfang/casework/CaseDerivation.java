@@ -152,9 +152,9 @@ class CaseDerivation implements Derivation {
         .sql(
             """
             insert into casework.case_row (id, type, edition, state, ended, waits, desk, desk_area,
-              filer, about_kind, about, area, parent, rank, sealed_to, sealed_from, filed_at,
-              changed_at, ended_at, version, due, number)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              filer, about_kind, about, area, parent, rank, sealed_to, sealed_from, unseen_by,
+              filed_at, changed_at, ended_at, version, due, number)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             Arrays.asList(
@@ -174,6 +174,7 @@ class CaseDerivation implements Derivation {
                 Integer.parseInt(required(fact, "rank")),
                 type.sealedTo().toArray(String[]::new),
                 sealedFrom(type, required(fact, "desk")),
+                unseenBy(fact),
                 Timestamp.from(fact.happenedAt()),
                 Timestamp.from(fact.happenedAt()),
                 ended(fact) ? Timestamp.from(fact.happenedAt()) : null,
@@ -199,8 +200,8 @@ class CaseDerivation implements Derivation {
             """
             update casework.case_row c set state = ?, ended = ?, waits = ?, rank = ?,
               claimant = case when desk = ? and desk_area = ? then claimant end,
-              desk = ?, desk_area = ?, sealed_from = ?, changed_at = ?, ended_at = ?,
-              version = ?,
+              desk = ?, desk_area = ?, sealed_from = ?, unseen_by = ?, changed_at = ?,
+              ended_at = ?, version = ?,
             """
                 + TERMS
                 + " where id = ?")
@@ -215,11 +216,16 @@ class CaseDerivation implements Derivation {
                 required(fact, "desk"),
                 required(fact, "desk_area"),
                 sealedFrom(type, required(fact, "desk")),
+                unseenBy(fact),
                 Timestamp.from(fact.happenedAt()),
                 ended(fact) ? Timestamp.from(fact.happenedAt()) : null,
                 fact.seq(),
                 fact.subject().id()))
         .update();
+  }
+
+  private static String[] unseenBy(Fact fact) {
+    return CaseFacts.words(fact, "unseen").toArray(String[]::new);
   }
 
   /** A case of a sealed kind is hidden from desks from which its desk is sealed. */

@@ -69,6 +69,9 @@ final class CaseFacts {
     said.put("desk", decided.desk().desk());
     said.put("desk_area", decided.desk().area());
     said.put("rank", Integer.toString(decided.rank()));
+    if (!decided.unseenBy().isEmpty()) {
+      said.put("unseen", String.join(" ", decided.unseenBy().stream().sorted().toList()));
+    }
     if (!filling.hash().isEmpty()) {
       said.put("form", filling.hash());
     }

@@ -71,11 +71,18 @@ class CaseRows {
       int rank,
       Optional<UUID> parent,
       Optional<UUID> merged,
-      List<String> sealedTo) {
+      List<String> sealedTo,
+      List<String> unseenBy) {
 
     /** Whether this fact is part of it. */
     boolean holds(UUID fact) {
       return events.stream().anyMatch(event -> fact.toString().equals(event.get("fact")));
+    }
+
+    /** Whether somebody never sees it, or does not learn of it yet. */
+    boolean isHiddenFrom(CaseActor actor, Desks desks) {
+      return Sealing.isUntold(unseenBy, actor)
+          || new Sealing(desks).hides(sealedTo, view.desk(), actor);
     }
 
     /** What was done after a version. */
@@ -271,7 +278,8 @@ class CaseRows {
         row.getInt("rank"),
         Optional.ofNullable(row.getObject("parent", UUID.class)),
         Optional.ofNullable(row.getObject("merged", UUID.class)),
-        List.of((String[]) row.getArray("sealed_to").getArray()));
+        List.of((String[]) row.getArray("sealed_to").getArray()),
+        List.of((String[]) row.getArray("unseen_by").getArray()));
   }
 
   static List<Map<String, Object>> list(@org.jspecify.annotations.Nullable String json) {

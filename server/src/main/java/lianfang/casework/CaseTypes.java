@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import lianfang.fact.Days;
 import lianfang.fact.FactKinds;
 import lianfang.fact.playbook.PlaybookRefused;
 import lianfang.fact.playbook.Wording;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,7 @@ public class CaseTypes {
   private final FactKinds kinds;
   private final Desks desks;
   private final WorkingCalendar calendar;
+  private final ObjectProvider<Choice> choices;
   private final Map<String, CaseType> current = new ConcurrentHashMap<>();
   private final Map<String, CaseTypeFolder> folders = new ConcurrentHashMap<>();
   private final Map<String, CaseType> read = new ConcurrentHashMap<>();
@@ -50,7 +53,20 @@ public class CaseTypes {
   /** Editions that are in the database for certain; their files need not be sent again. */
   private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
-  CaseTypes(JdbcClient client, Clock clock, FactKinds kinds, @Qualifier("playbook") Path playbook) {
+  /** 选用: whether an area's command offers a type of which it has the choice. */
+  public interface Choice {
+
+    /** Whether such a case may be filed there on that day. */
+    boolean offers(CaseType type, String area, LocalDate day);
+  }
+
+  CaseTypes(
+      JdbcClient client,
+      Clock clock,
+      FactKinds kinds,
+      @Qualifier("playbook") Path playbook,
+      ObjectProvider<Choice> choices) {
+    this.choices = choices;
     this.client = client;
     this.clock = clock;
     this.kinds = kinds;
@@ -115,8 +131,23 @@ public class CaseTypes {
   public List<CaseType> offered(String area) {
     return list().stream()
         .filter(type -> type.validity().holds(area, Days.of(clock.instant())))
-        .filter(type -> !withdrawn(type.edition()))
+        .filter(type -> !withdrawn(type.edition()) && isChosen(type, area))
         .toList();
+  }
+
+  /** Whether nobody has to choose a type, or whoever has to for that area did. */
+  public boolean isChosen(CaseType type, String area) {
+    LocalDate today = Days.of(clock.instant());
+    return type.validity().byChoice().isEmpty()
+        || choices.stream().anyMatch(choice -> choice.offers(type, area, today));
+  }
+
+  /** Refuses a new case of a type that the command of its area does not offer. */
+  void requireChosen(CaseType type, String area) {
+    if (!isChosen(type, area)) {
+      throw new CaseRefused(
+          Refusals.notInForce(type, area, Days.of(clock.instant())), List.of());
+    }
   }
 
   /** The edition with this content hash; a running case always finds its own. */

@@ -179,13 +179,11 @@ public class Cases {
    */
   private void known(CaseRows.Row row, CaseType type, CaseRecorder who) {
     CaseActor actor = seats.actor(who);
-    if (hides(row, actor) && types.decide().open(type, row.view(), actor).isEmpty()) {
+    if (Sealing.isUntold(row.unseenBy(), actor)
+        || row.isHiddenFrom(actor, types.desks())
+            && types.decide().open(type, row.view(), actor).isEmpty()) {
       throw unknown();
     }
-  }
-
-  private boolean hides(CaseRows.Row row, CaseActor actor) {
-    return new Sealing(types.desks()).hides(row.sealedTo(), row.view().desk(), actor);
   }
 
   private void act(CaseRecorder who, StepOrder order, CaseRows.Row row, CaseType type) {
@@ -220,7 +218,7 @@ public class Cases {
           CaseActor actor = seats.actor(who);
           Set<String> desks = actor.desks();
           return rows.find(id)
-              .filter(row -> !hides(row, actor))
+              .filter(row -> !row.isHiddenFrom(actor, types.desks()))
               .map(row -> rows.file(row, types.edition(row.view().edition())))
               .map(file -> file.seenBy(desks, who.recorder().account()));
         });
@@ -297,6 +295,7 @@ public class Cases {
     if (types.withdrawn(type.edition())) {
       throw new CaseRefused(Refusals.withdrawn(type), List.of());
     }
+    types.requireChosen(type, filing.area());
     return type;
   }
 

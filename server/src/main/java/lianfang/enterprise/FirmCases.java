@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseTransactions;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +23,12 @@ public class FirmCases {
       "select id, type, edition, state, ended, filed_at, due, about from casework.case_row ";
 
   private final JdbcClient client;
-  private final JdbcClient engine;
+  private final CaseTransactions transactions;
   private final CaseTypes types;
 
-  FirmCases(JdbcClient client, @Qualifier("engine") DataSource engine, CaseTypes types) {
+  FirmCases(JdbcClient client, CaseTransactions transactions, CaseTypes types) {
     this.client = client;
-    this.engine = JdbcClient.create(engine);
+    this.transactions = transactions;
     this.types = types;
   }
 
@@ -47,7 +47,15 @@ public class FirmCases {
       @Nullable Instant due,
       UUID firm) {}
 
-  /** All of a firm, the last first. */
+  /** All of a firm that somebody at an office sees, the last first. */
+  public List<About> of(CaseRecorder who, UUID firm) {
+    return transactions.seeing(who, () -> of(firm));
+  }
+
+  /**
+   * All of a firm that it may know of itself, the last first: a transaction that names no desk does
+   * not find what is not told yet.
+   */
   public List<About> of(UUID firm) {
     return client
         .sql(COLUMNS + "where about_kind = 'enterprise' and about = ? order by filed_at desc, id")
@@ -68,13 +76,21 @@ public class FirmCases {
         .list();
   }
 
-  /** The firm that a case is about, whoever asks; empty where it is about something else. */
-  public Optional<UUID> firmOf(UUID caseId) {
-    return engine
-        .sql("select about from casework.case_row where id = ? and about_kind = 'enterprise'")
-        .param(caseId)
-        .query(UUID.class)
-        .optional();
+  /**
+   * The firm that a case is about; empty where it is about something else, and where whoever asks
+   * does not see it.
+   */
+  public Optional<UUID> firmOf(CaseRecorder who, UUID caseId) {
+    return transactions.seeing(
+        who,
+        () ->
+            client
+                .sql(
+                    "select about from casework.case_row"
+                        + " where id = ? and about_kind = 'enterprise'")
+                .param(caseId)
+                .query(UUID.class)
+                .optional());
   }
 
   private About read(ResultSet row, int number) throws SQLException {

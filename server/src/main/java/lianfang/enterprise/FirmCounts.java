@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import lianfang.fact.Days;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -201,49 +200,6 @@ public class FirmCounts {
         .params(policy, Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC), area, limit)
         .query((row, n) ->
             new Taker(Firms.read(row, n), row.getObject("at", OffsetDateTime.class).toInstant()))
-        .list();
-  }
-
-  /** A firm that applied and was not accepted by the end of that day, or was accepted later. */
-  public record Late(RegisteredFirm firm, Instant applied, Optional<Instant> accepted) {}
-
-  /**
-   * 超时: applications that came before the cut-off of their day and were accepted on another or not
-   * yet; those after the cut-off count for the next day.
-   *
-   * @param cutOff last minute of a day at which an application counts for it
-   */
-  public List<Late> late(String area, java.time.LocalTime cutOff, Instant now, int limit) {
-    return client
-        .sql(
-            """
-            select %s, s.from_time as applied,
-              (select min(a.from_time) from enterprise.firm_spell a
-                where a.firm = s.firm and a.number > s.number and a.state = 'accepted') as accepted
-            from enterprise.firm_spell s join enterprise.firm f on f.id = s.firm
-            where s.state = 'applied' and f.area ^@ :area and s.from_time <= :now
-              and not exists (select from enterprise.firm_spell b
-                where b.firm = s.firm and b.number = s.number + 1 and b.state = 'closed'
-                  and b.from_time < :now)
-              and least(coalesce((select min(a.from_time) from enterprise.firm_spell a
-                where a.firm = s.firm and a.number > s.number and a.state = 'accepted'),
-                'infinity'), :now) >= (
-                  date_trunc('day', (s.from_time at time zone 'Asia/Shanghai')
-                    + (interval '24 hours' - :cut::time)) + interval '1 day')
-                  at time zone 'Asia/Shanghai'
-            order by s.from_time limit :limit
-            """
-                .formatted(Firms.COLUMNS))
-        .param("area", area)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("cut", cutOff.toString())
-        .param("limit", limit)
-        .query((row, n) ->
-            new Late(
-                Firms.read(row, n),
-                row.getObject("applied", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("accepted", OffsetDateTime.class))
-                    .map(OffsetDateTime::toInstant)))
         .list();
   }
 

@@ -100,7 +100,7 @@ public class FirmFollowUps {
   }
 
   private Rule rule(String county, Instant at) {
-    Optional<CaseType> scheme = schemes.of(county, Days.of(at));
+    List<CaseType> scheme = schemes.offered(county, Days.of(at));
     Optional<Span> span =
         scheme.stream()
             .flatMap(type -> type.rules().terms().stream())

@@ -1,11 +1,19 @@
 package lianfang.enterprise;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
@@ -15,28 +23,30 @@ import lianfang.fact.FactIds;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 复工方式: by which case type the firms of an area go back to work, as its organ chose. */
+/**
+ * 复工方式: by which case types the firms of an area go back to work, as its command chose. What it
+ * chose last holds from its day on; running cases keep the type under which they were filed.
+ */
 @Component
-public class Schemes {
+public class Schemes implements CaseTypes.Choice {
 
-  private static final String PREFIX = "resume-";
   private static final String KIND = "resumption-scheme";
+
+  /** A province has two digits. */
+  private static final int LEAST = 2;
 
   private final JdbcClient engine;
   private final Ledger ledger;
   private final CaseTypes types;
-  private final java.time.Clock clock;
+  private final Clock clock;
   private final FactIds ids;
 
-  Schemes(
-      @Qualifier("engine") DataSource engine,
-      Ledger ledger,
-      CaseTypes types,
-      java.time.Clock clock) {
+  Schemes(@Qualifier("engine") DataSource engine, Ledger ledger, CaseTypes types, Clock clock) {
     this.engine = JdbcClient.create(engine);
     this.ledger = ledger;
     this.types = types;
@@ -44,61 +54,145 @@ public class Schemes {
     this.ids = new FactIds(clock);
   }
 
-  /** The schemes that a county may choose on a day. */
-  public List<CaseType> offered(String area, LocalDate day) {
-    return types.list().stream()
-        .filter(type -> type.id().startsWith(PREFIX) && type.validity().holds(area, day))
-        .toList();
-  }
+  /**
+   * What a command wants to offer.
+   *
+   * @param schemes ids of case types, all that it offers from then on
+   * @param from the first day
+   * @param organ that decides so
+   * @param cites on which ground
+   */
+  public record Wanted(List<String> schemes, LocalDate from, String organ, String cites) {
 
-  /** Chooses the scheme of an area from a day on, in the caller's transaction. */
-  public void choose(
-      Recorder who, String area, String scheme, LocalDate from, String organ, String cites) {
-    TreeMap<String, String> said = new TreeMap<>();
-    said.put("scheme", scheme);
-    said.put("organ", organ);
-    if (!cites.isEmpty()) {
-      said.put("cites", cites);
+    /** Copies the ids. */
+    public Wanted {
+      schemes = List.copyOf(schemes);
     }
-    Fact fact =
-        new Fact(
-            0,
-            ids.next(),
-            Subject.area(area),
-            KIND,
-            area,
-            Days.start(from),
-            clock.instant(),
-            who.account(),
-            "page",
-            null,
-            said);
-    ledger.append(who, List.of(fact));
   }
 
   /**
-   * The scheme of an area on a day: what its own organ or the nearest above chose, else the only
-   * one that is offered there.
+   * What a command chose.
+   *
+   * @param fact by which it did
+   * @param area for which
+   * @param recorder account that answers for it
+   * @param at when it was recorded
    */
-  public Optional<CaseType> of(String area, LocalDate day) {
-    Optional<String> chosen =
-        engine
-            .sql(
-                """
-                select f.area, f.attributes ->> 'scheme' as scheme from fact.fact f
-                where f.kind = ? and ? ^@ f.area and f.happened_at < ?
-                  and not exists (select from fact.fact c where c.corrects = f.id)
-                order by f.happened_at, f.seq
-                """)
-            .params(KIND, area, Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC))
-            .query((row, n) -> new String[] {row.getString(1), row.getString(2)})
-            .list()
-            .stream()
-            .max(Comparator.comparingInt(row -> row[0].length()))
-            .map(row -> row[1]);
-    List<CaseType> offered = offered(area, day);
-    return chosen
-        .flatMap(id -> offered.stream().filter(type -> type.id().equals(id)).findFirst())
-        .or(() -> offered.size() == 1 ? Optional.of(offered.getFirst()) : Optional.empty());
+  public record Chosen(UUID fact, String area, Wanted wanted, String recorder, Instant at) {}
+
+  /** The schemes of the playbook from which a command chooses. */
+  public List<CaseType> all(LocalDate day) {
+    return types.list().stream()
+        .filter(type -> type.validity().byChoice().isPresent())
+        .filter(type -> type.validity().inTime(day))
+        .toList();
+  }
+
+  /** Chooses what an area offers from a day on, in the caller's transaction. */
+  public void choose(Recorder who, String area, Wanted wanted) {
+    TreeMap<String, String> said = new TreeMap<>();
+    said.put("scheme", String.join(" ", wanted.schemes()));
+    said.put("organ", wanted.organ());
+    said.put("cites", wanted.cites());
+    ledger.append(who, List.of(fact(who, area, KIND, Days.start(wanted.from()), null, said)));
+  }
+
+  /** Takes a choice back, in the caller's transaction: what was chosen before it holds again. */
+  public void takeBack(Recorder who, Chosen chosen, String reason) {
+    TreeMap<String, String> said = new TreeMap<>();
+    said.put("reason", reason);
+    ledger.append(
+        who,
+        List.of(fact(who, chosen.area(), "withdrawn", clock.instant(), chosen.fact(), said)));
+  }
+
+  private Fact fact(
+      Recorder who,
+      String area,
+      String kind,
+      Instant at,
+      @Nullable UUID corrects,
+      TreeMap<String, String> said) {
+    return new Fact(
+        0,
+        ids.next(),
+        Subject.area(area),
+        kind,
+        area,
+        at,
+        clock.instant(),
+        who.account(),
+        "page",
+        corrects,
+        said);
+  }
+
+  /** Everything that was chosen for an area and those above it, the last first. */
+  public List<Chosen> choices(String area) {
+    List<String> subjects = new ArrayList<>();
+    for (int digits = LEAST; digits <= area.length(); digits++) {
+      subjects.add(Subject.area(area.substring(0, digits)).id().toString());
+    }
+    return engine
+        .sql(
+            """
+            select f.id, f.area, f.happened_at, f.recorder, f.recorded_at,
+              f.attributes ->> 'scheme' as scheme, f.attributes ->> 'organ' as organ,
+              coalesce(f.attributes ->> 'cites', '') as cites
+            from fact.fact f
+            where f.subject_id = any (?::uuid[]) and f.kind = ?
+              and not exists (select from fact.fact c where c.corrects = f.id)
+            order by f.happened_at desc, f.seq desc
+            """)
+        .params(subjects.toArray(String[]::new), KIND)
+        .query(Schemes::read)
+        .list();
+  }
+
+  private static Chosen read(ResultSet row, int number) throws SQLException {
+    Wanted wanted =
+        new Wanted(
+            Arrays.asList(row.getString("scheme").split("\\s+")),
+            Days.of(row.getObject("happened_at", OffsetDateTime.class).toInstant()),
+            Objects.requireNonNullElse(row.getString("organ"), ""),
+            row.getString("cites"));
+    return new Chosen(
+        row.getObject("id", UUID.class),
+        row.getString("area"),
+        wanted,
+        row.getString("recorder"),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+  }
+
+  /** The choice that holds in an area on a day: its own, or that of the nearest area above. */
+  public Optional<Chosen> holding(String area, LocalDate day) {
+    return choices(area).stream()
+        .filter(one -> !one.wanted().from().isAfter(day))
+        .reduce((one, next) -> next.area().length() > one.area().length() ? next : one);
+  }
+
+  /**
+   * The schemes that an area offers on a day: those that were chosen, and before anybody chose,
+   * those that come from there.
+   */
+  public List<CaseType> offered(String area, LocalDate day) {
+    Optional<Chosen> chosen = holding(area, day);
+    return all(day).stream()
+        .filter(type ->
+            chosen
+                .map(one -> one.wanted().schemes().contains(type.id()))
+                .orElseGet(() -> type.validity().comesFrom(area)))
+        .sorted(Comparator.comparing(type -> rank(chosen, type)))
+        .toList();
+  }
+
+  /** In the order in which the command named them. */
+  private static int rank(Optional<Chosen> chosen, CaseType type) {
+    return chosen.map(one -> one.wanted().schemes().indexOf(type.id())).orElse(0);
+  }
+
+  @Override
+  public boolean offers(CaseType type, String area, LocalDate day) {
+    return offered(area, day).stream().anyMatch(one -> one.id().equals(type.id()));
   }
 }

@@ -21,6 +21,7 @@ class AnInspectionFailsAtADeskTest {
   static void open() {
     county = new CaseInstance();
     other = CaseInstance.person("industry-two", "410902", "department");
+    county.seat(other, "industry", "410902");
   }
 
   @AfterAll

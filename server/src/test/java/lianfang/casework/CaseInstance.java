@@ -25,6 +25,16 @@ final class CaseInstance implements AutoCloseable {
   final CaseRecorder industry = person("industry", "410902", "department");
   final CaseRecorder command = person("command", "410902", "command");
 
+  CaseInstance() {
+    seat(industry, "industry", "410902");
+  }
+
+  /** Seats somebody at a desk to which people are seated. */
+  void seat(CaseRecorder who, String desk, String area) {
+    CaseRecorder city = person("city", "4109", "command");
+    Seated.at(instance.bean(Seats.class), city, who.recorder().account(), desk, area);
+  }
+
   static CaseRecorder person(String account, String scope, String role) {
     return CaseRecorder.person(new Recorder(account, Scope.of(scope)), Set.of(role));
   }

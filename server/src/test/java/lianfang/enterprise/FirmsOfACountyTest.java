@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ class FirmsOfACountyTest {
   private static final String ZHONGZHAN = "410803001";
   private static final LocalDate DAY = LocalDate.of(2020, 2, 25);
   private static final Recorder CITY = new Recorder("city", Scope.of("4108"));
+  private static final Instant NOON_OF_27 = Instant.parse("2020-02-27T04:00:00Z");
   private static RunningServer server;
   private static int codes;
 
@@ -189,21 +189,31 @@ class FirmsOfACountyTest {
   }
 
   @Test
-  void whoAppliesBeforeTheCutOffIsLateAtMidnightAndWhoComesAfterItADayLater() {
-    String area = "410805001".replace("410805", "410811");
-    RegisteredFirm early = firm("早申请厂", area, true);
-    RegisteredFirm evening = firm("晚申请厂", area, true);
+  void whoAppliedWithoutACaseIsLateByTheSchemeOfTheCountyOnTheDay() {
+    RegisteredFirm early = firm("早申请厂", WUZHI, true);
+    RegisteredFirm evening = firm("晚申请厂", WUZHI, true);
+    RegisteredFirm free = firm("无方式厂", "410811001", true);
     state(early, "2020-02-25T02:00:00Z", FirmState.APPLIED, "");
     state(evening, "2020-02-25T09:00:00Z", FirmState.APPLIED, "");
-    FirmCounts counts = server.get(FirmCounts.class);
-    LocalTime cutOff = LocalTime.of(16, 0);
-    Instant midnight = Days.start(DAY.plusDays(1));
-    assertThat(in("4108", () -> counts.late(area, cutOff, midnight.minusSeconds(1), 10))).isEmpty();
-    assertThat(in("4108", () -> counts.late(area, cutOff, midnight, 10)))
-        .extracting(late -> late.firm().profile().name())
-        .containsExactly("早申请厂");
-    assertThat(in("4108", () -> counts.late(area, cutOff, Days.start(DAY.plusDays(2)), 10)))
-        .hasSize(2);
+    state(free, "2020-02-25T02:00:00Z", FirmState.APPLIED, "");
+    assertThat(late("4108", Days.start(DAY).plusSeconds(17 * 3600)))
+        .as("the working day is not over")
+        .isEmpty();
+    assertThat(late("4108", Days.start(DAY.plusDays(1)))).containsExactly("早申请厂");
+    assertThat(late("4108", Days.start(DAY.plusDays(2)))).containsExactly("早申请厂", "晚申请厂");
+    state(early, "2020-02-26T03:00:00Z", FirmState.ACCEPTED, "on-site");
+    List<LateApplications.Late> all =
+        in("4108", () -> server.get(LateApplications.class).at(WUZHI, NOON_OF_27, 10));
+    assertThat(all.getFirst().answered()).contains(Instant.parse("2020-02-26T03:00:00Z"));
+    assertThat(all.getFirst().due()).isBetween(Days.start(DAY), Days.start(DAY.plusDays(1)));
+  }
+
+  private static List<String> late(String area, Instant now) {
+    LateApplications applications = server.get(LateApplications.class);
+    return in("4108", () -> applications.at(area, now, 100)).stream()
+        .map(one -> one.firm().profile().name())
+        .filter(name -> name.endsWith("申请厂") || name.equals("无方式厂"))
+        .toList();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,19 +190,26 @@ final class InventedWork {
 
   /** Who sits at desks that people take by name. */
   void seats(Seats seats) {
-    CaseRecorder command = command();
     for (int i = 0; i < HOTLINE; i++) {
-      seats.take(
-          command,
-          UUID.randomUUID(),
-          new Seats.Seat(
-              "hotline-" + i,
-              new DeskPlace("hotline", CITY),
-              DayOfCasework.DAY.minusDays(1),
-              null,
-              null,
-              null));
+      seat(seats, "hotline-" + i, new DeskPlace("hotline", CITY));
     }
+    List<String> counties =
+        everywhere.stream().map(InventedWork::county).distinct().sorted().toList();
+    for (int i = 0; i < INSPECTORS; i++) {
+      for (String county : counties) {
+        seat(seats, "inspector-" + i, new DeskPlace("industry", county));
+      }
+    }
+  }
+
+  private void seat(Seats seats, String account, DeskPlace place) {
+    LocalDate from = DayOfCasework.DAY.minusDays(1);
+    seats.take(
+        command(), UUID.randomUUID(), new Seats.Seat(account, place, from, null, null, null));
+  }
+
+  private static String county(String village) {
+    return village.substring(0, COUNTY_DIGITS);
   }
 
   List<Item> items() {
@@ -234,10 +242,7 @@ final class InventedWork {
   }
 
   private CaseRecorder inspector(String village) {
-    return person(
-        "inspector-" + random.nextInt(INSPECTORS),
-        village.substring(0, COUNTY_DIGITS),
-        "department");
+    return person("inspector-" + random.nextInt(INSPECTORS), county(village), "department");
   }
 
   private static CaseRecorder person(String account, String area, String role) {

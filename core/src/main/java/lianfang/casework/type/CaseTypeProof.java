@@ -216,6 +216,25 @@ public final class CaseTypeProof {
     type.rules()
         .priorities()
         .forEach(priority -> fields("priority " + priority.id(), priority.when().keySet()));
+    type.rules().unseen().forEach(this::unseen);
+  }
+
+  /** Nobody has a case of which they do not learn. */
+  private void unseen(CaseType.Unseen rule) {
+    rule.by().forEach(desk -> desk("unseen", desk));
+    rule.until().forEach(state -> state("unseen", state));
+    fields("unseen", rule.when().keySet());
+    Set<String> untold =
+        closure(
+            Set.of(CaseStep.FILING),
+            state -> next(state).filter(one -> !rule.until().contains(one)));
+    for (DeskRule desk : type.rules().desks()) {
+      if (rule.by().contains(desk.desk())) {
+        desk.in().stream()
+            .filter(untold::contains)
+            .forEach(state -> find(Flaw.UNSEEN, "desks " + desk.desk(), state));
+      }
+    }
   }
 
   /** Which states are reached, and from which an end is reached. */

@@ -29,6 +29,7 @@ public final class CaseTypeReader {
     "scope",
     "from",
     "until",
+    "by-choice",
     "cites",
     "anonymous",
     "sealed-to",
@@ -36,6 +37,7 @@ public final class CaseTypeReader {
     "steps",
     "desks",
     "claimed-for",
+    "unseen",
     "terms",
     "priorities",
     "ends-with"
@@ -117,7 +119,8 @@ public final class CaseTypeReader {
         desks(root),
         new TermReader(file).terms(root),
         priorities(root),
-        root.has("claimed-for") ? Optional.of(root.text("claimed-for")) : Optional.empty());
+        root.has("claimed-for") ? Optional.of(root.text("claimed-for")) : Optional.empty(),
+        unseen(root));
   }
 
   private Subject.Kind about(String word) {
@@ -134,7 +137,10 @@ public final class CaseTypeReader {
       throw new PlaybookRefused(file, "'from' is needed as a day");
     }
     return new CaseType.Validity(
-        root.has("scope") ? root.words("scope") : List.of(""), from, root.date("until"));
+        root.has("scope") ? root.words("scope") : List.of(""),
+        from,
+        root.date("until"),
+        root.has("by-choice") ? Optional.of(root.words("by-choice")) : Optional.empty());
   }
 
   static List<Citation> citations(Yaml given) {
@@ -170,6 +176,19 @@ public final class CaseTypeReader {
     for (Yaml rule : root.children("desks")) {
       Words.known(file, rule, "in", "when", "desk");
       rules.add(new DeskRule(Set.copyOf(rule.words("in")), rule.texts("when"), rule.text("desk")));
+    }
+    return rules;
+  }
+
+  private List<CaseType.Unseen> unseen(Yaml root) {
+    List<CaseType.Unseen> rules = new ArrayList<>();
+    for (Yaml rule : root.children("unseen")) {
+      Words.known(file, rule, "by", "until", "when");
+      rules.add(
+          new CaseType.Unseen(
+              Set.copyOf(rule.words("by")),
+              Set.copyOf(rule.words("until")),
+              rule.texts("when")));
     }
     return rules;
   }

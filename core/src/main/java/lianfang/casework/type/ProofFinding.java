@@ -20,6 +20,7 @@ public record ProofFinding(Flaw flaw, String where, String detail) {
     DEAD_END("dead-end", "走不出的状态", "no end is reached from there; add a step that leads on"),
     NO_ACTOR("no-actor", "步骤没有办理人", "nobody may do the step; write who"),
     NO_DESK("no-desk", "状态没有办理台", "no desk has a case there; add a rule to desks"),
+    UNSEEN("unseen", "办理台看不到自己的办件", "a desk has a case of which it does not learn; tell it first"),
     NO_OWNER("no-owner", "时限没有责任台", "nobody answers for the deadline; write owner"),
     NO_SPAN("no-span", "时限没有长度", "the deadline has no length for every case; add span"),
     NO_CITATION(

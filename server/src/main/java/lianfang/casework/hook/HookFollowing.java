@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 推送排队: facts about cases become messages in the transaction in which they are followed, so that
- * none is lost and none comes twice from here. Sealed types are told to nobody.
+ * none is lost and none comes twice from here. Sealed types are told to nobody, and what somebody
+ * does not learn yet is not told to a portal that they read.
  */
 @Component
 class HookFollowing implements Follower {
@@ -58,12 +59,12 @@ class HookFollowing implements Follower {
   }
 
   private void tell(Fact fact, List<Hook> hooks) {
-    record Case(String type, String state, String code, boolean sealed) {}
+    record Case(String type, String state, String code, boolean hidden) {}
     List<Case> found =
         engine
             .sql(
                 """
-                select c.type, c.state, coalesce(k.code, ''), c.sealed_to <> '{}'
+                select c.type, c.state, coalesce(k.code, ''), c.sealed_to <> '{}' or c.unseen_by <> '{}'
                 from casework.case_row c left join casework.code k on k.case_id = c.id
                 where c.id = ?
                 """)
@@ -71,7 +72,7 @@ class HookFollowing implements Follower {
             .query((row, n) ->
                 new Case(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
             .list();
-    if (found.isEmpty() || found.getFirst().sealed()) {
+    if (found.isEmpty() || found.getFirst().hidden()) {
       return;
     }
     Case one = found.getFirst();

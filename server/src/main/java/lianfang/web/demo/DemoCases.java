@@ -81,7 +81,7 @@ class DemoCases {
   /** Fan County: one of them is the firm of the demo's account, which has to add something. */
   private void fan(Actors actors) {
     List<RegisteredFirm> idle = idle(FAN);
-    seats.invite(actors, idle.getFirst());
+    seats.invite(actors.enterprise(), idle.getFirst());
     Filed own = apply(actors.enterprise(), "fan 1", "resume-commitment", idle.get(0));
     work.step(actors.offices(), own, "return", Map.of("reason", REASON));
     problem(actors.enterprise(), idle.get(0), "materials", "（演示）消毒液只够用三天");
@@ -96,7 +96,8 @@ class DemoCases {
   /** Wuzhi: one that waits, one that opened, one that lacks something. */
   private void sameDay(Actors actors) {
     List<RegisteredFirm> idle = idle("410823");
-    apply(actors.firms(), "wuzhi 1", "resume-same-day", idle.get(0));
+    seats.invite(actors.wuzhi(), idle.get(0));
+    apply(actors.wuzhi(), "wuzhi 1", "resume-same-day", idle.get(0));
     Filed open = apply(actors.firms(), "wuzhi 2", "resume-same-day", idle.get(1));
     Map<String, Object> has = new LinkedHashMap<>();
     for (String item :
@@ -114,7 +115,8 @@ class DemoCases {
   /** Zhongzhan: one that waits, one that opened and will be supervised. */
   private void gate(Actors actors) {
     List<RegisteredFirm> idle = idle("410803");
-    apply(actors.firms(), "zhongzhan 1", "resume-gate", idle.get(0));
+    seats.invite(actors.zhongzhan(), idle.get(0));
+    apply(actors.zhongzhan(), "zhongzhan 1", "resume-gate", idle.get(0));
     Filed open = apply(actors.firms(), "zhongzhan 2", "resume-gate", idle.get(1));
     Map<String, Object> passed = new LinkedHashMap<>();
     for (String item :
@@ -128,8 +130,8 @@ class DemoCases {
             "environment")) {
       passed.put(item, true);
     }
-    work.step(actors.offices(), open, "accept", passed, "seen");
-    work.step(actors.offices(), open, "record", Map.of());
+    work.step(actors.bureau(), open, "accept", passed, "seen");
+    work.step(actors.bureau(), open, "record", Map.of());
   }
 
   private Filed apply(CaseRecorder who, String name, String type, RegisteredFirm firm) {

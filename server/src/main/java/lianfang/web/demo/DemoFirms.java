@@ -17,6 +17,7 @@ import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.FirmState;
 import lianfang.enterprise.Firms;
+import lianfang.enterprise.Schemes;
 import lianfang.enterprise.Timetable;
 import lianfang.enterprise.Timetables;
 import lianfang.fact.CreditCode;
@@ -40,6 +41,7 @@ class DemoFirms {
   private static final LocalDate REGISTERED = LocalDate.of(2020, 2, 3);
   private static final LocalDate TODAY = LocalDate.of(2020, 2, 26);
   private static final int A_COUNTY = 24;
+  private static final String CHOOSES = "410922";
   private static final List<String> INDUSTRIES =
       List.of("C14", "C14", "C13", "C26", "C38", "C36", "E47", "F52", "H62", "C27", "D44", "A01");
   private static final List<String> WORDS =
@@ -48,12 +50,19 @@ class DemoFirms {
   private final Areas areas;
   private final Ledger ledger;
   private final Timetables timetables;
+  private final Schemes schemes;
   private final ScopedTransactions transactions;
 
-  DemoFirms(Areas areas, Ledger ledger, Timetables timetables, ScopedTransactions transactions) {
+  DemoFirms(
+      Areas areas,
+      Ledger ledger,
+      Timetables timetables,
+      Schemes schemes,
+      ScopedTransactions transactions) {
     this.areas = areas;
     this.ledger = ledger;
     this.timetables = timetables;
+    this.schemes = schemes;
     this.transactions = transactions;
   }
 
@@ -73,7 +82,26 @@ class DemoFirms {
       transactions.in(EVERYWHERE, () -> ledger.append(RECORDER, facts));
       transactions.in(EVERYWHERE, () -> timetables.publish(RECORDER, timetable(city)));
     }
+    offer();
     return number;
+  }
+
+  /** One county has chosen two schemes that come from elsewhere. */
+  private void offer() {
+    if (areas.find(CHOOSES).isPresent() && schemes.choices(CHOOSES).isEmpty()) {
+      Schemes.Wanted wanted =
+          new Schemes.Wanted(
+              List.of("resume-same-day", "resume-filing"),
+              LocalDate.of(2020, 2, 10),
+              "（演示）清丰县指挥部",
+              "演示决定");
+      transactions.in(
+          EVERYWHERE,
+          () -> {
+            schemes.choose(RECORDER, CHOOSES, wanted);
+            return true;
+          });
+    }
   }
 
   private static Timetable timetable(String city) {

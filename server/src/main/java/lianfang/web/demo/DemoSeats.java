@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * 演示坐席: who acts in the demo's cases. The account of the department sits at the hotline, at the
- * desk of rounds, at market, health, labour and transport of two counties and, by its office, at
- * the industry desks of its city; the inspector supervises; the account of the firm acts for one
- * firm.
+ * desk of rounds and at industry, market, health, labour and transport of two counties, that of
+ * Jiaozuo at two industry desks; the inspector supervises, two accounts take and check reports of
+ * misconduct; each account of a firm acts for one firm.
  */
 @Component
 class DemoSeats {
@@ -39,7 +39,12 @@ class DemoSeats {
   /** Counties whose calls and rectifications come to these offices. */
   private static final List<String> COUNTIES = List.of("410922", "410926");
 
-  private static final List<String> OFFICES = List.of("market", "health", "labour", "transport");
+  private static final List<String> OFFICES =
+      List.of("industry", "market", "health", "labour", "transport");
+
+  /** Counties of Jiaozuo in which applications are led to the end. */
+  private static final List<String> JIAOZUO = List.of("410823", "410803");
+
   private static final Recorder DEMO = new Recorder("demo", Scope.everything());
   private static final String EVERYWHERE = String.join(",", DEMO.scope().prefixes());
 
@@ -68,20 +73,26 @@ class DemoSeats {
   /**
    * Who acts.
    *
-   * @param department the demo's account at the hotline and the industry desks
+   * @param department the demo's account at the hotline and the industry desks of Puyang
+   * @param bureau the demo's account at the industry desks of Jiaozuo
    * @param inspector the demo's account of the supervision group
    * @param township the demo's account of a township
    * @param command the demo's account of both cities' command
-   * @param enterprise the demo's account of a firm
+   * @param enterprise the demo's account of a firm of Fan County
+   * @param wuzhi the demo's account of a firm of Wuzhi
+   * @param zhongzhan the demo's account of a firm of Zhongzhan
    * @param offices every office for which the demo has no account
    * @param firms every firm for which the demo has no account
    */
   record Actors(
       CaseRecorder department,
+      CaseRecorder bureau,
       CaseRecorder inspector,
       CaseRecorder township,
       CaseRecorder command,
       CaseRecorder enterprise,
+      CaseRecorder wuzhi,
+      CaseRecorder zhongzhan,
       CaseRecorder offices,
       CaseRecorder firms) {}
 
@@ -96,16 +107,23 @@ class DemoSeats {
     sit(department, new DeskPlace("hotline", CITY));
     sit(department, new DeskPlace("rounds", CITY));
     sit(inspector, new DeskPlace("supervision-city", CITY));
+    sit(of(known, "intake"), new DeskPlace("report-intake", CITY));
+    sit(of(known, "discipline"), new DeskPlace("discipline", CITY));
+    CaseRecorder bureau = of(known, "department-jiaozuo");
+    JIAOZUO.forEach(county -> sit(bureau, new DeskPlace("industry", county)));
     for (String county : COUNTIES) {
       OFFICES.forEach(desk -> sit(department, new DeskPlace(desk, county)));
       sit(inspector, new DeskPlace("supervision", county));
     }
     return new Actors(
         department,
+        bureau,
         inspector,
         of(known, "township"),
         of(known, "command"),
         of(known, "enterprise"),
+        of(known, "enterprise-wuzhi"),
+        of(known, "enterprise-zhongzhan"),
         somebody("demo", Role.TOWNSHIP, Role.DEPARTMENT, Role.COMMAND),
         somebody("demo-firm", Role.ENTERPRISE));
   }
@@ -123,9 +141,9 @@ class DemoSeats {
     });
   }
 
-  /** Invites the account to act for a firm, as an office does, and uses the code up. */
-  void invite(Actors actors, RegisteredFirm firm) {
-    String account = actors.enterprise().recorder().account();
+  /** Invites an account to act for a firm, as an office does, and uses the code up. */
+  void invite(CaseRecorder user, RegisteredFirm firm) {
+    String account = user.recorder().account();
     everywhere(
             () -> {
               List<FirmPosts.Holder> held = posts.of(account, today());

@@ -185,7 +185,7 @@ class FirmBlocks {
   Block late(Shell shell, int all) {
     return new Block(
         shell.t("firms.late.title", all),
-        shell.t("firms.late.footer", FirmsDesk.CUT_OFF),
+        shell.t("firms.late.footer"),
         whole(shell, FirmListsDesk.LATE, all),
         FirmListsDesk.lateColumns(shell),
         first(lists.late(shell, FIRST)),
@@ -196,7 +196,7 @@ class FirmBlocks {
   Block missed(Shell shell, List<Row> missed) {
     return new Block(
         shell.t("firms.not-inspected.title", missed.size()),
-        shell.t("firms.not-inspected.footer", FirmsDesk.CUT_OFF, FirmFollowUps.DAYS),
+        shell.t("firms.not-inspected.footer", FirmFollowUps.DAYS),
         whole(shell, FirmListsDesk.MISSED, missed.size()),
         FirmListsDesk.missedColumns(shell),
         first(missed),
@@ -246,8 +246,8 @@ class FirmBlocks {
   }
 
   /** The timetable that holds, and how many came before it. */
-  Block timetable(Shell shell) {
-    Optional<Timetables.Published> holding = timetables.holding(shell.ground().code());
+  Block timetable(Shell shell, String area) {
+    Optional<Timetables.Published> holding = timetables.holding(area);
     List<Row> rows = new ArrayList<>();
     for (Timetable.Line line : holding.map(one -> one.timetable().lines()).orElse(List.of())) {
       rows.add(
@@ -280,9 +280,9 @@ class FirmBlocks {
   }
 
   /** 沿革: all timetables of the area, each with the one whose place it took; none was changed. */
-  Block lineage(Shell shell) {
+  Block lineage(Shell shell, String area) {
     List<Row> rows = new ArrayList<>();
-    for (Timetables.Published one : timetables.of(shell.ground().code())) {
+    for (Timetables.Published one : timetables.of(area)) {
       String replaces = one.replaces();
       String lines =
           one.timetable().lines().stream()

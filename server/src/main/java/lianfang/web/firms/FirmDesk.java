@@ -14,6 +14,7 @@ import lianfang.enterprise.Invitations;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.FactRefused;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.cases.CaseActing;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -125,7 +126,7 @@ class FirmDesk {
   private FormPage page(
       Shell shell, CurrentUser user, RegisteredFirm firm, @Nullable String refusal) {
     LocalDate day = shell.console().on();
-    List<FirmCases.About> about = cases.of(firm.id());
+    List<FirmCases.About> about = cases.of(CaseActing.of(user), firm.id());
     long open = about.stream().filter(one -> !one.ended()).count();
     FirmStaff.Health health = staff.health(shell, firm);
     List<Figure> figures =

@@ -3,20 +3,17 @@ package lianfang.web.firms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Permission;
-import lianfang.casework.CaseType;
 import lianfang.enterprise.FirmColumn;
 import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.FirmRow;
 import lianfang.enterprise.FirmSheet;
 import lianfang.enterprise.Firms;
-import lianfang.enterprise.Schemes;
 import lianfang.enterprise.Timetable;
 import lianfang.enterprise.Timetables;
 import lianfang.fact.FactRefused;
@@ -37,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Registers a firm by hand, chooses the scheme of a county and publishes its timetable. */
+/** Registers a firm by hand and publishes the timetable of an area. */
 @Controller
 class FirmFormsDesk {
 
@@ -47,7 +44,7 @@ class FirmFormsDesk {
   private final ScopedTransactions transactions;
   private final Firms firms;
   private final Timetables timetables;
-  private final Schemes schemes;
+  private final SchemeBlocks schemes;
   private final FirmBlocks blocks;
   private final FirmAreas areas;
   private final FirmWords words;
@@ -56,7 +53,7 @@ class FirmFormsDesk {
       ScopedTransactions transactions,
       Firms firms,
       Timetables timetables,
-      Schemes schemes,
+      SchemeBlocks schemes,
       FirmBlocks blocks,
       FirmAreas areas,
       FirmWords words) {
@@ -178,40 +175,36 @@ class FirmFormsDesk {
   @GetMapping(TABLE)
   ModelAndView timetable(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_FIRMS);
-    return transactions.in(user.prefixes(), () -> table(shell, Map.of(), null)).show();
+    return transactions.in(user.prefixes(), () -> table(shell, shell.ground().code(), Map.of(), null)).show();
   }
 
-  /** Publishes a timetable, or chooses the scheme by which firms go back to work. */
+  /** Publishes a timetable. */
   @PostMapping(TABLE)
   ModelAndView publish(
       Shell shell,
       @RequestParam Map<String, String> typed,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_FIRMS);
-    String area = shell.ground().code();
+    String area = typed.getOrDefault(SchemesDesk.FOR, "");
     user.requireArea(area);
     String refusal =
         transactions
             .in(user.prefixes(), () -> Optional.ofNullable(keep(shell, user, area, typed)))
             .orElse(null);
     return refusal == null
-        ? new ModelAndView("redirect:" + shell.link(TABLE))
-        : transactions.in(user.prefixes(), () -> table(shell, typed, refusal)).show();
+        ? new ModelAndView("redirect:" + shell.link(TABLE, "area", area))
+        : transactions.in(user.prefixes(), () -> table(shell, area, typed, refusal)).show();
   }
 
   private @Nullable String keep(
       Shell shell, CurrentUser user, String area, Map<String, String> typed) {
     String organ = typed.getOrDefault("organ", "").strip();
     String cites = typed.getOrDefault("cites", "").strip();
-    String scheme = typed.getOrDefault("scheme", "");
     LocalDate today = shell.console().today();
     if (organ.isEmpty() || cites.isEmpty()) {
       return shell.t("firms.timetable.organ.missing");
     }
     try {
-      if (!scheme.isEmpty()) {
-        schemes.choose(user.recorder(), area, scheme, today, organ, cites);
-      }
       List<Timetable.Line> lines = new ArrayList<>();
       for (String line : typed.getOrDefault("lines", "").lines().toList()) {
         String[] cells = line.strip().split("[\\s,，]+", 3);
@@ -227,47 +220,39 @@ class FirmFormsDesk {
       if (!lines.isEmpty()) {
         timetables.publish(user.recorder(), new Timetable(area, lines, organ, cites));
       }
-      return lines.isEmpty() && scheme.isEmpty() ? shell.t("firms.timetable.empty") : null;
+      return lines.isEmpty() ? shell.t("firms.timetable.empty") : null;
     } catch (FactRefused refused) {
       return refused.getMessage();
     }
   }
 
-  private FormPage table(Shell shell, Map<String, String> typed, @Nullable String refusal) {
-    String area = shell.ground().code();
-    LocalDate day = shell.console().on();
-    boolean chinese = shell.language() == Language.ZH;
-    List<Field.Option> offered = new ArrayList<>();
-    offered.add(new Field.Option("", shell.t("firms.scheme.keep")));
-    for (CaseType one : schemes.offered(area, day)) {
-      offered.add(new Field.Option(one.id(), chinese ? one.title().zh() : one.title().en()));
-    }
-    String now =
-        schemes
-            .of(area, day)
-            .map(one -> chinese ? one.title().zh() : one.title().en())
-            .orElse(shell.t("firms.scheme.none"));
+  private FormPage table(
+      Shell shell, String area, Map<String, String> typed, @Nullable String refusal) {
     return new FormPage(
         shell,
         new Head(
             shell.t("firms.timetable.edit"),
-            shell.t("firms.timetable.says", shell.ground().name(), now),
+            schemes.says(shell, area, "firms.timetable.says"),
             List.of(),
             new Link(shell.t("firms.title"), shell.link("/firms"))),
         shell.link(TABLE),
         List.of(),
         List.of(
-            Field.choice(
-                "scheme", shell.t("firms.scheme"), typed.getOrDefault("scheme", ""), offered),
             Field.of("lines", "lines", shell.t("firms.timetable"), typed.getOrDefault("lines", ""))
                 .hint(shell.t("firms.timetable.hint")),
             Field.of("organ", "text", shell.t("grades.organ"), typed.getOrDefault("organ", ""))
                 .need(),
             Field.of("cites", "text", shell.t("grades.cites"), typed.getOrDefault("cites", ""))
                 .need()),
-        new LinkedHashMap<>(),
+        Map.of(SchemesDesk.FOR, area),
         shell.t("firms.timetable.button"),
         refusal,
-        List.of(blocks.timetable(shell), blocks.lineage(shell)));
+        List.of(
+            schemes.offered(
+                shell,
+                area,
+                new Link(shell.t("firms.schemes"), shell.link(SchemesDesk.PATH, "area", area))),
+            blocks.timetable(shell, area),
+            blocks.lineage(shell, area)));
   }
 }

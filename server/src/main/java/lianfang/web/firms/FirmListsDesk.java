@@ -9,6 +9,7 @@ import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmFollowUps;
 import lianfang.enterprise.FirmOutputs;
 import lianfang.enterprise.FirmScope;
+import lianfang.enterprise.LateApplications;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.ListPage;
@@ -47,6 +48,7 @@ class FirmListsDesk {
 
   private final ScopedTransactions transactions;
   private final FirmCounts counts;
+  private final LateApplications late;
   private final FirmFollowUps follow;
   private final FirmOutputs outputs;
   private final Subjects subjects;
@@ -54,11 +56,13 @@ class FirmListsDesk {
   FirmListsDesk(
       ScopedTransactions transactions,
       FirmCounts counts,
+      LateApplications late,
       FirmFollowUps follow,
       FirmOutputs outputs,
       Subjects subjects) {
     this.transactions = transactions;
     this.counts = counts;
+    this.late = late;
     this.follow = follow;
     this.outputs = outputs;
     this.subjects = subjects;
@@ -117,14 +121,14 @@ class FirmListsDesk {
             found.rows().isEmpty()
                 ? new Empty(
                     shell.t(key + ".none"),
-                    shell.t(key + ".footer", FirmsDesk.CUT_OFF, FirmFollowUps.DAYS),
+                    shell.t(key + ".footer", FirmFollowUps.DAYS),
                     new Link(shell.t("firms.title"), shell.link("/firms")))
                 : null);
     return new ListPage(
         shell,
         new Head(
             shell.t(key + ".title", found.rows().size()),
-            shell.t(key + ".footer", FirmsDesk.CUT_OFF, FirmFollowUps.DAYS),
+            shell.t(key + ".footer", FirmFollowUps.DAYS),
             List.of(),
             new Link(shell.t("firms.title"), shell.link("/firms"))),
         List.of(),
@@ -137,22 +141,24 @@ class FirmListsDesk {
     return List.of(
         Listing.Column.of(shell.t("firms.firm")),
         Listing.Column.of(shell.t("firms.appliedat")),
+        Listing.Column.of(shell.t("firms.late.due")),
         Listing.Column.of(shell.t("firms.acceptedat")),
         Listing.Column.minor(shell.t("firms.area")));
   }
 
-  /** Applications that were not decided on their day. */
+  /** Applications that were not answered by the deadline of their own case. */
   List<Row> late(Shell shell, int most) {
     List<Row> rows = new ArrayList<>();
-    for (FirmCounts.Late one :
-        counts.late(shell.ground().code(), FirmsDesk.CUT_OFF, shell.console().now(), most)) {
+    for (LateApplications.Late one :
+        late.at(shell.ground().code(), shell.console().now(), most)) {
       rows.add(
           new Row(
               FirmWords.address(shell, one.firm()),
               List.of(
                   called(shell, one.firm()),
                   Cell.of(FirmWords.moment(shell, one.applied())),
-                  one.accepted()
+                  Cell.of(FirmWords.moment(shell, one.due())),
+                  one.answered()
                       .map(at -> Cell.of(FirmWords.moment(shell, at)))
                       .orElseGet(() -> Cell.tag("act", shell.t("firms.late.waiting"))),
                   area(shell, one.firm()))));

@@ -1,13 +1,13 @@
 package lianfang.web.firms;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import lianfang.access.Permission;
 import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmScope;
 import lianfang.enterprise.FirmState;
+import lianfang.enterprise.LateApplications;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.part.Block;
 import lianfang.web.part.Figure;
@@ -28,14 +28,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FirmsDesk {
 
-  /** Applications that came by then are decided on their day. */
-  static final LocalTime CUT_OFF = LocalTime.of(16, 0);
-
   static final String LIST = "/firms/list";
   private static final int LATE = 10_000;
 
   private final ScopedTransactions transactions;
   private final FirmCounts counts;
+  private final LateApplications late;
   private final FirmBlocks blocks;
   private final FirmFigures figures;
   private final FirmTiles tiles;
@@ -44,12 +42,14 @@ class FirmsDesk {
   FirmsDesk(
       ScopedTransactions transactions,
       FirmCounts counts,
+      LateApplications late,
       FirmBlocks blocks,
       FirmFigures figures,
       FirmTiles tiles,
       FirmListsDesk lists) {
     this.transactions = transactions;
     this.counts = counts;
+    this.late = late;
     this.blocks = blocks;
     this.figures = figures;
     this.tiles = tiles;
@@ -67,11 +67,11 @@ class FirmsDesk {
     LocalDate day = shell.console().on();
     FirmScope scope = FirmWords.scope(shell);
     FirmCounts.Group all = counts.at(area, scope, day);
-    int late = counts.late(area, CUT_OFF, shell.console().now(), LATE).size();
+    int waiting = late.at(area, shell.console().now(), LATE).size();
     List<Row> missed = lists.missed(shell);
     List<Block> tables = new ArrayList<>();
     tables.add(blocks.areas(shell, scope));
-    tables.add(blocks.late(shell, late));
+    tables.add(blocks.late(shell, waiting));
     tables.add(blocks.missed(shell, missed));
     tables.add(figures.indicators(shell, scope));
     tables.add(blocks.scopes(shell));
@@ -79,7 +79,7 @@ class FirmsDesk {
     tables.add(blocks.classes(shell, scope));
     tables.add(figures.reported(shell));
     tables.add(blocks.policies(shell));
-    tables.add(blocks.timetable(shell));
+    tables.add(blocks.timetable(shell, area));
     List<Tiles> shares = new ArrayList<>();
     tiles.areas(shell, scope).ifPresent(shares::add);
     tiles.classes(shell, scope).ifPresent(shares::add);
@@ -89,10 +89,11 @@ class FirmsDesk {
       acts.add(new Link(shell.t("firms.add"), shell.link("/firms/new")));
       acts.add(new Link(shell.t("firms.import"), shell.link("/firms/import")));
       acts.add(new Link(shell.t("firms.timetable.edit"), shell.link("/firms/timetable")));
+      acts.add(new Link(shell.t("firms.schemes"), shell.link(SchemesDesk.PATH)));
     }
     return new FirmsPage(
         shell,
-        head(shell, scope, all, late, missed.size()),
+        head(shell, scope, all, waiting, missed.size()),
         acts,
         List.of(scopes(shell, scope)),
         all.whole() == 0 ? null : funnel(shell, all),

@@ -13,6 +13,7 @@ import lianfang.enterprise.FirmCases;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.Days;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.cases.CaseActing;
 import lianfang.web.signin.CurrentUser;
 import lianfang.web.signin.NotAllowed;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,8 @@ class FirmWall implements HandlerInterceptor, WebMvcConfigurer {
       if (OF_OFFICES.matcher(path).find()) {
         throw NotAllowed.lacks(Permission.SEE_PERSONS);
       }
-      Optional<UUID> firm = cases.getObject().firmOf(UUID.fromString(one.group(1)));
+      Optional<UUID> firm =
+          cases.getObject().firmOf(CaseActing.of(user), UUID.fromString(one.group(1)));
       require(user, firm.map(UUID::toString).orElse("-"), null);
     } else if (path.contains("/cases/new/")) {
       require(user, said(request, "about"), said(request, "in"));

@@ -19,6 +19,7 @@ import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tables of the portal, in words for a firm. */
@@ -46,6 +47,11 @@ class PortalBlocks {
 
   String title(Shell shell, CaseType type) {
     return say(shell, type.title());
+  }
+
+  /** Where a type stands. */
+  @Nullable String basis(Shell shell, CaseType type) {
+    return type.cites().isEmpty() ? null : say(shell, type.cites().getFirst().says());
   }
 
   String state(Shell shell, FirmCases.About one) {

@@ -167,36 +167,48 @@ class PortalDesk {
                     || one.type().id().equals("firm-rectification") && one.state().equals("open"))
             .findFirst();
     if (waiting.isPresent()) {
-      return new PortalPage.Next(
+      return PortalPage.Next.of(
           shell.t("portal.next.yours", blocks.state(shell, waiting.get())),
           shell.t("portal.next.open"),
           shell.link("/cases/" + waiting.get().id()));
     }
     Optional<FirmCases.About> running =
         all.stream()
-            .filter(one -> !one.ended() && one.type().id().startsWith("resume-"))
+            .filter(one -> !one.ended() && one.type().validity().byChoice().isPresent())
             .findFirst();
     if (running.isPresent()) {
-      return new PortalPage.Next(
+      return PortalPage.Next.of(
           blocks.says(shell, running.get()),
           shell.t("portal.next.see"),
           shell.link("/cases/" + running.get().id()));
     }
     if (firm.state().isAtWork()) {
-      return new PortalPage.Next(shell.t("portal.next.report"), null, null);
+      return new PortalPage.Next(shell.t("portal.next.report"), List.of());
     }
-    Optional<CaseType> scheme = schemes.of(firm.area(), shell.console().today());
-    return scheme
-        .map(type ->
-            new PortalPage.Next(
-                shell.t(
-                    firm.state() == FirmState.SUSPENDED
-                        ? "portal.next.suspended"
-                        : "portal.next.apply",
-                    blocks.title(shell, type)),
-                shell.t("portal.apply"),
-                PortalBlocks.filing(shell, type.id(), firm)))
-        .orElseGet(() -> new PortalPage.Next(shell.t("portal.next.noscheme"), null, null));
+    return apply(shell, firm);
+  }
+
+  /** Exactly the schemes that the county offers, each with what it rests on. */
+  private PortalPage.Next apply(Shell shell, RegisteredFirm firm) {
+    List<CaseType> offered = schemes.offered(firm.area(), shell.console().today());
+    if (offered.isEmpty()) {
+      return new PortalPage.Next(shell.t("portal.next.noscheme"), List.of());
+    }
+    boolean one = offered.size() == 1;
+    String stopped = firm.state() == FirmState.SUSPENDED ? "suspended" : "apply";
+    String says =
+        one
+            ? shell.t("portal.next." + stopped, blocks.title(shell, offered.getFirst()))
+            : shell.t("portal.next." + stopped + ".choose", offered.size());
+    List<PortalPage.Next.Way> ways = new ArrayList<>();
+    for (CaseType type : offered) {
+      ways.add(
+          new PortalPage.Next.Way(
+              one ? shell.t("portal.apply") : blocks.title(shell, type),
+              PortalBlocks.filing(shell, type.id(), firm),
+              blocks.basis(shell, type)));
+    }
+    return new PortalPage.Next(says, ways);
   }
 
   private static List<Link> acts(Shell shell, RegisteredFirm firm) {

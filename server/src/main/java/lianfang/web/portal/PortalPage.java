@@ -31,6 +31,14 @@ public record PortalPage(
     List<Block> blocks)
     implements Page {
 
-  /** What to do now, and where; without an address there is nothing to open. */
-  public record Next(String says, @Nullable String button, @Nullable String href) {}
+  /** What to do now, and by which ways; without one there is nothing to open. */
+  public record Next(String says, List<Way> ways) {
+
+    /** One way, with what it rests on; null where that is plain. */
+    public record Way(String button, String href, @Nullable String basis) {}
+
+    static Next of(String says, String button, String href) {
+      return new Next(says, List.of(new Way(button, href, null)));
+    }
+  }
 }

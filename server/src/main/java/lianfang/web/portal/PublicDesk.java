@@ -26,6 +26,7 @@ import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -77,16 +78,16 @@ class PublicDesk {
     List<RegisteredFirm> working = transactions.in(county, () -> firms.list(open, day, "", SHOWN));
     long count = transactions.in(county, () -> firms.count(open, day));
     String name = subjects.name(shell, county);
+    List<Block> tables = new ArrayList<>(how(shell, county, day));
+    tables.add(blocks.wholeTimetable(shell, county));
+    tables.add(open(shell, working, count));
     return new BlocksPage(
             shell,
             Head.of(shell.t("public.title"), shell.t("public.says", name, count)),
             acts(shell),
             filters,
             List.of(),
-            List.of(
-                how(shell, county, day),
-                blocks.wholeTimetable(shell, county),
-                open(shell, working, count)))
+            tables)
         .show();
   }
 
@@ -115,32 +116,34 @@ class PublicDesk {
         options);
   }
 
-  private Block how(Shell shell, String county, LocalDate day) {
+  /** Every scheme that the county offers, with what it rests on. */
+  private List<Block> how(Shell shell, String county, LocalDate day) {
+    List<CaseType> offered = schemes.offered(county, day);
+    return offered.isEmpty()
+        ? List.of(how(shell, shell.t("public.how"), null, List.of()))
+        : offered.stream().map(type -> how(shell, type)).toList();
+  }
+
+  private Block how(Shell shell, CaseType type) {
     boolean chinese = shell.language() == Language.ZH;
     List<Row> rows = new ArrayList<>();
-    CaseType type = schemes.of(county, day).orElse(null);
-    if (type != null) {
-      type.flow()
-          .states()
-          .forEach(state ->
-              rows.add(
-                  new Row(
-                      null,
-                      List.of(
-                          Cell.of(chinese ? state.name().zh() : state.name().en()),
-                          Cell.of(chinese ? state.says().zh() : state.says().en())))));
-    }
-    String cites =
-        type == null || type.cites().isEmpty()
-            ? ""
-            : chinese ? type.cites().getFirst().says().zh() : type.cites().getFirst().says().en();
-    String title =
-        type == null
-            ? shell.t("public.how")
-            : shell.t("public.how.by", chinese ? type.title().zh() : type.title().en());
+    type.flow()
+        .states()
+        .forEach(state ->
+            rows.add(
+                new Row(
+                    null,
+                    List.of(
+                        Cell.of(chinese ? state.name().zh() : state.name().en()),
+                        Cell.of(chinese ? state.says().zh() : state.says().en())))));
+    String title = shell.t("public.how.by", blocks.title(shell, type));
+    return how(shell, title, blocks.basis(shell, type), rows);
+  }
+
+  private static Block how(Shell shell, String title, @Nullable String cites, List<Row> rows) {
     return new Block(
         title,
-        cites.isEmpty() ? null : cites,
+        cites,
         null,
         List.of(
             Listing.Column.of(shell.t("firms.state")), Listing.Column.of(shell.t("public.means"))),

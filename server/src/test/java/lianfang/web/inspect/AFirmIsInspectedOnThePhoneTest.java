@@ -22,6 +22,8 @@ import lianfang.casework.CaseRecorder;
 import lianfang.casework.Cases;
 import lianfang.casework.Filing;
 import lianfang.casework.FormValues;
+import lianfang.casework.Seated;
+import lianfang.casework.Seats;
 import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.Firms;
@@ -51,7 +53,10 @@ class AFirmIsInspectedOnThePhoneTest {
   static void open() {
     server = new RunningServer(true);
     server.loadDivisions();
-    server.account(LOGIN, Role.DEPARTMENT, COUNTY);
+    String bureau = server.account(LOGIN, Role.DEPARTMENT, COUNTY).id().toString();
+    for (String account : List.of(bureau, "planner")) {
+      Seated.at(server.get(Seats.class), bureau(), account, "industry", COUNTY);
+    }
     window = new Window();
   }
 

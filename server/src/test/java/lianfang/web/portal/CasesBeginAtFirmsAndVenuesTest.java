@@ -38,7 +38,7 @@ class CasesBeginAtFirmsAndVenuesTest {
     FirmProfile profile =
         new FirmProfile("演示暗访厂", "", FirmKind.ENTERPRISE, "C14", false, false, false);
     LocalDate day = LocalDate.of(2020, 2, 20);
-    server.account("bureau", Role.DEPARTMENT, "410823");
+    InventedFirm.atIndustry(server, server.account("bureau", Role.DEPARTMENT, "410823"), "410823");
     server.account("town", Role.TOWNSHIP, AREA);
     firm =
         everywhere(() -> {
@@ -87,6 +87,29 @@ class CasesBeginAtFirmsAndVenuesTest {
     assertThat(filed).isPositive();
     assertThat(town.send(check, answers).statusCode()).isEqualTo(302);
     assertThat(rectifications()).isEqualTo(filed);
+  }
+
+  @Test
+  void aVenueIsClosedByTheCommandAndOpensByAnApplicationAlone() {
+    Subject school = Subject.enterprise("venue", AREA, "演示小学");
+    server.tell(school, AREA, "2020-02-25 venue-registered venue=school object=演示小学");
+    server.account("wuzhi-command", Role.COMMAND, "410823");
+    String page = "/venues/" + school.id();
+    assertThat(server.signedIn("town").open(page + "/close").statusCode()).isEqualTo(403);
+    Visit command = server.signedIn("wuzhi-command");
+    assertThat(command.open(page).body())
+        .contains(page + "/close")
+        .doesNotContain("/cases/new/venue-reopening");
+    command.open(page + "/close");
+    assertThat(command.send(page + "/close?lang=en", List.of("ground", "")).body())
+        .contains("Name the organ and the ground");
+    assertThat(command.send(page + "/close", List.of("ground", "县指挥部第8号令")).statusCode())
+        .isEqualTo(302);
+    assertThat(command.open(page).body())
+        .contains("/cases/new/venue-reopening")
+        .doesNotContain(page + "/close");
+    assertThat(command.send(page + "/close?lang=en", List.of("ground", "县指挥部第8号令")).body())
+        .contains("It is closed already");
   }
 
   private static long rectifications() {

@@ -116,7 +116,8 @@ class FirmsComeBackToWorkTest {
                 "/firms/" + firm.id(),
                 "/firms/new",
                 "/firms/import",
-                "/firms/timetable")) {
+                "/firms/timetable",
+                "/firms/schemes")) {
           page.navigate(county.address() + path);
           faults.addAll(Window.faults(page));
           Window.picture(
@@ -158,6 +159,27 @@ class FirmsComeBackToWorkTest {
       }
     }
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void theCommandChoosesFromAllSchemesOfThePlaybookAndATownshipMayLook() {
+    List<String> faults = new ArrayList<>();
+    for (int width : Window.WIDTHS) {
+      for (Language language : Language.values()) {
+        try (var visitor = window.visitor(width, language.tag(), false)) {
+          Page page = signIn(visitor, "jiaozuo-command", language);
+          page.navigate(county.address() + "/firms/schemes?area=410823");
+          faults.addAll(Window.faults(page));
+          Window.picture(page, "firms-schemes-command-" + language.tag() + "-" + width);
+          assertThat(page.locator("input[type=checkbox][name=scheme]").count()).isEqualTo(4);
+          assertThat(page.locator("input[name=scheme]:checked").getAttribute("value"))
+              .isEqualTo("resume-same-day");
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+    assertThat(county.server().signedIn("jiaozuo-township").open("/firms/schemes").body())
+        .doesNotContain("type=\"checkbox\"");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import lianfang.access.Account;
+import lianfang.access.Accounts;
 import lianfang.access.Role;
 import lianfang.area.Scope;
 import lianfang.casework.CaseFile;
@@ -67,6 +68,8 @@ class TheTeamThatAcceptsSupervisesTest {
     firm = actor("applicant", Role.ENTERPRISE);
     one = actor("one", Role.DEPARTMENT);
     two = actor("two", Role.DEPARTMENT);
+    InventedFirm.atIndustry(server, server.get(Accounts.class).get("one"), AREA);
+    InventedFirm.atIndustry(server, server.get(Accounts.class).get("two"), AREA);
   }
 
   @AfterAll

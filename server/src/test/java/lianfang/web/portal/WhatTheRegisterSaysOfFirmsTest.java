@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import lianfang.access.Account;
+import lianfang.access.Accounts;
 import lianfang.access.Role;
 import lianfang.area.Scope;
 import lianfang.enterprise.FirmPost;
@@ -53,6 +54,8 @@ class WhatTheRegisterSaysOfFirmsTest {
     name(served, FirmPost.SERVICE_OFFICER, account("officer", Role.DEPARTMENT, "410823"));
     name(alone, FirmPost.SERVICE_OFFICER, account("elsewhere", Role.DEPARTMENT, "410803"));
     account("wuzhi-town", Role.TOWNSHIP, AREA);
+    Account bureau = county.get(Accounts.class).get("department");
+    InventedFirm.atIndustry(county.server(), bureau, "410922");
   }
 
   @AfterAll
