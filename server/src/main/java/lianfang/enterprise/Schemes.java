@@ -102,8 +102,7 @@ public class Schemes implements CaseTypes.Choice {
     TreeMap<String, String> said = new TreeMap<>();
     said.put("reason", reason);
     ledger.append(
-        who,
-        List.of(fact(who, chosen.area(), "withdrawn", clock.instant(), chosen.fact(), said)));
+        who, List.of(fact(who, chosen.area(), "withdrawn", clock.instant(), chosen.fact(), said)));
   }
 
   private Fact fact(

@@ -186,9 +186,7 @@ public final class CaseTypeReader {
       Words.known(file, rule, "by", "until", "when");
       rules.add(
           new CaseType.Unseen(
-              Set.copyOf(rule.words("by")),
-              Set.copyOf(rule.words("until")),
-              rule.texts("when")));
+              Set.copyOf(rule.words("by")), Set.copyOf(rule.words("until")), rule.texts("when")));
     }
     return rules;
   }

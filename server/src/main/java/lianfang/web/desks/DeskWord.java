@@ -111,7 +111,10 @@ public final class DeskWord implements Runnable {
     @Option(names = "--until", paramLabel = "DAY", description = "最后一日 Last day.")
     private @Nullable LocalDate until;
 
-    @Option(names = "--team", paramLabel = "TEAM", description = "小组 Team, where a case asks for it.")
+    @Option(
+        names = "--team",
+        paramLabel = "TEAM",
+        description = "小组 Team, where a case asks for it.")
     private @Nullable String team;
 
     @Override
@@ -132,8 +135,7 @@ public final class DeskWord implements Runnable {
         return Optional.of("seat.wrong.days");
       }
       Account account = whom.orElseThrow();
-      Seats.Seat seat =
-          new Seats.Seat(account.id().toString(), place, first, until, team, null);
+      Seats.Seat seat = new Seats.Seat(account.id().toString(), place, first, until, team, null);
       Optional<String> against = seating.against(account, seat);
       if (against.isEmpty()) {
         out().println(seating.give(operator(), Actor.operator(), seat, reason));
@@ -187,7 +189,10 @@ public final class DeskWord implements Runnable {
       mixinStandardHelpOptions = true)
   static final class Listing extends InstanceCommand {
 
-    @Option(names = "--area", paramLabel = "CODE", description = "区划 Only below this division code.")
+    @Option(
+        names = "--area",
+        paramLabel = "CODE",
+        description = "区划 Only below this division code.")
     private String area = "";
 
     @Option(names = "--on", paramLabel = "DAY", description = "日期 The day; today if left out.")

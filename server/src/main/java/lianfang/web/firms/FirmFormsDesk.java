@@ -175,7 +175,9 @@ class FirmFormsDesk {
   @GetMapping(TABLE)
   ModelAndView timetable(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_FIRMS);
-    return transactions.in(user.prefixes(), () -> table(shell, shell.ground().code(), Map.of(), null)).show();
+    return transactions
+        .in(user.prefixes(), () -> table(shell, shell.ground().code(), Map.of(), null))
+        .show();
   }
 
   /** Publishes a timetable. */

@@ -149,8 +149,7 @@ class FirmListsDesk {
   /** Applications that were not answered by the deadline of their own case. */
   List<Row> late(Shell shell, int most) {
     List<Row> rows = new ArrayList<>();
-    for (LateApplications.Late one :
-        late.at(shell.ground().code(), shell.console().now(), most)) {
+    for (LateApplications.Late one : late.at(shell.ground().code(), shell.console().now(), most)) {
       rows.add(
           new Row(
               FirmWords.address(shell, one.firm()),

@@ -69,8 +69,7 @@ class SchemeBlocks {
     Optional<Schemes.Chosen> chosen = schemes.holding(area, day);
     List<Row> rows = new ArrayList<>();
     for (CaseType type : schemes.offered(area, day)) {
-      rows.add(
-          new Row(null, List.of(Cell.of(title(shell, type)), Cell.of(basis(shell, type)))));
+      rows.add(new Row(null, List.of(Cell.of(title(shell, type)), Cell.of(basis(shell, type)))));
     }
     String footer =
         chosen

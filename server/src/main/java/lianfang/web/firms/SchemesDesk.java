@@ -65,8 +65,7 @@ class SchemesDesk {
 
   /** Whether a choice of this area may still be taken back: its day has not come. */
   static boolean isOpen(Shell shell, String area, Schemes.Chosen chosen) {
-    return chosen.area().equals(area)
-        && chosen.wanted().from().isAfter(shell.console().today());
+    return chosen.area().equals(area) && chosen.wanted().from().isAfter(shell.console().today());
   }
 
   @GetMapping(PATH)
@@ -168,8 +167,7 @@ class SchemesDesk {
         List.of(blocks.offered(shell, area, null), blocks.choices(shell, area, mayChoose)));
   }
 
-  private List<Field> fields(
-      Shell shell, String area, MultiValueMap<String, String> typed) {
+  private List<Field> fields(Shell shell, String area, MultiValueMap<String, String> typed) {
     LocalDate today = shell.console().today();
     List<String> ticked =
         typed.isEmpty()

@@ -170,7 +170,11 @@ class VenueActs {
     refuse(!opens || !VenueClosingDesk.isOpen(venue), "state");
     refuse(ground.length() < GROUND_LEAST || ground.length() > GROUND_MOST, "ground");
     write(
-        user, about(venue), venue.area(), "venue-state", Map.of("state", "closed", "cites", ground));
+        user,
+        about(venue),
+        venue.area(),
+        "venue-state",
+        Map.of("state", "closed", "cites", ground));
   }
 
   /** 谢绝探访. */

@@ -82,8 +82,7 @@ class VenueClosingDesk {
     return venue;
   }
 
-  private static FormPage page(
-      Shell shell, Venue venue, String ground, @Nullable String refusal) {
+  private static FormPage page(Shell shell, Venue venue, String ground, @Nullable String refusal) {
     String path = VenuesDesk.PAGE + "/" + venue.id();
     return new FormPage(
         shell,

@@ -155,8 +155,7 @@ class VenueDesk {
     return venues.rules().kind(venue.kind()).orElseThrow();
   }
 
-  private FormPage page(
-      Shell shell, CurrentUser user, Venue venue, @Nullable String refusal) {
+  private FormPage page(Shell shell, CurrentUser user, Venue venue, @Nullable String refusal) {
     VenueKind kind = kind(venue);
     List<Field> fields = new ArrayList<>();
     if (kind.goods()) {

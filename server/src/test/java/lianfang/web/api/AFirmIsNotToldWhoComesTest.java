@@ -114,12 +114,12 @@ class AFirmIsNotToldWhoComesTest {
         .get(Cases.class)
         .file(
             who("bureau"),
-            new Filing(
-                id, type, "", firm.subject(), AREA, said, evidence, Optional.empty()));
+            new Filing(id, type, "", firm.subject(), AREA, said, evidence, Optional.empty()));
     return id;
   }
 
-  private static CaseFile step(UUID id, String step, Map<String, Object> values, Set<String> files) {
+  private static CaseFile step(
+      UUID id, String step, Map<String, Object> values, Set<String> files) {
     Cases cases = SERVER.get(Cases.class);
     long seen = cases.find(who("bureau"), id).orElseThrow().view().version();
     return cases.step(

@@ -163,7 +163,8 @@ class ACountyChoosesItsSchemesTest {
     assertThat(offered(county + "100", LocalDate.of(2020, 3, 1))).containsExactly("resume-filing");
     assertThat(offered(county + "100", LocalDate.of(2020, 3, 2))).containsExactly("resume-gate");
     String page = command.open(PAGE + county).body();
-    String back = page.replaceAll("(?s).*href=\"(/firms/schemes/[0-9]+/[0-9a-f-]{36}/back[^\"]*)\".*", "$1");
+    String back =
+        page.replaceAll("(?s).*href=\"(/firms/schemes/[0-9]+/[0-9a-f-]{36}/back[^\"]*)\".*", "$1");
     back = back.replace("&amp;", "&");
     assertThat(command.open(back).statusCode()).isEqualTo(200);
     assertThat(command.send(back, List.of("why", "mistake")).statusCode()).isEqualTo(302);

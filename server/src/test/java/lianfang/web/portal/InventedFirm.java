@@ -12,7 +12,9 @@ import lianfang.fact.CreditCode;
 import lianfang.fact.Recorder;
 import lianfang.web.signin.RunningServer;
 
-/** Invented firms of industry C14, by credit codes of no real office, and the desk to which they go. */
+/**
+ * Invented firms of industry C14, by credit codes of no real office, and the desk to which they go.
+ */
 final class InventedFirm {
 
   private InventedFirm() {}
