@@ -193,10 +193,8 @@ final class InventedWork {
     for (int i = 0; i < HOTLINE; i++) {
       seat(seats, "hotline-" + i, new DeskPlace("hotline", CITY));
     }
-    List<String> counties =
-        everywhere.stream().map(InventedWork::county).distinct().sorted().toList();
-    for (int i = 0; i < INSPECTORS; i++) {
-      for (String county : counties) {
+    for (String county : everywhere.stream().map(InventedWork::county).distinct().toList()) {
+      for (int i = 0; i < INSPECTORS; i++) {
         seat(seats, "inspector-" + i, new DeskPlace("industry", county));
       }
     }

@@ -64,7 +64,8 @@ class HookFollowing implements Follower {
         engine
             .sql(
                 """
-                select c.type, c.state, coalesce(k.code, ''), c.sealed_to <> '{}' or c.unseen_by <> '{}'
+                select c.type, c.state, coalesce(k.code, ''),
+                  c.sealed_to <> '{}' or c.unseen_by <> '{}'
                 from casework.case_row c left join casework.code k on k.case_id = c.id
                 where c.id = ?
                 """)

@@ -1,4 +1,4 @@
-package lianfang.web.command;
+package lianfang.web.desks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import lianfang.Application;
 import lianfang.instance.TestDatabase;
+import lianfang.web.command.Lianfang;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
