@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 格: one cell of a list.
  *
- * @param kind how it is drawn: "text", "subject", "explained", "quiet", "number", "code", "place",
+ * @param kind how it is drawn: "text", "subject", "quiet", "number", "code", "place",
  *     "state", "basis", "tag", "act", "good"
  * @param text what is written, the same in the sheet
  * @param note written quietly behind it; also the paint of a place or the word of a state
@@ -42,14 +42,14 @@ public record Cell(
     return new Cell("number", text, null, href, false);
   }
 
-  /** What the row is about, with its reference behind it. */
-  public static Cell subject(String text, @Nullable String note, String href) {
-    return new Cell("subject", text, note, href, false);
+  /** Whether the note is a number or a key, which is compared letter by letter, and no words. */
+  public boolean noteIsReference() {
+    return note != null && note.matches("[!-~]+");
   }
 
-  /** What the row is about, with a sentence that explains it behind it. */
-  public static Cell explained(String text, String sentence, String href) {
-    return new Cell("explained", text, sentence, href, false);
+  /** What the row is about, with its reference or a few words behind it. */
+  public static Cell subject(String text, @Nullable String note, String href) {
+    return new Cell("subject", text, note, href, false);
   }
 
   /** The place of a measure by colour, pattern and word. */

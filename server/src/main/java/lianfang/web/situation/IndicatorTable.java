@@ -43,7 +43,7 @@ public final class IndicatorTable {
     return new Row(
         href,
         List.of(
-            Cell.explained(say(shell, what.name()), say(shell, what.definition()), href),
+            Cell.subject(say(shell, what.name()), say(shell, what.definition()), href),
             Cell.number(value, null),
             Cell.number(parts, null),
             Cell.minor(denominator == null ? "—" : say(shell, denominator)),
