@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 格: one cell of a list.
  *
- * @param kind how it is drawn: "text", "subject", "quiet", "number", "code", "place",
- *     "state", "basis", "tag", "act", "good"
+ * @param kind how it is drawn: "text", "subject", "quiet", "number", "code", "place", "state",
+ *     "basis", "tag", "act", "good"
  * @param text what is written, the same in the sheet
  * @param note written quietly behind it; also the paint of a place or the word of a state
  * @param href where it leads; null where it is no link
