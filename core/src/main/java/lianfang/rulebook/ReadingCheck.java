@@ -23,7 +23,22 @@ public final class ReadingCheck {
           "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64",
           "65", "71", "81", "82");
 
+  /** What any notice may read, beside the start of each of its clauses. */
+  private static final List<String> KEYS =
+      List.of(
+          "day-count",
+          "key-areas",
+          "key-area-stay-days",
+          "fever-threshold",
+          "symptom-days",
+          Review.READING);
+
   private ReadingCheck() {}
+
+  /** What any notice may read, beside {@code clause-…-start} of each of its clauses. */
+  public static List<String> keys() {
+    return KEYS;
+  }
 
   /**
    * What is wrong with the value, in both languages; empty when it can be signed.

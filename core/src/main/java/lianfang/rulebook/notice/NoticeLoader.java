@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.LayerComparison.Level;
@@ -14,6 +15,9 @@ import lianfang.rulebook.table.CompiledTable;
 
 /** 载入通知: reads and proves notices; a notice that comes out of here may run. */
 public final class NoticeLoader {
+
+  private static final Set<String> HEAD =
+      Set.of("id", "title", "issuer", "date", "in_force", "scope", "layer", "supersedes");
 
   private final GoldenCases golden;
 
@@ -80,6 +84,25 @@ public final class NoticeLoader {
     findings.addAll(words(folder, notice, true));
     findings.addAll(NoticeProof.without(notice, whole));
     return List.copyOf(findings);
+  }
+
+  /** What is wrong at the head of a notice: title, issuer, days, areas, layer. */
+  public static List<Finding> examineHead(NoticeFolder folder) {
+    return examine(folder).stream()
+        .filter(finding -> HEAD.contains(word(finding.places().getFirst())))
+        .toList();
+  }
+
+  private static String word(At at) {
+    return at.file().equals(NoticeReader.NOTICE) ? at.column().split("[.\\[]")[0] : "";
+  }
+
+  /**
+   * 轮廓: head, words and columns of a folder that may be wrong, for those who work on it. Its tables
+   * have no rows and it has no golden cases; what cannot be read is empty.
+   */
+  public static Notice outline(NoticeFolder folder) {
+    return new NoticeReader(folder, new ArrayList<>()).outline();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.Phrase;
@@ -21,6 +22,7 @@ final class NoticeReader {
 
   static final String NOTICE = "notice.yaml";
   static final String READINGS = "readings.yaml";
+  private static final String TABLES = "tables/";
   private static final String[] KEYS = {
     "id",
     "title",
@@ -55,6 +57,23 @@ final class NoticeReader {
     root.allow(KEYS);
     Declarations declared = new Declarations(root);
     tables(declared);
+    return read(root, declared, this::cases);
+  }
+
+  /** Head, words and columns, whatever is wrong in the rows. */
+  Notice outline() {
+    Node root = Node.parse(NOTICE, notice(), findings);
+    Declarations declared = new Declarations(root);
+    for (var file : folder.files().entrySet()) {
+      if (file.getKey().startsWith(TABLES)) {
+        tables.add(
+            TableCsv.columns(file.getKey(), file.getValue(), declared.inputs, declared.outputs));
+      }
+    }
+    return read(root, declared, List::of);
+  }
+
+  private Notice read(Node root, Declarations declared, Supplier<List<GoldenCase>> cases) {
     Node force = root.at("in_force");
     LocalDate from = force.at("from").requiredDay();
     LocalDate until = force.at("until").day();
@@ -80,7 +99,7 @@ final class NoticeReader {
         declared.titles,
         tables.stream().map(CompiledTable::new).toList(),
         readings(),
-        cases());
+        cases.get());
   }
 
   private String notice() {
@@ -161,14 +180,14 @@ final class NoticeReader {
 
   private void tables(Declarations declared) {
     for (var file : folder.files().entrySet()) {
-      if (file.getKey().startsWith("tables/")) {
+      if (file.getKey().startsWith(TABLES)) {
         List<Finding> forbidden = Forbidden.in(file.getKey(), file.getValue());
         findings.addAll(forbidden);
         TableCsv.read(file.getKey(), file.getValue(), declared.inputs, declared.outputs, findings)
             .ifPresent(tables::add);
       }
     }
-    if (folder.files().keySet().stream().noneMatch(name -> name.startsWith("tables/"))) {
+    if (folder.files().keySet().stream().noneMatch(name -> name.startsWith(TABLES))) {
       findings.add(
           new Finding(
               Refusal.UNREADABLE,

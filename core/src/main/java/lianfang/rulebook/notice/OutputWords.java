@@ -70,6 +70,11 @@ public final class OutputWords {
     return WORDS.getOrDefault(column, List.of());
   }
 
+  /** Whether a column takes whole days. */
+  public static boolean isDays(String column) {
+    return DAYS.contains(column);
+  }
+
   /** All columns in which a table may answer, in the order of the alphabet. */
   public static List<String> columns() {
     List<String> all = new ArrayList<>(WORDS.keySet());

@@ -75,6 +75,21 @@ public final class TableCsv {
         .orElseThrow(() -> new NoticeRefused(findings));
   }
 
+  /**
+   * The columns of a table whose rows may be wrong: a table without rows. Columns that nobody
+   * declared or that stand twice are left out.
+   */
+  public static DecisionTable columns(
+      String file, String text, Map<String, Input> inputs, Map<String, Output> outputs) {
+    TableCsv reader = new TableCsv(file, inputs, outputs, new ArrayList<>());
+    List<CsvRecord> lines = reader.lines(text);
+    HitPolicy policy = reader.policy(lines);
+    if (lines.size() >= BEFORE_INPUTS) {
+      reader.header(lines.get(1).getFields());
+    }
+    return new DecisionTable(reader.id(), file, policy, reader.inputs, reader.outputs, List.of());
+  }
+
   /** The bare cells of a file, line by line, without remarks; empty when it is no CSV. */
   public static List<List<String>> cells(String text) {
     TableCsv reader = new TableCsv("", Map.of(), Map.of(), new ArrayList<>());

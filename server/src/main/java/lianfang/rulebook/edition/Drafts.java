@@ -13,6 +13,7 @@ import lianfang.rulebook.Editions;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.store.Json;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,7 @@ public class Drafts {
   /**
    * A draft as it stands now.
    *
-   * @param base the edition from which it was begun
+   * @param base the edition from which it was begun; null where the notice is new
    * @param drafter account that began it
    * @param reason why
    * @param version counts the changes
@@ -66,7 +67,7 @@ public class Drafts {
   public record Draft(
       UUID id,
       String notice,
-      String base,
+      @Nullable String base,
       String drafter,
       String reason,
       int version,
@@ -88,6 +89,24 @@ public class Drafts {
   }
 
   /**
+   * 新通知: begins a draft of a notice that is not kept here yet.
+   *
+   * @param folder its first files
+   * @throws EditionRefused where a notice or a draft has its id
+   */
+  public Draft begin(Recorder by, NoticeFolder folder, String reason, List<String> areas) {
+    return begin(by, folder, null, reason, areas);
+  }
+
+  private boolean isDrafted(String notice) {
+    return of(notice).stream().anyMatch(one -> one.base() == null);
+  }
+
+  private boolean isTaken(String notice) {
+    return editions.list().stream().anyMatch(one -> one.id().equals(notice));
+  }
+
+  /**
    * Begins a draft that holds what an edition changed in its base, and puts it on the edition that
    * is in force now.
    */
@@ -101,13 +120,19 @@ public class Drafts {
   }
 
   private Draft begin(
-      Recorder by, NoticeFolder folder, String base, String reason, List<String> areas) {
+      Recorder by,
+      NoticeFolder folder,
+      @Nullable String base,
+      String reason,
+      List<String> areas) {
     refuseIf(reason.isBlank(), EditionRefusal.REASON_MISSING);
     UUID id = UUID.randomUUID();
     return lock.in(
         by,
         folder.name(),
         () -> {
+          boolean taken = base == null && (isTaken(folder.name()) || isDrafted(folder.name()));
+          refuseIf(taken, EditionRefusal.ID_TAKEN);
           client
               .sql(
                   "insert into rulebook.draft (id, notice, base, drafter, reason, begun_at, areas)"
@@ -126,7 +151,8 @@ public class Drafts {
         });
   }
 
-  private int insert(UUID id, int version, String base, SortedMap<String, String> files) {
+  private int insert(
+      UUID id, int version, @Nullable String base, SortedMap<String, String> files) {
     return client
         .sql(
             "insert into rulebook.draft_version (draft, version, base, files)"
@@ -147,6 +173,22 @@ public class Drafts {
         .param(notice)
         .query(Drafts::read)
         .list();
+  }
+
+  /** The drafts of notices that are not kept here yet, as far as the transaction sees. */
+  public List<Draft> ofNewNotices() {
+    return client
+        .sql(HEAD + "where d.base is null and v.base is null order by d.begun_at, d.id")
+        .query(Drafts::read)
+        .list();
+  }
+
+  /** What the draft is compared with: its base, or how it was begun where the notice is new. */
+  public SortedMap<String, String> origin(Draft draft) {
+    String base = draft.base();
+    return base == null
+        ? version(draft, 1).orElse(draft).files()
+        : editions.folder(base).files();
   }
 
   private static Draft read(java.sql.ResultSet row, int n) throws java.sql.SQLException {
@@ -237,11 +279,7 @@ public class Drafts {
           String holds =
               newerBase(now).orElseThrow(() -> new EditionRefused(EditionRefusal.BASE_HOLDS));
           SortedMap<String, String> files =
-              DraftMerge.of(
-                      editions.folder(now.base()).files(),
-                      now.files(),
-                      editions.folder(holds).files())
-                  .files();
+              DraftMerge.of(origin(now), now.files(), editions.folder(holds).files()).files();
           return insert(now.id(), seen + 1, holds, files);
         });
   }
@@ -251,9 +289,9 @@ public class Drafts {
     for (int version = draft.version(); version > 1; version--) {
       Optional<Draft> before = version(draft, version - 1);
       String base = version(draft, version).map(Draft::base).orElse(draft.base());
-      if (before.isPresent() && !before.get().base().equals(base)) {
+      if (before.isPresent() && base != null && !base.equals(before.get().base())) {
         return DraftMerge.of(
-                editions.folder(before.get().base()).files(),
+                origin(before.get()),
                 before.get().files(),
                 editions.folder(base).files())
             .clashes();
@@ -272,6 +310,7 @@ public class Drafts {
     NoticeFolder folder = new NoticeFolder(draft.notice(), draft.files());
     String edition = folder.edition();
     refuseIf(editions.find(edition).isPresent(), EditionRefusal.UNCHANGED);
+    refuseIf(draft.base() == null && isTaken(draft.notice()), EditionRefusal.ID_TAKEN);
     editions.keep(folder);
     office.drafted(by, edition, draft.base(), draft.reason());
     office.check(by, edition);

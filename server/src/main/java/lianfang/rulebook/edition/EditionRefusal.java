@@ -95,8 +95,55 @@ public enum EditionRefusal {
       "单元格是公式：签发的是文字，请把公式换成它的值后再上传。",
       "A cell is a formula: what is signed is text, so put its value there and send it again."),
   COLUMNS_DIFFER(
-      "文件的列与这张表不同：请从本页下载，改后再上传。",
-      "The file has other columns than this table: download it here, change it, and send it."),
+      "文件与这张表没有一列相同，像是另一张表：请从本页下载，改后再上传。",
+      "The file has no column of this table, as if it were another one: download the table here,"
+          + " change it, and send it."),
+  COLUMNS_UNREADABLE(
+      "列名这一行应为 row,clause,问的列…,|,答的列…：“|”分开两边。",
+      "The line of columns must be row,clause,<what is asked>,|,<what is answered>; | parts the"
+          + " two."),
+  COLUMN_UNKNOWN(
+      "没有通知能问或答这一列：请改成列出的列名，或先在通知的词表中声明。",
+      "No notice can ask or answer this column: write one of those that are listed."),
+  COLUMN_TWICE("这一列写了两次：请删去一列。", "The column stands twice: take one away."),
+  LAST_COLUMN(
+      "这是唯一的答案列：表总要有一列答案；不要这张表，请删去整张表。",
+      "It is the only answer of the table: take the whole table away instead."),
+  TABLE_NAME(
+      "表名由小写字母、数字和连字符组成，以字母开头，至多 40 个字符。",
+      "Name the table with small letters, digits and hyphens, a letter first, at most 40"
+          + " characters."),
+  TABLE_TAKEN("草案已有这张表：请另起表名。", "The draft has a table of this name: choose another name."),
+  TABLE_UNKNOWN("草案里没有这张表：请从清单中选择。", "The draft has no such table: choose one of the list."),
+  ROW_TAKEN("表里已有这一行：请另起行名。", "The table has a row of this name: choose another name."),
+  ROW_UNKNOWN("表里没有这一行：请对照表中的行名。", "The table has no such row: compare the names of its rows."),
+  CLAUSE_NAME(
+      "条号由字母、数字和连字符组成，如 2 或 incomers。",
+      "Number the clause with letters, digits and hyphens, such as 2 or incomers."),
+  CLAUSE_TAKEN("草案已有这一条：请另写条号。", "The draft has this clause already: write another number."),
+  CLAUSE_UNKNOWN("草案里没有这一条：请从清单中选择。", "The draft has no such clause: choose one of the list."),
+  READING_KEY(
+      "草案没有这项口径可加或可删：请从清单中选择。",
+      "The draft has no such reading to add or to take away: choose one of the list."),
+  POLICY_UNKNOWN(
+      "命中方式只能是 U（只中一行）、F（先中的一行）或 C（中的都算）。",
+      "A table fires one row (U), the first (F) or all that fit (C)."),
+  SUPERSEDES_UNKNOWN(
+      "要取代的通知不存在，或就是本通知：请写本系统已有通知的编号，多个用逗号分开。",
+      "The notice that it replaces is not kept here, or is this one: write ids of notices that are,"
+          + " several parted by commas."),
+  SCOPE_OUTSIDE(
+      "适用区域超出你的管辖：请只写你管辖的区划代码，或由上一级起草。",
+      "It would hold in areas outside your jurisdiction: name areas within it, or let the office"
+          + " above draft it."),
+  ID_NAME(
+      "编号由小写字母、数字和连字符组成，如 puyang-2020-03-05-schools（地方、日期、事项）。",
+      "Write the id with small letters, digits and hyphens, such as puyang-2020-03-05-schools:"
+          + " place, date, subject."),
+  ID_TAKEN(
+      "已有这个编号的通知或新通知草案：请另起编号；要改那一通知，请从它的页面起草。",
+      "A notice, or a draft of a new one, has this id: choose another; to change that notice, begin"
+          + " from its page."),
   DRAFT_CHANGED(
       "草案刚被他人改过：下面是他人保存的和你所填的合在一起，不同之处两种写法都列出；看过后再保存。",
       "Somebody else has changed the draft: below is what was saved together with what you typed,"

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lianfang.rulebook.notice.InputWords;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -15,6 +17,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 public final class NoticeTexts {
 
   private static final String FORCE = "in_force";
+  private static final String SCOPE = "scope";
 
   private NoticeTexts() {}
 
@@ -23,10 +26,20 @@ public final class NoticeTexts {
    *
    * @param zh its title
    * @param en its title
+   * @param from its first day
    * @param until its last day; empty where it has none
    * @param scope prefixes of division codes, parted by commas
+   * @param layer word of the layer
+   * @param supersedes ids of the notices that it replaces, parted by commas
    */
-  public record Head(String zh, String en, String until, String scope) {}
+  public record Head(
+      String zh,
+      String en,
+      String from,
+      String until,
+      String scope,
+      String layer,
+      String supersedes) {}
 
   /**
    * A new clause.
@@ -39,13 +52,26 @@ public final class NoticeTexts {
   public static Head head(String yaml) {
     Map<String, Object> root = read(yaml);
     Map<String, Object> title = map(root.get("title"));
+    Map<String, Object> force = map(root.get(FORCE));
     return new Head(
         text(title.get("zh")),
         text(title.get("en")),
-        text(map(root.get(FORCE)).get("until")),
-        root.get("scope") instanceof List<?> list
-            ? String.join(",", list.stream().map(String::valueOf).toList())
-            : text(root.get("scope")));
+        text(force.get("from")),
+        text(force.get("until")),
+        words(root.get(SCOPE)),
+        text(root.get("layer")),
+        words(root.get("supersedes")));
+  }
+
+  private static String words(@Nullable Object node) {
+    return node instanceof List<?> list
+        ? String.join(",", list.stream().map(String::valueOf).toList())
+        : text(node);
+  }
+
+  /** The words of a list as somebody types it. */
+  public static List<String> list(String typed) {
+    return Arrays.stream(typed.split("[,，、\\s]+")).filter(word -> !word.isEmpty()).toList();
   }
 
   /** The file with this head; the same text where nothing changes. */
@@ -54,45 +80,144 @@ public final class NoticeTexts {
       return yaml;
     }
     Map<String, Object> root = read(yaml);
+    put(root, head);
+    return write(root);
+  }
+
+  private static void put(Map<String, Object> root, Head head) {
     Map<String, Object> title = new LinkedHashMap<>(map(root.get("title")));
     title.put("zh", head.zh());
     title.put("en", head.en());
     root.put("title", title);
     Map<String, Object> force = new LinkedHashMap<>(map(root.get(FORCE)));
+    force.put("from", head.from());
     if (head.until().isEmpty()) {
       force.remove("until");
     } else {
       force.put("until", head.until());
     }
     root.put(FORCE, force);
-    root.put(
-        "scope",
-        Arrays.stream(head.scope().split("[,，、\\s]+"))
-            .filter(prefix -> !prefix.isEmpty())
-            .toList());
+    // A national notice holds everywhere, which is the empty prefix; nobody makes it by leaving out.
+    if (!head.scope().equals(words(root.get(SCOPE)))) {
+      root.put(SCOPE, list(head.scope()));
+    }
+    root.put("layer", head.layer());
+    root.put("supersedes", list(head.supersedes()));
+  }
+
+  /**
+   * The file of a notice that begins.
+   *
+   * @param like the file of the notice of which it is a copy; empty where it is of none
+   * @param texts issuer and original under {@code issuer.zh}, {@code issuer.en} and so on, and the
+   *     day of issue under {@code date}
+   */
+  public static String begun(String like, String id, Head head, Map<String, String> texts) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("id", id);
+    Map<String, Object> copied = like.isEmpty() ? Map.of() : read(like);
+    root.putAll(copied);
+    root.put("id", id);
+    put(root, head);
+    for (String key : List.of("issuer", "original")) {
+      Map<String, Object> phrase = new LinkedHashMap<>();
+      phrase.put("zh", texts.getOrDefault(key + ".zh", ""));
+      phrase.put("en", texts.getOrDefault(key + ".en", ""));
+      root.put(key, phrase);
+    }
+    root.put("number", "");
+    root.put("date", texts.getOrDefault("date", ""));
+    root.putIfAbsent("clauses", List.of());
     return write(root);
+  }
+
+  /** The ids of its clauses. */
+  public static List<String> clauses(String yaml) {
+    return clauses(read(yaml)).stream().map(one -> text(map(one).get("id"))).toList();
+  }
+
+  private static List<Object> clauses(Map<String, Object> root) {
+    return new ArrayList<>(root.get("clauses") instanceof List<?> list ? list : List.of());
   }
 
   /** The file with one more clause, behind those that it has. */
   public static String withClause(String yaml, NewClause clause) {
     Map<String, Object> root = read(yaml);
-    List<Object> clauses =
-        new ArrayList<>(root.get("clauses") instanceof List<?> list ? list : List.of());
+    List<Object> clauses = clauses(root);
     Map<String, Object> added = new LinkedHashMap<>();
     added.put("id", clause.id());
-    added.put("title", Map.of("zh", clause.titleZh(), "en", clause.titleEn()));
+    added.put("title", phrase(clause.titleZh(), clause.titleEn()));
     added.put("text", "");
-    added.put("summary", Map.of("zh", clause.zh(), "en", clause.en()));
+    added.put("summary", phrase(clause.zh(), clause.en()));
     clauses.add(added);
     root.put("clauses", clauses);
     return write(root);
+  }
+
+  private static Map<String, Object> phrase(String zh, String en) {
+    Map<String, Object> phrase = new LinkedHashMap<>();
+    phrase.put("zh", zh);
+    phrase.put("en", en);
+    return phrase;
+  }
+
+  /** The file without a clause. */
+  public static String withoutClause(String yaml, String id) {
+    Map<String, Object> root = read(yaml);
+    List<Object> clauses = clauses(root);
+    clauses.removeIf(one -> text(map(one).get("id")).equals(id));
+    root.put("clauses", clauses);
+    return write(root);
+  }
+
+  /** The names that are declared under {@code inputs} or {@code outputs}. */
+  public static List<String> declared(String yaml, String key) {
+    return List.copyOf(map(read(yaml).get(key)).keySet());
+  }
+
+  /** The file with more questions declared, and others no more. */
+  public static String withInputs(
+      String yaml, List<InputWords.Declared> missing, List<String> idle) {
+    Map<String, Object> root = read(yaml);
+    Map<String, Object> inputs = new LinkedHashMap<>(map(root.get("inputs")));
+    boolean changed = inputs.keySet().removeAll(idle);
+    for (InputWords.Declared one : missing) {
+      Map<String, Object> declared = new LinkedHashMap<>();
+      declared.put("type", one.type());
+      if (!one.values().isEmpty()) {
+        declared.put("values", one.values());
+      }
+      declared.put("zh", one.title().zh());
+      declared.put("en", one.title().en());
+      inputs.put(one.name(), declared);
+      changed = true;
+    }
+    root.put("inputs", inputs);
+    return changed ? write(root) : yaml;
+  }
+
+  /** The file with what another notice declares of these columns, where it does not itself. */
+  public static String withDeclarations(String yaml, String other, List<String> columns) {
+    Map<String, Object> root = read(yaml);
+    Map<String, Object> theirs = read(other);
+    boolean changed = false;
+    for (String key : List.of("inputs", "outputs")) {
+      Map<String, Object> own = new LinkedHashMap<>(map(root.get(key)));
+      for (var one : map(theirs.get(key)).entrySet()) {
+        changed |= columns.contains(one.getKey()) && own.putIfAbsent(one.getKey(), one.getValue()) == null;
+      }
+      if (!own.isEmpty()) {
+        root.put(key, own);
+      }
+    }
+    return changed ? write(root) : yaml;
   }
 
   private static Map<String, Object> read(String yaml) {
     return map(new Load(LoadSettings.builder().build()).loadFromString(yaml));
   }
 
-  private static Map<String, Object> map(@org.jspecify.annotations.Nullable Object node) {
+  private static Map<String, Object> map(@Nullable Object node) {
     Map<String, Object> map = new LinkedHashMap<>();
     if (node instanceof Map<?, ?> found) {
       found.forEach((key, value) -> map.put(String.valueOf(key), value));
@@ -100,7 +225,7 @@ public final class NoticeTexts {
     return map;
   }
 
-  private static String text(@org.jspecify.annotations.Nullable Object node) {
+  private static String text(@Nullable Object node) {
     return node == null ? "" : String.valueOf(node);
   }
 

@@ -1,5 +1,6 @@
 package lianfang.web.action;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -9,13 +10,17 @@ import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.Editions;
+import lianfang.rulebook.Finding;
+import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
+import lianfang.rulebook.edition.NoticeTexts;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
 import lianfang.web.signin.CurrentUser;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,9 +51,24 @@ public final class DraftActs {
 
   /** A draft of this notice; empty where there is none that this official may see. */
   public Optional<Drafts.Draft> find(CurrentUser user, String notice, UUID id) {
+    return find(user, id).filter(one -> one.notice().equals(notice));
+  }
+
+  /** A draft; empty where there is none that this official may see. */
+  public Optional<Drafts.Draft> find(CurrentUser user, UUID id) {
+    user.require(Permission.DRAFT_NOTICE);
+    return transactions.in(user.prefixes(), () -> drafts.find(id));
+  }
+
+  /**
+   * The drafts that this official may see.
+   *
+   * @param notice id of a notice; null for those of notices that are new
+   */
+  public List<Drafts.Draft> list(CurrentUser user, @Nullable String notice) {
     user.require(Permission.DRAFT_NOTICE);
     return transactions.in(
-        user.prefixes(), () -> drafts.find(id).filter(one -> one.notice().equals(notice)));
+        user.prefixes(), () -> notice == null ? drafts.ofNewNotices() : drafts.of(notice));
   }
 
   /** The draft as a version had it, or as it is where that version was undone. */
@@ -60,6 +80,34 @@ public final class DraftActs {
   public Drafts.Draft begin(CurrentUser user, String base, String reason) {
     Notice notice = drafting(user, base);
     return begun(user, reason, drafts.begin(user.recorder(), base, reason, scope.areas(notice)));
+  }
+
+  /**
+   * 新通知: a draft of a notice that is not kept here yet, for areas for which its drafter answers.
+   *
+   * @param folder its first files
+   * @throws NoticeRefused with everything that is wrong with its head
+   */
+  public Drafts.Draft begin(CurrentUser user, NoticeFolder folder, String reason) {
+    user.require(Permission.DRAFT_NOTICE);
+    List<Finding> findings = NoticeLoader.examineHead(folder);
+    if (!findings.isEmpty()) {
+      throw new NoticeRefused(findings);
+    }
+    requireScope(user, folder);
+    List<String> areas = scope.areas(NoticeLoader.outline(folder));
+    return begun(user, reason, drafts.begin(user.recorder(), folder, reason, areas));
+  }
+
+  /** A notice that nobody here would be under has no drafter here either. */
+  private void requireScope(CurrentUser user, NoticeFolder folder) {
+    Notice notice = NoticeLoader.outline(folder);
+    if (scope.areas(notice).isEmpty() || !scope.covers(user, notice)) {
+      String areas = String.join(", ", notice.scope());
+      String detail = "draft of " + folder.name() + ": " + EditionRefusal.SCOPE_OUTSIDE + " " + areas;
+      audit.record(user.actor(), AuditAction.REFUSED, null, "", "", detail);
+      throw new EditionRefused(EditionRefusal.SCOPE_OUTSIDE, areas);
+    }
   }
 
   /** 换底稿: a draft with an edition's changes, on the edition that is in force now. */
@@ -93,8 +141,16 @@ public final class DraftActs {
       SortedMap<String, String> files,
       String what) {
     user.require(Permission.DRAFT_NOTICE);
+    NoticeFolder changed = new NoticeFolder(draft.notice(), files);
+    if (!scope(draft.files()).equals(scope(files))) {
+      requireScope(user, changed);
+    }
     drafts.save(user.recorder(), draft, seen, files);
     audited(user, draft, what, "");
+  }
+
+  private static String scope(SortedMap<String, String> files) {
+    return NoticeTexts.head(files.getOrDefault("notice.yaml", "{}")).scope();
   }
 
   /** Takes the latest change back. */

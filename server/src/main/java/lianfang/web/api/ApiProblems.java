@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import lianfang.access.AccessRefused;
 import lianfang.casework.CaseRefused;
 import lianfang.casework.Decision;
 import lianfang.casework.evidence.EvidenceRefused;
 import lianfang.fact.FactRefused;
 import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.web.action.ActionRefused;
 import lianfang.web.signin.NotAllowed;
@@ -95,8 +97,14 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
 
   @ExceptionHandler
   ProblemDetail refused(EditionRefused refused, HttpServletRequest request) {
-    String what = chinese(request) ? refused.refusal().zh() : refused.refusal().en();
-    return problem(request, Problem.REFUSED, what, "edition: " + refused.refusal().name());
+    String said = chinese(request) ? refused.refusal().zh() : refused.refusal().en();
+    String what = refused.at().isEmpty() ? said : said + " (" + refused.at() + ")";
+    boolean old = refused.refusal() == EditionRefusal.DRAFT_CHANGED;
+    return problem(
+        request,
+        old ? Problem.CHANGED : Problem.REFUSED,
+        what,
+        "edition: " + refused.refusal().name());
   }
 
   @ExceptionHandler
@@ -142,7 +150,22 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
 
   @ExceptionHandler
   ProblemDetail refused(NoticeRefused refused, HttpServletRequest request) {
-    return problem(request, Problem.REFUSED, String.valueOf(refused.getMessage()), "notice");
+    ProblemDetail detail =
+        problem(request, Problem.REFUSED, String.valueOf(refused.getMessage()), "notice");
+    boolean chinese = chinese(request);
+    detail.setProperty(
+        "findings",
+        refused.findings().stream()
+            .map(one ->
+                Map.of(
+                    "refusal",
+                    one.refusal().name(),
+                    "says",
+                    chinese ? one.detail().zh() : one.detail().en(),
+                    "places",
+                    one.places()))
+            .toList());
+    return detail;
   }
 
   @ExceptionHandler

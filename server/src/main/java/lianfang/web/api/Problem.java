@@ -3,7 +3,7 @@ package lianfang.web.api;
 import org.springframework.http.HttpStatus;
 
 /** 接口拒绝理由: why the API refuses, in order of precedence. */
-enum Problem {
+public enum Problem {
   NOT_SIGNED_IN(
       HttpStatus.UNAUTHORIZED,
       "没有有效的令牌",

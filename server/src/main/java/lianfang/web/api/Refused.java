@@ -3,7 +3,7 @@ package lianfang.web.api;
 import java.io.Serial;
 
 /** Thrown by an endpoint that refuses for a reason of its own. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ final class Refused extends RuntimeException {
    * @param what what happened, with the values, without personal data
    * @param rule which rule asks for it, such as "playbook/facts/person.yaml: temperature"
    */
-  Refused(Problem problem, String what, String rule) {
+  public Refused(Problem problem, String what, String rule) {
     super(what);
     this.problem = problem;
     this.rule = rule;

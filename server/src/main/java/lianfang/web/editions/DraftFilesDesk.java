@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.rulebook.dmn.DmnWriter;
+import lianfang.rulebook.draft.DraftEdit;
+import lianfang.rulebook.draft.DraftEdits;
+import lianfang.rulebook.draft.TableSheet;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.TableText;
@@ -35,9 +37,11 @@ class DraftFilesDesk {
 
   private final DraftActs acts;
   private final DraftsDesk desk;
+  private final DraftEdits edits;
 
-  DraftFilesDesk(DraftActs acts, DraftsDesk desk) {
+  DraftFilesDesk(DraftActs acts, DraftsDesk desk, DraftEdits edits) {
     this.acts = acts;
+    this.edits = edits;
     this.desk = desk;
   }
 
@@ -53,19 +57,15 @@ class DraftFilesDesk {
       throws IOException {
     Drafts.Draft now = desk.find(user, id, draft);
     Drafts.Draft seen = acts.version(user, now, version);
-    SortedMap<String, String> files = new TreeMap<>(seen.files());
     try {
-      DecisionTable declared = desk.declared(now, table);
-      TableText before = text(seen, declared);
       String name = String.valueOf(file.getOriginalFilename());
-      TableText sent = TableSheet.read(name, file.getBytes(), before, table);
-      files.put(declared.file(), sent.write());
+      DraftEdit sent = TableSheet.read(name, file.getBytes(), table);
+      SortedMap<String, String> files = edits.apply(id, seen.files(), sent);
+      return desk.save(shell, user, now, seen, new DraftsDesk.Change(table, files, sent.what()));
     } catch (EditionRefused refused) {
       DraftPages.State state = DraftPages.State.refused(EditionPages.say(shell, refused));
       return desk.page(shell, user, now, table, state);
     }
-    return desk.save(
-        shell, user, now, seen, new DraftsDesk.Change(table, files, "upload " + table));
   }
 
   @GetMapping("/notices/{id}/drafts/{draft}/tables/{table}.{format:csv|xlsx|dmn}")

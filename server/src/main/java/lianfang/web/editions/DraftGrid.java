@@ -13,11 +13,13 @@ import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.StandingQuery;
 import lianfang.rulebook.difference.RowStand;
+import lianfang.rulebook.draft.Columns;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.edition.TableText;
+import lianfang.rulebook.notice.InputWords;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
@@ -58,42 +60,86 @@ class DraftGrid {
     return TableText.read(draft.files().getOrDefault(table.file(), ""));
   }
 
+  /**
+   * The columns, each with what it is and whether the base has it.
+   *
+   * @param before files with which the draft is compared
+   */
   static List<DraftPage.Column> columns(
-      Shell shell, Notice base, DecisionTable table, Drafts.Draft draft) {
+      Shell shell,
+      Notice outline,
+      DecisionTable table,
+      Drafts.Draft draft,
+      SortedMap<String, String> before) {
     List<DraftPage.Column> columns = new ArrayList<>();
-    for (String name : text(draft, table).columns()) {
-      boolean input = table.inputs().stream().anyMatch(one -> one.name().equals(name));
-      boolean output = table.answersIn(name);
-      String kind = name.equals("|") ? "divider" : input ? "input" : output ? "output" : name;
-      Phrase title = base.inputTitles().get(name);
-      String label =
-          input && title != null
-              ? Reasons.say(shell, title)
-              : output
-                  ? shell.texts().word("output", name)
-                  : shell.texts().word("draft.column", name);
-      columns.add(new DraftPage.Column(name, label, kind));
+    TableText now = text(draft, table);
+    String was = before.getOrDefault(table.file(), "");
+    TableText old = was.isEmpty() ? now : TableText.read(was);
+    boolean answers = false;
+    for (String name : now.columns()) {
+      String side = answers ? Columns.OUTPUT : Columns.INPUT;
+      boolean own = List.of("row", "clause", Columns.ANNOTATION).contains(name);
+      String kind = own ? name : name.equals(Columns.DIVIDER) ? "divider" : side;
+      boolean added = !own && !name.equals(Columns.DIVIDER) && !Columns.of(old, side).contains(name);
+      columns.add(new DraftPage.Column(name, label(shell, outline, kind, name), kind, added));
+      answers = answers || name.equals(Columns.DIVIDER);
     }
     return columns;
+  }
+
+  /** What readers see above a column. */
+  static String label(Shell shell, Notice outline, String kind, String name) {
+    Phrase title = outline.inputTitles().get(name);
+    return kind.equals(Columns.INPUT)
+        ? Reasons.say(
+            shell,
+            title != null
+                ? title
+                : InputWords.find(name)
+                    .map(InputWords.Declared::title)
+                    .orElse(new Phrase(name, name)))
+        : kind.equals(Columns.OUTPUT)
+            ? shell.texts().word("output", name)
+            : shell.texts().word("draft.column", name);
+  }
+
+  /** The columns of the base that the table has no more. */
+  static List<String> gone(
+      Shell shell,
+      Notice outline,
+      DecisionTable table,
+      Drafts.Draft draft,
+      SortedMap<String, String> before) {
+    String was = before.getOrDefault(table.file(), "");
+    List<String> gone = new ArrayList<>();
+    if (!was.isEmpty()) {
+      for (String side : List.of(Columns.INPUT, Columns.OUTPUT)) {
+        List<String> now = Columns.of(text(draft, table), side);
+        Columns.of(TableText.read(was), side).stream()
+            .filter(name -> !now.contains(name))
+            .forEach(name -> gone.add(label(shell, outline, side, name)));
+      }
+    }
+    return gone;
   }
 
   /** The rows with their cells, what is wrong with them and what somebody else wrote there. */
   List<DraftPage.Row> rows(
       Shell shell,
       Drafts.Draft draft,
-      Notice base,
       DecisionTable table,
       SortedMap<String, String> before,
       DraftPages.Shown shown) {
-    Map<String, Long> people = people(shell, base.id());
+    Map<String, Long> people = people(shell, draft.notice());
     Map<String, List<DraftPage.Stand>> stands = stands(shell, draft, table.id());
     TableText now = text(draft, table);
-    TableText was = TableText.read(before.getOrDefault(table.file(), ""));
+    String base = before.getOrDefault(table.file(), "");
+    TableText was = base.isEmpty() ? now.with(List.of()) : TableText.read(base);
     List<DraftPage.Row> rows = new ArrayList<>();
     for (int r = 0; r < now.rows().size(); r++) {
       String name = now.rows().get(r).getFirst();
       List<String> old = was.row(name);
-      List<DraftPage.Cell> cells = cells(shell, table, now, r, old, shown);
+      List<DraftPage.Cell> cells = cells(shell, table, now, r, aligned(was, now, old), shown);
       boolean same = cells.stream().noneMatch(DraftPage.Cell::changed);
       String count = shell.language().number(people.getOrDefault(name, 0L));
       String said =
@@ -107,6 +153,21 @@ class DraftGrid {
               shown.proof().rows().getOrDefault(r, List.of())));
     }
     return rows;
+  }
+
+  /** The cells of the base's row under the columns that the table has now. */
+  private static List<String> aligned(TableText was, TableText now, List<String> old) {
+    if (old.isEmpty() || was.columns().equals(now.columns())) {
+      return old;
+    }
+    List<String> aligned = new ArrayList<>();
+    int divider = now.columns().indexOf(Columns.DIVIDER);
+    for (int c = 0; c < now.columns().size(); c++) {
+      String name = now.columns().get(c);
+      int at = c < divider ? was.columns().indexOf(name) : was.columns().lastIndexOf(name);
+      aligned.add(at < 0 ? "" : old.get(at));
+    }
+    return aligned;
   }
 
   private static List<DraftPage.Cell> cells(
@@ -144,8 +205,8 @@ class DraftGrid {
   }
 
   /** The rows of the base under which nobody is, in the order of the table. */
-  String nobody(Shell shell, Notice base, DecisionTable table) {
-    Map<String, Long> people = people(shell, base.id());
+  String nobody(Shell shell, String notice, DecisionTable table) {
+    Map<String, Long> people = people(shell, notice);
     List<String> rows =
         table.rows().stream()
             .filter(row -> !row.isOtherwise() && asks(table, row))

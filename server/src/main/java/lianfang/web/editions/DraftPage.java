@@ -1,6 +1,7 @@
 package lianfang.web.editions;
 
 import java.util.List;
+import java.util.Map;
 import lianfang.web.difference.DifferencePart;
 import lianfang.web.difference.PathWords;
 import lianfang.web.part.Block;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns of the grid
  * @param rows of the grid
  * @param texts fields of the texts; empty where a table is shown
+ * @param parts what may be done with columns, tables and clauses
  * @param templates rows of other notices that may be taken over
  * @param refusal why nothing was kept; null where nothing was tried
  * @param faults what the check found when somebody asked to keep it, with every place
@@ -41,6 +43,7 @@ public record DraftPage(
     List<Column> columns,
     List<Row> rows,
     List<Field> texts,
+    List<Part> parts,
     List<Field.Option> templates,
     List<Link> downloads,
     @Nullable String refusal,
@@ -64,8 +67,27 @@ public record DraftPage(
    * @param name in the file
    * @param label for readers
    * @param kind "row", "clause", "input", "output", "divider" or "annotation"
+   * @param added whether the base has it not
    */
-  public record Column(String name, String label, String kind) {}
+  public record Column(String name, String label, String kind, boolean added) {}
+
+  /**
+   * Something to do with a column, a table or a clause, with what it needs to know.
+   *
+   * @param act word of the step
+   */
+  public record Part(String act, List<Field> fields, String button) {
+
+    /** The same with what somebody typed. */
+    Part typed(Map<String, String> form) {
+      return new Part(
+          act,
+          fields.stream()
+              .map(one -> one.value(form.getOrDefault(one.name(), one.value())))
+              .toList(),
+          button);
+    }
+  }
 
   /**
    * A row with how many people of today are under it, how it stands to the layers above, and what

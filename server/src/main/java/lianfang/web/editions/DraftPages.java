@@ -2,6 +2,7 @@ package lianfang.web.editions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import lianfang.access.Accounts;
 import lianfang.rulebook.At;
@@ -41,6 +42,7 @@ class DraftPages {
   private final DraftGrid grid;
   private final DraftProof proof;
   private final RowTemplates templates;
+  private final DraftParts parts;
 
   DraftPages(
       Editions editions,
@@ -48,7 +50,9 @@ class DraftPages {
       Accounts accounts,
       DraftGrid grid,
       DraftProof proof,
-      RowTemplates templates) {
+      RowTemplates templates,
+      DraftParts parts) {
+    this.parts = parts;
     this.templates = templates;
     this.editions = editions;
     this.drafts = drafts;
@@ -63,15 +67,19 @@ class DraftPages {
    * @param refusal why nothing was kept; null where nothing was refused
    * @param faults what a check found
    * @param clashes where somebody else wrote something else meanwhile
+   * @param typed what a form says that was refused, which stays in its fields
    */
   record State(
-      @Nullable String refusal, List<EditionPage.Fault> faults, List<DraftMerge.Clash> clashes) {
+      @Nullable String refusal,
+      List<EditionPage.Fault> faults,
+      List<DraftMerge.Clash> clashes,
+      Map<String, String> typed) {
 
     /** Nothing was asked for. */
-    static final State NONE = new State(null, List.of(), List.of());
+    static final State NONE = new State(null, List.of(), List.of(), Map.of());
 
     static State refused(String why) {
-      return new State(why, List.of(), List.of());
+      return new State(why, List.of(), List.of(), Map.of());
     }
   }
 
@@ -90,30 +98,29 @@ class DraftPages {
   }
 
   DraftPage page(Shell shell, CurrentUser user, Drafts.Draft draft, String table, State state) {
-    Notice base = proof.base(draft);
-    SortedMap<String, String> before = editions.folder(draft.base()).files();
+    Notice outline = DraftProof.outline(draft);
+    SortedMap<String, String> before = drafts.origin(draft);
     List<EditionDiff.Change> changes = EditionDiff.of(before, draft.files());
     List<DraftMerge.Clash> clashes =
         state.clashes().isEmpty() ? drafts.clashes(draft) : state.clashes();
     String address = "/notices/" + draft.notice() + "/drafts/" + draft.id();
-    Head head =
-        new Head(
-            shell.t("draft.title", Reasons.say(shell, base.title())),
-            shell.t("draft.says", EditionPages.brief(draft.base()), draft.reason(), changes.size()),
-            List.of(),
-            new Link(shell.t("edition.back"), shell.link("/notices/" + draft.notice())));
-    DecisionTable declared = DraftProof.declared(base, table).orElse(null);
+    DecisionTable declared = DraftProof.declared(outline, table).orElse(null);
     Shown shown = new Shown(proof.whole(shell, draft, declared == null ? "" : table), clashes);
     return new DraftPage(
         shell,
-        head,
+        head(shell, draft, outline, changes.size()),
         address,
         draft.version(),
-        tabs(shell, base, address),
+        tabs(shell, outline, address),
         declared == null ? "" : table,
-        declared == null ? List.of() : DraftGrid.columns(shell, base, declared, draft),
-        declared == null ? List.of() : grid.rows(shell, draft, base, declared, before, shown),
-        declared == null ? DraftTexts.fields(shell, draft, shown) : List.of(),
+        declared == null
+            ? List.of()
+            : DraftGrid.columns(shell, outline, declared, draft, before),
+        declared == null ? List.of() : grid.rows(shell, draft, declared, before, shown),
+        declared == null ? DraftTexts.fields(shell, draft, shown, state.typed()) : List.of(),
+        declared == null
+            ? parts.ofNotice(shell, draft, outline, state.typed())
+            : parts.ofTable(shell, draft, outline, declared),
         declared == null ? List.of() : templates.options(shell, draft.notice(), declared),
         declared == null ? List.of() : downloads(shell, address, table),
         state.refusal(),
@@ -121,9 +128,46 @@ class DraftPages {
         shown.proof(),
         newer(shell, draft),
         discard(shell, user, draft),
-        declared == null ? "" : grid.nobody(shell, base, declared),
-        blocks(shell, draft, base, changes, clashes),
-        Differences.of(shell, base, before, draft.files()));
+        declared == null ? "" : footer(shell, draft, outline, declared, before),
+        blocks(shell, draft, outline, before, changes, clashes),
+        Differences.of(shell, outline, before, draft.files()));
+  }
+
+  private static Head head(Shell shell, Drafts.Draft draft, Notice outline, int changes) {
+    String base = draft.base();
+    boolean known = base != null;
+    return new Head(
+        shell.t("draft.title", Reasons.say(shell, outline.title())),
+        known
+            ? shell.t("draft.says", EditionPages.brief(base), draft.reason(), changes)
+            : shell.t("draft.says.new", draft.notice(), draft.reason(), changes),
+        List.of(),
+        known
+            ? new Link(shell.t("edition.back"), shell.link("/notices/" + draft.notice()))
+            : new Link(shell.t("notice.new"), shell.link("/notices/new")));
+  }
+
+  /** Under which rows of the base nobody is, and which of its columns are gone. */
+  private String footer(
+      Shell shell,
+      Drafts.Draft draft,
+      Notice outline,
+      DecisionTable declared,
+      SortedMap<String, String> before) {
+    String base = draft.base();
+    DecisionTable holds =
+        base == null
+            ? declared
+            : editions.find(base).orElseThrow().tables().stream()
+                .map(CompiledTable::table)
+                .filter(one -> one.id().equals(declared.id()))
+                .findFirst()
+                .orElse(declared);
+    String nobody = grid.nobody(shell, draft.notice(), holds);
+    List<String> gone = DraftGrid.gone(shell, outline, declared, draft, before);
+    return gone.isEmpty()
+        ? nobody
+        : shell.t("draft.columns.gone", String.join(shell.t("list.and"), gone)) + " " + nobody;
   }
 
   private @Nullable String newer(Shell shell, Drafts.Draft draft) {
@@ -133,10 +177,10 @@ class DraftPages {
         .orElse(null);
   }
 
-  private static List<Link> tabs(Shell shell, Notice base, String address) {
+  private static List<Link> tabs(Shell shell, Notice outline, String address) {
     List<Link> tabs = new ArrayList<>();
     tabs.add(new Link(shell.t("draft.texts"), shell.link(address + "?table=")));
-    for (CompiledTable one : base.tables()) {
+    for (CompiledTable one : outline.tables()) {
       String id = one.table().id();
       tabs.add(new Link(PathWords.table(shell, id), shell.link(address + "?table=" + id)));
     }
@@ -161,29 +205,35 @@ class DraftPages {
   }
 
   /** What the draft answers differently, as far as it can be read, and what was written. */
-  private static List<Block> blocks(
+  private List<Block> blocks(
       Shell shell,
       Drafts.Draft draft,
-      Notice base,
+      Notice outline,
+      SortedMap<String, String> before,
       List<EditionDiff.Change> changes,
       List<DraftMerge.Clash> clashes) {
     List<Block> blocks = new ArrayList<>();
     if (!clashes.isEmpty()) {
-      blocks.add(clashes(shell, base, draft, clashes));
+      blocks.add(clashes(shell, outline, clashes));
     }
     Notice now = DraftGrid.read(draft);
-    if (now != null && !changes.isEmpty()) {
-      blocks.addAll(LogicBlocks.of(shell, base, now));
+    String base = draft.base();
+    Notice was =
+        base == null
+            ? DraftGrid.read(draft.with(before))
+            : editions.find(base).orElseThrow();
+    if (now != null && was != null && !changes.isEmpty()) {
+      blocks.addAll(LogicBlocks.of(shell, was, now));
     }
     return blocks;
   }
 
   /** Every place that two changed: as it was, as it stays, and what the other wrote. */
   private static Block clashes(
-      Shell shell, Notice base, Drafts.Draft draft, List<DraftMerge.Clash> clashes) {
+      Shell shell, Notice outline, List<DraftMerge.Clash> clashes) {
     List<Row> rows = new ArrayList<>();
     for (DraftMerge.Clash one : clashes) {
-      String place = PathWords.place(shell, base, new At(one.file(), one.row(), one.column()));
+      String place = PathWords.place(shell, outline, new At(one.file(), one.row(), one.column()));
       rows.add(
           new Row(
               null,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lianfang.rulebook.At;
-import lianfang.rulebook.Editions;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.notice.Notice;
@@ -26,11 +25,9 @@ public class DraftProof {
 
   private static final String READINGS = "readings.yaml";
 
-  private final Editions editions;
   private final DraftCases cases;
 
-  DraftProof(Editions editions, DraftCases cases) {
-    this.editions = editions;
+  DraftProof(DraftCases cases) {
     this.cases = cases;
   }
 
@@ -48,16 +45,22 @@ public class DraftProof {
       String says,
       List<EditionPage.Fault> faults,
       Map<Integer, List<String>> rows,
-      Map<String, Vocabulary.Read> cells) {}
+      Map<String, Vocabulary.Read> cells) {
 
-  /** The edition from which the draft was begun. */
-  Notice base(Drafts.Draft draft) {
-    return editions.find(draft.base()).orElseThrow();
+    /** The same, but something of what was typed cannot even be kept. */
+    Told but(String refused) {
+      return new Told("warn", refused, faults, rows, cells);
+    }
   }
 
-  /** A table as the base declares it. */
-  static Optional<DecisionTable> declared(Notice base, String table) {
-    return base.tables().stream()
+  /** Head, words and columns of the draft, whatever is wrong in its rows. */
+  static Notice outline(Drafts.Draft draft) {
+    return NoticeLoader.outline(new NoticeFolder(draft.notice(), draft.files()));
+  }
+
+  /** A table as the draft declares it, without its rows. */
+  static Optional<DecisionTable> declared(Notice outline, String table) {
+    return outline.tables().stream()
         .map(CompiledTable::table)
         .filter(one -> one.id().equals(table))
         .findFirst();
@@ -75,19 +78,19 @@ public class DraftProof {
 
   /** How the draft stands without its golden cases. */
   Told told(Shell shell, Drafts.Draft draft, String table) {
-    Notice base = base(draft);
+    Notice outline = outline(draft);
     List<Finding> findings = NoticeLoader.examine(new NoticeFolder(draft.notice(), draft.files()));
-    List<EditionPage.Fault> faults = Faults.of(shell, base, findings);
+    List<EditionPage.Fault> faults = Faults.of(shell, outline, findings);
     Map<Integer, List<String>> rows = new LinkedHashMap<>();
     Map<String, Vocabulary.Read> cells = new LinkedHashMap<>();
-    declared(base, table)
+    declared(outline, table)
         .ifPresent(declared -> {
           DraftCells grid = new DraftCells(shell, declared, draft);
           for (int r = 0; r < grid.table().rows().size(); r++) {
             for (int c = 0; c < grid.table().columns().size(); c++) {
               cells.put("c-" + r + "-" + c, grid.read(r, c));
             }
-            List<String> said = row(shell, base, declared, grid, r, findings);
+            List<String> said = row(shell, outline, declared, grid, r, findings);
             if (!said.isEmpty()) {
               rows.put(r, said);
             }
@@ -97,7 +100,7 @@ public class DraftProof {
       At at = finding.places().getFirst();
       if (at.file().equals(READINGS) && at.column().equals("value")) {
         String name = READINGS + ":/" + at.row() + "/value";
-        String said = Faults.say(shell, base.inputTitles(), finding);
+        String said = Faults.say(shell, outline.inputTitles(), finding);
         cells.put(name, new Vocabulary.Read("", said, true));
       }
     }
@@ -109,7 +112,7 @@ public class DraftProof {
   /** What concerns a row as a whole; what concerns one of its cells is said there. */
   private static List<String> row(
       Shell shell,
-      Notice base,
+      Notice outline,
       DecisionTable declared,
       DraftCells grid,
       int row,
@@ -124,7 +127,7 @@ public class DraftProof {
                       && at.row().equals(name)
                       && at.column().isEmpty());
       if (here) {
-        said.add(Faults.say(shell, base.inputTitles(), finding));
+        said.add(Faults.say(shell, outline.inputTitles(), finding));
       }
     }
     return said;

@@ -3,12 +3,13 @@ package lianfang.web.editions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import lianfang.rulebook.LayerComparison;
+import lianfang.rulebook.draft.DraftEdit;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionDiff;
 import lianfang.rulebook.edition.NoticeTexts;
-import lianfang.rulebook.edition.TextChange;
 import lianfang.web.difference.PathWords;
 import lianfang.web.part.Field;
 import lianfang.web.shell.Shell;
@@ -19,27 +20,28 @@ final class DraftTexts {
   private static final String NOTICE = "notice.yaml";
   private static final String READINGS = "readings.yaml";
 
+  /** Texts of the notice's file that are written as they are. */
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "/clauses/[^/]+/(summary|title|text)(/zh|/en)?|/(issuer|original)/(zh|en)|/number|/date");
+
   private DraftTexts() {}
 
-  /** What can be changed beside the tables, and the fields of one more clause at the end. */
-  static List<Field> fields(Shell shell, Drafts.Draft draft, DraftPages.Shown shown) {
+  /**
+   * What can be changed beside the tables, and the fields of one more clause at the end.
+   *
+   * @param typed what a form says that was not kept
+   */
+  static List<Field> fields(
+      Shell shell, Drafts.Draft draft, DraftPages.Shown shown, Map<String, String> typed) {
     NoticeTexts.Head head = NoticeTexts.head(draft.files().getOrDefault(NOTICE, "{}"));
-    List<Field> fields = new ArrayList<>();
-    fields.add(Field.of("head-zh", "text", shell.t("draft.head.zh"), head.zh()).need());
-    fields.add(Field.of("head-en", "text", shell.t("draft.head.en"), head.en()).need());
-    fields.add(
-        Field.of("head-until", "date", shell.t("draft.head.until"), head.until())
-            .hint(shell.t("draft.head.until.hint")));
-    fields.add(
-        Field.of("head-scope", "text", shell.t("draft.head.scope"), head.scope())
-            .hint(shell.t("draft.head.scope.hint"))
-            .need());
+    List<Field> fields = new ArrayList<>(head(shell, head));
     for (String file : List.of(NOTICE, READINGS)) {
       EditionDiff.flat(draft.files().getOrDefault(file, ""))
           .forEach((path, text) -> {
-            boolean summary = path.matches("/clauses/[^/]+/(summary|title|text)(/zh|/en)?");
+            boolean said = file.equals(NOTICE) && TEXT.matcher(path).matches();
             boolean value = file.equals(READINGS) && path.matches("/[^/]+/value");
-            if (summary || value) {
+            if (said || value) {
               fields.add(field(shell, shown, file + ":" + path, path, text));
             }
           });
@@ -48,20 +50,53 @@ final class DraftTexts {
       String type = name.length() == 2 && !name.equals("id") ? "lines" : "text";
       fields.add(Field.of("clause-" + name, type, shell.texts().of("draft.clause." + name), ""));
     }
-    return fields;
+    return fields.stream()
+        .map(one -> one.value(typed.getOrDefault(one.name(), one.value())))
+        .toList();
+  }
+
+  private static List<Field> head(Shell shell, NoticeTexts.Head head) {
+    return List.of(
+        Field.of("head-zh", "text", shell.t("draft.head.zh"), head.zh()).need(),
+        Field.of("head-en", "text", shell.t("draft.head.en"), head.en()).need(),
+        Field.of("head-from", "date", shell.t("draft.head.from"), head.from()).need(),
+        Field.of("head-until", "date", shell.t("draft.head.until"), head.until())
+            .hint(shell.t("draft.head.until.hint")),
+        Field.of("head-scope", "text", shell.t("draft.head.scope"), head.scope())
+            .hint(shell.t("draft.head.scope.hint"))
+            .need(),
+        layer(shell, head.layer()),
+        Field.of("head-supersedes", "text", shell.t("draft.head.supersedes"), head.supersedes())
+            .hint(shell.t("draft.head.supersedes.hint")));
+  }
+
+  /** The layers from above, in words; a word that is none is not replaced by one in silence. */
+  static Field layer(Shell shell, String word) {
+    List<Field.Option> options = new ArrayList<>();
+    String value =
+        LayerComparison.Level.find(word).map(LayerComparison.Level::word).orElse("");
+    if (value.isEmpty()) {
+      options.add(new Field.Option("", shell.t("draft.head.layer.none")));
+    }
+    for (LayerComparison.Level level : LayerComparison.Level.values()) {
+      options.add(new Field.Option(level.word(), shell.texts().word("layer", level.word())));
+    }
+    return Field.select("head-layer", shell.t("draft.head.layer"), value, options).need();
   }
 
   private static Field field(
       Shell shell, DraftPages.Shown shown, String name, String path, String text) {
-    String type = name.startsWith(NOTICE) ? "lines" : "text";
-    Field field = Field.of(name, type, PathWords.of(shell, path), text);
+    boolean clause = path.startsWith("/clauses/");
+    Field field = Field.of(name, clause ? "lines" : "text", PathWords.of(shell, path), text);
     Vocabulary.Read read = shown.proof().cells().get(name);
-    Field needed = path.endsWith("/text") ? field : field.need();
+    boolean free = path.endsWith("/text") || path.equals("/number");
+    Field needed = free ? field : field.need();
     return read == null ? needed : needed.error(read.told());
   }
 
-  /** Puts what a form says into the files; a clause is added where its id was written. */
-  static void typed(SortedMap<String, String> files, Map<String, String> form) {
+  /** What a form says of the texts; a clause is added where its number was written. */
+  static List<DraftEdit> edits(Drafts.Draft draft, Map<String, String> form) {
+    List<DraftEdit> edits = new ArrayList<>();
     for (String file : List.of(NOTICE, READINGS)) {
       Map<String, String> texts = new TreeMap<>();
       String prefix = file + ":";
@@ -70,32 +105,71 @@ final class DraftTexts {
           texts.put(name.substring(prefix.length()), line(value));
         }
       });
-      files.computeIfPresent(file, (name, text) -> TextChange.apply(text, texts));
+      edits.add(new DraftEdit.Texts(file, texts));
     }
-    files.computeIfPresent(NOTICE, (name, text) -> notice(text, form));
+    edits.add(new DraftEdit.Head(head(draft.files().getOrDefault(NOTICE, "{}"), form)));
+    String id = line(form.getOrDefault("clause-id", ""));
+    if (!id.isEmpty()) {
+      edits.add(
+          new DraftEdit.AddClause(
+              new NoticeTexts.NewClause(
+                  id,
+                  line(form.getOrDefault("clause-title-zh", "")),
+                  line(form.getOrDefault("clause-title-en", "")),
+                  line(form.getOrDefault("clause-zh", "")),
+                  line(form.getOrDefault("clause-en", "")))));
+    }
+    if (form.getOrDefault("act", "").equals("clause-remove")) {
+      edits.add(new DraftEdit.RemoveClause(form.getOrDefault("clause-gone", "")));
+    }
+    if (form.getOrDefault("act", "").equals("reading-remove")) {
+      edits.add(new DraftEdit.RemoveReading(form.getOrDefault("reading-gone", "")));
+    }
+    String value = line(form.getOrDefault("reading-value", ""));
+    if (!value.isEmpty()) {
+      edits.add(
+          new DraftEdit.AddReading(
+              form.getOrDefault("reading-key", ""),
+              value,
+              form.getOrDefault("reading-grade", "").equals("document"),
+              line(form.getOrDefault("reading-zh", "")),
+              line(form.getOrDefault("reading-en", ""))));
+    }
+    String table = line(form.getOrDefault("table-id", ""));
+    if (!table.isEmpty()) {
+      edits.add(table(table, form));
+    }
+    return edits;
   }
 
-  private static String notice(String yaml, Map<String, String> form) {
+  private static DraftEdit table(String table, Map<String, String> form) {
+    String[] like = form.getOrDefault("table-like", "").split("/");
+    return like.length == 2
+        ? new DraftEdit.CopyTable(table, like[0], like[1])
+        : new DraftEdit.AddTable(
+            table,
+            form.getOrDefault("table-policy", ""),
+            form.getOrDefault("table-input", ""),
+            form.getOrDefault("table-output", ""));
+  }
+
+  private static NoticeTexts.Head head(String yaml, Map<String, String> form) {
     NoticeTexts.Head was = NoticeTexts.head(yaml);
-    String changed =
-        NoticeTexts.with(
-            yaml,
-            new NoticeTexts.Head(
-                line(form.getOrDefault("head-zh", was.zh())),
-                line(form.getOrDefault("head-en", was.en())),
-                line(form.getOrDefault("head-until", was.until())),
-                line(form.getOrDefault("head-scope", was.scope()))));
-    String id = line(form.getOrDefault("clause-id", ""));
-    return id.isEmpty()
-        ? changed
-        : NoticeTexts.withClause(
-            changed,
-            new NoticeTexts.NewClause(
-                id,
-                line(form.getOrDefault("clause-title-zh", "")),
-                line(form.getOrDefault("clause-title-en", "")),
-                line(form.getOrDefault("clause-zh", "")),
-                line(form.getOrDefault("clause-en", ""))));
+    return new NoticeTexts.Head(
+        line(form.getOrDefault("head-zh", was.zh())),
+        line(form.getOrDefault("head-en", was.en())),
+        line(form.getOrDefault("head-from", was.from())),
+        line(form.getOrDefault("head-until", was.until())),
+        line(form.getOrDefault("head-scope", was.scope())),
+        layer(was.layer(), line(form.getOrDefault("head-layer", was.layer()))),
+        line(form.getOrDefault("head-supersedes", was.supersedes())));
+  }
+
+  /** A notice that writes its layer with another word for the same keeps it. */
+  private static String layer(String was, String chosen) {
+    return LayerComparison.Level.find(was).equals(LayerComparison.Level.find(chosen))
+        ? was
+        : chosen;
   }
 
   private static String line(String typed) {

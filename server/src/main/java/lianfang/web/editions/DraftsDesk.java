@@ -1,18 +1,16 @@
 package lianfang.web.editions;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.edition.DraftMerge;
 import lianfang.rulebook.edition.Drafts;
+import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
-import lianfang.rulebook.edition.TableText;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.web.action.DraftActs;
 import lianfang.web.shell.Shell;
@@ -36,15 +34,15 @@ class DraftsDesk {
   private final Editions editions;
   private final DraftPages pages;
   private final DraftProof proof;
-  private final RowTemplates templates;
+  private final DraftForms forms;
 
   DraftsDesk(
       DraftActs acts,
       Editions editions,
       DraftPages pages,
       DraftProof proof,
-      RowTemplates templates) {
-    this.templates = templates;
+      DraftForms forms) {
+    this.forms = forms;
     this.acts = acts;
     this.editions = editions;
     this.pages = pages;
@@ -97,8 +95,15 @@ class DraftsDesk {
     Drafts.Draft now = find(user, id, draft);
     Drafts.Draft seen = acts.version(user, now, version);
     String table = form.getOrDefault("table", "");
-    SortedMap<String, String> files = typed(shell, seen, table, form);
-    return save(shell, user, now, seen, new Change(table, files, "save " + table));
+    DraftForms.Typed typed = forms.typed(shell, seen, table, form);
+    EditionRefused refused = typed.refused();
+    if (refused != null) {
+      DraftPages.State state =
+          new DraftPages.State(EditionPages.say(shell, refused), List.of(), List.of(), form);
+      return page(shell, user, seen.with(typed.files()), table, state);
+    }
+    return save(
+        shell, user, now, seen, new Change(typed.table(), typed.files(), typed.what()));
   }
 
   /** Keeps a change of the version that was seen, or shows it together with what came meanwhile. */
@@ -108,61 +113,16 @@ class DraftsDesk {
       acts.save(user, now, seen.version(), change.files(), change.what().strip());
       return to(shell, now, change.table());
     } catch (EditionRefused refused) {
+      if (refused.refusal() != EditionRefusal.DRAFT_CHANGED) {
+        DraftPages.State state = DraftPages.State.refused(EditionPages.say(shell, refused));
+        return page(shell, user, seen.with(change.files()), change.table(), state);
+      }
       DraftMerge merged = DraftMerge.of(seen.files(), change.files(), now.files());
       DraftPages.State state =
-          new DraftPages.State(EditionPages.say(shell, refused), List.of(), merged.clashes());
+          new DraftPages.State(
+              EditionPages.say(shell, refused), List.of(), merged.clashes(), Map.of());
       return page(shell, user, now.with(merged.files()), change.table(), state);
     }
-  }
-
-  /** The files with what a form says of one table or of the texts. */
-  private SortedMap<String, String> typed(
-      Shell shell, Drafts.Draft seen, String table, Map<String, String> form) {
-    SortedMap<String, String> files = new TreeMap<>(seen.files());
-    if (table.isEmpty()) {
-      DraftTexts.typed(files, form);
-      return files;
-    }
-    DecisionTable declared = declared(seen, table);
-    TableText before = TableText.read(files.getOrDefault(declared.file(), ""));
-    List<List<String>> rows = typed(shell, declared, before, form);
-    String act = form.getOrDefault("act", "save");
-    String like = form.getOrDefault("like", "");
-    String done = act.equals("add") && !like.isEmpty() ? like : act;
-    TableText changed = before.with(GridRows.act(rows, done, before.columns()));
-    files.put(declared.file(), templates.added(changed, done).write());
-    return files;
-  }
-
-  /** What was typed, in code words; what nobody touched stays as it is written. */
-  private static List<List<String>> typed(
-      Shell shell, DecisionTable declared, TableText before, Map<String, String> form) {
-    List<List<String>> rows = new ArrayList<>();
-    int count = before.rows().size();
-    if (form.containsKey("c-0-0")) {
-      count = 0;
-      while (form.containsKey("c-" + count + "-0")) {
-        count++;
-      }
-    }
-    for (int r = 0; r < count; r++) {
-      List<String> row = new ArrayList<>();
-      for (int c = 0; c < before.columns().size(); c++) {
-        String was = r < before.rows().size() ? before.rows().get(r).get(c) : "";
-        String typed = form.getOrDefault("c-" + r + "-" + c, was);
-        String column = before.columns().get(c);
-        row.add(
-            column.equals("|")
-                ? column
-                : typed.equals(was)
-                    ? was
-                    : Vocabulary.read(shell, declared, column, typed)
-                        .value()
-                        .replaceAll("\\R", " "));
-      }
-      rows.add(row);
-    }
-    return rows;
   }
 
   /** One of "undo", "rebase", "keep" and "discard". */
@@ -189,13 +149,16 @@ class DraftsDesk {
         }
         default -> {
           acts.discard(user, now, form.containsKey("confirmed"));
-          return new ModelAndView("redirect:" + shell.link("/notices/" + id));
+          String to = now.base() == null ? "/notices/new" : "/notices/" + id;
+          return new ModelAndView("redirect:" + shell.link(to));
         }
       }
       return to(shell, now, table);
     } catch (NoticeRefused faults) {
-      List<EditionPage.Fault> said = Faults.of(shell, proof.base(now), faults.findings());
-      return page(shell, user, now, table, new DraftPages.State(null, said, List.of()));
+      List<EditionPage.Fault> said =
+          Faults.of(shell, DraftProof.outline(now), faults.findings());
+      DraftPages.State state = new DraftPages.State(null, said, List.of(), Map.of());
+      return page(shell, user, now, table, state);
     } catch (EditionRefused refused) {
       String said = EditionPages.say(shell, refused);
       return page(shell, user, now, table, DraftPages.State.refused(said));
@@ -215,7 +178,10 @@ class DraftsDesk {
     Drafts.Draft now = find(user, id, draft);
     Drafts.Draft seen = acts.version(user, now, version);
     String table = form.getOrDefault("table", "");
-    return proof.told(shell, seen.with(typed(shell, seen, table, form)), table);
+    DraftForms.Typed typed = forms.typed(shell, seen, table, form);
+    DraftProof.Told told = proof.told(shell, seen.with(typed.files()), table);
+    EditionRefused refused = typed.refused();
+    return refused == null ? told : told.but(EditionPages.say(shell, refused));
   }
 
   ModelAndView page(
@@ -234,7 +200,7 @@ class DraftsDesk {
   }
 
   DecisionTable declared(Drafts.Draft draft, String table) {
-    return DraftProof.declared(proof.base(draft), table)
+    return DraftProof.declared(DraftProof.outline(draft), table)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

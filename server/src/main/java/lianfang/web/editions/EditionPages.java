@@ -149,7 +149,7 @@ public class EditionPages {
           new Row(
               to,
               List.of(
-                  Cell.subject(draft.reason(), brief(draft.base()), to),
+                  Cell.subject(draft.reason(), base(draft), to),
                   Cell.of(names.getOrDefault(draft.drafter(), "")))));
     }
     return new Block(
@@ -161,6 +161,11 @@ public class EditionPages {
             Listing.Column.of(shell.t("draft.drafter"))),
         rows,
         shell.t("draft.list.none"));
+  }
+
+  private static String base(Drafts.Draft draft) {
+    String base = draft.base();
+    return base == null ? draft.notice() : brief(base);
   }
 
   static String brief(String edition) {

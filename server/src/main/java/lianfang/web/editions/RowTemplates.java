@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lianfang.rulebook.Editions;
+import lianfang.rulebook.draft.TableRows;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.edition.TableText;
@@ -59,6 +60,23 @@ class RowTemplates {
     return options;
   }
 
+  /** Whole tables that may be taken over: those of this notice and of all that are in force. */
+  List<Field.Option> tables(Shell shell) {
+    List<Field.Option> options = new ArrayList<>();
+    for (Notice other : others("")) {
+      for (CompiledTable compiled : other.tables()) {
+        String id = compiled.table().id();
+        String label =
+            shell.t(
+                "draft.template.table",
+                Reasons.say(shell, other.title()),
+                PathWords.table(shell, id));
+        options.add(new Field.Option(other.edition() + "/" + id, label));
+      }
+    }
+    return options;
+  }
+
   private List<Notice> others(String notice) {
     return register.list().stream()
         .filter(one -> one.state() == EditionState.IN_FORCE && !one.notice().equals(notice))
@@ -98,7 +116,7 @@ class RowTemplates {
   }
 
   private static TableText added(TableText table, TableText theirs, List<String> row) {
-    List<List<String>> rows = GridRows.act(table.rows(), "add", table.columns());
+    List<List<String>> rows = TableRows.act(table.rows(), "add", table.columns());
     for (int r = 0; r < rows.size(); r++) {
       String name = rows.get(r).getFirst();
       if (table.row(name).isEmpty()) {

@@ -80,10 +80,10 @@ class NoticesDesk {
   @GetMapping("/notices")
   ModelAndView list(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
-    return transactions.in(user.prefixes(), () -> page(shell)).show();
+    return transactions.in(user.prefixes(), () -> page(shell, user)).show();
   }
 
-  private ListPage page(Shell shell) {
+  private ListPage page(Shell shell, CurrentUser user) {
     Map<String, Long> under = new LinkedHashMap<>();
     StandingQuery all = StandingQuery.of(shell.ground().code(), shell.console().on());
     measures.byRow(all).forEach(row -> under.merge(row.notice(), row.subjects(), Long::sum));
@@ -123,7 +123,11 @@ class NoticesDesk {
                 ? new Empty(shell.t("notice.none"), shell.t("notice.none.says"), null)
                 : null);
     Head head = Head.of(shell.t("door.notices"), shell.t("notice.says", inForce, rows.size()));
-    return new ListPage(shell, head, List.of(), listing, rows, false);
+    List<Link> acts =
+        user.may(Permission.DRAFT_NOTICE)
+            ? List.of(new Link(shell.t("notice.new"), shell.link("/notices/new")))
+            : List.of();
+    return new ListPage(shell, head, acts, listing, rows, false);
   }
 
   private Map<String, Notice> latest() {

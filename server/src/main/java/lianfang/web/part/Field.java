@@ -41,6 +41,11 @@ public record Field(
     return new Field(name, "choice", label, null, value, null, options, null, false);
   }
 
+  /** A field with choices that open. */
+  public static Field select(String name, String label, String value, List<Option> options) {
+    return new Field(name, "select", label, null, value, null, options, null, false);
+  }
+
   /** A field of which several may be chosen. */
   public static Field checks(String name, String label, List<String> values, List<Option> options) {
     String value = String.join(" ", values);

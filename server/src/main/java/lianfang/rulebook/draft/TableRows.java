@@ -1,4 +1,4 @@
-package lianfang.web.editions;
+package lianfang.rulebook.draft;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import lianfang.rulebook.table.Row;
 
 /** 行操作: adds, copies, moves and deletes rows of a table that is being changed. */
-final class GridRows {
+public final class TableRows {
 
-  private GridRows() {}
+  private TableRows() {}
 
   /**
    * The rows after an act such as "copy-2"; any other act leaves them as they are.
    *
    * @param columns names of the columns; a new row asks nothing and answers nothing
    */
-  static List<List<String>> act(List<List<String>> rows, String act, List<String> columns) {
+  public static List<List<String>> act(List<List<String>> rows, String act, List<String> columns) {
     List<List<String>> changed = new ArrayList<>(rows);
     if (act.equals("add")) {
       changed.add(otherwise(changed), blank(changed, columns));
@@ -46,18 +46,20 @@ final class GridRows {
   }
 
   /** A row stands before the one that fires when no other does. */
-  private static int otherwise(List<List<String>> rows) {
+  static int otherwise(List<List<String>> rows) {
     boolean last = !rows.isEmpty() && rows.getLast().getFirst().equals(Row.OTHERWISE);
     return last ? rows.size() - 1 : rows.size();
   }
 
   private static List<String> blank(List<List<String>> rows, List<String> columns) {
     List<String> row = new ArrayList<>(Collections.nCopies(columns.size(), ""));
-    int divider = columns.indexOf("|");
-    for (int i = 2; i < divider; i++) {
+    int divider = Columns.divider(columns);
+    for (int i = Columns.BEFORE_INPUTS; i < divider; i++) {
       row.set(i, "-");
     }
-    row.set(Math.max(0, divider), "|");
+    if (divider < columns.size()) {
+      row.set(divider, Columns.DIVIDER);
+    }
     row.set(0, name(rows, "new"));
     return row;
   }

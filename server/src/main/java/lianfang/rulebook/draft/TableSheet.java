@@ -1,4 +1,4 @@
-package lianfang.web.editions;
+package lianfang.rulebook.draft;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,14 +30,9 @@ import org.dhatim.fastexcel.reader.Row;
  * 表格文件: a table that somebody sends as .csv, .xlsx or .dmn, in the layout of the notice's folder,
  * and the same table as a spreadsheet.
  */
-final class TableSheet {
+public final class TableSheet {
 
   private static final int ROWS_MAX = 2_000;
-
-  /**
-   * Columns that another tool need not know; they stay as they are in the rows of the same name.
-   */
-  private static final List<String> OWN = List.of("clause", "annotation");
 
   private TableSheet() {}
 
@@ -45,17 +40,20 @@ final class TableSheet {
    * Reads a file.
    *
    * @param name of the file; its ending says what it is
-   * @param before the table as the draft has it, whose columns count
    * @param table the table's name, which a DMN file with several decisions has to hold
-   * @throws EditionRefused where it is no table, or one with other columns
+   * @throws EditionRefused where it is no table
    */
-  static TableText read(String name, byte[] content, TableText before, String table) {
+  public static DraftEdit.Replace read(String name, byte[] content, String table) {
     String ending = name.toLowerCase(Locale.ROOT);
+    boolean dmn = ending.endsWith(".dmn");
     TableText sent =
         ending.endsWith(".xlsx")
             ? xlsx(content)
-            : ending.endsWith(".dmn") ? dmn(text(content), table) : TableText.read(text(content));
-    return aligned(sent, before);
+            : dmn ? dmn(text(content), table) : TableText.read(text(content));
+    if (sent.policy().isEmpty() || !sent.policy().getFirst().equals("hit")) {
+      throw new EditionRefused(EditionRefusal.TABLE_UNREADABLE, String.join(",", sent.policy()));
+    }
+    return new DraftEdit.Replace(table, sent, !dmn);
   }
 
   /**
@@ -137,42 +135,8 @@ final class TableSheet {
     return row.getCellText(column).strip();
   }
 
-  /** The rows in the order of the draft's columns. */
-  private static TableText aligned(TableText sent, TableText before) {
-    if (sent.policy().isEmpty() || !sent.policy().getFirst().equals("hit")) {
-      throw new EditionRefused(EditionRefusal.TABLE_UNREADABLE, String.join(",", sent.policy()));
-    }
-    List<String> strange =
-        sent.columns().stream()
-            .filter(column -> !before.columns().contains(column) && !OWN.contains(column))
-            .toList();
-    List<String> missing =
-        before.columns().stream()
-            .filter(column -> !sent.columns().contains(column) && !OWN.contains(column))
-            .toList();
-    if (!strange.isEmpty() || !missing.isEmpty()) {
-      throw new EditionRefused(
-          EditionRefusal.COLUMNS_DIFFER,
-          "+ " + String.join(", ", strange) + " − " + String.join(", ", missing));
-    }
-    List<List<String>> rows = new ArrayList<>();
-    for (List<String> row : sent.rows()) {
-      List<String> old = before.row(row.getFirst());
-      List<String> line = new ArrayList<>();
-      for (int i = 0; i < before.columns().size(); i++) {
-        int at = sent.columns().indexOf(before.columns().get(i));
-        String kept = old.isEmpty() ? "" : old.get(i);
-        String said = at < 0 ? kept : row.get(at);
-        boolean own = OWN.contains(before.columns().get(i));
-        line.add(own && said.isEmpty() ? kept : said);
-      }
-      rows.add(line);
-    }
-    return new TableText(before.remarks(), sent.policy(), before.columns(), rows);
-  }
-
   /** The table as a spreadsheet; every cell is text, so that no program reads dates into it. */
-  static byte[] write(TableText table, String name) throws IOException {
+  public static byte[] write(TableText table, String name) throws IOException {
     var out = new ByteArrayOutputStream();
     var book = new Workbook(out, "Lianfang", "1.0");
     Worksheet sheet = book.newWorksheet(name.length() > 31 ? name.substring(0, 31) : name);

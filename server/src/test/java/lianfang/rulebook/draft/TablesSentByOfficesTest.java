@@ -1,4 +1,4 @@
-package lianfang.web.editions;
+package lianfang.rulebook.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import lianfang.rulebook.dmn.DmnWriter;
 import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
@@ -41,7 +43,7 @@ class TablesSentByOfficesTest {
   @Test
   void aSpreadsheetThatWasFetchedComesBackAsItWas() throws IOException {
     byte[] sheet = TableSheet.write(DRAFT, "measures");
-    assertThat(TableSheet.read("MEASURES.XLSX", sheet, DRAFT, "measures").write()).isEqualTo(CSV);
+    assertThat(read("MEASURES.XLSX", sheet).write()).isEqualTo(CSV);
   }
 
   @Test
@@ -54,11 +56,52 @@ class TablesSentByOfficesTest {
   }
 
   @Test
-  void aWrongColumnIsNamedWithTheOneThatIsMissing() {
+  void aColumnThatNobodyKnowsIsNamedWithItsCellAndWhatMayStandThere() {
     EditionRefused refused =
         refused("measures.csv", bytes(CSV.replace("exposure,stay", "exposure,length")));
-    assertThat(refused.refusal()).isEqualTo(EditionRefusal.COLUMNS_DIFFER);
-    assertThat(refused.at()).isEqualTo("+ length − stay");
+    assertThat(refused.refusal()).isEqualTo(EditionRefusal.COLUMN_UNKNOWN);
+    assertThat(refused.at()).startsWith("D2 length").contains("stay", "trip", "origin");
+    refused = refused("measures.csv", bytes(CSV.replace("isolation,days", "isolation,stars")));
+    assertThat(refused.refusal()).isEqualTo(EditionRefusal.COLUMN_UNKNOWN);
+    assertThat(refused.at()).startsWith("G2 stars").contains("closure_days");
+  }
+
+  @Test
+  void aColumnThatStandsTwiceAndATableWithoutADividerAreRefusedWithTheirCell() {
+    EditionRefused twice =
+        refused("measures.csv", bytes(CSV.replace("exposure,stay", "exposure,exposure")));
+    assertThat(twice.refusal()).isEqualTo(EditionRefusal.COLUMN_TWICE);
+    assertThat(twice.at()).isEqualTo("D2 exposure");
+    EditionRefused divider =
+        refused("measures.csv", bytes(CSV.replace("stay,|,", "stay,then,")));
+    assertThat(divider.refusal()).isEqualTo(EditionRefusal.COLUMNS_UNREADABLE);
+    assertThat(divider.at()).startsWith("A2 row");
+  }
+
+  @Test
+  void aTableWithoutAColumnInCommonIsAnotherTable() {
+    String sent = "hit,U\nrow,clause,trip,|,duty\nK1,1,-,|,none\n";
+    assertThat(refused("measures.csv", bytes(sent)).refusal())
+        .isEqualTo(EditionRefusal.COLUMNS_DIFFER);
+  }
+
+  @Test
+  void columnsOfTheGlossaryComeAndOthersGo() {
+    String sent =
+        """
+        hit,U
+        row,clause,trip,exposure,|,closure,isolation
+        K1,1,stay,close,|,unit,central
+        K4,2,through,-,|,none,none
+        """;
+    TableText read = read("measures.csv", sent);
+    assertThat(read.columns())
+        .containsExactly(
+            "row", "clause", "exposure", "trip", "|", "isolation", "closure", "annotation");
+    assertThat(read.rows())
+        .containsExactly(
+            List.of("K1", "1", "close", "stay", "|", "central", "unit", "as the clause says"),
+            List.of("K4", "2", "-", "through", "|", "none", "none", ""));
   }
 
   @Test
@@ -80,7 +123,7 @@ class TablesSentByOfficesTest {
   void aCsvInTheCodeOfTheCountryIsTheSameTable() throws IOException {
     String sent = CSV.replace("as the clause says", "照第一条");
     byte[] content = sent.getBytes(java.nio.charset.Charset.forName("GB18030"));
-    assertThat(TableSheet.read("measures.csv", content, DRAFT, "measures").write()).isEqualTo(sent);
+    assertThat(read("measures.csv", content).write()).isEqualTo(sent);
   }
 
   @Test
@@ -155,12 +198,17 @@ class TablesSentByOfficesTest {
   }
 
   private static TableText read(String name, String text) {
-    return TableSheet.read(name, bytes(text), DRAFT, "measures");
+    return read(name, bytes(text));
+  }
+
+  private static TableText read(String name, byte[] content) {
+    TreeMap<String, String> files =
+        new TreeMap<>(Map.of("notice.yaml", "inputs: {exposure: {}, stay: {}}"));
+    return new SentTable(TableSheet.read(name, content, "measures"), DRAFT, files).aligned();
   }
 
   private static EditionRefused refused(String name, byte[] content) {
-    return catchThrowableOfType(
-        EditionRefused.class, () -> TableSheet.read(name, content, DRAFT, "measures"));
+    return catchThrowableOfType(EditionRefused.class, () -> read(name, content));
   }
 
   private static byte[] bytes(String text) {
