@@ -11,7 +11,7 @@ public sealed interface DraftEdit {
   /** What is changed, in few words, for the audit. */
   default String what() {
     return switch (this) {
-      case Head one -> "head";
+      case Head _ -> "head";
       case Texts one -> "texts of " + one.file();
       case AddClause one -> "add clause " + one.clause().id();
       case RemoveClause one -> "remove clause " + one.clause();

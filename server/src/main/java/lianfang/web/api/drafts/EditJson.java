@@ -2,6 +2,7 @@ package lianfang.web.api.drafts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import lianfang.rulebook.draft.DraftEdit;
 import lianfang.rulebook.edition.NoticeTexts;
@@ -65,7 +66,7 @@ record EditJson(
               need(table, "table"), need(row, "row"), need(column, "column"), need(value, "value"));
       case "add-row" ->
           new DraftEdit.AddRow(
-              need(table, "table"), need(row, "row"), cells == null ? Map.of() : cells);
+              need(table, "table"), need(row, "row"), cells == null ? Map.of() : whole(cells));
       case "remove-row" -> new DraftEdit.RemoveRow(need(table, "table"), need(row, "row"));
       case "add-column" -> new DraftEdit.AddColumn(need(table, "table"), side(), need(column, "column"));
       case "remove-column" -> new DraftEdit.RemoveColumn(need(table, "table"), side(), need(column, "column"));
@@ -90,7 +91,7 @@ record EditJson(
               need(cites, "cites").en());
       case "remove-reading" -> new DraftEdit.RemoveReading(need(key, "key"));
       case "head" -> new DraftEdit.Head(head(files));
-      case "texts" -> new DraftEdit.Texts(file(), need(texts, "texts"));
+      case "texts" -> new DraftEdit.Texts(file(), whole(need(texts, "texts")));
       default -> throw new Refused(Problem.NOT_UNDERSTOOD, "edit: " + edit, "api");
     };
   }
@@ -138,6 +139,13 @@ record EditJson(
 
   private static String or(@Nullable List<String> said, String was) {
     return said == null ? was : String.join(",", said);
+  }
+
+  private static Map<String, String> whole(Map<String, String> said) {
+    if (said.values().stream().anyMatch(Objects::isNull)) {
+      throw new Refused(Problem.NOT_UNDERSTOOD, "null", "api");
+    }
+    return said;
   }
 
   private static <T> T need(@Nullable T said, String name) {
