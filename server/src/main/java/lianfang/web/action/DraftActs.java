@@ -94,17 +94,25 @@ public final class DraftActs {
     if (!findings.isEmpty()) {
       throw new NoticeRefused(findings);
     }
-    requireScope(user, folder);
+    requireScope(user, folder, List.of());
     List<String> areas = scope.areas(NoticeLoader.outline(folder));
     return begun(user, reason, drafts.begin(user.recorder(), folder, reason, areas));
   }
 
-  /** A notice that nobody here would be under has no drafter here either. */
-  private void requireScope(CurrentUser user, NoticeFolder folder) {
+  /**
+   * Nobody drafts for areas of others, nor for areas in which nobody here would be under it.
+   *
+   * @param before areas in which the notice held already, whoever drafted it
+   */
+  private void requireScope(CurrentUser user, NoticeFolder folder, List<String> before) {
     Notice notice = NoticeLoader.outline(folder);
-    if (scope.areas(notice).isEmpty() || !scope.covers(user, notice)) {
+    boolean outside =
+        notice.scope().stream()
+            .anyMatch(area -> !before.contains(area) && !user.scope().contains(area));
+    if (outside || scope.areas(notice).isEmpty()) {
       String areas = String.join(", ", notice.scope());
-      String detail = "draft of " + folder.name() + ": " + EditionRefusal.SCOPE_OUTSIDE + " " + areas;
+      String detail =
+          "draft of " + folder.name() + ": " + EditionRefusal.SCOPE_OUTSIDE + " " + areas;
       audit.record(user.actor(), AuditAction.REFUSED, null, "", "", detail);
       throw new EditionRefused(EditionRefusal.SCOPE_OUTSIDE, areas);
     }
@@ -141,16 +149,17 @@ public final class DraftActs {
       SortedMap<String, String> files,
       String what) {
     user.require(Permission.DRAFT_NOTICE);
-    NoticeFolder changed = new NoticeFolder(draft.notice(), files);
-    if (!scope(draft.files()).equals(scope(files))) {
-      requireScope(user, changed);
+    List<String> before = scope(draft.files());
+    if (!before.equals(scope(files))) {
+      requireScope(user, new NoticeFolder(draft.notice(), files), before);
     }
     drafts.save(user.recorder(), draft, seen, files);
     audited(user, draft, what, "");
   }
 
-  private static String scope(SortedMap<String, String> files) {
-    return NoticeTexts.head(files.getOrDefault("notice.yaml", "{}")).scope();
+  private static List<String> scope(SortedMap<String, String> files) {
+    String yaml = files.getOrDefault("notice.yaml", "{}");
+    return NoticeTexts.list(NoticeTexts.head(yaml).scope());
   }
 
   /** Takes the latest change back. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import lianfang.rulebook.At;
 import lianfang.rulebook.Phrase;
+import lianfang.rulebook.notice.InputWords;
 import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.notice.OutputWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.shell.Shell;
 
@@ -66,6 +68,9 @@ public final class PathWords {
   /** The title of a column. */
   public static String column(Shell shell, Notice notice, String column) {
     Phrase title = notice.inputTitles().get(column);
+    if (title == null && !OutputWords.isColumn(column)) {
+      title = InputWords.find(column).map(InputWords.Declared::title).orElse(null);
+    }
     return title != null
         ? Reasons.say(shell, title)
         : shell.texts().word("draft.column", shell.texts().word("output", column));
