@@ -108,7 +108,8 @@ public final class DraftActs {
     Notice notice = NoticeLoader.outline(folder);
     boolean outside =
         notice.scope().stream()
-            .anyMatch(area -> !before.contains(area) && !user.scope().contains(area));
+            .filter(area -> !before.contains(area))
+            .anyMatch(area -> area.isEmpty() || !user.scope().contains(area));
     if (outside || scope.areas(notice).isEmpty()) {
       String areas = String.join(", ", notice.scope());
       String detail =
