@@ -135,16 +135,15 @@ class DraftPages {
 
   private static Head head(Shell shell, Drafts.Draft draft, Notice outline, int changes) {
     String base = draft.base();
-    boolean known = base != null;
     return new Head(
         shell.t("draft.title", Reasons.say(shell, outline.title())),
-        known
-            ? shell.t("draft.says", EditionPages.brief(base), draft.reason(), changes)
-            : shell.t("draft.says.new", draft.notice(), draft.reason(), changes),
+        base == null
+            ? shell.t("draft.says.new", draft.notice(), draft.reason(), changes)
+            : shell.t("draft.says", EditionPages.brief(base), draft.reason(), changes),
         List.of(),
-        known
-            ? new Link(shell.t("edition.back"), shell.link("/notices/" + draft.notice()))
-            : new Link(shell.t("notice.new"), shell.link("/notices/new")));
+        base == null
+            ? new Link(shell.t("notice.new"), shell.link("/notices/new"))
+            : new Link(shell.t("edition.back"), shell.link("/notices/" + draft.notice())));
   }
 
   /** Under which rows of the base nobody is, and which of its columns are gone. */
