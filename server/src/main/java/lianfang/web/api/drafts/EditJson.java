@@ -68,8 +68,8 @@ record EditJson(
           new DraftEdit.AddRow(
               need(table, "table"), need(row, "row"), cells == null ? Map.of() : whole(cells));
       case "remove-row" -> new DraftEdit.RemoveRow(need(table, "table"), need(row, "row"));
-      case "add-column" -> new DraftEdit.AddColumn(need(table, "table"), side(), need(column, "column"));
-      case "remove-column" -> new DraftEdit.RemoveColumn(need(table, "table"), side(), need(column, "column"));
+      case "add-column" -> new DraftEdit.AddColumn(need(table, "table"), whichSide(), need(column, "column"));
+      case "remove-column" -> new DraftEdit.RemoveColumn(need(table, "table"), whichSide(), need(column, "column"));
       case "add-table" ->
           new DraftEdit.AddTable(
               need(table, "table"),
@@ -91,12 +91,12 @@ record EditJson(
               need(cites, "cites").en());
       case "remove-reading" -> new DraftEdit.RemoveReading(need(key, "key"));
       case "head" -> new DraftEdit.Head(head(files));
-      case "texts" -> new DraftEdit.Texts(file(), whole(need(texts, "texts")));
+      case "texts" -> new DraftEdit.Texts(whichFile(), whole(need(texts, "texts")));
       default -> throw new Refused(Problem.NOT_UNDERSTOOD, "edit: " + edit, "api");
     };
   }
 
-  private String side() {
+  private String whichSide() {
     String said = need(side, "side");
     if (!said.equals("input") && !said.equals("output")) {
       throw new Refused(Problem.NOT_UNDERSTOOD, "side: input, output", "api");
@@ -104,7 +104,7 @@ record EditJson(
     return said;
   }
 
-  private String file() {
+  private String whichFile() {
     String said = need(file, "file");
     if (!FILES.contains(said)) {
       throw new Refused(Problem.NOT_UNDERSTOOD, "file: " + String.join(", ", FILES), "api");
