@@ -191,7 +191,9 @@ final class NoticeReader {
       findings.add(
           new Finding(
               Refusal.UNREADABLE,
-              new Phrase("没有决策表：tables/ 下应有 .csv", "no decision table: tables/ holds no .csv"),
+              new Phrase(
+                  "没有决策表：请加一张表（在文件夹中是 tables/ 下的 .csv）",
+                  "no decision table: add one (in a folder it is a .csv below tables/)"),
               List.of(At.file("tables"))));
     }
   }

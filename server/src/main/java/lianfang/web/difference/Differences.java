@@ -1,6 +1,7 @@
 package lianfang.web.difference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lianfang.rulebook.edition.EditionDiff;
 import lianfang.rulebook.edition.TableText;
 import lianfang.rulebook.notice.Notice;
@@ -20,6 +23,8 @@ public final class Differences {
 
   private static final String TABLES = "tables/";
   private static final String CASES = "cases/";
+
+  private static final Pattern DECLARED = Pattern.compile("(/(?:inputs|outputs)/[^/]+)/.*");
 
   private final Shell shell;
   private final Notice base;
@@ -70,7 +75,7 @@ public final class Differences {
     } else if (file.startsWith(CASES)) {
       cases(EditionDiff.flat(was), EditionDiff.flat(is));
     } else {
-      texts("", EditionDiff.flat(was), EditionDiff.flat(is));
+      texts("", declared(EditionDiff.flat(was)), declared(EditionDiff.flat(is)));
     }
   }
 
@@ -149,6 +154,16 @@ public final class Differences {
           was.getOrDefault(path, ""),
           is.getOrDefault(path, ""));
     }
+  }
+
+  /** The texts with each declared column as one: its titles, its type and its words. */
+  private static Map<String, String> declared(Map<String, String> flat) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    flat.forEach((path, text) -> {
+      Matcher column = DECLARED.matcher(path);
+      texts.merge(column.matches() ? column.group(1) : path, text, (all, one) -> all + ", " + one);
+    });
+    return texts;
   }
 
   private void text(String where, String was, String is) {

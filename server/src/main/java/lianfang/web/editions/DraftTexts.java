@@ -108,21 +108,22 @@ final class DraftTexts {
       edits.add(new DraftEdit.Texts(file, texts));
     }
     edits.add(new DraftEdit.Head(head(draft.files().getOrDefault(NOTICE, "{}"), form)));
+    edits.addAll(parts(form));
+    return edits;
+  }
+
+  /** Clauses, readings and tables that come or go. */
+  private static List<DraftEdit> parts(Map<String, String> form) {
+    List<DraftEdit> edits = new ArrayList<>();
     String id = line(form.getOrDefault("clause-id", ""));
     if (!id.isEmpty()) {
-      edits.add(
-          new DraftEdit.AddClause(
-              new NoticeTexts.NewClause(
-                  id,
-                  line(form.getOrDefault("clause-title-zh", "")),
-                  line(form.getOrDefault("clause-title-en", "")),
-                  line(form.getOrDefault("clause-zh", "")),
-                  line(form.getOrDefault("clause-en", "")))));
+      edits.add(new DraftEdit.AddClause(clause(id, form)));
     }
-    if (form.getOrDefault("act", "").equals("clause-remove")) {
+    String act = form.getOrDefault("act", "");
+    if (act.equals("clause-remove")) {
       edits.add(new DraftEdit.RemoveClause(form.getOrDefault("clause-gone", "")));
     }
-    if (form.getOrDefault("act", "").equals("reading-remove")) {
+    if (act.equals("reading-remove")) {
       edits.add(new DraftEdit.RemoveReading(form.getOrDefault("reading-gone", "")));
     }
     String value = line(form.getOrDefault("reading-value", ""));
@@ -140,6 +141,15 @@ final class DraftTexts {
       edits.add(table(table, form));
     }
     return edits;
+  }
+
+  private static NoticeTexts.NewClause clause(String id, Map<String, String> form) {
+    return new NoticeTexts.NewClause(
+        id,
+        line(form.getOrDefault("clause-title-zh", "")),
+        line(form.getOrDefault("clause-title-en", "")),
+        line(form.getOrDefault("clause-zh", "")),
+        line(form.getOrDefault("clause-en", "")));
   }
 
   private static DraftEdit table(String table, Map<String, String> form) {

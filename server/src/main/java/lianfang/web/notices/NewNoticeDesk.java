@@ -180,7 +180,7 @@ class NewNoticeDesk {
         .forEach(notice ->
             like.add(new Field.Option(notice.edition(), Reasons.say(shell, notice.title()))));
     return List.of(
-        Field.select("like", shell.t("notice.new.like"), "", like).need(),
+        Field.select("like", shell.t("notice.new.like"), "", like),
         text(shell, "id").hint(shell.t("notice.new.id.hint")),
         Field.of("zh", "text", shell.t("draft.head.zh"), "").need(),
         Field.of("en", "text", shell.t("draft.head.en"), "").need(),

@@ -22,6 +22,71 @@ class DraftsOfProgramsTest {
   private static final Program program = new Program(server);
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** What makes a notice about workers of an empty one, with a word that nobody knows. */
+  private static final String WORKERS =
+      """
+      {'edit': 'add-clause', 'clause': 'workers', 'title': {'zh': '务工', 'en': 'Workers'},
+       'summary': {'zh': '居家十四天', 'en': 'Two weeks at home'}},
+      {'edit': 'add-reading', 'key': 'day-count', 'value': 'day-after',
+       'cites': {'zh': '次日', 'en': 'the day after'}},
+      {'edit': 'add-reading', 'key': 'clause-workers-start', 'value': 'arrival',
+       'cites': {'zh': '到达', 'en': 'the arrival'}},
+      {'edit': 'add-table', 'table': 'workers', 'policy': 'C', 'input': 'episode',
+       'output': 'isolation'},
+      {'edit': 'add-column', 'table': 'workers', 'side': 'output', 'column': 'days'},
+      {'edit': 'add-column', 'table': 'workers', 'side': 'input', 'column': 'origin'},
+      {'edit': 'add-row', 'table': 'workers', 'row': 'W1', 'cells': {'clause': 'workers',
+       'episode': 'arrival', 'origin': 'moon', 'isolation': 'home', 'days': '14'}}
+      """;
+
+  private static final String CELL =
+      "{'edit': 'cell', 'table': '%s', 'row': '%s', 'column': '%s', 'value': '7'}";
+
+  /** Changes that cannot be written, each with the word of its refusal. */
+  private static final String[][] WRONG = {
+          {CELL.formatted("moon", "K4", "days"), "TABLE_UNKNOWN"},
+          {CELL.formatted("key-persons", "K99", "days"), "ROW_UNKNOWN"},
+          {CELL.formatted("key-persons", "K4", "length"), "COLUMN_UNKNOWN"},
+          {"{'edit': 'add-row', 'table': 'beijing', 'row': 'K7'}", "ROW_TAKEN"},
+          {"{'edit': 'remove-row', 'table': 'beijing', 'row': 'moon'}", "ROW_UNKNOWN"},
+          {
+            "{'edit': 'add-column', 'table': 'beijing', 'side': 'input', 'column': 'length'}",
+            "COLUMN_UNKNOWN"
+          },
+          {
+            "{'edit': 'add-column', 'table': 'beijing', 'side': 'input', 'column': 'episode'}",
+            "COLUMN_TWICE"
+          },
+          {
+            "{'edit': 'remove-column', 'table': 'beijing', 'side': 'output', 'column': 'duty'}",
+            "LAST_COLUMN"
+          },
+          {
+            "{'edit': 'add-table', 'table': 'beijing', 'policy': 'C', 'input': 'episode',"
+                + " 'output': 'duty'}",
+            "TABLE_TAKEN"
+          },
+          {
+            "{'edit': 'add-table', 'table': '../moon', 'policy': 'C', 'input': 'episode',"
+                + " 'output': 'duty'}",
+            "TABLE_NAME"
+          },
+          {
+            "{'edit': 'add-table', 'table': 'moon', 'policy': 'X', 'input': 'episode',"
+                + " 'output': 'duty'}",
+            "POLICY_UNKNOWN"
+          },
+          {
+            "{'edit': 'add-clause', 'clause': '2', 'title': {'zh': '', 'en': ''},"
+                + " 'summary': {'zh': '', 'en': ''}}",
+            "CLAUSE_TAKEN"
+          },
+          {"{'edit': 'remove-clause', 'clause': 'moon'}", "CLAUSE_UNKNOWN"},
+          {"{'edit': 'remove-reading', 'key': 'moon'}", "READING_KEY"},
+          {"{'edit': 'head', 'head': {'supersedes': ['moon']}}", "SUPERSEDES_UNKNOWN"},
+          {"{'edit': 'head', 'head': {'scope': ['4108']}}", "SCOPE_OUTSIDE"}
+  };
+
   @BeforeAll
   static void offices() {
     server.loadDivisions();
@@ -67,24 +132,8 @@ class DraftsOfProgramsTest {
     String id = "puyang-2020-03-05-workers";
     JsonNode draft = told(program.post("cdc", DRAFTS, notice(id, "4109", "2020-06-30")), 200);
     String path = DRAFTS + "/" + draft.get("id").asString();
-    assertThat(draft.has("base") && !draft.get("base").isNull()).isFalse();
-    edit(
-        path,
-        1,
-        """
-        {'edit': 'add-clause', 'clause': 'workers', 'title': {'zh': '务工', 'en': 'Workers'},
-         'summary': {'zh': '居家十四天', 'en': 'Two weeks at home'}},
-        {'edit': 'add-reading', 'key': 'day-count', 'value': 'day-after',
-         'cites': {'zh': '次日', 'en': 'the day after'}},
-        {'edit': 'add-reading', 'key': 'clause-workers-start', 'value': 'arrival',
-         'cites': {'zh': '到达', 'en': 'the arrival'}},
-        {'edit': 'add-table', 'table': 'workers', 'policy': 'C', 'input': 'episode',
-         'output': 'isolation'},
-        {'edit': 'add-column', 'table': 'workers', 'side': 'output', 'column': 'days'},
-        {'edit': 'add-column', 'table': 'workers', 'side': 'input', 'column': 'origin'},
-        {'edit': 'add-row', 'table': 'workers', 'row': 'W1', 'cells': {'clause': 'workers',
-         'episode': 'arrival', 'origin': 'moon', 'isolation': 'home', 'days': '14'}}
-        """);
+    assertThat(draft.path("base").isString()).isFalse();
+    edit(path, 1, WORKERS);
     JsonNode proof = told(program.get("cdc", path + "/proof"), 200);
     assertThat(proof.get("sound").asBoolean()).isFalse();
     assertThat(proof.toString()).contains("W1", "origin", "moon");
@@ -188,53 +237,9 @@ class DraftsOfProgramsTest {
             program.post("cdc", DRAFTS, "{\"base\": \"" + base + "\", \"reason\": \"wrong\"}"),
             200);
     String path = DRAFTS + "/" + draft.get("id").asString();
-    String cell = "{'edit': 'cell', 'table': '%s', 'row': '%s', 'column': '%s', 'value': '7'}";
-    String first = cell.formatted("key-persons", "K4", "days");
+    String first = CELL.formatted("key-persons", "K4", "days");
     String good = first + ",";
-    for (String[] wrong :
-        new String[][] {
-          {cell.formatted("moon", "K4", "days"), "TABLE_UNKNOWN"},
-          {cell.formatted("key-persons", "K99", "days"), "ROW_UNKNOWN"},
-          {cell.formatted("key-persons", "K4", "length"), "COLUMN_UNKNOWN"},
-          {"{'edit': 'add-row', 'table': 'beijing', 'row': 'K7'}", "ROW_TAKEN"},
-          {"{'edit': 'remove-row', 'table': 'beijing', 'row': 'moon'}", "ROW_UNKNOWN"},
-          {
-            "{'edit': 'add-column', 'table': 'beijing', 'side': 'input', 'column': 'length'}",
-            "COLUMN_UNKNOWN"
-          },
-          {
-            "{'edit': 'add-column', 'table': 'beijing', 'side': 'input', 'column': 'episode'}",
-            "COLUMN_TWICE"
-          },
-          {
-            "{'edit': 'remove-column', 'table': 'beijing', 'side': 'output', 'column': 'duty'}",
-            "LAST_COLUMN"
-          },
-          {
-            "{'edit': 'add-table', 'table': 'beijing', 'policy': 'C', 'input': 'episode',"
-                + " 'output': 'duty'}",
-            "TABLE_TAKEN"
-          },
-          {
-            "{'edit': 'add-table', 'table': '../moon', 'policy': 'C', 'input': 'episode',"
-                + " 'output': 'duty'}",
-            "TABLE_NAME"
-          },
-          {
-            "{'edit': 'add-table', 'table': 'moon', 'policy': 'X', 'input': 'episode',"
-                + " 'output': 'duty'}",
-            "POLICY_UNKNOWN"
-          },
-          {
-            "{'edit': 'add-clause', 'clause': '2', 'title': {'zh': '', 'en': ''},"
-                + " 'summary': {'zh': '', 'en': ''}}",
-            "CLAUSE_TAKEN"
-          },
-          {"{'edit': 'remove-clause', 'clause': 'moon'}", "CLAUSE_UNKNOWN"},
-          {"{'edit': 'remove-reading', 'key': 'moon'}", "READING_KEY"},
-          {"{'edit': 'head', 'head': {'supersedes': ['moon']}}", "SUPERSEDES_UNKNOWN"},
-          {"{'edit': 'head', 'head': {'scope': ['4108']}}", "SCOPE_OUTSIDE"}
-        }) {
+    for (String[] wrong : WRONG) {
       HttpResponse<String> answer = refused(path, 1, good + wrong[0]);
       assertThat(answer.statusCode()).as(wrong[0] + answer.body()).isEqualTo(422);
       assertThat(answer.body()).contains(wrong[1]);
