@@ -158,7 +158,8 @@ class DraftsOfProgramsTest {
     assertThat(program.post("cdc", DRAFTS, notice(id, "4109", "2020-06-30")).body())
         .contains("ID_TAKEN");
     assertThat(program.get("auditor", "/api/v1/audit?action=edition-step").body())
-        .contains("begin", "add column origin to workers", "keep " + kept.get("edition").asString());
+        .contains("begin", "add column origin to workers")
+        .contains("keep " + kept.get("edition").asString());
   }
 
   @Test
