@@ -22,7 +22,8 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
   private static final Map<String, List<String>> SEAMS =
       Map.of(
           "rulebook",
-          List.of("notice", "table", "edition", "draft", "grade", "simulation", "difference", "dmn"),
+          List.of(
+              "notice", "table", "edition", "draft", "grade", "simulation", "difference", "dmn"),
           "fact",
           List.of("playbook"),
           "casework",

@@ -30,13 +30,7 @@ public final class InputWords {
           yesOrNo("discharged", "是否出院", "discharged"),
           yesOrNo("cured", "是否治愈", "cured"),
           yesOrNo("excluded", "是否排除", "excluded"),
-          words(
-              "contact_of",
-              "接触的是谁",
-              "contact of whom",
-              "confirmed",
-              "suspected",
-              "asymptomatic"),
+          words("contact_of", "接触的是谁", "contact of whom", "confirmed", "suspected", "asymptomatic"),
           yesOrNo("dated", "日期是否已知", "date known"),
           words("trip", "行程性质", "kind of trip", "stay", "through", "loading"),
           words("origin", "来源地", "origin", "key", "same-province", "other"),
@@ -62,11 +56,7 @@ public final class InputWords {
           of("new_14", "number", "近 14 天新增确诊", "new cases of the last 14 days"),
           yesOrNo("cluster_14", "近 14 天聚集性疫情", "a cluster in the last 14 days"),
           of("days_without", "number", "连续无新增天数", "days without a new case"),
-          of(
-              "days_since_cured",
-              "number",
-              "末例出院后天数",
-              "days since the last patient was discharged"),
+          of("days_since_cured", "number", "末例出院后天数", "days since the last patient was discharged"),
           of("local_clusters", "number", "本地聚集性疫情起数", "local clusters"));
 
   private InputWords() {}

@@ -19,10 +19,13 @@ public final class Columns {
 
   /** Parts questions from answers. */
   public static final String DIVIDER = "|";
+
   /** The last column, for readers alone. */
   public static final String ANNOTATION = "annotation";
+
   /** The side of the questions. */
   public static final String INPUT = "input";
+
   /** The side of the answers. */
   public static final String OUTPUT = "output";
 
@@ -144,8 +147,7 @@ public final class Columns {
             .toList();
     List<String> idle = gone.stream().filter(name -> !asked.contains(name)).toList();
     SortedMap<String, String> changed = new TreeMap<>(files);
-    changed.computeIfPresent(
-        NOTICE, (file, yaml) -> NoticeTexts.withInputs(yaml, missing, idle));
+    changed.computeIfPresent(NOTICE, (file, yaml) -> NoticeTexts.withInputs(yaml, missing, idle));
     return changed;
   }
 }

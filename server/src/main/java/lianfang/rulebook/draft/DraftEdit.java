@@ -34,8 +34,8 @@ public sealed interface DraftEdit {
   record Head(NoticeTexts.Head head) implements DraftEdit {}
 
   /**
-   * Other texts of notice.yaml or readings.yaml by their path, such as {@code /clauses/2/text}; what
-   * is not there is not added.
+   * Other texts of notice.yaml or readings.yaml by their path, such as {@code /clauses/2/text};
+   * what is not there is not added.
    */
   record Texts(String file, Map<String, String> texts) implements DraftEdit {
 

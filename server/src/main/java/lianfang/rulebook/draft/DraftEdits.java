@@ -15,8 +15,8 @@ import lianfang.rulebook.edition.TextChange;
 import org.springframework.stereotype.Component;
 
 /**
- * 办理改动: what a change makes of a draft's files. Only what could not even be written is refused; what
- * is wrong with the result, the proof says.
+ * 办理改动: what a change makes of a draft's files. Only what could not even be written is refused;
+ * what is wrong with the result, the proof says.
  */
 @Component
 public class DraftEdits {
@@ -172,8 +172,7 @@ public class DraftEdits {
     return Columns.declared(changed, List.of());
   }
 
-  private static SortedMap<String, String> removed(
-      SortedMap<String, String> files, String table) {
+  private static SortedMap<String, String> removed(SortedMap<String, String> files, String table) {
     List<String> gone = Columns.of(find(files, table), Columns.INPUT);
     SortedMap<String, String> changed = new TreeMap<>(files);
     changed.remove(file(table));
@@ -228,16 +227,14 @@ public class DraftEdits {
     }
     TableText longer = table.with(rows);
     for (Map.Entry<String, String> cell : edit.cells().entrySet()) {
-      longer =
-          cell(longer, new DraftEdit.SetCell("", edit.row(), cell.getKey(), cell.getValue()));
+      longer = cell(longer, new DraftEdit.SetCell("", edit.row(), cell.getKey(), cell.getValue()));
     }
     return longer;
   }
 
   private static TableText without(TableText table, String row) {
     refuseIf(table.row(row).isEmpty(), EditionRefusal.ROW_UNKNOWN, row);
-    return table.with(
-        table.rows().stream().filter(one -> !one.getFirst().equals(row)).toList());
+    return table.with(table.rows().stream().filter(one -> !one.getFirst().equals(row)).toList());
   }
 
   private static TableText cell(TableText table, DraftEdit.SetCell edit) {

@@ -31,7 +31,10 @@ public final class ReadingTexts {
     return list(files).stream().map(ReadingTexts::key).toList();
   }
 
-  /** What may be read in a draft and is not yet: the readings of all notices, and its clauses' start. */
+  /**
+   * What may be read in a draft and is not yet: the readings of all notices, and its clauses'
+   * start.
+   */
   public static List<String> missing(SortedMap<String, String> files) {
     List<String> keys = new ArrayList<>(ReadingCheck.keys());
     for (String clause : NoticeTexts.clauses(files.getOrDefault(NOTICE, "{}"))) {
@@ -67,7 +70,8 @@ public final class ReadingTexts {
     return with(files, list);
   }
 
-  private static SortedMap<String, String> with(SortedMap<String, String> files, List<Object> list) {
+  private static SortedMap<String, String> with(
+      SortedMap<String, String> files, List<Object> list) {
     DumpSettings settings =
         DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(110).build();
     SortedMap<String, String> changed = new TreeMap<>(files);
@@ -77,8 +81,7 @@ public final class ReadingTexts {
 
   private static List<Object> list(SortedMap<String, String> files) {
     Object root =
-        new Load(LoadSettings.builder().build())
-            .loadFromString(files.getOrDefault(READINGS, "[]"));
+        new Load(LoadSettings.builder().build()).loadFromString(files.getOrDefault(READINGS, "[]"));
     return new ArrayList<>(root instanceof List<?> list ? list : List.of());
   }
 

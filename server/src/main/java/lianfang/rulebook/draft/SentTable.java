@@ -10,8 +10,8 @@ import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.TableText;
 
 /**
- * 报来的表: a table that somebody sends, put beside the table of the draft. Columns may come and go; one
- * that no notice can ask or answer is named with its cell.
+ * 报来的表: a table that somebody sends, put beside the table of the draft. Columns may come and go;
+ * one that no notice can ask or answer is named with its cell.
  */
 final class SentTable {
 
@@ -100,7 +100,8 @@ final class SentTable {
         if (!possible.contains(column)) {
           String known = String.join(", ", possible);
           throw new EditionRefused(
-              EditionRefusal.COLUMN_UNKNOWN, address(position(column, side)) + column + " ≠ " + known);
+              EditionRefusal.COLUMN_UNKNOWN,
+              address(position(column, side)) + column + " ≠ " + known);
         }
         columns.add(column);
       }

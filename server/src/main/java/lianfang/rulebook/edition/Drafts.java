@@ -120,11 +120,7 @@ public class Drafts {
   }
 
   private Draft begin(
-      Recorder by,
-      NoticeFolder folder,
-      @Nullable String base,
-      String reason,
-      List<String> areas) {
+      Recorder by, NoticeFolder folder, @Nullable String base, String reason, List<String> areas) {
     refuseIf(reason.isBlank(), EditionRefusal.REASON_MISSING);
     UUID id = UUID.randomUUID();
     return lock.in(
@@ -151,8 +147,7 @@ public class Drafts {
         });
   }
 
-  private int insert(
-      UUID id, int version, @Nullable String base, SortedMap<String, String> files) {
+  private int insert(UUID id, int version, @Nullable String base, SortedMap<String, String> files) {
     return client
         .sql(
             "insert into rulebook.draft_version (draft, version, base, files)"
@@ -186,9 +181,7 @@ public class Drafts {
   /** What the draft is compared with: its base, or how it was begun where the notice is new. */
   public SortedMap<String, String> origin(Draft draft) {
     String base = draft.base();
-    return base == null
-        ? version(draft, 1).orElse(draft).files()
-        : editions.folder(base).files();
+    return base == null ? version(draft, 1).orElse(draft).files() : editions.folder(base).files();
   }
 
   private static Draft read(java.sql.ResultSet row, int n) throws java.sql.SQLException {
@@ -291,9 +284,7 @@ public class Drafts {
       String base = version(draft, version).map(Draft::base).orElse(draft.base());
       if (before.isPresent() && base != null && !base.equals(before.get().base())) {
         return DraftMerge.of(
-                origin(before.get()),
-                before.get().files(),
-                editions.folder(base).files())
+                origin(before.get()), before.get().files(), editions.folder(base).files())
             .clashes();
       }
     }

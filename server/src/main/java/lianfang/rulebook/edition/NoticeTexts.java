@@ -97,7 +97,8 @@ public final class NoticeTexts {
       force.put("until", head.until());
     }
     root.put(FORCE, force);
-    // A national notice holds everywhere, which is the empty prefix; nobody makes it by leaving out.
+    // A national notice holds everywhere, which is the empty prefix; nobody makes it by leaving
+    // out.
     if (!head.scope().equals(words(root.get(SCOPE)))) {
       root.put(SCOPE, list(head.scope()));
     }
@@ -204,7 +205,8 @@ public final class NoticeTexts {
     for (String key : List.of("inputs", "outputs")) {
       Map<String, Object> own = new LinkedHashMap<>(map(root.get(key)));
       for (var one : map(theirs.get(key)).entrySet()) {
-        changed |= columns.contains(one.getKey()) && own.putIfAbsent(one.getKey(), one.getValue()) == null;
+        changed |=
+            columns.contains(one.getKey()) && own.putIfAbsent(one.getKey(), one.getValue()) == null;
       }
       if (!own.isEmpty()) {
         root.put(key, own);

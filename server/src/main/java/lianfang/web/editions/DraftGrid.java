@@ -80,7 +80,8 @@ class DraftGrid {
       String side = answers ? Columns.OUTPUT : Columns.INPUT;
       boolean own = List.of("row", "clause", Columns.ANNOTATION).contains(name);
       String kind = own ? name : name.equals(Columns.DIVIDER) ? "divider" : side;
-      boolean added = !own && !name.equals(Columns.DIVIDER) && !Columns.of(old, side).contains(name);
+      boolean added =
+          !own && !name.equals(Columns.DIVIDER) && !Columns.of(old, side).contains(name);
       columns.add(new DraftPage.Column(name, label(shell, outline, kind, name), kind, added));
       answers = answers || name.equals(Columns.DIVIDER);
     }

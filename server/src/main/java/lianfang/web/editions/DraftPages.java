@@ -113,9 +113,7 @@ class DraftPages {
         draft.version(),
         tabs(shell, outline, address),
         declared == null ? "" : table,
-        declared == null
-            ? List.of()
-            : DraftGrid.columns(shell, outline, declared, draft, before),
+        declared == null ? List.of() : DraftGrid.columns(shell, outline, declared, draft, before),
         declared == null ? List.of() : grid.rows(shell, draft, declared, before, shown),
         declared == null ? DraftTexts.fields(shell, draft, shown, state.typed()) : List.of(),
         declared == null
@@ -218,9 +216,7 @@ class DraftPages {
     Notice now = DraftGrid.read(draft);
     String base = draft.base();
     Notice was =
-        base == null
-            ? DraftGrid.read(draft.with(before))
-            : editions.find(base).orElseThrow();
+        base == null ? DraftGrid.read(draft.with(before)) : editions.find(base).orElseThrow();
     if (now != null && was != null && !changes.isEmpty()) {
       blocks.addAll(LogicBlocks.of(shell, was, now));
     }
@@ -228,8 +224,7 @@ class DraftPages {
   }
 
   /** Every place that two changed: as it was, as it stays, and what the other wrote. */
-  private static Block clashes(
-      Shell shell, Notice outline, List<DraftMerge.Clash> clashes) {
+  private static Block clashes(Shell shell, Notice outline, List<DraftMerge.Clash> clashes) {
     List<Row> rows = new ArrayList<>();
     for (DraftMerge.Clash one : clashes) {
       String place = PathWords.place(shell, outline, new At(one.file(), one.row(), one.column()));

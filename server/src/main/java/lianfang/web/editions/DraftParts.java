@@ -48,8 +48,7 @@ class DraftParts {
         gone.add(option(shell, outline, side, name, side + ":" + name));
       }
     }
-    Field column =
-        Field.select("column-gone", shell.t("draft.part.column-remove"), "", gone);
+    Field column = Field.select("column-gone", shell.t("draft.part.column-remove"), "", gone);
     parts.add(
         new DraftPage.Part(
             "column-remove", List.of(column), shell.t("draft.part.column-remove.button")));
@@ -149,8 +148,7 @@ class DraftParts {
     return keys.stream()
         .map(key ->
             new Field.Option(
-                key,
-                shell.t("draft.part.column", ReadingWords.key(shell.texts(), key), key)))
+                key, shell.t("draft.part.column", ReadingWords.key(shell.texts(), key), key)))
         .toList();
   }
 

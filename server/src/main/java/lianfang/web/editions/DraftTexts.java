@@ -73,8 +73,7 @@ final class DraftTexts {
   /** The layers from above, in words; a word that is none is not replaced by one in silence. */
   static Field layer(Shell shell, String word) {
     List<Field.Option> options = new ArrayList<>();
-    String value =
-        LayerComparison.Level.find(word).map(LayerComparison.Level::word).orElse("");
+    String value = LayerComparison.Level.find(word).map(LayerComparison.Level::word).orElse("");
     if (value.isEmpty()) {
       options.add(new Field.Option("", shell.t("draft.head.layer.none")));
     }

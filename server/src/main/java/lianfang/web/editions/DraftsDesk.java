@@ -37,11 +37,7 @@ class DraftsDesk {
   private final DraftForms forms;
 
   DraftsDesk(
-      DraftActs acts,
-      Editions editions,
-      DraftPages pages,
-      DraftProof proof,
-      DraftForms forms) {
+      DraftActs acts, Editions editions, DraftPages pages, DraftProof proof, DraftForms forms) {
     this.forms = forms;
     this.acts = acts;
     this.editions = editions;
@@ -102,8 +98,7 @@ class DraftsDesk {
           new DraftPages.State(EditionPages.say(shell, refused), List.of(), List.of(), form);
       return page(shell, user, seen.with(typed.files()), table, state);
     }
-    return save(
-        shell, user, now, seen, new Change(typed.table(), typed.files(), typed.what()));
+    return save(shell, user, now, seen, new Change(typed.table(), typed.files(), typed.what()));
   }
 
   /** Keeps a change of the version that was seen, or shows it together with what came meanwhile. */
@@ -155,8 +150,7 @@ class DraftsDesk {
       }
       return to(shell, now, table);
     } catch (NoticeRefused faults) {
-      List<EditionPage.Fault> said =
-          Faults.of(shell, DraftProof.outline(now), faults.findings());
+      List<EditionPage.Fault> said = Faults.of(shell, DraftProof.outline(now), faults.findings());
       DraftPages.State state = new DraftPages.State(null, said, List.of(), Map.of());
       return page(shell, user, now, table, state);
     } catch (EditionRefused refused) {

@@ -72,8 +72,7 @@ class TablesSentByOfficesTest {
         refused("measures.csv", bytes(CSV.replace("exposure,stay", "exposure,exposure")));
     assertThat(twice.refusal()).isEqualTo(EditionRefusal.COLUMN_TWICE);
     assertThat(twice.at()).isEqualTo("D2 exposure");
-    EditionRefused divider =
-        refused("measures.csv", bytes(CSV.replace("stay,|,", "stay,then,")));
+    EditionRefused divider = refused("measures.csv", bytes(CSV.replace("stay,|,", "stay,then,")));
     assertThat(divider.refusal()).isEqualTo(EditionRefusal.COLUMNS_UNREADABLE);
     assertThat(divider.at()).startsWith("A2 row");
   }

@@ -44,47 +44,47 @@ class DraftsOfProgramsTest {
 
   /** Changes that cannot be written, each with the word of its refusal. */
   private static final String[][] WRONG = {
-          {CELL.formatted("moon", "K4", "days"), "TABLE_UNKNOWN"},
-          {CELL.formatted("key-persons", "K99", "days"), "ROW_UNKNOWN"},
-          {CELL.formatted("key-persons", "K4", "length"), "COLUMN_UNKNOWN"},
-          {"{'edit': 'add-row', 'table': 'beijing', 'row': 'K7'}", "ROW_TAKEN"},
-          {"{'edit': 'remove-row', 'table': 'beijing', 'row': 'moon'}", "ROW_UNKNOWN"},
-          {
-            "{'edit': 'add-column', 'table': 'beijing', 'side': 'input', 'column': 'length'}",
-            "COLUMN_UNKNOWN"
-          },
-          {
-            "{'edit': 'add-column', 'table': 'beijing', 'side': 'input', 'column': 'episode'}",
-            "COLUMN_TWICE"
-          },
-          {
-            "{'edit': 'remove-column', 'table': 'beijing', 'side': 'output', 'column': 'duty'}",
-            "LAST_COLUMN"
-          },
-          {
-            "{'edit': 'add-table', 'table': 'beijing', 'policy': 'C', 'input': 'episode',"
-                + " 'output': 'duty'}",
-            "TABLE_TAKEN"
-          },
-          {
-            "{'edit': 'add-table', 'table': '../moon', 'policy': 'C', 'input': 'episode',"
-                + " 'output': 'duty'}",
-            "TABLE_NAME"
-          },
-          {
-            "{'edit': 'add-table', 'table': 'moon', 'policy': 'X', 'input': 'episode',"
-                + " 'output': 'duty'}",
-            "POLICY_UNKNOWN"
-          },
-          {
-            "{'edit': 'add-clause', 'clause': '2', 'title': {'zh': '', 'en': ''},"
-                + " 'summary': {'zh': '', 'en': ''}}",
-            "CLAUSE_TAKEN"
-          },
-          {"{'edit': 'remove-clause', 'clause': 'moon'}", "CLAUSE_UNKNOWN"},
-          {"{'edit': 'remove-reading', 'key': 'moon'}", "READING_KEY"},
-          {"{'edit': 'head', 'head': {'supersedes': ['moon']}}", "SUPERSEDES_UNKNOWN"},
-          {"{'edit': 'head', 'head': {'scope': ['4108']}}", "SCOPE_OUTSIDE"}
+    {CELL.formatted("moon", "K4", "days"), "TABLE_UNKNOWN"},
+    {CELL.formatted("key-persons", "K99", "days"), "ROW_UNKNOWN"},
+    {CELL.formatted("key-persons", "K4", "length"), "COLUMN_UNKNOWN"},
+    {"{'edit': 'add-row', 'table': 'beijing', 'row': 'K7'}", "ROW_TAKEN"},
+    {"{'edit': 'remove-row', 'table': 'beijing', 'row': 'moon'}", "ROW_UNKNOWN"},
+    {
+      "{'edit': 'add-column', 'table': 'beijing', 'side': 'input', 'column': 'length'}",
+      "COLUMN_UNKNOWN"
+    },
+    {
+      "{'edit': 'add-column', 'table': 'beijing', 'side': 'input', 'column': 'episode'}",
+      "COLUMN_TWICE"
+    },
+    {
+      "{'edit': 'remove-column', 'table': 'beijing', 'side': 'output', 'column': 'duty'}",
+      "LAST_COLUMN"
+    },
+    {
+      "{'edit': 'add-table', 'table': 'beijing', 'policy': 'C', 'input': 'episode',"
+          + " 'output': 'duty'}",
+      "TABLE_TAKEN"
+    },
+    {
+      "{'edit': 'add-table', 'table': '../moon', 'policy': 'C', 'input': 'episode',"
+          + " 'output': 'duty'}",
+      "TABLE_NAME"
+    },
+    {
+      "{'edit': 'add-table', 'table': 'moon', 'policy': 'X', 'input': 'episode',"
+          + " 'output': 'duty'}",
+      "POLICY_UNKNOWN"
+    },
+    {
+      "{'edit': 'add-clause', 'clause': '2', 'title': {'zh': '', 'en': ''},"
+          + " 'summary': {'zh': '', 'en': ''}}",
+      "CLAUSE_TAKEN"
+    },
+    {"{'edit': 'remove-clause', 'clause': 'moon'}", "CLAUSE_UNKNOWN"},
+    {"{'edit': 'remove-reading', 'key': 'moon'}", "READING_KEY"},
+    {"{'edit': 'head', 'head': {'supersedes': ['moon']}}", "SUPERSEDES_UNKNOWN"},
+    {"{'edit': 'head', 'head': {'scope': ['4108']}}", "SCOPE_OUTSIDE"}
   };
 
   @BeforeAll
@@ -167,8 +167,7 @@ class DraftsOfProgramsTest {
     String base = server.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
     JsonNode draft =
         told(
-            program.post("cdc", DRAFTS, "{\"base\": \"" + base + "\", \"reason\": \"days\"}"),
-            200);
+            program.post("cdc", DRAFTS, "{\"base\": \"" + base + "\", \"reason\": \"days\"}"), 200);
     String path = DRAFTS + "/" + draft.get("id").asString();
     assertThat(draft.get("tables").size()).isEqualTo(6);
     JsonNode sent =

@@ -229,8 +229,7 @@ class ANoticeIsDraftedFromNothingTest extends CountyInAWindow {
       page.waitForURL(url -> url.contains("/drafts/"));
       page.navigate(page.url().replaceAll("\\?.*", "") + "?table=reports");
       send(page, sheet("episode", "length"));
-      PlaywrightAssertions.assertThat(page.locator(".note.warn").first())
-          .containsText("D2 length");
+      PlaywrightAssertions.assertThat(page.locator(".note.warn").first()).containsText("D2 length");
       Window.picture(page, "upload-unknown-column-390-en");
       send(page, sheet("episode", "symptom"));
       PlaywrightAssertions.assertThat(page.locator("th.changed")).hasCount(1);

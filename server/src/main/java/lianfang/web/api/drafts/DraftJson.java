@@ -64,12 +64,7 @@ record DraftJson(
 
   /** A draft without its tables. */
   record BriefJson(
-      String id,
-      String notice,
-      @Nullable String base,
-      String drafter,
-      String reason,
-      int version) {
+      String id, String notice, @Nullable String base, String drafter, String reason, int version) {
 
     static BriefJson of(Drafts.Draft one) {
       return new BriefJson(
@@ -126,9 +121,7 @@ record DraftJson(
         outline.clauses().stream()
             .map(clause ->
                 new ClauseJson(
-                    clause.id(),
-                    PhraseJson.of(clause.title()),
-                    PhraseJson.of(clause.summary())))
+                    clause.id(), PhraseJson.of(clause.title()), PhraseJson.of(clause.summary())))
             .toList(),
         DraftEdits.tables(files).stream()
             .map(table -> TableJson.of(table, files.getOrDefault(DraftEdits.file(table), "")))

@@ -38,8 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * 草案接口: the same acts as the workbench, by those who may draft and answer for all areas in which the
- * notice holds.
+ * 草案接口: the same acts as the workbench, by those who may draft and answer for all areas in which
+ * the notice holds.
  */
 @RestController
 @RequestMapping("/api/v1/drafts")
@@ -67,10 +67,7 @@ final class DraftsApi {
    * @param like content hash of the edition of which the new notice is a copy
    */
   record BeginJson(
-      @Nullable String base,
-      @Nullable NewJson notice,
-      @Nullable String like,
-      String reason) {}
+      @Nullable String base, @Nullable NewJson notice, @Nullable String like, String reason) {}
 
   /** The head of a new notice. */
   record NewJson(
@@ -129,11 +126,7 @@ final class DraftsApi {
             notice.layer(),
             "");
     return new NewNotice(
-            notice.id(),
-            head,
-            notice.issuer().zh(),
-            notice.issuer().en(),
-            Days.of(clock.instant()))
+            notice.id(), head, notice.issuer().zh(), notice.issuer().en(), Days.of(clock.instant()))
         .folder(like == null ? new TreeMap<>() : editions.folder(like).files());
   }
 
@@ -202,8 +195,7 @@ final class DraftsApi {
 
   /** What a check would find now, with the golden cases once the tables stand the proof. */
   @GetMapping("/{draft}/proof")
-  DraftJson.ProofJson proof(
-      @AuthenticationPrincipal CurrentUser user, @PathVariable UUID draft) {
+  DraftJson.ProofJson proof(@AuthenticationPrincipal CurrentUser user, @PathVariable UUID draft) {
     Drafts.Draft now = find(user, draft);
     NoticeFolder folder = new NoticeFolder(now.notice(), now.files());
     List<Finding> findings = NoticeLoader.examine(folder);

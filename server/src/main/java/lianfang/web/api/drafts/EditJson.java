@@ -68,8 +68,10 @@ record EditJson(
           new DraftEdit.AddRow(
               need(table, "table"), need(row, "row"), cells == null ? Map.of() : whole(cells));
       case "remove-row" -> new DraftEdit.RemoveRow(need(table, "table"), need(row, "row"));
-      case "add-column" -> new DraftEdit.AddColumn(need(table, "table"), whichSide(), need(column, "column"));
-      case "remove-column" -> new DraftEdit.RemoveColumn(need(table, "table"), whichSide(), need(column, "column"));
+      case "add-column" ->
+          new DraftEdit.AddColumn(need(table, "table"), whichSide(), need(column, "column"));
+      case "remove-column" ->
+          new DraftEdit.RemoveColumn(need(table, "table"), whichSide(), need(column, "column"));
       case "add-table" ->
           new DraftEdit.AddTable(
               need(table, "table"),
