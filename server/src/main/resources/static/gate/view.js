@@ -13,10 +13,18 @@ export async function speak(chosen, part = 'gate.') {
   document.title = t('title');
 }
 
+/** {0} [thing|things]: the first word where the blank before it is filled with one. */
+const counted = (sentence, values) => sentence.replace(/\[([^|\]]*)\|([^\]]*)\]/g,
+  (all, one, many, at) => {
+    const blanks = sentence.slice(0, at).match(/\{\d\}/g) || [];
+    const last = blanks[blanks.length - 1];
+    return last && String(values[Number(last[1])]) === '1' ? one : many;
+  });
+
 /** The sentence under a key, the page's own or that of all workers' pages, with its numbered blanks filled in. */
 export function t(key, ...values) {
   const sentence = words[prefix + key] || words['worker.' + key] || key;
-  return sentence.replace(/\{(\d)\}/g, (all, n) => String(values[n]));
+  return counted(sentence, values).replace(/\{(\d)\}/g, (all, n) => String(values[n]));
 }
 
 /** An element: its properties, listeners under on..., attributes under their names, children. */

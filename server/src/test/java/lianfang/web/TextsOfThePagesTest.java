@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,35 @@ class TextsOfThePagesTest {
 
   private static final Pattern KEY =
       Pattern.compile("\\b(?:t|texts\\(\\)\\.of)\\(\\s*\"([a-z][a-z0-9.-]*)\"\\s*[,)]");
+
+  /** Always more than one, or what stands in the blank is no number. */
+  private static final Set<String> MANY_ALWAYS =
+      Set.of(
+          "edition.release.hint",
+          "firms.map.footer",
+          "withdraw.says.some",
+          "form.identity.count",
+          "simulation.progress",
+          "simulation.says",
+          "simulation.compare.within",
+          "chain.cut",
+          "logic.title.both",
+          "logic.title.added",
+          "decision.would.first",
+          "round.new.says",
+          "proof.contradiction");
+
+  private static final Pattern MANY =
+      Pattern.compile("\\{\\d} (?:[a-z]+ )?([a-z]+s|people|are|were|have|wait|stand)\\b");
+
+  private static final Pattern CHOICE =
+      Pattern.compile("\\{\\d,choice[^{}]*(?:\\{\\d}[^{}]*)*}");
+
+  private static final Set<String> NO_NOUNS =
+      Set.of(
+          "is", "was", "has", "does", "its", "this", "as", "us", "says", "asks", "gives", "works",
+          "replaces", "becomes", "stands", "waits", "lies", "holds", "needs", "takes", "across",
+          "belongs");
 
   private static final Pattern SPOKEN =
       Pattern.compile("\\b(?:title|alt|placeholder|aria-label|data-good|data-wrong)=\"([^\"$]+)\"");
@@ -60,6 +90,48 @@ class TextsOfThePagesTest {
           .forEach(
               (key, text) -> assertThat((String) text).as("%s says something", key).isNotBlank());
     }
+  }
+
+  @Test
+  void noEnglishSentenceSaysOneThings() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (String file : Texts.FILES) {
+      read(file, Language.EN)
+          .forEach((key, text) -> {
+            if (!MANY_ALWAYS.contains(key) && saysOneThings((String) text)) {
+              wrong.add(key + " = " + text);
+            }
+          });
+    }
+    assertThat(wrong).as("write {0} [thing is|things are]").isEmpty();
+    assertThat(saysOneThings("{0} things")).isTrue();
+    assertThat(saysOneThings("{0} late things are here")).isTrue();
+    assertThat(saysOneThings("of {0} people {1} are late")).isTrue();
+    assertThat(saysOneThings("{0} [thing is|things are] late")).isFalse();
+    assertThat(saysOneThings("{0} has it")).isFalse();
+  }
+
+  @Test
+  void whatGoesWithOneAndWithManyFollowsTheBlankBeforeIt() {
+    Texts english = Texts.in(Language.EN);
+    assertThat(english.of("today.trips", 1L)).isEqualTo("1 vehicle has not arrived in time");
+    assertThat(english.of("today.trips", "1")).startsWith("1 vehicle has ");
+    assertThat(english.of("today.trips", 21)).startsWith("21 vehicles have ");
+    assertThat(english.of("mail.says.act", "Area 1", 2)).contains("2 reports wait");
+    assertThat(english.of("mail.says.act", "Area [a|b]", 1))
+        .as("what fills a blank stays as it is")
+        .contains("Area [a|b]", "1 report waits");
+  }
+
+  private static boolean saysOneThings(String text) {
+    String plain = CHOICE.matcher(text).replaceAll("").replaceAll("\\[[^\\]]*]", "-");
+    var found = MANY.matcher(plain);
+    while (found.find()) {
+      if (!NO_NOUNS.contains(found.group(1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test

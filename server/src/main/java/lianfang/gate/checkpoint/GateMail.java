@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -27,6 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class GateMail {
+
+  /** A vehicle that is expected elsewhere; {@link Trips} has them. */
+  public static final String TRIP = "trip";
+
+  /** What a device reports; what else it calls a report is not kept. */
+  public static final Set<String> REPORTS = Set.of("refused", "fever", TRIP);
 
   /** The most fields of a row. */
   public static final int FIELDS_MAX = 20;
@@ -102,8 +109,8 @@ public class GateMail {
               .sql(
                   """
                   insert into gate.mail
-                    (id, checkpoint, device, kind, happened_at, recorded_at, said)
-                  values (?, ?, ?, ?, ?, ?, ?::jsonb) on conflict (id) do nothing
+                    (id, checkpoint, device, kind, happened_at, recorded_at, said, due_at)
+                  values (?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict (id) do nothing
                   """)
               .param(row.id())
               .param(device.checkpoint())
@@ -112,15 +119,22 @@ public class GateMail {
               .param(Timestamp.from(row.happenedAt()))
               .param(Timestamp.from(clock.instant()))
               .param(JsonMapper.shared().writeValueAsString(said))
+              .param(due(told, row.happenedAt(), said))
               .update();
     }
     return landed;
   }
 
+  private static @Nullable Timestamp due(String kind, Instant told, Map<String, String> said) {
+    return kind.equals(TRIP)
+        ? Trip.due(told, said.getOrDefault("hours", "")).map(Timestamp::from).orElse(null)
+        : null;
+  }
+
   /**
    * What came from the posts of an area, what waits first.
    *
-   * @param kind one of them; empty for all but trips, which have a list of their own
+   * @param kind one of them; empty for all but trips, which {@link Trips} lists
    */
   public List<Kept> list(String area, String kind, int limit) {
     return app.sql(
@@ -154,52 +168,16 @@ public class GateMail {
     return counts;
   }
 
-  /** Trips that were told at posts of an area or go there, the latest first. */
-  public List<Kept> trips(String area, int limit) {
-    return app.sql(
-            """
-            select m.*, gate.post_called(m.checkpoint) as called from gate.mail m
-            where m.kind = 'trip'
-              and (m.said ->> 'to' ^@ :area or exists (
-                select from gate.checkpoint c where c.id = m.checkpoint and c.area ^@ :area))
-            order by m.closed_at is not null, m.happened_at desc, m.id limit :limit
-            """)
-        .param("area", area)
-        .param("limit", limit)
-        .query((row, n) -> kept(row))
-        .list();
-  }
-
   /** One of them. */
   public Optional<Kept> find(UUID id) {
     return app.sql(
             """
             select m.*, c.called from gate.mail m join gate.checkpoint c on c.id = m.checkpoint
-            where m.id = ?
+            where m.id = ? and m.kind <> 'trip'
             """)
         .param(id)
         .query((row, n) -> kept(row))
         .optional();
-  }
-
-  /** Vehicles were counted at a post: trips that go there have arrived. */
-  public int arrived(DeviceEntry device, Collection<String> vehicles) {
-    if (vehicles.isEmpty()) {
-      return 0;
-    }
-    return engine
-        .sql(
-            """
-            update gate.mail set closed_at = ?, outcome = 'arrived', closed_by = ?
-            where kind = 'trip' and closed_at is null and said ->> 'vehicle' = any (?)
-              and said ->> 'to' <> '' and ? ^@ (said ->> 'to') and checkpoint <> ?
-            """)
-        .param(Timestamp.from(clock.instant()))
-        .param("device:" + device.id())
-        .param(vehicles.stream().distinct().toArray(String[]::new))
-        .param(device.area())
-        .param(device.checkpoint())
-        .update();
   }
 
   /** Closes a row with its outcome; what people said is gone then. */

@@ -24,6 +24,8 @@ import lianfang.gate.checkpoint.Devices;
 import lianfang.gate.checkpoint.DutyRoster;
 import lianfang.gate.checkpoint.EquipmentStandard;
 import lianfang.gate.checkpoint.PostKind;
+import lianfang.gate.checkpoint.Trip;
+import lianfang.gate.checkpoint.Trips;
 import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
@@ -49,6 +51,7 @@ class CheckpointPages {
   private final CheckpointBlocks blocks;
   private final Subjects subjects;
   private final Accounts accounts;
+  private final Trips trips;
   private final Clock real;
 
   CheckpointPages(
@@ -57,7 +60,9 @@ class CheckpointPages {
       CheckpointBlocks blocks,
       Subjects subjects,
       Accounts accounts,
+      Trips trips,
       @Qualifier("real") Clock real) {
+    this.trips = trips;
     this.checkpoints = checkpoints;
     this.devices = devices;
     this.blocks = blocks;
@@ -107,11 +112,16 @@ class CheckpointPages {
         shell,
         new Head(post.called(), says(shell, post, course), List.of(), back),
         stages(shell, course, names),
-        told(shell, course.state(), gaps, missing),
+        told(shell, course.state(), gaps, missing, late(post, now)),
         refusal,
         code,
         tables,
         here ? forms(shell, user, post, course, typed) : List.of());
+  }
+
+  /** Vehicles that this post expected and has not counted. */
+  private List<Trip> late(Checkpoint post, Instant now) {
+    return trips.expectedAt(post).stream().filter(trip -> trip.isLate(now)).toList();
   }
 
   private Map<String, String> names(List<CheckpointRecord> records) {
@@ -142,8 +152,14 @@ class CheckpointPages {
       Shell shell,
       CheckpointState state,
       List<DutyRoster.Gap> gaps,
-      List<EquipmentStandard.Item> missing) {
+      List<EquipmentStandard.Item> missing,
+      List<Trip> late) {
     List<String> told = new ArrayList<>();
+    if (!late.isEmpty()) {
+      String plates =
+          late.stream().map(Trip::vehicle).collect(Collectors.joining(shell.t("logic.comma")));
+      told.add(shell.t("checkpoint.told.late", plates));
+    }
     if (state == CheckpointState.UNORDERED) {
       told.add(shell.t("checkpoint.told.unordered"));
     }

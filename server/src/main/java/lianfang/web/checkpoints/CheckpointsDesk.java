@@ -17,6 +17,7 @@ import lianfang.gate.checkpoint.CheckpointState;
 import lianfang.gate.checkpoint.Checkpoints;
 import lianfang.gate.checkpoint.DutyRoster;
 import lianfang.gate.checkpoint.PostKind;
+import lianfang.gate.checkpoint.Trips;
 import lianfang.gate.unit.Units;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.FormPage;
@@ -49,7 +50,7 @@ class CheckpointsDesk {
   static final String PAGE = "/checkpoints";
 
   /** The filter for posts of units for whose data nobody answers. */
-  private static final String VACANT = "manager";
+  static final String VACANT = "manager";
 
   static final int ROWS = 500;
   private static final Duration AHEAD = Duration.ofHours(24);
@@ -59,13 +60,16 @@ class CheckpointsDesk {
   private final CheckpointActs acts;
   private final Subjects subjects;
   private final Units units;
+  private final Trips trips;
 
   CheckpointsDesk(
       ScopedTransactions transactions,
       Checkpoints checkpoints,
       CheckpointActs acts,
       Subjects subjects,
-      Units units) {
+      Units units,
+      Trips trips) {
+    this.trips = trips;
     this.transactions = transactions;
     this.checkpoints = checkpoints;
     this.acts = acts;
@@ -164,11 +168,12 @@ class CheckpointsDesk {
     if (user.may(Permission.DO_DUTY) || user.may(Permission.ORDER_CLOSURE)) {
       can.add(new Link(shell.t("mail.title"), shell.link(MailDesk.PAGE)));
     }
-    can.add(new Link(shell.t("trip.title"), shell.link(PAGE + "/trips")));
+    can.add(new Link(shell.t("trip.title"), shell.link(TripDesk.PAGE)));
     if (user.may(Permission.MANAGE_AREAS)) {
       can.add(new Link(shell.t("unit.title"), shell.link("/units")));
     }
-    return new ListPage(shell, head(shell, lines), can, listing, rows(shell, shown), false);
+    long late = trips.late(shell.ground().code(), now);
+    return new ListPage(shell, head(shell, lines, late), can, listing, rows(shell, shown), false);
   }
 
   private Line line(Checkpoint post, List<CheckpointRecord> records, Instant now, boolean vacant) {
@@ -183,7 +188,7 @@ class CheckpointsDesk {
         open && vacant);
   }
 
-  private static Head head(Shell shell, List<Line> lines) {
+  private static Head head(Shell shell, List<Line> lines, long late) {
     long open = count(lines, CheckpointState.OPEN);
     long unordered = count(lines, CheckpointState.UNORDERED);
     long away = count(lines, CheckpointState.TO_REMOVE);
@@ -198,7 +203,13 @@ class CheckpointsDesk {
                 shell.t("checkpoint.lacks.manager"),
                 null,
                 shell.here("lacks", VACANT),
-                vacant > 0 ? "act" : "calm"));
+                vacant > 0 ? "act" : "calm"),
+            new Figure(
+                shell.language().number(late),
+                shell.t("trip.figure"),
+                null,
+                shell.link(TripDesk.PAGE, "state", TripDesk.LATE),
+                late > 0 ? "act" : "calm"));
     String says = unordered + away > 0 ? "checkpoint.says.act" : "checkpoint.says";
     return new Head(
         shell.t("door.checkpoints"),

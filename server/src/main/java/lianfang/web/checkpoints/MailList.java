@@ -1,13 +1,10 @@
 package lianfang.web.checkpoints;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import lianfang.access.Permission;
 import lianfang.casework.desk.RefusedPasses;
 import lianfang.gate.checkpoint.GateMail;
 import lianfang.gate.checkpoint.RefusalFacts;
@@ -22,7 +19,6 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
-import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +27,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Lists what devices sent and what waits, and the vehicles that are on their way. */
+/** Lists what devices sent and what waits. */
 @Controller
 class MailList {
 
@@ -41,31 +37,21 @@ class MailList {
   static final String REFUSED = "refused";
 
   private static final List<String> KINDS = List.of(REFUSED, "fever", "people");
-  private static final String TRIPS = CheckpointsDesk.PAGE + "/trips";
 
   private final ScopedTransactions transactions;
   private final GateMail mail;
   private final RefusedPasses refused;
-  private final Subjects subjects;
 
-  MailList(
-      ScopedTransactions transactions, GateMail mail, RefusedPasses refused, Subjects subjects) {
+  MailList(ScopedTransactions transactions, GateMail mail, RefusedPasses refused) {
     this.refused = refused;
     this.transactions = transactions;
     this.mail = mail;
-    this.subjects = subjects;
   }
 
   @GetMapping(MailDesk.PAGE)
   ModelAndView mail(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     MailDesk.requireOffice(user);
     return transactions.in(user.prefixes(), () -> mailPage(shell)).show();
-  }
-
-  @GetMapping(TRIPS)
-  ModelAndView trips(Shell shell, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.SEE_FIGURES);
-    return transactions.in(user.prefixes(), () -> tripsPage(shell)).show();
   }
 
   private ListPage mailPage(Shell shell) {
@@ -169,56 +155,8 @@ class MailList {
     };
   }
 
-  private ListPage tripsPage(Shell shell) {
-    Instant now = shell.console().now();
-    List<Row> rows = new ArrayList<>();
-    int late = 0;
-    for (GateMail.Kept one : mail.trips(shell.ground().code(), ROWS)) {
-      Instant due = due(one);
-      boolean overdue = one.closedAt() == null && due != null && due.isBefore(now);
-      late += overdue ? 1 : 0;
-      rows.add(
-          new Row(
-              null,
-              List.of(
-                  Cell.of(one.said().getOrDefault("vehicle", "")),
-                  Cell.of(shell.texts().word("gate.trip", one.said().getOrDefault("trip", ""))),
-                  Cell.minor(one.called()),
-                  Cell.of(subjects.village(shell, one.said().getOrDefault("to", ""))),
-                  Cell.of(due == null ? "–" : CheckpointBlocks.moment(shell, due)),
-                  state(shell, one, overdue))));
-    }
-    Head head =
-        new Head(
-            shell.t("trip.title"),
-            shell.t(late > 0 ? "trip.says.act" : "trip.says", shell.ground().name(), late),
-            List.of(),
-            new Link(shell.t("door.checkpoints"), shell.link(CheckpointsDesk.PAGE)));
-    List<Listing.Column> columns =
-        List.of(
-            Listing.Column.of(shell.t("trip.vehicle")),
-            Listing.Column.of(shell.t("trip.kind")),
-            Listing.Column.minor(shell.t("trip.from")),
-            Listing.Column.of(shell.t("trip.to")),
-            Listing.Column.of(shell.t("trip.due")),
-            Listing.Column.of(shell.t("checkpoint.state")));
-    return list(shell, head, columns, List.of(), rows, "trip.none");
-  }
-
-  private static @Nullable Instant due(GateMail.Kept one) {
-    String hours = one.said().getOrDefault("hours", "0");
-    boolean planned = hours.matches("[0-9]{1,3}") && Integer.parseInt(hours) > 0;
-    return planned ? one.happenedAt().plus(Duration.ofHours(Integer.parseInt(hours))) : null;
-  }
-
-  private static Cell state(Shell shell, GateMail.Kept one, boolean overdue) {
-    if (one.closedAt() != null) {
-      return Cell.tag("good", shell.t("trip.arrived"));
-    }
-    return Cell.tag(overdue ? "act" : "tag", shell.t(overdue ? "trip.late" : "trip.way"));
-  }
-
-  private static ListPage list(
+  /** A list of rows under a head. */
+  static ListPage list(
       Shell shell,
       Head head,
       List<Listing.Column> columns,

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** 管理人员空缺: open posts of firms and villages for whose data nobody answers. */
 @Component
-public class VacantPosts {
+class VacantPosts {
 
   private final Checkpoints checkpoints;
   private final Units units;
@@ -26,7 +26,7 @@ public class VacantPosts {
   }
 
   /** How many there are in an area. */
-  public long count(String area, Instant now, LocalDate on) {
+  long count(String area, Instant now, LocalDate on) {
     List<Checkpoint> posts = checkpoints.list(area, CheckpointsDesk.ROWS);
     List<UUID> vacant = List.copyOf(units.vacant(posts, on));
     if (vacant.isEmpty()) {

@@ -7,16 +7,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import lianfang.gate.Device;
-import lianfang.gate.Passage;
 import lianfang.gate.PassageBatch;
 import lianfang.gate.PassageProblem;
 import lianfang.gate.checkpoint.Checkpoint;
 import lianfang.gate.checkpoint.DeviceEntry;
 import lianfang.gate.checkpoint.Devices;
-import lianfang.gate.checkpoint.GateMail;
 import lianfang.gate.pass.PassKeys;
 import lianfang.gate.passage.AppendReport;
 import lianfang.gate.passage.PassageReader;
@@ -46,7 +43,7 @@ class GateApi {
 
   private final Devices devices;
   private final Passages passages;
-  private final GateMail mail;
+  private final MailIntake mail;
   private final PassKeys passKeys;
   private final HouseholdExits exits;
   private final KeyPair box;
@@ -55,7 +52,7 @@ class GateApi {
   GateApi(
       Devices devices,
       Passages passages,
-      GateMail mail,
+      MailIntake mail,
       PassKeys passKeys,
       HouseholdExits exits,
       Keys keys,
@@ -90,8 +87,12 @@ class GateApi {
    * What it is told.
    *
    * @param now milliseconds since 1970
+   * @param expected vehicles that are on their way here, with the second until which
    */
-  record Told(long now, Post checkpoint) {}
+  record Told(long now, Post checkpoint, List<Expected> expected) {}
+
+  /** A vehicle on its way; the gate says that it is late also without a network. */
+  record Expected(String vehicle, long due) {}
 
   /** Rows of a queue. */
   record Sent(@Nullable Instant sentAt, List<Map<String, @Nullable Object>> rows) {}
@@ -131,7 +132,7 @@ class GateApi {
             ? null
             : Math.clamp(Duration.between(now, clock).toSeconds(), -CLOCK_MAX, CLOCK_MAX);
     devices.seen(device.id(), off, said.waiting());
-    return new Told(now.toEpochMilli(), post(device));
+    return new Told(now.toEpochMilli(), post(device), mail.expected(checkpoint(device)));
   }
 
   @PostMapping("/passages")
@@ -142,8 +143,7 @@ class GateApi {
         new Device(device.id(), device.checkpoint(), post.area(), post.beside().orElse(null));
     PassageBatch batch = PassageReader.read(sent.rows(), sent.sentAt());
     AppendReport report = passages.append(at, batch);
-    mail.arrived(
-        device, batch.passages().stream().map(Passage::vehicle).filter(Objects::nonNull).toList());
+    mail.counted(device, batch.passages());
     List<Problem> problems = report.problems().stream().map(GateApi::problem).toList();
     return new Landed(report.landed(), report.known(), problems);
   }
@@ -151,15 +151,13 @@ class GateApi {
   @PostMapping("/people")
   Landed people(@AuthenticationPrincipal DeviceEntry device, @RequestBody Sent sent) {
     bounded(sent);
-    int landed = mail.keepPeople(device, words.stamped(sent.rows(), sent.sentAt()));
-    return new Landed(landed, sent.rows().size() - landed, List.of());
+    return mail.people(device, sent);
   }
 
   @PostMapping("/reports")
   Landed reports(@AuthenticationPrincipal DeviceEntry device, @RequestBody Sent sent) {
     bounded(sent);
-    int landed = mail.keepReports(device, words.stamped(sent.rows(), sent.sentAt()));
-    return new Landed(landed, sent.rows().size() - landed, List.of());
+    return mail.reports(device, sent);
   }
 
   /**

@@ -1,9 +1,9 @@
 package lianfang.web.gatepage;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +33,9 @@ class GateWords {
   private static final int TRIES = 20;
   private static final Duration WITHIN = Duration.ofMinutes(10);
   private static final int ADDRESSES = 2000;
+
+  /** A phone that has lain in a drawer for longer has a wrong clock. */
+  private static final Duration OLDEST = Duration.ofDays(62);
 
   private final ScopedTransactions transactions;
   private final Offices offices;
@@ -114,7 +117,7 @@ class GateWords {
     return stamped;
   }
 
-  /** By the measured clock, else by what passed since, and never in the future. */
+  /** By the measured clock, else by what passed since; what that makes impossible is now. */
   private static Instant happened(Map<String, String> said, @Nullable Instant sentAt, Instant now) {
     String time = said.remove("time");
     String offset = said.remove("offset");
@@ -124,8 +127,9 @@ class GateWords {
           offset != null
               ? at.plusSeconds(Long.parseLong(offset))
               : sentAt != null ? now.minus(Duration.between(at, sentAt)) : at;
-      return happened.isAfter(now) ? now : happened;
-    } catch (DateTimeParseException | NumberFormatException | ArithmeticException unknown) {
+      boolean impossible = happened.isAfter(now) || happened.isBefore(now.minus(OLDEST));
+      return impossible ? now : happened;
+    } catch (DateTimeException | NumberFormatException | ArithmeticException unknown) {
       return now;
     }
   }

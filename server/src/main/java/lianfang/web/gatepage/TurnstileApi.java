@@ -3,6 +3,7 @@ package lianfang.web.gatepage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import lianfang.gate.Allowance;
@@ -42,10 +43,16 @@ class TurnstileApi {
   private final PassVerifier verifier;
   private final VerificationLists lists;
   private final SinglePassages passages;
+  private final MailIntake mail;
   private final Clock clock;
 
   TurnstileApi(
-      PassVerifier verifier, VerificationLists lists, SinglePassages passages, Clock clock) {
+      PassVerifier verifier,
+      VerificationLists lists,
+      SinglePassages passages,
+      MailIntake mail,
+      Clock clock) {
+    this.mail = mail;
     this.verifier = verifier;
     this.lists = lists;
     this.passages = passages;
@@ -78,7 +85,9 @@ class TurnstileApi {
         verifier.verify(asked.token(), known.keys(), known.revocations(), gate(here.post()), now);
     Pass pass = answer.pass();
     if (answer.verdict() == PassVerdict.PASS && pass != null) {
-      keep(device(here), passage(asked, pass, answer.allowance(), now));
+      Passage passage = passage(asked, pass, answer.allowance(), now);
+      keep(device(here), passage);
+      mail.counted(here.device(), List.of(passage));
     }
     boolean called = answer.verdict() == PassVerdict.CALL;
     return new Answered(answer.verdict().name(), pass == null || called ? null : pass.holder());

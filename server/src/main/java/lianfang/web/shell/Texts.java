@@ -10,10 +10,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * 文字: the sentences of the pages in one language, from {@code messages/NAME_zh.properties} and
- * {@code messages/NAME_en.properties}. Arguments are numbered as in {@link MessageFormat}.
+ * {@code messages/NAME_en.properties}. Arguments are numbered as in {@link MessageFormat}; after a
+ * blank {@code [one|many]} says which words go with one and which with any other number.
  */
 public final class Texts {
 
@@ -43,6 +46,9 @@ public final class Texts {
           "hotline",
           "rounds",
           "inspect");
+
+  private static final Pattern ONE_OR_MANY = Pattern.compile("\\[([^|\\]]*)\\|([^\\]]*)]");
+  private static final Pattern BLANK = Pattern.compile("\\{(\\d)[^}]*}");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 
@@ -98,7 +104,32 @@ public final class Texts {
     if (values.length == 0) {
       return sentence;
     }
-    return new MessageFormat(sentence.replace("'", "''"), language.locale()).format(values);
+    String counted = counted(sentence, values);
+    return new MessageFormat(counted.replace("'", "''"), language.locale()).format(values);
+  }
+
+  /** {@code {0} [thing|things]}: the first word where the blank before it is filled with one. */
+  private static String counted(String sentence, Object[] values) {
+    if (sentence.indexOf('[') < 0) {
+      return sentence;
+    }
+    return ONE_OR_MANY
+        .matcher(sentence)
+        .replaceAll(found -> {
+          var blanks = BLANK.matcher(sentence.substring(0, found.start()));
+          int number = -1;
+          while (blanks.find()) {
+            number = Integer.parseInt(blanks.group(1));
+          }
+          boolean one = number >= 0 && number < values.length && isOne(values[number]);
+          return Matcher.quoteReplacement(found.group(one ? 1 : 2));
+        });
+  }
+
+  private static boolean isOne(Object value) {
+    return value instanceof Number number
+        ? number.doubleValue() == 1
+        : String.valueOf(value).equals("1");
   }
 
   /** The name of a word of the domain, such as a measure; the word itself where none is known. */

@@ -19,7 +19,7 @@ import lianfang.rulebook.simulation.Suppression;
 import lianfang.situation.GradeRow;
 import lianfang.situation.Grades;
 import lianfang.web.basis.Reasons;
-import lianfang.web.checkpoints.VacantPosts;
+import lianfang.web.checkpoints.GateAlarms;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -51,7 +51,7 @@ class TodayDesk {
   private final Areas areas;
   private final EnglishNames english;
   private final Comparisons comparisons;
-  private final VacantPosts vacantPosts;
+  private final GateAlarms gateAlarms;
   private final Grades grades;
 
   TodayDesk(
@@ -60,7 +60,7 @@ class TodayDesk {
       Areas areas,
       EnglishNames english,
       Comparisons comparisons,
-      VacantPosts vacantPosts,
+      GateAlarms gateAlarms,
       Grades grades) {
     this.grades = grades;
     this.transactions = transactions;
@@ -68,7 +68,7 @@ class TodayDesk {
     this.areas = areas;
     this.english = english;
     this.comparisons = comparisons;
-    this.vacantPosts = vacantPosts;
+    this.gateAlarms = gateAlarms;
   }
 
   @GetMapping("/today")
@@ -85,17 +85,10 @@ class TodayDesk {
     int digits = Divided.below(area);
     List<MeasureLists.Count> counts = measures.counts(all, digits);
     List<MeasureLists.DayCount> ends = measures.endings(area, on, on.plusDays(AHEAD_DAYS));
-    List<Link> acts = new ArrayList<>();
+    List<Link> acts = new ArrayList<>(gateAlarms.of(shell, user));
     long unsure = user.may(Permission.IMPORT_PERSONS) ? comparisons.count(area) : 0;
     if (unsure > 0) {
       acts.add(new Link(shell.t("confirm.link", unsure), shell.link("/confirmations")));
-    }
-    long vacant =
-        user.may(Permission.MANAGE_AREAS) ? vacantPosts.count(area, shell.console().now(), on) : 0;
-    if (vacant > 0) {
-      acts.add(
-          new Link(
-              shell.t("today.vacant", vacant), shell.link("/checkpoints", "lacks", "manager")));
     }
     long graded = user.may(Permission.APPROVE_NOTICE) ? proposedGrades(area, on) : 0;
     if (graded > 0) {

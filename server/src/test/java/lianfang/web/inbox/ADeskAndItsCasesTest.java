@@ -72,7 +72,7 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
         office.send("/cases/claim", List.of("ids", one + "," + two + ",nonsense"));
     String to = claimed.headers().firstValue("location").orElseThrow();
     assertThat(to).contains("refused=1", two.toString()).doesNotContain(one.toString());
-    assertThat(office.open(to).body()).contains("1 cases are yours now; 1 others had been taken");
+    assertThat(office.open(to).body()).contains("1 case is yours now; 1 other had been taken");
     assertThat(office.open("/cases/" + two).body()).contains("Office township-office works on it");
     office.send("/cases/release", List.of("ids", two.toString()));
     assertThat(office.open("/cases/" + two).body()).contains("nobody has claimed it");

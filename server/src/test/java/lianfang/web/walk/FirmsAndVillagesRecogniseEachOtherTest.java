@@ -175,7 +175,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
             "2020-02-10 checkpoint-ordered act=open organ=县指挥部 cites=第3号");
     Visit office = county.server().signedIn("township-office");
     assertThat(office.open("/today?lang=en").body())
-        .contains("1 posts without a data manager", "lacks=manager");
+        .contains("1 post without a data manager", "lacks=manager");
     assertThat(office.open("/checkpoints?lacks=manager&lang=en").body())
         .contains("某村口", "no data manager");
     String account = county.get(Accounts.class).get("township-office").id().toString();

@@ -146,7 +146,7 @@ class RowsThatWaitAndImportsThatStopTest extends CountyInAWindow {
       assertThat(Window.faults(page)).isEmpty();
       Window.picture(page, "import-interrupted-1440-en");
       page.locator("button[value=resume]").click();
-      page.waitForSelector("text=1 rows landed");
+      page.waitForSelector("text=1 row landed");
     }
   }
 }

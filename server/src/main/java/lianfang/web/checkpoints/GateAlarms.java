@@ -1,0 +1,55 @@
+package lianfang.web.checkpoints;
+
+import java.util.ArrayList;
+import java.util.List;
+import lianfang.access.Permission;
+import lianfang.gate.checkpoint.GateMail;
+import lianfang.gate.checkpoint.Trips;
+import lianfang.web.part.Link;
+import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import org.springframework.stereotype.Component;
+
+/**
+ * 卡口提醒: what stands out at the gates of an area today for somebody who can do something about it,
+ * the most urgent first, each leading to its list.
+ */
+@Component
+public class GateAlarms {
+
+  private static final String FEVER = "fever";
+
+  private final GateMail mail;
+  private final Trips trips;
+  private final VacantPosts vacantPosts;
+
+  GateAlarms(GateMail mail, Trips trips, VacantPosts vacantPosts) {
+    this.mail = mail;
+    this.trips = trips;
+    this.vacantPosts = vacantPosts;
+  }
+
+  /** The links, in the caller's transaction; empty where nothing waits. */
+  public List<Link> of(Shell shell, CurrentUser user) {
+    String area = shell.ground().code();
+    List<Link> alarms = new ArrayList<>();
+    if (user.may(Permission.DO_DUTY) || user.may(Permission.ORDER_CLOSURE)) {
+      long feverish = mail.waiting(area).getOrDefault(FEVER, 0L);
+      add(shell, alarms, feverish, "today.fever", shell.link(MailDesk.PAGE, "kind", FEVER));
+      long late = trips.late(area, shell.console().now());
+      add(shell, alarms, late, "today.trips", shell.link(TripDesk.PAGE, "state", TripDesk.LATE));
+    }
+    if (user.may(Permission.MANAGE_AREAS)) {
+      long vacant = vacantPosts.count(area, shell.console().now(), shell.console().on());
+      String posts = shell.link(CheckpointsDesk.PAGE, "lacks", CheckpointsDesk.VACANT);
+      add(shell, alarms, vacant, "today.vacant", posts);
+    }
+    return alarms;
+  }
+
+  private static void add(Shell shell, List<Link> alarms, long count, String says, String to) {
+    if (count > 0) {
+      alarms.add(new Link(shell.texts().of(says, count), to));
+    }
+  }
+}

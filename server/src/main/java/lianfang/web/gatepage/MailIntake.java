@@ -1,0 +1,108 @@
+package lianfang.web.gatepage;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import lianfang.area.Areas;
+import lianfang.gate.Passage;
+import lianfang.gate.checkpoint.Checkpoint;
+import lianfang.gate.checkpoint.DeviceEntry;
+import lianfang.gate.checkpoint.GateMail;
+import lianfang.gate.checkpoint.Trips;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 收件: takes what a device sends beside passages. What cannot be kept comes back with what to do, and
+ * a vehicle that is expected where nobody is would never be missed, so that its trip comes back too.
+ */
+@Component
+class MailIntake {
+
+  private static final int COUNTY = 6;
+  private static final int SHOWN = 60;
+
+  private final GateMail mail;
+  private final Trips trips;
+  private final Areas areas;
+  private final GateWords words;
+
+  MailIntake(GateMail mail, Trips trips, Areas areas, GateWords words) {
+    this.mail = mail;
+    this.trips = trips;
+    this.areas = areas;
+    this.words = words;
+  }
+
+  GateApi.Landed people(DeviceEntry device, GateApi.Sent sent) {
+    int landed = mail.keepPeople(device, words.stamped(sent.rows(), sent.sentAt()));
+    return new GateApi.Landed(landed, sent.rows().size() - landed, List.of());
+  }
+
+  GateApi.Landed reports(DeviceEntry device, GateApi.Sent sent) {
+    List<GateMail.Row> good = new ArrayList<>();
+    List<GateApi.Problem> problems = new ArrayList<>();
+    int number = 0;
+    for (GateMail.Row row : words.stamped(sent.rows(), sent.sentAt())) {
+      number++;
+      GateApi.Problem problem = problem(number, row);
+      if (problem == null) {
+        good.add(row);
+      } else {
+        problems.add(problem);
+      }
+    }
+    int landed = mail.keepReports(device, good);
+    trips.settle(
+        good.stream().map(row -> row.said().get("vehicle")).filter(Objects::nonNull).toList(),
+        "device:" + device.id());
+    return new GateApi.Landed(landed, good.size() - landed, problems);
+  }
+
+  private GateApi.@Nullable Problem problem(int number, GateMail.Row row) {
+    String kind = row.said().getOrDefault("kind", "");
+    if (!GateMail.REPORTS.contains(kind)) {
+      return new GateApi.Problem(
+          number,
+          row.id().toString(),
+          "kind",
+          shown(kind),
+          "请填 refused、fever 或 trip",
+          "write refused, fever or trip");
+    }
+    String to = row.said().getOrDefault("to", "");
+    boolean lies = to.length() >= COUNTY && areas.find(to).isPresent();
+    return !kind.equals(GateMail.TRIP) || lies
+        ? null
+        : new GateApi.Problem(
+            number,
+            row.id().toString(),
+            "to",
+            shown(to),
+            "没有这个区划：请填县（6位）、乡镇（9位）或村（12位）代码后重新登记",
+            "there is no such area: register it again with the code of a county (6 digits),"
+                + " township (9) or village (12)");
+  }
+
+  private static String shown(String value) {
+    return value.substring(0, Math.min(value.length(), SHOWN));
+  }
+
+  /** What is on its way to a post, the earliest first. */
+  List<GateApi.Expected> expected(Checkpoint post) {
+    return trips.expectedAt(post).stream()
+        .flatMap(trip ->
+            Optional.ofNullable(trip.due()).stream()
+                .map(due -> new GateApi.Expected(trip.vehicle(), due.getEpochSecond())))
+        .toList();
+  }
+
+  /** Vehicles were counted: those that were expected here have arrived. */
+  void counted(DeviceEntry device, Collection<Passage> passages) {
+    trips.settle(
+        passages.stream().map(Passage::vehicle).filter(Objects::nonNull).toList(),
+        "device:" + device.id());
+  }
+}
