@@ -8,7 +8,9 @@ import lianfang.fact.playbook.Wording;
  * 办理台: an office that has cases. There is one in each area of its level.
  *
  * @param id its word in facts
- * @param name its name
+ * @param name its name where no area stands before it
+ * @param inArea what follows the name of its area, which says the level already; empty where the
+ *     area alone is the desk
  * @param level of which areas it is
  * @param roles whoever has one of these and jurisdiction over the area sits there
  * @param seats whether people sit there by a fact of their own instead
@@ -17,6 +19,7 @@ import lianfang.fact.playbook.Wording;
 public record Desk(
     String id,
     Wording name,
+    Wording inArea,
     DivisionLevel level,
     Set<String> roles,
     boolean seats,

@@ -6,6 +6,7 @@ import { Camera, inWeChat, listen, readPhoto } from './scan.js';
 import { play } from './sound.js';
 import * as store from './store.js';
 import { age, enrol, load, now, stale, state, sync } from './sync.js';
+import { counted as arrived, late, tripFields, tripOf } from './trips.js';
 import { h, lang, show, sign, speak, t } from './view.js';
 
 const FEVER = 373;
@@ -92,6 +93,8 @@ function bands() {
   }
   if (state.clockWrong) told.push(t('clock'));
   if (inWeChat()) told.push(t('wechat'));
+  const missing = late();
+  if (missing.length) told.push(t('trip.late', missing.length, missing.join(lang() === 'zh' ? '、' : ', ')));
   return told.map((text) => h('p', { className: 'band' }, text));
 }
 
@@ -159,7 +162,23 @@ async function mainScreen() {
 
 async function rejected() {
   const number = await store.count('rejected');
-  return number ? h('p', { className: 'band' }, t('rejected', number)) : null;
+  return number ? button(t('rejected', number), rejectedScreen, 'band') : null;
+}
+
+/** What came back, each with what to do, until somebody has dealt with it. */
+async function rejectedScreen() {
+  stopCamera();
+  const rows = await store.first('rejected', 50);
+  const remove = (row) => async () => {
+    await store.leave('rejected', [row.id]);
+    await (await store.count('rejected') ? rejectedScreen() : mainScreen());
+  };
+  show(h('h1', {}, t('rejected.title')), h('p', {}, t('rejected.says')),
+    rows.map((row) => h('section', { className: 'home' }, h('b', {}, t('queue.' + row.queue)),
+      h('p', {}, new Date(row.time).toLocaleString(lang() === 'zh' ? 'zh-CN' : 'en-GB')),
+      h('p', {}, row.problem.field + ' = ' + row.problem.value),
+      h('p', {}, row.problem[lang()]), button(t('rejected.done'), remove(row), 'small'))),
+    button(t('back'), mainScreen, 'main'));
 }
 
 async function startCamera(video) {
@@ -260,6 +279,7 @@ async function record() {
   if (!current.counted) counted(1);
   current.counted = true;
   await store.record(current.row, shift);
+  await arrived(current.row.vehicle);
   const { found } = current;
   if (found && found.allowance && found.allowance[0] === 4 && leavesHome() && !current.exit) {
     current.exit = await prefix(found.pass.subject);
@@ -302,7 +322,16 @@ async function undo() {
 
 async function letPass() {
   await record();
-  await next();
+  recordedScreen();
+}
+
+/** Who passed without a verdict of PASS: counted, and measured like everybody. */
+function recordedScreen() {
+  stopCamera();
+  show(h('section', { className: 'noted', role: 'status' },
+    h('h1', {}, t('recorded', t(direction === 1 ? 'in' : 'out'))),
+    current.row.vehicle ? h('p', { className: 'holder' }, current.row.vehicle) : null),
+  temperature(), button(t('undo'), undo, 'small'), button(t('next'), next, 'main'));
 }
 
 async function turnAway() {
@@ -404,14 +433,19 @@ async function feverScreen() {
   const box = h('section', { className: 'verdict call' }, sign('FEVER'),
     h('h1', {}, t(twice ? 'fever.visit' : 'fever.rest', degrees)),
     h('p', {}, t(twice ? 'fever.visit.says' : 'fever.rest.says')));
+  const report = (left) => store.put('reports', {
+    id: store.newId(), kind: 'fever', time: row.time, offset: row.offset, pass: row.pass,
+    subject: row.subject, direction, temperature: row.temperature, person: current.person, left,
+  });
+  const leave = async () => {
+    await report(true);
+    await turnAway();
+  };
   if (!twice) {
-    show(box, temperature(), button(t('fever.left'), turnAway, 'small'));
+    show(box, temperature(), button(t('fever.left'), leave, 'small'));
     return;
   }
-  await store.put('reports', {
-    id: store.newId(), kind: 'fever', time: row.time, offset: row.offset, pass: row.pass,
-    subject: row.subject, direction, temperature: row.temperature,
-  });
+  await report(undefined);
   show(box, phone(), button(t('next'), turnAway, 'main'));
 }
 
@@ -458,27 +492,21 @@ function vehicleScreen() {
       told.textContent = t('vehicle.wrong');
       return;
     }
-    current = { found: null, pass: null, at: await now(), row: passage(0, null, plate) };
-    current.row.people = Math.min(200, Math.max(1, Number(form.number.value) || 1));
-    await record();
-    const trip = form.trip.value;
-    if (trip) {
-      await store.put('reports', {
-        id: store.newId(), kind: 'trip', time: current.row.time, offset: current.row.offset,
-        vehicle: plate, direction, trip, to: form.to.value.trim(), hours: Number(form.hours.value) || 0,
-      });
+    const row = passage(0, null, plate);
+    const trip = tripOf(form, plate, row);
+    if (trip.wrong) {
+      told.textContent = t(trip.wrong);
+      return;
     }
-    await next();
+    current = { found: null, pass: null, at: await now(), row };
+    row.people = Math.min(200, Math.max(1, Number(form.number.value) || 1));
+    await record();
+    if (trip.report) await store.put('reports', trip.report);
+    recordedScreen();
   };
-  const trips = ['', 'through', 'loading', 'stay'].map((value) => h('option', { value },
-    t(value ? 'trip.' + value : 'trip.none')));
   show(h('h1', {}, t('vehicle.title')), h('form', { className: 'stack', onsubmit: send },
     input('plate', { maxLength: 10, autocapitalize: 'characters', className: 'code' }),
-    input('number', { inputMode: 'numeric', value: '1' }),
-    h('div', { className: 'field' }, h('label', { htmlFor: 'trip' }, t('field.trip')),
-      h('select', { id: 'trip', name: 'trip' }, trips)),
-    input('to', { inputMode: 'numeric', maxLength: 12 }), input('hours', { inputMode: 'numeric' }),
-    told, h('button', { className: 'main' }, t('vehicle.button', t(direction === 1 ? 'in' : 'out')))),
+    input('number', { inputMode: 'numeric', value: '1' }), tripFields(input), told, h('button', { className: 'main' }, t('vehicle.button', t(direction === 1 ? 'in' : 'out')))),
   button(t('back'), mainScreen, 'small'));
 }
 
@@ -506,9 +534,9 @@ function peopleScreen() {
     const sealed = await seal(state.device.box, row.id, fields);
     await store.put('people', Object.assign(sealed, { time: row.time, offset: row.offset }));
     event.target.reset();
-    current = { found: null, pass: null, at: await now(), row };
+    current = { found: null, pass: null, at: await now(), row, person: row.id };
     await record();
-    await next();
+    recordedScreen();
   };
   show(h('h1', {}, t('people.title')), h('p', {}, t('people.says')),
     h('form', { className: 'stack', onsubmit: send }, input('name'),

@@ -11,20 +11,20 @@ const PATIENCE = 15000;
 /** What the page works with; null until the device is enrolled. */
 export const state = {
   device: null, keys: null, revocations: null, offset: null, synced: null, lastTime: 0,
-  online: false, clockWrong: false, households: [],
+  online: false, clockWrong: false, households: [], expected: [],
 };
 
 const EMPTY = new Float64Array(0);
 
 /** Reads what an earlier visit has kept. */
 export async function load() {
-  const [device, keys, revocations, offset, synced, lastTime, households] = await Promise.all(
-    ['device', 'keys', 'revocations', 'offset', 'synced', 'lastTime', 'households']
+  const [device, keys, revocations, offset, synced, lastTime, households, expected] = await Promise.all(
+    ['device', 'keys', 'revocations', 'offset', 'synced', 'lastTime', 'households', 'expected']
       .map(store.kept));
   if (!device) return;
   Object.assign(state, {
     device, offset: offset === undefined ? null : offset, synced: synced || null,
-    lastTime: lastTime || 0, households: households || [],
+    lastTime: lastTime || 0, households: households || [], expected: expected || [],
   });
   state.keys = keys ? await KeyList.read(keys, device.root) : null;
   const held = revocations || { number: 0, issued: 0, prefixes: EMPTY };
@@ -105,8 +105,9 @@ async function measure() {
   const offset = Math.round((answer.now - (before + Date.now()) / 2) / 1000);
   Object.assign(state, { offset, clockWrong: false, lastTime: Math.floor(answer.now / 1000) });
   state.device.checkpoint = answer.checkpoint;
+  state.expected = answer.expected;
   await Promise.all([store.keep('offset', offset), store.keep('device', state.device),
-    store.keep('lastTime', state.lastTime)]);
+    store.keep('lastTime', state.lastTime), store.keep('expected', state.expected)]);
 }
 
 async function lists() {

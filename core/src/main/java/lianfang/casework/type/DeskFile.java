@@ -20,7 +20,8 @@ public final class DeskFile {
   public static Desks load(Path file) {
     List<Desk> desks = new ArrayList<>();
     for (Yaml desk : Yaml.of(file).children("desks")) {
-      List<String> unknown = desk.unknown("id", "name", "level", "roles", "seats", "sealed-from");
+      List<String> unknown = 
+          desk.unknown("id", "name", "in-area", "level", "roles", "seats", "sealed-from");
       if (!unknown.isEmpty()) {
         throw new PlaybookRefused(file, "unknown word " + unknown);
       }
@@ -28,6 +29,7 @@ public final class DeskFile {
           new Desk(
               desk.text("id"),
               desk.wording("name"),
+              desk.has("in-area") ? desk.wording("in-area") : desk.wording("name"),
               level(file, desk.text("level")),
               Set.copyOf(desk.words("roles")),
               desk.flag("seats"),

@@ -106,6 +106,10 @@ class RefusedPassFollowing implements Follower {
     String ground = String.valueOf(refusal.attribute("ground"));
     said.put("post", String.valueOf(refusal.attribute("called")));
     said.put("ground", ground);
+    String pass = refusal.attribute("pass");
+    if (pass != null) {
+      said.put("pass", pass);
+    }
     said.put("refused-at", refusal.happenedAt().truncatedTo(SECONDS).toString());
     said.put("times", times);
     if (times > 1) {

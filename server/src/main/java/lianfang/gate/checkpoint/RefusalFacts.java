@@ -27,10 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 拒绝入账: a valid pass that a gate refused becomes a fact about the checkpoint, once, from which a
- * case is opened. Who was refused is no part of it.
+ * case is opened. Who was refused is no part of it. The gate's word is checked: a pass that had
+ * expired or had been taken back when it was refused makes no case, and the report says so.
  */
 @Component
 public class RefusalFacts {
+
+  /** How a refusal is counted in the outcome of a report that makes no case, with why before it. */
+  private static final String NO_CASE = "-pass";
 
   /** The outcome of a report of which a case has been made. */
   public static final String IN_A_CASE = "case";
@@ -54,7 +58,13 @@ public class RefusalFacts {
   }
 
   private record Told(
-      UUID report, UUID checkpoint, String area, String called, Instant at, String said) {}
+      UUID report,
+      UUID checkpoint,
+      String area,
+      String called,
+      Instant at,
+      String said,
+      PassStanding pass) {}
 
   /** The fact of a report, whose id follows from the report's. */
   public static UUID factOf(UUID report) {
@@ -76,8 +86,14 @@ public class RefusalFacts {
     List<Told> told =
         app.sql(
                 """
-                select m.id, m.checkpoint, c.area, c.called, m.happened_at, m.said from gate.mail m
-                join gate.checkpoint c on c.id = m.checkpoint
+                select m.id, m.checkpoint, c.area, c.called, m.happened_at, m.said,
+                  p.issued_at, p.expires_at, least(r.revoked_at, k.revoked_at) as revoked_at
+                from gate.mail m join gate.checkpoint c on c.id = m.checkpoint
+                left join gate.pass p on p.subject::text = m.said ->> 'subject' and p.id =
+                  case when m.said ->> 'pass' ~ '^[0-9a-f]{16}$'
+                    then decode(m.said ->> 'pass', 'hex') end
+                left join gate.pass_revocation r on r.pass = p.id
+                left join gate.pass_key k on k.kid = p.kid
                 where m.kind = 'refused' and m.closed_at is null
                 order by m.happened_at, m.id limit ? for update of m skip locked
                 """)
@@ -85,22 +101,40 @@ public class RefusalFacts {
             .query((row, n) -> told(row))
             .list();
     for (Told one : told) {
-      ledger.append(new Recorder("gate", Scope.of(one.area())), List.of(fact(one)));
+      boolean looked = one.pass().isLookedInto();
+      if (looked) {
+        ledger.append(new Recorder("gate", Scope.of(one.area())), List.of(fact(one)));
+      }
       app.sql("update gate.mail set closed_at = ?, outcome = ?, closed_by = 'gate' where id = ?")
-          .params(Timestamp.from(clock.instant()), IN_A_CASE, one.report())
+          .params(
+              Timestamp.from(clock.instant()),
+              looked ? IN_A_CASE : one.pass().word() + NO_CASE,
+              one.report())
           .update();
     }
     return told.size();
   }
 
   private static Told told(ResultSet row) throws SQLException {
+    Timestamp issued = row.getTimestamp("issued_at");
+    Timestamp expires = row.getTimestamp("expires_at");
+    Timestamp revoked = row.getTimestamp("revoked_at");
+    Instant at = Objects.requireNonNull(row.getTimestamp("happened_at")).toInstant();
+    PassStanding.Given given =
+        issued == null || expires == null
+            ? null
+            : new PassStanding.Given(
+                issued.toInstant(),
+                expires.toInstant(),
+                revoked == null ? null : revoked.toInstant());
     return new Told(
         row.getObject("id", UUID.class),
         row.getObject("checkpoint", UUID.class),
         row.getString("area"),
         row.getString("called"),
-        Objects.requireNonNull(row.getTimestamp("happened_at")).toInstant(),
-        row.getString("said"));
+        at,
+        row.getString("said"),
+        PassStanding.of(given, at));
   }
 
   private Fact fact(Told one) {
@@ -111,6 +145,7 @@ public class RefusalFacts {
     attributes.put("direction", "2".equals(said.get("direction")) ? "out" : "in");
     attributes.put("called", one.called());
     attributes.put("report", one.report().toString());
+    attributes.put("pass", one.pass().word());
     return new Fact(
         0,
         factOf(one.report()),

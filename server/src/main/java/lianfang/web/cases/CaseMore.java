@@ -8,7 +8,9 @@ import lianfang.casework.CaseFile;
 import lianfang.casework.CaseParts;
 import lianfang.casework.CaseTypes;
 import lianfang.casework.Term;
+import lianfang.web.checkpoints.PostLink;
 import lianfang.web.part.Field;
+import lianfang.web.part.Link;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
@@ -19,10 +21,22 @@ class CaseMore {
 
   private final CaseTypes types;
   private final CaseParts parts;
+  private final PostLink posts;
 
-  CaseMore(CaseTypes types, CaseParts parts) {
+  CaseMore(CaseTypes types, CaseParts parts, PostLink posts) {
     this.types = types;
     this.parts = parts;
+    this.posts = posts;
+  }
+
+  /** Where else to look: the post that it is about, its paper and its file. */
+  List<Link> links(Shell shell, CurrentUser user, CaseFile file) {
+    String path = CasePages.path(file.view().id());
+    List<Link> links = new ArrayList<>();
+    posts.of(shell, user, file.view().about()).ifPresent(links::add);
+    links.add(new Link(shell.t("case.paper"), path + "/paper.pdf"));
+    links.add(new Link(shell.t("case.json"), path + "/case.json"));
+    return links;
   }
 
   List<CasePage.More> of(Shell shell, CurrentUser user, CaseFile file) {

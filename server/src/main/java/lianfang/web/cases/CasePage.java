@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks deadlines, relations and history
  * @param diagram its course
  * @param more forms to claim, hand over, comment, link
- * @param links paper and file
+ * @param links what it is about, its paper and its file
  */
 public record CasePage(
     Shell shell,

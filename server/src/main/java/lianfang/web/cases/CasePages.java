@@ -81,9 +81,7 @@ class CasePages {
         tables,
         new Drawing(shell, type).of(file.view().state(), been(file)),
         more.of(shell, user, file),
-        List.of(
-            new Link(shell.t("case.paper"), path + "/paper.pdf"),
-            new Link(shell.t("case.json"), path + "/case.json")));
+        more.links(shell, user, file));
   }
 
   /** How it stands, who has it, until when. */

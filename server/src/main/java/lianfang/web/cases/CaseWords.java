@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseStep;
@@ -48,18 +49,17 @@ public class CaseWords {
     return at == null ? "–" : shell.language().moment(LocalDateTime.ofInstant(at, Days.ZONE));
   }
 
-  /** Where a desk stands, with its area. */
+  /** Where a desk stands, with its area, whose name says the level already. */
   public String desk(Shell shell, DeskPlace place) {
+    if (place.desk().isEmpty()) {
+      return "–";
+    }
+    Optional<Desk> desk = types.desks().find(place.desk());
+    String area = subjects.name(shell, place.area());
+    boolean own = desk.filter(one -> place.area().length() == one.level().digits()).isPresent();
     String name =
-        types
-            .desks()
-            .find(place.desk())
-            .map(Desk::name)
-            .map(said -> Said.of(shell, said))
-            .orElse(place.desk());
-    return place.desk().isEmpty()
-        ? "–"
-        : shell.t("case.desk.of", subjects.name(shell, place.area()), name);
+        desk.map(one -> Said.of(shell, own ? one.inArea() : one.name())).orElse(place.desk());
+    return name.isEmpty() ? area : shell.t("case.desk.of", area, name);
   }
 
   /** Due or late, how long, in words. */

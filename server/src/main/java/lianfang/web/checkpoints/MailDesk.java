@@ -20,8 +20,10 @@ import lianfang.web.gatepage.GateBox;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
+import lianfang.web.people.PeopleDesk;
 import lianfang.web.record.RecordPage;
 import lianfang.web.shell.Shell;
+import lianfang.web.shell.Visitor;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,10 +47,13 @@ class MailDesk {
 
   private static final String PEOPLE = "people";
 
+  private static final String FEVER = "fever";
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
   /** How each kind may end. */
   private static final Map<String, List<String>> OUTCOMES =
       Map.of(
-          "fever",
+          FEVER,
           List.of("accompanied", "not-found"),
           PEOPLE,
           List.of("registered", "not-needed"));
@@ -232,8 +237,24 @@ class MailDesk {
         Map.of());
   }
 
-  /** The case that was opened or joined by a refusal. */
+  private static @Nullable Link feverish(Shell shell, Map<String, String> said) {
+    String registered = said.getOrDefault("person", "");
+    String holder = said.getOrDefault("subject", "");
+    if (registered.matches(ID)) {
+      return new Link(shell.t("mail.who"), shell.link(PAGE + "/" + registered));
+    }
+    boolean may = Visitor.may(shell.visitor(), "people");
+    return may && holder.matches(ID)
+        ? new Link(
+            shell.t("mail.who"), PeopleDesk.record(shell, Subject.person(UUID.fromString(holder))))
+        : null;
+  }
+
+  /** The case of a refusal; whoever has a fever, as far as the gate knew. */
   private @Nullable Link onward(Shell shell, GateMail.Kept one) {
+    if (one.kind().equals(FEVER)) {
+      return feverish(shell, one.said());
+    }
     if (!one.kind().equals(MailList.REFUSED)) {
       return null;
     }

@@ -150,6 +150,7 @@ class MailList {
               ? value.substring(0, 2) + "." + value.substring(2) + " °C"
               : value;
       case "ground" -> shell.texts().word("gate.refuse", value);
+      case "left" -> shell.t("mail.left");
       case "direction" -> shell.t(value.equals("1") ? "gate.in" : "gate.out");
       default -> value;
     };

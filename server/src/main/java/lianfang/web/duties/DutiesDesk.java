@@ -18,14 +18,11 @@ import lianfang.fact.FactIds;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
-import lianfang.web.answer.Bodies;
-import lianfang.web.answer.Responsible;
 import lianfang.web.basis.Reasons;
+import lianfang.web.checkpoints.GateAlarms;
 import lianfang.web.part.Filter;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
-import lianfang.web.people.PeopleDesk;
-import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -46,26 +43,23 @@ class DutiesDesk {
 
   private final ScopedTransactions transactions;
   private final DutyList duties;
-  private final Subjects subjects;
-  private final Reasons reasons;
+  private final DutyCards cards;
+  private final GateAlarms alarms;
   private final Ledger ledger;
-  private final Bodies bodies;
   private final Clock clock;
 
   DutiesDesk(
       ScopedTransactions transactions,
       DutyList duties,
-      Subjects subjects,
-      Reasons reasons,
+      DutyCards cards,
+      GateAlarms alarms,
       Ledger ledger,
-      Bodies bodies,
       Clock clock) {
     this.transactions = transactions;
     this.duties = duties;
-    this.subjects = subjects;
-    this.reasons = reasons;
+    this.cards = cards;
+    this.alarms = alarms;
     this.ledger = ledger;
-    this.bodies = bodies;
     this.clock = clock;
   }
 
@@ -164,8 +158,9 @@ class DutiesDesk {
     return new DutiesPage(
         shell,
         head,
+        alarms.of(shell, user),
         List.of(kinds(shell, all, kind), states(shell, all, state)),
-        households(shell, shown),
+        cards.of(shell, shown),
         shell.t("duties.count", done, all.size()),
         today && user.may(Permission.DO_DUTY),
         from + PAGE < homes.size() ? shell.here("after", "" + (from + PAGE), "recorded", "") : null,
@@ -191,70 +186,6 @@ class DutiesDesk {
 
   private static int page(@Nullable String after) {
     return after != null && after.matches("[0-9]{1,6}") ? Integer.parseInt(after) : 0;
-  }
-
-  private List<DutiesPage.Household> households(
-      Shell shell, List<Map.Entry<Subject, List<Duty>>> shown) {
-    Map<UUID, Subjects.Called> called =
-        subjects.of(shell, shown.stream().map(Map.Entry::getKey).toList());
-    Responsible responsible =
-        bodies
-            .of(
-                shown.stream().flatMap(one -> one.getValue().stream()).map(Duty::measure).toList(),
-                shell.console().on())
-            .in(shell);
-    List<DutiesPage.Household> households = new ArrayList<>();
-    for (Map.Entry<Subject, List<Duty>> entry : shown) {
-      UUID id = entry.getKey().id();
-      Subjects.Called name = called.getOrDefault(id, Subjects.unknown(id));
-      List<DutiesPage.Duty> cards = new ArrayList<>();
-      for (Duty duty : entry.getValue()) {
-        cards.add(card(shell, duty, responsible));
-      }
-      Duty first = entry.getValue().getFirst();
-      households.add(
-          new DutiesPage.Household(
-              (name.name() + " " + name.reference()).strip(),
-              subjects.village(shell, first.measure().area()),
-              PeopleDesk.record(shell, entry.getKey()),
-              cards,
-              cards.stream()
-                  .filter(card -> card.state().equals("open"))
-                  .filter(card -> !card.kind().startsWith("temperature"))
-                  .map(DutiesPage.Duty::key)
-                  .toList()));
-    }
-    return households;
-  }
-
-  private DutiesPage.Duty card(Shell shell, Duty duty, Responsible responsible) {
-    String to = PeopleDesk.record(shell, duty.subject());
-    String state =
-        switch (duty.done()) {
-          case OPEN -> "open";
-          case DONE -> "done";
-          case COULD_NOT -> "could-not";
-        };
-    boolean late = duty.due().isBefore(shell.console().on());
-    String chip =
-        duty.measure().bases().isEmpty()
-            ? ""
-            : reasons.chip(shell, duty.measure().bases().getFirst());
-    return new DutiesPage.Duty(
-        duty.subject().kind().word()
-            + " "
-            + duty.subject().id()
-            + " "
-            + duty.kind().word()
-            + " "
-            + duty.measure().area(),
-        duty.kind().word(),
-        Reasons.say(shell, duty.kind().title()),
-        late ? shell.t("duties.late", shell.language().day(duty.due())) : "",
-        new Link(chip, to),
-        shell.t("record.responsible", responsible.of(duty.measure())),
-        state,
-        state.equals("open") ? "" : shell.t("duties.state." + state));
   }
 
   private static Filter kinds(Shell shell, List<Duty> all, String chosen) {

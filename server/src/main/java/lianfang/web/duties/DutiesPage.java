@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The duties of a day.
  *
+ * @param alarms what stands out at the gates here, with its list
  * @param filters which duties are shown
  * @param households in the order of the way
  * @param done how many of all are done, in words
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record DutiesPage(
     Shell shell,
     Head head,
+    List<Link> alarms,
     List<Filter> filters,
     List<Household> households,
     String done,

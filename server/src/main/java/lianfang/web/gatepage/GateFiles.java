@@ -26,6 +26,7 @@ class GateFiles {
               "scan.js",
               "sound.js",
               "sync.js",
+              "trips.js",
               "lib/curves.js",
               "lib/jsqr.js"));
 

@@ -95,6 +95,8 @@ class AGateADayWithoutANetworkTest {
       assertThat(page.locator(".holder")).hasCount(0);
       Window.picture(page, "gate-call");
       page.getByText("电话核实后放行").click();
+      assertThat(page.locator(".noted")).containsText("已记录");
+      next(page);
       // What the page has said is kept; it is closed no sooner.
       assertThat(page.locator("#status")).hasText("无网络，照常查验 · 待上传 2 条");
 
@@ -307,6 +309,49 @@ class AGateADayWithoutANetworkTest {
   }
 
   @Test
+  void whoeverHasNoCodeIsMeasuredTooAndTheReportLeadsToWhatHeSaid() {
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      page.getByText("无码登记").click();
+      page.locator("#name").fill("演上官");
+      page.locator("#phone").fill("13900000002");
+      page.locator("button.main").click();
+      page.locator("#temperature").fill("37.4");
+      page.locator("form.line button").click();
+      verdict(page, "37.4 °C：请休息");
+      page.getByText("未复测已离开").click();
+      settled(page);
+      assertThat(page.locator(".counts b").first()).hasText("0");
+    }
+    var township = post.server.signedIn("township");
+    String list = township.open("/checkpoints/mail?kind=fever").body();
+    assertThat(list).contains("37.4 °C");
+    assertThat(township.open("/duties").body()).contains("feverish at a gate");
+    assertThat(post.server.signedIn("command").open("/today").body()).contains("feverish at a gate");
+    String said = post.reported("fever", "person");
+    assertThat(township.open("/checkpoints/mail/" + post.reported("fever", "id")).body())
+        .contains("left before it", "/checkpoints/mail/" + said);
+    assertThat(township.open("/checkpoints/mail/" + said).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatCameBackSaysWhyUntilSomebodyHasDealtWithIt() {
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      page.evaluate(
+          "import('/gate/store.js').then((s) => s.put('reports', {id: s.newId(), kind: 'trip',"
+              + " time: new Date().toISOString(), vehicle: '豫H12345', to: '999999', hours: 2}))");
+      page.getByText("立即同步").click();
+      page.getByText("1 条记录被退回").click();
+      assertThat(page.locator(".home")).containsText("没有这个区划");
+      Window.picture(page, "gate-rejected");
+      page.getByText("已处理，移除").click();
+      assertThat(page.locator(".counts")).isVisible();
+      assertThat(page.getByText("被退回")).hasCount(0);
+    }
+  }
+
+  @Test
   void whoeverFindsThePhoneReadsNoName() {
     try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
       Page page = enrolled(visitor);
@@ -316,6 +361,7 @@ class AGateADayWithoutANetworkTest {
       page.locator("#phone").fill("13900000001");
       Window.picture(page, "gate-people");
       page.locator("button.main").click();
+      next(page);
       assertThat(page.locator("#status")).containsText("待上传 2 条");
       Object kept =
           page.evaluate(

@@ -18,6 +18,7 @@ import lianfang.casework.DeskPlace;
 import lianfang.casework.FormValues;
 import lianfang.casework.StepOrder;
 import lianfang.fact.Recorder;
+import lianfang.gate.pass.PassIssuing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,62 @@ class ARefusedPassIsACaseTest {
     post.followed();
     assertThat(cases(gate)).as("the new refusal alone is a new case").hasSize(2);
     assertThat(found(id).view().done()).hasSize(3);
+  }
+
+  private static String withPass(PassIssuing.Given pass, UUID subject, String time) {
+    String row = row(UUID.randomUUID(), time, "post-closed");
+    return row.replace(
+        "}",
+        ",\"offset\":0,\"pass\":\"%s\",\"subject\":\"%s\"}".formatted(pass.pass().id(), subject));
+  }
+
+  @Test
+  void theServerLooksAtThePassBeforeACaseOpensAndTheCaseLeadsToItsCheckpoint() throws Exception {
+    UUID gate = post.post(GatePost.VILLAGE);
+    PassIssuing.Given pass = post.pass(410922100L);
+    String now = pass.pass().issued().toString();
+    refuse(token(gate), withPass(pass, pass.pass().subject(), now));
+    post.followed();
+    assertThat(cases(gate)).hasSize(1);
+    assertThat(found(cases(gate).getFirst()).view().values().text("pass")).contains("valid");
+    String page =
+        post.server.signedIn("command").open("/cases/" + cases(gate).getFirst() + "?lang=zh").body();
+    assertThat(page)
+        .contains("/checkpoints/" + gate, "卡点：赵庄村口", "拒绝时有效", "清丰县指挥部")
+        .doesNotContain("县县（市）区");
+  }
+
+  @Test
+  void aPassThatHadEndedOrWasTakenBackMakesNoCaseAndTheReportSaysSo() throws Exception {
+    UUID gate = post.post(GatePost.VILLAGE);
+    String token = token(gate);
+    PassIssuing.Given pass = post.pass(410922100L);
+    PassIssuing.Given back = post.pass(410922100L);
+    post.takeBack(back);
+    post.server
+        .database()
+        .asOwner(
+            "update gate.pass set issued_at = issued_at - interval '2 days',"
+                + " expires_at = expires_at - interval '2 days' where id = decode('%s', 'hex')"
+                    .formatted(pass.pass().id()));
+    String now = java.time.Instant.now(post.server.get(java.time.Clock.class)).toString();
+    refuse(
+        token,
+        withPass(pass, pass.pass().subject(), now),
+        withPass(back, back.pass().subject(), now));
+    post.followed();
+    assertThat(cases(gate)).isEmpty();
+    assertThat(post.server.signedIn("township").open("/checkpoints/mail?kind=refused").body())
+        .contains("no case: the pass had expired", "no case: the pass had been taken back");
+  }
+
+  @Test
+  void aPassThatNobodyHereHasGivenToThisPersonIsFoundOutOnSite() throws Exception {
+    UUID gate = post.post(GatePost.VILLAGE);
+    PassIssuing.Given pass = post.pass(410922100L);
+    refuse(token(gate), withPass(pass, UUID.randomUUID(), pass.pass().issued().toString()));
+    post.followed();
+    assertThat(found(cases(gate).getFirst()).view().values().text("pass")).contains("unconfirmed");
   }
 
   @Test

@@ -21,6 +21,7 @@ import lianfang.gate.checkpoint.Devices;
 import lianfang.gate.issue.PassForm;
 import lianfang.gate.pass.IssueOrder;
 import lianfang.gate.pass.PassIssuing;
+import lianfang.gate.pass.PassRevoking;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.signin.RunningServer;
 
@@ -40,6 +41,8 @@ final class GatePost implements AutoCloseable {
     server.loadDivisions();
     server.account("command", Role.COMMAND, "4109");
     server.account("township", Role.TOWNSHIP, "410922100");
+    server.account("beside", Role.TOWNSHIP, "410922101");
+    server.account("other-county", Role.COMMAND, "410881");
     post(id, VILLAGE);
   }
 
@@ -120,6 +123,21 @@ final class GatePost implements AutoCloseable {
         .in("4109", () -> server.get(PassIssuing.class).issue(order, null));
   }
 
+  /** Takes a pass back. */
+  void takeBack(PassIssuing.Given pass) {
+    server
+        .get(ScopedTransactions.class)
+        .in(
+            "4109",
+            () ->
+                server
+                    .get(PassRevoking.class)
+                    .revoke(
+                        server.get(PassIssuing.class).list(List.of(pass.pass().idBytes())),
+                        "lost",
+                        "test"));
+  }
+
   /** What the database holds of this post's passages, as counted by a question. */
   long passages(String where) {
     return server
@@ -128,6 +146,20 @@ final class GatePost implements AutoCloseable {
         .sql("select count(*) from gate.passage where checkpoint = ? and (" + where + ")")
         .param(id)
         .query(Long.class)
+        .single();
+  }
+
+  /** What the last report of a kind said, or its id. */
+  String reported(String kind, String name) {
+    return server
+        .database()
+        .engineClient()
+        .sql(
+            "select case when :name = 'id' then id::text else said ->> :name end from gate.mail"
+                + " where kind = :kind order by recorded_at desc limit 1")
+        .param("name", name)
+        .param("kind", kind)
+        .query(String.class)
         .single();
   }
 

@@ -95,6 +95,7 @@ class WhatGatesTellWaitsForAnOfficeTest {
       page.locator("#phone").fill("13900000001");
       page.locator("#origin").fill("浙江省温州市");
       page.locator("button.main").click();
+      page.locator("button.main").click();
       settled(page);
     }
     Visit township = post.server.signedIn("township");
@@ -127,23 +128,35 @@ class WhatGatesTellWaitsForAnOfficeTest {
         page.getByText("无码车辆").click();
         page.locator("#plate").fill(plate);
         page.locator("#trip").selectOption("loading");
-        page.locator("#to").fill("410923");
+        page.locator("button.main").click();
+        assertThat(page.locator(".error")).containsText("区划代码");
+        page.locator("#to").fill("410923100");
         page.locator("#hours").fill("2");
+        page.locator("#route").fill("大广高速");
         Window.picture(page, "gate-vehicle");
+        page.locator("button.main").click();
+        assertThat(page.locator(".noted")).containsText(plate);
+        Window.picture(page, "gate-noted");
         page.locator("button.main").click();
         settled(page);
       }
       post.server
           .database()
-          .asOwner("update gate.mail set happened_at = happened_at - interval '3 hours'");
+          .asOwner(
+              "update gate.mail set happened_at = happened_at - interval '3 hours',"
+                  + " due_at = due_at - interval '3 hours'");
       Page other = enrolled(there, post.code(post.post("410923100001")));
+      assertThat(other.locator("#bands")).containsText("应到未到 2 辆：");
+      Window.picture(other, "gate-late");
       other.getByText("无码车辆").click();
       other.locator("#plate").fill("豫H12345");
       other.locator("button.main").click();
+      other.locator("button.main").click();
       settled(other);
+      assertThat(other.locator("#bands")).containsText("应到未到 1 辆：豫J00001");
     }
     String list = post.server.signedIn("command").open("/checkpoints/trips").body();
-    assertThat(list).contains("1 vehicles are late", "豫J00001");
+    assertThat(list).contains("1 vehicle has not arrived", "豫J00001");
     assertThat(list.replaceAll("(?s).*豫H12345(.*?)</tr>.*", "$1")).contains("arrived");
   }
 

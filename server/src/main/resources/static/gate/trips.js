@@ -1,0 +1,51 @@
+/**
+ * 在途车辆: a trip is told with where it goes and when it should be there; a vehicle that this gate
+ * expects is missed when its time has passed, also without a network.
+ */
+import * as store from './store.js';
+import { state } from './sync.js';
+import { h, t } from './view.js';
+
+const KINDS = ['', 'through', 'loading', 'stay'];
+const HOURS_MAX = 72;
+
+/** Plates of vehicles that should be here and were not counted. */
+export function late() {
+  const hour = Math.max(Date.now() / 1000 + (state.offset || 0), state.lastTime);
+  return state.expected.filter((one) => one.due < hour).map((one) => one.vehicle);
+}
+
+/** A vehicle that was counted here is missed no longer. */
+export async function counted(plate) {
+  if (!plate || !state.expected.some((one) => one.vehicle === plate)) return;
+  state.expected = state.expected.filter((one) => one.vehicle !== plate);
+  await store.keep('expected', state.expected);
+}
+
+export function tripFields(input) {
+  const options = KINDS.map((value) => h('option', { value },
+    t(value ? 'trip.' + value : 'trip.none')));
+  const more = h('div', { hidden: true }, input('to', { inputMode: 'numeric', maxLength: 12 }),
+    input('route', { maxLength: 60 }), input('hours', { inputMode: 'numeric', maxLength: 2 }));
+  const choose = (event) => {
+    more.hidden = !event.target.value;
+  };
+  return [h('div', { className: 'field' }, h('label', { htmlFor: 'trip' }, t('field.trip')),
+    h('select', { id: 'trip', name: 'trip', onchange: choose }, options)), more];
+}
+
+/** What is told of a trip; or what is wrong, because a trip without place and time is missed by nobody. */
+export function tripOf(form, vehicle, row) {
+  const trip = form.trip.value;
+  if (!trip) return {};
+  const to = form.to.value.replace(/\s/g, '');
+  const hours = Number(form.hours.value);
+  if (!/^\d{6}(\d{3}(\d{3})?)?$/.test(to)) return { wrong: 'trip.to' };
+  if (!(Number.isInteger(hours) && hours >= 1 && hours <= HOURS_MAX)) return { wrong: 'trip.hours' };
+  return {
+    report: {
+      id: store.newId(), kind: 'trip', time: row.time, offset: row.offset, vehicle,
+      direction: row.direction, trip, to, route: form.route.value.trim(), hours,
+    },
+  };
+}
