@@ -29,4 +29,14 @@ class CaseTypesOfThePlaybookTest {
     assertThat(types).extracting(CaseType::id).contains("firm-problem");
     assertThat(wrong).isEmpty();
   }
+
+  @Test
+  void aDeskSaysItsLevelOnceWhereTheNameOfItsAreaStandsBeforeIt() {
+    for (Desk desk : DeskFile.load(PLAYBOOK.resolve("desks.yaml")).list()) {
+      assertThat(desk.inArea().zh()).as(desk.id()).doesNotMatch("(村|乡|镇|街道|县|区|市).*");
+      assertThat(desk.inArea().en())
+          .as(desk.id())
+          .doesNotContain("village", "township", "county", "city");
+    }
+  }
 }
