@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,10 @@ public class Permits {
   /**
    * A vehicle that wants to pass.
    *
+   * @param askedBy account that asked
+   * @param until last day on which it is needed; null for one that named none
    * @param approved null while nobody has decided
+   * @param reason why it was refused or taken back; empty otherwise
    * @param steps how many steps of the green channel are done
    */
   public record Permit(
@@ -51,9 +55,35 @@ public class Permits {
       String goods,
       List<String> route,
       boolean emergency,
+      String askedBy,
       Instant asked,
+      @Nullable LocalDate until,
       @Nullable Boolean approved,
+      String reason,
       int steps) {
+
+    /** A vehicle that somebody asks for, not yet decided. */
+    public static Permit asked(
+        String area, Vehicle vehicle, boolean emergency, String askedBy, LocalDate until) {
+      return new Permit(
+          UUID.randomUUID(),
+          area,
+          vehicle.plate(),
+          vehicle.goods(),
+          vehicle.route(),
+          emergency,
+          askedBy,
+          Instant.EPOCH,
+          until,
+          null,
+          "",
+          0);
+    }
+
+    /** Whether it lets the vehicle pass on a day. */
+    public boolean holds(LocalDate day) {
+      return Boolean.TRUE.equals(approved) && (until == null || !day.isAfter(until));
+    }
 
     /** The next step of the green channel; empty where all are done, or where there is none. */
     public Optional<String> next() {
@@ -63,13 +93,23 @@ public class Permits {
     }
   }
 
+  /** What drives, with what, through which areas. */
+  public record Vehicle(String plate, String goods, List<String> route) {
+
+    /** Copies the route. */
+    public Vehicle {
+      route = List.copyOf(route);
+    }
+  }
+
   /** 申请. */
-  public void ask(Permit permit, String account) {
+  public void ask(Permit permit) {
     client
         .sql(
             """
-            insert into gate.permit (id, area, plate, goods, route, emergency, asked_by, asked_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into gate.permit
+              (id, area, plate, goods, route, emergency, asked_by, asked_at, until_day)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             permit.id(),
@@ -78,29 +118,45 @@ public class Permits {
             permit.goods(),
             permit.route().toArray(String[]::new),
             permit.emergency(),
-            account,
-            PassKeys.utc(clock.instant()))
+            permit.askedBy(),
+            PassKeys.utc(clock.instant()),
+            permit.until())
         .update();
   }
 
-  /** 审批; a second decision changes nothing. */
-  public void decide(Recorder who, Permit permit, boolean approved) {
+  /**
+   * 审批; a second decision changes nothing.
+   *
+   * @param reason why it is refused, for whoever asked; empty where it is approved
+   */
+  public void decide(Recorder who, Permit permit, boolean approved, String reason) {
     int decided =
         client
-            .sql("update gate.permit set approved = ? where id = ? and approved is null")
-            .params(approved, permit.id())
+            .sql(
+                "update gate.permit set approved = ?, reason = ?"
+                    + " where id = ? and approved is null")
+            .params(approved, reason, permit.id())
             .update();
     if (decided > 0) {
-      tell(
-          who,
-          permit,
-          "permit-decided",
-          Map.of(
-              "outcome",
-              approved ? "approved" : "refused",
-              "emergency",
-              permit.emergency() ? "yes" : "no"));
+      decided(who, permit, approved ? "approved" : "refused");
     }
+  }
+
+  /** 撤销: what was approved holds no longer; the caller takes its passes back. */
+  public void withdraw(Recorder who, Permit permit, String reason) {
+    int taken =
+        client
+            .sql("update gate.permit set approved = false, reason = ? where id = ? and approved")
+            .params(reason, permit.id())
+            .update();
+    if (taken > 0) {
+      decided(who, permit, "withdrawn");
+    }
+  }
+
+  private void decided(Recorder who, Permit permit, String outcome) {
+    String emergency = permit.emergency() ? "yes" : "no";
+    tell(who, permit, "permit-decided", Map.of("outcome", outcome, "emergency", emergency));
   }
 
   /** The next step of the green channel is done; none can be left out. */
@@ -122,13 +178,17 @@ public class Permits {
         .optional();
   }
 
-  /** The latest of an area, those that wait first. */
-  public List<Permit> list(String area, int limit) {
+  /**
+   * The latest of an area, those that wait first.
+   *
+   * @param askedBy only those of this account; empty for all
+   */
+  public List<Permit> list(String area, String askedBy, int limit) {
     return client
         .sql(
-            "select * from gate.permit where area ^@ ?"
+            "select * from gate.permit where area ^@ ? and ? in ('', asked_by)"
                 + " order by approved is not null, asked_at desc limit ?")
-        .params(area, limit)
+        .params(area, askedBy, limit)
         .query(Permits::read)
         .list();
   }
@@ -160,8 +220,11 @@ public class Permits {
         row.getString("goods"),
         List.of((String[]) row.getArray("route").getArray()),
         row.getBoolean("emergency"),
+        row.getString("asked_by"),
         PassKeys.instant(row, "asked_at"),
+        row.getObject("until_day", LocalDate.class),
         row.getObject("approved", Boolean.class),
+        row.getString("reason"),
         ((UUID[]) row.getArray("steps").getArray()).length);
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lianfang.gate.checkpoint.RefusalFacts;
+import lianfang.gate.passage.GateRetention;
 import lianfang.gate.passage.PassageMonths;
 import lianfang.rulebook.DayTurn;
 import lianfang.web.decisions.Escalations;
@@ -37,6 +38,7 @@ class Nightly {
   private final Escalations escalations;
   private final PassageMonths passages;
   private final RefusalFacts refusals;
+  private final GateRetention gates;
   private @Nullable ScheduledExecutorService thread;
 
   Nightly(
@@ -44,7 +46,9 @@ class Nightly {
       Retention retention,
       PassageMonths passages,
       Escalations escalations,
-      RefusalFacts refusals) {
+      RefusalFacts refusals,
+      GateRetention gates) {
+    this.gates = gates;
     this.escalations = escalations;
     this.refusals = refusals;
     this.days = days;
@@ -67,6 +71,8 @@ class Nightly {
         () -> guarded(retention::enforce), FIRST_SECONDS, KEPT_SECONDS, TimeUnit.SECONDS);
     begun.scheduleWithFixedDelay(
         () -> guarded(passages::turn), FIRST_SECONDS, KEPT_SECONDS, TimeUnit.SECONDS);
+    begun.scheduleWithFixedDelay(
+        () -> guarded(gates::enforce), FIRST_SECONDS, KEPT_SECONDS, TimeUnit.SECONDS);
     begun.scheduleWithFixedDelay(
         () -> guarded(escalations::record), FIRST_SECONDS, LATE_SECONDS, TimeUnit.SECONDS);
     // Reports of a gate whose upload ended before their facts were written.

@@ -1,16 +1,19 @@
 package lianfang.web.passes;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.gate.Allowance;
 import lianfang.gate.Pass;
 import lianfang.gate.issue.PassForm;
 import lianfang.gate.pass.IssueOrder;
+import lianfang.gate.pass.IssuedPass;
 import lianfang.gate.pass.PassIssuing;
+import lianfang.gate.pass.PassRevoking;
 import lianfang.gate.pass.Permits;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.FormPage;
@@ -21,6 +24,7 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
+import lianfang.web.register.TypedDay;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +45,26 @@ import org.springframework.web.servlet.ModelAndView;
 class PermitsDesk {
 
   private static final int LIST = 200;
+  private static final int DAYS_MOST = 30;
+  private static final int REASON_MIN = 4;
+  private static final int REASON_MAX = 200;
+
+  /** A code of a level that exists. */
+  private static final String AREA = "[1-8][0-9]([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?";
 
   private final ScopedTransactions transactions;
   private final Permits permits;
   private final PassIssuing issuing;
+  private final PassRevoking revoking;
   private final PassPapers papers;
 
   PermitsDesk(
-      ScopedTransactions transactions, Permits permits, PassIssuing issuing, PassPapers papers) {
+      ScopedTransactions transactions,
+      Permits permits,
+      PassIssuing issuing,
+      PassRevoking revoking,
+      PassPapers papers) {
+    this.revoking = revoking;
     this.transactions = transactions;
     this.permits = permits;
     this.issuing = issuing;
@@ -58,7 +74,7 @@ class PermitsDesk {
   @GetMapping("/permits")
   ModelAndView list(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     requireApplicant(user);
-    return transactions.in(user.prefixes(), () -> page(shell, Map.of(), null).show());
+    return transactions.in(user.prefixes(), () -> page(shell, user, Map.of(), null).show());
   }
 
   @PostMapping("/permits")
@@ -71,6 +87,8 @@ class PermitsDesk {
     String goods = form.getOrDefault("goods", "").strip();
     List<String> route = List.of(form.getOrDefault("route", "").strip().split("[\\s,，、]+", -1));
     String emergency = form.getOrDefault("emergency", "");
+    LocalDate today = shell.console().today();
+    Optional<LocalDate> until = TypedDay.read(form.getOrDefault("until", ""), today);
     String area = shell.ground().code();
     user.requireArea(area);
     boolean right =
@@ -79,34 +97,32 @@ class PermitsDesk {
             && Pass.isPlain(plate)
             && Pass.isPlain(goods)
             && route.size() <= Allowance.AREAS_MAX
-            && route.stream().allMatch(code -> code.matches("[1-8][0-9]{1,11}"))
-            && emergency.matches("yes|no");
+            && route.stream().allMatch(code -> code.matches(AREA))
+            && emergency.matches("yes|no")
+            && until.filter(day -> !day.isBefore(today)).isPresent()
+            && until.filter(day -> !day.isAfter(today.plusDays(DAYS_MOST))).isPresent();
     return transactions.in(
         user.prefixes(),
         () -> {
           if (!right) {
-            return page(shell, form, shell.t("permit.wrong")).show();
+            return page(shell, user, form, shell.t("permit.wrong")).show();
           }
           permits.ask(
-              new Permits.Permit(
-                  UUID.randomUUID(),
+              Permits.Permit.asked(
                   area,
-                  plate,
-                  goods,
-                  route,
+                  new Permits.Vehicle(plate, goods, route),
                   emergency.equals("yes"),
-                  Instant.EPOCH,
-                  null,
-                  0),
-              user.account().id().toString());
+                  user.account().id().toString(),
+                  until.orElseThrow()));
           return new ModelAndView("redirect:" + shell.link("/permits"));
         });
   }
 
   @GetMapping("/permits/{id}")
   ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.ISSUE_PASS);
-    return transactions.in(user.prefixes(), () -> one(shell, find(id), null).show());
+    requireApplicant(user);
+    return transactions.in(
+        user.prefixes(), () -> one(shell, user, find(user, id), null).show());
   }
 
   @PostMapping("/permits/{id}")
@@ -114,25 +130,40 @@ class PermitsDesk {
       Shell shell,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String act,
+      @RequestParam(defaultValue = "") String reason,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Permission.ISSUE_PASS);
-    return transactions.in(
-        user.prefixes(),
-        () -> {
-          Permits.Permit permit = find(id);
-          if (!acts(permit).contains(act)) {
-            return one(shell, permit, shell.t("permit.wrong.act")).show();
-          }
-          switch (act) {
-            case "approve", "refuse" ->
-                permits.decide(user.recorder(), permit, act.equals("approve"));
-            case "print" -> {
-              return print(shell, user, permit);
-            }
-            default -> permits.step(user.recorder(), permit);
-          }
-          return new ModelAndView("redirect:" + shell.link("/permits/" + id));
-        });
+    requireApplicant(user);
+    String why = reason.strip();
+    List<IssuedPass> live = new ArrayList<>();
+    Object answer =
+        transactions.in(
+            user.prefixes(),
+            () -> {
+              Permits.Permit permit = find(user, id);
+              if (!acts(user, permit, shell.console().today()).contains(act)) {
+                return one(shell, user, permit, shell.t("permit.wrong.act")).show();
+              }
+              boolean asksWhy = act.equals("refuse") || act.equals("withdraw");
+              if (asksWhy && (why.length() < REASON_MIN || why.length() > REASON_MAX)) {
+                return one(shell, user, permit, shell.t("permit.wrong.reason")).show();
+              }
+              switch (act) {
+                case "approve", "refuse" ->
+                    permits.decide(
+                        user.recorder(), permit, act.equals("approve"), asksWhy ? why : "");
+                case "print" -> {
+                  return print(shell, user, permit);
+                }
+                case "withdraw" -> {
+                  permits.withdraw(user.recorder(), permit, why);
+                  live.addAll(issuing.of(permit.id(), LIST));
+                }
+                default -> permits.step(user.recorder(), permit);
+              }
+              return new ModelAndView("redirect:" + shell.link("/permits/" + id));
+            });
+    revoking.revoke(live, "mistake", user.account().id().toString());
+    return answer;
   }
 
   private Object print(Shell shell, CurrentUser user, Permits.Permit permit) {
@@ -156,7 +187,7 @@ class PermitsDesk {
                 allowances,
                 PassForm.VEHICLE,
                 user.account().id().toString()),
-            null);
+            permit.until());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header("Content-Disposition", "inline; filename=\"permit.pdf\"")
@@ -170,25 +201,38 @@ class PermitsDesk {
     }
   }
 
-  private Permits.Permit find(UUID id) {
-    return permits.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  /** Whoever only applies sees what he has asked for himself; a competitor's goods are none of his. */
+  private Permits.Permit find(CurrentUser user, UUID id) {
+    return permits
+        .find(id)
+        .filter(one -> user.may(Permission.ISSUE_PASS) || one.askedBy().equals(own(user)))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private static List<String> acts(Permits.Permit permit) {
-    Boolean approved = permit.approved();
-    if (approved == null) {
-      return List.of("approve", "refuse");
-    }
+  private static String own(CurrentUser user) {
+    return user.account().id().toString();
+  }
+
+  private static List<String> acts(CurrentUser user, Permits.Permit permit, LocalDate today) {
+    boolean office = user.may(Permission.ISSUE_PASS);
     List<String> acts = new ArrayList<>();
-    if (approved) {
+    if (permit.approved() == null && office) {
+      acts.addAll(List.of("approve", "refuse"));
+    }
+    if (permit.holds(today)) {
       acts.add("print");
+    }
+    if (Boolean.TRUE.equals(permit.approved()) && office) {
       permit.next().ifPresent(acts::add);
+      acts.add("withdraw");
     }
     return acts;
   }
 
-  private FormPage page(Shell shell, Map<String, String> typed, @Nullable String refusal) {
-    List<Permits.Permit> all = permits.list(shell.ground().code(), LIST);
+  private FormPage page(
+      Shell shell, CurrentUser user, Map<String, String> typed, @Nullable String refusal) {
+    String only = user.may(Permission.ISSUE_PASS) ? "" : own(user);
+    List<Permits.Permit> all = permits.list(shell.ground().code(), only, LIST);
     List<Field.Option> yesNo =
         List.of(
             new Field.Option("yes", shell.texts().word("value", "yes")),
@@ -208,6 +252,9 @@ class PermitsDesk {
                     typed.getOrDefault("emergency", "no"),
                     yesNo)
                 .hint(shell.t("permit.emergency.hint"))
+                .need(),
+            Field.of("until", "day", shell.t("permit.until"), typed.getOrDefault("until", ""))
+                .hint(shell.t("permit.until.hint", DAYS_MOST))
                 .need());
     return new FormPage(
         shell,
@@ -260,11 +307,30 @@ class PermitsDesk {
         : shell.t("permit.state.approved");
   }
 
-  private static FormPage one(Shell shell, Permits.Permit one, @Nullable String refusal) {
+  private static FormPage one(
+      Shell shell, CurrentUser user, Permits.Permit one, @Nullable String refusal) {
+    LocalDate until = one.until();
     List<Field.Option> options =
-        acts(one).stream()
+        acts(user, one, shell.console().today()).stream()
             .map(act -> new Field.Option(act, shell.texts().word("permit-act", act)))
             .toList();
+    List<Field> fields = new ArrayList<>();
+    if (!options.isEmpty()) {
+      fields.add(Field.choice("act", shell.t("permit.act"), "", options).need());
+    }
+    if (user.may(Permission.ISSUE_PASS) && !Boolean.FALSE.equals(one.approved())) {
+      fields.add(
+          Field.of("reason", "text", shell.t("permit.reason"), "")
+              .hint(shell.t("permit.reason.hint")));
+    }
+    List<String> told = new ArrayList<>();
+    told.add(shell.t("permit.told", String.join(" ", one.route())));
+    if (until != null) {
+      told.add(shell.t("permit.told.until", shell.language().day(until)));
+    }
+    if (!one.reason().isEmpty()) {
+      told.add(shell.t("permit.told.reason", one.reason()));
+    }
     return new FormPage(
         shell,
         new Head(
@@ -273,10 +339,8 @@ class PermitsDesk {
             List.of(),
             new Link(shell.t("permit.title"), shell.link("/permits"))),
         shell.link("/permits/" + one.id()),
-        List.of(shell.t("permit.told", String.join(" ", one.route()))),
-        options.isEmpty()
-            ? List.of()
-            : List.of(Field.choice("act", shell.t("permit.act"), "", options).need()),
+        told,
+        fields,
         Map.of(),
         shell.t("permit.do"),
         refusal,

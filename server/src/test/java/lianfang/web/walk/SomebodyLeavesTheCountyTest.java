@@ -144,11 +144,16 @@ class SomebodyLeavesTheCountyTest {
         "route",
         "410922 4108",
         "emergency",
-        "yes");
+        "yes",
+        "until",
+        "2020-03-10");
     String list = firm.open("/permits").body();
     assertThat(list).contains("豫J12345", "待审批");
     String permit = list.replaceAll("(?s).*href=\"(/permits/[0-9a-f-]{36}).*", "$1");
-    assertThat(firm.open(permit).statusCode()).as("a firm does not approve").isEqualTo(403);
+    assertThat(firm.open(permit).body()).contains("用到 3月10日").doesNotContain("value=\"approve\"");
+    assertThat(send(firm, permit, "act", "approve"))
+        .as("a firm does not approve")
+        .contains("现在不能办理");
     Visit office = county.server().signedIn("township");
     office.open(permit + "?lang=zh");
     assertThat(send(office, permit, "act", "print")).contains("现在不能办理");
@@ -162,6 +167,10 @@ class SomebodyLeavesTheCountyTest {
     assertThat(office.open(permit).body()).contains("绿色通道 4 / 4 步");
     assertThat(office.send(permit, List.of("act", "print")).headers().firstValue("content-type"))
         .hasValue("application/pdf");
+    firm.open(permit);
+    assertThat(firm.send(permit, List.of("act", "print")).headers().firstValue("content-type"))
+        .as("whoever asked prints it himself")
+        .hasValue("application/pdf");
     assertThat(
             county
                 .server()
@@ -172,6 +181,62 @@ class SomebodyLeavesTheCountyTest {
                 .single())
         .as("no plate in a fact")
         .isZero();
+  }
+
+  @Test
+  void aFirmSeesItsOwnVehiclesAndReadsWhyOneIsRefusedOrTakenBack() {
+    Visit firm = chinese("enterprise");
+    firm.open("/permits");
+    for (String plate : List.of("豫J22222", "豫J33333")) {
+      send(firm, "/permits", permit(plate, "2020-03-01"));
+    }
+    Visit office = county.server().signedIn("township");
+    office.open("/permits?lang=zh");
+    send(office, "/permits", permit("豫J44444", "2020-03-01"));
+    assertThat(send(office, "/permits", permit("豫J55555", "2020-05-01"))).contains("30 天以内");
+    String all = office.open("/permits").body();
+    assertThat(firm.open("/permits").body())
+        .contains("豫J22222", "豫J33333")
+        .doesNotContain("豫J44444");
+    assertThat(firm.open(of(all, "豫J44444")).statusCode()).isEqualTo(404);
+
+    String refused = of(all, "豫J22222");
+    assertThat(send(office, refused, "act", "refuse")).contains("请写明理由");
+    send(office, refused, "act", "refuse", "reason", "货物与线路不符");
+    assertThat(firm.open(refused).body()).contains("未批准", "货物与线路不符");
+
+    String back = of(all, "豫J33333");
+    send(office, back, "act", "approve");
+    office.send(back, List.of("act", "print"));
+    send(office, back, "act", "withdraw", "reason", "线路已封闭");
+    assertThat(firm.open(back).body()).contains("线路已封闭").doesNotContain("value=\"print\"");
+    assertThat(
+            county
+                .server()
+                .database()
+                .engineClient()
+                .sql(
+                    "select count(*) from gate.pass p left join gate.pass_revocation r"
+                        + " on r.pass = p.id where p.subject = ?::uuid and r.pass is null")
+                .param(back.substring("/permits/".length()))
+                .query(Long.class)
+                .single())
+        .as("what was printed is taken back")
+        .isZero();
+  }
+
+  private static String[] permit(String plate, String until) {
+    return new String[] {
+      "plate", plate, "goods", "饲料", "route", "410922", "emergency", "no", "until", until
+    };
+  }
+
+  private static String of(String list, String plate) {
+    var found =
+        java.util.regex.Pattern.compile("href=\"(/permits/[0-9a-f-]{36})[^>]*>[^<]*" + plate)
+            .matcher(list);
+    assertThat(found.find()).as(plate).isTrue();
+    return found.group(1);
   }
 
   private static String[] slot(String purpose, String capacity) {
