@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public enum CertificateStep {
   /** 已申报: waits on the township's list for a time. */
   DECLARED("declared"),
+  /** 申报有症状: somebody goes to the fever clinic with the person, and says what was found. */
+  SICK("sick"),
   /** 已预约: comes to be assessed on site. */
   SLOTTED("slotted"),
   /** 评估合格: the certificate can be printed. */
@@ -40,19 +42,29 @@ public enum CertificateStep {
   /**
    * Where a declaration stands.
    *
-   * @param slotted whether a time was given
+   * @param symptoms whether the person declared symptoms
+   * @param slotted whether a time was given that is not over
    * @param fit what was found on site; null where nobody has looked
    * @param until the last day of the certificate; null where none was issued
    */
   public static CertificateStep of(
-      boolean slotted, @Nullable Boolean fit, @Nullable LocalDate until, LocalDate today) {
+      boolean symptoms,
+      boolean slotted,
+      @Nullable Boolean fit,
+      @Nullable LocalDate until,
+      LocalDate today) {
     if (until != null) {
       return today.isAfter(until) ? OVER : ISSUED;
     }
     if (fit != null) {
       return fit ? FIT : UNFIT;
     }
-    return slotted ? SLOTTED : DECLARED;
+    return symptoms ? SICK : slotted ? SLOTTED : DECLARED;
+  }
+
+  /** Whether a text is a division code of a level that exists. */
+  public static boolean isArea(String code) {
+    return code.matches("[1-8][0-9]([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?");
   }
 
   /** A certificate is for a way out of the county; inside it none is asked for. */

@@ -30,6 +30,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Certificates {
 
+  private static final String LIST =
+      """
+      select c.*, s.area slot_area, s.day slot_day, s.minute_from slot_from, s.minute_to slot_to
+      from gate.certificate c left join gate.slot s on s.id = c.slot
+      """;
+
   private final JdbcClient client;
   private final Ledger ledger;
   private final Slots slots;
@@ -44,23 +50,33 @@ public class Certificates {
     this.ids = new FactIds(clock);
   }
 
-  /** A declaration on its way. */
+  /**
+   * A declaration on its way.
+   *
+   * @param at when and where the person is assessed; null where no time was given
+   */
   public record Case(
       UUID id,
       UUID subject,
       String area,
       String destination,
+      boolean symptoms,
       Instant declared,
-      @Nullable UUID slot,
+      @Nullable Appointment at,
       @Nullable Boolean fit,
       @Nullable Instant issued,
       @Nullable LocalDate until) {
 
-    /** Where it stands on a day. */
+    /** Where it stands on a day; whoever missed the time waits for another one. */
     public CertificateStep step(LocalDate today) {
-      return CertificateStep.of(slot != null, fit, until, today);
+      Appointment given = at;
+      boolean slotted = given != null && !given.day().isBefore(today);
+      return CertificateStep.of(symptoms, slotted, fit, until, today);
     }
   }
+
+  /** 预约: a time at a township, in minutes of the day. */
+  public record Appointment(String area, LocalDate day, int minuteFrom, int minuteTo) {}
 
   /**
    * How long people waited, from declaration to certificate.
@@ -100,9 +116,9 @@ public class Certificates {
         Map.of("destination", destination, "symptoms", symptoms ? "yes" : "no"));
     client
         .sql(
-            "insert into gate.certificate (id, subject, area, destination, declared_at)"
-                + " values (?, ?, ?, ?, ?)")
-        .params(UUID.randomUUID(), subject, area, destination, PassKeys.utc(now))
+            "insert into gate.certificate (id, subject, area, destination, declared_at, symptoms)"
+                + " values (?, ?, ?, ?, ?, ?)")
+        .params(UUID.randomUUID(), subject, area, destination, PassKeys.utc(now), symptoms)
         .update();
     return true;
   }
@@ -165,18 +181,28 @@ public class Certificates {
   /** The latest declaration of a person. */
   public Optional<Case> of(UUID subject) {
     return client
-        .sql("select * from gate.certificate where subject = ? order by declared_at desc limit 1")
+        .sql(LIST + " where c.subject = ? order by c.declared_at desc limit 1")
         .param(subject)
         .query(Certificates::read)
         .optional();
   }
 
-  /** 乡镇清单: who is on the way, the longest wait first. */
+  /** How many have declared symptoms and nobody has said what was found. */
+  public long sick(String area) {
+    return client
+        .sql("select count(*) from gate.certificate where area ^@ ? and symptoms and fit is null")
+        .param(area)
+        .query(Long.class)
+        .single();
+  }
+
+  /** 乡镇清单: who is on the way: whoever declared symptoms first, then the longest wait. */
   public List<Case> open(String area, int limit) {
     return client
         .sql(
-            "select * from gate.certificate where area ^@ ? and issued_at is null"
-                + " and coalesce(fit, true) order by declared_at limit ?")
+            LIST
+                + " where c.area ^@ ? and c.issued_at is null and coalesce(c.fit, true)"
+                + " order by c.symptoms and c.fit is null desc, c.declared_at limit ?")
         .params(area, limit)
         .query(Certificates::read)
         .list();
@@ -186,11 +212,11 @@ public class Certificates {
   public List<Case> since(String area, Instant since, int limit) {
     return client
         .sql(
-            """
-            select * from gate.certificate
-            where area ^@ ? and (issued_at >= ? or declared_at >= ?)
-            order by coalesce(issued_at, ?) - declared_at desc, id limit ?
-            """)
+            LIST
+                + """
+                 where c.area ^@ ? and (c.issued_at >= ? or c.declared_at >= ?)
+                order by coalesce(c.issued_at, ?) - c.declared_at desc, c.id limit ?
+                """)
         .params(
             area, PassKeys.utc(since), PassKeys.utc(since), PassKeys.utc(clock.instant()), limit)
         .query(Certificates::read)
@@ -243,14 +269,23 @@ public class Certificates {
                 new TreeMap<>(attributes))));
   }
 
+  private static @Nullable Appointment appointment(ResultSet row) throws SQLException {
+    LocalDate day = row.getObject("slot_day", LocalDate.class);
+    return day == null
+        ? null
+        : new Appointment(
+            row.getString("slot_area"), day, row.getInt("slot_from"), row.getInt("slot_to"));
+  }
+
   private static Case read(ResultSet row, int number) throws SQLException {
     return new Case(
         row.getObject("id", UUID.class),
         row.getObject("subject", UUID.class),
         row.getString("area"),
         row.getString("destination"),
+        row.getBoolean("symptoms"),
         PassKeys.instant(row, "declared_at"),
-        row.getObject("slot", UUID.class),
+        appointment(row),
         row.getObject("fit", Boolean.class),
         row.getObject("issued_at") == null ? null : PassKeys.instant(row, "issued_at"),
         row.getObject("until_day", LocalDate.class));

@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -118,16 +120,35 @@ public class Meetings {
    */
   public Map<UUID, List<Meeting>> of(Collection<Asked> asked, Duration gap) {
     Map<UUID, List<Meeting>> met = new HashMap<>();
+    Set<UUID> others = new HashSet<>();
     engine
         .sql(statement(gap))
         .param(asked.stream().map(one -> one.person().toString()).toArray(String[]::new))
         .param(asked.stream().map(one -> one.from().toString()).toArray(String[]::new))
         .param(asked.stream().map(one -> one.until().toString()).toArray(String[]::new))
         .query((ResultSet row) -> {
+          others.add(row.getObject(2, UUID.class));
           met.computeIfAbsent(row.getObject(1, UUID.class), key -> new ArrayList<>())
               .add(meeting(row));
         });
+    Set<UUID> vehicles = vehicles(others);
+    met.values().forEach(some -> some.removeIf(one -> vehicles.contains(one.other())));
+    met.values().removeIf(List::isEmpty);
     return met;
+  }
+
+  /** The pass of a vehicle names its permit, which is nobody. */
+  private Set<UUID> vehicles(Collection<UUID> subjects) {
+    return subjects.isEmpty()
+        ? Set.of()
+        : new HashSet<>(
+            engine
+                .sql(
+                    "select distinct subject from gate.pass"
+                        + " where form = 'vehicle' and subject = any (?::uuid[])")
+                .param(subjects.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .list());
   }
 
   /** The statement, for whoever measures it beside others on the same passages. */

@@ -204,7 +204,8 @@ public class Units {
   /**
    * What gates and the data manager told of the last day and a half.
    *
-   * @param uncounted people without a code who went in and have not gone out, never below zero
+   * @param uncounted people without a code, and those in vehicles, who went in and have not gone
+   *     out, never below zero
    * @param early who went out by a pass for one person a household before it was time again
    */
   public record Told(Map<UUID, List<Event>> events, long uncounted, List<UUID> early) {
@@ -232,7 +233,9 @@ public class Units {
     engine
         .sql(
             """
-            select subject, happened_at, direction from gate.passage
+            select case when vehicle is null then subject end, happened_at, direction,
+              greatest(people, 1)
+            from gate.passage
             where checkpoint = any (?::uuid[]) and happened_at between ? and ? and time_known <> 3
             """)
         .params(
@@ -243,7 +246,7 @@ public class Units {
           UUID person = row.getObject(1, UUID.class);
           Direction way = Direction.ofNumber(row.getInt(3));
           if (person == null) {
-            uncounted[0] += way == Direction.IN ? 1 : -1;
+            uncounted[0] += way == Direction.IN ? row.getInt(4) : -row.getInt(4);
           } else {
             add(events, Event.passage(person, instant(row), way));
           }

@@ -5,6 +5,7 @@ import java.util.List;
 import lianfang.access.Permission;
 import lianfang.gate.checkpoint.GateMail;
 import lianfang.gate.checkpoint.Trips;
+import lianfang.gate.pass.Certificates;
 import lianfang.web.part.Link;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -22,8 +23,10 @@ public class GateAlarms {
   private final GateMail mail;
   private final Trips trips;
   private final VacantPosts vacantPosts;
+  private final Certificates certificates;
 
-  GateAlarms(GateMail mail, Trips trips, VacantPosts vacantPosts) {
+  GateAlarms(GateMail mail, Trips trips, VacantPosts vacantPosts, Certificates certificates) {
+    this.certificates = certificates;
     this.mail = mail;
     this.trips = trips;
     this.vacantPosts = vacantPosts;
@@ -38,6 +41,9 @@ public class GateAlarms {
       add(shell, alarms, feverish, "today.fever", shell.link(MailDesk.PAGE, "kind", FEVER));
       long late = trips.late(area, shell.console().now());
       add(shell, alarms, late, "today.trips", shell.link(TripDesk.PAGE, "state", TripDesk.LATE));
+    }
+    if (user.may(Permission.ISSUE_PASS)) {
+      add(shell, alarms, certificates.sick(area), "today.sick", shell.link("/certificates"));
     }
     if (user.may(Permission.MANAGE_AREAS)) {
       long vacant = vacantPosts.count(area, shell.console().now(), shell.console().on());

@@ -67,7 +67,7 @@ class GateApi {
   }
 
   /** The code of the office. */
-  record Code(String code) {}
+  record Code(@Nullable String code) {}
 
   /** What a device has to know of its post. */
   record Post(UUID id, String called, String area, String kind, String phone) {}
@@ -95,7 +95,12 @@ class GateApi {
   record Expected(String vehicle, long due) {}
 
   /** Rows of a queue. */
-  record Sent(@Nullable Instant sentAt, List<Map<String, @Nullable Object>> rows) {}
+  record Sent(@Nullable Instant sentAt, @Nullable List<Map<String, @Nullable Object>> rows) {
+
+    List<Map<String, @Nullable Object>> all() {
+      return rows == null ? List.of() : rows;
+    }
+  }
 
   /** What became of them; what is not listed may leave the queue. */
   record Landed(int landed, int known, List<Problem> problems) {}
@@ -109,9 +114,10 @@ class GateApi {
       @RequestHeader(name = "User-Agent", defaultValue = "") String agent,
       HttpServletRequest request) {
     String from = request.getRemoteAddr();
+    String typed = sent.code() == null ? "" : sent.code();
     Devices.Enrolled done =
         words
-            .attempt(from, () -> devices.enrol(sent.code(), agent))
+            .attempt(from, () -> devices.enrol(typed, agent))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
     words.enrolled(done.device(), from);
     Base64.Encoder text = Base64.getEncoder();
@@ -141,7 +147,7 @@ class GateApi {
     Checkpoint post = checkpoint(device);
     Device at =
         new Device(device.id(), device.checkpoint(), post.area(), post.beside().orElse(null));
-    PassageBatch batch = PassageReader.read(sent.rows(), sent.sentAt());
+    PassageBatch batch = PassageReader.read(sent.all(), sent.sentAt());
     AppendReport report = passages.append(at, batch);
     mail.counted(device, batch.passages());
     List<Problem> problems = report.problems().stream().map(GateApi::problem).toList();
@@ -180,7 +186,8 @@ class GateApi {
   }
 
   private static void bounded(Sent sent) {
-    if (sent.rows().isEmpty() || sent.rows().size() > ROWS_MAX) {
+    List<Map<String, @Nullable Object>> rows = sent.rows();
+    if (rows == null || rows.isEmpty() || rows.size() > ROWS_MAX || rows.contains(null)) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "1 to " + ROWS_MAX + " rows");
     }
   }

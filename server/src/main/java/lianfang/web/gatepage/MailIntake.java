@@ -3,8 +3,11 @@ package lianfang.web.gatepage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import lianfang.area.Areas;
 import lianfang.gate.Passage;
 import lianfang.gate.checkpoint.Checkpoint;
@@ -23,6 +26,23 @@ class MailIntake {
 
   private static final int COUNTY = 6;
   private static final int SHOWN = 60;
+  private static final int LONGEST = 4000;
+  private static final Set<String> SEALED = Set.of("point", "nonce", "sealed");
+  private static final Set<String> TOLD =
+      Set.of(
+          "kind",
+          "direction",
+          "ground",
+          "pass",
+          "subject",
+          "person",
+          "temperature",
+          "left",
+          "vehicle",
+          "trip",
+          "to",
+          "route",
+          "hours");
 
   private final GateMail mail;
   private final Trips trips;
@@ -37,19 +57,21 @@ class MailIntake {
   }
 
   GateApi.Landed people(DeviceEntry device, GateApi.Sent sent) {
-    int landed = mail.keepPeople(device, words.stamped(sent.rows(), sent.sentAt()));
-    return new GateApi.Landed(landed, sent.rows().size() - landed, List.of());
+    List<GateMail.Row> rows =
+        words.stamped(sent.all(), sent.sentAt()).stream().map(row -> only(row, SEALED)).toList();
+    int landed = mail.keepPeople(device, rows);
+    return new GateApi.Landed(landed, sent.all().size() - landed, List.of());
   }
 
   GateApi.Landed reports(DeviceEntry device, GateApi.Sent sent) {
     List<GateMail.Row> good = new ArrayList<>();
     List<GateApi.Problem> problems = new ArrayList<>();
     int number = 0;
-    for (GateMail.Row row : words.stamped(sent.rows(), sent.sentAt())) {
+    for (GateMail.Row row : words.stamped(sent.all(), sent.sentAt())) {
       number++;
       GateApi.Problem problem = problem(number, row);
       if (problem == null) {
-        good.add(row);
+        good.add(only(row, TOLD));
       } else {
         problems.add(problem);
       }
@@ -84,6 +106,14 @@ class MailIntake {
             "没有这个区划：请填县（6位）、乡镇（9位）或村（12位）代码后重新登记",
             "there is no such area: register it again with the code of a county (6 digits),"
                 + " township (9) or village (12)");
+  }
+
+  /** A name that a device sends where none belongs is not kept. */
+  private static GateMail.Row only(GateMail.Row row, Set<String> fields) {
+    Map<String, String> said = new TreeMap<>(row.said());
+    said.keySet().retainAll(fields);
+    said.replaceAll((field, value) -> value.substring(0, Math.min(value.length(), LONGEST)));
+    return new GateMail.Row(row.id(), row.happenedAt(), said);
   }
 
   private static String shown(String value) {

@@ -1,6 +1,7 @@
 package lianfang.web.holder;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import lianfang.area.Scope;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HolderCertificate {
+
+  private static final int DAY_MINUTES = 24 * 60;
 
   private final ScopedTransactions transactions;
   private final Certificates certificates;
@@ -46,8 +49,23 @@ class HolderCertificate {
                     subjects.name(shell, one.destination()),
                     shell.language().moment(one.declared().atZone(Days.ZONE).toLocalDateTime())))
             .orElse(null);
-    boolean free = !List.of("declared", "slotted", "fit").contains(step.word());
+    Certificates.Appointment at = last.map(Certificates.Case::at).orElse(null);
+    if (told != null && at != null && step == CertificateStep.SLOTTED) {
+      told =
+          shell.t(
+              "certificate.says.time",
+              told,
+              shell.language().weekday(at.day()),
+              clock(at.minuteFrom()),
+              clock(at.minuteTo()),
+              subjects.village(shell, at.area()));
+    }
+    boolean free = !List.of("declared", "sick", "slotted", "fit").contains(step.word());
     return new HolderPage.Certificate(told, free ? fields(shell) : List.of());
+  }
+
+  private static String clock(int minute) {
+    return LocalTime.ofSecondOfDay(minute % DAY_MINUTES * 60L).toString();
   }
 
   private static List<Field> fields(Shell shell) {
@@ -67,20 +85,20 @@ class HolderCertificate {
 
   /** 申报: the key of the sentence that says what became of it. */
   String declare(Holders.Holder holder, String destination, String symptoms) {
-    if (!destination.matches("[1-8][0-9]{1,11}") || !symptoms.matches("yes|no")) {
+    if (!CertificateStep.isArea(destination) || !symptoms.matches("yes|no")) {
       return "certificate.wrong.declaration";
     }
     if (!CertificateStep.isNeeded(holder.area(), destination)) {
       return "certificate.wrong.county";
     }
-    if (symptoms.equals("yes")) {
-      return "holder.certificate.symptoms";
-    }
+    boolean sick = symptoms.equals("yes");
     Recorder self = new Recorder("holder", Scope.of(holder.area()));
     boolean declared =
         transactions.in(
             holder.area(),
-            () -> certificates.declare(self, holder.subject(), holder.area(), destination, false));
-    return declared ? "holder.certificate.done" : "certificate.wrong.again";
+            () -> certificates.declare(self, holder.subject(), holder.area(), destination, sick));
+    return !declared
+        ? "certificate.wrong.again"
+        : sick ? "holder.certificate.symptoms" : "holder.certificate.done";
   }
 }

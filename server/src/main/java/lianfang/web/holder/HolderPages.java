@@ -34,11 +34,15 @@ import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
-/** 本人页的内容: read in the person's own village and nowhere else. */
+/**
+ * 本人页的内容: all that is recorded about the person, in whatever area, and nothing about anybody else.
+ * What the person does is done in the village where he lives.
+ */
 @Component
 class HolderPages {
 
   private static final int LOOKS = 50;
+  private static final String EVERYWHERE = String.join(",", Scope.everything().prefixes());
   private static final int WORDS_MAX = 2000;
 
   private final ScopedTransactions transactions;
@@ -68,10 +72,9 @@ class HolderPages {
 
   /** The one who has this number; nobody where several have. */
   Optional<UUID> find(String number) {
-    String everywhere = String.join(",", Scope.everything().prefixes());
     List<UUID> found =
         transactions.in(
-            everywhere,
+            EVERYWHERE,
             () -> search.find(PersonSearch.Query.ofNumber(number.isBlank() ? "0" : number)));
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
@@ -83,7 +86,7 @@ class HolderPages {
       List<String> notes,
       HolderPage.Certificate certificate) {
     return transactions.in(
-        holder.area(),
+        EVERYWHERE,
         () -> {
           UUID id = holder.subject();
           OwnPass.Shown shown = own.show(shell, id, new Actor("holder", address, "page"));
@@ -95,7 +98,7 @@ class HolderPages {
                     title(shell, one),
                     Spans.words(shell, one.from(), one.until()),
                     shell.texts().word("state", one.state()),
-                    own.why(shell, one.bases())));
+                    own.why(shell, id, one.bases())));
           }
           List<Fact> facts = ledger.of(List.of(Subject.person(id)));
           Block told = own.facts(shell, facts);
@@ -205,7 +208,9 @@ class HolderPages {
                   Cell.minor(entry.why()))));
     }
     return new Block(
-        shell.t("looks.title", rows.size()),
+        rows.size() < LOOKS
+            ? shell.t("looks.title", rows.size())
+            : shell.t("looks.title.latest", LOOKS),
         shell.t("looks.footer"),
         null,
         List.of(

@@ -90,7 +90,7 @@ class CertificateDesk {
           String refusal =
               switch (step) {
                 case DECLARED -> slot(user, last.orElseThrow(), form, today);
-                case SLOTTED -> assess(user, last.orElseThrow(), form);
+                case SICK, SLOTTED -> assess(user, last.orElseThrow(), form);
                 default -> declare(user, person, form);
               };
           return refusal == null
@@ -103,7 +103,7 @@ class CertificateDesk {
       CurrentUser user, Register.Entry person, Map<String, String> form) {
     String destination = form.getOrDefault("destination", "").strip();
     String symptoms = form.getOrDefault("symptoms", "");
-    if (!destination.matches("[1-8][0-9]{1,11}") || !symptoms.matches("yes|no")) {
+    if (!CertificateStep.isArea(destination) || !symptoms.matches("yes|no")) {
       return "certificate.wrong.declaration";
     }
     if (!CertificateStep.isNeeded(person.area(), destination)) {
@@ -209,7 +209,7 @@ class CertificateDesk {
               Field.choice("slot", shell.t("certificate.slot"), "", options(shell, area, today))
                   .hint(shell.t("certificate.slot.hint"))
                   .need());
-      case SLOTTED ->
+      case SICK, SLOTTED ->
           List.of(
               Field.of("celsius", "number", shell.t("certificate.celsius"), "").unit("°C").need(),
               yesNo(shell, "fit", "certificate.fit"));

@@ -35,7 +35,19 @@ class Grounds {
   }
 
   List<Why> of(Shell shell, List<Basis> bases) {
-    List<Fact> named = ledger.list(Reasons.named(bases));
+    return of(shell, bases, ledger.list(Reasons.named(bases)));
+  }
+
+  /** The same for the person himself, who is told nothing that is recorded about somebody else. */
+  List<Why> ofOwn(Shell shell, UUID person, List<Basis> bases) {
+    List<Fact> own =
+        ledger.list(Reasons.named(bases)).stream()
+            .filter(fact -> fact.subject().equals(Subject.person(person)))
+            .toList();
+    return of(shell, bases, own);
+  }
+
+  private List<Why> of(Shell shell, List<Basis> bases, List<Fact> named) {
     return bases.stream()
         .map(basis -> reasons.why(shell, basis, Reasons.byId(named), tables.recorders(named)))
         .toList();

@@ -75,17 +75,19 @@ public class OwnPass {
     String town = person.area().substring(0, Math.min(TOWNSHIP, person.area().length()));
     allowances.add(new Allowance.FreeMovement(List.of(Long.parseLong(town))));
     LocalDate today = Days.of(clock.instant());
-    commutes.of(id).stream()
-        .filter(one -> one.missing(today).isEmpty())
-        .map(Commute::times)
-        .findFirst()
-        .ifPresent(allowances::add);
+    Optional<Commute> commute =
+        commutes.of(id).stream().filter(one -> one.missing(today).isEmpty()).findFirst();
+    commute.map(Commute::times).ifPresent(allowances::add);
     PassIssuing.Given given =
         giving.give(
             holder,
             person,
             new PassGiving.Wish(
-                shell.t("holder.issue.why"), "own", allowances, PassForm.PHONE, null));
+                shell.t("holder.issue.why"),
+                "own",
+                allowances,
+                PassForm.PHONE,
+                commute.map(Commute::until).orElse(null)));
     List<String> words = allowances.stream().map(PassIssuing::word).toList();
     return new Shown(
         hint,
@@ -96,9 +98,9 @@ public class OwnPass {
             PassWords.moment(shell, given.pass().expires())));
   }
 
-  /** Why a measure holds. */
-  public List<Why> why(Shell shell, List<Basis> bases) {
-    return grounds.of(shell, bases);
+  /** Why a measure holds, by what is recorded about the person alone. */
+  public List<Why> why(Shell shell, UUID person, List<Basis> bases) {
+    return grounds.ofOwn(shell, person, bases);
   }
 
   /** The person's facts. */

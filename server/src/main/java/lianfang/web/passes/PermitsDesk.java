@@ -9,6 +9,7 @@ import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.gate.Allowance;
 import lianfang.gate.Pass;
+import lianfang.gate.issue.CertificateStep;
 import lianfang.gate.issue.PassForm;
 import lianfang.gate.pass.IssueOrder;
 import lianfang.gate.pass.IssuedPass;
@@ -48,9 +49,6 @@ class PermitsDesk {
   private static final int DAYS_MOST = 30;
   private static final int REASON_MIN = 4;
   private static final int REASON_MAX = 200;
-
-  /** A code of a level that exists. */
-  private static final String AREA = "[1-8][0-9]([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?";
 
   private final ScopedTransactions transactions;
   private final Permits permits;
@@ -97,7 +95,7 @@ class PermitsDesk {
             && Pass.isPlain(plate)
             && Pass.isPlain(goods)
             && route.size() <= Allowance.AREAS_MAX
-            && route.stream().allMatch(code -> code.matches(AREA))
+            && route.stream().allMatch(code -> CertificateStep.isArea(code))
             && emergency.matches("yes|no")
             && until.filter(day -> !day.isBefore(today)).isPresent()
             && until.filter(day -> !day.isAfter(today.plusDays(DAYS_MOST))).isPresent();

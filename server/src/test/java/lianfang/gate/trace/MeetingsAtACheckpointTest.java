@@ -117,6 +117,36 @@ class MeetingsAtACheckpointTest {
         .containsExactly(people.get(4));
   }
 
+  @Test
+  void aVehicleIsNobodyWhomACaseMet() {
+    UUID place = UUID.randomUUID();
+    UUID permit = UUID.randomUUID();
+    instance
+        .database()
+        .asOwner(
+            """
+            insert into gate.pass_key (kid, algorithm, spki, issuer, usable_from, usable_until,
+              made_at, made_by, file)
+            values (decode('0102030405060708', 'hex'), -7, '', 'x', '2020-01-01', '2020-12-31',
+              '2020-01-01', 'x', 'x');
+            insert into gate.pass (id, subject, area, form, allows, kid, issued_at, expires_at,
+              account)
+            values (decode('1112131415161718', 'hex'), '%s', '4109', 'vehicle', '{vehicle}',
+              decode('0102030405060708', 'hex'), '2020-02-20', '2020-02-23', 'x')
+            """
+                .formatted(permit));
+    Instant at = Instant.parse("2020-02-21T02:00:00Z");
+    Stays.Point mine = new Stays.Point(people.get(6), place, at, Direction.IN);
+    Stays.Point lorry = new Stays.Point(permit, place, at.plusSeconds(60), Direction.IN);
+    Stays.Point other = new Stays.Point(people.get(7), place, at.plusSeconds(90), Direction.IN);
+    send(place, List.of(passage(mine, Duration.ZERO), passage(lorry, Duration.ZERO)));
+    send(place, List.of(passage(other, Duration.ZERO)));
+    var asked = new Meetings.Asked(people.get(6), at.minusSeconds(60), at.plusSeconds(9000));
+    assertThat(instance.bean(Meetings.class).of(List.of(asked), GAP).get(people.get(6)))
+        .extracting(Meeting::other)
+        .containsExactly(people.get(7));
+  }
+
   private static UUID gate(String called, String place) {
     UUID id = UUID.randomUUID();
     var said = new java.util.TreeMap<>(java.util.Map.of("at", "market", "called", called));

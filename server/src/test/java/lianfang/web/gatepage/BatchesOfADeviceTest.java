@@ -115,6 +115,40 @@ class BatchesOfADeviceTest {
   }
 
   @Test
+  void aBodyThatIsNoneOfThoseThatADeviceSendsIsRefusedAndBreaksNothing() throws Exception {
+    String token = post.device().token();
+    for (String path : List.of("passages", "people", "reports")) {
+      for (String body :
+          List.of("{}", "{\"rows\":null}", "{\"rows\":[]}", "{\"rows\":[null]}", "[]", "x", "")) {
+        assertThat(send(token, path, body).statusCode()).as(path + " " + body).isEqualTo(400);
+      }
+    }
+    assertThat(send("", "enrol", "{}").statusCode()).isEqualTo(403);
+    assertThat(send(token, "hello", "{}").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aNameWhereNoneBelongsAndAnImpossibleHourAreNotKept() throws Exception {
+    String token = post.device().token();
+    UUID id = UUID.randomUUID();
+    String row =
+        ("{\"id\":\"%s\",\"kind\":\"fever\",\"temperature\":375,\"name\":\"演欧阳\","
+                + "\"time\":\"-1000000000-01-01T00:00:00Z\",\"offset\":5}")
+            .formatted(id);
+    assertThat(send(token, "reports", "{\"sentAt\":null,\"rows\":[" + row + "]}").body())
+        .contains("\"landed\":1");
+    String kept =
+        post.server
+            .database()
+            .engineClient()
+            .sql("select said::text || (happened_at > '2020-02-01') from gate.mail where id = ?")
+            .param(id)
+            .query(String.class)
+            .single();
+    assertThat(kept).contains("375").endsWith("true").doesNotContain("欧阳");
+  }
+
+  @Test
   void codesAreNotGuessed() throws Exception {
     int last = 0;
     for (int i = 0; i < 25; i++) {

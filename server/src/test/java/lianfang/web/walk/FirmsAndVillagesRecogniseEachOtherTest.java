@@ -144,6 +144,31 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     assertThat(looks(visitor).getFirst().why()).contains("data");
   }
 
+  @Test
+  void aLorryCountsWithEverybodyInItAndIsNobodyItself() {
+    Units units = county.get(Units.class);
+    Instant now = county.get(java.time.Clock.class).instant();
+    Unit firm = Unit.firm("410803", FIRM);
+    long before = units.told(firm, now).uncounted();
+    UUID permit = UUID.randomUUID();
+    Passage lorry =
+        new Passage(
+            UUID.randomUUID(),
+            now.minus(Duration.ofMinutes(15)),
+            Duration.ZERO,
+            permit,
+            null,
+            Direction.IN,
+            "豫H12345",
+            3,
+            null,
+            1);
+    pass(List.of(lorry));
+    Units.Told told = units.told(firm, now);
+    assertThat(told.uncounted()).isEqualTo(before + 3);
+    assertThat(told.events()).doesNotContainKey(permit);
+  }
+
   /** Somebody of the roster who works elsewhere. */
   private static UUID known() {
     return county

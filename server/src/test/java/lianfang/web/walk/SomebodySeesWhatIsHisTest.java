@@ -104,7 +104,7 @@ class SomebodySeesWhatIsHisTest {
     own.send("/me/sign-in", signIn(county.identityNumber(person), code));
     assertThat(own.open("/me").body()).contains("申报健康证明", "还没有申报");
     assertThat(declared(own, "410922", "no")).contains("去往地在本县以内");
-    assertThat(declared(own, "4101", "yes")).contains("有症状不要外出");
+    assertThat(declared(own, "411", "no")).as("no level has three digits").contains("2、4、6、9");
     assertThat(listed()).as("nothing has landed yet").doesNotContain(person.toString());
     assertThat(declared(own, "4101", "no"))
         .contains("已申报，列入乡镇", "已申报，待预约")
@@ -123,6 +123,47 @@ class SomebodySeesWhatIsHisTest {
             .query(String.class)
             .list();
     assertThat(told).as("by the person and once").containsExactly("holder");
+  }
+
+  @Test
+  void whoeverDeclaresSymptomsIsOnTheListAtOnceAndSomebodyComes() {
+    UUID person = county.isolated(4);
+    Visit own = stranger();
+    own.open("/me");
+    own.send("/me/sign-in", signIn(county.identityNumber(person), code(person)));
+    assertThat(declared(own, "4101", "yes")).contains("有症状不要外出", "待陪同就诊");
+    assertThat(listed()).contains(person.toString(), "申报有症状，待陪同就诊");
+    Visit office = county.server().signedIn("township-office");
+    assertThat(office.open("/today?lang=zh").body()).contains("1 人申报有症状，待陪同就诊");
+    String address = "/people/" + person + "/certificate";
+    assertThat(office.open(address).body()).contains("记录就诊结果").doesNotContain("name=\"slot\"");
+    office.send(address, List.of("celsius", "38.1", "fit", "no"));
+    assertThat(office.open("/today").body()).doesNotContain("人申报有症状");
+    assertThat(own.open("/me").body()).contains("评估不合格").doesNotContain("待陪同就诊");
+  }
+
+  @Test
+  void whoeverHasATimeReadsItAndGetsAnotherWhereItIsMissed() {
+    UUID person = county.isolated(5);
+    Visit own = stranger();
+    own.open("/me");
+    own.send("/me/sign-in", signIn(county.identityNumber(person), code(person)));
+    declared(own, "4101", "no");
+    Visit office = county.server().signedIn("township-office");
+    office.open("/slots?lang=zh");
+    office.send(
+        "/slots",
+        List.of(
+            "purpose", "certificate", "day", "2020-02-27", "from", "09:00", "to", "10:00",
+            "capacity", "1"));
+    String address = "/people/" + person + "/certificate";
+    String slot =
+        office.open(address).body().replaceAll("(?s).*name=\"slot\"[^>]*value=\"([0-9a-f-]{36})\".*", "$1");
+    office.send(address, List.of("slot", slot));
+    assertThat(own.open("/me").body()).contains("预约时间：2月27日（周四） 09:00 至 10:00");
+    county.server().database().asOwner("update gate.slot set day = '2020-02-20'");
+    assertThat(own.open("/me").body()).contains("已申报，待预约").doesNotContain("预约时间：");
+    assertThat(office.open(address).body()).contains("预约");
   }
 
   private static String declared(Visit own, String destination, String symptoms) {
