@@ -1,4 +1,5 @@
 /** 卡点查验: what the guard sees and does. All of it works without a network. */
+import * as again from './again.js';
 import { householdOf, prefix, tooEarly } from './exits.js';
 import { kindNumber, verify } from './pass.js';
 import { possible, seal } from './people.js';
@@ -252,7 +253,7 @@ async function judge(text) {
     const pass = found.verdict === 'CALL' ? null : found.pass;
     const vehicle = pass && pass.allowances.find((a) => a[0] === 3);
     current = {
-      found, pass, at,
+      found, pass, at, again: pass ? again.since(pass.id, direction, at) : null,
       row: passage(NUMBERS[found.verdict], pass, vehicle ? vehicle[1] : undefined),
     };
     if (found.verdict === 'PASS') await record();
@@ -280,6 +281,7 @@ async function record() {
   current.counted = true;
   await store.record(current.row, shift);
   await arrived(current.row.vehicle);
+  if (current.pass) await again.remember(current.pass.id, direction, current.at);
   const { found } = current;
   if (found && found.allowance && found.allowance[0] === 4 && leavesHome() && !current.exit) {
     current.exit = await prefix(found.pass.subject);
@@ -308,6 +310,7 @@ async function unrecord() {
   if (current.counted) counted(-1);
   current.counted = false;
   await store.takeBack(current.row.id, shift);
+  if (current.pass) await again.forget(current.pass.id);
   if (current.exit) {
     if (current.before) await store.put('exits', current.before);
     else await store.leave('exits', [current.exit]);
@@ -371,10 +374,12 @@ function verdictScreen() {
   const box = h('section', { className: 'verdict ' + verdict.toLowerCase().replace('_', '-') },
     sign(verdict), h('h1', {}, t('verdict.' + verdict)),
     current.pass ? h('p', { className: 'holder' }, current.pass.holder) : null,
+    current.again ? h('p', { className: 'again' }, t('again', current.again)) : null,
     h('p', {}, pass ? t('recorded', t(direction === 1 ? 'in' : 'out')) : t('verdict.' + verdict + '.says')));
   if (pass) {
+    const trip = current.row.vehicle && !current.trip;
     show(box, temperature(), current.row.vehicle ? passengers() : null,
-      h('div', { className: 'two' }, button(t('undo'), undo, 'small'),
+      trip ? button(t('trip.tell'), tripScreen, 'small') : null, h('div', { className: 'two' }, button(t('undo'), undo, 'small'),
         button(t('refuse'), refuseScreen, 'small')), button(t('next'), next, 'main'));
   } else {
     show(box, phone(), h('div', { className: 'two' }, button(t('let'), letPass),
@@ -457,6 +462,25 @@ function passengers() {
     record();
     return people;
   });
+}
+
+/** A vehicle with a pass tells its trip too, so that it is missed where it goes. */
+function tripScreen() {
+  const told = h('p', { className: 'error', role: 'alert' });
+  const send = async (event) => {
+    event.preventDefault();
+    const trip = tripOf(event.target, current.row.vehicle, current.row);
+    if (!trip.report) {
+      told.textContent = t(trip.wrong || 'trip.choose');
+      return;
+    }
+    await store.put('reports', trip.report);
+    current.trip = true;
+    verdictScreen();
+  };
+  show(h('h1', {}, current.row.vehicle), h('form', { className: 'stack', onsubmit: send },
+    tripFields(input), told, h('button', { className: 'main' }, t('trip.button'))),
+  button(t('back'), verdictScreen, 'small'));
 }
 
 // ---------------------------------------------------------------- without a code
@@ -562,20 +586,21 @@ async function begin() {
   const wanted = await store.kept('lang');
   await speak(wanted || (navigator.language.startsWith('zh') ? 'zh' : 'en'));
   await load();
+  await again.load();
   direction = await store.kept('direction') || 1;
   shift = await store.kept('shift') || { since: '', in: 0, out: 0, people: 0, refused: 0 };
   await ready();
   listen((text) => judge(text));
   await start();
-  const again = () => sync().then(async () => {
+  const synchronise = () => sync().then(async () => {
     if (await gone()) return;
     await now();
     renewBands();
     await status();
   });
-  window.addEventListener('online', again);
-  setInterval(again, ROUND_MS);
-  again();
+  window.addEventListener('online', synchronise);
+  setInterval(synchronise, ROUND_MS);
+  synchronise();
   if ('serviceWorker' in navigator) {
     navigator.serviceWorker.register('sw.js').catch(() => {
       // An address without encryption keeps no page; it works while it is open.

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -123,6 +124,39 @@ public class HouseholdExits {
             exit.at().getEpochSecond(),
             people.indexOf(exit.person()),
             exit.checkpoint().equals(gate));
+  }
+
+  /**
+   * Whether somebody may not go out yet because of the household, for a machine that asks for each.
+   *
+   * @param passage its id; one that is known was let out already and is only asked for again
+   * @param at when, by the server's clock
+   */
+  public boolean isTooEarly(Checkpoint post, UUID passage, UUID person, int everyDays, Instant at) {
+    if (post.kind() != PostKind.VILLAGE && post.kind() != PostKind.COMPOUND || isKnown(passage)) {
+      return false;
+    }
+    Found found = found(post.area());
+    UUID household =
+        found.holders().stream()
+            .filter(one -> one.person().equals(person))
+            .map(Holder::household)
+            .findFirst()
+            .orElse(person);
+    HouseholdExit wish = new HouseholdExit(household, person, post.id(), at, everyDays);
+    return found.exits().stream()
+        .filter(exit -> exit.household().equals(household) && !exit.at().isAfter(at))
+        .max(Comparator.comparing(HouseholdExit::at))
+        .filter(wish::isTooEarlyAfter)
+        .isPresent();
+  }
+
+  private boolean isKnown(UUID passage) {
+    return engine
+        .sql("select exists (select from gate.passage where id = ?)")
+        .param(passage)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Who went out of a village too early, as two gates that did not know of each other let them. */

@@ -39,14 +39,18 @@ class VerifyApi {
    * @param area division code of the gate; null where nobody asks where
    * @param kind the kind of checkpoint; a village where it is left out
    */
-  record Asked(String token, @Nullable String area, @Nullable String kind) {}
+  record Asked(@Nullable String token, @Nullable String area, @Nullable String kind) {}
 
   @PostMapping("/api/v1/verify")
   ResponseEntity<Map<String, String>> verify(@RequestBody Asked asked) {
     VerificationLists.Known known = lists.now();
     PassAnswer answer =
         verifier.verify(
-            asked.token(), known.keys(), known.revocations(), gate(asked), clock.instant());
+            String.valueOf(asked.token()),
+            known.keys(),
+            known.revocations(),
+            gate(asked),
+            clock.instant());
     Map<String, String> said = new LinkedHashMap<>();
     said.put("verdict", answer.verdict().name());
     said.put("reason", answer.reason().name());

@@ -17,6 +17,7 @@ class GateFiles {
           "gate",
           List.of(
               "app.js",
+              "again.js",
               "cbor.js",
               "crypto.js",
               "exits.js",

@@ -21,6 +21,7 @@ import lianfang.gate.pass.PassAnswer;
 import lianfang.gate.pass.PassVerifier;
 import lianfang.gate.pass.VerificationLists;
 import lianfang.gate.passage.SinglePassages;
+import lianfang.gate.unit.HouseholdExits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -43,6 +44,7 @@ class TurnstileApi {
   private final PassVerifier verifier;
   private final VerificationLists lists;
   private final SinglePassages passages;
+  private final HouseholdExits exits;
   private final MailIntake mail;
   private final Clock clock;
 
@@ -50,8 +52,10 @@ class TurnstileApi {
       PassVerifier verifier,
       VerificationLists lists,
       SinglePassages passages,
+      HouseholdExits exits,
       MailIntake mail,
       Clock clock) {
+    this.exits = exits;
     this.mail = mail;
     this.verifier = verifier;
     this.lists = lists;
@@ -65,7 +69,7 @@ class TurnstileApi {
    * @param id made by the machine for this passage, so that asking again records it once
    * @param direction 1 in, 2 out
    */
-  record Asked(UUID id, String token, int direction) {}
+  record Asked(@Nullable UUID id, @Nullable String token, int direction) {}
 
   /**
    * What it is told.
@@ -76,16 +80,25 @@ class TurnstileApi {
 
   @PostMapping(PATH)
   Answered verify(@AuthenticationPrincipal KnownDevices.Known here, @RequestBody Asked asked) {
-    if (asked.direction() != 1 && asked.direction() != 2) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "direction is 1 or 2");
+    UUID id = asked.id();
+    String token = asked.token();
+    if (id == null || token == null || asked.direction() != 1 && asked.direction() != 2) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "id, token and direction are needed; direction is 1 or 2");
     }
     VerificationLists.Known known = lists.now();
     Instant now = clock.instant();
     PassAnswer answer =
-        verifier.verify(asked.token(), known.keys(), known.revocations(), gate(here.post()), now);
+        verifier.verify(token, known.keys(), known.revocations(), gate(here.post()), now);
     Pass pass = answer.pass();
     if (answer.verdict() == PassVerdict.PASS && pass != null) {
-      Passage passage = passage(asked, pass, answer.allowance(), now);
+      Direction way = Direction.ofNumber(asked.direction());
+      if (answer.allowance() instanceof Allowance.Exit exit && way == Direction.OUT) {
+        if (isTooEarly(here.post(), id, pass, exit, now)) {
+          return new Answered(PassVerdict.NOT_HERE.name(), pass.holder());
+        }
+      }
+      Passage passage = passage(id, way, pass, answer.allowance(), now);
       keep(device(here), passage);
       mail.counted(here.device(), List.of(passage));
     }
@@ -106,16 +119,26 @@ class TurnstileApi {
     }
   }
 
+  /** The household counts over all gates; nobody is let out whose household nobody can look up. */
+  private boolean isTooEarly(
+      Checkpoint post, UUID id, Pass pass, Allowance.Exit exit, Instant now) {
+    try {
+      return exits.isTooEarly(post, id, pass.subject(), exit.everyDays(), now);
+    } catch (DataAccessException gone) {
+      throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "ask again", gone);
+    }
+  }
+
   private static Passage passage(
-      Asked asked, Pass pass, @Nullable Allowance allowance, Instant now) {
+      UUID id, Direction way, Pass pass, @Nullable Allowance allowance, Instant now) {
     String plate = allowance instanceof Allowance.Vehicle vehicle ? vehicle.plate() : null;
     return new Passage(
-        asked.id(),
+        id,
         now,
         Duration.ZERO,
         pass.subject(),
         pass.id(),
-        Direction.ofNumber(asked.direction()),
+        way,
         plate,
         plate == null ? 0 : 1,
         null,

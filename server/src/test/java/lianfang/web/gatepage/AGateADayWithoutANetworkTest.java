@@ -108,6 +108,8 @@ class AGateADayWithoutANetworkTest {
       again.reload();
       type(again, pass.token());
       verdict(again, "放行");
+      assertThat(again.locator(".again")).containsText("请核对本人");
+      Window.picture(again, "gate-again");
       next(again);
       assertThat(again.locator("#status")).containsText("待上传 3 条");
 

@@ -16,6 +16,7 @@ import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
 import lianfang.gate.Allowance;
 import lianfang.gate.checkpoint.Checkpoints;
+import lianfang.gate.checkpoint.Devices;
 import lianfang.gate.issue.PassForm;
 import lianfang.gate.pass.IssueOrder;
 import lianfang.gate.pass.PassIssuing;
@@ -195,6 +196,30 @@ class AHouseholdGoesOutByTwoGatesTest {
         "reason",
         "twice");
     assertThat(doubts(father)).doesNotContain(Presence.Doubt.HOUSEHOLD_TWICE);
+  }
+
+  @Test
+  void aTurnstileAsksForTheHouseholdTooAndAnAnswerThatWasLostIsGivenAgain() throws Exception {
+    String machine = post.server.get(Devices.class).enrol(post.code(other), "x").orElseThrow().token();
+    String first = pass(mother);
+    String second = pass(father);
+    UUID id = UUID.randomUUID();
+    assertThat(asked(machine, id, first, 2)).contains("PASS");
+    assertThat(asked(machine, id, first, 2)).as("the same question").contains("PASS");
+    assertThat(asked(machine, UUID.randomUUID(), first, 2)).contains("NOT_HERE");
+    assertThat(asked(machine, UUID.randomUUID(), second, 2))
+        .as("the household counts, not the person")
+        .contains("NOT_HERE");
+    assertThat(asked(machine, UUID.randomUUID(), first, 1)).as("home again").contains("PASS");
+    String next = post.device().token();
+    assertThat(asked(next, UUID.randomUUID(), first, 2))
+        .as("the next gate on the way is the same outing")
+        .contains("PASS");
+  }
+
+  private String asked(String machine, UUID id, String token, int way) throws Exception {
+    String body = "{\"id\":\"%s\",\"token\":\"%s\",\"direction\":%d}".formatted(id, token, way);
+    return BatchesOfADeviceTest.send(post, machine, "verify", body).body();
   }
 
   private java.util.Set<Presence.Doubt> doubts(UUID person) {

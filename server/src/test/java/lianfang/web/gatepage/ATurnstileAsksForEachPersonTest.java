@@ -98,7 +98,13 @@ class ATurnstileAsksForEachPersonTest {
     String unsaid = "{\"id\":\"" + UUID.randomUUID() + "\",\"token\":\"\",\"direction\":3}";
     assertThat(BatchesOfADeviceTest.send(post, device, "verify", unsaid).statusCode())
         .isEqualTo(400);
-    assertThat(BatchesOfADeviceTest.send(post, device, "verify", "{}").statusCode()).isEqualTo(400);
+    String id = "{\"id\":\"" + UUID.randomUUID() + "\",\"direction\":1}";
+    String token = "{\"token\":\"" + elsewhere.token() + "\",\"direction\":1}";
+    for (String body : List.of("{}", id, token, "")) {
+      assertThat(BatchesOfADeviceTest.send(post, device, "verify", body).statusCode())
+          .as(body)
+          .isEqualTo(400);
+    }
   }
 
   @Test

@@ -123,6 +123,21 @@ final class GatePost implements AutoCloseable {
         .in("4109", () -> server.get(PassIssuing.class).issue(order, null));
   }
 
+  /** A pass of a vehicle. */
+  PassIssuing.Given vehicle(String plate, List<Long> route) {
+    IssueOrder order =
+        new IssueOrder(
+            UUID.randomUUID(),
+            VILLAGE,
+            plate,
+            List.of(new Allowance.Vehicle(plate, "饲料", route, false)),
+            PassForm.VEHICLE,
+            "test");
+    return server
+        .get(ScopedTransactions.class)
+        .in("4109", () -> server.get(PassIssuing.class).issue(order, null));
+  }
+
   /** Takes a pass back. */
   void takeBack(PassIssuing.Given pass) {
     server

@@ -161,6 +161,28 @@ class WhatGatesTellWaitsForAnOfficeTest {
   }
 
   @Test
+  void aVehicleWithAPassTellsItsTripToo() {
+    PassIssuing.Given pass = post.vehicle("豫J77777", List.of(410922L, 410923L));
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor, post.code());
+      page.getByText("输入", new Page.GetByTextOptions().setExact(true)).click();
+      page.locator("#typed").fill(pass.token());
+      page.locator("button.main").click();
+      page.getByText("登记行程").click();
+      page.locator("#trip").selectOption("through");
+      page.locator("#to").fill("410923");
+      page.locator("#hours").fill("3");
+      page.locator("button.main").click();
+      assertThat(page.locator(".verdict h1")).hasText("放行");
+      assertThat(page.getByText("登记行程")).hasCount(0);
+      page.locator("button.main").click();
+      settled(page);
+    }
+    assertThat(post.server.signedIn("command").open("/checkpoints/trips").body())
+        .contains("豫J77777", "passing through");
+  }
+
+  @Test
   void theListsAndTheCaseOfARefusalAreReadOnAPhoneInBothLanguages() throws Exception {
     String report =
         ("{\"sentAt\":null,\"rows\":[{\"id\":\"%s\",\"kind\":\"refused\","
