@@ -11,7 +11,7 @@ const PATIENCE = 15000;
 /** What the page works with; null until the device is enrolled. */
 export const state = {
   device: null, keys: null, revocations: null, offset: null, synced: null, lastTime: 0,
-  online: false, clockWrong: false, households: [], expected: [],
+  online: false, clockWrong: false, households: [], expected: [], places: [],
 };
 
 const EMPTY = new Float64Array(0);
@@ -25,6 +25,7 @@ export async function load() {
   Object.assign(state, {
     device, offset: offset === undefined ? null : offset, synced: synced || null,
     lastTime: lastTime || 0, households: households || [], expected: expected || [],
+    places: (await store.kept('places')) || [],
   });
   state.keys = keys ? await KeyList.read(keys, device.root) : null;
   const held = revocations || { number: 0, issued: 0, prefixes: EMPTY };
@@ -148,6 +149,15 @@ async function send(name, path) {
   }
 }
 
+/** Names of places change seldom; they are asked for once a day. */
+async function places() {
+  const day = new Date().toISOString().slice(0, 10);
+  if (state.places.length && await store.kept('placesDay') === day) return;
+  state.places = (await call('places', {})).places;
+  await store.keep('places', state.places);
+  await store.keep('placesDay', day);
+}
+
 let running = null;
 
 async function round() {
@@ -158,6 +168,7 @@ async function round() {
     await send('people', 'people');
     await send('reports', 'reports');
     await lists();
+    await places();
   } catch (failed) {
     if (failed instanceof Revoked) {
       await store.forget();

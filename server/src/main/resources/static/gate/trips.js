@@ -4,7 +4,7 @@
  */
 import * as store from './store.js';
 import { state } from './sync.js';
-import { h, t } from './view.js';
+import { h, lang, t } from './view.js';
 
 const KINDS = ['', 'through', 'loading', 'stay'];
 const HOURS_MAX = 72;
@@ -22,10 +22,23 @@ export async function counted(plate) {
   await store.keep('expected', state.expected);
 }
 
+const called = (place) => place[lang() === 'zh' ? 1 : 2] + ' ' + place[0];
+
+/** The code of what was typed: a code, a choice of the list, or part of a name that fits one place. */
+function codeOf(typed) {
+  const text = typed.trim();
+  const digits = text.match(/(?:^|\s)(\d{6}(?:\d{3}(?:\d{3})?)?)$/);
+  if (digits) return digits[1];
+  const fit = text ? state.places.filter((place) => called(place).includes(text)) : [];
+  return fit.length === 1 ? fit[0][0] : null;
+}
+
 export function tripFields(input) {
   const options = KINDS.map((value) => h('option', { value },
     t(value ? 'trip.' + value : 'trip.none')));
-  const more = h('div', { hidden: true }, input('to', { inputMode: 'numeric', maxLength: 12 }),
+  const names = h('datalist', { id: 'places' },
+    state.places.map((place) => h('option', { value: called(place) })));
+  const more = h('div', { hidden: true }, names, input('to', { list: 'places' }),
     input('route', { maxLength: 60 }), input('hours', { inputMode: 'numeric', maxLength: 2 }));
   const choose = (event) => {
     more.hidden = !event.target.value;
@@ -38,9 +51,9 @@ export function tripFields(input) {
 export function tripOf(form, vehicle, row) {
   const trip = form.trip.value;
   if (!trip) return {};
-  const to = form.to.value.replace(/\s/g, '');
+  const to = codeOf(form.to.value);
   const hours = Number(form.hours.value);
-  if (!/^\d{6}(\d{3}(\d{3})?)?$/.test(to)) return { wrong: 'trip.to' };
+  if (!to) return { wrong: 'trip.to' };
   if (!(Number.isInteger(hours) && hours >= 1 && hours <= HOURS_MAX)) return { wrong: 'trip.hours' };
   return {
     report: {

@@ -71,7 +71,7 @@ class MailIntake {
       number++;
       GateApi.Problem problem = problem(number, row);
       if (problem == null) {
-        good.add(only(row, TOLD));
+        good.add(placed(only(row, TOLD)));
       } else {
         problems.add(problem);
       }
@@ -95,7 +95,7 @@ class MailIntake {
           "write refused, fever or trip");
     }
     String to = row.said().getOrDefault("to", "");
-    boolean lies = to.length() >= COUNTY && areas.find(to).isPresent();
+    boolean lies = areas.find(to).filter(one -> one.code().length() >= COUNTY).isPresent();
     return !kind.equals(GateMail.TRIP) || lies
         ? null
         : new GateApi.Problem(
@@ -106,6 +106,14 @@ class MailIntake {
             "没有这个区划：请填县（6位）、乡镇（9位）或村（12位）代码后重新登记",
             "there is no such area: register it again with the code of a county (6 digits),"
                 + " township (9) or village (12)");
+  }
+
+  /** A code with filling zeros begins no other code. */
+  private GateMail.Row placed(GateMail.Row row) {
+    String to = row.said().getOrDefault("to", "");
+    Map<String, String> said = new TreeMap<>(row.said());
+    areas.find(to).ifPresent(division -> said.put("to", division.code()));
+    return new GateMail.Row(row.id(), row.happenedAt(), said);
   }
 
   /** A name that a device sends where none belongs is not kept. */

@@ -84,6 +84,20 @@ class ALorryDoesNotArriveTest {
   }
 
   @Test
+  void aCodeWithFillingZerosIsTheSameArea() throws Exception {
+    trip("豫J00008", "410922101000", 2, ago(3));
+    assertThat(page("beside", "/today")).contains(ALARM);
+  }
+
+  @Test
+  void aGateKnowsByNameWhereLorriesGo() throws Exception {
+    String told = BatchesOfADeviceTest.send(post, token, "places", "{}").body();
+    assertThat(told).contains("[\"410923\",\"河南省濮阳市南乐县\",", "\"410922101\"");
+    assertThat(BatchesOfADeviceTest.send(post, "lfg_none", "places", "{}").statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
   void nobodyIsAlarmedBeforeItsTimeHasPassed() throws Exception {
     trip("豫J00002", "410922101", 4, ago(3));
     assertThat(page("beside", "/today")).doesNotContain("not arrived in time");

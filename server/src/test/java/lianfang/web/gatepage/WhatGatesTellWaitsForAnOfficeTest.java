@@ -129,7 +129,7 @@ class WhatGatesTellWaitsForAnOfficeTest {
         page.locator("#plate").fill(plate);
         page.locator("#trip").selectOption("loading");
         page.locator("button.main").click();
-        assertThat(page.locator(".error")).containsText("区划代码");
+        assertThat(page.locator(".error")).containsText("从列表选择");
         page.locator("#to").fill("410923100");
         page.locator("#hours").fill("2");
         page.locator("#route").fill("大广高速");
@@ -170,8 +170,11 @@ class WhatGatesTellWaitsForAnOfficeTest {
       page.locator("button.main").click();
       page.getByText("登记行程").click();
       page.locator("#trip").selectOption("through");
-      page.locator("#to").fill("410923");
+      page.locator("#to").fill("没有这个地方");
       page.locator("#hours").fill("3");
+      page.locator("button.main").click();
+      assertThat(page.locator(".error")).containsText("从列表选择");
+      page.locator("#to").fill("濮阳市南乐县 410923");
       page.locator("button.main").click();
       assertThat(page.locator(".verdict h1")).hasText("放行");
       assertThat(page.getByText("登记行程")).hasCount(0);
