@@ -93,6 +93,8 @@ function bands() {
     told.push(state.synced ? t('stale', Math.floor(age())) : t('never'));
   }
   if (state.clockWrong) told.push(t('clock'));
+  const post = state.device.checkpoint.state;
+  if (post && post !== 'open') told.push(t('post.' + post));
   if (inWeChat()) told.push(t('wechat'));
   const missing = late();
   if (missing.length) told.push(t('trip.late', missing.length, missing.join(lang() === 'zh' ? '、' : ', ')));

@@ -70,7 +70,7 @@ class GateApi {
   record Code(@Nullable String code) {}
 
   /** What a device has to know of its post. */
-  record Post(UUID id, String called, String area, String kind, String phone) {}
+  record Post(UUID id, String called, String area, String kind, String phone, String state) {}
 
   /**
    * What an enrolled device keeps.
@@ -206,6 +206,11 @@ class GateApi {
   private Post post(DeviceEntry device) {
     Checkpoint post = checkpoint(device);
     return new Post(
-        post.id(), post.called(), post.area(), post.kind().word(), words.phone(post.area()));
+        post.id(),
+        post.called(),
+        post.area(),
+        post.kind().word(),
+        words.phone(post.area()),
+        words.state(post));
   }
 }

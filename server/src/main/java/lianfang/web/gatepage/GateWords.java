@@ -17,6 +17,10 @@ import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.area.Offices;
 import lianfang.fact.Subject;
+import lianfang.gate.checkpoint.Checkpoint;
+import lianfang.gate.checkpoint.CheckpointCourse;
+import lianfang.gate.checkpoint.CheckpointRecord;
+import lianfang.gate.checkpoint.Checkpoints;
 import lianfang.gate.checkpoint.DeviceEntry;
 import lianfang.gate.checkpoint.Devices;
 import lianfang.gate.checkpoint.GateMail;
@@ -40,6 +44,7 @@ class GateWords {
   private final ScopedTransactions transactions;
   private final Offices offices;
   private final Audit audit;
+  private final Checkpoints checkpoints;
   private final Clock clock;
 
   private final Map<String, List<Instant>> failed =
@@ -50,7 +55,13 @@ class GateWords {
         }
       };
 
-  GateWords(ScopedTransactions transactions, Offices offices, Audit audit, Clock clock) {
+  GateWords(
+      ScopedTransactions transactions,
+      Offices offices,
+      Audit audit,
+      Checkpoints checkpoints,
+      Clock clock) {
+    this.checkpoints = checkpoints;
     this.transactions = transactions;
     this.offices = offices;
     this.audit = audit;
@@ -64,6 +75,17 @@ class GateWords {
   /** Whom a gate calls: the office of its area, or of the one above. */
   String phone(String area) {
     return transactions.in(area, () -> offices.of(area).phone());
+  }
+
+  /** Whether the post stands by an order, so that nobody is stopped where it has been taken away. */
+  String state(Checkpoint post) {
+    return transactions.in(
+        post.area(),
+        () -> {
+          List<CheckpointRecord> told =
+              checkpoints.records(List.of(post.id())).getOrDefault(post.id(), List.of());
+          return new CheckpointCourse(post.kind(), told, clock.instant()).state().word();
+        });
   }
 
   /** Tries a code, unless too many from this address were wrong lately. */

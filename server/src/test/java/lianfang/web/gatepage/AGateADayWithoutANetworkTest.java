@@ -337,6 +337,21 @@ class AGateADayWithoutANetworkTest {
   }
 
   @Test
+  void whereAPostIsTakenAwayItsPhoneSaysThatNobodyIsStoppedAnyMore() {
+    java.util.UUID other = post.post(GatePost.VILLAGE);
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = visitor.newPage();
+      page.navigate(post.server.address() + "/gate/#" + post.code(other));
+      page.locator("button.main").click();
+      settled(page);
+      assertThat(page.locator("#bands")).not().containsText("不再拦人");
+      post.removed(other);
+      page.getByText("立即同步").click();
+      assertThat(page.locator("#bands")).containsText("已决定撤除此卡点：不再拦人");
+    }
+  }
+
+  @Test
   void whatCameBackSaysWhyUntilSomebodyHasDealtWithIt() {
     try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
       Page page = enrolled(visitor);

@@ -59,6 +59,12 @@ final class GatePost implements AutoCloseable {
     tell(at, village, "checkpoint-ordered", order);
   }
 
+  /** An organ orders that a post goes. */
+  void removed(UUID at) {
+    Map<String, String> order = Map.of("act", "remove", "organ", "县指挥部", "cites", "第4号");
+    tell(at, VILLAGE, "checkpoint-ordered", order);
+  }
+
   private void tell(UUID at, String village, String kind, Map<String, String> said) {
     SortedMap<String, String> attributes = new TreeMap<>(said);
     var day = Days.start(java.time.LocalDate.of(2020, 2, 20));
