@@ -3,9 +3,13 @@ package lianfang.web.holder;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 import lianfang.gate.holder.Holders;
 import lianfang.web.part.Field;
 import lianfang.web.shell.Shell;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +35,7 @@ import org.springframework.web.util.WebUtils;
 class HolderDesk {
 
   private static final String COOKIE = "lianfang-me";
+  private static final String WORKER = workerText();
 
   /** Longer than the work of any case, so that the time tells nothing. */
   private static final long ANSWER_MILLIS = 400;
@@ -58,6 +66,24 @@ class HolderDesk {
           return page(shell, request, holder, List.of());
         })
         .orElseGet(() -> form(shell, false));
+  }
+
+  /** The script that shows the kept code where this server does not answer. */
+  @GetMapping("/me/sw.js")
+  ResponseEntity<String> worker() {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
+        .header("Service-Worker-Allowed", "/me")
+        .cacheControl(CacheControl.noCache())
+        .body(WORKER);
+  }
+
+  private static String workerText() {
+    try (var in = HolderDesk.class.getResourceAsStream("/offline/me-sw.js")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the script of the own page cannot be read", e);
+    }
   }
 
   @PostMapping("/me/sign-in")

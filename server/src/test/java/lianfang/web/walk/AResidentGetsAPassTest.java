@@ -2,6 +2,8 @@ package lianfang.web.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +25,7 @@ import lianfang.gate.pass.SignatureAlgorithm;
 import lianfang.gate.pass.Signatures;
 import lianfang.person.ImportRequest;
 import lianfang.person.PeopleImport;
+import lianfang.web.browser.Window;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +63,39 @@ class AResidentGetsAPassTest {
   @AfterAll
   static void close() {
     county.close();
+  }
+
+  @Test
+  void theOwnCodeIsShownWhileTheServerIsDownAndGoesWithSigningOut() {
+    UUID resident = resident();
+    Visit village = chinese("village");
+    village.open("/people/" + resident + "/passes");
+    String made = village.send("/people/" + resident + "/passes/code", List.of()).body();
+    String code = made.replaceAll("(?s).*登录码 (\\d{8})：.*", "$1");
+    try (Window window = new Window();
+        BrowserContext phone = window.visitor(390, "zh-CN", false)) {
+      Page page = phone.newPage();
+      page.navigate(county.server().address() + "/me?lang=zh");
+      page.locator("[name=number]").fill(SmallCounty.number(77));
+      page.locator("[name=code]").fill(code);
+      page.locator("main button.first").click();
+      page.locator("#own-code svg").waitFor();
+      page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+      page.waitForFunction("() => caches.match('/me/code').then(Boolean)");
+      String shown = page.locator("#own-code path").getAttribute("d");
+      phone.setOffline(true);
+      page.navigate(county.server().address() + "/me");
+      assertThat(page.locator("#own-code path").getAttribute("d")).isEqualTo(shown);
+      String kept = page.content();
+      assertThat(kept).contains("本机保存的码", "欧阳 ").doesNotContain("查看记录");
+      assertThat(Window.faults(page)).isEmpty();
+      Window.picture(page, "me-without-a-server");
+      phone.setOffline(false);
+      page.navigate(county.server().address() + "/me");
+      page.locator("form[action='/me/sign-out'] button").click();
+      page.locator("[name=number]").waitFor();
+      page.waitForFunction("() => caches.match('/me/code').then((found) => !found)");
+    }
   }
 
   @Test
