@@ -64,6 +64,15 @@ public final class Accounts {
         .list();
   }
 
+  /** Which of these can sign in no longer. */
+  public Set<String> locked(Collection<String> ids) {
+    return Set.copyOf(
+        jdbc.sql("select id::text from access.account where locked and id::text = any(:ids)")
+            .param("ids", ids.toArray(String[]::new))
+            .query(String.class)
+            .list());
+  }
+
   /** What to show for opaque accounts of facts and audit; processes are not in the answer. */
   public Map<String, String> displayNames(Collection<String> ids) {
     return jdbc

@@ -10,17 +10,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.fact.Days;
 import lianfang.gate.Direction;
-import lianfang.gate.checkpoint.Checkpoint;
 import lianfang.gate.unit.Presence.Event;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -146,21 +143,6 @@ public class Units {
           }
         });
     return managers;
-  }
-
-  /** The posts that count for a unit for whose data nobody answers on a day. */
-  public Set<UUID> vacant(Collection<Checkpoint> posts, LocalDate day) {
-    Map<UUID, List<Unit>> units = new HashMap<>();
-    posts.forEach(post -> units.put(post.id(), Unit.of(post)));
-    Map<UUID, Manager> managers =
-        managers(units.values().stream().flatMap(List::stream).distinct().toList(), day);
-    Set<UUID> vacant = new HashSet<>();
-    units.forEach((post, some) -> {
-      if (!some.isEmpty() && some.stream().noneMatch(unit -> managers.containsKey(unit.id()))) {
-        vacant.add(post);
-      }
-    });
-    return vacant;
   }
 
   /** The units for whose data this account answers on a day. */

@@ -18,7 +18,6 @@ import lianfang.gate.checkpoint.Checkpoints;
 import lianfang.gate.checkpoint.DutyRoster;
 import lianfang.gate.checkpoint.PostKind;
 import lianfang.gate.checkpoint.Trips;
-import lianfang.gate.unit.Units;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.list.FormPage;
 import lianfang.web.list.ListPage;
@@ -35,6 +34,7 @@ import lianfang.web.people.Subjects;
 import lianfang.web.register.NamedPlace;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
+import lianfang.web.units.Managers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -59,7 +59,7 @@ class CheckpointsDesk {
   private final Checkpoints checkpoints;
   private final CheckpointActs acts;
   private final Subjects subjects;
-  private final Units units;
+  private final Managers managers;
   private final Trips trips;
 
   CheckpointsDesk(
@@ -67,14 +67,14 @@ class CheckpointsDesk {
       Checkpoints checkpoints,
       CheckpointActs acts,
       Subjects subjects,
-      Units units,
+      Managers managers,
       Trips trips) {
     this.trips = trips;
     this.transactions = transactions;
     this.checkpoints = checkpoints;
     this.acts = acts;
     this.subjects = subjects;
-    this.units = units;
+    this.managers = managers;
   }
 
   /** A post with how it stands on the console's day. */
@@ -117,7 +117,7 @@ class CheckpointsDesk {
     Map<UUID, List<CheckpointRecord>> records =
         checkpoints.records(posts.stream().map(Checkpoint::id).toList());
     Instant now = shell.console().now();
-    Set<UUID> vacant = units.vacant(posts, shell.console().on());
+    Set<UUID> vacant = managers.vacant(posts, shell.console().on());
     List<Line> lines = new ArrayList<>();
     for (Checkpoint post : posts) {
       List<CheckpointRecord> told = records.getOrDefault(post.id(), List.of());

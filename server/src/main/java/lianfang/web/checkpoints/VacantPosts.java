@@ -10,7 +10,7 @@ import lianfang.gate.checkpoint.CheckpointCourse;
 import lianfang.gate.checkpoint.CheckpointRecord;
 import lianfang.gate.checkpoint.CheckpointState;
 import lianfang.gate.checkpoint.Checkpoints;
-import lianfang.gate.unit.Units;
+import lianfang.web.units.Managers;
 import org.springframework.stereotype.Component;
 
 /** 管理人员空缺: open posts of firms and villages for whose data nobody answers. */
@@ -18,17 +18,17 @@ import org.springframework.stereotype.Component;
 class VacantPosts {
 
   private final Checkpoints checkpoints;
-  private final Units units;
+  private final Managers managers;
 
-  VacantPosts(Checkpoints checkpoints, Units units) {
+  VacantPosts(Checkpoints checkpoints, Managers managers) {
     this.checkpoints = checkpoints;
-    this.units = units;
+    this.managers = managers;
   }
 
   /** How many there are in an area. */
   long count(String area, Instant now, LocalDate on) {
     List<Checkpoint> posts = checkpoints.list(area, CheckpointsDesk.ROWS);
-    List<UUID> vacant = List.copyOf(units.vacant(posts, on));
+    List<UUID> vacant = List.copyOf(managers.vacant(posts, on));
     if (vacant.isEmpty()) {
       return 0;
     }

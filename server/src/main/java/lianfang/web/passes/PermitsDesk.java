@@ -199,7 +199,7 @@ class PermitsDesk {
     }
   }
 
-  /** Whoever only applies sees what he has asked for himself; a competitor's goods are none of his. */
+  /** Whoever only applies sees what he asked for himself; other goods are none of his business. */
   private Permits.Permit find(CurrentUser user, UUID id) {
     return permits
         .find(id)

@@ -138,7 +138,7 @@ class UnitDesk {
     UnitLook.Seen seen = looking.look(shell, user, unit);
     List<Worker> missing = unit.isFirm() ? missing(seen, day) : List.of();
     long inside = seen.presences().values().stream().filter(Presence::inside).count();
-    boolean vacant = units.managers(List.of(unit), day).isEmpty();
+    boolean vacant = looking.isVacant(unit, day);
     return new UnitPage(
         shell,
         head(shell, unit, seen, inside + seen.uncounted(), missing.size()),

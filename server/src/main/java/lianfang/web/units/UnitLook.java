@@ -40,6 +40,7 @@ class UnitLook {
   private static final String EVERYWHERE = String.join(",", Scope.everything().prefixes());
 
   private final Units units;
+  private final Managers managers;
   private final Outcomes outcomes;
   private final Subjects subjects;
   private final ScopedTransactions transactions;
@@ -47,11 +48,13 @@ class UnitLook {
 
   UnitLook(
       Units units,
+      Managers managers,
       Outcomes outcomes,
       Subjects subjects,
       ScopedTransactions transactions,
       Audit audit) {
     this.units = units;
+    this.managers = managers;
     this.outcomes = outcomes;
     this.subjects = subjects;
     this.transactions = transactions;
@@ -76,6 +79,11 @@ class UnitLook {
   boolean isManager(CurrentUser user, Unit unit, LocalDate day) {
     Units.Manager manager = units.managers(List.of(unit), day).get(unit.id());
     return manager != null && manager.account().equals(user.account().id().toString());
+  }
+
+  /** Whether nobody who can sign in answers for the unit's data. */
+  boolean isVacant(Unit unit, LocalDate day) {
+    return managers.of(List.of(unit), day).isEmpty();
   }
 
   /** Refuses whoever neither answers for the unit's data nor for its area. */

@@ -47,7 +47,7 @@ class UnitsDesk {
 
   private static final int SHOWN = 300;
 
-  private final Units units;
+  private final Managers answering;
   private final Areas areas;
   private final Accounts accounts;
   private final Subjects subjects;
@@ -56,14 +56,14 @@ class UnitsDesk {
   private final Clock clock;
 
   UnitsDesk(
-      Units units,
+      Managers answering,
       Areas areas,
       Accounts accounts,
       Subjects subjects,
       Ledger ledger,
       ScopedTransactions transactions,
       Clock clock) {
-    this.units = units;
+    this.answering = answering;
     this.areas = areas;
     this.accounts = accounts;
     this.subjects = subjects;
@@ -124,13 +124,13 @@ class UnitsDesk {
       Shell shell, CurrentUser user, Map<String, String> typed, @Nullable String refusal) {
     LocalDate day = shell.console().on();
     boolean office = user.may(Permission.MANAGE_AREAS);
-    List<Unit> all = new ArrayList<>(units.of(user.account().id().toString(), day));
+    List<Unit> all = new ArrayList<>(answering.answeredBy(user.account().id().toString(), day));
     if (office) {
       around(shell.ground().code(), day).stream()
           .filter(unit -> all.stream().noneMatch(one -> one.id().equals(unit.id())))
           .forEach(all::add);
     }
-    Map<UUID, Units.Manager> managers = units.managers(all, day);
+    Map<UUID, Units.Manager> managers = answering.of(all, day);
     long vacant = all.stream().filter(unit -> !managers.containsKey(unit.id())).count();
     Head head =
         new Head(
@@ -160,7 +160,7 @@ class UnitsDesk {
 
   /** The firms of an area, and its villages where it is a township or a village. */
   private List<Unit> around(String area, LocalDate day) {
-    List<Unit> found = new ArrayList<>(units.firms(area, day));
+    List<Unit> found = new ArrayList<>(answering.firms(area, day));
     if (area.length() == DivisionLevel.VILLAGE.digits()) {
       found.add(Unit.village(area));
     } else if (area.length() == DivisionLevel.TOWNSHIP.digits()) {

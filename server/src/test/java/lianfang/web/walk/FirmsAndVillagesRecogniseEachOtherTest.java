@@ -208,6 +208,16 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     office.send("/units", List.of("area", OTHER, "firm", "", "account", account));
     assertThat(office.open("/checkpoints?lacks=manager&lang=en").body()).doesNotContain("某村口");
     assertThat(office.open("/today?lang=en").body()).doesNotContain("without a data manager");
+    Accounts accounts = county.get(Accounts.class);
+    UUID other = accounts.get("other-firm").id();
+    office.open("/units");
+    office.send("/units", List.of("area", OTHER, "firm", "", "account", other.toString()));
+    assertThat(office.open("/today?lang=en").body()).doesNotContain("without a data manager");
+    accounts.lock(other, lianfang.access.Actor.operator());
+    assertThat(office.open("/today?lang=en").body())
+        .as("who can sign in no longer answers for nothing")
+        .contains("1 post without a data manager");
+    accounts.unlock(other, lianfang.access.Actor.operator());
   }
 
   @Test
