@@ -2,6 +2,7 @@ package lianfang.web.checkpoints;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lianfang.access.Permission;
 import lianfang.gate.checkpoint.GateMail;
 import lianfang.gate.checkpoint.Trips;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class GateAlarms {
 
   private static final String FEVER = "fever";
+  private static final String PEOPLE = "people";
 
   private final GateMail mail;
   private final Trips trips;
@@ -37,8 +39,11 @@ public class GateAlarms {
     String area = shell.ground().code();
     List<Link> alarms = new ArrayList<>();
     if (user.may(Permission.DO_DUTY) || user.may(Permission.ORDER_CLOSURE)) {
-      long feverish = mail.waiting(area).getOrDefault(FEVER, 0L);
+      Map<String, Long> waiting = mail.waiting(area);
+      long feverish = waiting.getOrDefault(FEVER, 0L);
       add(shell, alarms, feverish, "today.fever", shell.link(MailDesk.PAGE, "kind", FEVER));
+      long people = user.may(Permission.REGISTER_PERSON) ? waiting.getOrDefault(PEOPLE, 0L) : 0;
+      add(shell, alarms, people, "today.people", shell.link(MailDesk.PAGE, "kind", PEOPLE));
       long late = trips.late(area, shell.console().now());
       add(shell, alarms, late, "today.trips", shell.link(TripDesk.PAGE, "state", TripDesk.LATE));
     }
