@@ -57,6 +57,7 @@ public class DemoFilling {
   private final DemoPosts posts;
   private final DemoFirms firms;
   private final DemoCases cases;
+  private final DemoGates gates;
   private final Clock clock;
 
   DemoFilling(
@@ -70,6 +71,7 @@ public class DemoFilling {
       DemoPosts posts,
       DemoFirms firms,
       DemoCases cases,
+      DemoGates gates,
       Clock clock) {
     this.settings = settings;
     this.playbook = playbook;
@@ -81,6 +83,7 @@ public class DemoFilling {
     this.posts = posts;
     this.firms = firms;
     this.cases = cases;
+    this.gates = gates;
     this.clock = clock;
   }
 
@@ -113,6 +116,7 @@ public class DemoFilling {
     for (Path roster : rosters(share)) {
       land(roster, progress);
     }
+    progress.println("gates: " + gates.fill());
     Files.writeString(done, "seed " + SEED + "\n");
   }
 

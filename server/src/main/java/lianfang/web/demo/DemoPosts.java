@@ -114,6 +114,11 @@ class DemoPosts {
         said);
   }
 
+  /** The post of this name. */
+  static UUID post(String called) {
+    return id(called, "");
+  }
+
   private static UUID id(String post, String kind) {
     return UUID.nameUUIDFromBytes(("demo post " + post + kind).getBytes(StandardCharsets.UTF_8));
   }

@@ -82,14 +82,20 @@ class CertificateLists {
             new Figure(
                 hours(shell, waiting.median()),
                 shell.t("certificate.median"),
-                shell.t(
-                    "certificate.median.note", waiting.issued(), hours(shell, waiting.slowest())),
+                waiting.issued() == 0
+                    ? shell.t("certificate.median.none")
+                    : shell.t(
+                        "certificate.median.note",
+                        waiting.issued(),
+                        hours(shell, waiting.slowest())),
                 shell.here("list", CertificateFigures.LIST),
                 "plain"));
     Head head =
         new Head(
             shell.t("certificate.list"),
-            shell.t("certificate.list.says", shell.ground().name(), open.size()),
+            open.isEmpty()
+                ? shell.t("certificate.list.says.none", shell.ground().name())
+                : shell.t("certificate.list.says", shell.ground().name(), open.size()),
             figures,
             null);
     return new BlocksPage(
