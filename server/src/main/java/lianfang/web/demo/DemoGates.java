@@ -70,26 +70,35 @@ class DemoGates {
   /** Adds them where the township has people; returns how many. */
   int fill() {
     boolean here = areas.find(TOWNSHIP).isPresent() && areas.find(NEXT).isPresent();
-    return here ? transactions.in(EVERYWHERE, this::fillHere) : 0;
+    Slots.Slot morning = slot("certificate");
+    if (!here || passing.slots().find(morning.id()).isPresent()) {
+      return 0;
+    }
+    // A place is taken in a transaction of its own, which has to find the time.
+    transactions.in(
+        EVERYWHERE,
+        () -> {
+          passing.slots().open(morning, RECORDER.account());
+          passing.slots().open(slot("work"), RECORDER.account());
+          return morning;
+        });
+    return transactions.in(EVERYWHERE, () -> fillHere(morning));
   }
 
-  private int fillHere() {
+  private int fillHere(Slots.Slot morning) {
     List<UUID> people = search.list(TOWNSHIP, 0, 5);
     List<UUID> others = search.list(NEXT, 0, 1);
     if (people.size() < 5 || others.isEmpty()) {
       return 0;
     }
     vehicles();
-    certificates(people);
+    certificates(people, morning);
     commute(others.getFirst());
     told(people.get(4));
     return 10;
   }
 
-  private void certificates(List<UUID> people) {
-    Slots.Slot morning = slot("certificate");
-    passing.slots().open(morning, RECORDER.account());
-    passing.slots().open(slot("work"), RECORDER.account());
+  private void certificates(List<UUID> people, Slots.Slot morning) {
     for (int i = 0; i < 4; i++) {
       String area = area(people.get(i));
       passing.certificates().declare(RECORDER, people.get(i), area, "4101", i == 3);
@@ -102,7 +111,7 @@ class DemoGates {
   }
 
   private static Slots.Slot slot(String purpose) {
-    return new Slots.Slot(UUID.randomUUID(), TOWNSHIP, purpose, TOMORROW, 9 * 60, 11 * 60, 20, 0);
+    return new Slots.Slot(id(purpose), TOWNSHIP, purpose, TOMORROW, 9 * 60, 11 * 60, 20, 0);
   }
 
   private String area(UUID person) {
