@@ -41,7 +41,8 @@ class WhatGatesKeepGoesTest {
             insert into gate.permit (id, area, plate, goods, route, emergency, asked_by, asked_at,
               until_day)
             values (gen_random_uuid(), '4109', 'old', '', '{}', false, 'x', '2019-12-01', null),
-              (gen_random_uuid(), '4109', 'still', '', '{}', false, 'x', '2019-12-01', '2020-03-01'),
+              (gen_random_uuid(), '4109', 'still', '', '{}', false, 'x', '2019-12-01',
+                '2020-03-01'),
               (gen_random_uuid(), '4109', 'new', '', '{}', false, 'x', '2020-02-20', null)
             """);
   }
