@@ -177,7 +177,7 @@ async function rejectedScreen() {
     await (await store.count('rejected') ? rejectedScreen() : mainScreen());
   };
   show(h('h1', {}, t('rejected.title')), h('p', {}, t('rejected.says')),
-    rows.map((row) => h('section', { className: 'home' }, h('b', {}, t('queue.' + row.queue)),
+    ...rows.map((row) => h('section', { className: 'home' }, h('b', {}, t('queue.' + row.queue)),
       h('p', {}, new Date(row.time).toLocaleString(lang() === 'zh' ? 'zh-CN' : 'en-GB')),
       h('p', {}, row.problem.field + ' = ' + row.problem.value),
       h('p', {}, row.problem[lang()]), button(t('rejected.done'), remove(row), 'small'))),
@@ -282,7 +282,7 @@ async function record() {
   if (!current.counted) counted(1);
   current.counted = true;
   await store.record(current.row, shift);
-  await arrived(current.row.vehicle);
+  await arrived(current.row.vehicle, current.at);
   if (current.pass) await again.remember(current.pass.id, direction, current.at);
   const { found } = current;
   if (found && found.allowance && found.allowance[0] === 4 && leavesHome() && !current.exit) {

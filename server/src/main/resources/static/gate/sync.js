@@ -11,7 +11,7 @@ const PATIENCE = 15000;
 /** What the page works with; null until the device is enrolled. */
 export const state = {
   device: null, keys: null, revocations: null, offset: null, synced: null, lastTime: 0,
-  online: false, clockWrong: false, households: [], expected: [], places: [],
+  online: false, clockWrong: false, households: [], expected: [], places: [], here: {},
 };
 
 const EMPTY = new Float64Array(0);
@@ -25,7 +25,7 @@ export async function load() {
   Object.assign(state, {
     device, offset: offset === undefined ? null : offset, synced: synced || null,
     lastTime: lastTime || 0, households: households || [], expected: expected || [],
-    places: (await store.kept('places')) || [],
+    places: (await store.kept('places')) || [], here: (await store.kept('here')) || {},
   });
   state.keys = keys ? await KeyList.read(keys, device.root) : null;
   const held = revocations || { number: 0, issued: 0, prefixes: EMPTY };

@@ -8,18 +8,24 @@ import { h, lang, t } from './view.js';
 
 const KINDS = ['', 'through', 'loading', 'stay'];
 const HOURS_MAX = 72;
+const KEPT = 4 * 86400;
 
 /** Plates of vehicles that should be here and were not counted. */
 export function late() {
   const hour = Math.max(Date.now() / 1000 + (state.offset || 0), state.lastTime);
-  return state.expected.filter((one) => one.due < hour).map((one) => one.vehicle);
+  return state.expected
+    .filter((one) => one.due < hour && !(state.here[one.vehicle] >= one.told))
+    .map((one) => one.vehicle);
 }
 
-/** A vehicle that was counted here is missed no longer. */
-export async function counted(plate) {
-  if (!plate || !state.expected.some((one) => one.vehicle === plate)) return;
-  state.expected = state.expected.filter((one) => one.vehicle !== plate);
-  await store.keep('expected', state.expected);
+/** A vehicle that was counted here is missed no longer, also before the server has heard of it. */
+export async function counted(plate, at) {
+  if (!plate) return;
+  Object.keys(state.here).forEach((one) => {
+    if (at - state.here[one] > KEPT) delete state.here[one];
+  });
+  state.here[plate] = at;
+  await store.keep('here', state.here);
 }
 
 const called = (place) => place[lang() === 'zh' ? 1 : 2] + ' ' + place[0];

@@ -43,14 +43,14 @@ class VerifyApi {
 
   @PostMapping("/api/v1/verify")
   ResponseEntity<Map<String, String>> verify(@RequestBody Asked asked) {
+    String token = asked.token();
+    if (token == null) {
+      throw new Refused(Problem.NOT_UNDERSTOOD, "token", "api");
+    }
     VerificationLists.Known known = lists.now();
     PassAnswer answer =
         verifier.verify(
-            String.valueOf(asked.token()),
-            known.keys(),
-            known.revocations(),
-            gate(asked),
-            clock.instant());
+            token, known.keys(), known.revocations(), gate(asked), clock.instant());
     Map<String, String> said = new LinkedHashMap<>();
     said.put("verdict", answer.verdict().name());
     said.put("reason", answer.reason().name());

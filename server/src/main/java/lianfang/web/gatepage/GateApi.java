@@ -87,12 +87,13 @@ class GateApi {
    * What it is told.
    *
    * @param now milliseconds since 1970
-   * @param expected vehicles that are on their way here, with the second until which
+   * @param expected vehicles that are on their way here, with the second until which, and the one
+   *     in which it was told
    */
   record Told(long now, Post checkpoint, List<Expected> expected) {}
 
   /** A vehicle on its way; the gate says that it is late also without a network. */
-  record Expected(String vehicle, long due) {}
+  record Expected(String vehicle, long due, long told) {}
 
   /** Rows of a queue. */
   record Sent(@Nullable Instant sentAt, @Nullable List<Map<String, @Nullable Object>> rows) {

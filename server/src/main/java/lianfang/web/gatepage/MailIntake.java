@@ -133,7 +133,9 @@ class MailIntake {
     return trips.expectedAt(post).stream()
         .flatMap(trip ->
             Optional.ofNullable(trip.due()).stream()
-                .map(due -> new GateApi.Expected(trip.vehicle(), due.getEpochSecond())))
+                .map(due -> 
+                    new GateApi.Expected(
+                        trip.vehicle(), due.getEpochSecond(), trip.told().getEpochSecond())))
         .toList();
   }
 

@@ -378,6 +378,7 @@ class AGateADayWithoutANetworkTest {
       page.locator("#phone").fill("13900000001");
       Window.picture(page, "gate-people");
       page.locator("button.main").click();
+      page.locator(".noted").waitFor();
       next(page);
       assertThat(page.locator("#status")).containsText("待上传 2 条");
       Object kept =

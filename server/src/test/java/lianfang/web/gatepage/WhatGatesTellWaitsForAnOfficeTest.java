@@ -95,6 +95,7 @@ class WhatGatesTellWaitsForAnOfficeTest {
       page.locator("#phone").fill("13900000001");
       page.locator("#origin").fill("浙江省温州市");
       page.locator("button.main").click();
+      page.locator(".noted").waitFor();
       page.locator("button.main").click();
       settled(page);
     }
@@ -151,6 +152,7 @@ class WhatGatesTellWaitsForAnOfficeTest {
       other.getByText("无码车辆").click();
       other.locator("#plate").fill("豫H12345");
       other.locator("button.main").click();
+      other.locator(".noted").waitFor();
       other.locator("button.main").click();
       settled(other);
       assertThat(other.locator("#bands")).containsText("应到未到 1 辆：豫J00001");

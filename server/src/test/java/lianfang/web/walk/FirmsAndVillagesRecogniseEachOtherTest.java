@@ -151,22 +151,18 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     Unit firm = Unit.firm("410803", FIRM);
     long before = units.told(firm, now).uncounted();
     UUID permit = UUID.randomUUID();
-    Passage lorry =
-        new Passage(
-            UUID.randomUUID(),
-            now.minus(Duration.ofMinutes(15)),
-            Duration.ZERO,
-            permit,
-            null,
-            Direction.IN,
-            "豫H12345",
-            3,
-            null,
-            1);
-    pass(List.of(lorry));
+    pass(List.of(lorry(permit, now, Direction.IN)));
     Units.Told told = units.told(firm, now);
     assertThat(told.uncounted()).isEqualTo(before + 3);
     assertThat(told.events()).doesNotContainKey(permit);
+    pass(List.of(lorry(permit, now, Direction.OUT)));
+    assertThat(units.told(firm, now).uncounted()).isEqualTo(before);
+  }
+
+  private static Passage lorry(UUID permit, Instant now, Direction way) {
+    Instant at = now.minus(Duration.ofMinutes(15));
+    return new Passage(
+        UUID.randomUUID(), at, Duration.ZERO, permit, null, way, "豫H12345", 3, null, 1);
   }
 
   /** Somebody of the roster who works elsewhere. */
