@@ -265,7 +265,7 @@ class FirmsComeBackToWorkTest {
     one.send(
         "/portal/staff",
         List.of("firm", firm.id().toString(), "name", "演一甲", "number", SmallCounty.number(0)));
-    assertThat(one.open("/portal/staff?lang=en&firm=" + firm.id()).body()).contains("1 people");
+    assertThat(one.open("/portal/staff?lang=en&firm=" + firm.id()).body()).contains("1 person");
     String unknown =
         one.send(
                 "/portal/staff?lang=en",

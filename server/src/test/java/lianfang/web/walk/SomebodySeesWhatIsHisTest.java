@@ -158,7 +158,10 @@ class SomebodySeesWhatIsHisTest {
             "capacity", "1"));
     String address = "/people/" + person + "/certificate";
     String slot =
-        office.open(address).body().replaceAll("(?s).*name=\"slot\"[^>]*value=\"([0-9a-f-]{36})\".*", "$1");
+        office
+            .open(address)
+            .body()
+            .replaceAll("(?s).*name=\"slot\"[^>]*value=\"([0-9a-f-]{36})\".*", "$1");
     office.send(address, List.of("slot", slot));
     assertThat(own.open("/me").body()).contains("预约时间：2月27日（周四） 09:00 至 10:00");
     county.server().database().asOwner("update gate.slot set day = '2020-02-20'");
