@@ -47,13 +47,31 @@ class TextsOfThePagesTest {
   private static final Pattern MANY =
       Pattern.compile("\\{\\d} (?:[a-z]+ )?([a-z]+s|people|are|were|have|wait|stand)\\b");
 
-  private static final Pattern CHOICE =
-      Pattern.compile("\\{\\d,choice[^{}]*(?:\\{\\d}[^{}]*)*}");
+  private static final Pattern CHOICE = Pattern.compile("\\{\\d,choice[^{}]*(?:\\{\\d}[^{}]*)*}");
 
   private static final Set<String> NO_NOUNS =
       Set.of(
-          "is", "was", "has", "does", "its", "this", "as", "us", "says", "asks", "gives", "works",
-          "replaces", "becomes", "stands", "waits", "lies", "holds", "needs", "takes", "across",
+          "is",
+          "was",
+          "has",
+          "does",
+          "its",
+          "this",
+          "as",
+          "us",
+          "says",
+          "asks",
+          "gives",
+          "works",
+          "replaces",
+          "becomes",
+          "stands",
+          "waits",
+          "lies",
+          "holds",
+          "needs",
+          "takes",
+          "across",
           "belongs");
 
   private static final Pattern SPOKEN =

@@ -20,7 +20,7 @@ public final class DeskFile {
   public static Desks load(Path file) {
     List<Desk> desks = new ArrayList<>();
     for (Yaml desk : Yaml.of(file).children("desks")) {
-      List<String> unknown = 
+      List<String> unknown =
           desk.unknown("id", "name", "in-area", "level", "roles", "seats", "sealed-from");
       if (!unknown.isEmpty()) {
         throw new PlaybookRefused(file, "unknown word " + unknown);

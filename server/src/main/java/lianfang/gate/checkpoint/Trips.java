@@ -126,8 +126,8 @@ public class Trips {
   }
 
   /**
-   * Ends the trips of vehicles that another post has counted where they go. Asked when passages come
-   * and when trips come, because either may be uploaded first.
+   * Ends the trips of vehicles that another post has counted where they go. Asked when passages
+   * come and when trips come, because either may be uploaded first.
    */
   public int settle(Collection<String> vehicles, String by) {
     if (vehicles.isEmpty()) {

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 卡口留存: what is kept beside passages goes after the same legal days: what devices sent, passes
- * and permits that ended, and what was taken back of them.
+ * 卡口留存: what is kept beside passages goes after the same legal days: what devices sent, passes and
+ * permits that ended, and what was taken back of them.
  */
 @Component
 public class GateRetention {

@@ -49,8 +49,7 @@ class VerifyApi {
     }
     VerificationLists.Known known = lists.now();
     PassAnswer answer =
-        verifier.verify(
-            token, known.keys(), known.revocations(), gate(asked), clock.instant());
+        verifier.verify(token, known.keys(), known.revocations(), gate(asked), clock.instant());
     Map<String, String> said = new LinkedHashMap<>();
     said.put("verdict", answer.verdict().name());
     said.put("reason", answer.reason().name());

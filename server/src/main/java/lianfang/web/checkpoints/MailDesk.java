@@ -53,10 +53,7 @@ class MailDesk {
   /** How each kind may end. */
   private static final Map<String, List<String>> OUTCOMES =
       Map.of(
-          FEVER,
-          List.of("accompanied", "not-found"),
-          PEOPLE,
-          List.of("registered", "not-needed"));
+          FEVER, List.of("accompanied", "not-found"), PEOPLE, List.of("registered", "not-needed"));
 
   private final ScopedTransactions transactions;
   private final GateMail mail;

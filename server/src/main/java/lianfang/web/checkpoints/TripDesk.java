@@ -168,8 +168,7 @@ class TripDesk {
     if (!trip.route().isEmpty()) {
       lines.add(line(shell, "trip.route", trip.route()));
     }
-    lines.add(
-        line(shell, "trip.due", due == null ? "–" : CheckpointBlocks.moment(shell, due)));
+    lines.add(line(shell, "trip.due", due == null ? "–" : CheckpointBlocks.moment(shell, due)));
     lines.add(line(shell, "checkpoint.state", ended(shell, trip, now)));
     boolean office = user.may(Permission.ORDER_CLOSURE) || user.may(Permission.DO_DUTY);
     boolean may = office && trip.endedAt() == null && !shell.console().elsewhere();

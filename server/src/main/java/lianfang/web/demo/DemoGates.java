@@ -152,8 +152,7 @@ class DemoGates {
     fever.put("temperature", "374");
     fever.put("subject", feverish.toString());
     mail.keepReports(
-        device("汽车站卡点（演示）", now),
-        List.of(row("fever", now.minus(Duration.ofMinutes(20)), fever)));
+        device("汽车站卡点（演示）", now), List.of(row("fever", now.minus(Duration.ofMinutes(20)), fever)));
   }
 
   private static GateMail.Row trip(String plate, String to, String hours, Instant told) {
@@ -173,8 +172,7 @@ class DemoGates {
 
   private static DeviceEntry device(String post, Instant now) {
     UUID at = DemoPosts.post(post);
-    return new DeviceEntry(
-        id(post), at, post, TOWNSHIP, "demo", now, now, now, null, null, null);
+    return new DeviceEntry(id(post), at, post, TOWNSHIP, "demo", now, now, now, null, null, null);
   }
 
   private static UUID id(String name) {

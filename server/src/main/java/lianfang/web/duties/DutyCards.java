@@ -30,8 +30,7 @@ class DutyCards {
   }
 
   /** One card each, with what is to be done there. */
-  List<DutiesPage.Household> of(
-      Shell shell, List<Map.Entry<Subject, List<Duty>>> shown) {
+  List<DutiesPage.Household> of(Shell shell, List<Map.Entry<Subject, List<Duty>>> shown) {
     Map<UUID, Subjects.Called> called =
         subjects.of(shell, shown.stream().map(Map.Entry::getKey).toList());
     Responsible responsible =

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * 去往地: where lorries go, by name, because no guard knows codes: the townships of the gate's own city
- * and all counties.
+ * 去往地: where lorries go, by name, because no guard knows codes: the townships of the gate's own
+ * city and all counties.
  */
 @RestController
 class GatePlaces {

@@ -77,7 +77,9 @@ class GateWords {
     return transactions.in(area, () -> offices.of(area).phone());
   }
 
-  /** Whether the post stands by an order, so that nobody is stopped where it has been taken away. */
+  /**
+   * Whether the post stands by an order, so that nobody is stopped where it has been taken away.
+   */
   String state(Checkpoint post) {
     return transactions.in(
         post.area(),

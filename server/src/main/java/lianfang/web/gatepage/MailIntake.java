@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 收件: takes what a device sends beside passages. What cannot be kept comes back with what to do, and
- * a vehicle that is expected where nobody is would never be missed, so that its trip comes back too.
+ * 收件: takes what a device sends beside passages. What cannot be kept comes back with what to do,
+ * and a vehicle that is expected where nobody is would never be missed, so that its trip comes back
+ * too.
  */
 @Component
 class MailIntake {
@@ -133,7 +134,7 @@ class MailIntake {
     return trips.expectedAt(post).stream()
         .flatMap(trip ->
             Optional.ofNullable(trip.due()).stream()
-                .map(due -> 
+                .map(due ->
                     new GateApi.Expected(
                         trip.vehicle(), due.getEpochSecond(), trip.told().getEpochSecond())))
         .toList();

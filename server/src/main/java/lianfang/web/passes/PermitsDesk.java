@@ -119,8 +119,7 @@ class PermitsDesk {
   @GetMapping("/permits/{id}")
   ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     requireApplicant(user);
-    return transactions.in(
-        user.prefixes(), () -> one(shell, user, find(user, id), null).show());
+    return transactions.in(user.prefixes(), () -> one(shell, user, find(user, id), null).show());
   }
 
   @PostMapping("/permits/{id}")

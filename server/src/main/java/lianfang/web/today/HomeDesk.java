@@ -21,8 +21,7 @@ class HomeDesk {
       Visitor visitor = shell.visitor();
       boolean gate = visitor != null && visitor.role().equals(Role.GATE.word());
       Head head = Head.of(shell.t("name"), shell.t(gate ? "home.gate" : "home.nothing"));
-      List<Link> acts =
-          gate ? List.of(new Link(shell.t("home.gate.open"), "/gate/")) : List.of();
+      List<Link> acts = gate ? List.of(new Link(shell.t("home.gate.open"), "/gate/")) : List.of();
       return new BlocksPage(shell, head, acts, List.of(), List.of(), List.of()).show();
     }
     return new ModelAndView("redirect:" + shell.link(shell.dock().getFirst().path()));

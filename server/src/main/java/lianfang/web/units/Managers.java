@@ -14,7 +14,10 @@ import lianfang.gate.unit.Unit;
 import lianfang.gate.unit.Units;
 import org.springframework.stereotype.Component;
 
-/** 在岗的系统管理人员: whoever answers for a unit's data and can sign in; a locked account answers for no data. */
+/**
+ * 在岗的系统管理人员: whoever answers for a unit's data and can sign in; a locked account answers for no
+ * data.
+ */
 @Component
 public class Managers {
 

@@ -53,12 +53,7 @@ class WhatGatesKeepGoesTest {
   }
 
   private static List<String> left(String question) {
-    return instance
-        .database()
-        .engineClient()
-        .sql(question)
-        .query(String.class)
-        .list();
+    return instance.database().engineClient().sql(question).query(String.class).list();
   }
 
   @Test

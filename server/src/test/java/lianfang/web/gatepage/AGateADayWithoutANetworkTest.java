@@ -329,7 +329,8 @@ class AGateADayWithoutANetworkTest {
     String list = township.open("/checkpoints/mail?kind=fever").body();
     assertThat(list).contains("37.4 °C");
     assertThat(township.open("/duties").body()).contains("feverish at a gate");
-    assertThat(post.server.signedIn("command").open("/today").body()).contains("feverish at a gate");
+    assertThat(post.server.signedIn("command").open("/today").body())
+        .contains("feverish at a gate");
     String said = post.reported("fever", "person");
     assertThat(township.open("/checkpoints/mail/" + post.reported("fever", "id")).body())
         .contains("left before it", "/checkpoints/mail/" + said);

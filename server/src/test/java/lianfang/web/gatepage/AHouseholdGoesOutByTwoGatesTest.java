@@ -200,7 +200,8 @@ class AHouseholdGoesOutByTwoGatesTest {
 
   @Test
   void aTurnstileAsksForTheHouseholdTooAndAnAnswerThatWasLostIsGivenAgain() throws Exception {
-    String machine = post.server.get(Devices.class).enrol(post.code(other), "x").orElseThrow().token();
+    String machine =
+        post.server.get(Devices.class).enrol(post.code(other), "x").orElseThrow().token();
     String first = pass(mother);
     String second = pass(father);
     UUID id = UUID.randomUUID();

@@ -50,7 +50,8 @@ class ALorryDoesNotArriveTest {
                 + "\"trip\":\"loading\",\"to\":\"%s\",\"hours\":%d,\"route\":\"G45\"}")
             .formatted(UUID.randomUUID(), at, plate, to, hours);
     var answer =
-        BatchesOfADeviceTest.send(post, token, "reports", "{\"sentAt\":null,\"rows\":[" + row + "]}");
+        BatchesOfADeviceTest.send(
+            post, token, "reports", "{\"sentAt\":null,\"rows\":[" + row + "]}");
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();
   }
@@ -149,7 +150,8 @@ class ALorryDoesNotArriveTest {
   void aReportOfAnUnknownKindIsNotKept() throws Exception {
     String row = "{\"id\":\"%s\",\"kind\":\"people\",\"name\":\"x\"}".formatted(UUID.randomUUID());
     var answer =
-        BatchesOfADeviceTest.send(post, token, "reports", "{\"sentAt\":null,\"rows\":[" + row + "]}");
+        BatchesOfADeviceTest.send(
+            post, token, "reports", "{\"sentAt\":null,\"rows\":[" + row + "]}");
     assertThat(answer.body()).contains("\"landed\":0", "\"field\":\"kind\"");
     assertThat(
             post.server

@@ -183,7 +183,10 @@ class ARefusedPassIsACaseTest {
     assertThat(cases(gate)).hasSize(1);
     assertThat(found(cases(gate).getFirst()).view().values().text("pass")).contains("valid");
     String page =
-        post.server.signedIn("command").open("/cases/" + cases(gate).getFirst() + "?lang=zh").body();
+        post.server
+            .signedIn("command")
+            .open("/cases/" + cases(gate).getFirst() + "?lang=zh")
+            .body();
     assertThat(page)
         .contains("/checkpoints/" + gate, "卡点：赵庄村口", "拒绝时有效", "清丰县指挥部")
         .doesNotContain("县县（市）区");

@@ -154,8 +154,16 @@ class SomebodySeesWhatIsHisTest {
     office.send(
         "/slots",
         List.of(
-            "purpose", "certificate", "day", "2020-02-27", "from", "09:00", "to", "10:00",
-            "capacity", "1"));
+            "purpose",
+            "certificate",
+            "day",
+            "2020-02-27",
+            "from",
+            "09:00",
+            "to",
+            "10:00",
+            "capacity",
+            "1"));
     String address = "/people/" + person + "/certificate";
     String slot =
         office
