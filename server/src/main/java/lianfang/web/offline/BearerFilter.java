@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,6 +23,13 @@ public abstract class BearerFilter extends OncePerRequestFilter {
     return BODY_MAX;
   }
 
+  /** The token that a request carries. */
+  public static Optional<String> token(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+        .filter(header -> header.startsWith(BEARER))
+        .map(header -> header.substring(BEARER.length()).strip());
+  }
+
   @Override
   protected final void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -33,10 +41,7 @@ public abstract class BearerFilter extends OncePerRequestFilter {
       response.setStatus(length < 0 ? 411 : 413);
       return;
     }
-    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (header != null && header.startsWith(BEARER)) {
-      enter(header.substring(BEARER.length()).strip(), request);
-    }
+    token(request).ifPresent(token -> enter(token, request));
     chain.doFilter(request, response);
   }
 }

@@ -100,11 +100,15 @@ class ATurnstileAsksForEachPersonTest {
         .isEqualTo(400);
     String id = "{\"id\":\"" + UUID.randomUUID() + "\",\"direction\":1}";
     String token = "{\"token\":\"" + elsewhere.token() + "\",\"direction\":1}";
-    for (String body : List.of("{}", id, token, "")) {
+    for (String body : List.of("{}", "null", "no JSON", id, token, "")) {
       assertThat(BatchesOfADeviceTest.send(post, device, "verify", body).statusCode())
           .as(body)
           .isEqualTo(400);
     }
+    String long9 = "{\"token\":\"" + "A".repeat(9_000) + "\"}";
+    assertThat(BatchesOfADeviceTest.send(post, device, "verify", long9).statusCode())
+        .isEqualTo(413);
+    assertThat(BatchesOfADeviceTest.send(post, "", "verify", unsaid).statusCode()).isEqualTo(401);
   }
 
   @Test

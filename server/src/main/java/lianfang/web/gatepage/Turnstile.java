@@ -24,22 +24,19 @@ import lianfang.gate.passage.SinglePassages;
 import lianfang.gate.unit.HouseholdExits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * 闸机核验: verifies and records in one question, for a turnstile that has a cable and no page. Whoever
  * gets a verdict of PASS has passed, and is recorded before the answer; nobody else is.
  */
-@RestController
-class TurnstileApi {
+@Component
+class Turnstile {
 
-  static final String PATH = "/gate/verify";
+  private static final int BAD_REQUEST = 400;
+  private static final int CONFLICT = 409;
+  private static final int UNAVAILABLE = 503;
 
   private final PassVerifier verifier;
   private final VerificationLists lists;
@@ -48,7 +45,7 @@ class TurnstileApi {
   private final MailIntake mail;
   private final Clock clock;
 
-  TurnstileApi(
+  Turnstile(
       PassVerifier verifier,
       VerificationLists lists,
       SinglePassages passages,
@@ -78,13 +75,33 @@ class TurnstileApi {
    */
   record Answered(String verdict, @Nullable String holder) {}
 
-  @PostMapping(PATH)
-  Answered verify(@AuthenticationPrincipal KnownDevices.Known here, @RequestBody Asked asked) {
+  /** Why nobody gets a verdict. */
+  static final class NoVerdict extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+
+    NoVerdict(int status, String why, @Nullable Throwable cause) {
+      super(why, cause);
+      this.status = status;
+    }
+
+    /** Of HTTP. */
+    int status() {
+      return status;
+    }
+  }
+
+  /**
+   * Verifies, and records whoever passes.
+   *
+   * @throws NoVerdict where nothing that can be answered was asked, or nobody could be recorded
+   */
+  Answered verify(KnownDevices.Known here, Asked asked) throws NoVerdict {
     UUID id = asked.id();
     String token = asked.token();
     if (id == null || token == null || asked.direction() != 1 && asked.direction() != 2) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "id, token and direction are needed; direction is 1 or 2");
+      throw new NoVerdict(
+          BAD_REQUEST, "id, token and direction are needed; direction is 1 or 2", null);
     }
     VerificationLists.Known known = lists.now();
     Instant now = clock.instant();
@@ -107,25 +124,25 @@ class TurnstileApi {
   }
 
   /** Nobody is let through whom nobody recorded. */
-  private void keep(Device device, Passage passage) {
+  private void keep(Device device, Passage passage) throws NoVerdict {
     boolean kept;
     try {
       kept = passages.keep(device, passage);
     } catch (DataAccessException | TransactionException | CompletionException gone) {
-      throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "ask again", gone);
+      throw new NoVerdict(UNAVAILABLE, "ask again", gone);
     }
     if (!kept) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT, "another device has used this id");
+      throw new NoVerdict(CONFLICT, "another device has used this id", null);
     }
   }
 
   /** The household counts over all gates; nobody is let out whose household nobody can look up. */
   private boolean isTooEarly(
-      Checkpoint post, UUID id, Pass pass, Allowance.Exit exit, Instant now) {
+      Checkpoint post, UUID id, Pass pass, Allowance.Exit exit, Instant now) throws NoVerdict {
     try {
       return exits.isTooEarly(post, id, pass.subject(), exit.everyDays(), now);
     } catch (DataAccessException gone) {
-      throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "ask again", gone);
+      throw new NoVerdict(UNAVAILABLE, "ask again", gone);
     }
   }
 
