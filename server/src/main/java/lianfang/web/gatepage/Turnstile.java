@@ -137,8 +137,8 @@ class Turnstile {
   }
 
   /** The household counts over all gates; nobody is let out whose household nobody can look up. */
-  private boolean isTooEarly(
-      Checkpoint post, UUID id, Pass pass, Allowance.Exit exit, Instant now) throws NoVerdict {
+  private boolean isTooEarly(Checkpoint post, UUID id, Pass pass, Allowance.Exit exit, Instant now)
+      throws NoVerdict {
     try {
       return exits.isTooEarly(post, id, pass.subject(), exit.everyDays(), now);
     } catch (DataAccessException gone) {
