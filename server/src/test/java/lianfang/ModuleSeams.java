@@ -23,7 +23,15 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
       Map.of(
           "rulebook",
           List.of(
-              "notice", "table", "edition", "draft", "grade", "simulation", "difference", "dmn"),
+              "notice",
+              "table",
+              "edition",
+              "draft",
+              "grade",
+              "simulation",
+              "difference",
+              "dmn",
+              "switched"),
           "fact",
           List.of("playbook"),
           "casework",

@@ -71,6 +71,31 @@ public final class Audit {
     each(who, AuditAction.SEARCHED_PERSON, areas, why, areas.size() + " found");
   }
 
+  /**
+   * A paper that leaves the printer.
+   *
+   * @param area in which the person lives
+   * @param code by which it can be verified
+   */
+  public record Paper(Subject whose, String area, String code) {}
+
+  /** Somebody prints these people's papers; call it before they are sent. */
+  public void papers(Actor who, List<Paper> papers, String why) {
+    Instant now = now();
+    write(
+        papers.stream()
+            .map(one ->
+                entry(
+                    now,
+                    who,
+                    AuditAction.PRINTED_PERSON,
+                    one.whose(),
+                    one.area(),
+                    why,
+                    one.code()))
+            .toList());
+  }
+
   private void each(
       Actor who, AuditAction action, Map<Subject, String> areas, String why, String detail) {
     Instant now = now();

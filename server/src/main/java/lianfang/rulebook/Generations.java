@@ -20,6 +20,7 @@ import lianfang.rulebook.simulation.Totals;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
 import lianfang.rulebook.store.Parts;
+import lianfang.rulebook.store.Switched;
 import lianfang.rulebook.store.TimeSpent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,6 +129,7 @@ class Generations {
     } finally {
       activations.ended();
     }
+    list();
     sweep();
     fold();
     LOG.info("outcomes of generation {} are current", current(engine).number());
@@ -168,6 +170,11 @@ class Generations {
         engineSource, SubjectRanges.of(positions.last()), current(engine).number());
   }
 
+  /** Readers see the switch already; who changed is on the list a moment later. */
+  private void list() {
+    transaction.executeWithoutResult(status -> Switched.close(engine));
+  }
+
   private void fold() {
     transaction.executeWithoutResult(status -> {
       exclude();
@@ -184,6 +191,7 @@ class Generations {
   void resume(ApplicationReadyEvent ready) {
     try {
       advance();
+      list();
       if (sweep()) {
         fold();
       }

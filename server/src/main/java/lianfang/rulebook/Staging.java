@@ -18,7 +18,7 @@ import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.fact.SubjectRanges;
 import lianfang.fact.plan.WholeTables;
-import lianfang.rulebook.outcome.Line;
+import lianfang.rulebook.simulation.Change;
 import lianfang.rulebook.simulation.ChangedSubjects;
 import lianfang.rulebook.simulation.Totals;
 import lianfang.rulebook.store.Beside;
@@ -27,6 +27,7 @@ import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
 import lianfang.rulebook.store.OutcomeTables.Stands;
 import lianfang.rulebook.store.Parts;
+import lianfang.rulebook.store.Switched;
 import lianfang.rulebook.store.TimeSpent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,8 +116,9 @@ final class Staging {
       parts.add(connection -> buildings(connection, some, stored, gone, false));
     }
     beside.run(parts);
-    gone.forEach(place -> changed(stored.get(place), List.of()));
-    beside.run(List.of(connection -> write(connection, gone, new OutcomeRows())));
+    Switched left = new Switched();
+    gone.forEach(place -> changed(left, Subject.place(place), stored.get(place), List.of()));
+    beside.run(List.of(connection -> write(connection, gone, new OutcomeRows(), left)));
   }
 
   private void persons(Connection connection, int range) throws SQLException, IOException {
@@ -143,6 +145,7 @@ final class Staging {
     if (!one.changed.isEmpty()) {
       part.supersede(connection, one.changed);
       one.rows.copy(connection, part);
+      one.who.copy(connection, part);
     }
     spent.add(TimeSpent.On.READING, read - began - one.derivingNanos - one.comparingNanos);
     spent.add(TimeSpent.On.DERIVING, one.derivingNanos);
@@ -155,6 +158,7 @@ final class Staging {
     private final Map<UUID, Stands> stored;
     private final Set<UUID> changed = new HashSet<>();
     private final OutcomeRows rows = new OutcomeRows();
+    private final Switched who = new Switched();
     private long derivingNanos;
     private long comparingNanos;
 
@@ -173,7 +177,7 @@ final class Staging {
       Stands before = stored.remove(person);
       if (rows.addIfOther(outcome, before == null ? 0 : before.digest(), counts)) {
         changed.add(person);
-        Staging.this.changed(before, outcome.intervals());
+        Staging.this.changed(who, facts.getFirst().subject(), before, outcome.intervals());
       }
       derivingNanos += known - told;
       comparingNanos += System.nanoTime() - known;
@@ -181,13 +185,19 @@ final class Staging {
 
     /** Whoever had an outcome and is told of no longer has none. */
     void end() {
-      stored.values().forEach(before -> Staging.this.changed(before, List.of()));
+      stored.forEach((person, before) ->
+          Staging.this.changed(who, Subject.person(person), before, List.of()));
       changed.addAll(stored.keySet());
     }
   }
 
-  private void changed(@Nullable Stands before, List<? extends Line> after) {
-    changes.add(before == null ? List.of() : before.lines(), after);
+  /** Counts one subject and keeps it on the list of those who change. */
+  private void changed(
+      Switched who, Subject subject, @Nullable Stands before, List<MeasureInterval> after) {
+    Set<Change> kinds = changes.add(before == null ? List.of() : before.lines(), after);
+    String area =
+        !after.isEmpty() ? after.getFirst().area() : before == null ? "" : before.area();
+    who.add(subject, area, kinds);
   }
 
   private void buildings(
@@ -199,7 +209,7 @@ final class Staging {
       throws SQLException, IOException {
     Set<UUID> changed = new HashSet<>();
     // A place may lie in two buildings, and is compared when both have said what they ask of it.
-    Map<UUID, List<Line>> lines = new HashMap<>();
+    Map<UUID, List<MeasureInterval>> lines = new HashMap<>();
     OutcomeRows rows = new OutcomeRows();
     List<OutcomeTables.Building> demanded = new ArrayList<>(withins.size());
     JdbcClient client = Beside.client(connection);
@@ -220,8 +230,12 @@ final class Staging {
             lines.computeIfAbsent(line.subject().id(), key -> new ArrayList<>(2)).add(line);
           }
         });
-    changed.forEach(place -> changed(stored.get(place), lines.getOrDefault(place, List.of())));
-    write(connection, changed, rows);
+    Switched who = new Switched();
+    for (UUID place : changed) {
+      List<MeasureInterval> after = lines.getOrDefault(place, List.of());
+      changed(who, Subject.place(place), stored.get(place), after);
+    }
+    write(connection, changed, rows, who);
   }
 
   private static long mixed(Map<UUID, Stands> stored, Set<UUID> places) {
@@ -232,11 +246,12 @@ final class Staging {
     return mixed;
   }
 
-  private void write(Connection connection, Set<UUID> changed, OutcomeRows rows)
+  private void write(Connection connection, Set<UUID> changed, OutcomeRows rows, Switched who)
       throws SQLException, IOException {
     if (!changed.isEmpty()) {
       new OutcomeTables(Beside.client(connection), next).supersede(changed);
       rows.copy(connection, part);
+      who.copy(connection, part);
     }
   }
 }

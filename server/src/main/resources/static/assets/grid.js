@@ -64,6 +64,20 @@
     else soon();
   });
 
+  // How many people the rows hold is counted meanwhile; nothing that is typed is touched.
+  const hits = form.querySelector('[data-hits]');
+  const count = async () => {
+    const answer = await fetch(hits.dataset.hits, { credentials: 'same-origin' });
+    if (!answer.ok) return;
+    const told = await answer.json();
+    form.querySelectorAll('[data-hit]').forEach((cell) => {
+      if (cell.dataset.hit in told.rows) cell.textContent = told.rows[cell.dataset.hit];
+    });
+    hits.querySelector('.hitsays').textContent = told.footer;
+    if (told.stage === 'counting') setTimeout(count, 1500);
+  };
+  if (hits && hits.dataset.hits) setTimeout(count, 700);
+
   const undo = (event, cell) => {
     if (cell.value !== cell.defaultValue) return; // the field's own undo comes first
     const button = document.getElementById('undo');

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import lianfang.fact.Fact;
 import lianfang.rulebook.Closures;
 import lianfang.rulebook.InForce;
@@ -27,6 +29,19 @@ public final class PlaceGathering {
     for (PlaceDemand demand : asked) {
       demands.computeIfAbsent(demand.within(), key -> new ArrayList<>(2)).add(demand);
     }
+  }
+
+  /** The buildings of which something is asked. */
+  public Set<UUID> buildings() {
+    return Set.copyOf(demands.keySet());
+  }
+
+  /** The places themselves: buildings, and units in them. */
+  public Set<UUID> places() {
+    return demands.values().stream()
+        .flatMap(List::stream)
+        .map(PlaceDemand::place)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The effective facts of one place. */

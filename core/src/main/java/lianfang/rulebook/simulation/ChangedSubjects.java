@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import lianfang.rulebook.outcome.Line;
 
@@ -29,11 +30,14 @@ public final class ChangedSubjects {
    *
    * @param before all its lines by the rules in force
    * @param after all its lines by those that come
+   * @return in which ways it changes, empty where nobody would notice
    */
-  public void add(List<? extends Line> before, List<? extends Line> after) {
-    for (Change kind : LineChanges.kinds(asOf, before, after)) {
+  public Set<Change> add(List<? extends Line> before, List<? extends Line> after) {
+    Set<Change> kinds = LineChanges.kinds(asOf, before, after);
+    for (Change kind : kinds) {
       counts.getOrDefault(kind, new LongAdder()).increment();
     }
+    return kinds;
   }
 
   /** What was counted so far. */

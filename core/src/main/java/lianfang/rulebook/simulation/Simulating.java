@@ -2,13 +2,17 @@ package lianfang.rulebook.simulation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.rulebook.InForce;
 import lianfang.rulebook.MeasureInterval;
+import lianfang.rulebook.Outcome;
+import lianfang.rulebook.PlaceDemand;
 import lianfang.rulebook.Rulebook;
 import lianfang.rulebook.outcome.PlaceGathering;
 
@@ -73,6 +77,44 @@ public final class Simulating {
         compare(old, fresh);
       }
     }
+  }
+
+  /**
+   * Takes one person by what is known and by what would be known as well; the rules may be the
+   * same.
+   *
+   * @param known effective facts
+   * @param more the same with further ones
+   */
+  public void take(List<Fact> known, List<Fact> more) {
+    Outcome one = Rulebook.derive(before, known, inputs.asOf());
+    Outcome other = Rulebook.derive(after, more, inputs.asOf());
+    placesBefore.demands(one.demands());
+    placesAfter.demands(other.demands());
+    List<MeasureInterval> old = lines(one.intervals());
+    List<MeasureInterval> fresh = lines(other.intervals());
+    tally.person(!old.isEmpty(), !fresh.isEmpty());
+    compare(old, fresh);
+  }
+
+  /** What persons who are not taken ask of places, before and after. */
+  public void demands(List<PlaceDemand> asked) {
+    placesBefore.demands(asked);
+    placesAfter.demands(asked);
+  }
+
+  /** The buildings of which the persons who were taken ask something, before or after. */
+  public Set<UUID> buildings() {
+    Set<UUID> all = new HashSet<>(placesBefore.buildings());
+    all.addAll(placesAfter.buildings());
+    return all;
+  }
+
+  /** All places of which something is asked. */
+  public Set<UUID> places() {
+    Set<UUID> all = new HashSet<>(placesBefore.places());
+    all.addAll(placesAfter.places());
+    return all;
   }
 
   private void compare(List<MeasureInterval> old, List<MeasureInterval> fresh) {

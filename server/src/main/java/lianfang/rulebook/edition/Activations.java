@@ -1,5 +1,7 @@
 package lianfang.rulebook.edition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,13 @@ public class Activations {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String SELECT =
+      """
+      select a.*, coalesce((select max(b.rules_seq) from rulebook.activation b
+        where b.generation < a.generation), 0) as counted
+      from rulebook.activation a
+      """;
+
   private final JdbcClient client;
   private final Clock clock;
   private final AtomicReference<Running> running = new AtomicReference<>();
@@ -48,6 +57,8 @@ public class Activations {
    * What a switch changed.
    *
    * @param generation its number
+   * @param facts numbers of the facts about notices that it was the first to count
+   * @param began by the domain clock
    * @param took from the first person to the switch
    * @param ended by the domain clock
    * @param persons how many were derived
@@ -59,6 +70,8 @@ public class Activations {
    */
   public record Report(
       int generation,
+      Counted facts,
+      Instant began,
       Duration took,
       Instant ended,
       long persons,
@@ -66,7 +79,27 @@ public class Activations {
       long released,
       long longer,
       long shorter,
-      long moved) {}
+      long moved) {
+
+    /** The same as a simulation says it. */
+    public Totals totals() {
+      return new Totals(under, released, longer, shorter, moved);
+    }
+  }
+
+  /**
+   * The facts that a switch was the first to count.
+   *
+   * @param after number of the last one that the switch before counted
+   * @param upTo number of the last one
+   */
+  public record Counted(long after, long upTo) {
+
+    /** Whether the fact with this number is one of them. */
+    public boolean contains(long seq) {
+      return after < seq && seq <= upTo;
+    }
+  }
 
   /** A generation begins. */
   public void began() {
@@ -92,26 +125,36 @@ public class Activations {
   public Optional<Report> of(long seq) {
     return client
         .sql(
-            """
-            select * from rulebook.activation where rules_seq >= ?
-            order by rules_seq, generation limit 1
-            """)
+            SELECT + "where a.rules_seq >= ? order by a.rules_seq, a.generation limit 1")
         .param(seq)
-        .query((row, n) -> {
-          Instant ended = row.getObject("ended_at", OffsetDateTime.class).toInstant();
-          Instant began = row.getObject("began_at", OffsetDateTime.class).toInstant();
-          return new Report(
-              row.getInt("generation"),
-              Duration.between(began, ended),
-              ended,
-              row.getLong("persons"),
-              row.getLong("under"),
-              row.getLong("released"),
-              row.getLong("longer"),
-              row.getLong("shorter"),
-              row.getLong("moved"));
-        })
+        .query(Activations::read)
         .optional();
+  }
+
+  /** The switch to this generation. */
+  public Optional<Report> find(int generation) {
+    return client
+        .sql(SELECT + "where a.generation = ?")
+        .param(generation)
+        .query(Activations::read)
+        .optional();
+  }
+
+  private static Report read(ResultSet row, int number) throws SQLException {
+    Instant ended = row.getObject("ended_at", OffsetDateTime.class).toInstant();
+    Instant began = row.getObject("began_at", OffsetDateTime.class).toInstant();
+    return new Report(
+        row.getInt("generation"),
+        new Counted(row.getLong("counted"), row.getLong("rules_seq")),
+        began,
+        Duration.between(began, ended),
+        ended,
+        row.getLong("persons"),
+        row.getLong("under"),
+        row.getLong("released"),
+        row.getLong("longer"),
+        row.getLong("shorter"),
+        row.getLong("moved"));
   }
 
   /**

@@ -160,6 +160,15 @@ public final class SimulationRows {
         .optional();
   }
 
+  /** The first simulation with these inputs, on which an approval rests by their hash. */
+  public Optional<Kept> withInputs(String hash) {
+    return client
+        .sql("select * from rulebook.simulation where inputs_hash = ? order by asked_at limit 1")
+        .param(hash)
+        .query((row, n) -> kept(row))
+        .optional();
+  }
+
   /** The latest simulations that may be seen, of one edition or of all. */
   public List<Kept> list(@Nullable String edition, int limit) {
     return client

@@ -3,8 +3,6 @@ package lianfang.rulebook.simulation;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,11 +17,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
 import lianfang.fact.Positions;
-import lianfang.rulebook.Edition;
-import lianfang.rulebook.Editions;
-import lianfang.rulebook.HoldingEditions;
-import lianfang.rulebook.InForce;
-import lianfang.rulebook.layer.Replacement;
 import lianfang.rulebook.notice.Notice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,8 +49,7 @@ public class Simulations implements DisposableBean {
   private final Clock clock;
   private final Positions snapshots;
   private final SimulationFigures figures;
-  private final HoldingEditions holding;
-  private final Editions editions;
+  private final CandidateRules rules;
   private final SimulationRows rows;
   private final Map<UUID, Underway> running = new ConcurrentHashMap<>();
   private volatile boolean stopping;
@@ -70,15 +62,13 @@ public class Simulations implements DisposableBean {
       Clock clock,
       Positions snapshots,
       SimulationFigures figures,
-      HoldingEditions holding,
-      Editions editions) {
+      CandidateRules rules) {
     this.client = JdbcClient.create(app);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
     this.clock = clock;
     this.snapshots = snapshots;
     this.figures = figures;
-    this.holding = holding;
-    this.editions = editions;
+    this.rules = rules;
     this.rows = new SimulationRows(client);
   }
 
@@ -139,7 +129,7 @@ public class Simulations implements DisposableBean {
   }
 
   private UUID start(Request request, String account, @Nullable UUID repeats, long position) {
-    List<Notice> notices = request.editions().stream().map(this::kept).toList();
+    List<Notice> notices = request.editions().stream().map(rules::kept).toList();
     Asked asked =
         new Asked(
             UUID.randomUUID(),
@@ -154,7 +144,7 @@ public class Simulations implements DisposableBean {
             repeats);
     Scope scope = Scope.of(request.area());
     // What cannot be compiled is refused now, not in the background.
-    inputs(rules(notices, asked, later(position)), asked, scope, 0);
+    inputs(rules.of(notices, asked, later(position)), asked, scope, 0);
     Underway underway = new Underway(asked);
     running.put(asked.id(), underway);
     try {
@@ -174,12 +164,6 @@ public class Simulations implements DisposableBean {
 
   private Set<Long> later(long position) {
     return position == NEWEST ? Set.of() : snapshots.after(position);
-  }
-
-  private Notice kept(String edition) {
-    return editions
-        .find(edition)
-        .orElseThrow(() -> new IllegalArgumentException("no edition " + edition + " is kept here"));
   }
 
   private void work(Underway underway, List<Notice> notices, long position) {
@@ -241,79 +225,17 @@ public class Simulations implements DisposableBean {
   private Answer run(Underway underway, List<Notice> notices, Scope scope, long position)
       throws SQLException {
     Asked asked = underway.asked();
-    Rules rules = rules(notices, asked, later(position));
+    CandidateRules.Both both = rules.of(notices, asked, later(position));
     int readers = SimulationRun.THREADS;
     try (Positions.Snapshot snapshot =
         position == NEWEST ? snapshots.open(readers) : snapshots.open(readers, position)) {
-      Inputs inputs = inputs(rules, asked, scope, snapshot.position());
-      SimulationRun run = new SimulationRun(inputs, rules.before(), rules.after(), underway);
+      Inputs inputs = inputs(both, asked, scope, snapshot.position());
+      SimulationRun run = new SimulationRun(inputs, both.before(), both.after(), underway);
       return new Answer(inputs, run.over(snapshot));
     }
   }
 
-  private record Rules(InForce before, InForce after) {}
-
-  private Rules rules(List<Notice> notices, Asked asked, Set<Long> later) {
-    LocalDate asOf = asked.asOf();
-    InForce before = holding.rules(later);
-    Map<String, Map<String, String>> assumed = byNotice(asked.readings());
-    List<Edition> candidates = new ArrayList<>();
-    for (Notice notice : notices) {
-      Edition held = held(before, notice.id(), asOf);
-      Notice proposed = held == null ? null : kept(held.edition());
-      Map<String, String> own = assumed.getOrDefault(notice.id(), Map.of());
-      Edition candidate =
-          Candidates.edition(notice, proposed, held, holding.signed(notice.id(), later), asOf);
-      candidates.add(Candidates.with(candidate, own));
-      assumed.remove(notice.id());
-    }
-    assumed.forEach((notice, own) -> {
-      Edition held = held(before, notice, asOf);
-      if (held == null) {
-        throw new IllegalArgumentException(
-            "no edition of '" + notice + "' holds on " + asOf + ", so it has no readings");
-      }
-      candidates.add(Candidates.with(held, own));
-    });
-    return new Rules(before, before.with(replaced(before, candidates, notices)));
-  }
-
-  /** The rules with the candidates in their places, and without what these replace. */
-  private List<Edition> replaced(InForce before, List<Edition> candidates, List<Notice> notices) {
-    return Replacement.apply(
-        Candidates.replace(before.editions(), candidates),
-        edition ->
-            notices.stream()
-                .filter(notice -> notice.edition().equals(edition))
-                .findFirst()
-                .orElseGet(() -> kept(edition)));
-  }
-
-  private static Map<String, Map<String, String>> byNotice(Map<String, String> readings) {
-    Map<String, Map<String, String>> found = new HashMap<>();
-    readings.forEach((name, value) -> {
-      int slash = name.indexOf('/');
-      if (slash < 1) {
-        throw new IllegalArgumentException(
-            "'" + name + "' is no reading: write NOTICE/KEY, such as NOTICE/day-count");
-      }
-      found
-          .computeIfAbsent(name.substring(0, slash), key -> new HashMap<>())
-          .put(name.substring(slash + 1), value);
-    });
-    return found;
-  }
-
-  private static @Nullable Edition held(InForce rules, String notice, LocalDate asOf) {
-    return rules.editions().stream()
-        .filter(edition -> edition.notice().equals(notice))
-        .filter(edition -> !edition.from().isAfter(asOf))
-        .filter(edition -> edition.until() == null || !edition.until().isBefore(asOf))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static Inputs inputs(Rules rules, Asked asked, Scope scope, long position) {
+  private static Inputs inputs(CandidateRules.Both rules, Asked asked, Scope scope, long position) {
     return new Inputs(
         rules.before().editions(),
         rules.after().editions(),

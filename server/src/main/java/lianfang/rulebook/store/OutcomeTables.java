@@ -232,20 +232,22 @@ public final class OutcomeTables {
    * What stands for one subject.
    *
    * @param digest one number that changes with every value of its rows
-   * @param lines its intervals, in no order
+   * @param area code of the village of its intervals; empty where it has none
+   * @param lines its intervals in no order
    */
-  public record Stands(long digest, List<Line> lines) {
+  public record Stands(long digest, String area, List<Line> lines) {
 
     /** Nothing. */
-    public static final Stands NOTHING = new Stands(0, List.of());
+    public static final Stands NOTHING = new Stands(0, "", List.of());
 
-    private Stands with(long other, @Nullable Line line) {
-      List<Line> all = lines;
-      if (line != null) {
-        all = new ArrayList<>(lines);
-        all.add(line);
-      }
-      return new Stands(digest ^ other, all);
+    private Stands with(long other, String where, Line line) {
+      List<Line> all = new ArrayList<>(lines);
+      all.add(line);
+      return new Stands(digest ^ other, where, all);
+    }
+
+    private Stands with(long other) {
+      return new Stands(digest ^ other, area, lines);
     }
   }
 
@@ -257,10 +259,13 @@ public final class OutcomeTables {
    */
   public Map<UUID, Stands> standing(Subject.Kind kind, UUID from, UUID to) {
     Map<UUID, Stands> found = new HashMap<>();
+    // Many people live in one village; its code is kept once.
+    Map<String, String> areas = new HashMap<>();
     String within = " between ? and ? and";
     client
         .sql(
-            "select subject, digest, measure, place, from_day, until_day from rulebook.outcome o"
+            "select subject, digest, measure, place, from_day, until_day, area"
+                + " from rulebook.outcome o"
                 + " where subject_kind = ? and subject"
                 + within
                 + visible)
@@ -273,8 +278,10 @@ public final class OutcomeTables {
                   row.getObject(5, LocalDate.class),
                   row.getObject(6, LocalDate.class));
           UUID subject = row.getObject(1, UUID.class);
+          String area = areas.computeIfAbsent(row.getString(7), code -> code);
           found.put(
-              subject, found.getOrDefault(subject, Stands.NOTHING).with(row.getLong(2), line));
+              subject,
+              found.getOrDefault(subject, Stands.NOTHING).with(row.getLong(2), area, line));
         });
     String others =
         "select subject, digest from rulebook.decision_request o where subject_kind = ?"
@@ -291,8 +298,7 @@ public final class OutcomeTables {
     (persons ? statement.params(from, to) : statement)
         .query((java.sql.ResultSet row) -> {
           UUID subject = row.getObject(1, UUID.class);
-          found.put(
-              subject, found.getOrDefault(subject, Stands.NOTHING).with(row.getLong(2), null));
+          found.put(subject, found.getOrDefault(subject, Stands.NOTHING).with(row.getLong(2)));
         });
     return found;
   }

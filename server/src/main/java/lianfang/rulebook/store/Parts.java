@@ -60,11 +60,20 @@ public final class Parts {
     }
   }
 
-  /** Opens tables for a generation, and drops those that a stopped process left open. */
+  /**
+   * Opens tables for a generation, and drops those that a stopped process left open. Who changed at
+   * a switch that was done is no such table and is kept.
+   */
   public static Open open(JdbcClient engine, int generation) {
+    Switched.close(engine);
     engine.sql("select rulebook.discard_parts()::text").query(String.class).single();
     int number =
         engine.sql("select rulebook.open_part(?)").param(generation).query(Integer.class).single();
+    engine
+        .sql("select rulebook.open_switched(?, ?)::text")
+        .params(generation, number)
+        .query(String.class)
+        .single();
     return new Open(generation, number);
   }
 

@@ -14,6 +14,8 @@ import lianfang.fact.Subject;
 import lianfang.rulebook.Layers;
 import lianfang.rulebook.OpenDecision;
 import lianfang.rulebook.Question;
+import lianfang.rulebook.simulation.AnswerSimulations;
+import lianfang.rulebook.simulation.Simulation;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,10 +26,12 @@ public final class AnswerDecision {
 
   private final ActFacts facts;
   private final Layers layers;
+  private final AnswerSimulations simulations;
 
-  AnswerDecision(ActFacts facts, Layers layers) {
+  AnswerDecision(ActFacts facts, Layers layers, AnswerSimulations simulations) {
     this.facts = facts;
     this.layers = layers;
+    this.simulations = simulations;
   }
 
   /**
@@ -92,13 +96,20 @@ public final class AnswerDecision {
   }
 
   /**
-   * What each answer would change for these persons, before anybody answers: the same derivation
-   * over the same facts and one more, of which nothing is kept. Places are left out, because what
-   * follows for a place rests on all persons in it.
+   * 试答: what an answer would change.
    *
-   * @return by answer, then by person
+   * @param persons the measures of each before and after
+   * @param simulation the same as a simulation tells it, with the places that follow
    */
-  public Map<String, Map<Subject, Layers.Preview>> preview(
+  public record Would(Map<Subject, Layers.Preview> persons, Simulation simulation) {}
+
+  /**
+   * What each answer would change for these persons, before anybody answers: the same derivation
+   * over the same facts and one more, of which nothing is kept.
+   *
+   * @return by answer
+   */
+  public Map<String, Would> preview(
       CurrentUser user, String question, List<String> options, List<Subject> subjects) {
     require(user, question);
     List<Subject> persons =
@@ -107,12 +118,14 @@ public final class AnswerDecision {
         user,
         () -> {
           Map<Subject, List<Fact>> known = facts.of(persons);
-          Map<String, Map<Subject, Layers.Preview>> previews = new LinkedHashMap<>();
+          Map<String, Would> previews = new LinkedHashMap<>();
           for (String option : options) {
             Batch batch = new Batch(question, option, persons, persons.size());
             List<Fact> more = answered(user, batch);
             LocalDate on = more.isEmpty() ? LocalDate.EPOCH : more.getFirst().happenedOn();
-            previews.put(option, layers.preview(known, more, on));
+            previews.put(
+                option,
+                new Would(layers.preview(known, more, on), simulations.run(known, more, on)));
           }
           return previews;
         });

@@ -45,7 +45,7 @@ import org.springframework.web.servlet.ModelAndView;
 class BatchDesk {
 
   /** So many answers one signature may carry. */
-  private static final int BATCH_MAX = 5_000;
+  static final int BATCH_MAX = 5_000;
 
   private final ScopedTransactions transactions;
   private final DecisionLists decisions;
@@ -76,7 +76,8 @@ class BatchDesk {
     Question asked = find(question);
     String area = shell.ground().code();
     List<DecisionRequest> open = open(user, area, question);
-    List<Block> would = open.isEmpty() ? List.of() : List.of(previews.of(shell, user, open));
+    List<Block> would =
+        open.isEmpty() ? List.of() : previews.of(shell, user, open, "/decisions/batch");
     return page(shell, asked, area, open, null, would).show();
   }
 

@@ -16,6 +16,7 @@ import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.web.action.DraftActs;
+import lianfang.web.hits.RowNumbers;
 import lianfang.web.list.SheetFile;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -100,7 +101,7 @@ class DraftFilesDesk {
 
   /** Only a table that can be read has a form in DMN. */
   private static String dmn(Drafts.Draft draft, String table) {
-    Notice notice = DraftGrid.read(draft);
+    Notice notice = RowNumbers.read(draft);
     if (notice == null) {
       throw new ResponseStatusException(HttpStatus.CONFLICT);
     }

@@ -8,10 +8,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.LayerComparison;
-import lianfang.rulebook.MeasureLists;
-import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.Phrase;
-import lianfang.rulebook.StandingQuery;
 import lianfang.rulebook.difference.RowStand;
 import lianfang.rulebook.draft.Columns;
 import lianfang.rulebook.edition.Drafts;
@@ -21,39 +18,33 @@ import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.edition.TableText;
 import lianfang.rulebook.notice.InputWords;
 import lianfang.rulebook.notice.Notice;
-import lianfang.rulebook.notice.NoticeFolder;
-import lianfang.rulebook.notice.NoticeLoader;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.web.basis.Reasons;
+import lianfang.web.hits.RowNumbers;
 import lianfang.web.difference.LogicBlocks;
 import lianfang.web.shell.Shell;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 草案网格: the cells of one table of a draft, and beside each row how many people of today are under
- * the row of this name and how it stands to the layers above.
+ * 草案网格: the cells of one table of a draft, and beside each row how many people of today it holds
+ * and how it stands to the layers above.
  */
 @Component
 class DraftGrid {
 
   private final Editions editions;
   private final EditionRegister register;
-  private final MeasureLists measures;
+  private final RowNumbers numbers;
 
-  DraftGrid(Editions editions, EditionRegister register, MeasureLists measures) {
+  DraftGrid(Editions editions, EditionRegister register, RowNumbers numbers) {
     this.editions = editions;
     this.register = register;
-    this.measures = measures;
+    this.numbers = numbers;
   }
 
-  /** The draft as a notice; null for as long as its tables cannot be read. */
-  static @Nullable Notice read(Drafts.Draft draft) {
-    try {
-      return NoticeLoader.readDraft(new NoticeFolder(draft.notice(), draft.files()));
-    } catch (NoticeRefused unreadable) {
-      return null;
-    }
+  /** How many people the rows of a table hold, as far as that is known. */
+  RowNumbers.Told numbers(Shell shell, Drafts.Draft draft, String table) {
+    return numbers.of(shell, draft, table, shell.query().containsKey("count"));
   }
 
   private static TableText text(Drafts.Draft draft, DecisionTable table) {
@@ -131,7 +122,6 @@ class DraftGrid {
       DecisionTable table,
       SortedMap<String, String> before,
       DraftPages.Shown shown) {
-    Map<String, Long> people = people(shell, draft.notice());
     Map<String, List<DraftPage.Stand>> stands = stands(shell, draft, table.id());
     TableText now = text(draft, table);
     String base = before.getOrDefault(table.file(), "");
@@ -141,15 +131,11 @@ class DraftGrid {
       String name = now.rows().get(r).getFirst();
       List<String> old = was.row(name);
       List<DraftPage.Cell> cells = cells(shell, table, now, r, aligned(was, now, old), shown);
-      boolean same = cells.stream().noneMatch(DraftPage.Cell::changed);
-      String count = shell.language().number(people.getOrDefault(name, 0L));
-      String said =
-          old.isEmpty() ? shell.t("draft.new") : same ? count : shell.t("draft.was", count);
       rows.add(
           new DraftPage.Row(
               r,
               cells,
-              said,
+              shown.number(name),
               stands.getOrDefault(name, List.of()),
               shown.proof().rows().getOrDefault(r, List.of())));
     }
@@ -196,45 +182,9 @@ class DraftGrid {
     return cells;
   }
 
-  private Map<String, Long> people(Shell shell, String notice) {
-    StandingQuery query = StandingQuery.of(shell.ground().code(), shell.console().on());
-    return measures.byRow(query).stream()
-        .filter(row -> row.notice().equals(notice))
-        .collect(
-            Collectors.toMap(
-                MeasureLists.RowCount::row, MeasureLists.RowCount::subjects, Math::max));
-  }
-
-  /** The rows of the base under which nobody is, in the order of the table. */
-  String nobody(Shell shell, String notice, DecisionTable table) {
-    Map<String, Long> people = people(shell, notice);
-    List<String> rows =
-        table.rows().stream()
-            .filter(row -> !row.isOtherwise() && asks(table, row))
-            .map(lianfang.rulebook.table.Row::id)
-            .filter(row -> people.getOrDefault(row, 0L) == 0)
-            .toList();
-    String area = shell.ground().name();
-    String on = shell.language().full(shell.console().on());
-    return rows.isEmpty()
-        ? shell.t("draft.footer", area, on)
-        : shell.t("draft.footer.nobody", area, on, String.join(", ", rows));
-  }
-
-  /** Whether the row asks for anything; a row that lets people go has nobody under it. */
-  private static boolean asks(DecisionTable table, lianfang.rulebook.table.Row row) {
-    for (int i = 0; i < table.outputs().size(); i++) {
-      String word = row.outputs().get(i).toString();
-      if (row.outputs().get(i).isKnown() && !List.of("none", "0", "0d").contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private Map<String, List<DraftPage.Stand>> stands(Shell shell, Drafts.Draft draft, String table) {
     Map<String, List<DraftPage.Stand>> stands = new LinkedHashMap<>();
-    Notice own = read(draft);
+    Notice own = RowNumbers.read(draft);
     if (own == null) {
       return stands;
     }

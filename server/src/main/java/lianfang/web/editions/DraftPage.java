@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof what a check would find in it as it stands
  * @param newer what to do because another edition is in force by now; null where none is
  * @param discard what throwing it away asks for
- * @param footer of which area and day the numbers are, and under which rows nobody is
+ * @param counts how many people of today rows hold, as far as that is known
  * @param blocks what it answers differently than the base, and what two wrote differently
  * @param difference what is written differently than in the base
  */
@@ -51,7 +51,7 @@ public record DraftPage(
     DraftProof.Told proof,
     @Nullable String newer,
     Discard discard,
-    String footer,
+    Counts counts,
     List<Block> blocks,
     DifferencePart difference)
     implements Page {
@@ -90,11 +90,21 @@ public record DraftPage(
   }
 
   /**
-   * A row with how many people of today are under it, how it stands to the layers above, and what
+   * A row with how many people of today it holds, how it stands to the layers above, and what
    * is wrong with it as a whole.
    */
   public record Row(
       int number, List<Cell> cells, String people, List<Stand> stands, List<String> faults) {}
+
+  /**
+   * How far the numbers beside the rows are.
+   *
+   * @param gone which columns of the base are gone; empty where none is
+   * @param footer of which area and day they are, and which rows hold nobody
+   * @param told the address that tells them when they are there; empty where nothing is counted
+   * @param count by which they are counted; null where they need not be asked for
+   */
+  public record Counts(String gone, String footer, String told, @Nullable Link count) {}
 
   /** What throwing a draft away asks for: a sentence, and a tick where somebody else began it. */
   public record Discard(String says, boolean tick) {}

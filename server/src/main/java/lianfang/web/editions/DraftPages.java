@@ -19,6 +19,7 @@ import lianfang.web.basis.Reasons;
 import lianfang.web.difference.Differences;
 import lianfang.web.difference.LogicBlocks;
 import lianfang.web.difference.PathWords;
+import lianfang.web.hits.RowNumbers;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Head;
@@ -83,8 +84,14 @@ class DraftPages {
     }
   }
 
-  /** What stands beside the cells: the proof, and what others wrote. */
-  record Shown(DraftProof.Told proof, List<DraftMerge.Clash> clashes) {
+  /** What stands beside the cells: the proof, what others wrote, and how many people rows hold. */
+  record Shown(
+      DraftProof.Told proof, List<DraftMerge.Clash> clashes, RowNumbers.@Nullable Told numbers) {
+
+    /** How many people a row holds, in words; empty where nobody can say. */
+    String number(String row) {
+      return numbers == null ? "" : numbers.rows().getOrDefault(row, "");
+    }
 
     /** What somebody else wrote in a cell; null where nobody did. */
     @Nullable String other(Shell shell, String file, String row, String column) {
@@ -105,7 +112,7 @@ class DraftPages {
         state.clashes().isEmpty() ? drafts.clashes(draft) : state.clashes();
     String address = "/notices/" + draft.notice() + "/drafts/" + draft.id();
     DecisionTable declared = DraftProof.declared(outline, table).orElse(null);
-    Shown shown = new Shown(proof.whole(shell, draft, declared == null ? "" : table), clashes);
+    Shown shown = shown(shell, draft, declared == null ? "" : table, clashes);
     return new DraftPage(
         shell,
         head(shell, draft, outline, changes.size()),
@@ -126,7 +133,7 @@ class DraftPages {
         shown.proof(),
         newer(shell, draft),
         discard(shell, user, draft),
-        declared == null ? "" : footer(shell, draft, outline, declared, before),
+        counts(shell, shown.numbers(), address, table, gone(shell, draft, outline, declared, before)),
         blocks(shell, draft, outline, before, changes, clashes),
         Differences.of(shell, outline, before, draft.files()));
   }
@@ -144,27 +151,43 @@ class DraftPages {
             : new Link(shell.t("edition.back"), shell.link("/notices/" + draft.notice())));
   }
 
-  /** Under which rows of the base nobody is, and which of its columns are gone. */
-  private String footer(
+  /** Which columns of the base are gone, in words; empty where none is. */
+  private static String gone(
       Shell shell,
       Drafts.Draft draft,
       Notice outline,
-      DecisionTable declared,
+      @Nullable DecisionTable declared,
       SortedMap<String, String> before) {
-    String base = draft.base();
-    DecisionTable holds =
-        base == null
-            ? declared
-            : editions.find(base).orElseThrow().tables().stream()
-                .map(CompiledTable::table)
-                .filter(one -> one.id().equals(declared.id()))
-                .findFirst()
-                .orElse(declared);
-    String nobody = grid.nobody(shell, draft.notice(), holds);
-    List<String> gone = DraftGrid.gone(shell, outline, declared, draft, before);
+    List<String> gone =
+        declared == null
+            ? List.of()
+            : DraftGrid.gone(shell, outline, declared, draft, before);
     return gone.isEmpty()
-        ? nobody
-        : shell.t("draft.columns.gone", String.join(shell.t("list.and"), gone)) + " " + nobody;
+        ? ""
+        : shell.t("draft.columns.gone", String.join(shell.t("list.and"), gone)) + " ";
+  }
+
+  private Shown shown(
+      Shell shell, Drafts.Draft draft, String table, List<DraftMerge.Clash> clashes) {
+    return new Shown(
+        proof.whole(shell, draft, table),
+        clashes,
+        table.isEmpty() ? null : grid.numbers(shell, draft, table));
+  }
+
+  /** Where the numbers are told when they are there, or by which click they are counted. */
+  private static DraftPage.Counts counts(
+      Shell shell, RowNumbers.@Nullable Told told, String address, String table, String gone) {
+    if (told == null) {
+      return new DraftPage.Counts("", "", "", null);
+    }
+    String to = shell.link(address + "/hits", "table", table);
+    Link count =
+        told.unasked()
+            ? new Link(
+                shell.t("draft.hits.count"), shell.link(address, "table", table, "count", "1"))
+            : null;
+    return new DraftPage.Counts(gone, told.footer(), told.counting() ? to : "", count);
   }
 
   private @Nullable String newer(Shell shell, Drafts.Draft draft) {
@@ -213,10 +236,10 @@ class DraftPages {
     if (!clashes.isEmpty()) {
       blocks.add(clashes(shell, outline, clashes));
     }
-    Notice now = DraftGrid.read(draft);
+    Notice now = RowNumbers.read(draft);
     String base = draft.base();
     Notice was =
-        base == null ? DraftGrid.read(draft.with(before)) : editions.find(base).orElseThrow();
+        base == null ? RowNumbers.read(draft.with(before)) : editions.find(base).orElseThrow();
     if (now != null && was != null && !changes.isEmpty()) {
       blocks.addAll(LogicBlocks.of(shell, was, now));
     }

@@ -103,16 +103,23 @@ public class EditionPages {
         told(shell, user, one, notice),
         progress(shell, one),
         elsewhere ? List.of() : acts.of(shell, user, one).stream().map(asked::typed).toList(),
-        List.of(
-            new Link(
-                shell.t("simulation.ask"),
-                shell.link("/notices/simulations", "edition", one.edition())),
-            new Link(shell.t("edition.readings"), shell.link("/readings/" + one.notice()))),
+        links(shell, one),
         asked.refusal(),
         asked.faults(),
         base.map(other -> logic(shell, other, one)).orElse(List.of()),
         base.map(other -> difference(shell, other, one)).orElse(null),
         user.may(Permission.DRAFT_NOTICE) ? List.of(drafts(shell, one)) : List.of());
+  }
+
+  private List<Link> links(Shell shell, EditionRecord one) {
+    List<Link> links = new ArrayList<>();
+    reports.all(shell, one).forEach(report -> links.add(report.page()));
+    links.add(
+        new Link(
+            shell.t("simulation.ask"),
+            shell.link("/notices/simulations", "edition", one.edition())));
+    links.add(new Link(shell.t("edition.readings"), shell.link("/readings/" + one.notice())));
+    return links;
   }
 
   /** The edition with which this one is compared; empty where it is the only one. */
@@ -256,7 +263,7 @@ public class EditionPages {
               register.inForce(one.notice()).map(o -> brief(o.edition())).orElse("")));
     }
     told.addAll(acts.told(shell, user, one, notice));
-    told.addAll(reports.all(shell, one));
+    reports.all(shell, one).forEach(report -> told.add(report.text()));
     return told;
   }
 
@@ -268,9 +275,11 @@ public class EditionPages {
             && !at.isAfter(shell.console().now())
             && one.from() == null;
     Optional<Activations.Running> running = activations.running();
+    boolean switches =
+        one.state() == EditionState.IN_FORCE || one.state() == EditionState.WITHDRAWN;
     boolean fresh =
-        one.state() == EditionState.IN_FORCE
-            && one.step(EditionState.IN_FORCE.word())
+        switches
+            && one.step(one.state().word())
                 .filter(step -> activations.of(step.seq()).isEmpty())
                 .isPresent();
     if (running.isPresent() && (begins || fresh)) {

@@ -8,6 +8,7 @@ import lianfang.fact.Days;
 import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionState;
+import lianfang.web.part.Link;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
@@ -21,37 +22,39 @@ public class SwitchReports {
     this.activations = activations;
   }
 
-  /** The report of the last switch of this edition; empty before it is done. */
-  public Optional<String> of(Shell shell, EditionRecord one) {
-    return one.step(EditionState.WITHDRAWN.word())
-        .or(() -> one.step(EditionState.IN_FORCE.word()))
-        .flatMap(step -> activations.of(step.seq()))
-        .map(report -> say(shell, report));
-  }
+  /** A report in words, and its page. */
+  public record Said(String text, Link page) {}
 
   /**
    * The reports of all switches of this edition: to it, and away from it where it was withdrawn.
    */
-  public List<String> all(Shell shell, EditionRecord one) {
-    List<String> all = new ArrayList<>();
+  public List<Said> all(Shell shell, EditionRecord one) {
+    List<Said> all = new ArrayList<>();
     for (EditionState state : List.of(EditionState.IN_FORCE, EditionState.WITHDRAWN)) {
+      String word = shell.texts().word("edition.state", state.word());
       one.step(state.word())
           .flatMap(step -> activations.of(step.seq()))
           .map(report ->
-              shell.texts().word("edition.state", state.word())
-                  + shell.t("edition.report.of")
-                  + say(shell, report))
+              new Said(
+                  word + shell.t("edition.report.of") + of(shell, report),
+                  new Link(shell.t("switch.open", word), shell.link(path(report)))))
           .ifPresent(all::add);
     }
     return List.copyOf(all);
   }
 
-  /** The report of the switch that first counted the fact with this number. */
-  public Optional<String> of(Shell shell, long seq) {
-    return activations.of(seq).map(report -> say(shell, report));
+  /** Where the page of a report is. */
+  public static String path(Activations.Report report) {
+    return "/notices/switches/" + report.generation();
   }
 
-  private static String say(Shell shell, Activations.Report report) {
+  /** The report of the switch that first counted the fact with this number. */
+  public Optional<String> of(Shell shell, long seq) {
+    return activations.of(seq).map(report -> of(shell, report));
+  }
+
+  /** A report in words. */
+  public String of(Shell shell, Activations.Report report) {
     double seconds = report.took().toMillis() / 1000.0;
     String ended = shell.language().moment(LocalDateTime.ofInstant(report.ended(), Days.ZONE));
     return shell.t("edition.report", report.persons(), seconds, ended)

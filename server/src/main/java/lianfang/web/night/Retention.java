@@ -8,6 +8,7 @@ import lianfang.casework.evidence.EvidenceSweep;
 import lianfang.person.Erasure;
 import lianfang.person.ImportJobs;
 import lianfang.person.confided.FormDrafts;
+import lianfang.rulebook.switched.SwitchedLists;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ public class Retention {
   private final ImportJobs jobs;
   private final Erasure erasure;
   private final EvidenceSweep evidence;
+  private final SwitchedLists switched;
   private final Clock real;
 
   Retention(
@@ -34,12 +36,14 @@ public class Retention {
       ImportJobs jobs,
       Erasure erasure,
       EvidenceSweep evidence,
+      SwitchedLists switched,
       @Qualifier("real") Clock real) {
     this.forms = forms;
     this.drafts = drafts;
     this.jobs = jobs;
     this.erasure = erasure;
     this.evidence = evidence;
+    this.switched = switched;
     this.real = real;
   }
 
@@ -57,6 +61,7 @@ public class Retention {
     jobs.forgetOld();
     drafts.forgetOld();
     evidence.ofHour();
+    switched.forgetOld();
     return new Taken(forms.forgetOld(), erasure.forgetReturned(now.minus(RETURNED_ROWS)));
   }
 }

@@ -3,6 +3,7 @@ package lianfang.web.notices;
 import java.util.List;
 import lianfang.web.part.Block;
 import lianfang.web.part.Head;
+import lianfang.web.part.Link;
 import lianfang.web.shell.Page;
 import lianfang.web.shell.Shell;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,14 @@ public record NoticePage(
     Block editions)
     implements Page {
 
-  /** One line of what the notice says of itself. */
-  public record Line(String label, String value) {}
+  /** One line of what the notice says of itself, and where it leads, if anywhere. */
+  public record Line(String label, String value, @Nullable Link link) {
+
+    /** A line that leads nowhere. */
+    public Line(String label, String value) {
+      this(label, value, null);
+    }
+  }
 
   /**
    * A clause.

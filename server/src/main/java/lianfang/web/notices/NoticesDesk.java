@@ -189,7 +189,12 @@ class NoticesDesk {
     }
     lines.add(line(shell, "notice.layer", shell.texts().word("layer", notice.layer())));
     lines.add(line(shell, "notice.original", Reasons.say(shell, notice.original())));
-    reports.of(shell, one).ifPresent(report -> lines.add(line(shell, "notice.report", report)));
+    reports
+        .all(shell, one)
+        .forEach(report ->
+            lines.add(
+                new NoticePage.Line(
+                    shell.t("notice.report"), report.text(), report.page())));
     return lines;
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lianfang.area.Office;
 import lianfang.area.Offices;
 import lianfang.fact.Corrections;
@@ -69,15 +70,40 @@ class MeasurePapers {
     this.offices = offices;
   }
 
+  /**
+   * What a paper is about.
+   *
+   * @param measure the measure, or what it was
+   * @param release whether it tells of its end
+   * @param ended the day on which other rules ended it; null where its own last day does
+   */
+  record Asked(Standing measure, boolean release, @Nullable LocalDate ended) {
+
+    String code() {
+      return PaperDesk.code(measure, release);
+    }
+  }
+
   MeasurePaper of(Shell shell, CurrentUser user, Standing measure, boolean release) {
-    Register.Entry person =
-        register
-            .find(measure.subject().id())
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return find(shell, user, new Asked(measure, release, null))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /** The paper; empty where nobody knows any more who the person is. */
+  Optional<MeasurePaper> find(Shell shell, CurrentUser user, Asked asked) {
+    return register
+        .find(asked.measure().subject().id())
+        .map(person -> write(shell, user, asked, person));
+  }
+
+  private MeasurePaper write(
+      Shell shell, CurrentUser user, Asked asked, Register.Entry person) {
+    Standing measure = asked.measure();
+    boolean release = asked.release();
     List<Fact> own = ledger.of(List.of(measure.subject()));
     Fact order = last(own, "measure-ordered", measure);
     Office office = offices.of(measure.area());
-    String code = PaperDesk.code(measure, release);
+    String code = asked.code();
     String name = person.particulars().name();
     String numberOf = person.particulars().text(RosterColumn.IDENTITY_NUMBER);
     return new MeasurePaper(
@@ -86,7 +112,7 @@ class MeasurePapers {
         shell.t("paper.number", order == null ? code : order.number()),
         numberOf.isEmpty() ? shell.t("paper.to.name", name) : shell.t("paper.to", name, numberOf),
         organ(shell, order, office),
-        opening(shell, measure, order, release),
+        opening(shell, asked, order),
         lines(shell, measure, own),
         contacts(shell, office, release),
         release ? releaseParts(shell) : measureParts(shell),
@@ -123,7 +149,9 @@ class MeasurePapers {
     return lines;
   }
 
-  private String opening(Shell shell, Standing measure, @Nullable Fact order, boolean release) {
+  private String opening(Shell shell, Asked asked, @Nullable Fact order) {
+    Standing measure = asked.measure();
+    LocalDate ended = asked.ended();
     String chips =
         String.join(
             shell.t("list.and"),
@@ -136,7 +164,10 @@ class MeasurePapers {
                 .map(one -> shell.language() == Language.ZH ? one.zh() : one.en())
                 .orElse(word);
     String place = shell.texts().word("isolation", measure.place());
-    return release
+    if (ended != null) {
+      return shell.t("paper.opening.ended", statute, chips, shell.language().full(ended));
+    }
+    return asked.release()
         ? shell.t("paper.opening.release", statute, chips)
         : shell.t("paper.opening.measure", statute, chips, place);
   }

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,16 @@ public final class Printer {
     var html = new StringOutput();
     templates.render(
         "paper/CasePaper.jte", Map.of("page", paper, "picture", picture(paper.code())), html);
+    return pdf(html.toString());
+  }
+
+  /** All papers of a village as one PDF, each on a sheet of its own. */
+  public byte[] pdf(PaperStack stack) {
+    var html = new StringOutput();
+    List<String> pictures =
+        stack.papers().stream().map(paper -> picture(paper.code())).toList();
+    templates.render(
+        "paper/PaperStack.jte", Map.of("page", stack, "pictures", pictures), html);
     return pdf(html.toString());
   }
 

@@ -34,6 +34,7 @@ public final class Texts {
           "basis",
           "grades",
           "simulation",
+          "switches",
           "workbench",
           "tracing",
           "units",

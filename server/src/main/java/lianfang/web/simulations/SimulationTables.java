@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** 推演表: rows and columns of a simulation, the same on the page and in files. */
 @Component
-class SimulationTables {
+public class SimulationTables {
 
   private static final int SUBJECT_DIGITS = 8;
   private static final int VILLAGE_DIGITS = 12;
@@ -159,7 +159,8 @@ class SimulationTables {
     return columns;
   }
 
-  static List<Listing.Column> subjectColumns(Shell shell) {
+  /** The columns of the list of subjects. */
+  public static List<Listing.Column> subjectColumns(Shell shell) {
     return List.of(
         Listing.Column.of(shell.t("simulation.subject")),
         Listing.Column.of(shell.t("simulation.change")),
@@ -170,7 +171,7 @@ class SimulationTables {
   }
 
   /** A row a subject and measure. */
-  Row subject(Shell shell, SubjectChange change) {
+  public Row subject(Shell shell, SubjectChange change) {
     Cell about = about(shell, change);
     return new Row(
         about.href(),

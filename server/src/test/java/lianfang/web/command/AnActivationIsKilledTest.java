@@ -64,8 +64,10 @@ class AnActivationIsKilledTest {
 
   private static final String REPORT =
       """
-      select concat_ws(' ', persons, under, released, longer, shorter, moved)
-      from rulebook.activation order by generation desc limit 1
+      select concat_ws(' ', persons, under, released, longer, shorter, moved, (
+        select md5(string_agg(concat_ws(' ', subject, area, changes), ',' order by subject))
+        from rulebook.switched s where s.generation = a.generation))
+      from rulebook.activation a order by generation desc limit 1
       """;
 
   @TempDir static Path folder;
