@@ -86,13 +86,7 @@ public final class Audit {
         papers.stream()
             .map(one ->
                 entry(
-                    now,
-                    who,
-                    AuditAction.PRINTED_PERSON,
-                    one.whose(),
-                    one.area(),
-                    why,
-                    one.code()))
+                    now, who, AuditAction.PRINTED_PERSON, one.whose(), one.area(), why, one.code()))
             .toList());
   }
 

@@ -185,8 +185,8 @@ final class Staging {
 
     /** Whoever had an outcome and is told of no longer has none. */
     void end() {
-      stored.forEach((person, before) ->
-          Staging.this.changed(who, Subject.person(person), before, List.of()));
+      stored.forEach(
+          (person, before) -> Staging.this.changed(who, Subject.person(person), before, List.of()));
       changed.addAll(stored.keySet());
     }
   }
@@ -195,8 +195,7 @@ final class Staging {
   private void changed(
       Switched who, Subject subject, @Nullable Stands before, List<MeasureInterval> after) {
     Set<Change> kinds = changes.add(before == null ? List.of() : before.lines(), after);
-    String area =
-        !after.isEmpty() ? after.getFirst().area() : before == null ? "" : before.area();
+    String area = !after.isEmpty() ? after.getFirst().area() : before == null ? "" : before.area();
     who.add(subject, area, kinds);
   }
 

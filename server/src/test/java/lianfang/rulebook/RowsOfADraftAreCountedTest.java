@@ -53,8 +53,7 @@ class RowsOfADraftAreCountedTest {
           "2020-02-26 residence village=%s unit=%s building=%s"
               .formatted(RulebookInstance.VILLAGE, new UUID(7, i % 20), new UUID(8, i % 10)));
       instance.append(
-          person,
-          courses.get(i % courses.size()).replace("%d", String.valueOf(random.nextInt(6))));
+          person, courses.get(i % courses.size()).replace("%d", String.valueOf(random.nextInt(6))));
     }
     instance.enact();
   }
@@ -127,9 +126,7 @@ class RowsOfADraftAreCountedTest {
         about.stream()
             .map(subject ->
                 RulebookInstance.fact(
-                    subject,
-                    "2020-02-26 decision question=isolation-place answer=" + answer,
-                    null))
+                    subject, "2020-02-26 decision question=isolation-place answer=" + answer, null))
             .toList();
     return instance.everywhere(() -> {
       Map<Subject, List<Fact>> known =

@@ -72,9 +72,7 @@ class WhoChangedAtASwitchIsKeptTest {
   }
 
   private <T> T within(Scope scope, Supplier<T> work) {
-    return instance
-        .bean(ScopedTransactions.class)
-        .in(String.join(",", scope.prefixes()), work);
+    return instance.bean(ScopedTransactions.class).in(String.join(",", scope.prefixes()), work);
   }
 
   private Map<String, Set<UUID>> kept(int generation) {

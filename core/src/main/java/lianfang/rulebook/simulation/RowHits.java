@@ -81,7 +81,8 @@ public final class RowHits {
   public Map<String, Long> finish() {
     places.derive(rules, asOf, outcome -> count(outcome.intervals()));
     Map<String, Long> rows = new HashMap<>();
-    counts.forEach((key, count) -> rows.merge(key.substring(0, key.indexOf(' ')), count, Math::max));
+    counts.forEach(
+        (key, count) -> rows.merge(key.substring(0, key.indexOf(' ')), count, Math::max));
     return Map.copyOf(rows);
   }
 }

@@ -124,8 +124,7 @@ public class Activations {
   /** The switch that first counted the fact with this number; empty before it. */
   public Optional<Report> of(long seq) {
     return client
-        .sql(
-            SELECT + "where a.rules_seq >= ? order by a.rules_seq, a.generation limit 1")
+        .sql(SELECT + "where a.rules_seq >= ? order by a.rules_seq, a.generation limit 1")
         .param(seq)
         .query(Activations::read)
         .optional();

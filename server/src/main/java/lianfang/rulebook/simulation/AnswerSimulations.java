@@ -72,17 +72,11 @@ public class AnswerSimulations {
       return;
     }
     int generation =
-        client
-            .sql("select current from rulebook.generation")
-            .query(Integer.class)
-            .single();
+        client.sql("select current from rulebook.generation").query(Integer.class).single();
     Set<UUID> places = new HashSet<>(buildings);
-    for (OutcomeTables.Building one :
-        new OutcomeTables(client, generation).buildings(buildings)) {
+    for (OutcomeTables.Building one : new OutcomeTables(client, generation).buildings(buildings)) {
       List<PlaceDemand> others =
-          one.demands().stream()
-              .filter(demand -> !persons.contains(demand.cause().id()))
-              .toList();
+          one.demands().stream().filter(demand -> !persons.contains(demand.cause().id())).toList();
       run.demands(others);
       places.addAll(one.places());
     }

@@ -49,8 +49,7 @@ public class DraftHits implements DisposableBean {
       Executors.newSingleThreadExecutor(
           task -> Thread.ofPlatform().daemon().name("draft-hits").unstarted(task));
 
-  DraftHits(
-      Positions snapshots, CandidateRules rules, @Qualifier("real") Clock real) {
+  DraftHits(Positions snapshots, CandidateRules rules, @Qualifier("real") Clock real) {
     this.snapshots = snapshots;
     this.rules = rules;
     this.real = real;
@@ -105,9 +104,7 @@ public class DraftHits implements DisposableBean {
     Counting known = counts.get(key);
     if (known != null) {
       Stage stage =
-          known.failed()
-              ? Stage.IMPOSSIBLE
-              : known.hits() == null ? Stage.COUNTING : Stage.COUNTED;
+          known.failed() ? Stage.IMPOSSIBLE : known.hits() == null ? Stage.COUNTING : Stage.COUNTED;
       return new Known(stage, Optional.ofNullable(known.hits()));
     }
     if (!asked && snapshots.last() > CHEAP_FACTS) {
@@ -143,8 +140,7 @@ public class DraftHits implements DisposableBean {
         snapshot.tell(
             0,
             range,
-            new SubjectRanges.Whom(
-                Subject.Kind.PERSON, Stirred.by(after), Rulebook::concerns),
+            new SubjectRanges.Whom(Subject.Kind.PERSON, Stirred.by(after), Rulebook::concerns),
             hits::take);
       }
       snapshot.tellAll(

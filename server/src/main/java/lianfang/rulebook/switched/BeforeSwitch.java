@@ -21,8 +21,8 @@ import lianfang.rulebook.edition.Activations;
 import org.springframework.stereotype.Component;
 
 /**
- * 换代之前: what held for somebody until a switch, derived again from the facts and rules of then.
- * It is asked for where a measure is gone that the switch took away, and stored nowhere.
+ * 换代之前: what held for somebody until a switch, derived again from the facts and rules of then. It
+ * is asked for where a measure is gone that the switch took away, and stored nowhere.
  */
 @Component
 public class BeforeSwitch {

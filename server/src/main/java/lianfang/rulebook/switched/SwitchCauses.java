@@ -86,8 +86,7 @@ public class SwitchCauses {
     if (!forced && !step.equals(EditionState.WITHDRAWN.word())) {
       return Optional.empty();
     }
-    String evidence =
-        forced ? register.find(edition).map(EditionRecord::evidence).orElse("") : "";
+    String evidence = forced ? register.find(edition).map(EditionRecord::evidence).orElse("") : "";
     return Optional.of(new Cause(notice, edition, step, "", fact.recorder(), evidence));
   }
 

@@ -190,8 +190,7 @@ public class SwitchedLists {
 
   private static Switched read(ResultSet row, int number) throws SQLException {
     return new Switched(
-        new Subject(
-            Subject.Kind.ofWord(row.getString(1)), row.getObject(2, UUID.class)),
+        new Subject(Subject.Kind.ofWord(row.getString(1)), row.getObject(2, UUID.class)),
         row.getString(3),
         Change.ofBits(row.getInt(4)));
   }

@@ -139,9 +139,7 @@ class AnswerPreview {
         cells.add(
             Cell.number(
                 shell.language().number(count),
-                count == 0
-                    ? null
-                    : shell.link(list, "answer", option, "change", kind.word())));
+                count == 0 ? null : shell.link(list, "answer", option, "change", kind.word())));
       }
       for (Load load : LOADS) {
         cells.add(Cell.number(both(shell, one.simulation(), load), null));
@@ -150,8 +148,7 @@ class AnswerPreview {
     });
     List<Listing.Column> columns = new ArrayList<>();
     columns.add(Listing.Column.of(shell.t("decision.answer.which")));
-    for (lianfang.rulebook.simulation.Change kind :
-        lianfang.rulebook.simulation.Change.values()) {
+    for (lianfang.rulebook.simulation.Change kind : lianfang.rulebook.simulation.Change.values()) {
       columns.add(Listing.Column.number(shell.t("simulation.change." + kind.word())));
     }
     for (Load load : LOADS) {

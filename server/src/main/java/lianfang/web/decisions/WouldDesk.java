@@ -90,8 +90,12 @@ class WouldDesk {
             List.of(),
             new Link(DecisionsDesk.question(shell, question), back));
     return new ListPage(
-            shell, head, List.of(), listing(shell, all.size(), chosen, after),
-            rows(shell, all, after), false)
+            shell,
+            head,
+            List.of(),
+            listing(shell, all.size(), chosen, after),
+            rows(shell, all, after),
+            false)
         .show();
   }
 
@@ -113,8 +117,7 @@ class WouldDesk {
         .toList();
   }
 
-  private static Listing listing(
-      Shell shell, int count, @Nullable Change chosen, int after) {
+  private static Listing listing(Shell shell, int count, @Nullable Change chosen, int after) {
     boolean more = count > Math.max(0, after) + PAGE;
     List<Filter.Option> options = new ArrayList<>();
     for (Change one : Change.values()) {

@@ -20,8 +20,8 @@ import lianfang.rulebook.notice.InputWords;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.web.basis.Reasons;
-import lianfang.web.hits.RowNumbers;
 import lianfang.web.difference.LogicBlocks;
+import lianfang.web.hits.RowNumbers;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 

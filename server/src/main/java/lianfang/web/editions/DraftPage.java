@@ -90,8 +90,8 @@ public record DraftPage(
   }
 
   /**
-   * A row with how many people of today it holds, how it stands to the layers above, and what
-   * is wrong with it as a whole.
+   * A row with how many people of today it holds, how it stands to the layers above, and what is
+   * wrong with it as a whole.
    */
   public record Row(
       int number, List<Cell> cells, String people, List<Stand> stands, List<String> faults) {}

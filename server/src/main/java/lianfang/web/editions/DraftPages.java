@@ -133,7 +133,8 @@ class DraftPages {
         shown.proof(),
         newer(shell, draft),
         discard(shell, user, draft),
-        counts(shell, shown.numbers(), address, table, gone(shell, draft, outline, declared, before)),
+        counts(
+            shell, shown.numbers(), address, table, gone(shell, draft, outline, declared, before)),
         blocks(shell, draft, outline, before, changes, clashes),
         Differences.of(shell, outline, before, draft.files()));
   }
@@ -159,9 +160,7 @@ class DraftPages {
       @Nullable DecisionTable declared,
       SortedMap<String, String> before) {
     List<String> gone =
-        declared == null
-            ? List.of()
-            : DraftGrid.gone(shell, outline, declared, draft, before);
+        declared == null ? List.of() : DraftGrid.gone(shell, outline, declared, draft, before);
     return gone.isEmpty()
         ? ""
         : shell.t("draft.columns.gone", String.join(shell.t("list.and"), gone)) + " ";

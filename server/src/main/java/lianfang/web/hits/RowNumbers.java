@@ -95,20 +95,17 @@ public class RowNumbers {
       return new Told(word(DraftHits.Stage.IMPOSSIBLE), Map.of(), shell.t("draft.hits.impossible"));
     }
     DraftHits.Known known = known(shell, now, before, asked);
-    Map<String, Long> counted =
-        known.hits().map(DraftHits.Hits::rows).orElse(Map.of());
+    Map<String, Long> counted = known.hits().map(DraftHits.Hits::rows).orElse(Map.of());
     Map<String, String> rows = new LinkedHashMap<>();
     for (Row row : declared.get().rows()) {
       long was = before.getOrDefault(row.id(), 0L);
       rows.put(row.id(), said(shell, known.stage(), counted.getOrDefault(row.id(), 0L), was));
     }
-    return new Told(
-        word(known.stage()), rows, footer(shell, known, declared.get(), counted));
+    return new Told(word(known.stage()), rows, footer(shell, known, declared.get(), counted));
   }
 
   /** The edition in force as it stands needs no count. */
-  private DraftHits.Known known(
-      Shell shell, Notice now, Map<String, Long> before, boolean asked) {
+  private DraftHits.Known known(Shell shell, Notice now, Map<String, Long> before, boolean asked) {
     boolean same =
         register
             .inForce(now.id())
@@ -117,8 +114,7 @@ public class RowNumbers {
             .isPresent();
     return same
         ? new DraftHits.Known(
-            DraftHits.Stage.COUNTED,
-            Optional.of(new DraftHits.Hits(before, shell.console().now())))
+            DraftHits.Stage.COUNTED, Optional.of(new DraftHits.Hits(before, shell.console().now())))
         : hits.of(now, shell.console().on(), shell.ground().code(), asked);
   }
 
@@ -126,9 +122,7 @@ public class RowNumbers {
     String before = shell.language().number(was);
     return switch (stage) {
       case COUNTED ->
-          is == was
-              ? before
-              : shell.t("draft.hits.was", shell.language().number(is), before);
+          is == was ? before : shell.t("draft.hits.was", shell.language().number(is), before);
       case COUNTING -> shell.t("draft.hits.waits", before);
       case UNASKED, IMPOSSIBLE -> shell.t("draft.was", before);
     };

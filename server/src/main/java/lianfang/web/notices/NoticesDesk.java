@@ -192,9 +192,7 @@ class NoticesDesk {
     reports
         .all(shell, one)
         .forEach(report ->
-            lines.add(
-                new NoticePage.Line(
-                    shell.t("notice.report"), report.text(), report.page())));
+            lines.add(new NoticePage.Line(shell.t("notice.report"), report.text(), report.page())));
     return lines;
   }
 

@@ -96,8 +96,7 @@ class MeasurePapers {
         .map(person -> write(shell, user, asked, person));
   }
 
-  private MeasurePaper write(
-      Shell shell, CurrentUser user, Asked asked, Register.Entry person) {
+  private MeasurePaper write(Shell shell, CurrentUser user, Asked asked, Register.Entry person) {
     Standing measure = asked.measure();
     boolean release = asked.release();
     List<Fact> own = ledger.of(List.of(measure.subject()));

@@ -61,10 +61,8 @@ public final class Printer {
   /** All papers of a village as one PDF, each on a sheet of its own. */
   public byte[] pdf(PaperStack stack) {
     var html = new StringOutput();
-    List<String> pictures =
-        stack.papers().stream().map(paper -> picture(paper.code())).toList();
-    templates.render(
-        "paper/PaperStack.jte", Map.of("page", stack, "pictures", pictures), html);
+    List<String> pictures = stack.papers().stream().map(paper -> picture(paper.code())).toList();
+    templates.render("paper/PaperStack.jte", Map.of("page", stack, "pictures", pictures), html);
     return pdf(html.toString());
   }
 

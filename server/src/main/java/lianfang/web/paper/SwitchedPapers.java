@@ -31,8 +31,7 @@ public final class SwitchedPapers {
   private final Subjects subjects;
   private final Audit audit;
 
-  SwitchedPapers(
-      MeasureLists measures, MeasurePapers papers, Subjects subjects, Audit audit) {
+  SwitchedPapers(MeasureLists measures, MeasurePapers papers, Subjects subjects, Audit audit) {
     this.measures = measures;
     this.papers = papers;
     this.subjects = subjects;
@@ -59,8 +58,7 @@ public final class SwitchedPapers {
     audit.papers(
         user.actor(),
         asked.stream()
-            .map(one ->
-                new Audit.Paper(one.measure().subject(), one.measure().area(), one.code()))
+            .map(one -> new Audit.Paper(one.measure().subject(), one.measure().area(), one.code()))
             .toList(),
         shell.t("reason.serve"));
     List<MeasurePaper> written =
@@ -73,8 +71,7 @@ public final class SwitchedPapers {
         List.of(
             new MeasurePaper.Line(
                 shell.t("paper.title.measure"), shell.language().number(asked.size() - ends)),
-            new MeasurePaper.Line(
-                shell.t("paper.title.release"), shell.language().number(ends)),
+            new MeasurePaper.Line(shell.t("paper.title.release"), shell.language().number(ends)),
             new MeasurePaper.Line(
                 shell.t("switch.print.by"),
                 shell.t(
@@ -85,8 +82,7 @@ public final class SwitchedPapers {
         written);
   }
 
-  private List<MeasurePapers.Asked> asked(
-      Shell shell, BeforeSwitch.Rules before, Batch batch) {
+  private List<MeasurePapers.Asked> asked(Shell shell, BeforeSwitch.Rules before, Batch batch) {
     List<UUID> ids =
         batch.persons().stream()
             .map(SwitchedLists.Switched::subject)
@@ -113,8 +109,7 @@ public final class SwitchedPapers {
           .forEach(one -> asked.add(new MeasurePapers.Asked(one, false, null)));
       if (fresh.isEmpty()) {
         old.forEach(one ->
-            asked.add(
-                new MeasurePapers.Asked(ended(one, before.day()), true, before.day())));
+            asked.add(new MeasurePapers.Asked(ended(one, before.day()), true, before.day())));
       }
     }
     return asked;

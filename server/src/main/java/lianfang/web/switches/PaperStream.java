@@ -62,17 +62,12 @@ class PaperStream {
 
   /** Sends all villages, or as many as there were before somebody stopped it. */
   void write(
-      Shell shell,
-      CurrentUser user,
-      Activations.Report report,
-      PrintRun run,
-      OutputStream out)
+      Shell shell, CurrentUser user, Activations.Report report, PrintRun run, OutputStream out)
       throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       // PDFs are compressed already.
       zip.setLevel(Deflater.BEST_SPEED);
-      BeforeSwitch.Rules rules =
-          transactions.in(user.prefixes(), () -> before.rules(report));
+      BeforeSwitch.Rules rules = transactions.in(user.prefixes(), () -> before.rules(report));
       Job job = new Job(shell, user, report, rules, run);
       for (String village : run.villages().keySet()) {
         if (run.goesOn()) {
@@ -103,10 +98,8 @@ class PaperStream {
 
   private List<SwitchedLists.Switched> some(
       Job job, String village, SwitchedLists.@Nullable Switched last) {
-    SwitchedLists.Query query =
-        new SwitchedLists.Query(job.report().generation(), village, null);
-    return transactions.in(
-        job.user().prefixes(), () -> lists.page(query, last, AT_ONCE));
+    SwitchedLists.Query query = new SwitchedLists.Query(job.report().generation(), village, null);
+    return transactions.in(job.user().prefixes(), () -> lists.page(query, last, AT_ONCE));
   }
 
   /** Sends one PDF where anybody of the batch gets a paper, and says how many it sent. */
@@ -114,8 +107,7 @@ class PaperStream {
       throws IOException {
     PaperStack stack =
         transactions.in(
-            job.user().prefixes(),
-            () -> papers.of(job.shell(), job.user(), job.before(), batch));
+            job.user().prefixes(), () -> papers.of(job.shell(), job.user(), job.before(), batch));
     int persons =
         (int)
             batch.persons().stream()
@@ -137,7 +129,6 @@ class PaperStream {
   }
 
   private static String about(Job job) {
-    return job.shell()
-        .t("switch.print.about", SwitchPages.title(job.shell(), job.report()));
+    return job.shell().t("switch.print.about", SwitchPages.title(job.shell(), job.report()));
   }
 }

@@ -106,9 +106,7 @@ class PrintDesk {
     Activations.Report report = SwitchDesk.find(activations, generation);
     String area = SwitchDesk.area(shell, user, at);
     PrintRun run =
-        runs.add(
-            new PrintRun(
-                user.getName(), generation, area, villages(user, generation, area)));
+        runs.add(new PrintRun(user.getName(), generation, area, villages(user, generation, area)));
     return to(shell, report, run);
   }
 

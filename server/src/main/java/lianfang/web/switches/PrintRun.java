@@ -122,8 +122,6 @@ final class PrintRun {
   long secondsLeft() {
     long done = looked.get();
     long nanos = System.nanoTime() - began;
-    return done == 0
-        ? -1
-        : TimeUnit.NANOSECONDS.toSeconds(nanos / done * (persons - done)) + 1;
+    return done == 0 ? -1 : TimeUnit.NANOSECONDS.toSeconds(nanos / done * (persons - done)) + 1;
   }
 }

@@ -76,9 +76,7 @@ class SwitchDesk {
     user.require(Permission.SEE_FIGURES);
     Activations.Report report = find(activations, generation);
     String area = area(shell, user, at);
-    return transactions
-        .in(user.prefixes(), () -> pages.page(shell, user, report, area))
-        .show();
+    return transactions.in(user.prefixes(), () -> pages.page(shell, user, report, area)).show();
   }
 
   static Activations.Report find(Activations activations, int generation) {
@@ -150,8 +148,7 @@ class SwitchDesk {
   private static SwitchedLists.@Nullable Switched last(MeasureLists.@Nullable Key key) {
     return key == null
         ? null
-        : new SwitchedLists.Switched(
-            Subject.person(key.subject()), key.area(), java.util.Set.of());
+        : new SwitchedLists.Switched(Subject.person(key.subject()), key.area(), java.util.Set.of());
   }
 
   private static String key(SwitchedLists.Switched last) {
@@ -170,8 +167,7 @@ class SwitchDesk {
     Map<UUID, List<Standing>> now = new HashMap<>();
     measures
         .of(shown.stream().map(one -> one.subject().id()).toList())
-        .forEach(one ->
-            now.computeIfAbsent(one.subject().id(), key -> new ArrayList<>()).add(one));
+        .forEach(one -> now.computeIfAbsent(one.subject().id(), key -> new ArrayList<>()).add(one));
     List<Row> rows = new ArrayList<>();
     for (SwitchedLists.Switched one : shown) {
       boolean person = one.subject().kind() == Subject.Kind.PERSON;
@@ -202,16 +198,14 @@ class SwitchDesk {
   private static String now(Shell shell, List<Standing> standing) {
     String words =
         standing.stream()
-            .filter(one ->
-                one.until() == null || !one.until().isBefore(shell.console().today()))
+            .filter(one -> one.until() == null || !one.until().isBefore(shell.console().today()))
             .map(one -> now(shell, one))
             .collect(Collectors.joining(shell.t("list.and")));
     return words.isEmpty() ? shell.t("logic.nothing") : words;
   }
 
   private static String now(Shell shell, Standing one) {
-    String place =
-        one.place().isEmpty() ? "" : shell.texts().word("place", one.place()) + " ";
+    String place = one.place().isEmpty() ? "" : shell.texts().word("place", one.place()) + " ";
     return shell.texts().word("measure", one.measure())
         + " "
         + place

@@ -170,8 +170,7 @@ class SwitchPages {
                   Cell.subject(notice(shell, cause.notice()), edition, to),
                   Cell.of(what),
                   Cell.of(
-                      names.getOrDefault(
-                          cause.by(), shell.texts().word("process", cause.by()))))));
+                      names.getOrDefault(cause.by(), shell.texts().word("process", cause.by()))))));
     }
     return new Block(
         shell.t("switch.causes"),

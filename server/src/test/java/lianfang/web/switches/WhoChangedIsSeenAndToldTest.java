@@ -102,8 +102,7 @@ class WhoChangedIsSeenAndToldTest extends CountyInAWindow {
       page.navigate(county.address() + report);
       page.locator(".figures a[href*='change=shorter']").click();
       page.waitForURL(url -> url.contains("/subjects"));
-      PlaywrightAssertions.assertThat(page.locator("tbody tr"))
-          .hasCount(Integer.parseInt(number));
+      PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(Integer.parseInt(number));
       assertThat(page.content()).as("names stand in the record alone").doesNotContain("1390000");
       page.locator("tbody a.row").first().click();
       page.waitForURL(url -> url.contains("/people/"));
@@ -230,8 +229,7 @@ class WhoChangedIsSeenAndToldTest extends CountyInAWindow {
       PlaywrightAssertions.assertThat(page.locator("a[href*='/notices/switches/']")).hasCount(2);
       assertThat(page.locator("a[href*='/notices/switches/']").first().getAttribute("href"))
           .contains(report);
-      String withdrawn =
-          page.locator("a[href*='/notices/switches/']").last().getAttribute("href");
+      String withdrawn = page.locator("a[href*='/notices/switches/']").last().getAttribute("href");
       page.navigate(county.address() + withdrawn);
       assertThat(page.locator("main").innerText()).contains("withdrawn");
       assertThat(page.locator(".figures a[href*='change=released'] b").innerText())

@@ -52,7 +52,9 @@ begin
     where o.name ~ '^switched_[0-9]+_[0-9]+$'
       and split_part(o.name, '_', 2)::integer <= (select g.current from rulebook.generation g)
   loop
-    execute format('select count(*) from rulebook.%I', one) into held;
+    -- Counted no further than is asked.
+    execute format('select count(*) from (select from rulebook.%I limit %s) r', one, few)
+      into held;
     if held < few then
       execute format('insert into rulebook.switched'
         || ' (generation, subject, subject_kind, area, changes)'
