@@ -25,6 +25,9 @@ public final class Printer {
   private static final String FONT = "/fonts/400Regular/NotoSansSC_400Regular.ttf";
   private static final int DOTS = 4;
 
+  /** Whoever gets one paper of many is not told on which page of all it stands. */
+  private static final String UNNUMBERED = "@page { @bottom-right { content: \"\"; } }";
+
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "lianfang.web.pages");
   private final String style = text("/papers/paper.css");
@@ -63,16 +66,20 @@ public final class Printer {
     var html = new StringOutput();
     List<String> pictures = stack.papers().stream().map(paper -> picture(paper.code())).toList();
     templates.render("paper/PaperStack.jte", Map.of("page", stack, "pictures", pictures), html);
-    return pdf(html.toString());
+    return pdf(html.toString(), style + UNNUMBERED);
   }
 
   private byte[] pdf(String html) {
+    return pdf(html, style);
+  }
+
+  private static byte[] pdf(String html, String look) {
     var pdf = new ByteArrayOutputStream();
     var builder = new PdfRendererBuilder();
     builder.useFont(() -> stream(FONT), "Noto Sans SC");
     builder.withHtmlContent(
         html.replace(
-            "<link rel=\"stylesheet\" href=\"paper.css\" />", "<style>" + style + "</style>"),
+            "<link rel=\"stylesheet\" href=\"paper.css\" />", "<style>" + look + "</style>"),
         null);
     builder.toStream(pdf);
     try {

@@ -1,5 +1,6 @@
 package lianfang.web.switches;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,6 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
-import lianfang.web.part.Spans;
 import lianfang.web.people.Keyset;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
@@ -194,22 +194,31 @@ class SwitchDesk {
         .collect(Collectors.joining(shell.t("list.and")));
   }
 
-  /** What holds today or later, measure by measure. */
+  /** Where the subject is by what holds today or later; other measures only where it is nowhere. */
   private static String now(Shell shell, List<Standing> standing) {
-    String words =
+    List<Standing> lines =
         standing.stream()
             .filter(one -> one.until() == null || !one.until().isBefore(shell.console().today()))
-            .map(one -> now(shell, one))
-            .collect(Collectors.joining(shell.t("list.and")));
+            .toList();
+    List<Standing> placed = lines.stream().filter(one -> !one.place().isEmpty()).toList();
+    String words =
+        (placed.isEmpty() ? lines : placed)
+            .stream().map(one -> now(shell, one)).collect(Collectors.joining(" → "));
     return words.isEmpty() ? shell.t("logic.nothing") : words;
   }
 
   private static String now(Shell shell, Standing one) {
-    String place = one.place().isEmpty() ? "" : shell.texts().word("place", one.place()) + " ";
-    return shell.texts().word("measure", one.measure())
+    String what =
+        one.place().isEmpty()
+            ? shell.texts().word("measure", one.measure())
+            : shell.texts().word("place", one.place());
+    LocalDate from = one.from();
+    LocalDate until = one.until();
+    return what
         + " "
-        + place
-        + Spans.words(shell, one.from(), one.until());
+        + (from == null ? "" : shell.language().brief(from))
+        + "–"
+        + (until == null ? shell.t("simulation.open") : shell.language().brief(until));
   }
 
   private List<Filter> filters(Shell shell, SwitchedLists.Query query) {
