@@ -240,7 +240,7 @@ class WhoChangedIsSeenAndToldTest extends CountyInAWindow {
       Map<String, String> texts = texts(page.request().get(run + "/notices.zip").body());
       assertThat(String.join("", texts.values()))
           .as("whoever is isolated no more gets the paper that says so")
-          .contains("thereisnogroundforitanymore");
+          .contains("Newrulesleavenogroundforitanymore");
     }
   }
 }
