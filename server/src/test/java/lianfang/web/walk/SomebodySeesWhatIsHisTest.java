@@ -2,10 +2,15 @@ package lianfang.web.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import lianfang.web.browser.Window;
+import lianfang.web.shell.Language;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +180,40 @@ class SomebodySeesWhatIsHisTest {
     county.server().database().asOwner("update gate.slot set day = '2020-02-20'");
     assertThat(own.open("/me").body()).contains("已申报，待预约").doesNotContain("预约时间：");
     assertThat(office.open(address).body()).contains("预约");
+  }
+
+  @Test
+  void theOwnPageAndTheListOfCertificatesAreReadAtBothWidthsInBothLanguages() {
+    UUID person = county.isolated(6);
+    String code = code(person);
+    List<String> faults = new ArrayList<>();
+    try (Window window = new Window()) {
+      for (Language language : Language.values()) {
+        for (int width : Window.WIDTHS) {
+          String name = "-" + language.word() + "-" + width;
+          try (BrowserContext visitor = window.visitor(width, language.tag(), false)) {
+            Page page = visitor.newPage();
+            page.navigate(county.address() + "/me?lang=" + language.word());
+            faults.addAll(Window.faults(page));
+            Window.picture(page, "me-sign-in" + name);
+            page.locator("[name=number]").fill(county.identityNumber(person));
+            page.locator("[name=code]").fill(code);
+            page.locator("main button.first").click();
+            page.locator("#own-code").waitFor();
+            faults.addAll(Window.faults(page));
+            Window.picture(page, "me" + name);
+          }
+          try (BrowserContext visitor = window.visitor(width, language.tag(), false)) {
+            Page page = county.signIn(visitor, "township-office", language);
+            for (String path : List.of("/certificates", "/slots", "/permits", "/commutes")) {
+              faults.addAll(Window.faults(page, county.address() + path));
+              Window.picture(page, path.substring(1) + name);
+            }
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
   }
 
   private static String declared(Visit own, String destination, String symptoms) {
