@@ -39,6 +39,9 @@ public class PassIssuing {
 
   private static final int ID_BYTES = 8;
 
+  /** Codes of townships and villages have nine digits and more. */
+  private static final long TOWNSHIPS = 100_000_000;
+
   private static final String LIST =
       """
       select p.*, r.revoked_at, r.reason from gate.pass p
@@ -138,7 +141,8 @@ public class PassIssuing {
   /** The word of an allowance in lists and texts. */
   public static String word(Allowance allowance) {
     return switch (allowance) {
-      case Allowance.FreeMovement _ -> "free";
+      case Allowance.FreeMovement(List<Long> areas) ->
+          areas.stream().allMatch(area -> area >= TOWNSHIPS) ? "township" : "free";
       case Allowance.Commute _ -> "commute";
       case Allowance.Vehicle _ -> "vehicle";
       case Allowance.Exit _ -> "exit";

@@ -97,7 +97,9 @@ class HolderPages {
                 new HolderPage.Step(
                     title(shell, one),
                     Spans.words(shell, one.from(), one.until()),
-                    shell.texts().word("state", one.state()),
+                    one.state().equals("due")
+                        ? shell.t("holder.due")
+                        : shell.texts().word("state", one.state()),
                     own.why(shell, id, one.bases())));
           }
           List<Fact> facts = ledger.of(List.of(Subject.person(id)));

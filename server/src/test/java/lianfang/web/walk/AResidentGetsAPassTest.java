@@ -87,6 +87,10 @@ class AResidentGetsAPassTest {
       page.navigate(county.server().address() + "/me");
       assertThat(page.locator("#own-code path").getAttribute("d")).isEqualTo(shown);
       String kept = page.content();
+      assertThat(kept)
+          .as("the code holds in the township, and the page says no more")
+          .contains("本乡镇（街道）内通行")
+          .doesNotContain("本县内通行");
       assertThat(kept).contains("本机保存的码", "欧阳 ").doesNotContain("查看记录");
       assertThat(Window.faults(page)).isEmpty();
       Window.picture(page, "me-without-a-server");

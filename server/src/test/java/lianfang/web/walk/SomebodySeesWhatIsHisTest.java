@@ -43,6 +43,8 @@ class SomebodySeesWhatIsHisTest {
     HttpResponse<String> page = own.open("/me");
     assertThat(page.headers().firstValue("refresh")).hasValue("10800");
     assertThat(page.body())
+        .as("nobody has ordered it yet")
+        .contains("规则要求，尚未作出决定")
         .contains("现在没有通行码", "隔离", "第二条", "交付本人登录码", "提出异议")
         .doesNotContain("class=\"qr\"")
         .doesNotContain(county.identityNumber(contact));
