@@ -170,7 +170,7 @@ class AResidentGetsAPassTest {
     Visit village = chinese("village");
     String address = "/people/" + contact + "/passes";
     assertThat(village.open(address).body())
-        .contains("正在接受隔离观察，不能签发", "第二条")
+        .contains("应当或正在隔离观察，不能签发", "第二条")
         .doesNotContain("name=\"allow\"");
     assertThat(village.send(address, fields("township", "phone", "2")).body())
         .contains("没有签发")
