@@ -207,6 +207,8 @@ public class Cases {
     Allowed decided = allowed(type, decision, request, row.after(order.seen()));
     SortedMap<String, String> said = said(type, now, decided, work, request.by());
     append(who, now, decided, CaseFacts.STEP, said, work);
+    Optional<CaseForm> form = decided.step().form().flatMap(type::form);
+    store.recusals().corrected(who, form, new Recusals.Reported(now.id(), now.area(), values));
     store.follow(who, now, order);
   }
 

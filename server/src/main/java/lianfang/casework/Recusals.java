@@ -32,8 +32,11 @@ class Recusals {
   /** A unit below this length has a line of its own; of a city nobody would be left to check. */
   private static final int COUNTY = 6;
 
+  /** The level of whoever checks and takes calls; it has no division of its own. */
+  private static final String SUPERVISION = "supervision";
+
   private static final Map<String, Integer> DIGITS =
-      Map.of("village", 12, "township", 9, "county", COUNTY);
+      Map.of("village", 12, "township", 9, "county", COUNTY, "city", 4);
 
   private final ScopedTransactions transactions;
   private final Responsibilities responsibilities;
@@ -59,11 +62,34 @@ class Recusals {
    * all who answer for it. A form that names no unit recuses nobody.
    */
   void filed(CaseRecorder who, Optional<CaseForm> form, Filing filing) {
-    String name = said(form, filing, "name");
+    recuse(who, form, new Reported(filing.id(), filing.area(), filing.values()));
+  }
+
+  /**
+   * The same where a later step puts the unit right: its line is that of the unit named now, while
+   * whoever was recused before stays so.
+   */
+  void corrected(CaseRecorder who, Optional<CaseForm> form, Reported now) {
+    if (!said(form, now.values(), "name").isEmpty()) {
+      client
+          .sql("select casework.forget_recused_line(?)::text")
+          .param(now.id())
+          .query((row, n) -> n)
+          .list();
+      recuse(who, form, now);
+    }
+  }
+
+  /** A case in which a unit is reported, with what was just filled in. */
+  record Reported(UUID id, String area, FormValues values) {}
+
+  private void recuse(CaseRecorder who, Optional<CaseForm> form, Reported filing) {
+    String name = said(form, filing.values(), "name");
     if (name.isEmpty()) {
       return;
     }
-    int digits = DIGITS.getOrDefault(said(form, filing, "level"), 12);
+    String level = said(form, filing.values(), "level");
+    int digits = DIGITS.getOrDefault(level, 12);
     String unit = filing.area().substring(0, Math.min(digits, filing.area().length()));
     String city = unit.substring(0, Math.min(4, unit.length()));
     // Heads stand above the unit, so that its chain is read over the whole city and no further.
@@ -71,8 +97,10 @@ class Recusals {
         transactions.in(
             city,
             () ->
-                Stream.concat(Stream.of(unit), named(city, name).stream())
-                    .flatMap(one -> chain(one).stream())
+                Stream.concat(
+                        Stream.concat(Stream.of(unit), named(city, name).stream())
+                            .flatMap(one -> chain(one).stream()),
+                        level.equals(SUPERVISION) ? seated(city).stream() : Stream.empty())
                     .filter(account -> !account.isBlank())
                     .collect(Collectors.toSet()));
     transactions.in(
@@ -86,11 +114,11 @@ class Recusals {
         });
   }
 
-  private static String said(Optional<CaseForm> form, Filing filing, String trait) {
+  private static String said(Optional<CaseForm> form, FormValues values, String trait) {
     return form.stream()
         .flatMap(one -> one.fields().stream())
         .filter(field -> field.traits().recuses().equals(trait))
-        .flatMap(field -> filing.values().text(field.name()).stream())
+        .flatMap(field -> values.text(field.name()).stream())
         .map(String::strip)
         .collect(Collectors.joining(" "));
   }
@@ -113,6 +141,20 @@ class Recusals {
       }
     }
     return named;
+  }
+
+  /** Whoever sits in supervision or at the hotline does not read what is said of it. */
+  private List<String> seated(String city) {
+    return client
+        .sql(
+            """
+            select distinct account from casework.seat
+            where desk in ('supervision', 'supervision-city', 'hotline') and area ^@ ?
+              and begins <= ? and coalesce(ends, 'infinity') >= ?
+            """)
+        .params(city, Days.of(clock.instant()), Days.of(clock.instant()))
+        .query(String.class)
+        .list();
   }
 
   private Set<String> chain(String unit) {

@@ -104,8 +104,10 @@ class AReportOfMisconductTest {
   @Test
   void aReportOfTheWholeCityStaysWithThoseWhoCheckIt() {
     UUID id = filed(INTAKE, CITY, "市督导组", "supervision");
-    assertThat(recused(id)).isEmpty();
+    assertThat(recused(id)).as("no line, and whoever sits in supervision").containsOnly(
+        "group/", "head/", "own/");
     assertThat(city.cases.find(INTAKE, id)).isPresent();
+    assertThat(city.cases.find(GROUP, id)).as("it is about them").isEmpty();
   }
 
   @Test
@@ -163,5 +165,113 @@ class AReportOfMisconductTest {
     step(INTAKE, id, "accept");
     CaseFile file = city.cases.byCode(code).orElseThrow();
     assertThat(file.view().desk()).isEqualTo(new DeskPlace("supervision", COUNTY));
+  }
+
+  private static CaseFile done(
+      CaseRecorder who, UUID id, String step, Map<String, Object> values, Set<String> files) {
+    long seen = city.cases.find(INTAKE, id).orElseThrow().view().version();
+    return city.cases.step(
+        who,
+        new StepOrder(UUID.randomUUID(), id, seen, step, new FormValues(values), files, false));
+  }
+
+  private static DeskPlace deskOf(UUID id) {
+    return city.cases.find(INTAKE, id).orElseThrow().view().desk();
+  }
+
+  @Test
+  void aBureauOfTheCityIsCheckedByTheDisciplineBodyAndByNoGroupOfTheCity() {
+    UUID id = filed(INTAKE, TOWN, "市交通运输局", "city");
+    step(INTAKE, id, "accept");
+    assertThat(deskOf(id)).isEqualTo(new DeskPlace("discipline", CITY));
+  }
+
+  @Test
+  void theIntakePutsUnitAndLevelRightWithAReasonAndTheNewUnitDoesNotSeeItEither() {
+    UUID id = filed(CaseRecorder.anyone(TOWN), TOWN, "街道办事处", "township");
+    assertThat(recused(id)).contains("/" + COUNTY);
+    Map<String, Object> right = new HashMap<>(Map.of("unit", "县指挥部", "level", "county"));
+    assertThatThrownBy(() -> done(INTAKE, id, "accept-corrected", right, Set.of()))
+        .as("without a reason")
+        .isInstanceOf(FormRefused.class)
+        .hasMessageContaining("reason");
+    right.put("reason", "举报人写的是街道，反映的是县指挥部");
+    done(INTAKE, id, "accept-corrected", right, Set.of());
+    assertThat(deskOf(id)).isEqualTo(new DeskPlace("supervision-city", CITY));
+    assertThat(recused(id)).contains("/" + CITY, "head/").doesNotContain("/" + COUNTY);
+    assertThat(city.cases.find(GROUP, id)).as("a group of the county that is reported").isEmpty();
+  }
+
+  @Test
+  void aLevelThatWasTooHighIsPutRightAndTheCountyCanCheckIt() {
+    UUID id = filed(CaseRecorder.anyone(TOWN), TOWN, "街道办事处", "county");
+    done(
+        INTAKE,
+        id,
+        "accept-corrected",
+        Map.of("unit", "街道办事处", "level", "township", "reason", "街道办事处是乡级"),
+        Set.of());
+    assertThat(deskOf(id)).isEqualTo(new DeskPlace("supervision", COUNTY));
+    assertThat(city.cases.find(GROUP, id)).isPresent();
+    assertThat(city.cases.find(HEAD, id)).as("whoever was recused stays so").isEmpty();
+  }
+
+  @Test
+  void whatTheIntakeChoosesLeadsUpAndNeverToTheUnitOrItsChain() {
+    UUID up = filed(INTAKE, TOWN, "街道办事处", "township");
+    Map<String, Object> said =
+        Map.of("unit", "街道办事处", "level", "township", "reason", "县里多次没有处理");
+    Map<String, Object> higher = new HashMap<>(said);
+    higher.put("route", "supervision-city");
+    done(INTAKE, up, "accept-corrected", higher, Set.of());
+    assertThat(deskOf(up)).isEqualTo(new DeskPlace("supervision-city", CITY));
+    UUID group = filed(INTAKE, CITY, "市督导组", "supervision");
+    Map<String, Object> own = new HashMap<>(Map.of("unit", "市督导组", "level", "supervision"));
+    own.put("reason", "请督导组自己核查");
+    own.put("route", "supervision-city");
+    done(INTAKE, group, "accept-corrected", own, Set.of());
+    assertThat(deskOf(group)).as("never to itself").isEqualTo(new DeskPlace("discipline", CITY));
+  }
+
+  @Test
+  void nobodyIsCalledBackWhoDidNotAskForIt() {
+    String picture = city.picture();
+    Map<String, Object> found =
+        Map.of("found", "untrue", "finding", "经核查，卡点一直有人值守", "proof", List.of(picture));
+    UUID quiet = reported();
+    step(INTAKE, quiet, "accept");
+    done(GROUP, quiet, "find", found, Set.of(picture));
+    assertThatThrownBy(() -> done(INTAKE, quiet, "close", Map.of("told", true), Set.of()))
+        .isInstanceOf(CaseRefused.class);
+    assertThat(done(INTAKE, quiet, "close-untold", Map.of(), Set.of()).view().state())
+        .isEqualTo("closed");
+    UUID asked = calledBack("id-of-a-phone");
+    step(INTAKE, asked, "accept");
+    done(GROUP, asked, "find", found, Set.of(picture));
+    assertThatThrownBy(() -> done(INTAKE, asked, "close-untold", Map.of(), Set.of()))
+        .isInstanceOf(CaseRefused.class);
+    assertThat(done(INTAKE, asked, "close", Map.of("told", true), Set.of()).view().state())
+        .isEqualTo("closed");
+    assertThatThrownBy(() -> calledBack(""))
+        .as("to be called back needs a telephone")
+        .isInstanceOf(FormRefused.class);
+  }
+
+  private static UUID calledBack(String phone) {
+    Map<String, Object> values =
+        new HashMap<>(Map.of("misconduct", "slow", "level", "township", "unit", "街道办事处"));
+    values.put("what", "反映的道路一直没有打通，没有回音");
+    values.put("call-back", true);
+    if (!phone.isEmpty()) {
+      values.put("phone", phone);
+    }
+    return city.cases.file(
+        CaseRecorder.anyone(TOWN),
+        Filing.of(
+            UUID.randomUUID(),
+            "supervision-report",
+            Subject.area(TOWN),
+            TOWN,
+            new FormValues(values)));
   }
 }
