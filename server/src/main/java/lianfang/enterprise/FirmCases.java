@@ -19,8 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class FirmCases {
 
+  /** The case type of a firm that was noted by a name that the register does not know. */
+  public static final String TO_IDENTIFY = "firm-to-identify";
+
+  /** What was noted of a firm by another name belongs to it once an office has said so. */
+  private static final String FIRM =
+      "coalesce((select i.known from enterprise.firm_identified i where i.firm = c.about"
+          + " order by i.at desc limit 1), c.about)";
+
   private static final String COLUMNS =
-      "select id, type, edition, state, ended, filed_at, due, about from casework.case_row ";
+      "select id, type, edition, state, ended, filed_at, due, "
+          + FIRM
+          + " as about from casework.case_row c ";
+
+  private static final String OF =
+      "where about_kind = 'enterprise' and (about = any (?::uuid[]) or about in"
+          + " (select i.firm from enterprise.firm_identified i where i.known = any (?::uuid[]))) ";
 
   private final JdbcClient client;
   private final CaseTransactions transactions;
@@ -58,20 +72,18 @@ public class FirmCases {
    */
   public List<About> of(UUID firm) {
     return client
-        .sql(COLUMNS + "where about_kind = 'enterprise' and about = ? order by filed_at desc, id")
-        .param(firm)
+        .sql(COLUMNS + OF + "order by filed_at desc, id")
+        .params(texts(List.of(firm)), texts(List.of(firm)))
         .query(this::read)
         .list();
   }
 
   /** Those that run, of one type, of some firms, the oldest first. */
   public List<About> open(List<UUID> firms, String type) {
+    String[] ids = texts(firms);
     return client
-        .sql(
-            COLUMNS
-                + "where about_kind = 'enterprise' and about = any (?::uuid[]) and type = ?"
-                + " and not ended order by filed_at, id")
-        .params(firms.stream().map(UUID::toString).toArray(String[]::new), type)
+        .sql(COLUMNS + OF + "and type = ? and not ended order by filed_at, id")
+        .params(ids, ids, type)
         .query(this::read)
         .list();
   }
@@ -86,11 +98,45 @@ public class FirmCases {
         () ->
             client
                 .sql(
-                    "select about from casework.case_row"
-                        + " where id = ? and about_kind = 'enterprise'")
+                    "select "
+                        + FIRM
+                        + " from casework.case_row c where id = ? and about_kind = 'enterprise'")
                 .param(caseId)
                 .query(UUID.class)
                 .optional());
+  }
+
+  private static String[] texts(List<UUID> firms) {
+    return firms.stream().map(UUID::toString).toArray(String[]::new);
+  }
+
+  /**
+   * A name that was noted and that nobody has identified yet.
+   *
+   * @param version of its case
+   */
+  public record Noted(UUID id, long version, String called, String area, Instant at) {}
+
+  /** What is to be identified in an area, the oldest first, in the caller's transaction. */
+  public List<Noted> noted(String area, int limit) {
+    return client
+        .sql(
+            """
+            select c.id, c.version, f.filled ->> 'called' as called, c.area, c.filed_at
+            from casework.case_row c join casework.case_form f
+              on f.case_id = c.id and f.form = 'seen'
+            where c.type = ? and not c.ended and c.area ^@ ?
+            order by c.filed_at, c.id limit ?
+            """)
+        .params(TO_IDENTIFY, area, limit)
+        .query((row, n) ->
+            new Noted(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                row.getString("called"),
+                row.getString("area"),
+                row.getObject("filed_at", OffsetDateTime.class).toInstant()))
+        .list();
   }
 
   private About read(ResultSet row, int number) throws SQLException {

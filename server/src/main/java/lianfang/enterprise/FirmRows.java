@@ -23,10 +23,18 @@ class FirmRows {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String POST = "firm-post";
   private static final String CLASS = "class-assigned";
+  private static final String IDENTIFIED = "firm-identified";
   private static final Set<String> RECORDS =
-      Set.of("firm-output", "firm-prepared", "firm-part", "policy-taken-up");
+      Set.of("firm-output", "firm-checked", "firm-prepared", "firm-part", "policy-taken-up");
   private static final List<String> TABLES =
-      List.of("firm", "firm_profile", "firm_spell", "firm_post", "firm_class", "firm_record");
+      List.of(
+          "firm",
+          "firm_profile",
+          "firm_spell",
+          "firm_post",
+          "firm_class",
+          "firm_record",
+          "firm_identified");
 
   private final JdbcTemplate jdbc;
 
@@ -68,6 +76,20 @@ class FirmRows {
     batch(
         "insert into enterprise.firm_record values (?, ?, ?, ?, ?, ?::jsonb)",
         each(all, RECORDS::contains, FirmRows::record));
+    batch(
+        "insert into enterprise.firm_identified values (?, ?, ?, ?, ?)",
+        each(all, IDENTIFIED::equals, FirmRows::identified));
+  }
+
+  private static Object[] identified(Fact fact) {
+    String known = String.valueOf(fact.attribute("firm"));
+    return new Object[] {
+      fact.id(),
+      fact.subject().id(),
+      fact.area(),
+      UUID.fromString(known.substring(known.indexOf(':') + 1)),
+      time(fact.happenedAt())
+    };
   }
 
   private void batch(String sql, List<Object[]> rows) {

@@ -117,6 +117,18 @@ public class Firms {
         .optional();
   }
 
+  /** The firms of this very name in an area, as far as the transaction sees them. */
+  public List<RegisteredFirm> named(String area, String name, int limit) {
+    return client
+        .sql(
+            "select "
+                + COLUMNS
+                + " from enterprise.firm f where f.area ^@ ? and f.name = ? order by f.id limit ?")
+        .params(area, name, limit)
+        .query(Firms::read)
+        .list();
+  }
+
   /** The names of those of these ids that are firms, as far as the transaction sees them. */
   public Map<UUID, String> names(Collection<UUID> ids) {
     Map<UUID, String> names = new HashMap<>();

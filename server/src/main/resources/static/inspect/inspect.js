@@ -75,19 +75,62 @@ function unannounced() {
     button(t('back'), mainScreen, 'small'));
 }
 
+const FIRMS_SHOWN = 8;
+
+/** Firms of the register whose names hold what was typed, sign for sign. */
+function firmsLike(firms, typed) {
+  const plain = (text) => text.replace(/[\s()（）]/g, '').toLowerCase();
+  const wanted = plain(typed);
+  return wanted ? firms.filter((one) => plain(one.name).includes(wanted)).slice(0, FIRMS_SHOWN) : [];
+}
+
+/** A firm is chosen from the register on the phone; a typed name alone makes none. */
+function firmPicker(firms, picked) {
+  const found = h('div', { className: 'stack', id: 'firms', 'aria-live': 'polite' });
+  const input = h('input', {
+    id: 'called', name: 'called', maxLength: 60, autocomplete: 'off',
+    oninput: () => {
+      picked.firm = null;
+      picked.sure = false;
+      list();
+    },
+  });
+  const choice = (one) => h('button', {
+    type: 'button', className: 'in small', 'aria-pressed': String(picked.firm === one),
+    onclick: () => {
+      picked.firm = one;
+      input.value = one.name;
+      list();
+    },
+  }, one.name);
+  const list = () => {
+    found.textContent = '';
+    firmsLike(firms, input.value).forEach((one) => found.append(choice(one)));
+  };
+  return h('div', { className: 'field' }, h('label', { htmlFor: 'called' }, t('field.firm')),
+    h('p', { className: 'quiet' }, t('field.firm.hint')), input, found);
+}
+
 function beginScreen(kind) {
   const { areas } = content().day;
+  const firms = content().day.firms || [];
   const answers = {};
   const own = { answers };
+  const picked = { firm: null, sure: false };
   // What it is called is asked once, whether or not the form of the case has a field for it.
   const asked = kind.filing.items.filter((item) => item.id !== 'called');
   const make = async (sent) => {
     const called = sent.called.value.trim();
     if (!called) return t('called.missing');
     if (asked.some((item) => lacks(kind.filing, item, answers[item.id]))) return t('begin.missing');
+    if (kind.firm && !picked.firm && !picked.sure) {
+      picked.sure = true;
+      return t(firmsLike(firms, called).length ? 'firm.choose' : 'firm.unknown');
+    }
+    const firm = kind.firm ? picked.firm : null;
     const said = values(kind.filing, answers, []);
     if (asked.length < kind.filing.items.length) said.called = called;
-    const begun = { type: kind.type, step: kind.filing.step, area: sent.area.value, called, values: said };
+    const begun = { type: kind.type, step: kind.filing.step, area: firm ? firm.area : sent.area.value, called, values: said, about: firm ? firm.id : null };
     await open({
       caseId: newId(), version: 0, called, address: '', area: begun.area, due: null, sealed: false,
       title: kind.title, state: kind.filing.name, ways: listed(kind.ways, said.list), begun,
@@ -95,7 +138,8 @@ function beginScreen(kind) {
     return '';
   };
   show(bar(content().name), ...form(said(kind.title), t('unannounced.says'), [
-    h('div', { className: 'field' }, h('label', { htmlFor: 'called' }, t('field.called')),
+    kind.firm ? firmPicker(firms, picked) : h('div', { className: 'field' },
+      h('label', { htmlFor: 'called' }, t('field.called')),
       h('input', { id: 'called', name: 'called', maxLength: 60, autocomplete: 'off' })),
     h('div', { className: 'field' }, h('label', { htmlFor: 'area' }, t('field.area')),
       h('select', { id: 'area', name: 'area' }, areas.map((one) => h('option', { value: one.code }, one.name)))),

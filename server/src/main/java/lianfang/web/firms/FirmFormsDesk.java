@@ -2,6 +2,7 @@ package lianfang.web.firms;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import lianfang.enterprise.FirmColumn;
 import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.FirmRow;
-import lianfang.enterprise.FirmSheet;
 import lianfang.enterprise.Firms;
 import lianfang.enterprise.Timetable;
 import lianfang.enterprise.Timetables;
@@ -46,7 +46,7 @@ class FirmFormsDesk {
   private final Timetables timetables;
   private final SchemeBlocks schemes;
   private final FirmBlocks blocks;
-  private final FirmAreas areas;
+  private final FirmRegistering registering;
   private final FirmWords words;
 
   FirmFormsDesk(
@@ -55,40 +55,35 @@ class FirmFormsDesk {
       Timetables timetables,
       SchemeBlocks schemes,
       FirmBlocks blocks,
-      FirmAreas areas,
+      FirmRegistering registering,
       FirmWords words) {
     this.transactions = transactions;
     this.firms = firms;
     this.timetables = timetables;
     this.schemes = schemes;
     this.blocks = blocks;
-    this.areas = areas;
+    this.registering = registering;
     this.words = words;
   }
 
   @GetMapping(NEW)
   ModelAndView blank(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_FIRMS);
-    return form(shell, Map.of(), Map.of(), null).show();
+    // A firm that was noted somewhere begins with what is known of it.
+    return form(shell, shell.query(), Map.of(), null).show();
   }
 
-  /** One firm is a sheet of one row: the same rules, the same words. */
   @PostMapping(NEW)
   ModelAndView register(
       Shell shell,
       @RequestParam Map<String, String> typed,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_FIRMS);
-    List<String> heads = new ArrayList<>();
-    List<String> cells = new ArrayList<>();
+    Map<FirmColumn, String> said = new EnumMap<>(FirmColumn.class);
     for (FirmColumn column : FirmColumn.values()) {
-      heads.add(column.zh());
-      cells.add(typed.getOrDefault(column.name(), ""));
+      said.put(column, typed.getOrDefault(column.name(), ""));
     }
-    FirmRow row =
-        FirmSheet.of(heads, words.industries(), areas::find, shell.console().today())
-            .orElseThrow()
-            .read(1, cells);
+    FirmRow row = registering.read(said, shell.console().today());
     FirmProfile profile = row.profile();
     if (profile == null) {
       Map<FirmColumn, String> errors = new HashMap<>();

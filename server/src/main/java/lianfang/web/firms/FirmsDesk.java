@@ -90,6 +90,7 @@ class FirmsDesk {
       acts.add(new Link(shell.t("firms.import"), shell.link("/firms/import")));
       acts.add(new Link(shell.t("firms.timetable.edit"), shell.link("/firms/timetable")));
       acts.add(new Link(shell.t("firms.schemes"), shell.link(SchemesDesk.PATH)));
+      acts.add(new Link(shell.t("unknownfirm.title"), shell.link("/firms/unknown")));
     }
     return new FirmsPage(
         shell,

@@ -57,7 +57,8 @@ class InspectApi {
       String date,
       List<InspectDay.Visit> visits,
       List<InspectDay.Kind> kinds,
-      List<InspectDay.Village> areas) {}
+      List<InspectDay.Village> areas,
+      List<InspectDay.Known> firms) {}
 
   /** Under which name a picture is kept. */
   record Kept(String hash) {}
@@ -85,7 +86,8 @@ class InspectApi {
         today.toString(),
         Stream.concat(rounds.of(user).stream(), day.visits(user, today).stream()).toList(),
         day.kinds(user, today),
-        day.villages(user));
+        day.villages(user),
+        day.firms(user, today));
   }
 
   /** A picture; the same one again is the same one. What a round finds is sealed with it. */

@@ -22,7 +22,9 @@ import lianfang.casework.CaseTypes;
 import lianfang.casework.Cases;
 import lianfang.casework.FormValues;
 import lianfang.casework.visit.CasesToVisit;
+import lianfang.enterprise.FirmQuery;
 import lianfang.enterprise.Firms;
+import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.Days;
 import lianfang.fact.Subject;
 import lianfang.fact.playbook.Wording;
@@ -39,6 +41,7 @@ class InspectDay {
 
   private static final int VISITS_MAX = 60;
   private static final int AREAS_MAX = 400;
+  private static final int FIRMS_MAX = 3_000;
   private static final List<String> NAMES = List.of("called", "object", "firm", "name");
 
   private final Cases cases;
@@ -84,6 +87,9 @@ class InspectDay {
    * @param firm whether it is about a firm, and not about the village
    */
   record Kind(String type, Wording title, Way filing, List<Way> ways, boolean firm) {}
+
+  /** A firm of the register that may be chosen. */
+  record Known(UUID id, String name, String area) {}
 
   /** A village that may be chosen. */
   record Village(String code, String name) {}
@@ -199,6 +205,32 @@ class InspectDay {
                     ways.way(step, form),
                     after,
                     type.about() == Subject.Kind.ENTERPRISE));
+  }
+
+  /** The firms of an account's areas, as far as a phone can hold them. */
+  List<Known> firms(CurrentUser user, LocalDate today) {
+    return transactions.in(
+        user.prefixes(),
+        () ->
+            user.scope().prefixes().stream()
+                .flatMap(
+                    prefix -> firms.list(FirmQuery.of(prefix), today, "", FIRMS_MAX).stream())
+                .limit(FIRMS_MAX)
+                .map(one -> new Known(one.id(), one.profile().name(), one.area()))
+                .toList());
+  }
+
+  /**
+   * The one firm of the register that an unplanned visit means: that which was chosen, or the only
+   * one of this very name in the county.
+   */
+  Optional<RegisteredFirm> meant(@Nullable UUID chosen, String area, String called) {
+    if (chosen != null) {
+      return firms.find(chosen);
+    }
+    String county = area.substring(0, Math.min(DivisionLevel.COUNTY.digits(), area.length()));
+    List<RegisteredFirm> same = firms.named(county, called, 2);
+    return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
   }
 
   /** The villages of an account, as far as a phone can hold them. */

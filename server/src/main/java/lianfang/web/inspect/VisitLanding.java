@@ -29,6 +29,8 @@ import lianfang.casework.FormRefused;
 import lianfang.casework.FormValues;
 import lianfang.casework.Guard;
 import lianfang.casework.StepOrder;
+import lianfang.enterprise.FirmCases;
+import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.Days;
 import lianfang.fact.Subject;
 import lianfang.fact.playbook.Wording;
@@ -68,8 +70,18 @@ class VisitLanding {
     this.clock = clock;
   }
 
-  /** A visit that nobody planned: its case is filed first, under the id that the phone made. */
-  record Begun(String type, String step, String area, String called, Map<String, Object> values) {}
+  /**
+   * A visit that nobody planned: its case is filed first, under the id that the phone made.
+   *
+   * @param about the firm that was chosen from the phone's list; null where a name was typed
+   */
+  record Begun(
+      String type,
+      String step,
+      String area,
+      String called,
+      Map<String, Object> values,
+      @Nullable UUID about) {}
 
   /** An item that is not met. */
   record Unmet(String item, String problem, List<String> proof) {}
@@ -162,10 +174,21 @@ class VisitLanding {
         types
             .find(begun.type())
             .orElseThrow(() -> new IllegalArgumentException("no case type " + begun.type()));
+    boolean firm = type.about() == Subject.Kind.ENTERPRISE;
+    Optional<RegisteredFirm> meant =
+        firm ? day.meant(begun.about(), begun.area(), begun.called()) : Optional.empty();
+    if (begun.about() != null && meant.isEmpty()) {
+      throw CaseRefused.because(
+          new Wording(
+              "名册里没有所选的企业，或不在您的管辖范围", "the chosen firm is not in the register of your areas"),
+          new Wording("请更新后重新选择", "fetch the day again and choose anew"));
+    }
+    // A typed name makes no firm: what was found waits for an office to say which firm it is.
     Subject about =
-        type.about() == Subject.Kind.ENTERPRISE
-            ? Subject.enterprise("firm", begun.area(), begun.called())
+        firm
+            ? meant.map(RegisteredFirm::subject).orElseGet(() -> nobody(sent))
             : Subject.area(begun.area());
+    String area = meant.map(RegisteredFirm::area).orElse(begun.area());
     UUID id =
         cases.file(
             who,
@@ -174,13 +197,39 @@ class VisitLanding {
                 type.id(),
                 begun.step(),
                 about,
-                begun.area(),
+                area,
                 new FormValues(begun.values()),
                 Set.of(),
                 Optional.empty()));
+    if (firm && meant.isEmpty()) {
+      identify(who, sent, begun, about);
+    }
     CaseFile file = cases.find(who, id).orElseThrow();
     // The step has landed already where the phone sends again what it never heard of.
     return file.view().version();
+  }
+
+  /** A subject of its own for each such visit, so that two typos are never one firm. */
+  private static Subject nobody(Sent sent) {
+    String name = "firm of visit " + sent.caseId();
+    return new Subject(
+        Subject.Kind.ENTERPRISE, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** An office of the place says which firm it is, or registers it first. */
+  private void identify(CaseRecorder who, Sent sent, Begun begun, Subject about) {
+    if (types.find(FirmCases.TO_IDENTIFY).isPresent()) {
+      String name = sent.caseId() + " to identify";
+      cases.file(
+          who,
+          Filing.of(
+              UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+              FirmCases.TO_IDENTIFY,
+              about,
+              begun.area(),
+              new FormValues(
+                  Map.of("called", begun.called(), "visit", sent.caseId().toString()))));
+    }
   }
 
   /** Unmet items become cases of their own. */

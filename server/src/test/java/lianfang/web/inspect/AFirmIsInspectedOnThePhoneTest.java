@@ -223,7 +223,46 @@ class AFirmIsInspectedOnThePhoneTest {
       press(item(page, "how"), "暗访");
       press(item(page, "list"), "走访三问");
       page.getByText("开始或继续").click();
+      assertThat(page.locator("main")).containsText("名册里没有这个名称");
+      page.getByText("开始或继续").click();
       assertThat(page.locator("h1")).hasText("企业走访三问");
     }
+  }
+
+  @Test
+  void aFirmThatNobodyPlannedIsChosenFromTheRegisterOnThePhone() {
+    UUID planned = planned("演示河畔饼干厂");
+    try (BrowserContext phone = window.visitor(390, "zh-CN", false)) {
+      Page page = phone.newPage();
+      bound(page);
+      page.getByText("现场加一处检查").click();
+      press(page.locator("main"), "企业检查");
+      page.locator("#called").fill("河畔");
+      press(page.locator("#firms"), "演示河畔饼干厂");
+      assertThat(page.locator("#called")).hasValue("演示河畔饼干厂");
+      press(item(page, "how"), "暗访");
+      press(item(page, "list"), "走访三问");
+      assertThat(Window.faults(page)).isEmpty();
+      Window.picture(page, "inspect-firm-chosen-390");
+      page.getByText("开始或继续").click();
+      assertThat(page.locator("h1")).hasText("企业走访三问");
+      item(page, "answers/on-post").locator("input").first().fill("12");
+      item(page, "answers/off-shift").locator("textarea").first().fill("统一住宿");
+      item(page, "answers/difficulties").locator("textarea").first().fill("没有");
+      item(page, "answers/difficulties").locator("textarea").first().blur();
+      page.getByText("检查完毕").click();
+      keep(page);
+      assertThat(page.locator("#status")).hasText("已联网 · 已全部上传");
+    }
+    Subject firm = find(planned).view().about();
+    long visits =
+        server
+            .database()
+            .engineClient()
+            .sql("select count(*) from casework.case_row where about = ? and state = 'passed'")
+            .param(firm.id())
+            .query(Long.class)
+            .single();
+    assertThat(visits).isOne();
   }
 }
