@@ -70,6 +70,19 @@ public class Venues {
         .collect(Collectors.groupingBy(VenueCheck::venue));
   }
 
+  /** Whether a check or a quotation is kept under this id. */
+  public boolean keeps(UUID fact) {
+    return client
+        .sql(
+            """
+            select exists (select from casework.venue_check where fact = ?
+              union all select from casework.venue_quote where fact = ?)
+            """)
+        .params(fact, fact)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The last checks of a venue, the latest first. */
   public List<VenueCheck> history(UUID venue, int limit) {
     return client

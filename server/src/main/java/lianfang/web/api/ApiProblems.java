@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import lianfang.access.AccessRefused;
 import lianfang.casework.CaseRefused;
+import lianfang.casework.FormRefused;
 import lianfang.casework.Decision;
 import lianfang.casework.evidence.EvidenceRefused;
 import lianfang.fact.FactRefused;
@@ -145,6 +146,14 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
     ProblemDetail detail =
         problem(request, Problem.REFUSED, String.valueOf(refused.getMessage()), refused.rule());
     detail.setProperty("faults", refused.faults());
+    return detail;
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(FormRefused refused, HttpServletRequest request) {
+    ProblemDetail detail =
+        problem(request, Problem.REFUSED, String.valueOf(refused.getMessage()), "form");
+    detail.setProperty("faults", refused.problems());
     return detail;
   }
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class FirmHistory {
 
   private static final List<String> KINDS =
-      List.of("firm-output", "firm-prepared", "firm-part", "policy-taken-up");
+      List.of("firm-output", "firm-checked", "firm-prepared", "firm-part", "policy-taken-up");
   private static final int SHOWN = 20;
 
   private final Firms firms;

@@ -2,9 +2,11 @@ package lianfang.web.firms;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.area.Scope;
 import lianfang.enterprise.RegisteredFirm;
@@ -98,17 +100,58 @@ public class FirmStaff {
     return new Health(workers.size(), workers.size() - may.size(), block);
   }
 
+  /** How many are on a firm's list on a day, and how many of them may work. */
+  public record Counted(int listed, int ready) {}
+
+  /** Counts the list of a firm, in a transaction that sees wherever its staff live. */
+  public Counted count(RegisteredFirm firm, LocalDate day) {
+    List<Subject> people =
+        units.staff(unit(firm), day).stream().map(one -> Subject.person(one.person())).toList();
+    return new Counted(people.size(), mayWork(people, day).size());
+  }
+
+  /** Who is on the list of a firm on a day, with the shift. */
+  public Map<UUID, String> list(RegisteredFirm firm, LocalDate day) {
+    Map<UUID, String> list = new HashMap<>();
+    units
+        .staff(unit(firm), day)
+        .forEach(one -> list.put(one.person(), one.shift() == null ? "" : one.shift()));
+    return list;
+  }
+
+  /** May work or not yet, and until when: all that a firm is told of each of these people. */
+  public Map<UUID, WorkStatus> statuses(List<UUID> people, LocalDate day) {
+    List<Subject> subjects = people.stream().map(Subject::person).toList();
+    return transactions.in(
+        EVERYWHERE,
+        () -> {
+          Map<UUID, WorkStatus> all = new HashMap<>();
+          statusOf(subjects, day).forEach((one, status) -> all.put(one.id(), status));
+          return all;
+        });
+  }
+
   private Set<Subject> mayWork(List<Subject> people, LocalDate day) {
+    return statusOf(people, day).entrySet().stream()
+        .filter(one -> one.getValue().mayWork())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<Subject, WorkStatus> statusOf(List<Subject> people, LocalDate day) {
+    if (people.isEmpty()) {
+      return Map.of();
+    }
     Map<Subject, List<MeasureInterval>> measures =
         outcomes.of(people).stream().collect(Collectors.groupingBy(MeasureInterval::subject));
     Set<Subject> asked =
         outcomes.decisionsAbout(people).stream()
             .map(OpenDecision::subject)
             .collect(Collectors.toSet());
-    return people.stream()
-        .filter(one ->
-            WorkStatus.of(measures.getOrDefault(one, List.of()), asked.contains(one), day)
-                .mayWork())
-        .collect(Collectors.toSet());
+    Map<Subject, WorkStatus> all = new HashMap<>();
+    people.forEach(one ->
+        all.put(
+            one, WorkStatus.of(measures.getOrDefault(one, List.of()), asked.contains(one), day)));
+    return all;
   }
 }

@@ -26,10 +26,11 @@ import org.springframework.stereotype.Component;
 
 /** Reads what is typed about a round: its targets by area and kind, and who goes. */
 @Component
-class RoundPlans {
+public class RoundPlans {
 
   static final int NAME_MAX = 60;
-  static final int TARGETS_MAX = 200;
+  /** So many targets one round may have. */
+  public static final int TARGETS_MAX = 200;
   private static final int VENUES_MAX = 2_000;
 
   private final Areas areas;
@@ -54,7 +55,7 @@ class RoundPlans {
   }
 
   /** Whoever may be sent: they see the whole area and work on phones. */
-  List<Account> eligible(String area) {
+  public List<Account> eligible(String area) {
     return accounts.list().stream().filter(one -> isEligible(one, area)).toList();
   }
 

@@ -12,7 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Who plans rounds and who may only look at them. */
 @Component
-class RoundSeats {
+public class RoundSeats {
 
   private static final String DESK = "rounds";
   private static final List<String> LOOK = List.of(DESK, "supervision-city");
@@ -26,13 +26,13 @@ class RoundSeats {
   }
 
   /** Whether somebody plans rounds of an area. */
-  boolean plans(CurrentUser user, String area) {
+  public boolean plans(CurrentUser user, String area) {
     CaseRecorder who = CaseActing.of(user);
     return transactions.seeing(who, () -> seats.actor(who).sitsIn(DESK, area));
   }
 
   /** Whether somebody sees rounds at all. */
-  boolean looks(CurrentUser user) {
+  public boolean looks(CurrentUser user) {
     CaseRecorder who = CaseActing.of(user);
     return transactions.seeing(
         who, () -> seats.actor(who).desks().stream().anyMatch(LOOK::contains));

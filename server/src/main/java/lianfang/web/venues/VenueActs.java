@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /** 场所事项: writes what is registered, checked and quoted; what failed becomes rectifications. */
 @Component
-class VenueActs {
+public class VenueActs {
 
   /** Ranks that may be turned away; there is no way to record that one was let in. */
   static final List<String> RANKS =
@@ -78,7 +78,7 @@ class VenueActs {
   }
 
   /** 登记; empty words name what is wrong. */
-  UUID register(CurrentUser user, Map<String, String> form) {
+  public UUID register(CurrentUser user, Map<String, String> form) {
     String kind = form.getOrDefault("kind", "");
     NamedPlace place = NamedPlace.of(form);
     refuse(venues.rules().kind(kind).isEmpty(), "kind");
@@ -86,7 +86,7 @@ class VenueActs {
     refuse(!place.lies(areas), "in");
     Subject venue = Subject.enterprise("venue", place.area(), place.called());
     Map<String, String> said = Map.of("venue", kind, "object", place.called());
-    write(user, venue, place.area(), "venue-registered", said);
+    write(user, new Told(ids.next(), venue, place.area(), "venue-registered"), said);
     return venue.id();
   }
 
@@ -96,6 +96,15 @@ class VenueActs {
    * @return the rectifications that were filed
    */
   List<UUID> check(CurrentUser user, Venue venue, String list, Map<String, String> form) {
+    return check(user, venue, new Sent(ids.next(), list), form);
+  }
+
+  /** A check as it was sent: what comes again under one id is there once. */
+  public record Sent(UUID id, String list) {}
+
+  /** The same under an id that whoever sends it has made. */
+  public List<UUID> check(CurrentUser user, Venue venue, Sent sent, Map<String, String> form) {
+    String list = sent.list();
     VenueKind kind = venues.rules().kind(venue.kind()).orElseThrow();
     refuse(kind.checks().stream().noneMatch(check -> check.list().equals(list)), "list");
     Checklist checklist = checklist(list);
@@ -115,7 +124,7 @@ class VenueActs {
           if (!failed.isEmpty()) {
             said.put("failed", String.join(" ", failed.stream().map(Checklist.Item::id).toList()));
           }
-          write(user, about(venue), venue.area(), "venue-checked", said);
+          write(user, new Told(sent.id(), about(venue), venue.area(), "venue-checked"), said);
           List<UUID> filed = new ArrayList<>();
           for (Checklist.Item item : failed) {
             filed.add(rectify(user, venue, kind, list, item));
@@ -148,6 +157,11 @@ class VenueActs {
 
   /** 价格和库存. */
   void quote(CurrentUser user, Venue venue, Map<String, String> form) {
+    quote(user, venue, ids.next(), form);
+  }
+
+  /** The same under an id that whoever sends it has made. */
+  public void quote(CurrentUser user, Venue venue, UUID id, Map<String, String> form) {
     String good = form.getOrDefault("good", "");
     refuse(venues.rules().good(good).isEmpty(), "good");
     String price = form.getOrDefault("price", "").strip();
@@ -160,7 +174,7 @@ class VenueActs {
     if (!days.isEmpty()) {
       said.put("days", new BigDecimal(days).toPlainString());
     }
-    write(user, about(venue), venue.area(), "goods-quoted", said);
+    write(user, new Told(id, about(venue), venue.area(), "goods-quoted"), said);
   }
 
   /** 关闭: by the organ that the ground names; it opens again by an application alone. */
@@ -171,9 +185,7 @@ class VenueActs {
     refuse(ground.length() < GROUND_LEAST || ground.length() > GROUND_MOST, "ground");
     write(
         user,
-        about(venue),
-        venue.area(),
-        "venue-state",
+        new Told(ids.next(), about(venue), venue.area(), "venue-state"),
         Map.of("state", "closed", "cites", ground));
   }
 
@@ -182,7 +194,10 @@ class VenueActs {
     refuse(!RANKS.contains(rank), "rank");
     boolean closed = venues.rules().kind(venue.kind()).filter(VenueKind::closed).isPresent();
     refuse(!closed, "rank");
-    write(user, about(venue), venue.area(), "visitor-refused", Map.of("rank", rank));
+    write(
+        user,
+        new Told(ids.next(), about(venue), venue.area(), "visitor-refused"),
+        Map.of("rank", rank));
   }
 
   private static Subject about(Venue venue) {
@@ -195,18 +210,20 @@ class VenueActs {
     }
   }
 
-  private void write(
-      CurrentUser user, Subject venue, String area, String kind, Map<String, String> said) {
-    user.requireArea(area);
+  /** A fact about a venue. */
+  private record Told(UUID id, Subject venue, String area, String kind) {}
+
+  private void write(CurrentUser user, Told told, Map<String, String> said) {
+    user.requireArea(told.area());
     Instant now = clock.instant();
     SortedMap<String, String> attributes = new TreeMap<>(said);
     Fact fact =
         new Fact(
             0,
-            ids.next(),
-            venue,
-            kind,
-            area,
+            told.id(),
+            told.venue(),
+            told.kind(),
+            told.area(),
             now,
             now,
             user.getName(),

@@ -226,7 +226,7 @@ class VenueDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(title, shell.t("venue.by", check.by()), to),
+                  Cell.subject(title, when(shell, check), to),
                   VenuesDesk.cell(shell, state(check, checks, day, now), ""))));
     }
     return new Block(
@@ -237,6 +237,10 @@ class VenueDesk {
             Listing.Column.of(shell.t("venue.list")), Listing.Column.of(shell.t("venue.checks"))),
         rows,
         shell.t("venue.no.checks"));
+  }
+
+  private static String when(Shell shell, VenueKind.Check check) {
+    return check.by() == null ? shell.t("venue.each") : shell.t("venue.by", check.by());
   }
 
   private Block history(Shell shell, Venue venue) {

@@ -1,7 +1,7 @@
 package lianfang.web.venues;
 
 /** 未登记: a field of a venue's form is wrong. */
-final class VenueRefused extends RuntimeException {
+public final class VenueRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,8 @@ final class VenueRefused extends RuntimeException {
     this.field = field;
   }
 
-  String field() {
+  /** Its name. */
+  public String field() {
     return field;
   }
 }

@@ -124,7 +124,9 @@ class VenuesDesk {
     List<CheckState> states =
         due.stream().map(check -> VenueDesk.state(check, checks, day, now)).toList();
     int done = (int) states.stream().filter(one -> one == CheckState.DONE).count();
-    return new Line(venue, states.stream().min(Comparator.naturalOrder()), done, due.size());
+    int daily = (int) due.stream().filter(check -> check.by() != null).count();
+    return new Line(
+        venue, states.stream().min(Comparator.naturalOrder()), done, Math.max(done, daily));
   }
 
   private Head head(Shell shell, List<Line> lines) {
@@ -172,7 +174,7 @@ class VenuesDesk {
     String tone =
         switch (state) {
           case DONE -> "good";
-          case DUE -> "tag";
+          case DUE, EACH_TIME -> "tag";
           case FAILED, OVERDUE -> "act";
         };
     return Cell.tag(tone, shell.texts().word("venue.state", state.word()) + " " + behind);

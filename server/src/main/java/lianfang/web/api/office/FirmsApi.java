@@ -1,4 +1,4 @@
-package lianfang.web.firms;
+package lianfang.web.api.office;
 
 import java.time.Instant;
 import java.time.LocalDate;
