@@ -29,6 +29,21 @@ public enum Refusal {
       Remedy.FILL_IN,
       "身份证号、手机号、户主三项至少填一项",
       "one of identity number, phone and head of household is needed"),
+  NOT_REGISTERED(
+      Remedy.FILL_IN,
+      "此人还没有登记，缺手机号或现住村（社区）",
+      "this person is not registered yet; phone or village is missing"),
+  NOT_ON_LIST(Remedy.CORRECT, "此人不在本企业职工名单上", "this person is not on the firm's list"),
+  NAME_OTHER(
+      Remedy.CORRECT,
+      "姓名与该证件号的登记不符",
+      "the name is not the one that is registered under this number"),
+  NUMBER_TWICE(
+      Remedy.CORRECT, "同一证件号在名单中出现两次", "the same number stands twice in the list"),
+  SHIFT_FORM(
+      Remedy.CORRECT,
+      "班次应为 20 字以内的汉字、字母或数字",
+      "a shift is called by up to 20 letters or digits"),
   NUMBER_LOST_DIGITS(
       Remedy.FORMAT_AS_TEXT,
       "证件号存成了超过 15 位的数值，末几位已丢失",

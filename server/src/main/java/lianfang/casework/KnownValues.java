@@ -3,6 +3,7 @@ package lianfang.casework;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lianfang.fact.Subject;
 
 /**
@@ -31,6 +32,14 @@ public interface KnownValues {
 
   /** What is known of a subject on a day, in the caller's transaction. */
   Known of(Subject about, LocalDate day);
+
+  /**
+   * The same for a form that asks for these words, so that what is costly to know is looked up only
+   * where it is asked for.
+   */
+  default Known of(Subject about, LocalDate day, Set<String> asked) {
+    return of(about, day);
+  }
 
   /**
    * The account that holds an office for a subject on a day, in the caller's transaction.

@@ -1,10 +1,13 @@
 package lianfang.casework;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lianfang.fact.Days;
 import lianfang.fact.Subject;
 import org.springframework.stereotype.Component;
@@ -70,10 +73,15 @@ public class Prefills {
 
   /** No register is asked for a form that wants nothing of it. */
   private List<KnownValues.Known> known(CaseForm form, Subject about) {
-    boolean asks = form.fields().stream().anyMatch(field -> !field.traits().prefill().isEmpty());
-    return asks
-        ? registers.stream().map(one -> one.of(about, Days.of(clock.instant()))).toList()
-        : List.of();
+    Set<String> asked =
+        form.fields().stream()
+            .map(field -> field.traits().prefill())
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.toSet());
+    LocalDate today = Days.of(clock.instant());
+    return asked.isEmpty()
+        ? List.of()
+        : registers.stream().map(one -> one.of(about, today, asked)).toList();
   }
 
   private static void fill(CaseForm form, Map<String, Object> known, Map<String, Object> into) {

@@ -2,10 +2,11 @@ package lianfang.casework.venue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import lianfang.fact.Days;
 
-/** 检查状态: how a daily check stands on a day. */
+/** 检查状态: how a check stands on a day. */
 public enum CheckState {
   /** 未通过: something failed and is to be put right. */
   FAILED,
@@ -14,11 +15,13 @@ public enum CheckState {
   /** 待检查. */
   DUE,
   /** 已检查. */
-  DONE;
+  DONE,
+  /** 随时: nothing is due before there is something to look at. */
+  EACH_TIME;
 
   /** The word in addresses. */
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -34,7 +37,11 @@ public enum CheckState {
     if (passed.isPresent()) {
       return passed.get() ? DONE : FAILED;
     }
-    Instant due = day.atTime(check.by()).atZone(Days.ZONE).toInstant();
+    LocalTime by = check.by();
+    if (by == null) {
+      return EACH_TIME;
+    }
+    Instant due = day.atTime(by).atZone(Days.ZONE).toInstant();
     return now.isBefore(due) ? DUE : OVERDUE;
   }
 }

@@ -3,6 +3,7 @@ package lianfang.casework.venue;
 import java.time.LocalTime;
 import java.util.List;
 import lianfang.fact.playbook.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 场所类别: what holds for all venues of a kind.
@@ -29,10 +30,11 @@ public record VenueKind(
   }
 
   /**
-   * A daily check.
+   * A check.
    *
    * @param list id of the checklist
-   * @param by when it has to be done, Asia/Shanghai
+   * @param by when it has to be done every day, Asia/Shanghai; null where it is done each time that
+   *     there is something to look at, such as a bus that leaves
    */
-  public record Check(String list, LocalTime by) {}
+  public record Check(String list, @Nullable LocalTime by) {}
 }

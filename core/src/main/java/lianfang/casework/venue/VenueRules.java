@@ -65,7 +65,10 @@ public record VenueRules(Wording cites, List<VenueKind> kinds, List<Good> goods)
         kind.textOr("reopening", ""),
         kind.children("checks").stream()
             .map(
-                check -> new VenueKind.Check(check.text("list"), LocalTime.parse(check.text("by"))))
+                check ->
+                    new VenueKind.Check(
+                        check.text("list"),
+                        check.has("by") ? LocalTime.parse(check.text("by")) : null))
             .toList());
   }
 

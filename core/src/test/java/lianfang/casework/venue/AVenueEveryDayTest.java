@@ -32,6 +32,18 @@ class AVenueEveryDayTest {
   }
 
   @Test
+  void nothingIsDueOfABusThatDoesNotLeaveAndADepartureStandsAsItWasFound() {
+    VenueKind coach = RULES.kind("coach").orElseThrow();
+    VenueKind.Check departure = coach.checks().getFirst();
+    Instant night = Instant.parse("2020-02-26T15:59:59Z");
+    assertThat(departure.list()).isEqualTo("bus-departure");
+    assertThat(CheckState.of(departure, DAY, Optional.empty(), night))
+        .isEqualTo(CheckState.EACH_TIME);
+    assertThat(CheckState.of(departure, DAY, Optional.of(false), night))
+        .isEqualTo(CheckState.FAILED);
+  }
+
+  @Test
   void priceJumpsAtThePercentageOfItsGoodAndNotBelow() {
     VenueRules.Good cabbage = RULES.good("cabbage").orElseThrow();
     Optional<BigDecimal> last = Optional.of(new BigDecimal("1.00"));

@@ -130,11 +130,11 @@ class CaseDesk {
       return done(shell, user, wanted, order(wanted, act, seen, FormValues.EMPTY, Set.of()));
     }
     FormSchema schema = forms.schema(form);
-    Typed typed =
-        sheets.read(request, schema, files.keeper(shell, user, wanted.file().view().area()));
-    Map<String, String> hidden = Map.of("_id", act.toString(), "_seen", String.valueOf(seen));
     FormSheets.Asked asked =
         forms.asked(user, wanted.type(), form, wanted.file().view().about(), wanted.key());
+    Typed typed =
+        sheets.read(request, asked, files.keeper(shell, user, wanted.file().view().area()));
+    Map<String, String> hidden = Map.of("_id", act.toString(), "_seen", String.valueOf(seen));
     if (!typed.isComplete()) {
       sheets.later(user, wanted.key(), typed);
       return page(shell, wanted, hidden, sheets.again(shell, asked, typed), null).show();

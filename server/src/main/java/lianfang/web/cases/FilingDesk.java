@@ -129,11 +129,11 @@ class FilingDesk {
     if (form == null) {
       return sent(shell, user, wanted, new Sent(id, null, null));
     }
-    FormSchema schema = forms.schema(form);
-    Typed typed = sheets.read(request, schema, files.keeper(shell, user, in));
+    FormSheets.Asked sheet = asked(user, wanted, form);
+    Typed typed = sheets.read(request, sheet, files.keeper(shell, user, in));
     if (!typed.isComplete()) {
       sheets.later(user, wanted.key(), typed);
-      Sheet again = sheets.again(shell, asked(user, wanted, form), typed);
+      Sheet again = sheets.again(shell, sheet, typed);
       return page(shell, wanted, id, again, null).show();
     }
     return sent(shell, user, wanted, new Sent(id, form, typed));

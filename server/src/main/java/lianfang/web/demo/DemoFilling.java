@@ -111,11 +111,12 @@ public class DemoFilling {
     offices(everywhere);
     progress.println("checkpoints: " + posts.fill());
     progress.println("firms: " + firms.fill(settings.cities(), SEED));
-    progress.println("cases: " + cases.fill());
     progress.println("inventing people");
     for (Path roster : rosters(share)) {
       land(roster, progress);
     }
+    // Firms that apply name their staff, who have to be there.
+    progress.println("cases: " + cases.fill());
     progress.println("gates: " + gates.fill());
     Files.writeString(done, "seed " + SEED + "\n");
   }

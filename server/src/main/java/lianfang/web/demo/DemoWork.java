@@ -22,6 +22,7 @@ import lianfang.casework.Filing;
 import lianfang.casework.FormValues;
 import lianfang.casework.StepOrder;
 import lianfang.casework.evidence.EvidenceStore;
+import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.Subject;
 import org.springframework.stereotype.Component;
 
@@ -46,9 +47,17 @@ class DemoWork {
 
   private final AtomicInteger filed = new AtomicInteger();
 
-  DemoWork(Cases cases, EvidenceStore evidence) {
+  private final DemoStaff staff;
+
+  DemoWork(Cases cases, EvidenceStore evidence, DemoStaff staff) {
     this.cases = cases;
     this.evidence = evidence;
+    this.staff = staff;
+  }
+
+  /** Names the staff of a firm that is about to apply. */
+  void staff(RegisteredFirm firm) {
+    staff.name(firm);
   }
 
   /**

@@ -165,7 +165,14 @@ public class FormSheets {
   /** Reads a request; its files are kept first, so that they need not be chosen again. */
   public Typed read(HttpServletRequest request, FormSchema schema, FileKeeper keeper)
       throws IOException, ServletException {
-    Raw raw = Raw.of(request.getParameterMap());
+    return read(request, new Asked(schema, "", Map.of()), keeper);
+  }
+
+  /** The same for a form of which a register says something, whatever was sent. */
+  public Typed read(HttpServletRequest request, Asked form, FileKeeper keeper)
+      throws IOException, ServletException {
+    FormSchema schema = form.schema();
+    Raw raw = Raw.of(request.getParameterMap()).under(form.decided());
     List<FormFault> faults = new ArrayList<>();
     String type = request.getContentType();
     if (type != null && type.startsWith("multipart/")) {

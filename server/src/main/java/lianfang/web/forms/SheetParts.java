@@ -206,9 +206,10 @@ final class SheetParts {
     @Nullable String unit =
         field.words().unit().isEmpty() ? null : field.words().unit().in(chinese);
     boolean area = field.kind() == FieldKind.AREA;
+    boolean given = decided.contains(at) && field.kind() != FieldKind.YES_NO;
     return new Field(
         at,
-        type,
+        given ? "given" : type,
         label(field),
         hint.isEmpty() ? null : hint,
         value(field, at),

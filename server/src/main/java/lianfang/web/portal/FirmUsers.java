@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** 经办人: for which firms an account acts today, by the facts that name it. */
 @Component
-class FirmUsers {
+public class FirmUsers {
 
   private static final Set<FirmPost> ACT = Set.of(FirmPost.USER, FirmPost.HEAD);
 
@@ -40,7 +40,7 @@ class FirmUsers {
   }
 
   /** Whether the account acts for a firm and for no office. */
-  static boolean isFirmAlone(CurrentUser user) {
+  public static boolean isFirmAlone(CurrentUser user) {
     return user.may(Permission.FILE_APPLICATION) && !user.may(Permission.SEE_FIGURES);
   }
 
@@ -55,7 +55,7 @@ class FirmUsers {
   }
 
   /** One of them; refused, and the refusal audited, where it is another's. */
-  Optional<RegisteredFirm> chosen(CurrentUser user, LocalDate day, String wanted) {
+  public Optional<RegisteredFirm> chosen(CurrentUser user, LocalDate day, String wanted) {
     List<RegisteredFirm> own = of(user, day);
     if (wanted.isEmpty()) {
       return own.stream().findFirst();

@@ -1,5 +1,6 @@
 package lianfang.web.portal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,18 @@ class PortalBlocks {
   private final Firms firms;
   private final Timetables timetables;
   private final FirmWords words;
+  private final DailyDesk daily;
 
-  PortalBlocks(Firms firms, Timetables timetables, FirmWords words) {
+  PortalBlocks(Firms firms, Timetables timetables, FirmWords words, DailyDesk daily) {
     this.firms = firms;
     this.timetables = timetables;
     this.words = words;
+    this.daily = daily;
+  }
+
+  /** Whether the firm has gone through its daily items; empty where none are asked of it. */
+  Optional<Boolean> daily(RegisteredFirm firm, LocalDate today) {
+    return daily.done(firm, today);
   }
 
   /** Where a case of a type is filed about a firm. */

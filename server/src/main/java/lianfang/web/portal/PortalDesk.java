@@ -142,16 +142,18 @@ class PortalDesk {
             List.of(),
             null),
         next(shell, firm, all),
-        acts(shell, firm),
+        acts(shell, firm, blocks.daily(firm, day).isPresent()),
         Map.of("firm", firm.id().toString()),
-        firm.state().isAtWork() ? output(shell) : List.of(),
+        firm.state().isAtWork() ? output(shell, staff.list(firm, day).size()) : List.of(),
         refusal,
         tables);
   }
 
-  private static List<Field> output(Shell shell) {
+  private static List<Field> output(Shell shell, int listed) {
     return List.of(
-        Field.of("staff", "numeric", shell.t("portal.output.staff"), "").need(),
+        Field.of(
+                "staff", "numeric", shell.t("portal.output.staff"), listed == 0 ? "" : "" + listed)
+            .need(),
         Field.of("back", "numeric", shell.t("portal.output.back"), "").need(),
         Field.of("load", "decimal", shell.t("portal.output.load"), "")
             .hint(shell.t("portal.output.load.hint")));
@@ -183,7 +185,11 @@ class PortalDesk {
           shell.link("/cases/" + running.get().id()));
     }
     if (firm.state().isAtWork()) {
-      return new PortalPage.Next(shell.t("portal.next.report"), List.of());
+      LocalDate today = shell.console().today();
+      return blocks.daily(firm, today).filter(done -> !done).isPresent()
+          ? PortalPage.Next.of(
+              shell.t("portal.next.daily"), shell.t("portal.daily"), daily(shell, firm))
+          : new PortalPage.Next(shell.t("portal.next.report"), List.of());
     }
     return apply(shell, firm);
   }
@@ -201,6 +207,11 @@ class PortalDesk {
             ? shell.t("portal.next." + stopped, blocks.title(shell, offered.getFirst()))
             : shell.t("portal.next." + stopped + ".choose", offered.size());
     List<PortalPage.Next.Way> ways = new ArrayList<>();
+    boolean unlisted = staff.list(firm, shell.console().today()).isEmpty();
+    if (unlisted) {
+      String list = shell.link("/portal/staff", "firm", firm.id().toString());
+      ways.add(new PortalPage.Next.Way(shell.t("portal.staff"), list, null));
+    }
     for (CaseType type : offered) {
       ways.add(
           new PortalPage.Next.Way(
@@ -208,11 +219,18 @@ class PortalDesk {
               PortalBlocks.filing(shell, type.id(), firm),
               blocks.basis(shell, type)));
     }
-    return new PortalPage.Next(says, ways);
+    return new PortalPage.Next(unlisted ? shell.t("portal.next.staff") + " " + says : says, ways);
   }
 
-  private static List<Link> acts(Shell shell, RegisteredFirm firm) {
+  private static String daily(Shell shell, RegisteredFirm firm) {
+    return shell.link(DailyDesk.PATH, "firm", firm.id().toString());
+  }
+
+  private static List<Link> acts(Shell shell, RegisteredFirm firm, boolean checks) {
     List<Link> acts = new ArrayList<>();
+    if (checks) {
+      acts.add(new Link(shell.t("portal.daily"), daily(shell, firm)));
+    }
     acts.add(
         new Link(shell.t("portal.staff"), shell.link("/portal/staff", "firm", "" + firm.id())));
     acts.add(new Link(shell.t("portal.problem"), PortalBlocks.filing(shell, "firm-problem", firm)));

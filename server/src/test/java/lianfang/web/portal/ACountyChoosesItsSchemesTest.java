@@ -200,6 +200,7 @@ class ACountyChoosesItsSchemesTest {
   }
 
   private static UUID file(String login, RegisteredFirm about) throws IOException {
+    InventedFirm.staff(server, about, 1);
     CaseRecorder who = CaseActing.of(server.user(login));
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(12, 12, BufferedImage.TYPE_INT_RGB), "png", png);

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class AnApplicationFromThePhoneTest {
 
   private static final String AREA = "410823100";
+  private static final String VILLAGE = "410922100101";
   private static final LocalDate DAY = LocalDate.of(2020, 2, 20);
   private static final Recorder CITY = new Recorder("city", Scope.everything());
   private static SmallCounty county;
@@ -94,6 +95,7 @@ class AnApplicationFromThePhoneTest {
   /** Somebody without priority who says that they have it, and was there before. */
   private static void anotherWaits() throws IOException {
     RegisteredFirm other = firm("演示先到普通厂", 1, false);
+    InventedFirm.staff(county.server(), other, 1);
     Account account = county.server().account("firm-other", Role.ENTERPRISE, AREA);
     CaseRecorder who = CaseRecorder.person(account.recorder(), Set.of(Role.ENTERPRISE.word()));
     String plan = county.get(EvidenceStore.class).put(who, AREA, png(7), false);
@@ -133,9 +135,32 @@ class AnApplicationFromThePhoneTest {
     Window.picture(page, name);
   }
 
+  /** Before it applies, the list: one who is known, one who is not, one whose number is none. */
+  private static void staff(Page page, List<String> faults) {
+    page.locator("#next a").first().click();
+    String list =
+        "姓名,身份证号,手机号,县（区）,现住乡镇,现住村（社区）\n演一甲,"
+            + SmallCounty.number(0)
+            + "\n演新职,"
+            + SmallCounty.number(88)
+            + ",13900009988,清丰县,城关镇,"
+            + VILLAGE
+            + "\n演错号,123\n";
+    page.locator("#file")
+        .setInputFiles(
+            new FilePayload(
+                "staff.csv", "text/csv", list.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    page.locator("button[name=as][value=page]").click();
+    page.waitForLoadState();
+    shown(page, "phone-1-staff", faults);
+    assertThat(page.locator("main").innerText()).contains("18 位或 15 位");
+    page.navigate(county.address() + "/portal");
+  }
+
   private static String fill(Page page, List<String> faults) throws IOException {
     page.navigate(county.address() + "/portal");
     shown(page, "phone-1-portal", faults);
+    staff(page, faults);
     page.locator("#next a").click();
     assertThat(page.locator("[name=instructor]").inputValue()).as("of the register").isNotBlank();
     page.locator("[name=materials]").fill("口罩五百只，测温枪四把");
@@ -149,8 +174,7 @@ class AnApplicationFromThePhoneTest {
     file(page, "resumption-plan", 2);
     page.locator("[name=people]").fill("分组上岗");
     page.locator("[name=cleaning]").fill("每日消毒两次");
-    page.locator("[name=staff]").fill("80");
-    page.locator("[name=back]").fill("40");
+    assertThat(page.locator("[name=staff]").inputValue()).as("counted").isEqualTo("2");
     yes(page, "training");
     yes(page, "hazard-check");
     shown(page, "phone-3-filled", faults);

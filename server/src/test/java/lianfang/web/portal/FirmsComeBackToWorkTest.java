@@ -192,8 +192,8 @@ class FirmsComeBackToWorkTest {
         page.navigate(county.address() + "/portal");
         faults.addAll(Window.faults(page));
         Window.picture(page, "portal-" + width);
-        assertThat(page.locator("#next a").getAttribute("href"))
-            .contains("/cases/new/resume-same-day", firm.id().toString());
+        assertThat(page.locator("#next a").first().getAttribute("href"))
+            .contains("/portal/staff", firm.id().toString());
         page.navigate(county.address() + "/portal/staff");
         faults.addAll(Window.faults(page));
         Window.picture(page, "portal-staff-" + width);

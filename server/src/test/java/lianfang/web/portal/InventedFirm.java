@@ -1,6 +1,11 @@
 package lianfang.web.portal;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Set;
+import java.util.UUID;
+import javax.imageio.ImageIO;
 import lianfang.access.Account;
 import lianfang.area.Scope;
 import lianfang.casework.CaseRecorder;
@@ -8,8 +13,10 @@ import lianfang.casework.Seated;
 import lianfang.casework.Seats;
 import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmProfile;
+import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.CreditCode;
 import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
 import lianfang.web.signin.RunningServer;
 
 /**
@@ -17,7 +24,33 @@ import lianfang.web.signin.RunningServer;
  */
 final class InventedFirm {
 
+  private static final String HOME = "410922100001";
+
   private InventedFirm() {}
+
+  /** A picture that nobody else has. */
+  static byte[] picture(int colour) throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    BufferedImage image = new BufferedImage(12, 12, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, colour);
+    ImageIO.write(image, "png", png);
+    return png.toByteArray();
+  }
+
+  /** So many people of whom nothing is known work for it. */
+  static void staff(RunningServer server, RegisteredFirm firm, int people) {
+    for (int i = 0; i < people; i++) {
+      server.tell(
+          Subject.person(UUID.randomUUID()),
+          HOME,
+          "2020-02-20 employment object="
+              + firm.profile().name()
+              + " firm_area="
+              + firm.area()
+              + " firm=enterprise:"
+              + firm.id());
+    }
+  }
 
   /** A firm whose marks the word {@code first} and the word {@code chain} of the register say. */
   static FirmProfile profile(String name, int number, boolean first, boolean chain) {

@@ -137,6 +137,7 @@ class TheTeamThatAcceptsSupervisesTest {
 
   /** Applied, accepted by {@code one}, and open. */
   private static UUID open(RegisteredFirm about) throws IOException {
+    InventedFirm.staff(server, about, 1);
     String plan = picture(firm);
     Map<String, Object> form = new HashMap<>();
     form.put("plan", List.of(plan));

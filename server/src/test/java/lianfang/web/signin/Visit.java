@@ -68,14 +68,35 @@ public final class Visit {
   /** The same with this content. */
   public HttpResponse<String> sendWithFile(
       String path, List<String> fields, String file, String content) {
+    return post(path, "multipart/form-data; boundary=border", parts(fields, file, content));
+  }
+
+  private String parts(List<String> fields, String file, String content) {
     StringBuilder body = new StringBuilder();
     part(body, "name=\"_csrf\"", token);
     for (int i = 0; i + 1 < fields.size(); i += 2) {
       part(body, "name=\"" + fields.get(i) + "\"", fields.get(i + 1));
     }
     part(body, "name=\"" + file + "\"; filename=\"roster.xlsx\"", content);
-    body.append("--border--\r\n");
-    return post(path, "multipart/form-data; boundary=border", body.toString());
+    return body.append("--border--\r\n").toString();
+  }
+
+  /** The same, where a file comes back. */
+  public byte[] sendWithFileForBytes(
+      String path, List<String> fields, String file, String content) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", "multipart/form-data; boundary=border")
+            .POST(HttpRequest.BodyPublishers.ofString(parts(fields, file, content)))
+            .build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The value of a cookie. */

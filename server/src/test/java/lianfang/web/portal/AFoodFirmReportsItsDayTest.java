@@ -1,0 +1,149 @@
+package lianfang.web.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import lianfang.access.Role;
+import lianfang.area.Scope;
+import lianfang.casework.type.ChecklistReader;
+import lianfang.enterprise.FirmCases;
+import lianfang.enterprise.FirmKind;
+import lianfang.enterprise.FirmPost;
+import lianfang.enterprise.FirmPosts;
+import lianfang.enterprise.FirmProfile;
+import lianfang.enterprise.Firms;
+import lianfang.enterprise.RegisteredFirm;
+import lianfang.fact.Recorder;
+import lianfang.instance.ScopedTransactions;
+import lianfang.web.browser.Window;
+import lianfang.web.shell.Language;
+import lianfang.web.signin.RunningServer;
+import lianfang.web.signin.Visit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** A food firm at work goes through its four items and says so in its portal. */
+class AFoodFirmReportsItsDayTest {
+
+  private static final String AREA = "410823100";
+  private static final LocalDate DAY = LocalDate.of(2020, 2, 20);
+  private static final Recorder CITY = new Recorder("city", Scope.everything());
+  private static RunningServer server;
+
+  @BeforeAll
+  static void open() {
+    server = new RunningServer(true);
+    server.loadDivisions();
+    server.account("daily-town", Role.TOWNSHIP, AREA);
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
+
+  private static <T> T everywhere(Supplier<T> work) {
+    String all = String.join(",", Scope.everything().prefixes());
+    return server.get(ScopedTransactions.class).in(all, work);
+  }
+
+  private static RegisteredFirm firm(String name, String industry, String login) {
+    FirmProfile profile =
+        new FirmProfile(name, "", FirmKind.WORKSHOP, industry, false, false, false);
+    RegisteredFirm firm =
+        everywhere(() -> {
+          UUID id = server.get(Firms.class).register(CITY, AREA, profile, DAY);
+          return server.get(Firms.class).find(id).orElseThrow();
+        });
+    String account = server.account(login, Role.ENTERPRISE, AREA).id().toString();
+    everywhere(() -> {
+      server.get(FirmPosts.class).name(CITY, firm, FirmPost.USER, DAY, "account", account);
+      return true;
+    });
+    return firm;
+  }
+
+  private static void opens(RegisteredFirm firm) {
+    server.tell(firm.subject(), AREA, "2020-02-21 firm-state state=accepted way=on-site cites=验收单");
+    server.tell(firm.subject(), AREA, "2020-02-22 firm-state state=open");
+  }
+
+  private static List<String> answers(RegisteredFirm firm, String unmet) {
+    List<String> form = new ArrayList<>(List.of("firm", firm.id().toString()));
+    ChecklistReader.read(Path.of("../playbook/checklists/food-firm-daily.yaml"))
+        .items()
+        .forEach(item ->
+            form.addAll(List.of("item-" + item.id(), item.id().equals(unmet) ? "false" : "true")));
+    return form;
+  }
+
+  private static List<FirmCases.About> cases(RegisteredFirm firm) {
+    return everywhere(() -> server.get(FirmCases.class).of(firm.id()));
+  }
+
+  @Test
+  void theFourItemsAreTheNextThingUntilTheyAreReportedAndWhatIsNotMetIsPutRight() {
+    RegisteredFirm firm = firm("演示每日食品坊", "C14", "daily-food");
+    Visit visit = server.signedIn("daily-food");
+    String page = "/portal/daily?lang=en&firm=" + firm.id();
+    assertThat(visit.open(page).statusCode()).as("it does not work yet").isEqualTo(404);
+    opens(firm);
+    assertThat(visit.open("/portal?lang=en").body()).contains("daily items of today", "/portal/daily");
+    assertThat(visit.open(page).body()).contains("four daily measures", "disinfection is done");
+    List<String> half = List.of("firm", firm.id().toString(), "item-temperature", "true");
+    assertThat(visit.send("/portal/daily?lang=en", half).body()).contains("Answer each item");
+    assertThat(visit.open("/portal?lang=en").body()).contains("daily items of today");
+    visit.send("/portal/daily", answers(firm, "gate-masks"));
+    assertThat(visit.open("/portal?lang=en").body()).doesNotContain("daily items of today");
+    assertThat(visit.open(page).body()).contains("1 item not done", "gate: masks worn");
+    assertThat(cases(firm)).extracting(one -> one.type().id()).containsOnly("firm-rectification");
+    visit.send("/portal/daily", answers(firm, "gate-masks"));
+    assertThat(cases(firm)).as("once a day").hasSize(1);
+    visit.send("/portal/daily", answers(firm, ""));
+    assertThat(visit.open(page).body()).contains("all done");
+    Visit office = server.signedIn("daily-town");
+    assertThat(office.open("/firms/" + firm.id() + "?lang=en").body()).contains("daily check");
+  }
+
+  @Test
+  void aFirmOfAnotherIndustryHasNoDailyItems() {
+    RegisteredFirm firm = firm("演示机械坊", "C34", "daily-other");
+    opens(firm);
+    Visit visit = server.signedIn("daily-other");
+    assertThat(visit.open("/portal?lang=en").body()).doesNotContain("/portal/daily");
+    assertThat(visit.open("/portal/daily?firm=" + firm.id()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @EnabledIf("lianfang.web.browser.Window#possible")
+  void thePagesAreReadOnAPhoneAndAtADeskInBothLanguages() {
+    RegisteredFirm firm = firm("演示看页面食品坊", "C13", "daily-look");
+    opens(firm);
+    List<String> faults = new ArrayList<>();
+    try (Window window = new Window()) {
+      for (int width : Window.WIDTHS) {
+        for (Language language : Language.values()) {
+          try (var visitor = window.visitor(width, language.tag(), false)) {
+            var page = visitor.newPage();
+            page.navigate(server.address() + "/sign-in?lang=" + language.word());
+            page.locator("[name=login]").fill("daily-look");
+            page.locator("[name=password]").fill(RunningServer.PASSWORD);
+            page.locator("main button").first().click();
+            page.waitForURL(url -> !url.contains("sign-in"));
+            page.navigate(server.address() + "/portal/daily?firm=" + firm.id());
+            faults.addAll(Window.faults(page));
+            Window.picture(page, "portal-daily-" + language.word() + "-" + width);
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+}
