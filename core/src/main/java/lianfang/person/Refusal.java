@@ -38,12 +38,9 @@ public enum Refusal {
       Remedy.CORRECT,
       "姓名与该证件号的登记不符",
       "the name is not the one that is registered under this number"),
-  NUMBER_TWICE(
-      Remedy.CORRECT, "同一证件号在名单中出现两次", "the same number stands twice in the list"),
+  NUMBER_TWICE(Remedy.CORRECT, "同一证件号在名单中出现两次", "the same number stands twice in the list"),
   SHIFT_FORM(
-      Remedy.CORRECT,
-      "班次应为 20 字以内的汉字、字母或数字",
-      "a shift is called by up to 20 letters or digits"),
+      Remedy.CORRECT, "班次应为 20 字以内的汉字、字母或数字", "a shift is called by up to 20 letters or digits"),
   NUMBER_LOST_DIGITS(
       Remedy.FORMAT_AS_TEXT,
       "证件号存成了超过 15 位的数值，末几位已丢失",

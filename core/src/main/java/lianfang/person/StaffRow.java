@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems why it cannot be taken; empty where nothing is wrong
  */
 public record StaffRow(
-    int number,
-    Map<StaffColumn, String> cells,
-    @Nullable LocalDate left,
-    List<Problem> problems) {
+    int number, Map<StaffColumn, String> cells, @Nullable LocalDate left, List<Problem> problems) {
 
   /** Copies both. */
   public StaffRow {

@@ -47,8 +47,7 @@ class AListOfStaffTest {
         .as("an empty cell")
         .containsExactly(Refusal.REQUIRED);
     assertThat(wrong(sheet.read(5, List.of("", NUMBER)))).containsExactly(Refusal.REQUIRED);
-    assertThat(wrong(sheet.read(6, List.of("演示丁", NUMBER))))
-        .containsExactly(Refusal.NUMBER_TWICE);
+    assertThat(wrong(sheet.read(6, List.of("演示丁", NUMBER)))).containsExactly(Refusal.NUMBER_TWICE);
   }
 
   @Test

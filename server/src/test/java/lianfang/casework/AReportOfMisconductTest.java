@@ -104,8 +104,9 @@ class AReportOfMisconductTest {
   @Test
   void aReportOfTheWholeCityStaysWithThoseWhoCheckIt() {
     UUID id = filed(INTAKE, CITY, "市督导组", "supervision");
-    assertThat(recused(id)).as("no line, and whoever sits in supervision").containsOnly(
-        "group/", "head/", "own/");
+    assertThat(recused(id))
+        .as("no line, and whoever sits in supervision")
+        .containsOnly("group/", "head/", "own/");
     assertThat(city.cases.find(INTAKE, id)).isPresent();
     assertThat(city.cases.find(GROUP, id)).as("it is about them").isEmpty();
   }
@@ -219,8 +220,7 @@ class AReportOfMisconductTest {
   @Test
   void whatTheIntakeChoosesLeadsUpAndNeverToTheUnitOrItsChain() {
     UUID up = filed(INTAKE, TOWN, "街道办事处", "township");
-    Map<String, Object> said =
-        Map.of("unit", "街道办事处", "level", "township", "reason", "县里多次没有处理");
+    Map<String, Object> said = Map.of("unit", "街道办事处", "level", "township", "reason", "县里多次没有处理");
     Map<String, Object> higher = new HashMap<>(said);
     higher.put("route", "supervision-city");
     done(INTAKE, up, "accept-corrected", higher, Set.of());

@@ -64,11 +64,9 @@ public record VenueRules(Wording cites, List<VenueKind> kinds, List<Good> goods)
         kind.flag("goods"),
         kind.textOr("reopening", ""),
         kind.children("checks").stream()
-            .map(
-                check ->
-                    new VenueKind.Check(
-                        check.text("list"),
-                        check.has("by") ? LocalTime.parse(check.text("by")) : null))
+            .map(check ->
+                new VenueKind.Check(
+                    check.text("list"), check.has("by") ? LocalTime.parse(check.text("by")) : null))
             .toList());
   }
 

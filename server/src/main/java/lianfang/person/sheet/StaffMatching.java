@@ -136,8 +136,7 @@ public class StaffMatching {
   private void register(Recorder firm, List<Match> matches, List<Integer> which) {
     // Staff may live anywhere, and the firm answers for what it says.
     Recorder recorder = new Recorder(firm.account(), Scope.everything());
-    List<PersonRegistry.Form> forms =
-        which.stream().map(i -> form(matches.get(i).row())).toList();
+    List<PersonRegistry.Form> forms = which.stream().map(i -> form(matches.get(i).row())).toList();
     List<PersonRegistry.Registered> done = registry.register(recorder, forms);
     if (which.size() > 1 && done.stream().anyMatch(one -> one.person().isEmpty())) {
       which.forEach(i -> register(firm, matches, List.of(i)));
@@ -184,8 +183,7 @@ public class StaffMatching {
     // Nothing else is known of them; whoever came from elsewhere is told by his village.
     cells.put(RosterColumn.CATEGORY, PersonCategory.RESIDENT.zh());
     String village = row.text(StaffColumn.VILLAGE);
-    Optional<Division> home =
-        village.length() == VILLAGE ? areas.find(village) : Optional.empty();
+    Optional<Division> home = village.length() == VILLAGE ? areas.find(village) : Optional.empty();
     if (home.isPresent()) {
       cells.put(RosterColumn.COUNTY, name(village.substring(0, COUNTY)));
       cells.put(RosterColumn.TOWNSHIP, name(village.substring(0, TOWNSHIP)));

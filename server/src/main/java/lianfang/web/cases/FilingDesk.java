@@ -19,7 +19,6 @@ import lianfang.casework.CaseTypes;
 import lianfang.casework.Cases;
 import lianfang.casework.Filing;
 import lianfang.casework.FormValues;
-import lianfang.casework.form.FormSchema;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.forms.FormSheets;

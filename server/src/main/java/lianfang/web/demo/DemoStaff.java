@@ -33,8 +33,7 @@ class DemoStaff {
   private final Clock clock;
   private int firms;
 
-  DemoStaff(
-      ScopedTransactions transactions, PersonSearch people, Ledger ledger, Clock clock) {
+  DemoStaff(ScopedTransactions transactions, PersonSearch people, Ledger ledger, Clock clock) {
     this.transactions = transactions;
     this.people = people;
     this.ledger = ledger;

@@ -29,8 +29,6 @@ public class FirmRegistering {
       heads.add(column.zh());
       cells.add(said.getOrDefault(column, ""));
     }
-    return FirmSheet.of(heads, words.industries(), areas::find, today)
-        .orElseThrow()
-        .read(1, cells);
+    return FirmSheet.of(heads, words.industries(), areas::find, today).orElseThrow().read(1, cells);
   }
 }

@@ -174,8 +174,7 @@ class UnknownFirmsDesk {
     fields.add(
         Field.of("code", "text", shell.t("unknownfirm.code"), "")
             .hint(shell.t("unknownfirm.code.hint")));
-    String register =
-        shell.link("/firms/new", "NAME", one.called(), "AREA", township(one.area()));
+    String register = shell.link("/firms/new", "NAME", one.called(), "AREA", township(one.area()));
     String at = FirmWords.moment(shell, one.at());
     return new FormPage(
         shell,

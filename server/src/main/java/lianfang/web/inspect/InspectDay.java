@@ -213,8 +213,7 @@ class InspectDay {
         user.prefixes(),
         () ->
             user.scope().prefixes().stream()
-                .flatMap(
-                    prefix -> firms.list(FirmQuery.of(prefix), today, "", FIRMS_MAX).stream())
+                .flatMap(prefix -> firms.list(FirmQuery.of(prefix), today, "", FIRMS_MAX).stream())
                 .limit(FIRMS_MAX)
                 .map(one -> new Known(one.id(), one.profile().name(), one.area()))
                 .toList());

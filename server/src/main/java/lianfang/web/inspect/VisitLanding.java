@@ -227,8 +227,7 @@ class VisitLanding {
               FirmCases.TO_IDENTIFY,
               about,
               begun.area(),
-              new FormValues(
-                  Map.of("called", begun.called(), "visit", sent.caseId().toString()))));
+              new FormValues(Map.of("called", begun.called(), "visit", sent.caseId().toString()))));
     }
   }
 

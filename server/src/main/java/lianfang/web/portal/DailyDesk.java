@@ -143,8 +143,7 @@ class DailyDesk {
     if (!failed.isEmpty()) {
       said.put("failed", String.join(" ", failed.stream().map(Checklist.Item::id).toList()));
     }
-    LocalDate day =
-        firms.record(user.recorder(), firm, DailyChecks.KIND, said).happenedOn();
+    LocalDate day = firms.record(user.recorder(), firm, DailyChecks.KIND, said).happenedOn();
     failed.forEach(item -> rectify(user, firm, item, list.id() + " " + day));
   }
 

@@ -151,8 +151,7 @@ class PortalDesk {
 
   private static List<Field> output(Shell shell, int listed) {
     return List.of(
-        Field.of(
-                "staff", "numeric", shell.t("portal.output.staff"), listed == 0 ? "" : "" + listed)
+        Field.of("staff", "numeric", shell.t("portal.output.staff"), listed == 0 ? "" : "" + listed)
             .need(),
         Field.of("back", "numeric", shell.t("portal.output.back"), "").need(),
         Field.of("load", "decimal", shell.t("portal.output.load"), "")

@@ -29,8 +29,10 @@ import org.springframework.stereotype.Component;
 public class RoundPlans {
 
   static final int NAME_MAX = 60;
+
   /** So many targets one round may have. */
   public static final int TARGETS_MAX = 200;
+
   private static final int VENUES_MAX = 2_000;
 
   private final Areas areas;

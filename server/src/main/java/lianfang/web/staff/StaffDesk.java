@@ -15,10 +15,10 @@ import lianfang.enterprise.RegisteredFirm;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.RosterRefused;
 import lianfang.person.StaffColumn;
-import lianfang.person.sheet.StaffMatching;
 import lianfang.person.StaffRow;
 import lianfang.person.StaffSheet;
 import lianfang.person.sheet.ReadSheets;
+import lianfang.person.sheet.StaffMatching;
 import lianfang.web.firms.FirmStaff;
 import lianfang.web.list.SheetFile;
 import lianfang.web.part.Block;
@@ -233,8 +233,7 @@ class StaffDesk {
             shell.t("portal.staff"),
             shell.t("portal.staff.says", health.people(), health.notYet()),
             List.of(),
-            new Link(
-                firm.profile().name(), shell.link("/portal", "firm", firm.id().toString()))),
+            new Link(firm.profile().name(), shell.link("/portal", "firm", firm.id().toString()))),
         firm.id().toString(),
         told.told(),
         told.refusal(),

@@ -48,12 +48,7 @@ final class StaffFile {
   }
 
   private static void row(
-      StaffSheet reader,
-      Worksheet sheet,
-      int line,
-      List<String> cells,
-      StaffRow row,
-      int width) {
+      StaffSheet reader, Worksheet sheet, int line, List<String> cells, StaffRow row, int width) {
     for (int c = 0; c < cells.size(); c++) {
       sheet.value(line, c, SheetFile.harmless(cells.get(c)));
     }

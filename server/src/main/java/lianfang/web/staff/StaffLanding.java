@@ -23,8 +23,8 @@ import lianfang.gate.unit.WorkStatus;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.Refusal;
 import lianfang.person.StaffColumn;
-import lianfang.person.sheet.StaffMatching;
 import lianfang.person.StaffRow;
+import lianfang.person.sheet.StaffMatching;
 import lianfang.web.firms.FirmStaff;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -161,14 +161,12 @@ public class StaffLanding {
           : new Decided(row, match.person(), Outcome.LEFT);
     }
     boolean same = shift != null && shift.equals(row.text(StaffColumn.SHIFT));
-    Outcome outcome =
-        same ? Outcome.SAME : match.fresh() ? Outcome.REGISTERED : Outcome.KNOWN;
+    Outcome outcome = same ? Outcome.SAME : match.fresh() ? Outcome.REGISTERED : Outcome.KNOWN;
     return new Decided(row, match.person(), outcome);
   }
 
   /** Each look is in the audit of the person, where he lives. */
-  private List<Fact> write(
-      CurrentUser user, RegisteredFirm firm, List<Decided> some, String why) {
+  private List<Fact> write(CurrentUser user, RegisteredFirm firm, List<Decided> some, String why) {
     List<Subject> people =
         some.stream().flatMap(one -> one.person().stream()).map(Subject::person).toList();
     Map<Subject, String> homes = new HashMap<>();

@@ -56,10 +56,7 @@ final class StaffWords {
   }
 
   private static Field field(
-      Shell shell,
-      StaffColumn column,
-      Map<String, String> typed,
-      List<StaffRow.Problem> problems) {
+      Shell shell, StaffColumn column, Map<String, String> typed, List<StaffRow.Problem> problems) {
     String name = field(column);
     String type =
         switch (column) {
@@ -97,8 +94,7 @@ final class StaffWords {
    */
   static Block rows(Shell shell, List<Line> lines, boolean sheet) {
     List<Line> ordered = new ArrayList<>(lines);
-    ordered.sort(
-        java.util.Comparator.comparing(one -> one.outcome() == Outcome.RETURNED ? 0 : 1));
+    ordered.sort(java.util.Comparator.comparing(one -> one.outcome() == Outcome.RETURNED ? 0 : 1));
     List<Row> rows = new ArrayList<>();
     for (Line line : ordered.subList(0, Math.min(SHOWN, ordered.size()))) {
       boolean back = line.outcome() == Outcome.RETURNED;

@@ -181,8 +181,7 @@ class FirmsAndVenuesThroughProgramsTest {
     assertThat(two.path("hash")).isEqualTo(one.path("hash"));
     assertThat(ok(PROGRAM.get("town", "/api/v1/timetables?area=" + TOWNSHIP))).hasSize(1);
     assertThat(PROGRAM.post("other-town", "/api/v1/timetables", body).statusCode()).isEqualTo(403);
-    assertThat(
-            PROGRAM.post("town", "/api/v1/timetables", body.replace("C13", "Z99")).statusCode())
+    assertThat(PROGRAM.post("town", "/api/v1/timetables", body.replace("C13", "Z99")).statusCode())
         .isEqualTo(422);
   }
 
@@ -224,9 +223,7 @@ class FirmsAndVenuesThroughProgramsTest {
     assertThat(PROGRAM.post("other-town", path, check).statusCode()).isEqualTo(404);
     String quotes = path.replace("checks", "quotes");
     assertThat(
-            PROGRAM
-                .post("town", quotes, "{\"good\": \"rice\", \"price\": \"3.20\"}")
-                .statusCode())
+            PROGRAM.post("town", quotes, "{\"good\": \"rice\", \"price\": \"3.20\"}").statusCode())
         .isEqualTo(200);
     assertThat(
             PROGRAM.post("town", quotes, "{\"good\": \"gold\", \"price\": \"3.20\"}").statusCode())

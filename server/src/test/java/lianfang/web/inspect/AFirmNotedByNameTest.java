@@ -67,8 +67,7 @@ class AFirmNotedByNameTest {
   }
 
   private static RegisteredFirm registered(String name) {
-    FirmProfile profile =
-        new FirmProfile(name, "", FirmKind.WORKSHOP, "C14", false, false, false);
+    FirmProfile profile = new FirmProfile(name, "", FirmKind.WORKSHOP, "C14", false, false, false);
     Recorder who = new Recorder("register", Scope.everything());
     return everywhere(() -> {
       UUID id = server.get(Firms.class).register(who, TOWNSHIP, profile, DAY);
@@ -134,8 +133,7 @@ class AFirmNotedByNameTest {
         .contains("演示清风面粉厂", right.id().toString(), "/firms/new");
     assertThat(town.send(page + "?lang=en", List.of("firm", "")).body())
         .contains("Choose a firm of the register");
-    assertThat(town.send(page, List.of("firm", right.id().toString())).statusCode())
-        .isEqualTo(302);
+    assertThat(town.send(page, List.of("firm", right.id().toString())).statusCode()).isEqualTo(302);
     assertThat(noted("演示清风面份厂")).hasSize(1);
     List<FirmCases.About> about = server.get(FirmCases.class).of(READER, right.id());
     assertThat(about).extracting(FirmCases.About::firm).containsOnly(right.id());
@@ -164,8 +162,7 @@ class AFirmNotedByNameTest {
   @Test
   void aNameThatTwoFirmsBearIsNotGuessed() {
     RegisteredFirm one = registered("演示同名作坊");
-    FirmProfile same =
-        new FirmProfile("演示同名作坊", "", FirmKind.WORKSHOP, "C14", false, false, false);
+    FirmProfile same = new FirmProfile("演示同名作坊", "", FirmKind.WORKSHOP, "C14", false, false, false);
     Recorder who = new Recorder("register", Scope.everything());
     everywhere(() -> server.get(Firms.class).register(who, "410922101", same, DAY));
     UUID id = UUID.randomUUID();

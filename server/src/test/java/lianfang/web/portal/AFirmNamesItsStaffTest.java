@@ -257,8 +257,7 @@ class AFirmNamesItsStaffTest {
   }
 
   private static UUID apply(CaseRecorder who, RegisteredFirm firm, int back) throws IOException {
-    String plan =
-        county.get(EvidenceStore.class).put(who, AREA, InventedFirm.picture(back), false);
+    String plan = county.get(EvidenceStore.class).put(who, AREA, InventedFirm.picture(back), false);
     Map<String, Object> form = new LinkedHashMap<>();
     form.put("control-plan", List.of(plan));
     form.put("resumption-plan", List.of(plan));

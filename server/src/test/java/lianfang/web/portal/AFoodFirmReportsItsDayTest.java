@@ -95,7 +95,8 @@ class AFoodFirmReportsItsDayTest {
     String page = "/portal/daily?lang=en&firm=" + firm.id();
     assertThat(visit.open(page).statusCode()).as("it does not work yet").isEqualTo(404);
     opens(firm);
-    assertThat(visit.open("/portal?lang=en").body()).contains("daily items of today", "/portal/daily");
+    assertThat(visit.open("/portal?lang=en").body())
+        .contains("daily items of today", "/portal/daily");
     assertThat(visit.open(page).body()).contains("four daily measures", "disinfection is done");
     List<String> half = List.of("firm", firm.id().toString(), "item-temperature", "true");
     assertThat(visit.send("/portal/daily?lang=en", half).body()).contains("Answer each item");

@@ -83,8 +83,7 @@ class FirmActsApi {
       @Nullable String from) {}
 
   /** A post as it is held. */
-  record HeldJson(
-      String post, @Nullable String account, @Nullable String team, LocalDate from) {}
+  record HeldJson(String post, @Nullable String account, @Nullable String team, LocalDate from) {}
 
   /** A firm with its posts of today. */
   record WholeJson(FirmsApi.FirmJson firm, List<HeldJson> posts) {}
@@ -108,8 +107,7 @@ class FirmActsApi {
         () -> {
           var profile = Asked.given(row.profile(), "firm");
           UUID id = Firms.subject(row.area(), profile).id();
-          return whole(
-              firms.byCode(profile.code()).or(() -> firms.find(id)).orElseThrow());
+          return whole(firms.byCode(profile.code()).or(() -> firms.find(id)).orElseThrow());
         });
   }
 
@@ -184,8 +182,7 @@ class FirmActsApi {
     return new WholeJson(
         FirmsApi.FirmJson.of(firm),
         posts.on(firm.id(), today()).stream()
-            .map(one ->
-                new HeldJson(one.post().word(), one.account(), one.team(), one.from()))
+            .map(one -> new HeldJson(one.post().word(), one.account(), one.team(), one.from()))
             .toList());
   }
 

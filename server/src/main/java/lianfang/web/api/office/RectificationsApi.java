@@ -67,10 +67,7 @@ class RectificationsApi {
       @RequestParam(defaultValue = "") String owner) {
     user.require(Permission.SEE_PERSONS);
     return items
-        .list(
-            CaseActing.of(user),
-            new Rectifications.Wanted(area, state, source, owner),
-            ROWS_MAX)
+        .list(CaseActing.of(user), new Rectifications.Wanted(area, state, source, owner), ROWS_MAX)
         .stream()
         .map(ItemJson::of)
         .toList();

@@ -39,8 +39,7 @@ class TimetablesApi {
   }
 
   /** One line. */
-  record LineJson(
-      @Nullable String industry, @Nullable String from, @Nullable String condition) {}
+  record LineJson(@Nullable String industry, @Nullable String from, @Nullable String condition) {}
 
   /** A timetable to be published; the same again changes nothing. */
   record NewJson(

@@ -52,8 +52,7 @@ class VenuesApi {
   record CheckJson(UUID id, String list, Instant at, boolean passed, List<String> failed) {
 
     static CheckJson of(VenueCheck check) {
-      return new CheckJson(
-          check.fact(), check.list(), check.at(), check.passed(), check.failed());
+      return new CheckJson(check.fact(), check.list(), check.at(), check.passed(), check.failed());
     }
   }
 
@@ -79,10 +78,7 @@ class VenuesApi {
 
   /** A price, and how many days the stock lasts; the sender makes its id. */
   record NewQuote(
-      @Nullable UUID id,
-      @Nullable String good,
-      @Nullable String price,
-      @Nullable String days) {}
+      @Nullable UUID id, @Nullable String good, @Nullable String price, @Nullable String days) {}
 
   @GetMapping
   List<VenueJson> list(
@@ -159,8 +155,7 @@ class VenuesApi {
       return new CheckedJson(made, List.of());
     }
     try {
-      return new CheckedJson(
-          made, acts.check(user, venue, new VenueActs.Sent(made, list), form));
+      return new CheckedJson(made, acts.check(user, venue, new VenueActs.Sent(made, list), form));
     } catch (VenueRefused wrong) {
       throw refused(wrong);
     }
