@@ -236,7 +236,8 @@ class FirmFormsDesk {
         List.of(),
         List.of(
             Field.of("lines", "lines", shell.t("firms.timetable"), typed.getOrDefault("lines", ""))
-                .hint(shell.t("firms.timetable.hint")),
+                .hint(shell.t("firms.timetable.hint"))
+                .need(),
             Field.of("organ", "text", shell.t("grades.organ"), typed.getOrDefault("organ", ""))
                 .need(),
             Field.of("cites", "text", shell.t("grades.cites"), typed.getOrDefault("cites", ""))
