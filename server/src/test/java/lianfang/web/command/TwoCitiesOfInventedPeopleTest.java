@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.Application;
@@ -16,8 +20,14 @@ import lianfang.access.Account;
 import lianfang.access.Accounts;
 import lianfang.access.Role;
 import lianfang.area.Scope;
+import lianfang.casework.CaseFile;
 import lianfang.casework.CaseRecorder;
+import lianfang.casework.CaseView;
+import lianfang.casework.Cases;
+import lianfang.casework.FormValues;
+import lianfang.casework.StepOrder;
 import lianfang.casework.desk.Inbox;
+import lianfang.casework.evidence.EvidenceStore;
 import lianfang.enterprise.FirmCases;
 import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.Firms;
@@ -124,6 +134,89 @@ class TwoCitiesOfInventedPeopleTest {
           .extracting(FirmCases.About::state)
           .containsExactlyInAnyOrder("returned", "filed");
     }
+  }
+
+  @Test
+  void itsAccountsLeadTheApplicationsOfItsFirmsToTheirOpening() {
+    Map<String, Object> six =
+        List.of("control-plan", "resumption-plan", "materials", "people", "cleaning", "instructor")
+            .stream()
+            .collect(Collectors.toMap(item -> "has-" + item, item -> true));
+    Map<String, Object> seven =
+        List.of(
+                "plan-in-place",
+                "measures-in-place",
+                "materials-in-place",
+                "people-screened",
+                "epidemic",
+                "safety",
+                "environment")
+            .stream()
+            .collect(Collectors.toMap(item -> item, item -> true));
+    try (var instance = options().open()) {
+      UUID wuzhi = application(instance, "township-wuzhi", "enterprise-wuzhi", "resume-same-day");
+      step(instance, "township-wuzhi", wuzhi, "check", six, false);
+      step(instance, "township-wuzhi", wuzhi, "accept", Map.of(), true);
+      step(instance, "township-wuzhi", wuzhi, "record", Map.of(), false);
+      assertThat(state(instance, "township-wuzhi", wuzhi)).isEqualTo("open");
+      String bureau = "department-jiaozuo";
+      UUID zhongzhan = application(instance, bureau, "enterprise-zhongzhan", "resume-gate");
+      step(instance, bureau, zhongzhan, "accept", seven, true);
+      step(instance, "enterprise-zhongzhan", zhongzhan, "record", Map.of(), false);
+      step(instance, bureau, zhongzhan, "supervise", Map.of("found", "（演示）照常防控"), true);
+      assertThat(state(instance, bureau, zhongzhan)).isEqualTo("supervised");
+      Inbox inbox = instance.getBean(Inbox.class);
+      assertThat(inbox.list(who(instance, "intake"), Inbox.Filter.ALL, Optional.empty(), 50))
+          .extracting(Inbox.Entry::type)
+          .containsOnly("supervision-report");
+    }
+  }
+
+  /** The application that this firm's account filed and that waits at the desk of the other. */
+  private static UUID application(
+      ApplicationContext instance, String desk, String firm, String type) {
+    String filer = who(instance, firm).recorder().account();
+    return instance
+        .getBean(Inbox.class)
+        .list(who(instance, desk), Inbox.Filter.ALL, Optional.empty(), 50)
+        .stream()
+        .filter(entry -> entry.type().equals(type))
+        .map(Inbox.Entry::id)
+        .filter(id -> find(instance, desk, id).view().filer().equals(filer))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static CaseFile find(ApplicationContext instance, String login, UUID id) {
+    return instance.getBean(Cases.class).find(who(instance, login), id).orElseThrow();
+  }
+
+  private static String state(ApplicationContext instance, String login, UUID id) {
+    return find(instance, login, id).view().state();
+  }
+
+  private static void step(
+      ApplicationContext instance,
+      String login,
+      UUID id,
+      String step,
+      Map<String, Object> said,
+      boolean seen) {
+    CaseView now = find(instance, login, id).view();
+    Map<String, Object> form = new HashMap<>(said);
+    Set<String> files = Set.of();
+    if (seen) {
+      byte[] paper = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+      EvidenceStore store = instance.getBean(EvidenceStore.class);
+      files = Set.of(store.put(who(instance, login), now.area(), paper, false));
+      form.put("seen", List.copyOf(files));
+    }
+    instance
+        .getBean(Cases.class)
+        .stepOnly(
+            who(instance, login),
+            new StepOrder(
+                UUID.randomUUID(), id, now.version(), step, new FormValues(form), files, false));
   }
 
   private static CaseRecorder who(ApplicationContext instance, String login) {
