@@ -31,6 +31,7 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
               "simulation",
               "difference",
               "dmn",
+              "lower",
               "switched"),
           "fact",
           List.of("playbook"),

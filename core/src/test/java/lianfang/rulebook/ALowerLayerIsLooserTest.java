@@ -88,6 +88,25 @@ class ALowerLayerIsLooserTest {
   }
 
   @Test
+  void clocksOfClausesThatIsolateInOneCaseAreNamedByTheirOwnKeys() {
+    Notice city = ShippedNoticesTest.notice(PUYANG);
+    Notice nation = ShippedNoticesTest.notice(NATION);
+    Looseness.Compared compared = Looseness.compare(city, nation);
+    assertThat(compared.findings()).isEmpty();
+    assertThat(compared.shared()).contains(new Looseness.Shared("2", "observation"));
+    var above =
+        new ReadingLooseness.Read(nation, Map.of("clause-observation-start", "last-exposure"));
+    var other = new ReadingLooseness.Read(city, Map.of("clause-2-start", "transfer"));
+    assertThat(ReadingLooseness.open(other, above, compared.shared()))
+        .containsExactly(
+            new ReadingLooseness.Otherwise(
+                "clause-2-start", "transfer", "clause-observation-start", "last-exposure"));
+    var same = new ReadingLooseness.Read(city, Map.of("clause-2-start", "last-exposure"));
+    assertThat(ReadingLooseness.open(same, above, compared.shared())).isEmpty();
+    assertThat(Looseness.compare(nation, city).shared()).as("the nation is above").isEmpty();
+  }
+
+  @Test
   void fewerDaysThanTheNationAreRefusedWithBothRows() {
     Notice nation = changed(NATION, "layer: national", "layer: national");
     Notice longer = withDays(nation, "14", "40");

@@ -23,6 +23,8 @@ public final class DemoAccounts {
           new Demo("discipline", "濮阳市纪检监察机关（演示）", Role.DEPARTMENT, List.of("4109")),
           new Demo("statistics", "濮阳市统计研判组（演示）", Role.STATISTICS, List.of("4109")),
           new Demo("county", "清丰县指挥部（演示）", Role.COMMAND, List.of("410922")),
+          new Demo("province", "河南省指挥部（演示）", Role.COMMAND, List.of("41")),
+          new Demo("anhui", "安徽省统计研判组（演示）", Role.STATISTICS, List.of("34")),
           new Demo("township", "清丰县城关镇（演示）", Role.TOWNSHIP, List.of("410922100")),
           new Demo("township-fan", "范县乡镇（演示）", Role.TOWNSHIP, List.of("410926")),
           new Demo("township-wuzhi", "武陟县乡镇（演示）", Role.TOWNSHIP, List.of("410823")),

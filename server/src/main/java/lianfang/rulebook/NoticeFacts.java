@@ -32,6 +32,9 @@ class NoticeFacts {
   static final String PROPOSED = "reading-proposed";
   private static final String STEP = "edition-step";
 
+  /** What is said about a notice and changes nothing that holds. */
+  private static final Set<String> SAID = Set.of(PROPOSED, "reading-stands", "decision-escalated");
+
   private final JdbcClient client;
   private final Ledger ledger;
   private final Editions editions;
@@ -95,7 +98,7 @@ class NoticeFacts {
 
   /** Whether the fact changes what holds; that somebody checked a draft changes nothing. */
   private static boolean changes(Fact fact) {
-    return fact.kind().equals(STEP) ? isWithdrawal(fact) : !fact.kind().equals(PROPOSED);
+    return fact.kind().equals(STEP) ? isWithdrawal(fact) : !SAID.contains(fact.kind());
   }
 
   private static boolean isWithdrawal(Fact fact) {
@@ -118,12 +121,11 @@ class NoticeFacts {
     List<Fact> recorded = new ArrayList<>(facts);
     recorded.sort(Comparator.comparingLong(Fact::seq));
     for (Fact fact : recorded) {
-      String notice = text(fact, "notice");
       if (fact.kind().equals(IN_FORCE)) {
-        inForce.put(notice + " " + text(fact, "edition"), fact);
+        inForce.put(text(fact, "notice") + " " + text(fact, "edition"), fact);
       } else if (fact.kind().equals(SIGNED)) {
         readings
-            .computeIfAbsent(notice, key -> new ArrayList<>())
+            .computeIfAbsent(text(fact, "notice"), key -> new ArrayList<>())
             .add(SignedReading.of(fact).dated());
       } else if (isWithdrawal(fact)) {
         withdrawn.put(text(fact, "edition"), fact.happenedOn());

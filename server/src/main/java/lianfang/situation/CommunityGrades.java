@@ -2,8 +2,6 @@ package lianfang.situation;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -18,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import lianfang.area.Areas;
 import lianfang.fact.Corrections;
 import lianfang.fact.Days;
@@ -90,10 +87,10 @@ public class CommunityGrades {
 
   /** Whether a file is such a list, by its header. */
   static boolean isList(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      String header = lines.findFirst().orElse("").replace("\uFEFF", "");
+    try {
+      String header = SeriesText.read(file).lines().findFirst().orElse("");
       return List.of(header.split(",")).containsAll(COLUMNS);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new PlaybookRefused(file, e);
     }
   }

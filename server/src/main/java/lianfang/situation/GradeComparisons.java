@@ -3,6 +3,7 @@ package lianfang.situation;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public class GradeComparisons {
   private static final int CITY = 4;
   private static final String OPEN_FILE = "open.csv";
 
+  /** 累计病例超过50例: a high grade asks for more than so many cases. */
+  private static final int HIGH_ABOVE = 50;
+
   /** Why the two do or do not agree. */
   public enum Finding {
     /** 一致: the same grade. */
@@ -38,7 +42,7 @@ public class GradeComparisons {
     CLUSTER_UNKNOWN,
     /** 无数字: no series knows the area or its city. */
     NO_FIGURES,
-    /** 待解释: the organ announced a higher grade than the figures of the whole city give. */
+    /** 待解释: the figures of the whole city cannot give the grade that the organ announced. */
     OPEN
   }
 
@@ -49,13 +53,32 @@ public class GradeComparisons {
    * @param basis the area whose figures the proposal rests on: itself, or its city
    * @param proposed word of the proposed grade, null where a row cannot tell or no figures are
    *     there
+   * @param grounds the figures on which the finding rests; null without any
    */
   public record Compared(
       GradeRow announced,
       GradeRow.Decided decision,
       @Nullable GradeRow basis,
       @Nullable String proposed,
-      Finding finding) {}
+      Finding finding,
+      @Nullable Grounds grounds) {}
+
+  /**
+   * 依据: what the figures of a city leave possible for its counties. Each county that is announced
+   * as medium or high has had a case within 14 days, so the city has had as many at least; where
+   * none is, the cases of the city must lie somewhere else than announced.
+   *
+   * @param cumulative confirmed so far
+   * @param new14 confirmed within 14 days
+   * @param named counties of the city that are announced as medium or high on that day
+   */
+  public record Grounds(int cumulative, int new14, int named) {
+
+    boolean allow(String announced) {
+      boolean split = named <= new14 && (named > 0 || new14 == 0);
+      return split && (!announced.equals("high") || cumulative > HIGH_ABOVE);
+    }
+  }
 
   private final Grades grades;
   private final FactCounts counts;
@@ -112,28 +135,51 @@ public class GradeComparisons {
     Map<String, GradeRow> then =
         grades.of(codes, day).stream()
             .collect(Collectors.toMap(GradeRow::area, Function.identity()));
+    Map<String, Integer> named = named(rows);
     List<Compared> compared = new ArrayList<>();
     for (GradeRow row : rows) {
       GradeRow.Decided standing = row.standing();
       if (standing != null) {
-        compared.add(compare(row, standing, then));
+        compared.add(compare(row, standing, then, named.getOrDefault(city(row), 0)));
       }
     }
     return compared;
   }
 
+  private static String city(GradeRow row) {
+    return row.area().substring(0, Math.min(CITY, row.area().length()));
+  }
+
+  /** By city, how many of its counties are announced as medium or high. */
+  private static Map<String, Integer> named(List<GradeRow> rows) {
+    Map<String, Integer> named = new HashMap<>();
+    for (GradeRow row : rows) {
+      GradeRow.Decided standing = row.standing();
+      if (standing != null && ORDER.indexOf(standing.grade()) > 0) {
+        named.merge(city(row), 1, Integer::sum);
+      }
+    }
+    return named;
+  }
+
   private static Compared compare(
-      GradeRow row, GradeRow.Decided standing, Map<String, GradeRow> then) {
+      GradeRow row, GradeRow.Decided standing, Map<String, GradeRow> then, int named) {
     GradeRow own = then.get(row.area());
-    GradeRow city = then.get(row.area().substring(0, Math.min(CITY, row.area().length())));
+    GradeRow city = then.get(city(row));
     GradeRow basis = own != null && tells(own, standing.from()) ? own : city;
     GradeProposal proposal = basis == null ? null : basis.proposal();
-    if (basis == null || basis.count() == null || proposal == null) {
-      return new Compared(row, standing, null, null, Finding.NO_FIGURES);
+    GradeCount count = basis == null ? null : basis.count();
+    if (basis == null || count == null || proposal == null) {
+      return new Compared(row, standing, null, null, Finding.NO_FIGURES, null);
     }
     boolean whole = basis.area().equals(row.area());
-    return new Compared(
-        row, standing, basis, proposal.grade(), finding(standing.grade(), proposal.grade(), whole));
+    Grounds grounds = new Grounds(count.figures().cumulative(), count.figures().new14(), named);
+    Finding finding = finding(standing.grade(), proposal.grade(), whole);
+    boolean explained = finding == Finding.COUNTY_BELOW_CITY || finding == Finding.CLUSTER_UNKNOWN;
+    if (explained && !whole && !grounds.allow(standing.grade())) {
+      finding = Finding.OPEN;
+    }
+    return new Compared(row, standing, basis, proposal.grade(), finding, grounds);
   }
 
   /** A series of its own that ended before the day says nothing; the area is in its city's then. */

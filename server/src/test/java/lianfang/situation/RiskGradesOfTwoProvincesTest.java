@@ -121,6 +121,46 @@ class RiskGradesOfTwoProvincesTest {
             assertThat(instance.bean(GradeComparisons.class).missing(one).orElseThrow().en())
                 .contains("Missing:"));
     assertThat(compared).allSatisfy(one -> assertThat(one.basis()).isNotNull());
+    assertThat(compared)
+        .as("each difference rests on figures that can be checked")
+        .allSatisfy(one -> assertThat(one.grounds()).isNotNull());
+    assertThat(compared)
+        .filteredOn(one -> one.announced().area().startsWith("3406"))
+        .as("Huaibei had three new cases and two counties named")
+        .extracting(Compared::grounds)
+        .containsOnly(new GradeComparisons.Grounds(27, 3, 2));
+  }
+
+  @Test
+  void whatTheFiguresOfACityCannotGiveToItsCountiesIsNotExplainedByThem() {
+    assertThat(new GradeComparisons.Grounds(27, 3, 2).allow("medium")).isTrue();
+    assertThat(new GradeComparisons.Grounds(27, 1, 2).allow("medium"))
+        .as("one new case for two counties")
+        .isFalse();
+    assertThat(new GradeComparisons.Grounds(27, 3, 0).allow("low"))
+        .as("the new cases are in no county that was named")
+        .isFalse();
+    assertThat(new GradeComparisons.Grounds(50, 9, 2).allow("high"))
+        .as("no county has more cases than its city")
+        .isFalse();
+  }
+
+  @Test
+  void aListInTheEncodingOfOfficesIsReadAndOneInNoneIsNamed(@TempDir Path folder) throws Exception {
+    List<String> lines = Files.readAllLines(PLAYBOOK.resolve("grades/anhui-2020-02-24.csv"));
+    Path office = folder.resolve("anhui-2020-02-24.csv");
+    String two = String.join("\n", lines.subList(0, 3)) + "\n";
+    Files.write(office, two.getBytes(java.nio.charset.Charset.forName("GB18030")));
+    SeriesReport report =
+        instance.everywhere(
+            () -> instance.bean(SeriesImport.class).read(office, RulebookInstance.APPROVER));
+    assertThat(report.known()).as("the same rows are the same facts").isEqualTo(2);
+    Path none = folder.resolve("none.csv");
+    Files.write(none, new byte[] {'a', ',', (byte) 0xFF, (byte) 0xFF, '\n'});
+    assertThatThrownBy(() ->
+            instance.everywhere(
+                () -> instance.bean(SeriesImport.class).read(none, RulebookInstance.APPROVER)))
+        .hasMessageContaining("neither in UTF-8 nor in GB18030");
   }
 
   @Test

@@ -35,6 +35,33 @@ public final class Looseness {
   private final List<LayerTable> lowerTables;
   private final List<LayerTable> higherTables;
   private final Map<String, Finding> found = new LinkedHashMap<>();
+  private final Set<Shared> shared = new LinkedHashSet<>();
+
+  /**
+   * Two clauses that isolate in one case.
+   *
+   * @param own of the lower notice
+   * @param above of the higher one
+   */
+  public record Shared(String own, String above) {}
+
+  /**
+   * How a notice stands to one above it.
+   *
+   * @param findings what is looser, each pair of rows once
+   * @param shared the clauses that isolate in one case, so that their clocks can be compared
+   */
+  public record Compared(List<Finding> findings, Set<Shared> shared) {
+
+    /** Nothing to compare. */
+    static final Compared NONE = new Compared(List.of(), Set.of());
+
+    /** Copies the collections. */
+    public Compared {
+      findings = List.copyOf(findings);
+      shared = Set.copyOf(shared);
+    }
+  }
 
   private Looseness(Notice lower, Notice higher) {
     this.lower = lower;
@@ -52,12 +79,25 @@ public final class Looseness {
   public static List<Finding> of(Notice notice, List<Notice> others) {
     List<Finding> findings = new ArrayList<>();
     for (Notice other : others) {
-      boolean above = Level.ofWord(other.layer()).compareTo(Level.ofWord(notice.layer())) < 0;
-      if (above && meet(notice, other) && !notice.supersedes().contains(other.id())) {
-        findings.addAll(new Looseness(notice, other).findings());
-      }
+      findings.addAll(compare(notice, other).findings());
     }
     return List.copyOf(findings);
+  }
+
+  /** How one notice stands to another; nothing where the other is not above it. */
+  public static Compared compare(Notice notice, Notice other) {
+    if (!isAbove(other, notice)) {
+      return Compared.NONE;
+    }
+    Looseness looseness = new Looseness(notice, other);
+    return new Compared(looseness.findings(), looseness.shared);
+  }
+
+  /** Whether a notice binds another: of a higher layer, where both hold, and not replaced by it. */
+  public static boolean isAbove(Notice higher, Notice lower) {
+    return Level.ofWord(higher.layer()).compareTo(Level.ofWord(lower.layer())) < 0
+        && meet(lower, higher)
+        && !lower.supersedes().contains(higher.id());
   }
 
   static boolean meet(Notice one, Notice other) {
@@ -139,9 +179,18 @@ public final class Looseness {
   private void compare(Map<InputName, Value> situation, List<Effect> above) {
     List<Effect> own = fired(lowerTables, situation);
     for (Effect one : above) {
+      share(one, own);
       if (!higher.milder().contains("*") && !higher.milder().contains(one.row())) {
         isolation(one, own, situation);
         closure(one, own, situation);
+      }
+    }
+  }
+
+  private void share(Effect above, List<Effect> own) {
+    for (Effect one : own) {
+      if (above.isolation() != MeasurePlace.NONE && one.isolation() != MeasurePlace.NONE) {
+        shared.add(new Shared(one.clause(), above.clause()));
       }
     }
   }

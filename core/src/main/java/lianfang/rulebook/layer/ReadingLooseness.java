@@ -2,12 +2,14 @@ package lianfang.rulebook.layer;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
-import lianfang.rulebook.LayerComparison.Level;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.Refusal;
 import lianfang.rulebook.notice.Notice;
@@ -27,6 +29,7 @@ public final class ReadingLooseness {
   private static final List<String> LONGER_IS_STRICTER =
       List.of("key-area-stay-days", "symptom-days");
   private static final String FEVER = "fever-threshold";
+  private static final String START = "clause-%s-start";
 
   private ReadingLooseness() {}
 
@@ -34,21 +37,85 @@ public final class ReadingLooseness {
    * A notice as it is read.
    *
    * @param notice the notice
+   * @param area where it is read so; empty for everywhere in which it holds
    * @param readings values by key, lists parted by commas
    */
-  public record Read(Notice notice, Map<String, String> readings) {}
+  public record Read(Notice notice, String area, Map<String, String> readings) {
+
+    /** Copies the readings. */
+    public Read {
+      readings = Map.copyOf(readings);
+    }
+
+    /** Read so everywhere. */
+    public Read(Notice notice, Map<String, String> readings) {
+      this(notice, "", readings);
+    }
+  }
+
+  /**
+   * A key that a notice reads otherwise than one above it.
+   *
+   * @param key of the lower notice
+   * @param mine its value
+   * @param above the key of the higher notice
+   * @param theirs its value
+   */
+  public record Otherwise(String key, String mine, String above, String theirs) {}
+
+  /** The keys that the lower one reads more loosely and could take over, by their values above. */
+  public static List<Otherwise> looser(Read own, Read higher) {
+    if (!Looseness.isAbove(higher.notice(), own.notice())) {
+      return List.of();
+    }
+    return common(own, higher).stream()
+        .filter(key -> !allows(higher.notice(), key))
+        .map(key -> otherwise(own, key, higher, key))
+        .filter(one -> isLooser(one.key(), one.mine(), one.theirs()))
+        .toList();
+  }
+
+  /**
+   * What both read and nobody can compare: keys of one name, and the events that start the clocks
+   * of clauses that isolate in one case. It is earlier for one person and later for another.
+   *
+   * @param shared clauses of both that isolate in one case
+   */
+  public static List<Otherwise> open(Read own, Read higher, Set<Looseness.Shared> shared) {
+    if (!Looseness.isAbove(higher.notice(), own.notice())) {
+      return List.of();
+    }
+    Stream<Otherwise> keys =
+        common(own, higher).stream()
+            .filter(key -> !isComparable(key))
+            .map(key -> otherwise(own, key, higher, key));
+    Stream<Otherwise> clocks =
+        shared.stream().map(one -> otherwise(own, start(one.own()), higher, start(one.above())));
+    return Stream.concat(keys, clocks)
+        .filter(one -> !one.mine().isEmpty() && !one.theirs().isEmpty())
+        .filter(one -> !one.mine().equals(one.theirs()) && !allows(higher.notice(), one.above()))
+        .distinct()
+        .sorted(Comparator.comparing(Otherwise::key).thenComparing(Otherwise::above))
+        .toList();
+  }
+
+  private static String start(String clause) {
+    return START.formatted(clause);
+  }
+
+  private static Otherwise otherwise(Read own, String key, Read higher, String above) {
+    return new Otherwise(
+        key,
+        own.readings().getOrDefault(key, ""),
+        above,
+        higher.readings().getOrDefault(above, ""));
+  }
 
   /** What is read more loosely than above, each key once, with both places. */
   public static List<Finding> of(Read own, List<Read> others) {
     List<Finding> findings = new ArrayList<>();
-    for (Read higher : above(own, others)) {
-      for (String key : common(own, higher)) {
-        String mine = own.readings().getOrDefault(key, "");
-        String theirs = higher.readings().getOrDefault(key, "");
-        if (!allows(higher.notice(), key) && isLooser(key, mine, theirs)) {
-          findings.add(finding(own.notice(), higher.notice(), key, mine + " < " + theirs));
-        }
-      }
+    for (Read higher : others) {
+      looser(own, higher).forEach(one -> findings.add(finding(own, higher.notice(), one)));
     }
     return List.copyOf(findings);
   }
@@ -56,25 +123,11 @@ public final class ReadingLooseness {
   /** The keys that both read differently and that nobody can compare, as {@code NOTICE/key}. */
   public static List<String> notCompared(Read own, List<Read> others) {
     List<String> named = new ArrayList<>();
-    for (Read higher : above(own, others)) {
-      for (String key : common(own, higher)) {
-        boolean differs =
-            !own.readings().getOrDefault(key, "").equals(higher.readings().getOrDefault(key, ""));
-        if (differs && !isComparable(key)) {
-          named.add(higher.notice().id() + "/" + key);
-        }
-      }
+    for (Read higher : others) {
+      open(own, higher, Set.of())
+          .forEach(one -> named.add(higher.notice().id() + "/" + one.above()));
     }
     return List.copyOf(named);
-  }
-
-  private static List<Read> above(Read own, List<Read> others) {
-    return others.stream()
-        .filter(other ->
-            Level.ofWord(other.notice().layer()).compareTo(Level.ofWord(own.notice().layer())) < 0)
-        .filter(other -> Looseness.meet(own.notice(), other.notice()))
-        .filter(other -> !own.notice().supersedes().contains(other.notice().id()))
-        .toList();
   }
 
   private static TreeSet<String> common(Read own, Read higher) {
@@ -115,17 +168,20 @@ public final class ReadingLooseness {
         && one.until() >= other.until();
   }
 
-  private static Finding finding(Notice own, Notice higher, String key, String values) {
+  private static Finding finding(Read own, Notice higher, Otherwise one) {
+    String where = own.area().isEmpty() ? "" : " @" + own.area();
+    String lower = own.notice().id();
+    String values = one.mine() + " < " + one.theirs();
     return new Finding(
         Refusal.LOOSER,
         new Phrase(
             "%s 的口径 %s 比上级 %s 宽（%s）；请不低于上级，或由上级在 milder 中写明允许"
-                .formatted(own.id(), key, higher.id(), values),
+                .formatted(lower, one.key() + where, higher.id(), values),
             "%s reads %s more loosely than %s above it (%s); ask for no less, or let the higher one"
-                    .formatted(own.id(), key, higher.id(), values)
+                    .formatted(lower, one.key() + where, higher.id(), values)
                 + " allow it under milder"),
         List.of(
-            new At(own.id() + "/readings.yaml", key, ""),
-            new At(higher.id() + "/readings.yaml", key, "")));
+            new At(lower + "/readings.yaml", one.key(), ""),
+            new At(higher.id() + "/readings.yaml", one.above(), "")));
   }
 }

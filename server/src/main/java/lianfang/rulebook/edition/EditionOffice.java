@@ -168,8 +168,10 @@ public class EditionOffice {
     refuseIf(replacesWider(one.edition()), EditionRefusal.REPLACES_WIDER);
     String holds = register.inForce(one.notice()).map(EditionRecord::edition).orElse("");
     String base = one.base();
-    boolean changed = !holds.equals(approval.over()) || base != null && !base.equals(holds);
-    refuseIf(changed, EditionRefusal.BASE_CHANGED);
+    // Where nothing holds, nothing can differ from the base: it is approved as a first edition.
+    refuseIf(holds.isEmpty() && !approval.over().isEmpty(), EditionRefusal.BASE_GONE);
+    boolean behind = base != null && !holds.isEmpty() && !base.equals(holds);
+    refuseIf(behind || !holds.equals(approval.over()), EditionRefusal.BASE_CHANGED);
     Instant now = clock.instant();
     Instant at = approval.at() == null ? now : approval.at();
     refuseIf(at.isBefore(now.truncatedTo(ChronoUnit.MINUTES)), EditionRefusal.MINUTE_PAST);

@@ -33,6 +33,10 @@ public enum EditionRefusal {
       "你看到的现行版本已经改变：请重新比较后再签发，或以现行版本为底稿另起新版本。",
       "The edition in force is not the one that this was compared with: compare again, or begin a"
           + " new edition from the one that is in force."),
+  BASE_GONE(
+      "你看到的现行版本已经撤回或失效，现在没有版本生效：请刷新页面，按首次生效再看一遍，再签发。",
+      "The edition that this was compared with holds no more, and none does now: reload the page,"
+          + " look at this one as the first, then approve."),
   SIMULATION_OLD(
       "看过的推演已不能作为依据（超过 24 小时、现行规则已变，或基准日晚于生效日）：请重新推演并记为已看过，再签发。",
       "The simulation that was seen counts no more: it is older than 24 hours, other rules are in"

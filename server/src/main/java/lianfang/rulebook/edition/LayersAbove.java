@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import lianfang.rulebook.Edition;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.Enacting;
@@ -21,9 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class LayersAbove {
 
+  private static final int KEPT_MAX = 500;
+
   private final Editions editions;
   private final HoldingEditions holding;
   private final Enacting enacting;
+
+  /** Tables of two editions, which never change, take as long to compare as there are cases. */
+  private final Map<Pair, Looseness.Compared> compared = new ConcurrentHashMap<>();
+
+  private record Pair(String own, String above) {}
 
   LayersAbove(Editions editions, HoldingEditions holding, Enacting enacting) {
     this.editions = editions;
@@ -31,21 +40,36 @@ public class LayersAbove {
     this.enacting = enacting;
   }
 
+  /** How the tables of an edition stand to those of one above it; nothing where it is not above. */
+  public Looseness.Compared tables(Notice own, Notice higher) {
+    if (compared.size() > KEPT_MAX) {
+      compared.clear();
+    }
+    return Objects.requireNonNull(
+        compared.computeIfAbsent(
+            new Pair(own.edition(), higher.edition()), pair -> Looseness.compare(own, higher)));
+  }
+
   /** What is looser on a day, rows and readings, with both places. */
   public List<Finding> looser(String edition, LocalDate on) {
     Notice own = editions.find(edition).orElseThrow();
     List<ReadingLooseness.Read> held = held(own.id(), on);
-    List<Finding> findings =
-        new ArrayList<>(
-            Looseness.of(own, held.stream().map(ReadingLooseness.Read::notice).toList()));
+    List<Finding> findings = new ArrayList<>();
+    held.forEach(higher -> findings.addAll(tables(own, higher.notice()).findings()));
     findings.addAll(ReadingLooseness.of(read(own, on), held));
     return List.copyOf(findings);
   }
 
-  /** Readings that stand otherwise above and that nobody can compare. */
+  /** Readings and clocks that stand otherwise above and that nobody can compare. */
   public List<String> notCompared(String edition, LocalDate on) {
     Notice own = editions.find(edition).orElseThrow();
-    return ReadingLooseness.notCompared(read(own, on), held(own.id(), on));
+    ReadingLooseness.Read read = read(own, on);
+    List<String> named = new ArrayList<>();
+    for (ReadingLooseness.Read higher : held(own.id(), on)) {
+      ReadingLooseness.open(read, higher, tables(own, higher.notice()).shared())
+          .forEach(one -> named.add(higher.notice().id() + "/" + one.above()));
+    }
+    return List.copyOf(named);
   }
 
   /** The editions in force that a higher one would find looser than itself, by content hash. */
@@ -55,7 +79,7 @@ public class LayersAbove {
     List<String> found = new ArrayList<>();
     for (ReadingLooseness.Read one : held(higher.id(), on)) {
       boolean looser =
-          !Looseness.of(one.notice(), List.of(higher)).isEmpty()
+          !tables(one.notice(), higher).findings().isEmpty()
               || !ReadingLooseness.of(one, above).isEmpty();
       if (looser) {
         found.add(one.notice().edition());

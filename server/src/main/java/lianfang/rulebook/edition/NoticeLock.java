@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** 办理锁: two officials who act on one notice at the same time act one after the other. */
 @Component
-class NoticeLock {
+public class NoticeLock {
 
   private static final int NOTICE_LOCKS = 25023;
 
@@ -24,7 +24,7 @@ class NoticeLock {
   }
 
   /** Runs {@code work} in one transaction within the recorder's areas, alone on this notice. */
-  <T> T in(Recorder by, String notice, Supplier<T> work) {
+  public <T> T in(Recorder by, String notice, Supplier<T> work) {
     T result =
         transaction.execute(status -> {
           client

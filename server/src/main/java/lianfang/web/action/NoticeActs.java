@@ -14,6 +14,8 @@ import lianfang.rulebook.edition.EditionOffice;
 import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.ReadingBook;
+import lianfang.rulebook.lower.LooserNotice;
+import lianfang.rulebook.lower.LooserNotices;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ public final class NoticeActs {
   private final EditionOffice office;
   private final EditionClock clock;
   private final ReadingBook readings;
+  private final LooserNotices looser;
   private final Editions editions;
   private final NoticeScope scope;
   private final Audit audit;
@@ -36,12 +39,14 @@ public final class NoticeActs {
       EditionOffice office,
       EditionClock clock,
       ReadingBook readings,
+      LooserNotices looser,
       Editions editions,
       NoticeScope scope,
       Audit audit) {
     this.office = office;
     this.clock = clock;
     this.readings = readings;
+    this.looser = looser;
     this.editions = editions;
     this.scope = scope;
     this.audit = audit;
@@ -142,6 +147,24 @@ public final class NoticeActs {
       throw refused;
     }
     clock.soon();
+  }
+
+  /** 维持: the body of a notice says that what it reads otherwise than one above stands. */
+  public void stand(CurrentUser user, LooserNotice one, String reason) {
+    user.require(Permission.SIGN_READING);
+    audited(
+        user,
+        one.own().edition(),
+        "stand by",
+        reason,
+        () -> {
+          scope.require(user, one.own());
+          if (reason.isBlank()) {
+            throw new EditionRefused(EditionRefusal.REASON_MISSING);
+          }
+          looser.stand(user.recorder(), one, reason);
+          return true;
+        });
   }
 
   private void audited(

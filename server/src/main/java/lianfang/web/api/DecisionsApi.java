@@ -1,13 +1,18 @@
 package lianfang.web.api;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import lianfang.access.Permission;
+import lianfang.fact.Days;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.OpenDecision;
 import lianfang.rulebook.Outcomes;
+import lianfang.rulebook.lower.LooserNotice;
+import lianfang.rulebook.lower.LooserNotices;
 import lianfang.web.action.AnswerDecision;
 import lianfang.web.action.OrderClosure;
 import lianfang.web.signin.CurrentUser;
@@ -32,12 +37,18 @@ final class DecisionsApi {
   private final Outcomes outcomes;
   private final AnswerDecision answers;
   private final OrderClosure closures;
+  private final LooserNotices looser;
+  private final Clock clock;
 
   DecisionsApi(
       ScopedTransactions transactions,
       Outcomes outcomes,
       AnswerDecision answers,
-      OrderClosure closures) {
+      OrderClosure closures,
+      LooserNotices looser,
+      Clock clock) {
+    this.looser = looser;
+    this.clock = clock;
     this.transactions = transactions;
     this.outcomes = outcomes;
     this.answers = answers;
@@ -102,6 +113,53 @@ final class DecisionsApi {
         List.of(
             answers.answer(
                 user, sent.subject().subject(), sent.question(), sent.answer(), sent.from())));
+  }
+
+  /** What is looser in a notice in force than in one above it, in both languages. */
+  record LooserJson(String row, String above, String zh, String en) {}
+
+  /** What both read and nobody can compare. */
+  record OtherwiseJson(String key, String mine, String above, String theirs) {}
+
+  /** A notice in force whose body is asked. */
+  record LooserNoticeJson(
+      String notice,
+      String edition,
+      String higher,
+      String higherEdition,
+      List<LooserJson> looser,
+      List<OtherwiseJson> otherwise,
+      Instant opened,
+      Instant due) {
+
+    static LooserNoticeJson of(LooserNotice one) {
+      return new LooserNoticeJson(
+          one.own().id(),
+          one.own().edition(),
+          one.higher().id(),
+          one.higher().edition(),
+          one.findings().stream()
+              .map(found ->
+                  new LooserJson(
+                      found.places().getFirst().row(),
+                      found.places().getLast().row(),
+                      found.detail().zh(),
+                      found.detail().en()))
+              .toList(),
+          one.open().stream()
+              .map(open -> new OtherwiseJson(open.key(), open.mine(), open.above(), open.theirs()))
+              .toList(),
+          one.opened(),
+          one.due());
+    }
+  }
+
+  @GetMapping("/decisions/notices")
+  List<LooserNoticeJson> notices(@AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    return transactions.in(
+        user.prefixes(),
+        () -> looser.on(Days.of(clock.instant())).stream().map(LooserNoticeJson::of).toList());
   }
 
   @PostMapping("/closures/{place}")

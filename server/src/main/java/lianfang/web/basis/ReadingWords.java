@@ -37,6 +37,15 @@ public final class ReadingWords {
         .collect(Collectors.joining(texts.of("list.and")));
   }
 
+  /** A reading that a simulation assumes, by {@code NOTICE/KEY} or {@code NOTICE/KEY@AREA}. */
+  public static String assumed(Texts texts, String name, String value) {
+    String read = name.substring(name.indexOf('/') + 1);
+    int at = read.indexOf('@');
+    String key = at < 0 ? read : read.substring(0, at);
+    String where = at < 0 ? "" : read.substring(at);
+    return key(texts, key) + where + " = " + value(texts, value);
+  }
+
   /** The words from which a value is chosen; empty where it is free. */
   public static List<String> choices(String key) {
     return ReadingCheck.choices(key);

@@ -14,7 +14,6 @@ import lianfang.rulebook.DecisionRequest;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Question;
 import lianfang.rulebook.StandingViews;
-import lianfang.web.action.Objections;
 import lianfang.web.basis.Reasons;
 import lianfang.web.list.ListPage;
 import lianfang.web.list.Lists;
@@ -38,7 +37,6 @@ import org.springframework.stereotype.Component;
 class DecisionList {
 
   private static final int PAGE = 50;
-  private static final int OBJECTIONS = 500;
   private static final int AT_ONCE = 500;
 
   private final StandingViews views;
@@ -46,7 +44,7 @@ class DecisionList {
   private final Reasons reasons;
   private final Lists lists;
   private final Audit audit;
-  private final Objections objections;
+  private final WaitingElsewhere elsewhere;
   private final Terms terms;
 
   DecisionList(
@@ -55,14 +53,14 @@ class DecisionList {
       Reasons reasons,
       Lists lists,
       Audit audit,
-      Objections objections,
+      WaitingElsewhere elsewhere,
       Terms terms) {
     this.views = views;
     this.subjects = subjects;
     this.reasons = reasons;
     this.lists = lists;
     this.audit = audit;
-    this.objections = objections;
+    this.elsewhere = elsewhere;
     this.terms = terms;
   }
 
@@ -108,9 +106,8 @@ class DecisionList {
                 : null);
     Head head =
         Head.of(shell.t("decision.title"), shell.t("decision.says", shell.ground().name(), all));
-    long objected = objections.waiting(area, OBJECTIONS);
     List<Link> acts = new ArrayList<>(shown.isEmpty() ? List.of() : batches(shell, user, question));
-    acts.add(new Link(shell.t("objection.pages", objected), shell.link("/objections")));
+    acts.addAll(elsewhere.links(shell));
     ListPage page = new ListPage(shell, head, acts, listing, rows(shell, shown), true);
     return lists.with(page, user, null);
   }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.rulebook.Question;
+import lianfang.rulebook.lower.LooserNotice;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,9 +49,20 @@ public class EscalationCheck {
       return due.minus(Terms.span(question()));
     }
 
+    boolean isAboutANotice() {
+      return question().equals(LooserNotice.QUESTION);
+    }
+
+    /** To whom it goes: what a notice asks goes to the command above its body. */
+    String superior() {
+      return isAboutANotice()
+          ? LooserNotice.above(area)
+          : area.substring(0, Math.min(CITY, area.length()));
+    }
+
     boolean opensByDay() {
       boolean dayly = Question.find(question()).filter(Question.BY_DAY::contains).isPresent();
-      return dayly && Days.start(Days.of(due)).equals(due);
+      return (dayly || isAboutANotice()) && Days.start(Days.of(due)).equals(due);
     }
   }
 
@@ -82,7 +94,7 @@ public class EscalationCheck {
     if (!Terms.escalation(one.subject(), one.question(), one.due()).equals(one.id())) {
       return "its id belongs to another subject, question or deadline";
     }
-    if (!one.city().equals(one.area().substring(0, Math.min(CITY, one.area().length())))) {
+    if (!one.city().equals(one.superior())) {
       return "it went to a city in which the subject is not";
     }
     if (!one.due().isBefore(one.at())) {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -13,17 +15,20 @@ import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
+import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.DecisionRequest;
 import lianfang.rulebook.MeasureLists;
+import lianfang.rulebook.lower.LooserNotice;
+import lianfang.rulebook.lower.LooserNotices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 逾期升级: a question that nobody answered in time goes up to the command of the city, and a derived
- * fact says so. Asked again it records nothing twice: the fact's id is made of question and
- * deadline.
+ * 逾期升级: a question that nobody answered in time goes up to the command of the city, one about a
+ * notice to the command above its body, and a derived fact says so. Asked again it records nothing
+ * twice: the fact's id is made of question and deadline.
  */
 @Component
 public class Escalations {
@@ -35,6 +40,7 @@ public class Escalations {
   private final ScopedTransactions transactions;
   private final DecisionLists decisions;
   private final Terms terms;
+  private final LooserNotices notices;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -42,11 +48,13 @@ public class Escalations {
       ScopedTransactions transactions,
       DecisionLists decisions,
       Terms terms,
+      LooserNotices notices,
       Ledger ledger,
       Clock clock) {
     this.transactions = transactions;
     this.decisions = decisions;
     this.terms = terms;
+    this.notices = notices;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -63,7 +71,7 @@ public class Escalations {
    * @return how many facts were added
    */
   public int record(Instant now) {
-    int added = 0;
+    int added = notices(now);
     MeasureLists.Key after = null;
     List<DecisionRequest> page;
     do {
@@ -100,17 +108,47 @@ public class Escalations {
         });
   }
 
+  /** What the body of a notice did not answer goes to the command one level above. */
+  private int notices(Instant now) {
+    return transactions.in(
+        String.join(",", CLOCK.scope().prefixes()),
+        () -> {
+          Map<UUID, Fact> late = new LinkedHashMap<>();
+          for (LooserNotice one : notices.on(Days.of(now))) {
+            if (one.due().isBefore(now)) {
+              Fact fact = fact(one);
+              late.put(fact.id(), fact);
+            }
+          }
+          ledger.list(late.keySet()).forEach(known -> late.remove(known.id()));
+          ledger.append(CLOCK, List.copyOf(late.values()));
+          return late.size();
+        });
+  }
+
+  private static Fact fact(LooserNotice one) {
+    UUID id = Terms.escalation(one.subject().id(), LooserNotice.QUESTION, one.due());
+    return fact(id, one.subject(), LooserNotice.QUESTION, one.area(), one.above(), one.due());
+  }
+
   private static Fact fact(DecisionRequest request, Instant due) {
-    TreeMap<String, String> said = new TreeMap<>();
-    said.put("question", request.question());
-    said.put("city", request.area().substring(0, Math.min(CITY, request.area().length())));
+    String area = request.area();
+    String city = area.substring(0, Math.min(CITY, area.length()));
     UUID id = Terms.Grounds.escalation(request, due);
+    return fact(id, request.subject(), request.question(), area, city, due);
+  }
+
+  private static Fact fact(
+      UUID id, Subject subject, String question, String area, String to, Instant due) {
+    TreeMap<String, String> said = new TreeMap<>();
+    said.put("question", question);
+    said.put("city", to);
     return new Fact(
         0,
         id,
-        request.subject(),
+        subject,
         "decision-escalated",
-        request.area(),
+        area,
         due,
         due,
         CLOCK.account(),

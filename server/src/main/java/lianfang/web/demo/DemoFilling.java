@@ -43,6 +43,14 @@ public class DemoFilling {
           "canghailan_henan_cities_daily.csv",
           "dxy_henan_cities_all_snapshots_20200124_20200410.csv",
           "reported-figures.yaml");
+
+  /** What two provinces announced, to be held against what the rules propose; recorded last. */
+  private static final List<String> ANNOUNCED =
+      List.of(
+          "series/canghailan_anhui_cities_daily.csv",
+          "grades/anhui-2020-02-24.csv",
+          "grades/henan-communities-2022.csv");
+
   private static final List<DemoRosters.City> CITIES =
       List.of(
           new DemoRosters.City("4109", "濮阳市", 32_000), new DemoRosters.City("4108", "焦作市", 28_000));
@@ -118,6 +126,10 @@ public class DemoFilling {
     // Firms that apply name their staff, who have to be there.
     progress.println("cases: " + cases.fill());
     progress.println("gates: " + gates.fill());
+    for (String name : ANNOUNCED) {
+      progress.println("announced grades: " + name);
+      transactions.in(everywhere, () -> series.read(playbook.resolve(name), RECORDER));
+    }
     Files.writeString(done, "seed " + SEED + "\n");
   }
 

@@ -46,7 +46,8 @@ public final class Texts {
           "cases",
           "hotline",
           "rounds",
-          "inspect");
+          "inspect",
+          "lower");
 
   private static final Pattern ONE_OR_MANY = Pattern.compile("\\[([^|\\]]*)\\|([^\\]]*)]");
   private static final Pattern BLANK = Pattern.compile("\\{(\\d)[^}]*}");

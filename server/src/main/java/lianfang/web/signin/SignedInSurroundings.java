@@ -96,6 +96,8 @@ final class SignedInSurroundings implements Surroundings {
     return new Visitor(user.getName(), user.account().displayName(), role.word(), open);
   }
 
+  private static final int CODE_MAX = 24;
+
   @Override
   public Ground ground(@Nullable Visitor visitor, @Nullable String code, Language language) {
     Scope scope = scope();
@@ -122,7 +124,17 @@ final class SignedInSurroundings implements Surroundings {
             ? List.of()
             : areas.children(shown).stream().map(division -> step(division, language)).toList();
     String name = areas.find(shown).map(one -> name(one, language)).orElse(shown);
-    return new Ground(shown, name, path, below);
+    boolean outside = visitor != null && code != null && !code.isEmpty() && !code.equals(asked);
+    return new Ground(shown, name, path, below, outside ? refused(code, language) : null);
+  }
+
+  /** A page that silently showed another area than its address would be believed. */
+  private Ground.Step refused(String code, Language language) {
+    String digits = code.matches("[0-9]{1,12}") ? code : "";
+    return areas
+        .find(digits)
+        .map(division -> step(division, language))
+        .orElse(new Ground.Step(code.substring(0, Math.min(CODE_MAX, code.length())), ""));
   }
 
   private Ground.Step step(Division division, Language language) {

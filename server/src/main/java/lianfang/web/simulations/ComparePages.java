@@ -38,6 +38,7 @@ class ComparePages {
   private static final String BETWEEN = " | ";
 
   private static final int SUBJECTS_MAX = 100;
+  private static final int AREAS_MAX = 60;
 
   private final Simulations simulations;
   private final SimulationTables tables;
@@ -55,7 +56,7 @@ class ComparePages {
     UUID b = other.asked().id();
     List<Block> blocks = new ArrayList<>();
     blocks.add(totals(shell, one, other));
-    blocks.add(areas(shell, simulations.areas(a, persons), simulations.areas(b, persons)));
+    blocks.add(areas(shell, a, b, differing(a, b, persons)));
     blocks.add(days(shell, first, second));
     long differing = simulations.subjects().differing(a, b);
     if (persons) {
@@ -77,7 +78,20 @@ class ComparePages {
             shell.t("simulation.compare.says", label(shell, one), label(shell, other)),
             List.of(),
             new Link(shell.t("simulation.result"), shell.link(SimulationPages.path(a))));
-    return new BlocksPage(shell, head, List.of(), List.of(), List.of(), blocks);
+    return new BlocksPage(shell, head, files(shell, user, a, b), List.of(), List.of(), blocks);
+  }
+
+  private static List<Link> files(Shell shell, CurrentUser user, UUID one, UUID other) {
+    List<Link> files = new ArrayList<>();
+    for (String part : List.of("areas", "subjects")) {
+      if (part.equals("areas") || user.may(Permission.EXPORT_PERSONS)) {
+        for (String format : List.of("xlsx", "csv")) {
+          String to = path(one, other) + "/" + part + "." + format;
+          files.add(new Link(shell.t("simulation.file." + part) + " " + format, shell.link(to)));
+        }
+      }
+    }
+    return files;
   }
 
   private static Kept.Figures figures(Kept kept) {
@@ -91,7 +105,7 @@ class ComparePages {
   private String label(Shell shell, Kept kept) {
     return shell.t(
         "simulation.compare.label",
-        SimulationPages.brief(kept.asked()),
+        SimulationTables.brief(shell, kept.asked()),
         tables.name(shell, kept.asked().area()),
         shell.language().brief(kept.asked().asOf()));
   }
@@ -131,32 +145,80 @@ class ComparePages {
     return Cell.number((number > 0 ? "+" : "") + shell.language().number(number), null);
   }
 
-  private Block areas(Shell shell, List<AreaChange> one, List<AreaChange> other) {
+  /** One area as two simulations see it; null where one of them changes nothing there. */
+  record Pair(String code, @Nullable AreaChange one, @Nullable AreaChange other) {
+
+    long first(Change change) {
+      return of(one, change);
+    }
+
+    long second(Change change) {
+      return of(other, change);
+    }
+
+    long firstDays() {
+      return one == null ? 0 : one.isolationDays();
+    }
+
+    long secondDays() {
+      return other == null ? 0 : other.isolationDays();
+    }
+  }
+
+  /** The areas that two simulations see differently, by code. */
+  List<Pair> differing(UUID one, UUID other, boolean persons) {
     Map<String, AreaChange> first = new HashMap<>();
-    one.forEach(area -> first.put(area.area(), area));
+    simulations.areas(one, persons).forEach(area -> first.put(area.area(), area));
     Map<String, AreaChange> second = new HashMap<>();
-    other.forEach(area -> second.put(area.area(), area));
+    simulations.areas(other, persons).forEach(area -> second.put(area.area(), area));
     TreeSet<String> codes = new TreeSet<>(first.keySet());
     codes.addAll(second.keySet());
-    List<Row> rows = new ArrayList<>();
-    for (String code : codes) {
-      AreaChange a = first.get(code);
-      AreaChange b = second.get(code);
-      if (!Objects.equals(a, b)) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell("text", tables.name(shell, code), code, null, false));
-        for (Change change : Change.values()) {
-          cells.add(Cell.number(pair(shell, of(a, change), of(b, change)), null));
-        }
-        long days = a == null ? 0 : a.isolationDays();
-        cells.add(Cell.number(pair(shell, days, b == null ? 0 : b.isolationDays()), null));
-        rows.add(new Row(null, cells));
-      }
-    }
+    return codes.stream()
+        .map(code -> new Pair(code, first.get(code), second.get(code)))
+        .filter(pair -> !Objects.equals(pair.one(), pair.other()))
+        .toList();
+  }
+
+  private Block areas(Shell shell, UUID one, UUID other, List<Pair> pairs) {
+    List<Row> rows = pairs.stream().limit(AREAS_MAX).map(pair -> area(shell, pair)).toList();
+    String title =
+        rows.size() < pairs.size()
+            ? shell.t("simulation.compare.areas.some", pairs.size(), rows.size())
+            : shell.t("simulation.compare.areas", rows.size());
+    Block block = differing(shell, title, areaColumns(shell), rows);
+    return rows.size() == pairs.size()
+        ? block
+        : new Block(
+            block.title(),
+            block.footer(),
+            new Link(
+                shell.t("simulation.compare.all", pairs.size()),
+                shell.link(path(one, other) + "/areas")),
+            block.columns(),
+            block.rows(),
+            block.empty());
+  }
+
+  static String path(UUID one, UUID other) {
+    return SimulationPages.path(one) + "/compare/" + other;
+  }
+
+  static List<Listing.Column> areaColumns(Shell shell) {
     List<Listing.Column> columns =
         new ArrayList<>(SimulationTables.changes(shell, "simulation.area"));
     columns.add(Listing.Column.number(shell.t("simulation.isolation")));
-    return differing(shell, shell.t("simulation.compare.areas", rows.size()), columns, rows);
+    return columns;
+  }
+
+  /** An area as a page shows it, in pairs. */
+  Row area(Shell shell, Pair pair) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(new Cell("text", tables.name(shell, pair.code()), pair.code(), null, false));
+    for (Change change : Change.values()) {
+      cells.add(Cell.number(pair(shell, pair.first(change), pair.second(change)), null));
+    }
+    cells.add(Cell.number(pair(shell, pair.firstDays(), pair.secondDays()), null));
+    return new Row(null, cells);
   }
 
   private static long of(@Nullable AreaChange area, Change change) {
@@ -224,32 +286,40 @@ class ComparePages {
   }
 
   private Block subjects(Shell shell, UUID one, UUID other, long count) {
-    SimulationRows kept = simulations.subjects();
-    List<Row> rows = new ArrayList<>();
-    for (SimulationRows.Differing pair : kept.differing(one, other, 0, SUBJECTS_MAX)) {
-      SubjectChange a = pair.one();
-      SubjectChange b = pair.other();
-      SubjectChange either = Objects.requireNonNull(a == null ? b : a);
-      Cell about = SimulationTables.about(shell, either);
-      rows.add(
-          new Row(
-              about.href(),
-              List.of(
-                  about,
-                  says(shell, a),
-                  says(shell, b),
-                  Cell.minor(tables.name(shell, either.area())))));
-    }
+    List<Row> rows =
+        simulations.subjects().differing(one, other, 0, SUBJECTS_MAX).stream()
+            .map(pair -> subject(shell, pair))
+            .toList();
     return new Block(
         shell.t("simulation.compare.subjects", count, Math.min(count, SUBJECTS_MAX)),
         shell.t("simulation.subjects.says"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("simulation.subject")),
-            Listing.Column.of(shell.t("simulation.compare.first")),
-            Listing.Column.of(shell.t("simulation.compare.second")),
-            Listing.Column.minor(shell.t("simulation.area"))),
+        count > SUBJECTS_MAX
+            ? new Link(
+                shell.t("simulation.compare.all", count),
+                shell.link(path(one, other) + "/subjects"))
+            : null,
+        subjectColumns(shell),
         rows,
         shell.t("simulation.compare.equal"));
+  }
+
+  static List<Listing.Column> subjectColumns(Shell shell) {
+    return List.of(
+        Listing.Column.of(shell.t("simulation.subject")),
+        Listing.Column.of(shell.t("simulation.compare.first")),
+        Listing.Column.of(shell.t("simulation.compare.second")),
+        Listing.Column.minor(shell.t("simulation.area")));
+  }
+
+  /** A subject and measure as both see it. */
+  Row subject(Shell shell, SimulationRows.Differing pair) {
+    SubjectChange a = pair.one();
+    SubjectChange b = pair.other();
+    SubjectChange either = Objects.requireNonNull(a == null ? b : a);
+    Cell about = SimulationTables.about(shell, either);
+    return new Row(
+        about.href(),
+        List.of(
+            about, says(shell, a), says(shell, b), Cell.minor(tables.name(shell, either.area()))));
   }
 }

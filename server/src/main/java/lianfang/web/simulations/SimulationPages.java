@@ -105,7 +105,11 @@ class SimulationPages {
     } else if (AskSimulation.may(user) && kept.asked().readings().isEmpty()) {
       acts.add(new SimulationPage.Act(PATH, "", same(kept.asked()), again(shell), true));
     }
-    String title = shell.t("simulation.title", brief(kept.asked()), about(shell, kept.asked()));
+    String title =
+        shell.t(
+            "simulation.title",
+            SimulationTables.brief(shell, kept.asked()),
+            about(shell, kept.asked()));
     return new SimulationPage(
         shell,
         new Head(title, says, List.of(), back(shell, kept.asked())),
@@ -351,7 +355,9 @@ class SimulationPages {
       if (figures != null && !same && rows.size() < OTHERS_MAX) {
         String to = shell.link(path(kept.asked().id()) + "/compare/" + other.asked().id());
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.subject(brief(other.asked()), about(shell, other.asked()), to));
+        cells.add(
+            Cell.subject(
+                SimulationTables.brief(shell, other.asked()), about(shell, other.asked()), to));
         cells.add(
             Cell.minor(
                 shell

@@ -1,19 +1,25 @@
 package lianfang.web.simulations;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lianfang.area.Areas;
 import lianfang.area.EnglishNames;
 import lianfang.fact.Subject;
 import lianfang.rulebook.simulation.AreaChange;
+import lianfang.rulebook.simulation.Asked;
 import lianfang.rulebook.simulation.Change;
 import lianfang.rulebook.simulation.ClauseChange;
 import lianfang.rulebook.simulation.DayFigures;
 import lianfang.rulebook.simulation.Kept;
 import lianfang.rulebook.simulation.SubjectChange;
 import lianfang.rulebook.simulation.Totals;
+import lianfang.web.basis.ReadingWords;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
@@ -27,6 +33,12 @@ import org.springframework.stereotype.Component;
 public class SimulationTables {
 
   private static final int SUBJECT_DIGITS = 8;
+  private static final int EDITION_DIGITS = 8;
+
+  /** Where a row of a subject says what holds and what would. */
+  private static final int BEFORE = 2;
+
+  private static final int AFTER = 3;
   private static final int VILLAGE_DIGITS = 12;
   private static final List<Integer> LEVELS = List.of(4, 6, 9, 12);
 
@@ -36,6 +48,17 @@ public class SimulationTables {
   SimulationTables(Areas areas, EnglishNames english) {
     this.areas = areas;
     this.english = english;
+  }
+
+  /** Editions by their first digits, and readings in the words of the page. */
+  static String brief(Shell shell, Asked asked) {
+    Stream<String> editions =
+        asked.editions().stream().map(one -> one.substring(0, EDITION_DIGITS));
+    Stream<String> readings =
+        asked.readings().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(one -> ReadingWords.assumed(shell.texts(), one.getKey(), one.getValue()));
+    return String.join(" + ", Stream.concat(editions, readings).toList());
   }
 
   /** The name of an area, its code where it has none. */
@@ -106,6 +129,18 @@ public class SimulationTables {
       columns.add(Listing.Column.number(shell.t("simulation.load." + word)));
     }
     return columns;
+  }
+
+  /** For a file: its days bear their year. */
+  static List<Row> fileDays(Shell shell, Kept.Figures figures) {
+    List<DayFigures> all = figures.days();
+    List<Row> rows = new ArrayList<>();
+    for (Row row : days(shell, figures, all)) {
+      List<Cell> cells = new ArrayList<>(row.cells());
+      cells.set(0, Cell.of(all.get(rows.size()).date().toString()));
+      rows.add(new Row(null, cells));
+    }
+    return rows;
   }
 
   static List<Row> days(Shell shell, Kept.Figures figures, List<DayFigures> shown) {
@@ -209,6 +244,8 @@ public class SimulationTables {
   /** The same row for a file, with the whole id. */
   Row fileRow(Shell shell, SubjectChange change) {
     List<Cell> cells = new ArrayList<>(subject(shell, change).cells());
+    cells.set(BEFORE, Cell.of(stay(shell, change.before(), LocalDate::toString)));
+    cells.set(AFTER, Cell.of(stay(shell, change.after(), LocalDate::toString)));
     boolean person = change.subject().kind() == Subject.Kind.PERSON;
     cells.set(0, Cell.of(change.subject().id().toString()));
     cells.add(1, Cell.of(shell.t(person ? "simulation.person" : "simulation.place")));
@@ -226,6 +263,23 @@ public class SimulationTables {
   }
 
   static String stay(Shell shell, SubjectChange.@Nullable Stay stay) {
+    return stay(shell, stay, day -> brief(shell, day));
+  }
+
+  /** What a draft leaves, for a file: its days bear their year. */
+  static String fileStay(Shell shell, @Nullable SubjectChange change) {
+    return change == null ? "" : stay(shell, change.after(), LocalDate::toString);
+  }
+
+  /** Short; a day of another year than the page's bears it. */
+  private static String brief(Shell shell, LocalDate day) {
+    return day.getYear() == shell.console().on().getYear()
+        ? shell.language().brief(day)
+        : shell.language().full(day);
+  }
+
+  private static String stay(
+      Shell shell, SubjectChange.@Nullable Stay stay, Function<LocalDate, String> write) {
     if (stay == null) {
       return shell.t("simulation.no");
     }
@@ -233,9 +287,8 @@ public class SimulationTables {
         stay.places().stream()
             .map(place -> shell.texts().word("place", place))
             .collect(Collectors.joining(" → "));
-    String from = stay.from() == null ? "" : shell.language().brief(stay.from());
-    String until =
-        stay.until() == null ? shell.t("simulation.open") : shell.language().brief(stay.until());
+    String from = stay.from() == null ? "" : write.apply(stay.from());
+    String until = stay.until() == null ? shell.t("simulation.open") : write.apply(stay.until());
     return (places + " " + from + "–" + until).strip();
   }
 }

@@ -1,17 +1,12 @@
 package lianfang.web.simulations;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import lianfang.access.Permission;
 import lianfang.instance.ScopedTransactions;
-import lianfang.rulebook.edition.EditionRecord;
-import lianfang.rulebook.edition.EditionRegister;
-import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.simulation.Kept;
 import lianfang.rulebook.simulation.Simulations;
 import lianfang.rulebook.simulation.Totals;
@@ -30,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +40,6 @@ import org.springframework.web.servlet.ModelAndView;
 class SimulationsDesk {
 
   private static final int LATEST = 20;
-  private static final int HORIZON = 28;
   private static final String ID = "[0-9a-f-]{36}";
 
   private final ScopedTransactions transactions;
@@ -53,7 +48,7 @@ class SimulationsDesk {
   private final SimulationTables tables;
   private final ComparePages compared;
   private final AskSimulation ask;
-  private final EditionRegister register;
+  private final AskForm asking;
 
   SimulationsDesk(
       ScopedTransactions transactions,
@@ -62,36 +57,34 @@ class SimulationsDesk {
       SimulationTables tables,
       ComparePages compared,
       AskSimulation ask,
-      EditionRegister register) {
+      AskForm asking) {
     this.transactions = transactions;
     this.simulations = simulations;
     this.pages = pages;
     this.tables = tables;
     this.compared = compared;
     this.ask = ask;
-    this.register = register;
+    this.asking = asking;
   }
 
   @GetMapping
   ModelAndView ask(
       Shell shell,
-      @RequestParam(required = false) @Nullable String edition,
+      @RequestParam(defaultValue = "") String edition,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
-    return form(
-        shell, edition, shell.console().on().toString(), String.valueOf(HORIZON), null, user);
+    return form(shell, AskForm.blank(shell, edition), Map.of(), null, user);
   }
 
   private ModelAndView form(
       Shell shell,
-      @Nullable String edition,
-      String asOf,
-      String horizon,
+      AskForm.Typed typed,
+      Map<String, String> errors,
       @Nullable String refusal,
       CurrentUser user) {
+    String edition = typed.edition().isEmpty() ? null : typed.edition();
     List<Kept> latest = transactions.in(user.prefixes(), () -> ask.list(user, edition, LATEST));
-    List<Field> fields =
-        AskSimulation.may(user) ? fields(shell, edition, asOf, horizon) : List.of();
+    List<Field> fields = AskSimulation.may(user) ? asking.fields(shell, typed, errors) : List.of();
     Head head =
         new Head(
             shell.t("simulation.ask"),
@@ -104,56 +97,11 @@ class SimulationsDesk {
             SimulationPages.PATH,
             List.of(),
             fields,
-            Map.of("edition", edition == null ? "" : edition, "area", shell.ground().code()),
+            Map.of("edition", typed.edition(), "area", typed.area()),
             shell.t("simulation.start"),
             refusal,
             List.of(latest(shell, latest)))
         .show();
-  }
-
-  private List<Field> fields(Shell shell, @Nullable String edition, String asOf, String horizon) {
-    List<Field> fields = new ArrayList<>();
-    fields.add(
-        Field.of("asOf", "date", shell.t("simulation.asof"), asOf)
-            .hint(shell.t("simulation.asof.hint"))
-            .need());
-    fields.add(
-        Field.of("horizon", "number", shell.t("simulation.horizon"), horizon)
-            .hint(shell.t("simulation.horizon.hint"))
-            .need());
-    List<Field.Option> others = others(shell, edition);
-    if (!others.isEmpty()) {
-      fields.add(
-          Field.checks("further", shell.t("simulation.further"), List.of(), others)
-              .hint(shell.t("simulation.further.hint")));
-    }
-    fields.add(
-        Field.of("readings", "lines", shell.t("simulation.readings"), "")
-            .hint(shell.t("simulation.readings.hint")));
-    return fields;
-  }
-
-  /** What is on its way to be in force, of other notices than the one that is asked about. */
-  private List<Field.Option> others(Shell shell, @Nullable String edition) {
-    List<EditionRecord> all = register.list();
-    String own =
-        all.stream()
-            .filter(one -> one.edition().equals(edition))
-            .map(EditionRecord::notice)
-            .findFirst()
-            .orElse("");
-    return all.stream()
-        .filter(one -> !one.notice().equals(own) && !one.state().isOver())
-        .filter(one -> one.state() != EditionState.IN_FORCE)
-        .map(one ->
-            new Field.Option(
-                one.edition(),
-                one.notice()
-                    + " "
-                    + one.edition().substring(0, 8)
-                    + " "
-                    + shell.texts().word("edition.state", one.state().word())))
-        .toList();
   }
 
   private Block latest(Shell shell, List<Kept> latest) {
@@ -168,7 +116,7 @@ class SimulationsDesk {
               shell.language().full(one.asked().asOf()),
               tables.name(shell, one.asked().area()),
               to));
-      cells.add(Cell.minor(SimulationPages.brief(one.asked())));
+      cells.add(Cell.minor(SimulationTables.brief(shell, one.asked())));
       cells.add(Cell.of(stage));
       if (figures == null) {
         SimulationTables.numbers(shell, Totals.NONE).forEach(none -> cells.add(Cell.of("")));
@@ -188,41 +136,32 @@ class SimulationsDesk {
   @PostMapping
   ModelAndView start(
       Shell shell,
-      @RequestParam(defaultValue = "") String edition,
-      @RequestParam(defaultValue = "") List<String> further,
-      @RequestParam(defaultValue = "") String readings,
-      @RequestParam String area,
-      @RequestParam LocalDate asOf,
-      @RequestParam int horizon,
+      @RequestParam MultiValueMap<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
+    AskForm.Typed typed =
+        new AskForm.Typed(
+            one(form, "edition"),
+            form.getOrDefault("further", List.of()),
+            one(form, "readings"),
+            form.containsKey("area") ? one(form, "area") : shell.ground().code(),
+            one(form, "asOf"),
+            one(form, "horizon"));
+    AskForm.Read read = asking.read(shell, typed);
+    Simulations.Request request = read.request();
+    if (request == null) {
+      return form(shell, typed, read.errors(), null, user);
+    }
     try {
-      List<String> editions =
-          Stream.concat(Stream.of(edition), further.stream())
-              .filter(one -> !one.isBlank())
-              .distinct()
-              .toList();
-      Simulations.Request request =
-          new Simulations.Request(editions, assumed(readings), asOf, horizon, area);
       UUID id = ask.start(user, request);
       return new ModelAndView("redirect:" + shell.link(SimulationPages.path(id)));
     } catch (IllegalArgumentException wrong) {
-      String days = String.valueOf(horizon);
       String refusal = shell.t("simulation.refused", String.valueOf(wrong.getMessage()));
-      return form(shell, edition, asOf.toString(), days, refusal, user);
+      return form(shell, typed, Map.of(), refusal, user);
     }
   }
 
-  /** Lines of NOTICE/KEY=VALUE, or NOTICE/KEY@AREA=VALUE. */
-  private static Map<String, String> assumed(String lines) {
-    Map<String, String> readings = new TreeMap<>();
-    for (String line : lines.lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
-      int equals = line.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException("'" + line + "': NOTICE/KEY=VALUE");
-      }
-      readings.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
-    }
-    return readings;
+  private static String one(MultiValueMap<String, String> form, String name) {
+    return Objects.requireNonNullElse(form.getFirst(name), "");
   }
 
   @GetMapping("/{id:" + ID + "}")

@@ -212,9 +212,7 @@ class SubjectsDesk {
                   .map(one -> tables.area(shell, page, one, persons))
                   .toList());
       case "days" ->
-          new Sheet(
-              SimulationTables.dayColumns(shell),
-              SimulationTables.days(shell, figures, figures.days()));
+          new Sheet(SimulationTables.dayColumns(shell), SimulationTables.fileDays(shell, figures));
       default ->
           new Sheet(
               SimulationTables.clauseColumns(shell),

@@ -72,7 +72,13 @@ class ClassesDesk {
     user.requireArea(area);
     Optional<LocalDate> from = TypedDay.read(form.getOrDefault("from", ""), shell.console().on());
     if (from.isEmpty()) {
-      return page(shell, user, scheme, null, form, shell.t("grades.wrong.from"));
+      return page(
+          shell,
+          user,
+          scheme,
+          null,
+          form,
+          shell.t("grades.wrong.from.value", form.getOrDefault("from", "")));
     }
     String refusal;
     try {

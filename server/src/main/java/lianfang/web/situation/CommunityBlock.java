@@ -8,6 +8,7 @@ import lianfang.situation.CommunityGrades;
 import lianfang.situation.grade.ListedCourse;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
+import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.shell.Language;
@@ -28,7 +29,25 @@ class CommunityBlock {
 
   /** The table of an area; empty where no list was imported for it. */
   Optional<Block> of(Shell shell, String area) {
-    return communities.below(area).map(all -> block(shell, all));
+    return communities
+        .below(area)
+        .map(all ->
+            shell.console().on().isBefore(all.begin()) ? later(shell, all) : block(shell, all));
+  }
+
+  /** On a day before the lists they were not there to be read; the page leads to their days. */
+  private static Block later(Shell shell, CommunityGrades.Compared all) {
+    String first = shell.language().full(all.begin());
+    String last = shell.language().full(all.end());
+    return new Block(
+        shell.t("listed.later", all.listed().size(), first, last),
+        null,
+        new Link(
+            shell.t("listed.later.link", last),
+            shell.link("/situation/grades", "on", all.end().toString())),
+        List.of(),
+        List.of(),
+        shell.t("listed.later.says"));
   }
 
   private static Block block(Shell shell, CommunityGrades.Compared all) {

@@ -258,6 +258,7 @@ class GradeBlocks {
                   Cell.tag(
                       one.finding() == GradeComparisons.Finding.OPEN ? "act" : "tag",
                       shell.texts().word("finding", one.finding().name())),
+                  Cell.of(why(shell, one)),
                   Cell.minor(
                       one.decision().organ()
                           + " · "
@@ -277,9 +278,25 @@ class GradeBlocks {
             Listing.Column.of(shell.t("grades.proposed")),
             Listing.Column.minor(shell.t("grades.figures.of")),
             Listing.Column.of(shell.t("grades.finding")),
+            Listing.Column.of(shell.t("grades.why")),
             Listing.Column.minor(shell.t("grades.organ"))),
         rows,
         shell.t("grades.none"));
+  }
+
+  /** The figures that explain this very difference, or why they do not. */
+  private String why(Shell shell, GradeComparisons.Compared one) {
+    GradeComparisons.Grounds grounds = one.grounds();
+    GradeRow basis = one.basis();
+    if (grounds == null || basis == null || one.finding() == GradeComparisons.Finding.AGREES) {
+      return "";
+    }
+    return shell.t(
+        "grades.why." + one.finding().name(),
+        subjects.name(shell, basis.area()),
+        grounds.cumulative(),
+        grounds.new14(),
+        grounds.named());
   }
 
   /** What is missing for each difference that stays open. */

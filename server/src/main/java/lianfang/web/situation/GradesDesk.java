@@ -1,8 +1,8 @@
 package lianfang.web.situation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import lianfang.access.Permission;
 import lianfang.fact.FactRefused;
 import lianfang.instance.ScopedTransactions;
@@ -26,27 +26,43 @@ import org.springframework.web.servlet.ModelAndView;
 class GradesDesk {
 
   private static final String PAGE = "/situation/grades";
-  private static final Pattern PHONE = Pattern.compile("[0-9]{7,}");
-
-  /** A decision names a day soon; a later one is a slip of the pen. */
-  private static final int AHEAD_MAX = 31;
 
   private final ScopedTransactions transactions;
   private final Grades grades;
   private final GradeBlocks blocks;
   private final GradeForms forms;
+  private final GradeOrgans organs;
 
-  GradesDesk(ScopedTransactions transactions, Grades grades, GradeBlocks blocks, GradeForms forms) {
+  GradesDesk(
+      ScopedTransactions transactions,
+      Grades grades,
+      GradeBlocks blocks,
+      GradeForms forms,
+      GradeOrgans organs) {
+    this.organs = organs;
     this.transactions = transactions;
     this.grades = grades;
     this.blocks = blocks;
     this.forms = forms;
   }
 
+  /**
+   * What somebody asked to be recorded and why it was not.
+   *
+   * @param typed stays in the fields
+   * @param errors what is wrong, by field
+   * @param refusal what is wrong beside a field; null where nothing is
+   */
+  record Asked(Map<String, String> typed, Map<String, String> errors, @Nullable String refusal) {
+
+    /** Nothing was asked for. */
+    static final Asked NONE = new Asked(Map.of(), Map.of(), null);
+  }
+
   @GetMapping(PAGE)
   ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
-    return page(shell, user, Map.of(), null);
+    return page(shell, user, Asked.NONE);
   }
 
   @PostMapping(PAGE)
@@ -58,29 +74,24 @@ class GradesDesk {
     String area = form.getOrDefault("area_of", "");
     user.requireArea(area);
     LocalDate from = day(shell, form, "from");
-    String missing = forms.missing(shell, form, from);
-    if (from == null || missing != null) {
-      return page(shell, user, form, missing);
-    }
-    if (from.isAfter(shell.console().today().plusDays(AHEAD_MAX))) {
-      return page(shell, user, form, shell.t("grades.wrong.ahead", AHEAD_MAX));
-    }
-    if (PHONE.matcher(form.getOrDefault("organ", "")).find()) {
-      return page(shell, user, form, shell.t("grades.wrong.phone"));
+    Map<String, String> errors = forms.errors(shell, form, from);
+    if (from == null || !errors.isEmpty()) {
+      return page(shell, user, new Asked(form, errors, null));
     }
     try {
       transactions.in(user.prefixes(), () -> decide(user, form, area, from));
     } catch (FactRefused refused) {
-      return page(shell, user, form, refused.getMessage());
+      return page(shell, user, new Asked(form, Map.of(), refused.getMessage()));
     }
     return new ModelAndView("redirect:" + shell.link(PAGE));
   }
 
   private boolean decide(CurrentUser user, Map<String, String> form, String area, LocalDate from) {
+    String scheme = form.getOrDefault("scheme", "");
     GradeProposal proposal =
-        grades.of(java.util.List.of(area), from).stream()
-            .map(GradeRow::proposal)
-            .filter(one -> one != null)
+        grades.of(List.of(area), from).stream()
+            .flatMap(row -> row.proposals().stream())
+            .filter(one -> one.basis().notice().equals(scheme))
             .findFirst()
             .orElse(null);
     String proposed = proposal == null || proposal.grade() == null ? "" : proposal.grade();
@@ -89,9 +100,9 @@ class GradesDesk {
         area,
         from,
         new GradeRow.Decided(
-            form.getOrDefault("scheme", ""),
+            scheme,
             form.getOrDefault(Grading.COLUMN, ""),
-            GradeForms.words(form, "organ"),
+            organs.name(form.getOrDefault("organ", "")),
             from,
             GradeForms.words(form, "cites"),
             proposed,
@@ -108,11 +119,12 @@ class GradesDesk {
     String area = form.getOrDefault("cluster_of", "");
     user.requireArea(area);
     LocalDate day = day(shell, form, "day");
-    String cases = form.getOrDefault("cases", "").strip();
-    boolean found = form.getOrDefault("found", "").equals("yes");
-    if (day == null || (found && !cases.matches("[1-9][0-9]{0,4}"))) {
-      return page(shell, user, form, shell.t("grades.cluster.wrong"));
+    Map<String, String> errors = GradeForms.clusterErrors(shell, form, day);
+    if (day == null || !errors.isEmpty()) {
+      return page(shell, user, new Asked(form, errors, null));
     }
+    boolean found = form.getOrDefault("found", "").equals("yes");
+    String cases = form.getOrDefault("cases", "").strip();
     try {
       transactions.in(
           user.prefixes(),
@@ -122,7 +134,7 @@ class GradesDesk {
             return true;
           });
     } catch (FactRefused refused) {
-      return page(shell, user, form, refused.getMessage());
+      return page(shell, user, new Asked(form, Map.of(), refused.getMessage()));
     }
     return new ModelAndView("redirect:" + shell.link(PAGE));
   }
@@ -132,8 +144,7 @@ class GradesDesk {
     return TypedDay.read(form.getOrDefault(name, ""), shell.console().on()).orElse(null);
   }
 
-  private ModelAndView page(
-      Shell shell, CurrentUser user, Map<String, String> typed, @Nullable String refusal) {
+  private ModelAndView page(Shell shell, CurrentUser user, Asked asked) {
     return transactions
         .in(
             user.prefixes(),
@@ -142,10 +153,10 @@ class GradesDesk {
               return new GradesPage(
                   shell,
                   shown.head(),
-                  refusal,
+                  asked.refusal(),
                   shown.blocks(),
-                  forms.decide(shell, user, shown.rows(), typed),
-                  forms.cluster(shell, user, shown.rows(), typed));
+                  forms.decide(shell, user, shown.rows(), asked),
+                  forms.cluster(shell, user, shown.rows(), asked));
             })
         .show();
   }

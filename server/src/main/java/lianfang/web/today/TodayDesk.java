@@ -9,24 +9,19 @@ import lianfang.access.Permission;
 import lianfang.area.Areas;
 import lianfang.area.EnglishNames;
 import lianfang.instance.ScopedTransactions;
-import lianfang.person.Comparisons;
 import lianfang.rulebook.DecisionLists;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.StandingQuery;
 import lianfang.rulebook.StandingView;
 import lianfang.rulebook.StandingViews;
 import lianfang.rulebook.simulation.Suppression;
-import lianfang.situation.GradeRow;
-import lianfang.situation.Grades;
 import lianfang.web.basis.Reasons;
-import lianfang.web.checkpoints.GateAlarms;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Columns;
 import lianfang.web.part.Figure;
 import lianfang.web.part.Head;
-import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.shell.Language;
@@ -45,30 +40,22 @@ class TodayDesk {
   private static final List<String> PLACES = List.of("hospital", "central", "undecided", "home");
 
   private final ScopedTransactions transactions;
-  private static final int COUNTY = 6;
-
   private final StandingViews views;
   private final Areas areas;
   private final EnglishNames english;
-  private final Comparisons comparisons;
-  private final GateAlarms gateAlarms;
-  private final Grades grades;
+  private final TodayHints hints;
 
   TodayDesk(
       ScopedTransactions transactions,
       StandingViews views,
       Areas areas,
       EnglishNames english,
-      Comparisons comparisons,
-      GateAlarms gateAlarms,
-      Grades grades) {
-    this.grades = grades;
+      TodayHints hints) {
+    this.hints = hints;
     this.transactions = transactions;
     this.views = views;
     this.areas = areas;
     this.english = english;
-    this.comparisons = comparisons;
-    this.gateAlarms = gateAlarms;
   }
 
   @GetMapping("/today")
@@ -85,32 +72,13 @@ class TodayDesk {
     int digits = Divided.below(area);
     List<MeasureLists.Count> counts = measures.counts(all, digits);
     List<MeasureLists.DayCount> ends = measures.endings(area, on, on.plusDays(AHEAD_DAYS));
-    List<Link> acts = new ArrayList<>(gateAlarms.of(shell, user));
-    long unsure = user.may(Permission.IMPORT_PERSONS) ? comparisons.count(area) : 0;
-    if (unsure > 0) {
-      acts.add(new Link(shell.t("confirm.link", unsure), shell.link("/confirmations")));
-    }
-    long graded = user.may(Permission.APPROVE_NOTICE) ? proposedGrades(area, on) : 0;
-    if (graded > 0) {
-      acts.add(new Link(shell.t("today.grades", graded), shell.link("/situation/grades")));
-    }
-    if (user.may(Permission.REGISTER_PERSON)) {
-      acts.add(new Link(shell.t("people.register"), shell.link("/register")));
-    }
     return new BlocksPage(
         shell,
         head(shell, counts, ends),
-        acts,
+        hints.of(shell, user),
         List.of(),
         List.of(endings(shell, ends)),
         List.of(work(shell, measures.byRow(all)), byArea(shell, user, counts)));
-  }
-
-  /** Areas of which the rules propose another grade than the one that an organ decided. */
-  private long proposedGrades(String area, LocalDate on) {
-    return area.length() > COUNTY
-        ? 0
-        : grades.below(area, on).stream().filter(GradeRow::isOpen).count();
   }
 
   private Head head(

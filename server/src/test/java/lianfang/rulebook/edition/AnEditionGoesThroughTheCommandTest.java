@@ -28,6 +28,7 @@ import lianfang.rulebook.SignedReading;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.simulation.Kept;
 import lianfang.web.signin.NotAllowed;
+import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,39 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
     assertThat(restarted.putInForce()).isEqualTo(1);
     assertThat(restarted.putInForce()).isZero();
     assertThat(record().from()).isEqualTo(LocalDate.of(2020, 2, 27));
+  }
+
+  @Test
+  void aRefusedApprovalKeepsWhatWasTyped() {
+    acts().check(server.user("cdc"), edition);
+    effects.simulate(edition);
+    String page = "/notices/" + PUYANG + "/editions/" + edition;
+    Visit command = server.signedIn("command");
+    command.open(page + "?lang=en");
+    List<String> typed =
+        List.of("over", "", "at", "2020-02-25T00:00", "reason", "as the meeting decided");
+    assertThat(command.send(page + "/approve?lang=en", typed).body())
+        .contains("The minute is past", "as the meeting decided", "2020-02-25T00:00");
+    assertThat(state()).isEqualTo(EditionState.SIMULATED);
+  }
+
+  @Test
+  void anEditionWhoseBaseHoldsNoMoreIsApprovedAsAFirstOneByWhoKnowsIt() {
+    putInForce(edition, "");
+    String second = another("# one remark");
+    server
+        .get(EditionOffice.class)
+        .drafted(server.user("cdc").recorder(), second, edition, "shorter");
+    acts().check(server.user("cdc"), second);
+    acts().withdraw(server.user("command"), edition, "issued by mistake", 0);
+    clock().putInForce();
+    effects.simulate(second);
+    assertThat(refusal(() -> acts().approve(server.user("command"), at(second, edition))))
+        .as("the approver saw one that holds no more")
+        .isEqualTo(EditionRefusal.BASE_GONE);
+    acts().approve(server.user("command"), at(second, ""));
+    assertThat(clock().putInForce()).isOne();
+    assertThat(register().find(second).orElseThrow().state()).isEqualTo(EditionState.IN_FORCE);
   }
 
   @Test

@@ -160,6 +160,8 @@ class StatisticsReadFiguresAndNobodyTest {
             page + "?lang=zh",
             page + "?lang=zh&at=" + TOWNSHIP,
             page + "/areas.csv?lang=zh",
+            page + "/compare/" + simulation + "/areas?lang=zh",
+            page + "/compare/" + simulation + "/areas.csv?lang=zh",
             page + "/compare/" + simulation)) {
       HttpResponse<String> answer = statistics.open(shown);
       assertThat(answer.statusCode()).as(shown).isEqualTo(200);
@@ -170,6 +172,9 @@ class StatisticsReadFiguresAndNobodyTest {
       assertThat(statistics.open(page + file).statusCode()).as(file).isEqualTo(200);
     }
     assertThat(statistics.open(page + "/subjects.csv").statusCode()).isEqualTo(403);
+    String compared = page + "/compare/" + simulation;
+    assertThat(statistics.open(compared + "/subjects").statusCode()).isEqualTo(403);
+    assertThat(statistics.open(compared + "/subjects.csv").statusCode()).isEqualTo(403);
     assertThat(program.get("statistics", PATH + "/" + simulation + "/subjects").statusCode())
         .isEqualTo(403);
     assertThat(program.get("statistics", PATH + "/" + simulation + "/compare/" + simulation).body())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import lianfang.fact.Subject;
 import lianfang.situation.GradeRow;
 import lianfang.situation.Grades;
 import lianfang.situation.SceneMeasures;
+import lianfang.situation.SeriesImport;
 import lianfang.web.browser.Window;
 import lianfang.web.signin.RunningServer;
 import lianfang.web.signin.Visit;
@@ -129,6 +131,76 @@ class AGradeIsDecidedAndMeasuresFollowTest {
     assertThat(county.open("/situation/grades?area=410922&lang=en&on=2020-02-18").body())
         .contains("a proposal alone moves nothing");
     assertThat(county.open("/notices/cn-coaches-2020-02-28?lang=en").statusCode()).isEqualTo(200);
+  }
+
+  private static List<String> form(String from, String grade, String organ) {
+    return List.of(
+        "area_of",
+        "410928",
+        "scheme",
+        SCHEME,
+        "grade",
+        grade,
+        "from",
+        from,
+        "organ",
+        organ,
+        "cites",
+        "no. 7 of the province");
+  }
+
+  @Test
+  void whatIsWrongInADecisionIsSaidBesideItsFieldAndAllElseStays() {
+    server.account("city", Role.COMMAND, "4109");
+    Visit city = server.signedIn("city");
+    String page = "/situation/grades?lang=en&area=4109";
+    assertThat(city.open(page).body())
+        .contains("Command of Henan Province (keeps the list of counties)", "value=\"41\"")
+        .doesNotContain("name=\"organ\" type=\"text\"");
+    assertThat(city.send(page, form("2099-01-01", "low", "41")).body())
+        .contains("1 January 2099 is more than 31 days ahead", "no. 7 of the province");
+    assertThat(city.send(page, form("tomorrow", "low", "41")).body())
+        .contains("\"tomorrow\" is no day", "value=\"tomorrow\"");
+    assertThat(city.send(page, form("2020-02-26", "purple", "41")).body())
+        .contains("Choose a grade of this scheme");
+    assertThat(city.send(page, form("2020-02-26", "low", "3401")).body())
+        .contains("Choose the organ that decided");
+    assertThat(city.send(page, form("2020-02-10", "low", "41")).body())
+        .contains("does not hold here on 10 February 2020");
+    assertThat(holds("410928", "2020-02-26")).as("nothing of it was recorded").isEmpty();
+
+    city.send(page, form("2020-02-26", "low", "41"));
+    assertThat(holds("410928", "2020-02-26")).hasSize(1);
+    assertThat(city.open("/situation/grades?lang=zh&area=410928").body())
+        .contains("河南省指挥部", "no. 7 of the province");
+  }
+
+  @Test
+  void aProposedGradeIsAHintOnTheDayOfTheCommandAndNamesWhoDecides() {
+    server.account("city-today", Role.COMMAND, "4108");
+    server.account("province", Role.COMMAND, "41");
+    within(() ->
+        server
+            .get(SeriesImport.class)
+            .read(
+                Path.of("../playbook/series/canghailan_henan_cities_daily.csv"),
+                new Recorder("test", Scope.everything())));
+    assertThat(server.signedIn("city-today").open("/today?lang=en").body())
+        .contains("proposed grades to put to Henan Province: 1", "/situation/grades");
+    assertThat(server.signedIn("province").open("/today?lang=en").body())
+        .contains("proposed grades to decide: ");
+    assertThat(server.signedIn("village").open("/today?lang=en").body())
+        .doesNotContain("proposed grades");
+  }
+
+  @Test
+  void anAreaOutsideTheJurisdictionIsSaidAndNotSilentlyReplaced() {
+    Visit county = server.signedIn("county");
+    assertThat(county.open("/situation/grades?lang=en&area=34").body())
+        .contains("The address asks for the area 34 Anhui Province", "you see Qingfeng");
+    assertThat(county.open("/situation/grades?lang=zh&area=9999").body()).contains("地址要求的区域 9999");
+    assertThat(county.open("/situation/grades?lang=en&area=410922100").body())
+        .doesNotContain("The address asks for");
   }
 
   @Test

@@ -64,6 +64,8 @@ class TheEffectIsSeenBeforeItIsSignedTest extends CountyInAWindow {
                   done + "?at=410922100",
                   done + "/subjects?change=shorter",
                   done + "/compare/" + other,
+                  done + "/compare/" + other + "/areas",
+                  done + "/compare/" + other + "/subjects",
                   "/notices/" + PUYANG + "/editions/" + draft)) {
             page.navigate(county.address() + path);
             for (String fault : Window.faults(page)) {

@@ -1,0 +1,96 @@
+package lianfang.web.simulations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lianfang.access.Role;
+import lianfang.rulebook.edition.EditionRegister;
+import lianfang.web.signin.RunningServer;
+import lianfang.web.signin.Visit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Somebody mistypes a day, a number or a reading: each is named with its remedy. */
+class WhatIsAskedOfASimulationIsWrongTest {
+
+  private static final String PUYANG = "puyang-2020-02-25-key-persons";
+  private static final String PAGE = "/notices/simulations?lang=en";
+
+  private static RunningServer server;
+  private static Visit drafter;
+  private static String edition = "";
+
+  @BeforeAll
+  static void open() {
+    server = new RunningServer(true);
+    server.enact();
+    server.account("cdc", Role.DISEASE_CONTROL, "4109");
+    drafter = server.signedIn("cdc");
+    drafter.open(PAGE);
+    edition = server.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
+
+  private static String sent(String asOf, String horizon, String readings) {
+    return drafter
+        .send(
+            PAGE,
+            List.of(
+                "edition",
+                edition,
+                "area",
+                "4109",
+                "asOf",
+                asOf,
+                "horizon",
+                horizon,
+                "readings",
+                readings))
+        .body();
+  }
+
+  @Test
+  void aDayThatIsNoneAndOneBeforeAnyNoticeAreSaidBesideTheField() {
+    assertThat(sent("abc", "14", PUYANG + "/day-count=same-day"))
+        .contains("\"abc\" is no day: write it like 2020-02-26", "error-asOf")
+        .contains("value=\"abc\"", "value=\"14\"", "day-count=same-day", edition);
+    assertThat(sent("", "14", "")).contains("\"\" is no day", "value=\"14\"");
+    assertThat(sent("1900-01-01", "14", ""))
+        .contains("On 1 January 1900 no notice held yet", "the first one holds from");
+    assertThat(sent("2099-01-01", "14", "")).contains("1 January 2099 is more than 366 days ahead");
+  }
+
+  @Test
+  void aNumberOfDaysThatIsNoneKeepsTheDay() {
+    for (String wrong : List.of("abc", "", "-1", "367", "99999999999")) {
+      assertThat(sent("2020-02-27", wrong, ""))
+          .as(wrong)
+          .contains("is no number of days: write a whole number from 0 to 366", "error-horizon")
+          .contains("value=\"2020-02-27\"");
+    }
+  }
+
+  @Test
+  void aLineOfReadingsIsNamedByItsNumber() {
+    assertThat(sent("2020-02-26", "28", PUYANG + "/day-count=same-day\nmoon"))
+        .contains("Line 2 \"moon\": write NOTICE/KEY=VALUE", "day-count=same-day");
+    assertThat(sent("2020-02-26", "28", PUYANG + "/key-areas=moon!!")).contains("Line 1");
+    assertThat(sent("2020-02-26", "28", PUYANG + "/moon=1"))
+        .contains("\"moon\" is no reading of " + PUYANG);
+    assertThat(sent("2020-02-26", "28", "moon/day-count=same-day"))
+        .contains("no edition of \"moon\" is simulated or holds on that day");
+  }
+
+  @Test
+  void nothingAskedIsSaidAndWhatIsRightStarts() {
+    String nothing =
+        drafter.send(PAGE, List.of("area", "4109", "asOf", "2020-02-26", "horizon", "28")).body();
+    assertThat(nothing).contains("Nothing is asked yet");
+    assertThat(sent("2.26", "28", "")).doesNotContain("error-asOf");
+  }
+}
