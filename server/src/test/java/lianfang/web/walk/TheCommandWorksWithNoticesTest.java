@@ -166,8 +166,7 @@ class TheCommandWorksWithNoticesTest extends CountyInAWindow {
           .singleElement()
           .asString()
           .contains("居家", "集中");
-      assertThat(page.locator("main").innerText())
-          .contains("按逻辑比较：重点人员 有 1 类情形的结果改变", "时间更长");
+      assertThat(page.locator("main").innerText()).contains("按逻辑比较：重点人员 有 1 类情形的结果改变", "时间更长");
       PlaywrightAssertions.assertThat(page.locator(".hitsays")).containsText("无人落入");
       Window.picture(page, "draft-1440-zh");
 
