@@ -119,8 +119,8 @@ public class Permits {
             permit.route().toArray(String[]::new),
             permit.emergency(),
             permit.askedBy(),
-            PassKeys.utc(clock.instant()),
-            permit.until())
+            PassKeys.utc(clock.instant()))
+        .param(permit.until())
         .update();
   }
 

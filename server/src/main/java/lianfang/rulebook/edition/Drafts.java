@@ -133,10 +133,9 @@ public class Drafts {
               .sql(
                   "insert into rulebook.draft (id, notice, base, drafter, reason, begun_at, areas)"
                       + " values (?, ?, ?, ?, ?, ?, string_to_array(?, ','))")
+              .params(id, folder.name())
+              .param(base)
               .params(
-                  id,
-                  folder.name(),
-                  base,
                   by.account(),
                   reason.strip(),
                   OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
@@ -152,7 +151,9 @@ public class Drafts {
         .sql(
             "insert into rulebook.draft_version (draft, version, base, files)"
                 + " values (?, ?, ?, ?::jsonb)")
-        .params(id, version, base, Json.text(files))
+        .params(id, version)
+        .param(base)
+        .param(Json.text(files))
         .update();
   }
 
@@ -201,7 +202,8 @@ public class Drafts {
         .sql(
             "select coalesce(base, ?), files::text from rulebook.draft_version"
                 + " where draft = ? and version = ?")
-        .params(draft.base(), draft.id(), version)
+        .param(draft.base())
+        .params(draft.id(), version)
         .query((row, n) ->
             new Draft(
                 draft.id(),
