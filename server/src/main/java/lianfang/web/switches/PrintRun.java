@@ -3,6 +3,7 @@ package lianfang.web.switches;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ final class PrintRun {
   }
 
   Stage stage() {
-    return stage.get();
+    return Objects.requireNonNull(stage.get());
   }
 
   /** Begins; false where somebody has begun already. */
