@@ -29,6 +29,7 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
               "draft",
               "grade",
               "simulation",
+              "shortage",
               "difference",
               "dmn",
               "lower",

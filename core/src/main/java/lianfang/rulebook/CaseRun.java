@@ -18,6 +18,7 @@ import lianfang.rulebook.grade.GradeCases;
 import lianfang.rulebook.grade.Grading;
 import lianfang.rulebook.grade.SceneCases;
 import lianfang.rulebook.grade.SceneRules;
+import lianfang.rulebook.grade.Surroundings;
 import lianfang.rulebook.notice.GoldenCase;
 import lianfang.rulebook.notice.GoldenCases;
 import lianfang.rulebook.notice.Notice;
@@ -28,14 +29,16 @@ import org.jspecify.annotations.Nullable;
  * 示例核对: runs golden cases through the derivation. A case may assume {@code key=value} (a reading
  * other than the proposed one) and {@code with=ID} (another notice in force beside this one). An
  * attribute {@code @person} says whom of several persons a fact is about, {@code @place} that it is
- * about the unit or the building in which they live. Without a residence everybody lives in the
- * first village of the notice's scope.
+ * about the unit or the building in which they live, {@code @area} of which area a grade or class
+ * is. Without a residence everybody lives in the first village of the notice's scope.
  */
 public final class CaseRun implements GoldenCases {
 
   private static final String PERSON = "@person";
   private static final String PLACE = "@place";
+  private static final String AREA = "@area";
   private static final String WITH = "with=";
+  private static final int COUNTY_DIGITS = 6;
   private static final String VILLAGE_REST = "000000000000";
 
   private final Function<String, Notice> others;
@@ -109,20 +112,18 @@ public final class CaseRun implements GoldenCases {
   }
 
   private Derived derive(Notice notice, GoldenCase golden) {
-    InForce rules = rules(notice, golden);
-    Map<String, List<Fact>> persons = new TreeMap<>();
-    List<Fact> places = new ArrayList<>();
-    sort(notice, golden, persons, places);
+    Stated stated = sort(notice, golden);
+    InForce rules = rules(notice, golden).around(Surroundings.of(stated.around()));
     List<MeasureInterval> intervals = new ArrayList<>();
     List<OpenDecision> decisions = new ArrayList<>();
     List<PlaceDemand> demands = new ArrayList<>();
-    for (List<Fact> facts : persons.values()) {
+    for (List<Fact> facts : stated.persons().values()) {
       Outcome outcome = Rulebook.derive(rules, facts, golden.on());
       intervals.addAll(outcome.intervals());
       decisions.addAll(outcome.decisions());
       demands.addAll(outcome.demands());
     }
-    PlaceOutcome closed = Closures.derive(rules, demands, places, golden.on());
+    PlaceOutcome closed = Closures.derive(rules, demands, stated.places(), golden.on());
     intervals.addAll(closed.intervals());
     decisions.addAll(closed.decisions());
     return new Derived(still(golden, intervals), decisions);
@@ -172,41 +173,69 @@ public final class CaseRun implements GoldenCases {
         readings);
   }
 
-  private static void sort(
-      Notice notice, GoldenCase golden, Map<String, List<Fact>> persons, List<Fact> places) {
+  /** The facts of a case by what they are about. */
+  private record Stated(Map<String, List<Fact>> persons, List<Fact> places, List<Fact> around) {}
+
+  private static Stated sort(Notice notice, GoldenCase golden) {
+    Stated stated = new Stated(new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
     String village = (notice.scope().getFirst() + "02001" + VILLAGE_REST).substring(0, 12);
     long seq = 1;
-    for (GoldenCase.CaseFact stated : golden.facts()) {
-      TreeMap<String, String> attributes = new TreeMap<>(stated.attributes());
-      String place = attributes.remove(PLACE);
-      String person = attributes.remove(PERSON);
-      String who = person == null ? "a" : person;
-      Subject subject = place == null ? Subject.person(id(who)) : Subject.place(id(place));
-      Fact fact =
-          new Fact(
-              seq,
-              id("fact " + seq),
-              subject,
-              stated.kind(),
-              village,
-              Days.start(stated.on()),
-              Days.start(golden.on()),
-              "case",
-              "case",
-              null,
-              attributes);
+    for (GoldenCase.CaseFact one : golden.facts()) {
+      Fact fact = fact(one, seq, village, golden.on());
       seq++;
-      if (place == null) {
-        persons.computeIfAbsent(who, key -> new ArrayList<>()).add(fact);
+      if (Surroundings.KINDS.contains(one.kind())) {
+        stated.around().add(fact);
+      } else if (fact.subject().kind() == Subject.Kind.PLACE) {
+        stated.places().add(fact);
       } else {
-        places.add(fact);
+        stated.persons().computeIfAbsent(who(one), key -> new ArrayList<>()).add(fact);
       }
     }
-    for (Map.Entry<String, List<Fact>> entry : persons.entrySet()) {
+    for (Map.Entry<String, List<Fact>> entry : stated.persons().entrySet()) {
       if (entry.getValue().stream().noneMatch(fact -> fact.kind().equals("residence"))) {
         entry.getValue().add(residence(entry.getKey(), village, golden.on()));
       }
     }
+    return stated;
+  }
+
+  private static String who(GoldenCase.CaseFact stated) {
+    return stated.attributes().getOrDefault(PERSON, "a");
+  }
+
+  private static Fact fact(GoldenCase.CaseFact stated, long seq, String village, LocalDate on) {
+    TreeMap<String, String> attributes = new TreeMap<>(stated.attributes());
+    attributes.remove(PERSON);
+    String place = attributes.remove(PLACE);
+    String area = attributes.remove(AREA);
+    String object = attributes.get("object");
+    String where = area == null ? home(stated.kind(), village) : area;
+    boolean around = Surroundings.KINDS.contains(stated.kind());
+    Subject subject = place == null ? Subject.person(id(who(stated))) : Subject.place(id(place));
+    if (object != null) {
+      Subject firm = Subject.enterprise("firm", where, object);
+      attributes.putIfAbsent("firm", firm.kind().word() + ":" + firm.id());
+      subject = around ? firm : subject;
+    } else if (around) {
+      subject = Subject.area(where);
+    }
+    return new Fact(
+        seq,
+        id("fact " + seq),
+        subject,
+        stated.kind(),
+        around ? where : village,
+        Days.start(stated.on()),
+        Days.start(on),
+        "case",
+        "case",
+        null,
+        attributes);
+  }
+
+  /** A grade is that of the county, a class that of the village, where a case does not say. */
+  private static String home(String kind, String village) {
+    return kind.equals(Surroundings.GRADE) ? village.substring(0, COUNTY_DIGITS) : village;
   }
 
   private static Fact residence(String who, String village, LocalDate on) {

@@ -2,6 +2,7 @@ package lianfang.rulebook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import lianfang.fact.Fact;
 import lianfang.rulebook.outcome.PlaceDerivation;
 
@@ -25,7 +26,7 @@ public final class Closures {
   public static PlaceOutcome derive(
       InForce rules, List<PlaceDemand> demands, List<Fact> facts, LocalDate asOf) {
     if (demands.isEmpty()) {
-      return new PlaceOutcome(List.of(), List.of());
+      return new PlaceOutcome(List.of(), List.of(), Map.of());
     }
     String area = demands.getFirst().area();
     return new PlaceDerivation(rules.at(area, asOf), demands, facts, asOf).outcome();

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import lianfang.rulebook.episode.InputName;
+import lianfang.rulebook.grade.Surroundings;
 import lianfang.rulebook.layer.Layer;
 
 /**
@@ -16,11 +18,13 @@ public final class InForce {
   private final List<Edition> editions;
   private final List<Layer> layers = new ArrayList<>();
   private final List<Layer> certifying = new ArrayList<>();
+  private final Surroundings surroundings;
 
-  private InForce(List<Edition> editions, List<Layer> known) {
+  private InForce(List<Edition> editions, List<Layer> known, Surroundings surroundings) {
     this.editions = List.copyOf(editions);
+    this.surroundings = surroundings;
     for (Edition edition : editions) {
-      Layer layer = find(known, edition);
+      Layer layer = find(known, edition, surroundings);
       layers.add(layer);
       if (layer.certifies()) {
         certifying.add(layer);
@@ -34,7 +38,7 @@ public final class InForce {
    * @throws IllegalArgumentException when a table asks or answers in words that no episode knows
    */
   public static InForce of(List<Edition> editions) {
-    return new InForce(editions, List.of());
+    return new InForce(editions, List.of(), Surroundings.NONE);
   }
 
   /**
@@ -44,16 +48,39 @@ public final class InForce {
    * @throws IllegalArgumentException when a table asks or answers in words that no episode knows
    */
   public InForce with(List<Edition> others) {
-    return new InForce(others, layers);
+    return new InForce(others, layers, surroundings);
   }
 
-  private static Layer find(List<Layer> known, Edition edition) {
+  /**
+   * The same rules under these grades and classes; layers that ask for none stay as they are.
+   *
+   * @param others what facts say of areas, villages and firms
+   */
+  public InForce around(Surroundings others) {
+    if (others == surroundings || !asksAround()) {
+      return this;
+    }
+    return new InForce(
+        editions, layers.stream().filter(layer -> !layer.asksAround()).toList(), others);
+  }
+
+  /** Whether any rule depends on grades or classes. */
+  public boolean asksAround() {
+    return layers.stream().anyMatch(Layer::asksAround);
+  }
+
+  /** Whether any rule asks for this input by this scheme, wherever and whenever it holds. */
+  public boolean asks(InputName name, String scheme) {
+    return layers.stream().anyMatch(layer -> layer.asks(name, scheme));
+  }
+
+  private static Layer find(List<Layer> known, Edition edition, Surroundings surroundings) {
     for (Layer layer : known) {
       if (layer.edition().equals(edition)) {
         return layer;
       }
     }
-    return new Layer(edition);
+    return new Layer(edition, surroundings);
   }
 
   /** The editions, in the order in which they were given. */

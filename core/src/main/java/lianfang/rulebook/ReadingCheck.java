@@ -31,6 +31,9 @@ public final class ReadingCheck {
           "key-area-stay-days",
           "fever-threshold",
           "symptom-days",
+          "grade-scheme",
+          "class-scheme",
+          "firm-class-scheme",
           Review.READING);
 
   private ReadingCheck() {}

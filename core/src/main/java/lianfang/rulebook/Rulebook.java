@@ -62,6 +62,7 @@ public final class Rulebook {
     }
     List<Layer> others = other.at(village, asOf);
     List<Layer> worth = person.arrivals().isEmpty() ? List.of() : other.certifying(village, asOf);
+    // A layer that sees other grades is another layer.
     if (layers.equals(others) && certifying.equals(worth)) {
       return new Pair(first, first, true);
     }

@@ -44,6 +44,12 @@ public interface Responsibilities {
   /** How many different people answer at this level below {@code prefix} on a day. */
   long count(ResponsibleLevel level, String prefix, LocalDate on);
 
+  /**
+   * The villages and other areas for which each one answers at this level below {@code prefix} on a
+   * day, by account or person.
+   */
+  Map<String, List<String>> areasOf(ResponsibleLevel level, String prefix, LocalDate on);
+
   /** Stores what facts say, in the caller's transaction; each fact once. */
   void assign(Collection<Responsibility> responsibilities);
 

@@ -141,6 +141,26 @@ class StoredResponsibilities implements Responsibilities {
   }
 
   @Override
+  public Map<String, List<String>> areasOf(ResponsibleLevel level, String prefix, LocalDate on) {
+    return client
+        .sql(
+            """
+            select distinct coalesce(account, person::text), area from area.responsibility
+            where level = :level and area ^@ :prefix and from_day <= :on
+              and (until_day is null or until_day >= :on)
+              and (account is not null or person is not null)
+            """)
+        .param("level", level.word())
+        .param("prefix", prefix)
+        .param("on", on)
+        .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  @Override
   public void assign(Collection<Responsibility> responsibilities) {
     List<Responsibility> all = List.copyOf(responsibilities);
     client

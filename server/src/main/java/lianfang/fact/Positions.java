@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import lianfang.fact.store.FactRows;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,37 @@ public class Positions {
     snapshot.without.addAll(after(position));
     snapshot.position = position;
     return snapshot;
+  }
+
+  /**
+   * All facts of a few rare kinds, wherever they lie, sealed or not; an index of their own has to
+   * hold them.
+   *
+   * @param kinds words of playbook/facts
+   */
+  public List<Fact> ofKinds(List<String> kinds) {
+    return engine
+        .sql("select " + FactRows.COLUMNS + " from fact.fact f where " + among(kinds))
+        .query(FactRows.FACT)
+        .list();
+  }
+
+  /** The number of the last fact of these kinds, 0 where there is none. */
+  public long lastOf(List<String> kinds) {
+    return engine
+        .sql("select coalesce(max(f.seq), 0) from fact.fact f where " + among(kinds))
+        .query(Long.class)
+        .single();
+  }
+
+  /** Written out, because a parameter would not find the index. */
+  private static String among(List<String> kinds) {
+    for (String kind : kinds) {
+      if (!kind.matches("[a-z-]+")) {
+        throw new IllegalArgumentException("'" + kind + "' is no kind of fact");
+      }
+    }
+    return "f.kind in ('" + String.join("', '", kinds) + "')";
   }
 
   /** The numbers of all facts that were sealed after a position. */

@@ -12,6 +12,7 @@ import lianfang.area.Scope;
 import lianfang.fact.Days;
 import lianfang.rulebook.grade.SceneRules;
 import lianfang.rulebook.store.Cells;
+import lianfang.rulebook.store.Rederivations;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public class DayTurn {
   private final NoticeFacts notices;
   private final Generations generations;
   private final OutcomeDerivation outcomes;
+  private final Rederivations rederivations;
   private final JdbcClient app;
   private final TransactionTemplate transaction;
 
@@ -47,22 +49,48 @@ public class DayTurn {
       NoticeFacts notices,
       Generations generations,
       OutcomeDerivation outcomes,
+      Rederivations rederivations,
       DataSource app) {
     this.engine = JdbcClient.create(engine);
     this.clock = clock;
     this.notices = notices;
     this.generations = generations;
     this.outcomes = outcomes;
+    this.rederivations = rederivations;
     this.app = JdbcClient.create(app);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
   }
 
   /**
-   * Brings outcomes to the domain clock's day, once a day; called often.
+   * Brings outcomes to the domain clock's day, once a day, and to the grades and classes that facts
+   * have changed; called often.
    *
-   * @return how many subjects were derived again; -1 for everybody, 0 where the day is the same
+   * @return how many subjects were derived again; -1 for everybody, 0 where nothing changed
    */
   public synchronized int turn() {
+    int around = surroundings();
+    int day = day();
+    return day < 0 ? day : around + day;
+  }
+
+  /** Whoever a changed grade or class can concern is derived again, step by step. */
+  private int surroundings() {
+    rederivations.note(notices.knownAt(null));
+    int again = 0;
+    List<UUID> some = rederivations.next(AT_ONCE);
+    while (!some.isEmpty()) {
+      again(some, List.of());
+      rederivations.done(some);
+      again += some.size();
+      some = rederivations.next(AT_ONCE);
+    }
+    if (again > 0) {
+      LOG.info("a grade or class changed: {} people derived again", again);
+    }
+    return again;
+  }
+
+  private int day() {
     LocalDate today = Days.of(clock.instant());
     LocalDate last = derivedOn();
     if (last != null && !last.isBefore(today)) {

@@ -20,6 +20,7 @@ import lianfang.rulebook.simulation.Totals;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
 import lianfang.rulebook.store.Parts;
+import lianfang.rulebook.store.Rederivations;
 import lianfang.rulebook.store.Switched;
 import lianfang.rulebook.store.TimeSpent;
 import org.slf4j.Logger;
@@ -71,8 +72,9 @@ class Generations {
    *
    * @param seq the last fact by which its rules are in force
    * @param position up to which all facts are there
+   * @param around the last fact by which grades and classes count
    */
-  private record Begun(Parts.Open part, long seq, long position) {
+  private record Begun(Parts.Open part, long seq, long position, long around) {
 
     int generation() {
       return part.generation();
@@ -137,7 +139,8 @@ class Generations {
 
   private void derive(Begun begun) {
     LOG.info("deriving everybody as generation {}", begun.generation());
-    Deriving deriving = new Deriving(this::facts, notices.upTo(begun.seq()), today());
+    Deriving deriving =
+        new Deriving(this::facts, notices.upTo(begun.seq(), begun::around), today());
     // There are about as many facts as positions.
     SubjectRanges ranges = SubjectRanges.of(begun.position());
     Staging staging =
@@ -147,7 +150,8 @@ class Generations {
     staging.spent().until(TimeSpent.On.INDEXES);
     long reached = catchUp(staging, begun);
     transaction.executeWithoutResult(status -> {
-      if (change(status, staging, new Begun(begun.part(), begun.seq(), reached))) {
+      Begun caught = new Begun(begun.part(), begun.seq(), reached, begun.around());
+      if (change(status, staging, caught)) {
         activations.write(engine, begun.generation(), begun.seq(), changes);
       }
     });
@@ -230,7 +234,12 @@ class Generations {
           if (current.isStaging()) {
             OutcomeTables.unstage(engine, current.number());
           }
-          Begun begun = new Begun(Parts.open(engine, current.number() + 1), seq, positions.last());
+          Begun begun =
+              new Begun(
+                  Parts.open(engine, current.number() + 1),
+                  seq,
+                  positions.last(),
+                  Rederivations.upTo(engine));
           engine
               .sql("update rulebook.generation set staging = ?, staging_seq = ?, staging_from = ?")
               .params(begun.generation(), seq, begun.position())
@@ -275,8 +284,10 @@ class Generations {
     engine
         .sql(
             "update rulebook.generation set current = ?, rules_seq = ?, staging = null,"
-                + " staging_seq = null, staging_from = null, derived_on = ?")
-        .params(next, begun.seq(), staging.deriving().asOf())
+                + " staging_seq = null, staging_from = null, derived_on = ?,"
+                // What came to count meanwhile is noted again, for the new outcomes.
+                + " surroundings_seq = ?")
+        .params(next, begun.seq(), staging.deriving().asOf(), begun.around())
         .update();
     staging.counts().write(engine);
     return true;

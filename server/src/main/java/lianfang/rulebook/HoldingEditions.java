@@ -41,6 +41,11 @@ public class HoldingEditions {
     return later.isEmpty() ? rules() : notices.without(later);
   }
 
+  /** The same rules under the grades and classes that are known without these facts. */
+  public InForce around(InForce rules, Set<Long> later) {
+    return notices.around(rules, fact -> !later.contains(fact.seq()));
+  }
+
   /** All that was put in force by everything that is known. */
   public InForce rules() {
     return notices.knownAt(null);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import lianfang.fact.Corrections;
 import lianfang.fact.Fact;
@@ -19,6 +20,7 @@ import lianfang.rulebook.layer.DatedReading;
 import lianfang.rulebook.layer.DatedReadings;
 import lianfang.rulebook.layer.Replacement;
 import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.store.SurroundingFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,20 +40,45 @@ class NoticeFacts {
   private final JdbcClient client;
   private final Ledger ledger;
   private final Editions editions;
+  private final SurroundingFacts surroundings;
 
   /** Rules by the number of the last fact that counts. */
   private volatile @Nullable Known cached;
 
+  /** The same under grades and classes by the number of the last fact that says one. */
+  private volatile @Nullable Whole whole;
+
   private record Known(long seq, InForce rules) {}
 
-  NoticeFacts(JdbcClient client, Ledger ledger, Editions editions) {
+  private record Whole(long seq, long around, InForce rules) {}
+
+  NoticeFacts(JdbcClient client, Ledger ledger, Editions editions, SurroundingFacts surroundings) {
     this.client = client;
     this.ledger = ledger;
     this.editions = editions;
+    this.surroundings = surroundings;
   }
 
-  /** The rules of facts up to this number. */
-  InForce upTo(long seq) {
+  /**
+   * The rules of facts up to this number.
+   *
+   * @param around says up to which fact grades and classes count, where the rules ask for any
+   */
+  InForce upTo(long seq, LongSupplier around) {
+    InForce rules = upTo(seq);
+    if (!rules.asksAround()) {
+      return rules;
+    }
+    long last = around.getAsLong();
+    Whole known = whole;
+    if (known == null || known.seq() != seq || known.around() != last) {
+      known = new Whole(seq, last, rules.around(surroundings.upTo(last)));
+      whole = known;
+    }
+    return known.rules();
+  }
+
+  private InForce upTo(long seq) {
     Known known = cached;
     if (known == null || known.seq() != seq) {
       known = new Known(seq, rules(fact -> fact.seq() <= seq));
@@ -65,12 +92,23 @@ class NoticeFacts {
    * cut where a reading begins or ends, so each day has the readings that count on it.
    */
   InForce knownAt(@Nullable Instant instant) {
-    return instant == null ? upTo(lastSeq()) : rules(fact -> !fact.recordedAt().isAfter(instant));
+    return instant == null
+        ? upTo(lastSeq(), surroundings::last)
+        : around(fact -> !fact.recordedAt().isAfter(instant));
   }
 
   /** The rules as if the facts of these numbers had not been recorded. */
   InForce without(Set<Long> later) {
-    return rules(fact -> !later.contains(fact.seq()));
+    return around(fact -> !later.contains(fact.seq()));
+  }
+
+  private InForce around(Predicate<Fact> known) {
+    return around(rules(known), known);
+  }
+
+  /** The same rules under the grades and classes of those facts that count. */
+  InForce around(InForce rules, Predicate<Fact> known) {
+    return rules.asksAround() ? rules.around(surroundings.known(known)) : rules;
   }
 
   /**

@@ -12,8 +12,10 @@ import lianfang.fact.Derivation;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
+import lianfang.rulebook.grade.Surroundings;
 import lianfang.rulebook.store.OutcomeRows;
 import lianfang.rulebook.store.OutcomeTables;
+import lianfang.rulebook.store.Rederivations;
 import lianfang.rulebook.store.SubjectLocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ class OutcomeDerivation implements Derivation {
 
   @Override
   public void derive(Appended appended) {
+    hold(appended.facts());
     Set<UUID> persons = subjects(appended.facts(), Subject.Kind.PERSON);
     Set<UUID> places = subjects(appended.facts(), Subject.Kind.PLACE);
     derive(appended, persons, places);
@@ -53,11 +56,21 @@ class OutcomeDerivation implements Derivation {
     List<UUID> known = persons.stream().filter(id -> !appended.newcomers().contains(id)).toList();
     SubjectLocks.Held held = SubjectLocks.hold(client, Subject.Kind.PERSON, known);
     OutcomeTables tables = new OutcomeTables(client, held.generation());
-    Deriving deriving =
-        new Deriving(ledger::of, notices.upTo(held.rules()), Days.of(clock.instant()));
+    Deriving deriving = new Deriving(ledger::of, rules(held), Days.of(clock.instant()));
     OutcomeTables.Affected affected = persons(appended, known, tables, deriving);
     affected.places().addAll(places);
     buildings(affected, tables, deriving);
+  }
+
+  private InForce rules(SubjectLocks.Held held) {
+    return notices.upTo(held.rules(), () -> Rederivations.upTo(client));
+  }
+
+  /** A grade takes the lock too, so that whoever counts the last one misses none before it. */
+  private void hold(List<Fact> facts) {
+    if (facts.stream().anyMatch(fact -> Surroundings.KINDS.contains(fact.kind()))) {
+      SubjectLocks.hold(client, Subject.Kind.PERSON, List.of());
+    }
   }
 
   private static Set<UUID> subjects(List<Fact> facts, Subject.Kind kind) {

@@ -18,6 +18,7 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Positions;
 import lianfang.fact.Subject;
 import lianfang.rulebook.edition.Activations;
+import lianfang.rulebook.store.Rederivations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class TheDayTurnsTest {
                 clock,
                 instance.bean(Ledger.class),
                 instance.bean(NoticeFacts.class)),
+            instance.bean(Rederivations.class),
             instance.bean(DataSource.class));
   }
 

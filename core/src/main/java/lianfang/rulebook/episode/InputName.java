@@ -33,7 +33,15 @@ public enum InputName {
   /** Fever since the arrival: yes or no. */
   FEVER("fever"),
   /** Symptoms that a notice names, or other ones: suspect, other. */
-  SYMPTOM("symptom");
+  SYMPTOM("symptom"),
+  /** Grade in force where the person lives, on the day of the episode. */
+  GRADE("grade"),
+  /** Grade in force where an arrival comes from, on the day of departure. */
+  ORIGIN_GRADE("origin_grade"),
+  /** Class of the village or community in which the person lives. */
+  CLASS("class"),
+  /** Class of the firm in which the person works. */
+  FIRM_CLASS("firm_class");
 
   private final String word;
 

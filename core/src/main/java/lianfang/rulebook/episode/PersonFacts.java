@@ -37,6 +37,7 @@ public final class PersonFacts {
   private final List<Fact> decisions = new ArrayList<>(1);
   private final List<Fact> residences = new ArrayList<>(1);
   private final List<Fact> needs = new ArrayList<>(1);
+  private final List<Fact> employments = new ArrayList<>(0);
   private final List<Fact> all;
   private @Nullable Fact death;
   private String village = "";
@@ -72,6 +73,7 @@ public final class PersonFacts {
       case "decision" -> decisions.add(fact);
       case "residence" -> residences.add(fact);
       case "vulnerability", "profile" -> needs.add(fact);
+      case "employment" -> employments.add(fact);
       default -> {
         // Other kinds, such as duty-done, change no measure.
       }
@@ -174,6 +176,17 @@ public final class PersonFacts {
   /** All residences, the latest last. */
   public List<Fact> residences() {
     return residences;
+  }
+
+  /** The latest employment that goes on on an epoch day; null where none is stated. */
+  public @Nullable Fact employment(long day) {
+    for (Fact employment : employments.reversed()) {
+      long until = epochDay(employment.attribute("until"));
+      if (dayOf(employment) <= day && (until == Episode.NEVER || until >= day)) {
+        return employment;
+      }
+    }
+    return null;
   }
 
   /** Diagnoses, admissions and discharges. */

@@ -11,13 +11,15 @@ import lianfang.rulebook.table.Value;
  * @param episode the episode
  * @param origin key, same-province, other or unknown
  * @param certificate valid, none or unknown
+ * @param around grades and classes around the person
  */
-public record Case(Episode episode, Value origin, Value certificate) {
+public record Case(Episode episode, Value origin, Value certificate, Around around) {
 
   Value value(InputName name) {
     return switch (name) {
       case ORIGIN -> origin;
       case CERTIFICATE -> certificate;
+      case GRADE, ORIGIN_GRADE, CLASS, FIRM_CLASS -> around.value(name);
       default -> episode.value(name);
     };
   }

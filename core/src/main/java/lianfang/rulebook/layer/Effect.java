@@ -1,8 +1,10 @@
 package lianfang.rulebook.layer;
 
+import java.util.Set;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.Question;
+import lianfang.rulebook.episode.InputName;
 import lianfang.rulebook.table.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param duty a report or the ban on travel, null for none
  * @param ask the question that the row leaves open, null for none
  * @param certificate what a certificate table says, null where the table says nothing about it
+ * @param around the inputs about grades and classes that the row tests
  */
 public record Effect(
     String row,
@@ -36,7 +39,13 @@ public record Effect(
     boolean disinfection,
     @Nullable Measure duty,
     @Nullable Question ask,
-    @Nullable Value certificate) {
+    @Nullable Value certificate,
+    Set<InputName> around) {
+
+  /** Copies the set. */
+  public Effect {
+    around = Set.copyOf(around);
+  }
 
   /** Whether anything follows from the row for a person. */
   public boolean isIdle() {

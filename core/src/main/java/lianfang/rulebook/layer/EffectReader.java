@@ -1,14 +1,18 @@
 package lianfang.rulebook.layer;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.Question;
+import lianfang.rulebook.episode.InputName;
 import lianfang.rulebook.notice.OutputWords;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.rulebook.table.Output;
 import lianfang.rulebook.table.Row;
+import lianfang.rulebook.table.UnaryTest;
 import lianfang.rulebook.table.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +66,22 @@ final class EffectReader {
         "full".equals(cell(row, "disinfection")),
         duty == null ? null : Measure.ofWord(duty),
         ask == null ? null : question(ask),
-        certificate == null || row.isOtherwise() ? null : row.outputs().get(certificate));
+        certificate == null || row.isOtherwise() ? null : row.outputs().get(certificate),
+        around(row));
+  }
+
+  private Set<InputName> around(Row row) {
+    Set<InputName> tested = EnumSet.noneOf(InputName.class);
+    for (int i = 0; i < row.tests().size(); i++) {
+      // The row that fires when no other does rests on the tests of all of them.
+      boolean tests = row.isOtherwise() || !(row.tests().get(i) instanceof UnaryTest.Any);
+      if (tests) {
+        InputName.find(table.inputs().get(i).name())
+            .filter(AroundReader::isAround)
+            .ifPresent(tested::add);
+      }
+    }
+    return tested;
   }
 
   private Question question(String key) {

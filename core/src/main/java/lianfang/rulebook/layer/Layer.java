@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lianfang.rulebook.Edition;
@@ -16,6 +18,7 @@ import lianfang.rulebook.episode.Event;
 import lianfang.rulebook.episode.InputName;
 import lianfang.rulebook.episode.PersonFacts;
 import lianfang.rulebook.grade.SceneRules;
+import lianfang.rulebook.grade.Surroundings;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.Value;
 import lianfang.rulebook.timeline.DayCount;
@@ -36,10 +39,16 @@ public final class Layer {
   private final boolean asksOrigin;
   private final @Nullable Origins origins;
   private final @Nullable DayCount dayCount;
+  private final AroundReader around;
   private final Map<String, Layer> local = new LinkedHashMap<>();
 
-  /** Compiles an edition. */
+  /** Compiles an edition that sees no grade and no class. */
   public Layer(Edition edition) {
+    this(edition, Surroundings.NONE);
+  }
+
+  /** Compiles an edition. */
+  public Layer(Edition edition, Surroundings surroundings) {
     this.edition = edition;
     this.from = edition.from().toEpochDay();
     LocalDate end = edition.until();
@@ -53,13 +62,18 @@ public final class Layer {
     }
     this.asksOrigin = rules.stream().anyMatch(table -> table.asks(InputName.ORIGIN));
     Map<String, String> readings = edition.readings();
+    Set<InputName> asked = EnumSet.noneOf(InputName.class);
+    rules.forEach(table -> asked.addAll(table.asked()));
+    this.around = new AroundReader(asked, readings, surroundings);
     String areas = readings.get("key-areas");
     this.origins = areas == null ? null : new Origins(KeyArea.parse(areas), stayDays(readings));
     this.dayCount = DayCount.find(readings.getOrDefault("day-count", "")).orElse(null);
     edition.local().keySet().stream()
         .sorted(Comparator.comparingInt(String::length).reversed())
         .forEach(area ->
-            local.put(area, new Layer(edition.reading(edition.readingsIn(area), Map.of()))));
+            local.put(
+                area,
+                new Layer(edition.reading(edition.readingsIn(area), Map.of()), surroundings)));
   }
 
   /** The same as it is read in a village. */
@@ -75,6 +89,17 @@ public final class Layer {
   private static int stayDays(Map<String, String> readings) {
     String days = readings.get("key-area-stay-days");
     return days == null ? KEY_STAY_DAYS : Integer.parseInt(days);
+  }
+
+  /** Whether anything that it says depends on grades or classes. */
+  public boolean asksAround() {
+    return !around.schemes().isEmpty();
+  }
+
+  /** Whether it asks for this input by this scheme, wherever it holds. */
+  public boolean asks(InputName name, String scheme) {
+    return scheme.equals(around.schemes().get(name))
+        || local.values().stream().anyMatch(layer -> layer.asks(name, scheme));
   }
 
   /** The edition. */
@@ -156,7 +181,7 @@ public final class Layer {
         asksOrigin && list != null && episode.kind().equals("arrival")
             ? list.of(episode, person)
             : Value.unknown();
-    return new Case(episode, origin, certificate);
+    return new Case(episode, origin, certificate, around.read(episode, person));
   }
 
   /** Hands over the effects of all rows that fire. */
@@ -181,7 +206,7 @@ public final class Layer {
       for (LayerTable table : layer.certificates) {
         ruled = true;
         table.fire(
-            new Case(arrival, Value.unknown(), Value.unknown()),
+            new Case(arrival, Value.unknown(), Value.unknown(), Around.NONE),
             effect -> {
               Value says = effect.certificate();
               if (says != null) {

@@ -1,5 +1,6 @@
 package lianfang.rulebook.layer;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lianfang.rulebook.episode.InputName;
@@ -39,6 +40,11 @@ final class LayerTable {
   /** Whether it says what a certificate is worth, not what follows. */
   boolean certifies() {
     return certifies;
+  }
+
+  /** The inputs for which it asks. */
+  List<InputName> asked() {
+    return List.of(names);
   }
 
   boolean asks(InputName name) {

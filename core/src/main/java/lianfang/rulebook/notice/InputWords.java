@@ -48,7 +48,18 @@ public final class InputWords {
           of("age", "days", "签发至到达的天数", "days from issue to arrival"),
           of("issued", "date", "证明的签发日期", "day of issue of the certificate"),
           yesOrNo("fever", "到达后发热", "fever since the arrival"),
-          words("symptom", "症状", "symptoms", "suspect", "other"));
+          words("symptom", "症状", "symptoms", "suspect", "other"),
+          words("grade", "现住县区的等级", "grade where the person lives", "low", "medium", "high"),
+          words("origin_grade", "来源县区的等级", "grade of the origin", "low", "medium", "high"),
+          words("class", "村（社区）类别", "class of the village", "none", "outbreak", "spread"),
+          words(
+              "firm_class",
+              "企业类别",
+              "class of the firm",
+              "class-1",
+              "class-2",
+              "class-3",
+              "class-4"));
 
   private static final List<Declared> AREAS =
       List.of(

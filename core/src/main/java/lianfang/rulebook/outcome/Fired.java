@@ -6,6 +6,7 @@ import java.util.UUID;
 import lianfang.fact.Fact;
 import lianfang.rulebook.Basis;
 import lianfang.rulebook.episode.Episode;
+import lianfang.rulebook.layer.Around;
 import lianfang.rulebook.layer.Effect;
 import lianfang.rulebook.layer.Layer;
 
@@ -16,8 +17,9 @@ import lianfang.rulebook.layer.Layer;
  * @param episode the episode
  * @param number the episode's number
  * @param effect what the row does
+ * @param around grades and classes as the layer saw them
  */
-record Fired(Layer layer, Episode episode, int number, Effect effect) {
+record Fired(Layer layer, Episode episode, int number, Effect effect, Around around) {
 
   /** The epoch day from which the row has held; what was over before it gives nothing. */
   long since() {
@@ -38,7 +40,23 @@ record Fired(Layer layer, Episode episode, int number, Effect effect) {
     return basis(List.copyOf(facts), readings);
   }
 
+  /** Keys of the readings that would say which grade or class the row means, and are not signed. */
+  List<String> missing() {
+    return effect.around().isEmpty() ? List.of() : around.missing(effect.around());
+  }
+
   private Basis basis(List<UUID> facts, List<String> readings) {
+    if (effect.around().isEmpty()) {
+      return whole(facts, readings);
+    }
+    List<UUID> all = new ArrayList<>(facts);
+    around.facts(effect.around()).stream().filter(one -> !all.contains(one)).forEach(all::add);
+    List<String> keys = new ArrayList<>(readings);
+    around.readings(effect.around()).stream().filter(one -> !keys.contains(one)).forEach(keys::add);
+    return whole(List.copyOf(all), List.copyOf(keys));
+  }
+
+  private Basis whole(List<UUID> facts, List<String> readings) {
     return new Basis(
         layer.edition().notice(),
         layer.edition().edition(),

@@ -138,8 +138,8 @@ public final class PersonDerivation {
       layer.fire(
           situation,
           effect -> {
-            if (!effect.isIdle()) {
-              sort(new Fired(layer, episode, number, effect));
+            if (!effect.isIdle() || !effect.around().isEmpty()) {
+              sort(new Fired(layer, episode, number, effect, situation.around()));
             }
           });
     }
@@ -153,6 +153,10 @@ public final class PersonDerivation {
 
   private void sort(Fired fired) {
     Effect effect = fired.effect();
+    for (String missing : fired.missing()) {
+      Basis basis = fired.basis(List.of(missing));
+      asks.open(Question.READING, Question.READING.options(), basis);
+    }
     if (effect.isolation() != MeasurePlace.NONE) {
       String missing = steps.add(fired);
       if (missing != null) {

@@ -3,6 +3,7 @@ package lianfang.rulebook.outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import lianfang.rulebook.episode.PersonFacts;
 import lianfang.rulebook.layer.Layer;
 import lianfang.rulebook.timeline.DayCount;
 import lianfang.rulebook.timeline.Merging;
+import lianfang.rulebook.timeline.Span;
 import org.jspecify.annotations.Nullable;
 
 /** 场所推导: one run over the demands and facts of one building and the units in it. */
@@ -39,6 +41,7 @@ public final class PlaceDerivation {
   private final long asOf;
   private final List<MeasureInterval> intervals = new ArrayList<>();
   private final List<OpenDecision> decisions = new ArrayList<>();
+  private final Map<UUID, Span> ifOrdered = new HashMap<>();
 
   /** Prepares a run; {@code layers} are those that hold where the place lies. */
   public PlaceDerivation(
@@ -64,7 +67,7 @@ public final class PlaceDerivation {
         Comparator.comparing(MeasureInterval::measure)
             .thenComparing(interval -> interval.subject().id())
             .thenComparing(interval -> String.valueOf(interval.from())));
-    return new PlaceOutcome(List.copyOf(intervals), List.copyOf(decisions));
+    return new PlaceOutcome(List.copyOf(intervals), List.copyOf(decisions), Map.copyOf(ifOrdered));
   }
 
   /**
@@ -118,6 +121,7 @@ public final class PlaceDerivation {
       }
     }
     if (!waiting.isEmpty()) {
+      ifOrdered.put(place, dayCount(waiting).count(asOf, days(waiting)));
       intervals.add(interval(place, waiting, Measure.CLOSURE, MeasureState.DUE, null, null));
     }
   }

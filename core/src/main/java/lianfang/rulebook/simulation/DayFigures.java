@@ -13,12 +13,6 @@ import java.util.Map;
  */
 public record DayFigures(LocalDate date, Map<Load, Long> before, Map<Load, Long> after) {
 
-  /** Minutes that a visit at the door with delivery and two temperatures takes; our assumption. */
-  public static final int VISIT_MINUTES = 30;
-
-  /** Minutes that supplying one closed place takes a day; our assumption. */
-  public static final int SUPPLY_MINUTES = 60;
-
   /** Copies the maps. */
   public DayFigures {
     before = Map.copyOf(before);
@@ -45,19 +39,5 @@ public record DayFigures(LocalDate date, Map<Load, Long> before, Map<Load, Long>
   /** How much of a kind the candidate asks for. */
   public long after(Load load) {
     return after.getOrDefault(load, 0L);
-  }
-
-  /** Hours of staff at the doors under the candidate, rounded up. */
-  public long staffHoursAfter() {
-    return hours(after(Load.VISITS), after(Load.CLOSURES));
-  }
-
-  /** Hours of staff at the doors by the rules in force, rounded up. */
-  public long staffHoursBefore() {
-    return hours(before(Load.VISITS), before(Load.CLOSURES));
-  }
-
-  private static long hours(long visits, long closures) {
-    return Math.ceilDiv(visits * VISIT_MINUTES + closures * SUPPLY_MINUTES, 60L);
   }
 }

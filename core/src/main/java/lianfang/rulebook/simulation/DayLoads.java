@@ -1,6 +1,7 @@
 package lianfang.rulebook.simulation;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import lianfang.rulebook.MeasureInterval;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,17 @@ final class DayLoads {
     return sum;
   }
 
+  /** How much of a kind each day of the horizon asks for. */
+  long[] each(Load load) {
+    long[] days = new long[this.days];
+    long sum = 0;
+    for (int day = 0; day < days.length; day++) {
+      sum += steps[at(load, day)];
+      days[day] = sum;
+    }
+    return days;
+  }
+
   /** The most that one day of the horizon asks for. */
   long peak(Load load) {
     long sum = 0;
@@ -87,5 +99,15 @@ final class DayLoads {
       }
     }
     return all;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DayLoads loads && Arrays.equals(loads.steps, steps);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(steps);
   }
 }

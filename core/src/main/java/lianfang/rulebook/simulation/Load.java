@@ -15,9 +15,9 @@ public enum Load {
   HOME,
   /** 地点未定: persons to be isolated whose place an official still decides. */
   UNDECIDED,
-  /** 封闭: places closed, or due to be closed and not ordered yet. */
+  /** 封闭: places closed; one that is due counts as if it were ordered on the as-of day. */
   CLOSURES,
-  /** 消毒: places whose disinfection is due, or done on that day. */
+  /** 消毒: places whose disinfection is done on that day, on the as-of day all that are due. */
   DISINFECTIONS,
   /** 上门: visits at the door, one a day for everybody at home or undecided. */
   VISITS;

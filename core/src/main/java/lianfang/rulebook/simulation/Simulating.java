@@ -10,11 +10,15 @@ import java.util.UUID;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
 import lianfang.rulebook.InForce;
+import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
+import lianfang.rulebook.MeasureState;
 import lianfang.rulebook.Outcome;
 import lianfang.rulebook.PlaceDemand;
+import lianfang.rulebook.PlaceOutcome;
 import lianfang.rulebook.Rulebook;
 import lianfang.rulebook.outcome.PlaceGathering;
+import lianfang.rulebook.timeline.Span;
 
 /**
  * 推演运行: takes the facts of one subject after the other, in any order, and ends with what would
@@ -145,24 +149,64 @@ public final class Simulating {
 
   /** Derives the places, for which all persons have to be known, and ends. */
   public Simulation finish() {
-    Map<UUID, List<MeasureInterval>> old = new HashMap<>();
-    Map<UUID, List<MeasureInterval>> fresh = new HashMap<>();
-    placesBefore.derive(
-        before, inputs.asOf(), outcome -> outcome.intervals().forEach(line -> keep(old, line)));
-    placesAfter.derive(
-        after, inputs.asOf(), outcome -> outcome.intervals().forEach(line -> keep(fresh, line)));
-    old.forEach((place, lines) -> compare(lines, fresh.getOrDefault(place, List.of())));
-    fresh.forEach((place, lines) -> {
-      if (!old.containsKey(place)) {
-        compare(List.of(), lines);
+    Places old = new Places();
+    Places fresh = new Places();
+    placesBefore.derive(before, inputs.asOf(), old::keep);
+    placesAfter.derive(after, inputs.asOf(), fresh::keep);
+    old.counted().forEach(tally::before);
+    fresh.counted().forEach(tally::after);
+    old.lines.forEach((place, lines) -> tally.changes(comparison.of(lines, fresh.of(place))));
+    fresh.lines.forEach((place, lines) -> {
+      if (!old.lines.containsKey(place)) {
+        tally.changes(comparison.of(List.of(), lines));
       }
     });
     return tally.finish();
   }
 
-  private void keep(Map<UUID, List<MeasureInterval>> lines, MeasureInterval line) {
-    if (comparison.isLine(line)) {
-      lines.computeIfAbsent(line.subject().id(), key -> new ArrayList<>(2)).add(line);
+  /** 场所: the lines of places by one set of rules. */
+  private final class Places {
+
+    private final Map<UUID, List<MeasureInterval>> lines = new HashMap<>();
+    private final Map<UUID, Span> ifOrdered = new HashMap<>();
+
+    void keep(PlaceOutcome outcome) {
+      ifOrdered.putAll(outcome.ifOrdered());
+      for (MeasureInterval line : outcome.intervals()) {
+        if (comparison.isLine(line)) {
+          lines.computeIfAbsent(line.subject().id(), key -> new ArrayList<>(2)).add(line);
+        }
+      }
+    }
+
+    List<MeasureInterval> of(UUID place) {
+      return lines.getOrDefault(place, List.of());
+    }
+
+    /** What is due has no days yet: it counts as if offices did today what is theirs to do. */
+    List<MeasureInterval> counted() {
+      return lines.values().stream().flatMap(List::stream).map(this::counted).toList();
+    }
+
+    private MeasureInterval counted(MeasureInterval line) {
+      if (line.state() != MeasureState.DUE || line.from() != null) {
+        return line;
+      }
+      long today = inputs.asOf().toEpochDay();
+      Span days =
+          line.measure() == Measure.CLOSURE
+              ? ifOrdered.getOrDefault(line.subject().id(), new Span(today, today))
+              : new Span(today, today);
+      return new MeasureInterval(
+          line.subject(),
+          line.measure(),
+          line.place(),
+          line.state(),
+          days.from(),
+          days.until(),
+          line.area(),
+          line.bases(),
+          line.causedBy());
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param days every day from the first to the last
  * @param clauses the rows that do it, by notice, clause and row
  * @param subjects by area, subject and measure
+ * @param loads what each area asks for day by day
  */
 public record Simulation(
     LocalDate asOf,
@@ -31,7 +32,8 @@ public record Simulation(
     List<AreaChange> areas,
     List<DayFigures> days,
     List<ClauseChange> clauses,
-    List<SubjectChange> subjects) {
+    List<SubjectChange> subjects,
+    AreaLoads loads) {
 
   private static final int VILLAGE_DIGITS = 12;
 

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** 汇总: what was found so far; tallies of several threads add up to the same whole in any order. */
 final class Tally {
 
-  private static final List<Integer> LEVELS = List.of(4, 6, 9, 12);
   private static final Comparator<SubjectChange> ORDER =
       Comparator.comparing(SubjectChange::area)
           .thenComparing(change -> change.subject().kind().word())
@@ -99,7 +98,7 @@ final class Tally {
       if (change.subject().kind() == Subject.Kind.PERSON) {
         persons.add(change);
       }
-      for (int level : LEVELS) {
+      for (int level : AreaLoads.LEVELS) {
         String area = prefix(change.area(), level);
         // A county is not told what its city is, of which only the county itself was looked at.
         if (inputs.scope().contains(area)) {
@@ -114,6 +113,7 @@ final class Tally {
           .add(change);
     }
     changes.sort(ORDER);
+    AreaLoads loads = new AreaLoads(inputs, before, after);
     return new Simulation(
         inputs.asOf(),
         inputs.horizon(),
@@ -121,23 +121,22 @@ final class Tally {
         all.totals(),
         persons.totals(),
         new Covered(coveredBefore, coveredAfter),
-        areas(areas),
+        areas(loads, areas),
         days(),
         clauses(clauses),
-        changes);
+        changes,
+        loads);
   }
 
   private static String prefix(String area, int digits) {
     return area.substring(0, Math.min(digits, area.length()));
   }
 
-  private List<AreaChange> areas(Map<String, Counter> counters) {
-    Map<String, DayLoads> old = summed(before);
-    Map<String, DayLoads> fresh = summed(after);
+  private static List<AreaChange> areas(AreaLoads loads, Map<String, Counter> counters) {
     List<AreaChange> areas = new ArrayList<>(counters.size());
     counters.forEach((area, counter) -> {
-      DayLoads was = loads(old, area);
-      DayLoads is = loads(fresh, area);
+      DayLoads was = loads.before(area);
+      DayLoads is = loads.after(area);
       areas.add(
           new AreaChange(
               area,
@@ -147,17 +146,6 @@ final class Tally {
               is.peak(Load.VISITS)));
     });
     return areas;
-  }
-
-  /** By every level of areas. */
-  private Map<String, DayLoads> summed(Map<String, DayLoads> villages) {
-    Map<String, DayLoads> sums = new HashMap<>();
-    villages.forEach((village, loads) -> {
-      for (int level : LEVELS) {
-        loads(sums, prefix(village, level)).add(loads);
-      }
-    });
-    return sums;
   }
 
   private static List<ClauseChange> clauses(Map<ClauseChange, Counter> counters) {

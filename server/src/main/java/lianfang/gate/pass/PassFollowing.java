@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * follows the ledger, so that a fact never waits for it.
  */
 @Component
-class PassFollowing implements Follower {
+public class PassFollowing implements Follower {
 
   /** Facts after which anybody may be under another measure. */
   private static final Set<String> RULES =
@@ -85,6 +85,22 @@ class PassFollowing implements Follower {
             ? live("", List.of())
             : live(
                 "and p.subject = any(?)", List.of((Object) because.keySet().toArray(UUID[]::new)));
+    revokeAll(held, because);
+  }
+
+  /**
+   * Looks at all passes: a day, a grade or a class has brought people under a measure without a
+   * fact about them.
+   */
+  public void everybody() {
+    transactions.asEngine(() -> {
+      List<IssuedPass> held = live("", List.of());
+      revokeAll(held, Map.of());
+      return held.size();
+    });
+  }
+
+  private void revokeAll(List<IssuedPass> held, Map<UUID, UUID> because) {
     for (int from = 0; from < held.size(); from += AT_ONCE) {
       revoke(held.subList(from, Math.min(held.size(), from + AT_ONCE)), because);
     }

@@ -73,7 +73,8 @@ class CandidateRules {
       }
       candidates.add(Candidates.with(held, own));
     });
-    return new Both(before, before.with(replaced(before, candidates, notices)));
+    InForce after = before.with(replaced(before, candidates, notices));
+    return new Both(before, before.asksAround() ? after : holding.around(after, later));
   }
 
   /** The rules with the candidates in their places, and without what these replace. */

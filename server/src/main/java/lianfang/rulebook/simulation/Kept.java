@@ -1,6 +1,8 @@
 package lianfang.rulebook.simulation;
 
 import java.util.List;
+import lianfang.rulebook.shortage.Capacity;
+import lianfang.rulebook.shortage.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public record Kept(
    * @param days from the as-of day to the last of the horizon
    * @param clauses the rows that do it
    * @param resultHash SHA-256 over all rows of the result; null where it was kept before that
+   * @param work the figures by which hours were reckoned; null where it was kept before that
    */
   public record Figures(
       long position,
@@ -41,5 +44,17 @@ public record Kept(
       Capacity capacity,
       List<DayFigures> days,
       List<ClauseChange> clauses,
-      @Nullable String resultHash) {}
+      @Nullable String resultHash,
+      @Nullable Workload work) {
+
+    /** Hours that a day asks for under the candidate; -1 where no figure of work was kept. */
+    public long hoursAfter(DayFigures day) {
+      return work == null ? -1 : work.after(day);
+    }
+
+    /** Hours that a day asks for by the rules in force; -1 where no figure of work was kept. */
+    public long hoursBefore(DayFigures day) {
+      return work == null ? -1 : work.before(day);
+    }
+  }
 }

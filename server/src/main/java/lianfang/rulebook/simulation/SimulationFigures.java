@@ -1,34 +1,35 @@
 package lianfang.rulebook.simulation;
 
-import java.util.List;
-import lianfang.area.Responsibilities;
-import lianfang.area.ResponsibleLevel;
-import lianfang.fact.IsolationSite;
-import lianfang.fact.IsolationSites;
+import java.nio.file.Path;
+import lianfang.rulebook.shortage.Shortages;
+import lianfang.rulebook.shortage.Workload;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** 推演数字: what is kept of an answer, with the sites and hands that are there. */
+/** 推演数字: what is kept of an answer, with the sites, hands and teams that are there. */
 @Component
 class SimulationFigures {
 
-  private final IsolationSites sites;
-  private final Responsibilities people;
+  private final CapacityFacts capacity;
+  private final ShortageRows shortages;
+  private final Path playbook;
 
-  SimulationFigures(IsolationSites sites, Responsibilities people) {
-    this.sites = sites;
-    this.people = people;
+  SimulationFigures(
+      CapacityFacts capacity, ShortageRows shortages, @Qualifier("playbook") Path playbook) {
+    this.capacity = capacity;
+    this.shortages = shortages;
+    this.playbook = playbook;
   }
 
-  /** The figures of a run; the caller's transaction says which sites are seen. */
-  Kept.Figures of(Asked asked, Simulations.Answer answer) {
-    List<IsolationSite> there = sites.list(asked.area(), asked.asOf());
-    Capacity capacity =
-        new Capacity(
-            there.size(),
-            there.stream().mapToInt(IsolationSite::beds).sum(),
-            there.stream().mapToInt(IsolationSite::taken).sum(),
-            people.count(ResponsibleLevel.GRID_WORKER, asked.area(), asked.asOf()));
+  /**
+   * Keeps where a run that was begun falls short, and gives its figures; the caller's transaction
+   * says which sites are seen.
+   */
+  Kept.Figures keep(Asked asked, Simulations.Answer answer) {
+    Workload work = Workload.load(playbook.resolve("capacity").resolve("workload.yaml"));
+    CapacityFacts.There there = capacity.of(asked.area(), asked.asOf(), work);
     Simulation result = answer.result();
+    shortages.insert(asked.id(), Shortages.of(result, there.byArea(), work));
     return new Kept.Figures(
         answer.inputs().position(),
         answer.inputs().hash(),
@@ -37,9 +38,10 @@ class SimulationFigures {
         result.persons(),
         result.covered(),
         Inputs.rules(answer.inputs().before()),
-        capacity,
+        there.whole(),
         result.days(),
         result.clauses(),
-        ResultHash.of(result));
+        ResultHash.of(result),
+        work);
   }
 }

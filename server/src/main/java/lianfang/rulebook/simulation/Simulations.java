@@ -175,7 +175,7 @@ public class Simulations implements DisposableBean {
       within(
           asked.area(),
           () -> {
-            rows.finish(asked, figures.of(asked, answer), answer.result());
+            rows.finish(asked, figures.keep(asked, answer), answer.result());
             // Here nobody has seen anything yet, so the wish to stop still counts.
             underway.check();
             return true;

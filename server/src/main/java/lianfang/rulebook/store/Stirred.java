@@ -34,10 +34,13 @@ public final class Stirred {
 
   /** Who can have an outcome by any of these rules; everybody where one calls 36.9 °C fever. */
   public static Among by(InForce... rules) {
-    boolean indexed =
-        List.of(rules).stream()
-            .flatMap(one -> one.feverThresholds().stream())
-            .allMatch(threshold -> threshold.compareTo(INDEXED) >= 0);
-    return indexed ? BY_INDEX : Among.ALL;
+    return isIndexed(rules) ? BY_INDEX : Among.ALL;
+  }
+
+  /** Whether the index holds every temperature that one of these rules calls fever. */
+  static boolean isIndexed(InForce... rules) {
+    return List.of(rules).stream()
+        .flatMap(one -> one.feverThresholds().stream())
+        .allMatch(threshold -> threshold.compareTo(INDEXED) >= 0);
   }
 }

@@ -2,6 +2,7 @@ package lianfang.web.answer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lianfang.rulebook.shortage.Shortage;
 import lianfang.rulebook.simulation.AreaChange;
 import lianfang.rulebook.simulation.Change;
 import lianfang.rulebook.simulation.ClauseChange;
@@ -44,6 +45,21 @@ public final class SimulationJson {
     object.put("home", day.after(Load.HOME));
     object.put("closures", day.after(Load.CLOSURES));
     object.put("visits", day.after(Load.VISITS));
+    return object;
+  }
+
+  /** Where and when an area runs short of something. */
+  public static Map<String, @Nullable Object> shortage(Shortage shortage) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("area", shortage.area());
+    object.put("resource", shortage.resource().word());
+    object.put("there", shortage.there());
+    object.put("days", shortage.days());
+    object.put("daysBefore", shortage.daysBefore());
+    object.put("first", shortage.first() == null ? null : shortage.first().toString());
+    object.put("fullest", shortage.fullest().toString());
+    object.put("need", shortage.need());
+    object.put("needBefore", shortage.needBefore());
     return object;
   }
 

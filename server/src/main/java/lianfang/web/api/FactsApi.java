@@ -43,7 +43,8 @@ final class FactsApi {
           "case-count", Permission.PUBLISH_BULLETIN,
           "figure-reported", Permission.PUBLISH_BULLETIN,
           "responsible", Permission.MANAGE_AREAS,
-          "site-capacity", Permission.MANAGE_AREAS);
+          "site-capacity", Permission.MANAGE_AREAS,
+          "disinfection-capacity", Permission.MANAGE_AREAS);
 
   private final ScopedTransactions transactions;
   private final Ledger ledger;

@@ -13,6 +13,7 @@ import lianfang.rulebook.simulation.Asked;
 import lianfang.rulebook.simulation.Change;
 import lianfang.rulebook.simulation.DayFigures;
 import lianfang.rulebook.simulation.Kept;
+import lianfang.rulebook.simulation.ShortageRows;
 import lianfang.rulebook.simulation.SimulationRows;
 import lianfang.rulebook.simulation.Simulations;
 import lianfang.web.action.AskSimulation;
@@ -41,13 +42,19 @@ final class SimulationsApi {
   private final Simulations simulations;
   private final AskSimulation ask;
   private final Audit audit;
+  private final ShortageRows shortages;
 
   SimulationsApi(
-      ScopedTransactions transactions, Simulations simulations, AskSimulation ask, Audit audit) {
+      ScopedTransactions transactions,
+      Simulations simulations,
+      AskSimulation ask,
+      Audit audit,
+      ShortageRows shortages) {
     this.transactions = transactions;
     this.simulations = simulations;
     this.ask = ask;
     this.audit = audit;
+    this.shortages = shortages;
   }
 
   /** What is asked for: without editions, readings alone; without a horizon, 28 days. */
@@ -251,16 +258,19 @@ final class SimulationsApi {
           simulations.areas(kept.asked().id(), persons).stream()
               .map(SimulationJson::area)
               .toList());
-      object.put("days", figures.days().stream().map(SimulationsApi::day).toList());
+      object.put("days", figures.days().stream().map(day -> day(figures, day)).toList());
+      object.put(
+          "shortages",
+          shortages.of(kept.asked().id(), persons).stream().map(SimulationJson::shortage).toList());
       object.put("clauses", figures.clauses().stream().map(SimulationJson::clause).toList());
     }
     return object;
   }
 
-  private static Map<String, Object> day(DayFigures day) {
+  private static Map<String, Object> day(Kept.Figures figures, DayFigures day) {
     Map<String, Object> object = SimulationJson.day(day);
     object.put("disinfections", day.after(lianfang.rulebook.simulation.Load.DISINFECTIONS));
-    object.put("staffHours", day.staffHoursAfter());
+    object.put("staffHours", figures.hoursAfter(day));
     return object;
   }
 }

@@ -66,6 +66,7 @@ public class DemoFilling {
   private final DemoFirms firms;
   private final DemoCases cases;
   private final DemoGates gates;
+  private final DemoCapacity capacity;
   private final Clock clock;
 
   DemoFilling(
@@ -80,6 +81,7 @@ public class DemoFilling {
       DemoFirms firms,
       DemoCases cases,
       DemoGates gates,
+      DemoCapacity capacity,
       Clock clock) {
     this.settings = settings;
     this.playbook = playbook;
@@ -92,6 +94,7 @@ public class DemoFilling {
     this.firms = firms;
     this.cases = cases;
     this.gates = gates;
+    this.capacity = capacity;
     this.clock = clock;
   }
 
@@ -118,6 +121,7 @@ public class DemoFilling {
     }
     offices(everywhere);
     progress.println("checkpoints: " + posts.fill());
+    progress.println("beds, workers and teams: " + capacity.fill(settings.cities()));
     progress.println("firms: " + firms.fill(settings.cities(), SEED));
     progress.println("inventing people");
     for (Path roster : rosters(share)) {

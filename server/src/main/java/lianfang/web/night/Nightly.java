@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lianfang.gate.checkpoint.RefusalFacts;
+import lianfang.gate.pass.PassFollowing;
 import lianfang.gate.passage.GateRetention;
 import lianfang.gate.passage.PassageMonths;
 import lianfang.rulebook.DayTurn;
@@ -39,6 +40,7 @@ class Nightly {
   private final PassageMonths passages;
   private final RefusalFacts refusals;
   private final GateRetention gates;
+  private final PassFollowing passes;
   private @Nullable ScheduledExecutorService thread;
 
   Nightly(
@@ -47,11 +49,13 @@ class Nightly {
       PassageMonths passages,
       Escalations escalations,
       RefusalFacts refusals,
-      GateRetention gates) {
+      GateRetention gates,
+      PassFollowing passes) {
     this.gates = gates;
     this.escalations = escalations;
     this.refusals = refusals;
     this.days = days;
+    this.passes = passes;
     this.retention = retention;
     this.passages = passages;
   }
@@ -66,7 +70,7 @@ class Nightly {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("nightly").daemon().factory());
     begun.scheduleWithFixedDelay(
-        () -> guarded(days::turn), FIRST_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        () -> guarded(this::turn), FIRST_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     begun.scheduleWithFixedDelay(
         () -> guarded(retention::enforce), FIRST_SECONDS, KEPT_SECONDS, TimeUnit.SECONDS);
     begun.scheduleWithFixedDelay(
@@ -79,6 +83,12 @@ class Nightly {
     begun.scheduleWithFixedDelay(
         () -> guarded(refusals::record), FIRST_SECONDS, LATE_SECONDS, TimeUnit.SECONDS);
     thread = begun;
+  }
+
+  private void turn() {
+    if (days.turn() != 0) {
+      passes.everybody();
+    }
   }
 
   private static void guarded(Runnable work) {

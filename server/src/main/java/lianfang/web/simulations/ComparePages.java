@@ -233,6 +233,8 @@ class ComparePages {
   private static Block days(Shell shell, Kept.Figures one, Kept.Figures other) {
     Map<java.time.LocalDate, DayFigures> second = new HashMap<>();
     other.days().forEach(day -> second.put(day.date(), day));
+    SimulationCharts charts = new SimulationCharts(shell, one);
+    SimulationCharts others = new SimulationCharts(shell, other);
     List<Row> rows = new ArrayList<>();
     for (DayFigures day : one.days()) {
       DayFigures beside = second.get(day.date());
@@ -240,8 +242,8 @@ class ComparePages {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(shell.language().day(day.date())));
         for (String word : SimulationCharts.WORDS) {
-          long a = SimulationCharts.after(word, day);
-          cells.add(Cell.number(pair(shell, a, SimulationCharts.after(word, beside)), null));
+          long a = charts.after(word, day);
+          cells.add(Cell.number(pair(shell, a, others.after(word, beside)), null));
         }
         rows.add(new Row(null, cells));
       }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lianfang.rulebook.simulation.AreaChange;
+import lianfang.rulebook.simulation.Asked;
 import lianfang.rulebook.simulation.Change;
 import lianfang.rulebook.simulation.Kept;
 import lianfang.web.areas.CountyOutlines;
@@ -32,12 +33,9 @@ class CountyMap {
   }
 
   /** The map of the city that was simulated; empty without boundaries or where nothing changes. */
-  Optional<AreaMap> of(Shell shell, String page, Kept kept, List<AreaChange> changed) {
-    String city = kept.asked().area();
+  Optional<AreaMap> of(Shell shell, Kept kept, List<AreaChange> changed) {
     Kept.Figures figures = kept.figures();
-    CountyOutlines.Drawn drawn = outlines.of(city);
-    boolean without = drawn.counties().isEmpty();
-    if (without || figures == null || figures.totals().isNothing()) {
+    if (figures == null || figures.totals().isNothing()) {
       return Optional.empty();
     }
     Change commonest =
@@ -45,21 +43,39 @@ class CountyMap {
             .max(Comparator.comparingLong(figures.totals()::of))
             .orElseThrow();
     Map<String, Long> numbers = new LinkedHashMap<>();
-    drawn.counties().keySet().forEach(county -> numbers.put(county, 0L));
-    for (AreaChange area : changed) {
-      numbers.computeIfPresent(area.area(), (county, none) -> area.totals().of(commonest));
-    }
-    return Optional.of(map(shell, page, commonest, numbers, drawn));
+    changed.forEach(area -> numbers.put(area.area(), area.totals().of(commonest)));
+    String word = shell.t("simulation.change." + commonest.word());
+    return draw(
+        shell,
+        kept.asked(),
+        numbers,
+        new Words(
+            "simulation.map",
+            shell.t("simulation.map.says", word),
+            "simulation.map.area",
+            List.of(word)));
   }
 
-  private AreaMap map(
-      Shell shell,
-      String page,
-      Change change,
-      Map<String, Long> numbers,
-      CountyOutlines.Drawn drawn) {
-    String word = shell.t("simulation.change." + change.word());
-    String most = Collections.max(numbers.entrySet(), Map.Entry.comparingByValue()).getKey();
+  /**
+   * What stands beside and on a map.
+   *
+   * @param title key of the title; after {@code more} it takes the county with most and its number
+   * @param says what the colours mean
+   * @param area key of a county's text; it takes the name, {@code more} and the number
+   * @param more further values of both
+   */
+  record Words(String title, String says, String area, List<Object> more) {}
+
+  /** The counties of the city that was simulated by a number; empty without boundaries. */
+  Optional<AreaMap> draw(Shell shell, Asked asked, Map<String, Long> numbers, Words words) {
+    CountyOutlines.Drawn drawn = outlines.of(asked.area());
+    if (drawn.counties().isEmpty()) {
+      return Optional.empty();
+    }
+    String most =
+        Collections.max(
+            drawn.counties().keySet(),
+            Comparator.comparingLong(county -> numbers.getOrDefault(county, 0L)));
     long highest = numbers.getOrDefault(most, 0L);
     List<AreaMap.Shape> shapes = new ArrayList<>();
     drawn
@@ -71,18 +87,31 @@ class CountyMap {
                   tables.name(shell, county),
                   outline.path(),
                   AreaMap.step(number, highest),
-                  shell.t("simulation.map.area", tables.name(shell, county), word, number),
-                  number > 0 ? shell.link(page, "at", county) : null,
+                  text(shell, words.area(), tables.name(shell, county), words.more(), number),
+                  number > 0 ? shell.link(SimulationPages.path(asked.id()), "at", county) : null,
                   outline.x(),
                   outline.y()));
         });
-    return new AreaMap(
-        shell.t("simulation.map", word, tables.name(shell, most), highest),
-        shell.t("simulation.map.says", word),
-        CountyOutlines.WIDTH,
-        drawn.height(),
-        shapes,
-        legend(shell, highest));
+    List<Object> first = new ArrayList<>(words.more());
+    first.add(tables.name(shell, most));
+    first.add(highest);
+    return Optional.of(
+        new AreaMap(
+            shell.t(words.title(), first.toArray()),
+            words.says(),
+            CountyOutlines.WIDTH,
+            drawn.height(),
+            shapes,
+            legend(shell, highest)));
+  }
+
+  private static String text(
+      Shell shell, String key, String county, List<Object> more, long number) {
+    List<Object> values = new ArrayList<>();
+    values.add(county);
+    values.addAll(more);
+    values.add(number);
+    return shell.t(key, values.toArray());
   }
 
   private static List<AreaMap.Step> legend(Shell shell, long highest) {

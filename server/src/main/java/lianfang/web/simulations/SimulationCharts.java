@@ -3,7 +3,8 @@ package lianfang.web.simulations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import lianfang.rulebook.simulation.Capacity;
+import lianfang.rulebook.shortage.Capacity;
+import lianfang.rulebook.shortage.Workload;
 import lianfang.rulebook.simulation.DayFigures;
 import lianfang.rulebook.simulation.Kept;
 import lianfang.rulebook.simulation.Load;
@@ -28,13 +29,13 @@ final class SimulationCharts {
   }
 
   /** How much a day asks for under the draft. */
-  static long after(String word, DayFigures day) {
-    return word.equals("hours") ? day.staffHoursAfter() : day.after(load(word));
+  long after(String word, DayFigures day) {
+    return word.equals("hours") ? figures.hoursAfter(day) : day.after(load(word));
   }
 
   /** How much a day asks for by the rules in force. */
-  static long before(String word, DayFigures day) {
-    return word.equals("hours") ? day.staffHoursBefore() : day.before(load(word));
+  long before(String word, DayFigures day) {
+    return word.equals("hours") ? figures.hoursBefore(day) : day.before(load(word));
   }
 
   private static Load load(String word) {
@@ -47,7 +48,12 @@ final class SimulationCharts {
     if (word.equals("central")) {
       return capacity.sites() == 0 ? -1 : capacity.beds();
     }
-    return word.equals("hours") && capacity.hours() > 0 ? capacity.hours() : -1;
+    Workload work = figures.work();
+    if (word.equals("hours") && work != null) {
+      return capacity.hours(work) > 0 ? capacity.hours(work) : -1;
+    }
+    Long teams = capacity.disinfections();
+    return word.equals("disinfections") && teams != null ? teams : -1;
   }
 
   /** The day that asks for the most, the first of equal ones. */
@@ -97,7 +103,9 @@ final class SimulationCharts {
       says += " " + shell.t("simulation.chart.line");
     }
     if (limit >= 0) {
-      says += " " + shell.t("simulation.chart." + word + ".limit", limit);
+      Workload work = figures.work();
+      int each = work == null ? 0 : work.workerHours();
+      says += " " + shell.t("simulation.chart." + word + ".limit", limit, each);
     }
     return new Columns(title, says, bars, shell.language().number(after(word, most)));
   }
@@ -112,7 +120,9 @@ final class SimulationCharts {
   List<SimulationPage.Told> told() {
     List<SimulationPage.Told> told = new ArrayList<>();
     told.add(capacity("central", new Link(shell.t("simulation.sites"), shell.link("/areas"))));
-    told.add(capacity("hours", null));
+    if (figures.work() != null) {
+      told.add(capacity("hours", null));
+    }
     return told;
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param told sentences above the charts
  * @param charts loads by day
  * @param map the counties of a city; null where there is nothing to draw
+ * @param lacking where it runs short; null until there is a result
  * @param blocks areas, clauses, days and other simulations; the first one stands beside the map
  * @param files the tables as files
  * @param inputs what the result depends on; empty until there is one
@@ -32,6 +33,7 @@ public record SimulationPage(
     List<Told> told,
     List<Columns> charts,
     @Nullable AreaMap map,
+    @Nullable Short lacking,
     List<Block> blocks,
     List<Link> files,
     String inputs)
@@ -48,6 +50,9 @@ public record SimulationPage(
   /** Something that may follow: where the form goes, what it carries, its word. */
   public record Act(
       String action, String says, Map<String, String> hidden, String button, boolean first) {}
+
+  /** Where it runs short: the table, and the counties where there is something to draw. */
+  public record Short(Block table, @Nullable AreaMap map) {}
 
   /** A sentence; {@code tone} is "warn" where something is short, else empty. */
   public record Told(String text, String tone, @Nullable Link link) {}

@@ -14,6 +14,7 @@ import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.edition.SimulatedEditions;
+import lianfang.rulebook.shortage.Shortage;
 import lianfang.rulebook.simulation.AreaChange;
 import lianfang.rulebook.simulation.Asked;
 import lianfang.rulebook.simulation.Change;
@@ -41,7 +42,6 @@ class SimulationPages {
 
   static final String PATH = "/notices/simulations";
   private static final int EDITION_DIGITS = 8;
-  private static final int AREAS_MAX = 60;
   private static final int OTHERS_MAX = 6;
   private static final int IN_TITLE = 2;
 
@@ -50,7 +50,7 @@ class SimulationPages {
   private final SimulationTables tables;
   private final SimulatedEditions counting;
   private final EditionRegister register;
-  private final CountyMap map;
+  private final AreaParts parts;
   private final RepeatedRun repeats;
 
   SimulationPages(
@@ -59,7 +59,7 @@ class SimulationPages {
       SimulationTables tables,
       SimulatedEditions counting,
       EditionRegister register,
-      CountyMap map,
+      AreaParts parts,
       RepeatedRun repeats) {
     this.repeats = repeats;
     this.simulations = simulations;
@@ -67,7 +67,7 @@ class SimulationPages {
     this.tables = tables;
     this.counting = counting;
     this.register = register;
-    this.map = map;
+    this.parts = parts;
   }
 
   static String path(UUID id) {
@@ -119,6 +119,7 @@ class SimulationPages {
         List.of(),
         List.of(),
         null,
+        null,
         List.of(),
         List.of(),
         "");
@@ -169,6 +170,8 @@ class SimulationPages {
     Head head = new Head(finding(shell, figures), says, numbers, back(shell, asked));
     SimulationCharts charts = new SimulationCharts(shell, figures);
     List<SimulationPage.Told> told = new ArrayList<>(charts.told());
+    List<Shortage> shortages = parts.shortages(asked.id(), persons);
+    told.addAll(parts.told(shell, asked, shortages));
     worstOff(shell, asked.id(), changed, persons).ifPresent(told::addFirst);
     repeats.of(shell, user, asked, figures).ifPresent(told::addFirst);
     List<Link> links = new ArrayList<>();
@@ -177,9 +180,10 @@ class SimulationPages {
       links.add(new Link(shell.t("simulation.subjects"), shell.link(to)));
     }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(areas(shell, asked, changed, persons));
+    blocks.add(parts.changes(shell, asked, changed, persons));
     blocks.add(clauses(shell, asked, figures, persons));
     blocks.add(days(shell, figures));
+    blocks.addAll(AreaParts.work(shell, figures));
     blocks.add(others(shell, user, kept));
     return new SimulationPage(
         shell,
@@ -189,7 +193,9 @@ class SimulationPages {
         acts(shell, user, kept),
         told,
         charts.all(),
-        map.of(shell, path(asked.id()), kept, changed).orElse(null),
+        parts.map(shell, kept, changed),
+        new SimulationPage.Short(
+            parts.block(shell, asked, shortages), parts.shortMap(shell, asked, shortages)),
         blocks,
         files(shell, user, asked.id()),
         shell.t("simulation.inputs", figures.inputsHash(), figures.position(), brief(asked)));
@@ -302,24 +308,6 @@ class SimulationPages {
     return List.of();
   }
 
-  private Block areas(Shell shell, Asked asked, List<AreaChange> changed, boolean persons) {
-    String at = shell.query().getOrDefault("at", "");
-    String page = path(asked.id());
-    List<AreaChange> below = SimulationTables.below(changed, at.isEmpty() ? asked.area() : at);
-    List<Row> rows =
-        below.stream().limit(AREAS_MAX).map(one -> tables.area(shell, page, one, persons)).toList();
-    Link up = at.isEmpty() ? null : new Link(shell.t("simulation.areas.up"), shell.here("at", ""));
-    String says = shell.t(persons ? "simulation.areas.says" : "simulation.areas.few");
-    String name = tables.name(shell, at.isEmpty() ? asked.area() : at);
-    return new Block(
-        shell.t("simulation.areas", name, below.size()),
-        says,
-        up,
-        SimulationTables.areaColumns(shell),
-        rows,
-        shell.t("simulation.none"));
-  }
-
   private Block clauses(Shell shell, Asked asked, Kept.Figures figures, boolean persons) {
     String page = path(asked.id());
     return new Block(
@@ -381,7 +369,7 @@ class SimulationPages {
 
   private static List<Link> files(Shell shell, CurrentUser user, UUID id) {
     List<Link> files = new ArrayList<>();
-    for (String part : List.of("areas", "days", "clauses", "subjects")) {
+    for (String part : List.of("areas", "days", "short", "clauses", "subjects")) {
       if (!part.equals("subjects") || user.may(Permission.EXPORT_PERSONS)) {
         String to = path(id) + "/" + part + ".";
         for (String format : List.of("xlsx", "csv")) {

@@ -70,13 +70,14 @@ public class SimulationTables {
         .orElse(area);
   }
 
-  /** The areas one level below a code; of a whole simulation the first level with several. */
-  static List<AreaChange> below(List<AreaChange> all, String at) {
+  /** The rows one level below a code; of a whole simulation the first level with several. */
+  static <T> List<T> below(List<T> all, Function<T, String> area, String at) {
     for (int level : LEVELS) {
       if (level > at.length()) {
-        List<AreaChange> found =
+        List<T> found =
             all.stream()
-                .filter(one -> one.area().length() == level && one.area().startsWith(at))
+                .filter(one -> area.apply(one).length() == level)
+                .filter(one -> area.apply(one).startsWith(at))
                 .toList();
         if (!found.isEmpty()) {
           return found;
@@ -117,7 +118,7 @@ public class SimulationTables {
     return (number > 0 ? "+" : "") + shell.language().number(number);
   }
 
-  private static String both(Shell shell, long before, long after) {
+  static String both(Shell shell, long before, long after) {
     String now = shell.language().number(after);
     return before == after ? now : shell.language().number(before) + " → " + now;
   }
@@ -150,9 +151,9 @@ public class SimulationTables {
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.of(shell.language().day(day.date())));
       for (String word : SimulationCharts.WORDS) {
-        long after = SimulationCharts.after(word, day);
+        long after = charts.after(word, day);
         long limit = charts.limit(word);
-        String text = both(shell, SimulationCharts.before(word, day), after);
+        String text = both(shell, charts.before(word, day), after);
         boolean over = limit >= 0 && after > limit;
         cells.add(Cell.number(over ? shell.t("simulation.over", text, after - limit) : text, null));
       }

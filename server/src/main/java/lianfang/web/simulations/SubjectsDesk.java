@@ -49,6 +49,7 @@ class SubjectsDesk {
   private final ScopedTransactions transactions;
   private final Simulations simulations;
   private final SimulationTables tables;
+  private final AreaParts parts;
   private final AskSimulation ask;
   private final Audit audit;
 
@@ -56,11 +57,13 @@ class SubjectsDesk {
       ScopedTransactions transactions,
       Simulations simulations,
       SimulationTables tables,
+      AreaParts parts,
       AskSimulation ask,
       Audit audit) {
     this.transactions = transactions;
     this.simulations = simulations;
     this.tables = tables;
+    this.parts = parts;
     this.ask = ask;
     this.audit = audit;
   }
@@ -161,7 +164,7 @@ class SubjectsDesk {
   }
 
   /** One table as a file; small counts are left out for whoever may not see persons. */
-  @GetMapping("/{part:areas|days|clauses|subjects}.{format:csv|xlsx}")
+  @GetMapping("/{part:areas|days|short|clauses|subjects}.{format:csv|xlsx}")
   void file(
       Shell shell,
       @PathVariable UUID id,
@@ -210,6 +213,12 @@ class SubjectsDesk {
               SimulationTables.areaColumns(shell),
               simulations.areas(id, persons).stream()
                   .map(one -> tables.area(shell, page, one, persons))
+                  .toList());
+      case "short" ->
+          new Sheet(
+              AreaParts.columns(shell),
+              parts.shortages(id, persons).stream()
+                  .map(one -> parts.row(shell, page, one))
                   .toList());
       case "days" ->
           new Sheet(SimulationTables.dayColumns(shell), SimulationTables.fileDays(shell, figures));

@@ -11,7 +11,9 @@ import lianfang.rulebook.Editions;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.web.browser.Window;
+import lianfang.web.demo.DemoCapacity;
 import lianfang.web.shell.Language;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -21,6 +23,11 @@ class TheEffectIsSeenBeforeItIsSignedTest extends CountyInAWindow {
 
   private static final String PUYANG = "puyang-2020-02-25-key-persons";
   private static final String SIMULATIONS = "/notices/simulations";
+
+  @BeforeAll
+  static void beds() {
+    county.get(DemoCapacity.class).fill(List.of("4109"));
+  }
 
   /** Contacts stay at home for so many days after the fourteen in central isolation. */
   private static String contacts(int home) {
@@ -96,8 +103,11 @@ class TheEffectIsSeenBeforeItIsSignedTest extends CountyInAWindow {
       PlaywrightAssertions.assertThat(page.locator(".figures")).isVisible();
       String done = page.url().replaceAll("[?].*", "");
       assertThat(page.locator("h1").innerText()).contains("8 人会提前结束");
-      assertThat(page.locator("svg.map a").count()).as("one county changes").isOne();
-      assertThat(page.locator("svg.map a").getAttribute("aria-label")).contains("清丰县", "8");
+      assertThat(page.locator(".gapped svg.map").first().locator("a").count())
+          .as("one county changes")
+          .isOne();
+      assertThat(page.locator("svg.map a").first().getAttribute("aria-label")).contains("清丰县", "8");
+      assertThat(page.locator("#short").innerText()).contains("清丰县", "床位", "消毒");
       page.locator(".figures a").first().click();
       PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(16);
       page.locator("tbody a.row").first().click();

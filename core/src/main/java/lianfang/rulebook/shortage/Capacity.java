@@ -1,4 +1,4 @@
-package lianfang.rulebook.simulation;
+package lianfang.rulebook.shortage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param beds in all of them
  * @param taken beds that are taken
  * @param workers grid workers; null where it was kept before they were counted
+ * @param disinfections places that teams disinfect a day; null where no team is recorded
  */
-public record Capacity(int sites, int beds, int taken, @Nullable Long workers) {
-
-  /** Hours that a grid worker gives a day; our assumption. */
-  public static final int WORKER_HOURS = 8;
+public record Capacity(
+    int sites, int beds, int taken, @Nullable Long workers, @Nullable Long disinfections) {
 
   /** Hours of all grid workers a day; 0 where none is known. */
-  public long hours() {
-    return workers == null ? 0 : workers * WORKER_HOURS;
+  public long hours(Workload work) {
+    return workers == null ? 0 : workers * work.workerHours();
   }
 }
