@@ -169,11 +169,13 @@ public class GradeComparisons {
     GradeRow basis = own != null && tells(own, standing.from()) ? own : city;
     GradeProposal proposal = basis == null ? null : basis.proposal();
     GradeCount count = basis == null ? null : basis.count();
-    if (basis == null || count == null || proposal == null) {
+    Integer cumulative = count == null ? null : count.figures().cumulative();
+    Integer new14 = count == null ? null : count.figures().new14();
+    if (basis == null || proposal == null || cumulative == null || new14 == null) {
       return new Compared(row, standing, null, null, Finding.NO_FIGURES, null);
     }
     boolean whole = basis.area().equals(row.area());
-    Grounds grounds = new Grounds(count.figures().cumulative(), count.figures().new14(), named);
+    Grounds grounds = new Grounds(cumulative, new14, named);
     Finding finding = finding(standing.grade(), proposal.grade(), whole);
     boolean explained = finding == Finding.COUNTY_BELOW_CITY || finding == Finding.CLUSTER_UNKNOWN;
     if (explained && !whole && !grounds.allow(standing.grade())) {

@@ -124,8 +124,11 @@ final class SignedInSurroundings implements Surroundings {
             ? List.of()
             : areas.children(shown).stream().map(division -> step(division, language)).toList();
     String name = areas.find(shown).map(one -> name(one, language)).orElse(shown);
-    boolean outside = visitor != null && code != null && !code.isEmpty() && !code.equals(asked);
-    return new Ground(shown, name, path, below, outside ? refused(code, language) : null);
+    Ground.Step outside =
+        visitor == null || code == null || code.isEmpty() || code.equals(asked)
+            ? null
+            : refused(code, language);
+    return new Ground(shown, name, path, below, outside);
   }
 
   /** A page that silently showed another area than its address would be believed. */
