@@ -95,7 +95,10 @@ class SimulatingFromTheCommandLineTest {
     assertThat(same.get("days")).hasSize(29);
     assertThat(same.get("days").get(0).toString())
         .isEqualTo(
-            "{\"date\":\"2020-02-26\",\"central\":3,\"home\":0,\"closures\":3,\"visits\":0}");
+            "{\"date\":\"2020-02-26\",\"central\":3,\"home\":0,\"closures\":0,\"visits\":0}");
+    assertThat(same.get("days").get(1).get("closures").asInt())
+        .as("ordered on the first day, as nobody has ordered them yet, they begin with the next")
+        .isEqualTo(3);
     assertThat(same.get("days").get(1).get("visits").asInt()).isEqualTo(1);
     assertThat(same.get("subjects")).isEmpty();
   }

@@ -278,7 +278,7 @@ class AnInspectorWithoutANetworkTest {
       page.getByText("Keep and send").click();
       SiteChecks.drop(server(), gone, county.get(Accounts.class).get("township").id().toString());
       online(phone, page);
-      page.getByText("visits came back").click();
+      page.getByText("visit came back").click();
       assertThat(page.locator("main"))
           .containsText(Pattern.compile("went on while you were out.*drop it · Office township"));
       assertThat(page.locator("main")).containsText("Now: passed");
