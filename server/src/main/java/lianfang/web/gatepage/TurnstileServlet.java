@@ -17,8 +17,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * 闸机接口: the question of a turnstile over HTTP, without the chains that pages need. They took two
- * thirds of the time of an answer, and there is neither a session nor a browser here.
+ * 闸机接口: the question of a turnstile over HTTP, without the chains that pages need. They took a
+ * quarter of the processors of an answer, and there is neither a session nor a browser here.
  */
 final class TurnstileServlet extends HttpServlet {
 
