@@ -46,15 +46,7 @@ class RowsOfADraftAreCountedTest {
             "2020-02-2%d arrival origin=42",
             "2020-02-2%d arrival origin=44 certificate=no",
             "2020-02-2%d diagnosis result=confirmed");
-    for (int i = 0; i < PEOPLE; i++) {
-      Subject person = Subject.person(new UUID(random.nextLong(), random.nextLong()));
-      instance.append(
-          person,
-          "2020-02-26 residence village=%s unit=%s building=%s"
-              .formatted(RulebookInstance.VILLAGE, new UUID(7, i % 20), new UUID(8, i % 10)));
-      instance.append(
-          person, courses.get(i % courses.size()).replace("%d", String.valueOf(random.nextInt(6))));
-    }
+    instance.people(PEOPLE, random, courses);
     instance.enact();
   }
 

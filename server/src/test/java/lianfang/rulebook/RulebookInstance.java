@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -79,6 +80,20 @@ public final class RulebookInstance implements AutoCloseable {
   /** Works in all areas. */
   public <T> T everywhere(Supplier<T> work) {
     return bean(ScopedTransactions.class).in(String.join(",", Scope.everything().prefixes()), work);
+  }
+
+  /** People who share units and buildings, with one of these courses each in turn. */
+  void people(int count, Random random, List<String> courses) {
+    for (int i = 0; i < count; i++) {
+      Subject person = Subject.person(new UUID(random.nextLong(), random.nextLong()));
+      append(
+          person,
+          "2020-02-26 residence village=%s unit=%s building=%s"
+              .formatted(VILLAGE, new UUID(7, i % 20), new UUID(8, i % 10)));
+      // A day that a course leaves open is one of the first six after the twentieth.
+      append(
+          person, courses.get(i % courses.size()).replace("%d", String.valueOf(random.nextInt(6))));
+    }
   }
 
   /** Appends {@code "2020-02-25 discharge as=confirmed cured=yes"}; a blank in a value is _. */

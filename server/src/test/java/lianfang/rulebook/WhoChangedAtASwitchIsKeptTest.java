@@ -51,14 +51,7 @@ class WhoChangedAtASwitchIsKeptTest {
             "2020-02-16 contact of=suspected",
             "2020-02-25 arrival origin=42",
             "2020-02-24 arrival origin=44 certificate=no");
-    for (int i = 0; i < PEOPLE; i++) {
-      Subject person = Subject.person(new UUID(random.nextLong(), random.nextLong()));
-      instance.append(
-          person,
-          "2020-02-26 residence village=%s unit=%s building=%s"
-              .formatted(RulebookInstance.VILLAGE, new UUID(7, i % 20), new UUID(8, i % 10)));
-      instance.append(person, courses.get(i % courses.size()));
-    }
+    instance.people(PEOPLE, random, courses);
     instance.enact();
   }
 
