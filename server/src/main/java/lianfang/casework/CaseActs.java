@@ -292,7 +292,9 @@ public class CaseActs {
                 who.recorder(),
                 List.of(CaseFacts.about(now, act.id(), kind, clock.instant(), said)));
           }
-          return rows.file(rows.find(act.caseId()).orElseThrow(Cases::unknown), type);
+          return rows.whole(act.caseId(), types::edition)
+              .map(CaseFileRows.Whole::file)
+              .orElseThrow(Cases::unknown);
         });
   }
 

@@ -3,29 +3,37 @@ package lianfang.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import lianfang.casework.CaseRows.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads all that belongs to a case by one statement, because each step and each page needs it. */
+/**
+ * Reads a case with all that belongs to it by one statement, because each step and each page needs
+ * it.
+ */
 final class CaseFileRows {
 
   private static final String SQL =
       """
-      select
+      select c.*,
         (select k.code from casework.code k where k.case_id = c.id) as code,
-        array(select x.id from casework.case_row x where x.parent = c.id
-          order by x.filed_at, x.id) as children,
+        (select jsonb_agg(jsonb_build_object('id', x.id, 'type', x.type, 'ended', x.ended)
+            order by x.filed_at, x.id)
+          from casework.case_row x where x.parent = c.id) as children,
         (select jsonb_object_agg(l.other, l.how) from (
             select other, how from casework.case_link where case_id = c.id
             union all select case_id, how from casework.case_link where other = c.id) l) as linked,
         (select jsonb_agg(jsonb_build_object('fact', e.fact, 'number', e.number, 'kind', e.kind,
+            'step', e.attributes ->> 'step', 'team', e.attributes ->> 'team',
             'by', e.recorder, 'at', casework.utc(e.happened_at), 'said', e.attributes)
             order by e.number)
           from casework.case_event e where e.case_id = c.id) as events,
@@ -38,7 +46,7 @@ final class CaseFileRows {
           from casework.case_term t where t.case_id = c.id) as deadlines,
         (select jsonb_object_agg(w.hash, w.words) from casework.case_words w
           where w.case_id = c.id) as words
-      from (select ?::uuid as id) c
+      from casework.case_row c where c.id = ?
       """;
 
   private final JdbcClient client;
@@ -47,27 +55,66 @@ final class CaseFileRows {
     this.client = JdbcClient.create(app);
   }
 
-  /** Everything about a case that was read, as far as the transaction sees it. */
-  CaseFile file(Row row, CaseType type) {
-    return client.sql(SQL).param(row.view().id()).query((all, n) -> file(all, row, type)).single();
+  /**
+   * A case as it stands and everything about it.
+   *
+   * @param row what a decision needs of it
+   */
+  record Whole(Row row, CaseFile file) {}
+
+  /** Everything about a case, as far as the transaction sees it. */
+  Optional<Whole> find(UUID id, Function<String, CaseType> editions) {
+    return client.sql(SQL).param(id).query((all, n) -> whole(all, editions)).optional();
   }
 
-  private static CaseFile file(ResultSet all, Row row, CaseType type) throws SQLException {
+  private static Whole whole(ResultSet all, Function<String, CaseType> editions)
+      throws SQLException {
     String code = all.getString("code");
-    UUID[] children = (UUID[]) all.getArray("children").getArray();
+    List<UUID> children = new ArrayList<>();
+    Map<String, Integer> open = new HashMap<>();
+    for (Map<String, Object> child : CaseRows.list(all.getString("children"))) {
+      children.add(UUID.fromString(CaseRows.text(child, "id")));
+      if (!Boolean.TRUE.equals(child.get("ended"))) {
+        open.merge(CaseRows.text(child, "type"), 1, Integer::sum);
+      }
+    }
     Map<UUID, String> linked = new HashMap<>();
     CaseJson.texts(all.getString("linked"))
         .forEach((other, how) -> linked.put(UUID.fromString(other), how));
-    return new CaseFile(
-        row.view(),
-        type,
-        code == null ? "" : code,
-        row.rank(),
-        new CaseFile.Relations(row.parent(), row.merged(), List.of(children), linked),
-        CaseRows.list(all.getString("events")).stream().map(CaseFileRows::event).toList(),
-        CaseRows.list(all.getString("forms")).stream().map(CaseFileRows::filled).toList(),
-        CaseRows.list(all.getString("deadlines")).stream().map(CaseFileRows::deadline).toList(),
-        CaseJson.texts(all.getString("words")));
+    List<Map<String, Object>> events = CaseRows.list(all.getString("events"));
+    List<CaseFile.Filled> forms =
+        CaseRows.list(all.getString("forms")).stream().map(CaseFileRows::filled).toList();
+    List<CaseFile.Deadline> deadlines =
+        CaseRows.list(all.getString("deadlines")).stream().map(CaseFileRows::deadline).toList();
+    Row row = CaseRows.row(all, new CaseRows.Told(events, values(forms), running(deadlines), open));
+    CaseFile file =
+        new CaseFile(
+            row.view(),
+            editions.apply(row.view().edition()),
+            code == null ? "" : code,
+            row.rank(),
+            new CaseFile.Relations(row.parent(), row.merged(), children, linked),
+            events.stream().map(CaseFileRows::event).toList(),
+            forms,
+            deadlines,
+            CaseJson.texts(all.getString("words")));
+    return new Whole(row, file);
+  }
+
+  private static FormValues values(List<CaseFile.Filled> forms) {
+    FormValues values = FormValues.EMPTY;
+    for (CaseFile.Filled form : forms) {
+      values = values.with(form.values());
+    }
+    return values;
+  }
+
+  private static Map<String, Instant> running(List<CaseFile.Deadline> deadlines) {
+    Map<String, Instant> running = new HashMap<>();
+    deadlines.stream()
+        .filter(one -> one.metAt() == null)
+        .forEach(one -> running.put(one.term(), one.due()));
+    return running;
   }
 
   private static CaseFile.Event event(Map<String, Object> row) {

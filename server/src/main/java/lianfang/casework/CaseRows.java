@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import lianfang.fact.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -234,15 +235,37 @@ class CaseRows {
         .map(locked -> locked.newest() ? locked.row() : find(id).orElseThrow(Cases::unknown));
   }
 
-  /** Everything about a case that was read. */
-  CaseFile file(Row row, CaseType type) {
-    return files.file(row, type);
+  /** A case and everything about it, as far as the transaction sees it. */
+  Optional<CaseFileRows.Whole> whole(UUID id, Function<String, CaseType> editions) {
+    return files.find(id, editions);
   }
 
+  /**
+   * What stands in other tables than that of cases.
+   *
+   * @param terms running deadlines
+   * @param children how many cases of a type that belong to it are open
+   */
+  record Told(
+      List<Map<String, Object>> events,
+      FormValues values,
+      Map<String, Instant> terms,
+      Map<String, Integer> children) {}
+
   private static Row row(ResultSet row, int n) throws SQLException {
-    List<Map<String, Object>> events = list(row.getString("events"));
+    return row(
+        row,
+        new Told(
+            list(row.getString("events")),
+            merged(row.getString("forms")),
+            instants(row.getString("terms")),
+            counts(row.getString("children"))));
+  }
+
+  /** A row of cases with what the other tables say. */
+  static Row row(ResultSet row, Told told) throws SQLException {
     List<CaseView.Done> done = new ArrayList<>();
-    for (Map<String, Object> event : events) {
+    for (Map<String, Object> event : told.events()) {
       if (event.get("step") != null) {
         done.add(
             new CaseView.Done(
@@ -252,7 +275,6 @@ class CaseRows {
                 Optional.ofNullable(event.get("team")).map(Object::toString)));
       }
     }
-    FormValues values = merged(row.getString("forms"));
     CaseView view =
         new CaseView(
             row.getObject("id", UUID.class),
@@ -269,12 +291,12 @@ class CaseRows {
             Objects.requireNonNull(row.getTimestamp("filed_at")).toInstant(),
             row.getLong("version"),
             done,
-            counts(row.getString("children")),
-            values,
-            instants(row.getString("terms")));
+            told.children(),
+            told.values(),
+            told.terms());
     return new Row(
         view,
-        events,
+        told.events(),
         row.getInt("rank"),
         Optional.ofNullable(row.getObject("parent", UUID.class)),
         Optional.ofNullable(row.getObject("merged", UUID.class)),

@@ -3,7 +3,6 @@ package lianfang.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -11,19 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import lianfang.casework.Decision.Allowed;
 import lianfang.casework.Decision.Refused;
-import lianfang.casework.form.FormFault;
-import lianfang.casework.form.FormSchema;
-import lianfang.fact.Fact;
-import lianfang.fact.FactRefused;
 import lianfang.fact.Ledger;
-import lianfang.fact.Subject;
 import lianfang.fact.playbook.Wording;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 办件: files cases, does their steps and finds them. What was filled in and shown, the facts and the
@@ -38,6 +31,8 @@ public class Cases {
   private final CaseTypes types;
   private final CaseRows rows;
   private final CaseStore store;
+  private final CaseWriting writing;
+  private final CaseSteps steps;
   private final CaseTransactions transactions;
   private final Seats seats;
   private final Ledger ledger;
@@ -47,6 +42,8 @@ public class Cases {
       CaseTypes types,
       CaseRows rows,
       CaseStore store,
+      CaseWriting writing,
+      CaseSteps steps,
       CaseTransactions transactions,
       Seats seats,
       Ledger ledger,
@@ -54,6 +51,8 @@ public class Cases {
     this.types = types;
     this.rows = rows;
     this.store = store;
+    this.writing = writing;
+    this.steps = steps;
     this.transactions = transactions;
     this.seats = seats;
     this.ledger = ledger;
@@ -93,22 +92,22 @@ public class Cases {
           Instant now = clock.instant();
           CaseView unfiled = unfiled(filing, type, who, now);
           filing.parent().ifPresent(rows::lock);
-          FormValues typed = corrected(type, step, filing.about(), filing.values());
+          FormValues typed = writing.corrected(type, step, filing.about(), filing.values());
           FormValues values = headed(type, step, filing.area(), typed);
-          Set<String> files = files(type, step, values, filing.evidence());
-          Work work = new Work(filing.id(), values, files, now);
+          Set<String> files = CaseWriting.files(type, step, values, filing.evidence());
+          CaseWriting.Work work = new CaseWriting.Work(filing.id(), values, files, now);
           StepRequest request = new StepRequest(step, 0, values, files, false, seats.actor(who));
           Decision decision =
               filer.isPresent()
                   ? types.decide().part(type, unfiled, request, now)
                   : types.decide().step(type, unfiled, request, now);
-          Allowed decided = allowed(type, decision, request, List.of());
+          Allowed decided = CaseWriting.allowed(type, decision, request, List.of());
           types.keep(type);
-          SortedMap<String, String> said = said(type, unfiled, decided, work, request.by());
+          SortedMap<String, String> said = writing.said(type, unfiled, decided, work, request.by());
           said.put("about", CaseFacts.text(filing.about()));
           filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
           filer.ifPresent(account -> said.put("filer", account));
-          append(who, unfiled, decided, CaseFacts.FILED, said, work);
+          writing.append(who, unfiled, decided, CaseFacts.FILED, said, work);
           store
               .claimed(type, unfiled, now)
               .ifPresent(fact -> ledger.append(CaseRecorder.clock().recorder(), List.of(fact)));
@@ -145,72 +144,33 @@ public class Cases {
    * @throws FormRefused where what was filled in is not as the form asks
    */
   public CaseFile step(CaseRecorder who, StepOrder order) {
-    return transactions.deciding(
-        who,
-        () -> {
-          CaseRows.Row row = rows.lock(order.caseId()).orElseThrow(Cases::unknown);
-          CaseType type = types.edition(row.view().edition());
-          known(row, type, who);
-          if (!row.holds(order.id())) {
-            act(who, order, row, type);
-          }
-          CaseFile done = rows.file(rows.find(order.caseId()).orElseThrow(Cases::unknown), type);
-          return done.seenBy(seats.actor(who).desks(), who.recorder().account());
-        });
+    return steps
+        .andRead(who, order.caseId(), brief -> order)
+        .map(Left::file)
+        .orElseThrow(Cases::unknown);
+  }
+
+  /**
+   * As {@link #step}, where what was filled in can only be read by whoever knows the case's type.
+   *
+   * @param order is made while nobody else changes the case
+   * @return empty where somebody does not see such a case
+   */
+  public Optional<Left> step(CaseRecorder who, UUID id, Function<Brief, StepOrder> order) {
+    return steps.andRead(who, id, order);
   }
 
   /** As {@link #step}, for whoever does many and looks at none: nothing is read afterwards. */
   public void stepOnly(CaseRecorder who, StepOrder order) {
-    transactions.deciding(
-        who,
-        () -> {
-          CaseRows.Row row = rows.lock(order.caseId()).orElseThrow(Cases::unknown);
-          CaseType type = types.edition(row.view().edition());
-          known(row, type, who);
-          if (!row.holds(order.id())) {
-            act(who, order, row, type);
-          }
-          return true;
-        });
+    steps.only(who, order);
   }
 
   /**
-   * Whoever never sees a case and has nothing to do in it learns by no refusal that it is there.
+   * A case after a step.
+   *
+   * @param open the steps that they may do next; their guards are asked when it is done
    */
-  private void known(CaseRows.Row row, CaseType type, CaseRecorder who) {
-    CaseActor actor = seats.actor(who);
-    if (Sealing.isUntold(row.unseenBy(), actor)
-        || row.isHiddenFrom(actor, types.desks())
-            && types.decide().open(type, row.view(), actor).isEmpty()) {
-      throw unknown();
-    }
-  }
-
-  private void act(CaseRecorder who, StepOrder order, CaseRows.Row row, CaseType type) {
-    CaseView now = row.view();
-    row.merged()
-        .ifPresent(other -> {
-          throw new CaseRefused(Refusals.merged(other), List.of());
-        });
-    FormValues values = corrected(type, order.step(), now.about(), order.values());
-    Set<String> files = files(type, order.step(), values, order.evidence());
-    Work work = new Work(order.id(), values, files, clock.instant());
-    StepRequest request =
-        new StepRequest(
-            order.step(),
-            order.seen(),
-            values,
-            files,
-            order.batch(),
-            store.inTeam(type, now, seats.actor(who)));
-    Decision decision = types.decide().step(type, now, request, work.at());
-    Allowed decided = allowed(type, decision, request, row.after(order.seen()));
-    SortedMap<String, String> said = said(type, now, decided, work, request.by());
-    append(who, now, decided, CaseFacts.STEP, said, work);
-    Optional<CaseForm> form = decided.step().form().flatMap(type::form);
-    store.recusals().corrected(who, form, new Recusals.Reported(now.id(), now.area(), values));
-    store.follow(who, now, order);
-  }
+  public record Left(CaseFile file, List<CaseStep> open) {}
 
   /** A case, as far as somebody may see it. */
   public Optional<CaseFile> find(CaseRecorder who, UUID id) {
@@ -219,9 +179,9 @@ public class Cases {
         () -> {
           CaseActor actor = seats.actor(who);
           Set<String> desks = actor.desks();
-          return rows.find(id)
-              .filter(row -> !row.isHiddenFrom(actor, types.desks()))
-              .map(row -> rows.file(row, types.edition(row.view().edition())))
+          return rows.whole(id, types::edition)
+              .filter(whole -> !whole.row().isHiddenFrom(actor, types.desks()))
+              .map(CaseFileRows.Whole::file)
               .map(file -> file.seenBy(desks, who.recorder().account()));
         });
   }
@@ -251,37 +211,13 @@ public class Cases {
         .flatMap(known ->
             transactions.deciding(
                 CaseRecorder.anyone(known.area()),
-                () ->
-                    rows.find(known.id())
-                        .map(row -> rows.file(row, types.edition(row.view().edition())))));
+                () -> rows.whole(known.id(), types::edition).map(CaseFileRows.Whole::file)));
   }
 
   /** The steps that somebody may do now; their guards are asked when it is done. */
   public List<CaseStep> open(CaseRecorder who, CaseFile file) {
     CaseActor actor = seats.actor(who);
     return file.ended() ? List.of() : types.decide().open(file.type(), file.view(), actor);
-  }
-
-  /**
-   * Pages, programs and phones all come through here, so that none can say what a register says.
-   */
-  private FormValues corrected(CaseType type, String step, Subject about, FormValues typed) {
-    return type.step(step)
-        .flatMap(CaseStep::form)
-        .flatMap(type::form)
-        .map(form -> store.corrected(form, about, typed))
-        .orElse(typed);
-  }
-
-  /** What the form names is asked for as well, whether whoever sends it lists it or not. */
-  private static Set<String> files(
-      CaseType type, String step, FormValues values, Set<String> listed) {
-    Set<String> files = new TreeSet<>(listed);
-    type.step(step)
-        .flatMap(CaseStep::form)
-        .flatMap(type::form)
-        .ifPresent(form -> files.addAll(ShownFiles.of(form, values)));
-    return files;
   }
 
   private CaseType offered(Filing filing) {
@@ -299,68 +235,6 @@ public class Cases {
     }
     types.requireChosen(type, filing.area());
     return type;
-  }
-
-  private Allowed allowed(
-      CaseType type, Decision decision, StepRequest request, List<CaseView.Done> meanwhile) {
-    if (decision instanceof Refused refused) {
-      boolean old = refused.why() == Decision.Why.OLD_VERSION;
-      throw new CaseRefused(refused, old ? meanwhile : List.of());
-    }
-    Allowed allowed = (Allowed) decision;
-    Optional<CaseForm> form = allowed.step().form().flatMap(type::form);
-    form.ifPresent(asked -> check(asked, request.values()));
-    if (form.isEmpty() && !request.values().values().isEmpty()) {
-      throw new FormRefused(
-          request.step(), List.of(new FormRefused.Problem("", "additionalProperties")));
-    }
-    return allowed;
-  }
-
-  /** Who somebody is was taken out before and is an id here. */
-  private static void check(CaseForm form, FormValues values) {
-    List<FormFault> faults =
-        FormSchema.of(form).checkKept(JsonMapper.shared().valueToTree(values.values()));
-    if (!faults.isEmpty()) {
-      throw new FormRefused(
-          form.name(),
-          faults.stream().map(one -> new FormRefused.Problem(one.at(), one.word())).toList());
-    }
-  }
-
-  private SortedMap<String, String> said(
-      CaseType type, CaseView now, Allowed decided, Work work, CaseActor by) {
-    List<String> evidence = work.evidence().stream().sorted().toList();
-    rows.stored(evidence);
-    CaseFacts.Filling filling =
-        store.fill(
-            work.id(),
-            now,
-            decided.step().form().flatMap(type::form),
-            new CaseStore.Given(work.values(), evidence),
-            work.at());
-    SortedMap<String, String> said = CaseFacts.said(type, decided, filling);
-    by.team().ifPresent(team -> said.put("team", team));
-    return said;
-  }
-
-  private void append(
-      CaseRecorder who,
-      CaseView now,
-      Allowed decided,
-      String kind,
-      Map<String, String> said,
-      Work work) {
-    List<Fact> facts = new ArrayList<>();
-    facts.add(CaseFacts.about(now, work.id(), kind, work.at(), said));
-    for (int i = 0; i < decided.effects().size(); i++) {
-      facts.add(CaseFacts.effect(now, work.id(), i, decided.effects().get(i), work.at()));
-    }
-    try {
-      ledger.append(who.recorder(), facts);
-    } catch (FactRefused refused) {
-      throw new CaseRefused(Refusals.fact(refused), List.of());
-    }
   }
 
   private static CaseView unfiled(Filing filing, CaseType type, CaseRecorder who, Instant now) {
@@ -392,7 +266,4 @@ public class Cases {
             new Wording("请核对编号", "check the number")),
         List.of());
   }
-
-  /** What is done at one moment. */
-  private record Work(UUID id, FormValues values, Set<String> evidence, Instant at) {}
 }

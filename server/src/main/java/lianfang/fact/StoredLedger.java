@@ -286,6 +286,11 @@ class StoredLedger implements Ledger {
     if (appended.facts().isEmpty() || all.isEmpty()) {
       return;
     }
+    // A case lies in one area, that of its facts, in which whoever recorded them may write.
+    if (appended.facts().stream().allMatch(fact -> fact.subject().kind() == Subject.Kind.CASE)) {
+      all.forEach(derivation -> derivation.derive(appended));
+      return;
+    }
     // One statement reads the scope and widens it: a single fact should not wait for three.
     String before =
         client

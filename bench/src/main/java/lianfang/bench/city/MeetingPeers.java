@@ -27,40 +27,50 @@ final class MeetingPeers {
     this.bench = bench;
   }
 
-  /** The same passages in one plain table, and in DuckDB sorted by place; counts must be equal. */
-  void peers(Path folder) throws Exception {
+  /**
+   * The same question as one statement of PostgreSQL about the program's own table, about one plain
+   * table with two b-trees, and of DuckDB sorted by place; all must find as many meetings.
+   *
+   * @param plain whether there is room for the same passages once more
+   */
+  void peers(Path folder, boolean plain) throws Exception {
     Map<UUID, Integer> ours = new TreeMap<>();
+    Meetings meetings = bench.city.bean(Meetings.class);
     for (UUID person : bench.some(PassagesOfACity.ASKED)) {
       ours.put(
           person,
-          bench
-              .city
-              .bean(Meetings.class)
+          meetings
               .of(List.of(bench.asked(person)), PassagesOfACity.GAP)
               .getOrDefault(person, List.of())
               .size());
     }
-    bench.run(
-        "create table gate.plain as select * from gate.passage",
-        "create index on gate.plain (subject, happened_at)",
-        "create index on gate.plain (checkpoint, happened_at)",
-        "vacuum analyze gate.plain");
-    try (Connection owner = PassagesOfACity.owner(bench.city)) {
-      String sql = Meetings.statement(PassagesOfACity.GAP).replace("gate.passage", "gate.plain");
-      try (PreparedStatement plain = owner.prepareStatement(sql)) {
-        bench.times(
-            "peer: plain PostgreSQL table, two b-trees",
-            person -> {
-              Meetings.Asked one = bench.asked(person);
-              plain.setArray(1, owner.createArrayOf("uuid", new Object[] {person}));
-              plain.setArray(2, owner.createArrayOf("text", new Object[] {one.from().toString()}));
-              plain.setArray(3, owner.createArrayOf("text", new Object[] {one.until().toString()}));
-              return same(ours, person, count(plain));
-            });
-      }
+    statement("peer: one statement of PostgreSQL, the program's table", "gate.passage", ours);
+    if (plain) {
+      bench.run(
+          "create table gate.plain as select * from gate.passage",
+          "create index on gate.plain (subject, happened_at)",
+          "create index on gate.plain (checkpoint, happened_at)",
+          "vacuum analyze gate.plain");
+      statement("peer: one statement, a plain table, two b-trees", "gate.plain", ours);
+      bench.run("drop table gate.plain");
     }
-    bench.run("drop table gate.plain");
     duck(folder, ours);
+  }
+
+  private void statement(String what, String table, Map<UUID, Integer> ours) throws SQLException {
+    String sql = MeetingSql.statement(PassagesOfACity.GAP).replace("gate.passage", table);
+    try (Connection owner = PassagesOfACity.owner(bench.city);
+        PreparedStatement asking = owner.prepareStatement(sql)) {
+      bench.times(
+          what,
+          person -> {
+            Meetings.Asked one = bench.asked(person);
+            asking.setArray(1, owner.createArrayOf("uuid", new Object[] {person}));
+            asking.setArray(2, owner.createArrayOf("text", new Object[] {one.from().toString()}));
+            asking.setArray(3, owner.createArrayOf("text", new Object[] {one.until().toString()}));
+            return same(ours, person, count(asking));
+          });
+    }
   }
 
   private static int same(Map<UUID, Integer> ours, UUID person, int found) {
@@ -141,7 +151,7 @@ final class MeetingPeers {
 
   /** The statement of the program in the words of DuckDB. */
   private static String duckSql() {
-    return Meetings.statement(PassagesOfACity.GAP)
+    return MeetingSql.statement(PassagesOfACity.GAP)
         .replaceFirst("gate\\.passage", "passage_of_person")
         .replace("gate.passage", "passage")
         .replaceAll(

@@ -39,7 +39,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * 通行记录: how fast devices' batches land beside raw COPY, what a month of passages takes of memory
  * and disk, how fast the contacts of a case are found beside a plain table and DuckDB, and how long
  * it takes to seal a month and to drop it with its proof. {@code PassagesOfACity PASSAGES FOLDER
- * [--no-peers]}.
+ * [--no-peers | --no-plain]}.
  */
 public final class PassagesOfACity {
 
@@ -77,7 +77,7 @@ public final class PassagesOfACity {
       bench.cases();
       KeptPassages.memory("the questions");
       if (!List.of(words).contains("--no-peers")) {
-        new MeetingPeers(bench).peers(folder);
+        new MeetingPeers(bench).peers(folder, !List.of(words).contains("--no-plain"));
       }
       kept.seal();
     }

@@ -5,31 +5,44 @@ import java.time.Instant;
 import lianfang.gate.Allowance;
 import lianfang.gate.Pass;
 import lianfang.gate.PassReason;
+import org.jspecify.annotations.Nullable;
 
 /**
- * 核验: what a gate says to a text, from two lists and the hour alone. It asks nobody, remembers
- * nothing and may be shared by threads.
+ * 核验: what a gate says to a text, from two lists and the hour alone. It asks nobody and may be
+ * shared by threads. What it remembers spares it work and changes no answer.
  */
 public final class PassVerifier {
 
   private final Signatures signatures;
+  private final ShownPasses shown;
 
-  /** A verifier with these providers. */
+  /** A verifier with these providers, which remembers nothing. */
   public PassVerifier(Signatures signatures) {
+    this(signatures, ShownPasses.NONE);
+  }
+
+  /** A verifier that works out no signature twice. */
+  public PassVerifier(Signatures signatures, ShownPasses shown) {
     this.signatures = signatures;
+    this.shown = shown;
   }
 
   /** The first reason in the order of {@link PassReason} that is true. */
   public PassAnswer verify(
       String text, KeyList keys, Revocations revocations, Gate gate, Instant at) {
     try {
-      PassToken token = PassToken.read(text);
-      PassKey key = keyOf(token, keys);
-      if (!token.isSignedBy(key, signatures)) {
-        return new PassAnswer(PassReason.FORGED, null, null);
+      ShownPasses.Shown signed = remembered(text, keys);
+      if (signed == null) {
+        PassToken token = PassToken.read(text);
+        PassKey key = keyOf(token.kid(), token.algorithm(), keys);
+        if (!token.isSignedBy(key, signatures)) {
+          return new PassAnswer(PassReason.FORGED, null, null);
+        }
+        signed = new ShownPasses.Shown(token.pass(), key);
+        shown.keep(text, signed);
       }
-      Pass pass = token.pass();
-      PassReason against = against(pass, key, revocations, at);
+      Pass pass = signed.pass();
+      PassReason against = against(pass, signed.key(), revocations, at);
       return against == PassReason.VALID
           ? here(pass, gate, at)
           : new PassAnswer(against, pass, null);
@@ -40,10 +53,23 @@ public final class PassVerifier {
     }
   }
 
-  private static PassKey keyOf(PassToken token, KeyList keys) throws Unreadable {
+  /** Only where the list still has the key with which the text was found to be signed. */
+  private ShownPasses.@Nullable Shown remembered(String text, KeyList keys) throws Unreadable {
+    ShownPasses.Shown before = shown.find(text);
+    if (before == null) {
+      return null;
+    }
+    PassKey key = keyOf(before.key().kid(), before.key().algorithm(), keys);
+    return key.key().equals(before.key().key())
+        ? new ShownPasses.Shown(before.pass(), key)
+        : null;
+  }
+
+  private static PassKey keyOf(byte[] kid, SignatureAlgorithm algorithm, KeyList keys)
+      throws Unreadable {
     PassKey key =
-        keys.find(token.kid())
-            .filter(each -> each.algorithm() == token.algorithm())
+        keys.find(kid)
+            .filter(each -> each.algorithm() == algorithm)
             .orElseThrow(() -> new Unreadable(PassReason.KEY_UNKNOWN, "not on the list"));
     if (key.revoked() != null) {
       throw new Unreadable(PassReason.KEY_REVOKED, "taken back");

@@ -8,12 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import lianfang.fact.Days;
 import lianfang.gate.Direction;
 
 /**
- * 停留: passages of people become stays, and stays that lie together become meetings. Whoever goes in
- * and next goes out within the longest stay was inside meanwhile; any other passage is a moment.
+ * 停留: passages of people become stays. Whoever goes in and next goes out within the longest stay was
+ * inside meanwhile; any other passage is a moment. Which stays meet is said by {@link Encounters}.
  */
 public final class Stays {
 
@@ -21,6 +20,9 @@ public final class Stays {
       Comparator.comparing(Point::at).thenComparing(Point::direction);
 
   private Stays() {}
+
+  /** Somebody at one place. */
+  private record Somebody(UUID person, UUID checkpoint) {}
 
   /** A passage of somebody; of two at one instant the way in comes first. */
   public record Point(UUID person, UUID checkpoint, Instant at, Direction direction) {}
@@ -30,9 +32,10 @@ public final class Stays {
 
   /** The stays of these passages, in no order. */
   public static List<Stay> of(List<Point> points, Duration longest) {
-    Map<List<UUID>, List<Point>> by = new HashMap<>();
+    Map<Somebody, List<Point>> by = new HashMap<>();
     for (Point point : points) {
-      by.computeIfAbsent(List.of(point.person(), point.checkpoint()), key -> new ArrayList<>())
+      by.computeIfAbsent(
+              new Somebody(point.person(), point.checkpoint()), key -> new ArrayList<>(4))
           .add(point);
     }
     List<Stay> stays = new ArrayList<>();
@@ -68,48 +71,7 @@ public final class Stays {
         .toList();
   }
 
-  /**
-   * Who met the one whose stays are {@code mine}, by comparing each with each.
-   *
-   * @param gap stays that lie this far apart still meet
-   */
-  public static List<Meeting> meetings(List<Stay> mine, List<Stay> others, Duration gap) {
-    Map<List<UUID>, Meeting> found = new HashMap<>();
-    for (Stay one : mine) {
-      for (Stay other : others) {
-        boolean meets =
-            one.checkpoint().equals(other.checkpoint())
-                && !one.person().equals(other.person())
-                && !other.from().isAfter(one.until().plus(gap))
-                && !other.until().isBefore(one.from().minus(gap));
-        if (meets) {
-          found.merge(
-              List.of(other.person(), other.checkpoint()), meeting(one, other), Stays::both);
-        }
-      }
-    }
-    return List.copyOf(found.values());
-  }
-
-  private static Meeting meeting(Stay one, Stay other) {
-    Instant from = later(one.from(), other.from());
-    Instant until = one.until().isBefore(other.until()) ? one.until() : other.until();
-    long seconds = Math.max(0, Duration.between(from, until).toSeconds());
-    var day = Days.of(from);
-    return new Meeting(other.person(), other.checkpoint(), day, day, seconds / 60, 1);
-  }
-
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
-  }
-
-  private static Meeting both(Meeting one, Meeting other) {
-    return new Meeting(
-        one.other(),
-        one.checkpoint(),
-        one.first().isBefore(other.first()) ? one.first() : other.first(),
-        one.last().isAfter(other.last()) ? one.last() : other.last(),
-        one.minutes() + other.minutes(),
-        one.times() + other.times());
   }
 }

@@ -1,5 +1,6 @@
 package lianfang.gate.pass;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,9 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import lianfang.gate.Allowance;
@@ -17,6 +20,7 @@ import lianfang.gate.CheckpointKind;
 import lianfang.gate.Pass;
 import lianfang.gate.PassReason;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class APassIsShownTest {
@@ -78,6 +82,68 @@ class APassIsShownTest {
           .as("seed %d, round %d: %s", seed, round, changed)
           .isFalse();
     }
+  }
+
+  @Test
+  void whatIsRememberedChangesNoAnswer() throws Exception {
+    Map<String, ShownPasses.Shown> memory = new HashMap<>();
+    PassVerifier remembering = new PassVerifier(JDK, memory(memory));
+    PassVerifier plain = new PassVerifier(JDK);
+    Issuer issuer = Issuer.es256();
+    String text = issuer.token(PassVectors.free("again"), JDK);
+    PassKey key = issuer.keys(JDK).keys().getFirst();
+    List<PassKey> editions =
+        List.of(
+            key,
+            new PassKey(
+                key.kid(),
+                key.algorithm(),
+                key.key(),
+                key.issuer(),
+                key.from(),
+                key.until(),
+                NOW.minus(Duration.ofHours(1))),
+            new PassKey(
+                key.kid(),
+                key.algorithm(),
+                key.key(),
+                key.issuer(),
+                NOW.plus(Duration.ofDays(1)),
+                key.until(),
+                null),
+            key);
+    for (PassKey edition : editions) {
+      KeyList keys = list(edition);
+      for (int days : List.of(0, 0, 400, -400)) {
+        for (String shown : List.of(text, text.substring(1), text + "0", text.toLowerCase(ROOT))) {
+          Instant at = NOW.plus(Duration.ofDays(days));
+          assertThat(remembering.verify(shown, keys, NONE, GATE, at))
+              .isEqualTo(plain.verify(shown, keys, NONE, GATE, at));
+        }
+      }
+      assertThat(remembering.verify(text, list(), NONE, GATE, NOW).reason())
+          .isEqualTo(PassReason.KEY_UNKNOWN);
+    }
+    assertThat(memory).containsOnlyKeys(text);
+  }
+
+  private static KeyList list(PassKey... keys) throws GeneralSecurityException, Unreadable {
+    byte[] list = KeyList.write(1, NOW, List.of(keys), Issuer.es256().root());
+    return KeyList.read(list, null, JDK);
+  }
+
+  private static ShownPasses memory(Map<String, ShownPasses.Shown> memory) {
+    return new ShownPasses() {
+      @Override
+      public @Nullable Shown find(String text) {
+        return memory.get(text);
+      }
+
+      @Override
+      public void keep(String text, Shown shown) {
+        memory.put(text, shown);
+      }
+    };
   }
 
   @Test

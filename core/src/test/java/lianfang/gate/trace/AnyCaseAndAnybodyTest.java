@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -23,6 +25,7 @@ class AnyCaseAndAnybodyTest {
   private static final LocalDate FIRST = LocalDate.of(2020, 2, 1);
   private static final int DAYS = 20;
   private static final int PEOPLE = 40;
+  private static final Duration LONGEST = Duration.ofHours(12);
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
@@ -61,8 +64,8 @@ class AnyCaseAndAnybodyTest {
   @Test
   void moreLinksAreNeverWorthLessThanOne() {
     LocalDate day = FIRST;
-    Link home = Link.of(LinkKind.HOUSEHOLD, day, day, "r", java.util.Map.of());
-    Link shift = Link.of(LinkKind.SHIFT, day, day, "r", java.util.Map.of());
+    Link home = Link.of(LinkKind.HOUSEHOLD, day, day, "r", Map.of());
+    Link shift = Link.of(LinkKind.SHIFT, day, day, "r", Map.of());
     UUID one = people.getFirst();
     assertThat(Candidate.of(one, List.of(shift)).score()).isEqualTo(70);
     assertThat(Candidate.of(one, List.of(shift, shift)).score()).isEqualTo(70);
@@ -82,9 +85,9 @@ class AnyCaseAndAnybodyTest {
                 Instant.parse("2020-02-10T00:00:00Z").plusSeconds(60L * random.nextInt(3_000)),
                 random.nextBoolean() ? Direction.IN : Direction.OUT));
       }
-      List<Stays.Stay> stays = Stays.of(points, Duration.ofHours(12));
+      List<Stays.Stay> stays = Stays.of(points, LONGEST);
       java.util.Collections.shuffle(points, random);
-      assertThat(Stays.of(points, Duration.ofHours(12)))
+      assertThat(Stays.of(points, LONGEST))
           .as("seed " + seed)
           .containsExactlyInAnyOrderElementsOf(stays);
       assertThat(met(stays, 0, 1)).as("seed " + seed).isEqualTo(met(stays, 1, 0));
@@ -93,7 +96,12 @@ class AnyCaseAndAnybodyTest {
 
   private long met(List<Stays.Stay> stays, int one, int other) {
     Duration gap = Duration.ofMinutes(30);
-    return Stays.meetings(ofPerson(stays, one), ofPerson(stays, other), gap).stream()
+    Encounters encounters = new Encounters(gap, LONGEST);
+    Map<UUID, List<Stays.Stay>> places = new HashMap<>();
+    stays.forEach(stay ->
+        places.computeIfAbsent(stay.checkpoint(), key -> new ArrayList<>()).add(stay));
+    places.values().forEach(at -> encounters.add(ofPerson(at, one), ofPerson(at, other)));
+    return encounters.meetings().getOrDefault(people.get(one), List.of()).stream()
         .mapToLong(meeting -> meeting.minutes() * 1_000 + meeting.times())
         .sum();
   }

@@ -1,6 +1,7 @@
 package lianfang.gate.pass;
 
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,8 +17,14 @@ class PassConfiguration {
     return Signatures.ofTheJdk().with(SignatureAlgorithm.SM2, new BouncyCastleProvider());
   }
 
+  /**
+   * A verifier for those who ask the server.
+   *
+   * @param remembered how many texts it remembers, a kilobyte each; of none, each is verified anew
+   */
   @Bean
-  PassVerifier passVerifier(Signatures signatures) {
-    return new PassVerifier(signatures);
+  PassVerifier passVerifier(
+      Signatures signatures, @Value("${lianfang.passes.remembered:40000}") int remembered) {
+    return new PassVerifier(signatures, new LatelyShown(remembered));
   }
 }

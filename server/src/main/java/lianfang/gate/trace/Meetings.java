@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,17 +13,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import lianfang.gate.Direction;
+import lianfang.gate.trace.Stays.Point;
+import lianfang.gate.trace.Stays.Stay;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 同处: who was at a checkpoint's place with a case, by one statement for all cases. It says what
- * {@link Stays} says, and reads two indexes of the passages and nothing else: since nobody counts
- * as inside for longer than the longest stay, short stretches of each checkpoint are enough; they
- * are merged, so that each passage is read once whatever the number of cases. Stays are brought
- * together by the day, of which one touches two at most, and counted on the first that they share.
- * Gates that belong to one place are one spot: whoever comes in by one may go out by another.
+ * 同处: who was at a checkpoint's place with a case. The database only reads: it is asked once for
+ * the passages of the cases, and once for all that passed the same places in the stretches of time
+ * that can matter, each by one index and in order. {@link Stays} and {@link Encounters} say who met.
+ * Stretches are merged, so that each passage is read once whatever the number of cases, and one
+ * stretch is held at a time. Gates that belong to one place are one spot: whoever comes in by one
+ * may go out by another.
  */
 @Component
 public class Meetings {
@@ -32,82 +37,45 @@ public class Meetings {
   /** Nobody counts as inside for longer without going out. */
   public static final Duration LONGEST = Duration.ofHours(12);
 
-  private static final String MET =
+  private static final int ROWS_AT_ONCE = 5_000;
+  private static final double MICROS = 1e6;
+
+  /** Whose time nobody knows meets nobody. */
+  private static final String OWN =
       """
-      with asked as (
-        select * from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[])
-          as a (person, from_at, until_at)),
-      own as (
-        select a.person, a.from_at, a.until_at, coalesce(k.spot, p.checkpoint) as checkpoint,
-          p.happened_at as at, p.direction,
-          lead(p.happened_at) over w as next_at, lead(p.direction) over w as next_way,
-          lag(p.happened_at) over w as prior_at, lag(p.direction) over w as prior_way
-        from asked a
-          join gate.passage p on p.subject = a.person
-            and p.happened_at between a.from_at - :longest and a.until_at + :longest
-            and p.time_known <> 3
-          left join gate.checkpoint k on k.id = p.checkpoint
-        window w as (partition by a.person, coalesce(k.spot, p.checkpoint)
-          order by p.happened_at, p.direction)),
-      stay as (
-        select person, checkpoint, greatest(at, from_at) as a,
-          least(case when direction = 1 and next_way = 2 and next_at <= at + :longest
-            then next_at else at end, until_at) as b
-        from own
-        where not (direction = 2 and coalesce(prior_way = 1 and at <= prior_at + :longest, false))
-          and at <= until_at
-          and case when direction = 1 and next_way = 2 and next_at <= at + :longest
-            then next_at else at end >= from_at),
-      place as materialized (
-        select checkpoint, lower(stretch) as lo, upper(stretch) as hi
-        from (
-          select checkpoint,
-            unnest(range_agg(tstzrange(a - :gap - :longest, b + :gap + :longest, '[]'))) as stretch
-          from stay group by checkpoint) as merged),
-      gate_of as materialized (
-        select l.checkpoint as spot, l.lo, l.hi, coalesce(k.id, l.checkpoint) as checkpoint
-        from place l left join gate.checkpoint k on k.spot = l.checkpoint),
-      near as (
-        select l.spot as checkpoint, p.subject, p.happened_at as at, p.direction,
-          lead(p.happened_at) over w as next_at, lead(p.direction) over w as next_way,
-          lag(p.happened_at) over w as prior_at, lag(p.direction) over w as prior_way
-        from gate_of l
-          join gate.passage p on p.checkpoint = l.checkpoint
-            and p.happened_at between l.lo and l.hi
-            and p.subject is not null
-            and p.time_known <> 3
-        window w as (partition by l.spot, l.lo, p.subject
-          order by p.happened_at, p.direction)),
-      other as (
-        select checkpoint, subject, at as c,
-          case when direction = 1 and next_way = 2 and next_at <= at + :longest
-            then next_at else at end as d
-        from near
-        where not (direction = 2 and coalesce(prior_way = 1 and at <= prior_at + :longest, false))),
-      mine as (
-        select person, checkpoint, a, b, :day(a - :gap) as day from stay
-        union all
-        select person, checkpoint, a, b, :day(b + :gap) from stay
-        where :day(b + :gap) <> :day(a - :gap)),
-      theirs as (
-        select checkpoint, subject, c, d, :day(c) as day from other
-        union all
-        select checkpoint, subject, c, d, :day(d) from other where :day(d) <> :day(c))
-      select m.person, t.subject, m.checkpoint,
-        min((greatest(a, c) at time zone 'Asia/Shanghai')::date),
-        max((greatest(a, c) at time zone 'Asia/Shanghai')::date),
-        sum(greatest(0, floor(extract(epoch from least(b, d) - greatest(a, c)) / 60)))::bigint,
-        count(*)::integer
-      from mine m join theirs t on t.checkpoint = m.checkpoint and t.day = m.day
-      where t.subject <> m.person and c <= b + :gap and d >= a - :gap
-        and m.day = greatest(:day(a - :gap), :day(c))
-      group by m.person, t.subject, m.checkpoint
+      select p.subject, coalesce(k.spot, p.checkpoint), date_part('epoch', p.happened_at),
+        p.direction
+      from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) as a (person, from_at, until_at)
+        join gate.passage p on p.subject = a.person
+          and p.happened_at between a.from_at and a.until_at and p.time_known <> 3
+        left join gate.checkpoint k on k.id = p.checkpoint
+      """;
+
+  private static final String NEAR =
+      """
+      select g.n, p.subject, date_part('epoch', p.happened_at), p.direction
+      from (
+        select a.n, coalesce(k.id, a.spot) as checkpoint, a.lo, a.hi
+        from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) with ordinality
+            as a (spot, lo, hi, n)
+          left join gate.checkpoint k on k.spot = a.spot
+        order by a.n offset 0) g
+        join gate.passage p on p.checkpoint = g.checkpoint
+          and p.happened_at between g.lo and g.hi
+          and p.subject is not null and p.time_known <> 3
+      order by g.n
       """;
 
   private final JdbcClient engine;
+  private final JdbcClient inParts;
+  private final TransactionTemplate reading;
 
   Meetings(@Qualifier("engine") DataSource engine) {
     this.engine = JdbcClient.create(engine);
+    JdbcTemplate parts = new JdbcTemplate(engine);
+    parts.setFetchSize(ROWS_AT_ONCE);
+    this.inParts = JdbcClient.create(parts);
+    this.reading = new TransactionTemplate(new DataSourceTransactionManager(engine));
   }
 
   /** Between which instants somebody's meetings are asked about. */
@@ -116,21 +84,22 @@ public class Meetings {
   /**
    * Everybody who met them, by the one who was asked about, over all areas.
    *
+   * @param asked each person once
    * @param gap stays that lie this far apart still meet
    */
   public Map<UUID, List<Meeting>> of(Collection<Asked> asked, Duration gap) {
-    Map<UUID, List<Meeting>> met = new HashMap<>();
+    Map<UUID, List<Stay>> places = new HashMap<>();
+    for (Stay stay : own(asked)) {
+      places.computeIfAbsent(stay.checkpoint(), key -> new ArrayList<>()).add(stay);
+    }
+    List<SharedPlace> stretches = new ArrayList<>();
+    places.forEach((spot, stays) -> stretches.addAll(SharedPlace.of(spot, stays, margin(gap))));
+    Encounters encounters = new Encounters(gap, LONGEST);
+    // Rows come in parts only within a transaction.
+    reading.executeWithoutResult(status -> near(stretches, encounters));
+    Map<UUID, List<Meeting>> met = encounters.meetings();
     Set<UUID> others = new HashSet<>();
-    engine
-        .sql(statement(gap))
-        .param(asked.stream().map(one -> one.person().toString()).toArray(String[]::new))
-        .param(asked.stream().map(one -> one.from().toString()).toArray(String[]::new))
-        .param(asked.stream().map(one -> one.until().toString()).toArray(String[]::new))
-        .query((ResultSet row) -> {
-          others.add(row.getObject(2, UUID.class));
-          met.computeIfAbsent(row.getObject(1, UUID.class), key -> new ArrayList<>())
-              .add(meeting(row));
-        });
+    met.values().forEach(some -> some.forEach(one -> others.add(one.other())));
     Set<UUID> vehicles = vehicles(others);
     met.values().forEach(some -> some.removeIf(one -> vehicles.contains(one.other())));
     met.values().removeIf(List::isEmpty);
@@ -151,20 +120,86 @@ public class Meetings {
                 .list());
   }
 
-  /** The statement, for whoever measures it beside others on the same passages. */
-  public static String statement(Duration gap) {
-    return MET.replaceAll(":day\\(([^()]*)\\)", "floor(extract(epoch from $1) / 86400)::integer")
-        .replace(":longest", "interval '" + LONGEST.toSeconds() + " s'")
-        .replace(":gap", "interval '" + gap.toSeconds() + " s'");
+  private static Duration margin(Duration gap) {
+    return gap.plus(LONGEST);
   }
 
-  private static Meeting meeting(ResultSet row) throws SQLException {
-    return new Meeting(
-        row.getObject(2, UUID.class),
-        row.getObject(3, UUID.class),
-        row.getObject(4, LocalDate.class),
-        row.getObject(5, LocalDate.class),
-        row.getLong(6),
-        row.getInt(7));
+  /** The stays of those who are asked about, within what is asked. */
+  private List<Stay> own(Collection<Asked> asked) {
+    Map<UUID, List<Point>> points = new HashMap<>();
+    engine
+        .sql(OWN)
+        .param(texts(asked.stream().map(Asked::person).toList()))
+        .param(texts(asked.stream().map(one -> one.from().minus(LONGEST)).toList()))
+        .param(texts(asked.stream().map(one -> one.until().plus(LONGEST)).toList()))
+        .query((ResultSet row) -> {
+          UUID person = row.getObject(1, UUID.class);
+          points
+              .computeIfAbsent(person, key -> new ArrayList<>())
+              .add(point(row, person, row.getObject(2, UUID.class)));
+        });
+    List<Stay> own = new ArrayList<>();
+    for (Asked one : asked) {
+      List<Stay> all = Stays.of(points.getOrDefault(one.person(), List.of()), LONGEST);
+      own.addAll(Stays.within(all, one.from(), one.until()));
+    }
+    return own;
+  }
+
+  /** Reads stretch after stretch and adds what happened in each. */
+  private void near(List<SharedPlace> stretches, Encounters encounters) {
+    if (stretches.isEmpty()) {
+      return;
+    }
+    Reading now = new Reading(stretches, encounters);
+    inParts
+        .sql(NEAR)
+        .param(texts(stretches.stream().map(SharedPlace::spot).toList()))
+        .param(texts(stretches.stream().map(SharedPlace::from).toList()))
+        .param(texts(stretches.stream().map(SharedPlace::until).toList()))
+        .query((ResultSet row) -> now.take(row.getInt(1) - 1, row));
+    now.finish();
+  }
+
+  /** The stretch that is being read. */
+  private static final class Reading {
+
+    private final List<SharedPlace> stretches;
+    private final Encounters encounters;
+    private final List<Point> points = new ArrayList<>();
+    private int at;
+
+    private Reading(List<SharedPlace> stretches, Encounters encounters) {
+      this.stretches = stretches;
+      this.encounters = encounters;
+    }
+
+    private void take(int stretch, ResultSet row) throws SQLException {
+      if (stretch != at) {
+        finish();
+        at = stretch;
+      }
+      points.add(point(row, row.getObject(2, UUID.class), stretches.get(at).spot()));
+    }
+
+    private void finish() {
+      encounters.add(stretches.get(at).cases(), Stays.of(points, LONGEST));
+      points.clear();
+    }
+  }
+
+  /** Seconds with their fraction come as a number, which holds a microsecond of this century. */
+  private static Point point(ResultSet row, UUID person, UUID spot) throws SQLException {
+    long micros = Math.round(row.getDouble(3) * MICROS);
+    return new Point(
+        person,
+        spot,
+        Instant.ofEpochSecond(
+            Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L),
+        Direction.ofNumber(row.getInt(4)));
+  }
+
+  private static String[] texts(Collection<?> values) {
+    return values.stream().map(Object::toString).toArray(String[]::new);
   }
 }

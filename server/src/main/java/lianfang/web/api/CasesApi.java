@@ -187,22 +187,20 @@ final class CasesApi {
       @PathVariable String step,
       @RequestBody StepJson sent) {
     CaseRecorder who = CaseActing.of(user);
-    Cases.Brief brief =
-        cases
-            .brief(who, id)
-            .orElseThrow(() -> new Refused(Problem.NOT_FOUND, id.toString(), "access"));
-    CaseStep wanted = brief.type().step(step).orElseThrow(() -> unknown(step));
     UUID act = sent.id() == null ? UUID.randomUUID() : sent.id();
-    CaseFile done =
-        transactions.in(
-            user.prefixes(),
-            () -> {
-              Sent filled = sent(brief.type(), wanted, sent.values(), brief.area());
-              FormValues values = filled.values();
-              return cases.step(
-                  who, new StepOrder(act, id, sent.seen(), step, values, filled.evidence(), false));
-            });
-    return left(who, id, done);
+    Cases.Left left =
+        cases
+            .step(
+                who,
+                id,
+                brief -> {
+                  CaseStep wanted = brief.type().step(step).orElseThrow(() -> unknown(step));
+                  Sent filled = sent(brief.type(), wanted, sent.values(), brief.area());
+                  return new StepOrder(
+                      act, id, sent.seen(), step, filled.values(), filled.evidence(), false);
+                })
+            .orElseThrow(() -> new Refused(Problem.NOT_FOUND, id.toString(), "access"));
+    return left(who, id, left);
   }
 
   @PostMapping("/{id}/parts")
@@ -238,9 +236,10 @@ final class CasesApi {
   }
 
   /** What is to be read of it; a sealed case may have gone where whoever acted sees it no more. */
-  private Map<String, Object> left(CaseRecorder who, UUID id, CaseFile done) {
+  private Map<String, Object> left(CaseRecorder who, UUID id, Cases.Left left) {
+    CaseFile done = left.file();
     boolean sees = done.type().sealedTo().isEmpty() || cases.brief(who, id).isPresent();
-    return sees ? CaseExport.of(done, cases.open(who, done)) : Map.of("id", id);
+    return sees ? CaseExport.of(done, left.open()) : Map.of("id", id);
   }
 
   /** What was filled in, as a case keeps it. */

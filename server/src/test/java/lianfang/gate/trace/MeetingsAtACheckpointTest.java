@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The one statement over indexes, compared with the naive comparison of each stay with each. */
+/** Passages read by indexes and brought together in order, compared with each stay beside each. */
 class MeetingsAtACheckpointTest {
 
   private static final Instant FROM = Instant.parse("2020-01-28T00:00:00Z");
@@ -44,7 +44,7 @@ class MeetingsAtACheckpointTest {
   }
 
   @Test
-  void theStatementFindsWhatANaiveComparisonFindsForManyCasesAtOnce() {
+  void whoMetManyCasesAtOnceIsWhomANaiveComparisonFinds() {
     List<Stays.Point> points = new ArrayList<>();
     for (UUID place : places) {
       List<Passage> passages = new ArrayList<>();
@@ -75,7 +75,7 @@ class MeetingsAtACheckpointTest {
       List<Stays.Stay> inside = Stays.within(own, one.from(), one.until());
       assertThat(found.getOrDefault(one.person(), List.of()))
           .as("seed " + seed)
-          .containsExactlyInAnyOrderElementsOf(Stays.meetings(inside, stays, GAP));
+          .containsExactlyInAnyOrderElementsOf(EachStayWithEach.meetings(inside, stays, GAP));
     }
   }
 
