@@ -43,7 +43,7 @@ final class CaseFileRows {
         (select jsonb_agg(jsonb_build_object('term', t.term, 'due', casework.utc(t.due),
             'warn', casework.utc(t.warn), 'met', casework.utc(t.met_at),
             'over', casework.utc(t.overdue_at), 'extended', t.extended) order by t.due, t.term)
-          from casework.case_term t where t.case_id = c.id) as deadlines,
+          from casework.case_term t where t.case_id = c.id) as terms,
         (select jsonb_object_agg(w.hash, w.words) from casework.case_words w
           where w.case_id = c.id) as words
       from casework.case_row c where c.id = ?
@@ -85,7 +85,7 @@ final class CaseFileRows {
     List<CaseFile.Filled> forms =
         CaseRows.list(all.getString("forms")).stream().map(CaseFileRows::filled).toList();
     List<CaseFile.Deadline> deadlines =
-        CaseRows.list(all.getString("deadlines")).stream().map(CaseFileRows::deadline).toList();
+        CaseRows.list(all.getString("terms")).stream().map(CaseFileRows::deadline).toList();
     Row row = CaseRows.row(all, new CaseRows.Told(events, values(forms), running(deadlines), open));
     CaseFile file =
         new CaseFile(
