@@ -44,8 +44,7 @@ class CaseSteps {
   }
 
   /** Does a step and reads the case; empty where whoever asks does not see such a case. */
-  Optional<Cases.Left> andRead(
-      CaseRecorder who, UUID id, Function<Cases.Brief, StepOrder> order) {
+  Optional<Cases.Left> andRead(CaseRecorder who, UUID id, Function<Cases.Brief, StepOrder> order) {
     return transactions.deciding(
         who,
         () -> {
@@ -66,8 +65,9 @@ class CaseSteps {
   void only(CaseRecorder who, StepOrder order) {
     transactions.deciding(
         who,
-        () -> done(who, seats.actor(who), order.caseId(), brief -> order)
-            .orElseThrow(Cases::unknown));
+        () ->
+            done(who, seats.actor(who), order.caseId(), brief -> order)
+                .orElseThrow(Cases::unknown));
   }
 
   private Optional<CaseType> done(

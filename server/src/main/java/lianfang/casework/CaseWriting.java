@@ -46,8 +46,7 @@ class CaseWriting {
   }
 
   /** What the form names is asked for as well, whether whoever sends it lists it or not. */
-  static Set<String> files(
-      CaseType type, String step, FormValues values, Set<String> listed) {
+  static Set<String> files(CaseType type, String step, FormValues values, Set<String> listed) {
     Set<String> files = new TreeSet<>(listed);
     type.step(step)
         .flatMap(CaseStep::form)

@@ -5,8 +5,8 @@ import lianfang.gate.trace.Meetings;
 
 /**
  * 同处的对照: who met whom as one statement that leaves everything to the database. It says what the
- * program says; stays are brought together by the day, of which one touches two at most, and counted
- * on the first that they share.
+ * program says; stays are brought together by the day, of which one touches two at most, and
+ * counted on the first that they share.
  */
 final class MeetingSql {
 

@@ -136,10 +136,7 @@ public final class VerificationByHttp {
     Path file = files.resolve("java.security");
     Files.write(file, order);
     return Map.of(
-        "LIANFANG_PROVIDERS",
-        jar.toString(),
-        OPTIONS,
-        "-Djava.security.properties=" + file);
+        "LIANFANG_PROVIDERS", jar.toString(), OPTIONS, "-Djava.security.properties=" + file);
   }
 
   /** As if nobody had shown their pass before. */

@@ -60,9 +60,7 @@ public final class PassVerifier {
       return null;
     }
     PassKey key = keyOf(before.key().kid(), before.key().algorithm(), keys);
-    return key.key().equals(before.key().key())
-        ? new ShownPasses.Shown(before.pass(), key)
-        : null;
+    return key.key().equals(before.key().key()) ? new ShownPasses.Shown(before.pass(), key) : null;
   }
 
   private static PassKey keyOf(byte[] kid, SignatureAlgorithm algorithm, KeyList keys)

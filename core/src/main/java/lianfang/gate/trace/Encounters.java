@@ -13,8 +13,8 @@ import lianfang.gate.trace.Stays.Stay;
 
 /**
  * 同处: who met whom, one place after the other. Since no stay is longer than the longest one, those
- * of others that can reach a stay begin in a short stretch of a list in order of beginnings; nothing
- * is compared with what lies outside.
+ * of others that can reach a stay begin in a short stretch of a list in order of beginnings;
+ * nothing is compared with what lies outside.
  */
 public final class Encounters {
 

@@ -11,8 +11,9 @@ import java.util.UUID;
 import lianfang.gate.Direction;
 
 /**
- * 停留: passages of people become stays. Whoever goes in and next goes out within the longest stay was
- * inside meanwhile; any other passage is a moment. Which stays meet is said by {@link Encounters}.
+ * 停留: passages of people become stays. Whoever goes in and next goes out within the longest stay
+ * was inside meanwhile; any other passage is a moment. Which stays meet is said by {@link
+ * Encounters}.
  */
 public final class Stays {
 

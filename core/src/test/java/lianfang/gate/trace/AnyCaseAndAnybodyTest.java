@@ -98,8 +98,8 @@ class AnyCaseAndAnybodyTest {
     Duration gap = Duration.ofMinutes(30);
     Encounters encounters = new Encounters(gap, LONGEST);
     Map<UUID, List<Stays.Stay>> places = new HashMap<>();
-    stays.forEach(stay ->
-        places.computeIfAbsent(stay.checkpoint(), key -> new ArrayList<>()).add(stay));
+    stays.forEach(
+        stay -> places.computeIfAbsent(stay.checkpoint(), key -> new ArrayList<>()).add(stay));
     places.values().forEach(at -> encounters.add(ofPerson(at, one), ofPerson(at, other)));
     return encounters.meetings().getOrDefault(people.get(one), List.of()).stream()
         .mapToLong(meeting -> meeting.minutes() * 1_000 + meeting.times())

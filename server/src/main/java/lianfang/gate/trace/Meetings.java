@@ -26,10 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * 同处: who was at a checkpoint's place with a case. The database only reads: it is asked once for
  * the passages of the cases, and once for all that passed the same places in the stretches of time
- * that can matter, each by one index and in order. {@link Stays} and {@link Encounters} say who met.
- * Stretches are merged, so that each passage is read once whatever the number of cases, and one
- * stretch is held at a time. Gates that belong to one place are one spot: whoever comes in by one
- * may go out by another.
+ * that can matter, each by one index and in order. {@link Stays} and {@link Encounters} say who
+ * met. Stretches are merged, so that each passage is read once whatever the number of cases, and
+ * one stretch is held at a time. Gates that belong to one place are one spot: whoever comes in by
+ * one may go out by another.
  */
 @Component
 public class Meetings {
