@@ -44,6 +44,7 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
               "evidence",
               "form",
               "hook",
+              "erasure",
               "visit",
               "hotline",
               "suggest",

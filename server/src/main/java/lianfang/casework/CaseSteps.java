@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
-import lianfang.casework.CaseWriting.Work;
+import lianfang.casework.CaseStore.Work;
 import lianfang.casework.Decision.Allowed;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,6 @@ class CaseSteps {
   private final CaseTypes types;
   private final CaseRows rows;
   private final CaseStore store;
-  private final CaseWriting writing;
   private final CaseTransactions transactions;
   private final Seats seats;
   private final Clock clock;
@@ -30,14 +29,12 @@ class CaseSteps {
       CaseTypes types,
       CaseRows rows,
       CaseStore store,
-      CaseWriting writing,
       CaseTransactions transactions,
       Seats seats,
       Clock clock) {
     this.types = types;
     this.rows = rows;
     this.store = store;
-    this.writing = writing;
     this.transactions = transactions;
     this.seats = seats;
     this.clock = clock;
@@ -108,8 +105,8 @@ class CaseSteps {
         .ifPresent(other -> {
           throw new CaseRefused(Refusals.merged(other), List.of());
         });
-    FormValues values = writing.corrected(type, order.step(), now.about(), order.values());
-    Set<String> files = CaseWriting.files(type, order.step(), values, order.evidence());
+    FormValues values = store.corrected(type, order.step(), now.about(), order.values());
+    Set<String> files = CaseStore.files(type, order.step(), values, order.evidence());
     Work work = new Work(order.id(), values, files, clock.instant());
     StepRequest request =
         new StepRequest(
@@ -120,9 +117,9 @@ class CaseSteps {
             order.batch(),
             store.inTeam(type, now, actor));
     Decision decision = types.decide().step(type, now, request, work.at());
-    Allowed decided = CaseWriting.allowed(type, decision, request, row.after(order.seen()));
-    SortedMap<String, String> said = writing.said(type, now, decided, work, request.by());
-    writing.append(who, now, decided, CaseFacts.STEP, said, work);
+    Allowed decided = CaseStore.allowed(type, decision, request, row.after(order.seen()));
+    SortedMap<String, String> said = store.said(type, now, decided, work, request.by());
+    store.append(who, now, decided, CaseFacts.STEP, said, work);
     Optional<CaseForm> form = decided.step().form().flatMap(type::form);
     store.recusals().corrected(who, form, new Recusals.Reported(now.id(), now.area(), values));
     store.follow(who, now, order);

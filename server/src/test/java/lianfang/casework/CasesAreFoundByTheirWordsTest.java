@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
+import lianfang.casework.erasure.CaseForgetting;
 import lianfang.casework.desk.CaseSearch;
 import lianfang.casework.desk.Inbox;
 import lianfang.fact.Subject;

@@ -13,16 +13,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PassVerifier {
 
+  /** Remembers nothing. */
+  private static final Memory NOTHING =
+      new Memory() {
+        @Override
+        public @Nullable Shown find(String text) {
+          return null;
+        }
+
+        @Override
+        public void keep(String text, Shown shown) {
+          // Nothing is remembered.
+        }
+      };
+
   private final Signatures signatures;
-  private final ShownPasses shown;
+  private final Memory shown;
+
+  /**
+   * 已核签名: texts whose signature was found to hold. The same pass is shown in the morning and in the
+   * evening, at the alley and at the workshop; that its text is signed need not be worked out
+   * again. Whether its key still counts, whether it was taken back, has ended or is for here is
+   * asked each time. Implementations may be shared by threads and may forget at any time.
+   */
+  public interface Memory {
+
+    /** What this very text says, or null where nobody remembers it. */
+    @Nullable Shown find(String text);
+
+    /** Remembers a text. */
+    void keep(String text, Shown shown);
+  }
+
+  /**
+   * What a text says.
+   *
+   * @param key with which its signature holds
+   */
+  public record Shown(Pass pass, PassKey key) {}
 
   /** A verifier with these providers, which remembers nothing. */
   public PassVerifier(Signatures signatures) {
-    this(signatures, ShownPasses.NONE);
+    this(signatures, NOTHING);
   }
 
   /** A verifier that works out no signature twice. */
-  public PassVerifier(Signatures signatures, ShownPasses shown) {
+  public PassVerifier(Signatures signatures, Memory shown) {
     this.signatures = signatures;
     this.shown = shown;
   }
@@ -31,14 +67,14 @@ public final class PassVerifier {
   public PassAnswer verify(
       String text, KeyList keys, Revocations revocations, Gate gate, Instant at) {
     try {
-      ShownPasses.Shown signed = remembered(text, keys);
+      Shown signed = remembered(text, keys);
       if (signed == null) {
         PassToken token = PassToken.read(text);
         PassKey key = keyOf(token.kid(), token.algorithm(), keys);
         if (!token.isSignedBy(key, signatures)) {
           return new PassAnswer(PassReason.FORGED, null, null);
         }
-        signed = new ShownPasses.Shown(token.pass(), key);
+        signed = new Shown(token.pass(), key);
         shown.keep(text, signed);
       }
       Pass pass = signed.pass();
@@ -54,13 +90,13 @@ public final class PassVerifier {
   }
 
   /** Only where the list still has the key with which the text was found to be signed. */
-  private ShownPasses.@Nullable Shown remembered(String text, KeyList keys) throws Unreadable {
-    ShownPasses.Shown before = shown.find(text);
+  private @Nullable Shown remembered(String text, KeyList keys) throws Unreadable {
+    Shown before = shown.find(text);
     if (before == null) {
       return null;
     }
     PassKey key = keyOf(before.key().kid(), before.key().algorithm(), keys);
-    return key.key().equals(before.key().key()) ? new ShownPasses.Shown(before.pass(), key) : null;
+    return key.key().equals(before.key().key()) ? new Shown(before.pass(), key) : null;
   }
 
   private static PassKey keyOf(byte[] kid, SignatureAlgorithm algorithm, KeyList keys)

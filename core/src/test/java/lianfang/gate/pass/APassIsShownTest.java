@@ -86,7 +86,7 @@ class APassIsShownTest {
 
   @Test
   void whatIsRememberedChangesNoAnswer() throws Exception {
-    Map<String, ShownPasses.Shown> memory = new HashMap<>();
+    Map<String, PassVerifier.Shown> memory = new HashMap<>();
     PassVerifier remembering = new PassVerifier(JDK, memory(memory));
     PassVerifier plain = new PassVerifier(JDK);
     Issuer issuer = Issuer.es256();
@@ -132,15 +132,15 @@ class APassIsShownTest {
     return KeyList.read(list, null, JDK);
   }
 
-  private static ShownPasses memory(Map<String, ShownPasses.Shown> memory) {
-    return new ShownPasses() {
+  private static PassVerifier.Memory memory(Map<String, PassVerifier.Shown> memory) {
+    return new PassVerifier.Memory() {
       @Override
-      public @Nullable Shown find(String text) {
+      public PassVerifier.@Nullable Shown find(String text) {
         return memory.get(text);
       }
 
       @Override
-      public void keep(String text, Shown shown) {
+      public void keep(String text, PassVerifier.Shown shown) {
         memory.put(text, shown);
       }
     };

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianfang.access.KeptForms;
-import lianfang.casework.CasesOfPerson;
+import lianfang.casework.erasure.CasesOfPerson;
 import lianfang.instance.Forgetting;
 import lianfang.person.confided.Confided;
 import lianfang.person.confided.FormDrafts;

@@ -1,4 +1,4 @@
-package lianfang.casework;
+package lianfang.casework.erasure;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package lianfang.casework;
+package lianfang.casework.erasure;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * and what visits found; that there was a case, and what was decided, stays in the ledger.
  */
 @Component
-class CaseForgetting implements Forgetting {
+public class CaseForgetting implements Forgetting {
 
   private static final String ABOUT =
       " where case_id in"

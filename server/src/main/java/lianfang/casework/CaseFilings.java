@@ -1,0 +1,142 @@
+package lianfang.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
+import lianfang.casework.CaseStore.Work;
+import lianfang.casework.Decision.Allowed;
+import org.springframework.stereotype.Component;
+
+/** 立件: files cases and parts of them, each once, however often it is sent. */
+@Component
+class CaseFilings {
+
+  /** A field that is filled with the head on the day that another field says. */
+  private static final String HEAD_ON = "head.";
+
+  private final CaseTypes types;
+  private final CaseRows rows;
+  private final CaseStore store;
+  private final CaseTransactions transactions;
+  private final Seats seats;
+  private final Clock clock;
+
+  CaseFilings(
+      CaseTypes types,
+      CaseRows rows,
+      CaseStore store,
+      CaseTransactions transactions,
+      Seats seats,
+      Clock clock) {
+    this.types = types;
+    this.rows = rows;
+    this.store = store;
+    this.transactions = transactions;
+    this.seats = seats;
+    this.clock = clock;
+  }
+
+  /**
+   * Files a case.
+   *
+   * @param filer who filed the whole of which this is a part; then anybody may file it
+   */
+  UUID file(CaseRecorder who, Filing filing, Optional<String> filer) {
+    return transactions.deciding(
+        who,
+        () -> {
+          store.alone(filing.id());
+          if (rows.known(filing.id())) {
+            return filing.id();
+          }
+          CaseType type = offered(filing);
+          String step = filing.step().isEmpty() ? type.filings().getFirst().id() : filing.step();
+          Instant now = clock.instant();
+          CaseView unfiled = unfiled(filing, type, who, now);
+          filing.parent().ifPresent(rows::lock);
+          FormValues typed = store.corrected(type, step, filing.about(), filing.values());
+          FormValues values = headed(type, step, filing.area(), typed);
+          Set<String> files = CaseStore.files(type, step, values, filing.evidence());
+          Work work = new Work(filing.id(), values, files, now);
+          StepRequest request = new StepRequest(step, 0, values, files, false, seats.actor(who));
+          Decision decision =
+              filer.isPresent()
+                  ? types.decide().part(type, unfiled, request, now)
+                  : types.decide().step(type, unfiled, request, now);
+          Allowed decided = CaseStore.allowed(type, decision, request, List.of());
+          types.keep(type);
+          SortedMap<String, String> said = store.said(type, unfiled, decided, work, request.by());
+          said.put("about", CaseFacts.text(filing.about()));
+          filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
+          filer.ifPresent(account -> said.put("filer", account));
+          store.append(who, unfiled, decided, CaseFacts.FILED, said, work);
+          store
+              .claimed(type, unfiled, now)
+              .ifPresent(store::charge);
+          store.code(filing.id(), filing.area());
+          store.recusals().filed(who, decided.step().form().flatMap(type::form), filing);
+          return filing.id();
+        });
+  }
+
+  /** Who headed the body on a day is looked up and never taken from whoever files. */
+  private FormValues headed(CaseType type, String step, String area, FormValues typed) {
+    FormValues values = typed;
+    Optional<CaseForm> form = type.step(step).flatMap(CaseStep::form).flatMap(type::form);
+    for (CaseForm.Field field : form.map(CaseForm::fields).orElse(List.of())) {
+      String from = field.traits().prefill();
+      if (!from.startsWith(HEAD_ON)) {
+        continue;
+      }
+      Optional<String> day = values.text(from.substring(HEAD_ON.length()));
+      String head =
+          day.filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}"))
+              .flatMap(text -> seats.headOn(area, LocalDate.parse(text)))
+              .orElseThrow(() -> new CaseRefused(Refusals.headless(), List.of()));
+      values = values.with(new FormValues(Map.of(field.name(), head)));
+    }
+    return values;
+  }
+
+  private CaseType offered(Filing filing) {
+    CaseType type =
+        types
+            .find(filing.type())
+            .orElseThrow(
+                () -> new IllegalArgumentException("there is no case type " + filing.type()));
+    if (type.about() != filing.about().kind()) {
+      throw new IllegalArgumentException(
+          "a case of " + type.id() + " is about " + type.about().word());
+    }
+    if (types.withdrawn(type.edition())) {
+      throw new CaseRefused(Refusals.withdrawn(type), List.of());
+    }
+    types.requireChosen(type, filing.area());
+    return type;
+  }
+
+  private static CaseView unfiled(Filing filing, CaseType type, CaseRecorder who, Instant now) {
+    return new CaseView(
+        filing.id(),
+        type.id(),
+        type.edition(),
+        CaseStep.FILING,
+        new DeskPlace("", filing.area()),
+        Optional.empty(),
+        who.recorder().account(),
+        filing.about(),
+        filing.area(),
+        now,
+        0,
+        List.of(),
+        Map.of(),
+        FormValues.EMPTY,
+        Map.of());
+  }
+}
