@@ -76,9 +76,7 @@ class CaseFilings {
           filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
           filer.ifPresent(account -> said.put("filer", account));
           store.append(who, unfiled, decided, CaseFacts.FILED, said, work);
-          store
-              .claimed(type, unfiled, now)
-              .ifPresent(store::charge);
+          store.claimed(type, unfiled, now).ifPresent(store::charge);
           store.code(filing.id(), filing.area());
           store.recusals().filed(who, decided.step().form().flatMap(type::form), filing);
           return filing.id();
