@@ -30,6 +30,8 @@ final class InstanceProcess implements AutoCloseable {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    // It lives for seconds: no time to be compiled well.
+                    "-XX:TieredStopAtLevel=1",
                     "-cp",
                     System.getProperty("java.class.path"),
                     InstanceProcess.class.getName(),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -40,13 +41,18 @@ public final class TestDatabase implements AutoCloseable {
 
   private final String name;
   private final Database database;
+  private final Instant created;
   private final HikariDataSource app;
   private final HikariDataSource engine;
   private final ScopedTransactions scoped;
 
-  private TestDatabase(String name, Database database) {
+  /** A filled database that others are cloned from, and how old its instance had become by then. */
+  public record Pattern(String name, Duration age) {}
+
+  private TestDatabase(String name, Database database, Instant created) {
     this.name = name;
     this.database = database;
+    this.created = created;
     this.app = InstanceConfiguration.pool(database, Database.APP, 8);
     this.engine = InstanceConfiguration.pool(database, Database.ENGINE, 8);
     this.scoped = new ScopedTransactions(app, engine);
@@ -54,10 +60,22 @@ public final class TestDatabase implements AutoCloseable {
 
   /** A new clone of the template. */
   public static TestDatabase create() {
+    return create(new Pattern(TestServer.TEMPLATE, Duration.ZERO));
+  }
+
+  /** A new clone of a filled one; the clock of its instance goes on where that one was left. */
+  public static TestDatabase create(Pattern pattern) {
     TestServer running = server();
     String name = "t" + COUNT.incrementAndGet();
-    running.execute("create database " + name + " template " + TestServer.TEMPLATE);
-    return new TestDatabase(name, running.database(name));
+    running.execute("create database " + name + " template " + pattern.name());
+    return new TestDatabase(name, running.database(name), Instant.now().minus(pattern.age()));
+  }
+
+  /** Ends the connections and keeps it for {@link #create(Pattern)}; no instance is on it now. */
+  public Pattern keep() {
+    app.close();
+    engine.close();
+    return new Pattern(name, Duration.between(created, Instant.now()));
   }
 
   /** The folder of the server of this JVM. */
@@ -171,7 +189,7 @@ public final class TestDatabase implements AutoCloseable {
   public List<String> properties(boolean demo) {
     try {
       Path data = Files.createTempDirectory(server().folder(), name);
-      SettingsFile.write(InstanceSettings.create("4109,4108", demo, data, Instant.now()));
+      SettingsFile.write(InstanceSettings.create("4109,4108", demo, data, created));
       return List.of(
           "lianfang.data=" + data,
           "lianfang.keys=" + database.keys().folder(),

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** 窗口: one headless browser for a test class; it opens pages and says what is wrong with them. */
+/**
+ * 窗口: a headless browser before a test class; it opens pages and says what is wrong with them. All
+ * windows of a JVM look through one browser, which takes seconds to start; each visitor has stores
+ * of its own, and those of a window leave with it.
+ */
 public final class Window implements AutoCloseable {
 
   /** The two widths that every page is made for, in CSS pixels. */
@@ -24,24 +30,56 @@ public final class Window implements AutoCloseable {
   private static final int HEIGHT = 900;
   private static final int PICTURE_MAX = 2200;
 
-  private final Playwright playwright;
+  /** What comes in the end may be late where the machine does other work as well. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
+  private static @Nullable Playwright playwright;
+  private static @Nullable Browser shared;
+
   private final Browser browser;
+  private final boolean own;
+  private final List<BrowserContext> visitors = new ArrayList<>();
 
-  /** Starts the browser that PATH offers; node runs Playwright's driver. */
+  private Window(Browser browser, boolean own) {
+    this.browser = browser;
+    this.own = own;
+  }
+
+  /** Before the browser that PATH offers; node runs Playwright's driver. */
   public Window() {
-    this(List.of());
+    this(shared(), false);
   }
 
-  /** The same with a camera that shows a film (y4m) over and over. */
+  /** Before a browser of its own, with a camera that shows a film (y4m) over and over. */
   public static Window withCamera(Path film) {
-    return new Window(
-        List.of(
-            "--use-fake-ui-for-media-stream",
-            "--use-fake-device-for-media-stream",
-            "--use-file-for-fake-video-capture=" + film));
+    Browser camera =
+        launch(
+            List.of(
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-video-capture=" + film));
+    return new Window(camera, true);
   }
 
-  private Window(List<String> more) {
+  private static synchronized Browser shared() {
+    if (shared == null || !shared.isConnected()) {
+      shared = launch(List.of());
+    }
+    return shared;
+  }
+
+  private static synchronized Browser launch(List<String> more) {
+    if (playwright == null) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+      Map<String, String> env =
+          Map.of(
+              "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+              "1",
+              "PLAYWRIGHT_NODEJS_PATH",
+              found("node").orElseThrow().toString());
+      playwright = Playwright.create(new Playwright.CreateOptions().setEnv(env));
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    }
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -52,21 +90,13 @@ public final class Window implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync"));
     words.addAll(more);
-    Map<String, String> env =
-        Map.of(
-            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-            "1",
-            "PLAYWRIGHT_NODEJS_PATH",
-            found("node").orElseThrow().toString());
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(env));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium().orElseThrow())
-                    .setChromiumSandbox(false)
-                    .setArgs(words));
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(chromium().orElseThrow())
+                .setChromiumSandbox(false)
+                .setArgs(words));
   }
 
   /** Whether this machine has what a browser test needs. */
@@ -88,7 +118,7 @@ public final class Window implements AutoCloseable {
 
   /** A new visitor at {@code width} pixels. */
   public BrowserContext visitor(int width, String language, boolean dark) {
-    return browser.newContext(
+    return visitor(
         new Browser.NewContextOptions()
             .setViewportSize(width, width < 600 ? 844 : HEIGHT)
             .setHasTouch(width < 600)
@@ -96,9 +126,15 @@ public final class Window implements AutoCloseable {
             .setLocale(language));
   }
 
+  private BrowserContext visitor(Browser.NewContextOptions options) {
+    BrowserContext visitor = browser.newContext(options);
+    visitors.add(visitor);
+    return visitor;
+  }
+
   /** A visitor on a phone whose browser says that it is this one. */
   public BrowserContext visitorWith(String agent) {
-    return browser.newContext(
+    return visitor(
         new Browser.NewContextOptions()
             .setViewportSize(390, 844)
             .setHasTouch(true)
@@ -227,7 +263,9 @@ public final class Window implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    visitors.forEach(BrowserContext::close);
+    if (own) {
+      browser.close();
+    }
   }
 }

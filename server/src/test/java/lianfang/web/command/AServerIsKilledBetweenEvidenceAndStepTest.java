@@ -69,8 +69,7 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
 
   @Test
   void noStepIsWithoutItsEvidenceAndWhatNobodyNamesIsSwept() throws Exception {
-    InstanceFolder instance = InstanceFolder.embedded(folder.resolve("data"));
-    instance.run(0, "init", "--city", "4109", "--demo");
+    InstanceFolder instance = InstanceFolder.founded(folder.resolve("data"));
     String token = token(instance);
     Random random = new Random(SEED);
     List<Long> moments = new ArrayList<>();
@@ -158,7 +157,7 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
   }
 
   private void whatIsNamedIsThere(InstanceFolder instance, List<Long> moments) {
-    try (var context = open(instance)) {
+    try (var context = instance.open()) {
       JdbcClient engine = engine(context);
       List<String> named = named(engine);
       assertThat(named).as("killed after %s ms", moments).isNotEmpty();
@@ -199,7 +198,7 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
     Files.createDirectories(lost.getParent());
     Files.write(lost, new byte[] {1});
     Path half = Files.createTempFile(lost.getParent(), "half", "");
-    try (var context = open(instance)) {
+    try (var context = instance.open()) {
       JdbcClient engine = engine(context);
       EvidenceSweep sweep = context.getBean(EvidenceSweep.class);
       Set<String> named = new TreeSet<>(named(engine));
@@ -259,13 +258,6 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
     }
   }
 
-  private static ConfigurableApplicationContext open(InstanceFolder instance) {
-    InstanceOptions options = new InstanceOptions(Application.class);
-    options.data = instance.data();
-    options.keys = instance.keys();
-    return options.open();
-  }
-
   private static JdbcClient engine(ConfigurableApplicationContext context) {
     DataSource engine =
         BeanFactoryAnnotationUtils.qualifiedBeanOfType(
@@ -274,7 +266,7 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
   }
 
   private static String token(InstanceFolder instance) {
-    try (var context = open(instance)) {
+    try (var context = instance.open()) {
       var account =
           context
               .getBean(Accounts.class)

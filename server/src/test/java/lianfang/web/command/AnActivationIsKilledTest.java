@@ -83,8 +83,7 @@ class AnActivationIsKilledTest {
   @BeforeAll
   static void anotherActivationIsLeftInPeace() throws IOException {
     Path roster = Files.writeString(folder.resolve("roster.csv"), rows());
-    signed = InstanceFolder.embedded(folder.resolve("signed"));
-    signed.run(0, "init", "--city", "4109", "--demo");
+    signed = InstanceFolder.founded(folder.resolve("signed"));
     signed.run(0, "import", "people", roster.toString());
     before = state(signed).seen();
     sign(signed);
@@ -104,16 +103,9 @@ class AnActivationIsKilledTest {
     return text.toString();
   }
 
-  private static InstanceOptions options(InstanceFolder instance) {
-    InstanceOptions options = new InstanceOptions(Application.class);
-    options.data = instance.data();
-    options.keys = instance.keys();
-    return options;
-  }
-
   /** Somebody signs another first day; whoever serves next derives everybody by it. */
   private static void sign(InstanceFolder instance) {
-    try (var context = options(instance).open()) {
+    try (var context = instance.open()) {
       context
           .getBean(Enacting.class)
           .sign(
@@ -125,7 +117,7 @@ class AnActivationIsKilledTest {
   }
 
   private static State state(InstanceFolder instance) {
-    try (var context = options(instance).open()) {
+    try (var context = instance.open()) {
       DataSource engine =
           BeanFactoryAnnotationUtils.qualifiedBeanOfType(
               context.getBeanFactory(), DataSource.class, "engine");

@@ -19,15 +19,12 @@ class AnImportIsKilledTest {
   @TempDir static Path folder;
 
   private static Path roster = Path.of("");
-  private static InstanceFolder empty = InstanceFolder.embedded(Path.of(""));
   private static List<String> undisturbed = List.of();
 
   @BeforeAll
   static void anotherImportIsLeftInPeace() throws IOException {
     roster = Files.writeString(folder.resolve("roster.csv"), rows());
-    empty = InstanceFolder.embedded(folder.resolve("empty"));
-    empty.run(0, "init", "--city", "4109", "--demo");
-    InstanceFolder peaceful = empty.copy(folder.resolve("peaceful"));
+    InstanceFolder peaceful = InstanceFolder.founded(folder.resolve("peaceful"));
     peaceful.run(0, "import", "people", roster.toString());
     undisturbed = peaceful.measures(ON);
     assertThat(undisturbed).hasSizeGreaterThan(ROWS);
@@ -45,7 +42,7 @@ class AnImportIsKilledTest {
 
   @Test
   void theSameCommandAgainLandsEveryRowOnce() {
-    InstanceFolder killed = empty.copy(folder.resolve("killed"));
+    InstanceFolder killed = InstanceFolder.founded(folder.resolve("killed"));
     try (var process = CommandProcess.start(killed.words("import", "people", roster.toString()))) {
       process.awaitLine("10,000 rows");
       process.kill();
@@ -58,7 +55,7 @@ class AnImportIsKilledTest {
 
   @Test
   void aServerThatIsKilledIsNamedAndTheSameCommandAgainLandsEveryRowOnce() {
-    InstanceFolder killed = empty.copy(folder.resolve("server"));
+    InstanceFolder killed = InstanceFolder.founded(folder.resolve("server"));
     try (var process = CommandProcess.start(killed.words("import", "people", roster.toString()))) {
       process.awaitLine("10,000 rows");
       ProcessHandle server = killed.server();

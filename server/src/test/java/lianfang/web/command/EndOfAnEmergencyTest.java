@@ -48,44 +48,27 @@ class EndOfAnEmergencyTest {
       2,甲二,13800000002,华龙区,中原路街道,京东社区,1号楼,1单元,甲一,普通居民,
       """;
 
-  private static final TestDatabase DATABASE = TestDatabase.create();
-  private static final List<String> INSTANCE = new ArrayList<>();
+  private static final TestInstance INSTANCE = new TestInstance();
 
   @TempDir static Path folder;
 
   @BeforeAll
   static void importRoster() throws IOException {
-    for (String property : DATABASE.properties(true)) {
-      int equals = property.indexOf('=');
-      INSTANCE.add(property.substring(0, equals).replace("lianfang.", "--"));
-      INSTANCE.add(property.substring(equals + 1));
-    }
-    InstanceOptions options = new InstanceOptions(Application.class);
-    options.data = Path.of(INSTANCE.get(1));
-    options.keys = Path.of(INSTANCE.get(3));
-    options.databaseUrl = INSTANCE.get(5);
-    try (var instance = options.open()) {
-      Founding.fill(instance, instance.getBean(InstanceSettings.class));
-    }
     Path roster = folder.resolve("roster.csv");
     Files.writeString(roster, ROSTER);
-    run(0, "import", "people", roster.toString());
+    INSTANCE.run(0, "import", "people", roster.toString());
   }
 
   @AfterAll
   static void close() {
-    DATABASE.close();
+    INSTANCE.close();
   }
 
   /** A case about one of them with these words; who it is about. */
   private static UUID asked(String ref, String words) {
     UUID person =
         UUID.fromString(one("select id::text from person.person where ref = '" + ref + "'"));
-    InstanceOptions options = new InstanceOptions(Application.class);
-    options.data = Path.of(INSTANCE.get(1));
-    options.keys = Path.of(INSTANCE.get(3));
-    options.databaseUrl = INSTANCE.get(5);
-    try (var instance = options.open()) {
+    try (var instance = INSTANCE.open()) {
       Path types = Path.of("src/test/resources/visits");
       instance
           .getBean(CaseTypes.class)
@@ -112,7 +95,7 @@ class EndOfAnEmergencyTest {
     asked("1", OF_ANOTHER);
     assertThat(pages("casework.case_form")).contains(OF_ONE, OF_ANOTHER);
     String id = person.toString();
-    String certificate = run(0, "erase", "--person", id, "--reason", "asked for");
+    String certificate = INSTANCE.run(0, "erase", "--person", id, "--reason", "asked for");
     assertThat(certificate).contains("form of cases: 1", "The write-ahead log");
     for (String table : List.of("casework.case_form", "casework.case_text")) {
       assertThat(pages(table)).as(table).contains(OF_ANOTHER).doesNotContain(OF_ONE);
@@ -128,11 +111,11 @@ class EndOfAnEmergencyTest {
                 + " where jsonb_exists(details, 'household') limit 1");
     String figures = figures();
     Path anchor = folder.resolve("anchor.txt");
-    run(0, "verify-ledger", "--write-anchor", anchor.toString());
+    INSTANCE.run(0, "verify-ledger", "--write-anchor", anchor.toString());
     assertThat(Files.readString(anchor)).startsWith("lianfang-anchor-2").contains("\naudit ");
     assertThat(pages("fact.fact")).as("the details lie in the files").contains(household);
 
-    String certificate = run(0, "erase", "--emergency", "--reason", "应急响应终止");
+    String certificate = INSTANCE.run(0, "erase", "--emergency", "--reason", "应急响应终止");
 
     assertThat(certificate)
         .as("the server is not ours, and its log is named")
@@ -144,7 +127,7 @@ class EndOfAnEmergencyTest {
     assertThat(pages("casework.case_form") + pages("casework.case_text"))
         .doesNotContain(OF_ANOTHER);
     assertThat(figures()).isEqualTo(figures);
-    assertThat(run(0, "verify-ledger", "--anchor", anchor.toString())).contains("whole");
+    assertThat(INSTANCE.run(0, "verify-ledger", "--anchor", anchor.toString())).contains("whole");
   }
 
   /** What pages and bulletins count. */
@@ -162,24 +145,12 @@ class EndOfAnEmergencyTest {
 
   private static String one(String sql) {
     return String.valueOf(
-        DATABASE.engineClient().sql(sql).query(String.class).optional().orElse(""));
+        INSTANCE.database.engineClient().sql(sql).query(String.class).optional().orElse(""));
   }
 
   /** The table's file as it lies on the disk. */
   private static String pages(String table) {
-    byte[] bytes = DATABASE.file(table);
+    byte[] bytes = INSTANCE.database.file(table);
     return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
-  private static String run(int expected, String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(INSTANCE);
-    int code =
-        Lianfang.line(Application.class, new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(all.toArray(String[]::new));
-    assertThat(code).as("%s: %s %s", String.join(" ", words), out, err).isEqualTo(expected);
-    return out.toString();
   }
 }

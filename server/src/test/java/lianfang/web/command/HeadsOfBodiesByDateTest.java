@@ -53,21 +53,12 @@ class HeadsOfBodiesByDateTest {
       3,甲三,13800000003,中原油田,中原路街道,京东社区,3号楼,1单元,返乡人员,,广东省深圳市,2020-02-25,无
       """;
 
-  private static final TestDatabase DATABASE = TestDatabase.create();
-  private static final List<String> INSTANCE = new ArrayList<>();
+  private static final TestInstance INSTANCE = new TestInstance();
 
   @TempDir static Path folder;
 
   @BeforeAll
   static void importRoster() throws IOException {
-    for (String property : DATABASE.properties(true)) {
-      int equals = property.indexOf('=');
-      INSTANCE.add(property.substring(0, equals).replace("lianfang.", "--"));
-      INSTANCE.add(property.substring(equals + 1));
-    }
-    try (var instance = open()) {
-      Founding.fill(instance, instance.getBean(InstanceSettings.class));
-    }
     Path roster = folder.resolve("roster.csv");
     Files.writeString(roster, ROSTER);
     run("import", "people", roster.toString());
@@ -75,7 +66,7 @@ class HeadsOfBodiesByDateTest {
 
   @AfterAll
   static void close() {
-    DATABASE.close();
+    INSTANCE.close();
   }
 
   @Test
@@ -94,7 +85,7 @@ class HeadsOfBodiesByDateTest {
             "2 no-travel-beijing 京东社区居民委员会",
             "3 double-report 京东社区居民委员会",
             "3 isolation undecided 华龙区");
-    try (var instance = open()) {
+    try (var instance = INSTANCE.open()) {
       assertThat(headless(instance)).contains(COUNTY, "zhongyuan-oilfield");
       String first = account(instance, "head-one", "王一");
       String second = account(instance, "head-two", "李二");
@@ -113,7 +104,7 @@ class HeadsOfBodiesByDateTest {
     assertThat(responsible("2020-03-02")).contains("1 isolation central 华龙区（李二）");
     assertThat(run("duties", "--on", "2020-02-26", "--area", "4109"))
         .contains(",华龙区（王一）,", ",中原油田（李二）,", ",京东社区居民委员会,");
-    try (var instance = open()) {
+    try (var instance = INSTANCE.open()) {
       assertThat(
               instance
                   .getBean(ScopedTransactions.class)
@@ -204,23 +195,7 @@ class HeadsOfBodiesByDateTest {
     return cells[3].equals("isolation") ? cells[4] + " " : "";
   }
 
-  private static ConfigurableApplicationContext open() {
-    InstanceOptions options = new InstanceOptions(Application.class);
-    options.data = Path.of(INSTANCE.get(1));
-    options.keys = Path.of(INSTANCE.get(3));
-    options.databaseUrl = INSTANCE.get(5);
-    return options.open();
-  }
-
   private static String run(String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(INSTANCE);
-    int code =
-        Lianfang.line(Application.class, new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(all.toArray(String[]::new));
-    assertThat(code).as("%s: %s", String.join(" ", words), err).isZero();
-    return out.toString();
+    return INSTANCE.run(0, words);
   }
 }

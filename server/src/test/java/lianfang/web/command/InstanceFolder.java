@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import lianfang.Application;
+import lianfang.instance.TestDatabase;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A data folder with its keys and its own server, and the words that name it to a command. */
 record InstanceFolder(Path data, Path keys, @Nullable String databaseUrl) {
@@ -23,6 +25,19 @@ record InstanceFolder(Path data, Path keys, @Nullable String databaseUrl) {
 
   static InstanceFolder embedded(Path data) {
     return new InstanceFolder(data, data.resolveSibling(data.getFileName() + ".keys"), null);
+  }
+
+  /** A demo of one city as init leaves it, on a server of its own; made once a JVM and copied. */
+  static InstanceFolder founded(Path data) {
+    return founded().copy(data);
+  }
+
+  private static synchronized InstanceFolder founded() {
+    InstanceFolder first = embedded(TestDatabase.folder().resolve("founded"));
+    if (!Files.exists(first.data())) {
+      first.run(0, "init", "--city", "4109", "--demo");
+    }
+    return first;
   }
 
   /** The words of a command on this instance. */
@@ -52,6 +67,15 @@ record InstanceFolder(Path data, Path keys, @Nullable String databaseUrl) {
         .as("%s: %s", String.join(" ", words), answer.err())
         .isEqualTo(expected);
     return answer.out();
+  }
+
+  /** Opens it in this JVM, without a console. */
+  ConfigurableApplicationContext open() {
+    InstanceOptions options = new InstanceOptions(Application.class);
+    options.data = data;
+    options.keys = keys;
+    options.databaseUrl = databaseUrl;
+    return options.open();
   }
 
   /** The same instance in another place, while nobody runs it. */

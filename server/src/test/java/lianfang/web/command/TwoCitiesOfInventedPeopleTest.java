@@ -52,28 +52,19 @@ import org.springframework.context.ApplicationContext;
 /** The demo with a tenth of its people. */
 class TwoCitiesOfInventedPeopleTest {
 
-  private static final TestDatabase DATABASE = TestDatabase.create();
-  private static final List<String> INSTANCE = new ArrayList<>();
+  private static final TestInstance INSTANCE = new TestInstance();
 
   private static final StringWriter REMARKS = new StringWriter();
   private static String printed = "";
 
   @BeforeAll
   static void setUp() {
-    for (String property : DATABASE.properties(true)) {
-      int equals = property.indexOf('=');
-      INSTANCE.add(property.substring(0, equals).replace("lianfang.", "--"));
-      INSTANCE.add(property.substring(equals + 1));
-    }
-    try (var instance = options().open()) {
-      Founding.fill(instance, instance.getBean(InstanceSettings.class));
-    }
     printed = demo(REMARKS);
   }
 
   @AfterAll
   static void close() {
-    DATABASE.close();
+    INSTANCE.close();
   }
 
   @Test
@@ -86,7 +77,7 @@ class TwoCitiesOfInventedPeopleTest {
   @Test
   void theRegisterOfCheckpointsHasOneOfEachKindAndOneThatNobodyOrdered() {
     assertThat(REMARKS.toString()).contains("checkpoints: 6");
-    try (var instance = options().open()) {
+    try (var instance = INSTANCE.open()) {
       Checkpoints register = instance.getBean(Checkpoints.class);
       List<Checkpoint> posts =
           instance
@@ -102,7 +93,7 @@ class TwoCitiesOfInventedPeopleTest {
   @Test
   void everyDeskOfTheDemoHasSomethingToDo() {
     assertThat(REMARKS.toString()).contains("cases: 40");
-    try (var instance = options().open()) {
+    try (var instance = INSTANCE.open()) {
       Inbox inbox = instance.getBean(Inbox.class);
       for (String login : List.of("command", "county", "township", "department")) {
         assertThat(inbox.list(who(instance, login), Inbox.Filter.ALL, Optional.empty(), 50))
@@ -118,7 +109,7 @@ class TwoCitiesOfInventedPeopleTest {
   @Test
   void theFirmsAccountActsForOneFirmOfFanCountyThatHasToAddSomething() {
     LocalDate day = LocalDate.parse("2020-02-26");
-    try (var instance = options().open()) {
+    try (var instance = INSTANCE.open()) {
       String account = who(instance, "enterprise").recorder().account();
       ScopedTransactions transactions = instance.getBean(ScopedTransactions.class);
       List<FirmPosts.Holder> held =
@@ -153,7 +144,7 @@ class TwoCitiesOfInventedPeopleTest {
                 "environment")
             .stream()
             .collect(Collectors.toMap(item -> item, item -> true));
-    try (var instance = options().open()) {
+    try (var instance = INSTANCE.open()) {
       UUID wuzhi = application(instance, "township-wuzhi", "enterprise-wuzhi", "resume-same-day");
       step(instance, "township-wuzhi", wuzhi, "check", six, false);
       step(instance, "township-wuzhi", wuzhi, "accept", Map.of(), true);
@@ -245,7 +236,7 @@ class TwoCitiesOfInventedPeopleTest {
   @Test
   void theScreeningReportLeadsToThePersonsWhomTheBulletinCountsAndCanBeFrozen() {
     LocalDate day = LocalDate.parse("2020-02-26");
-    try (var instance = options().open()) {
+    try (var instance = INSTANCE.open()) {
       ScopedTransactions transactions = instance.getBean(ScopedTransactions.class);
       ScreeningReports reports = instance.getBean(ScreeningReports.class);
       ScreeningReport report = transactions.in("4109", () -> reports.report(day, "4109"));
@@ -284,21 +275,12 @@ class TwoCitiesOfInventedPeopleTest {
     assertThat(remarks.toString()).doesNotContain("rows landed").doesNotContain("cases: ");
   }
 
-  private static InstanceOptions options() {
-    InstanceOptions options = new InstanceOptions(Application.class);
-    options.data = Path.of(INSTANCE.get(1));
-    options.keys = Path.of(INSTANCE.get(3));
-    options.databaseUrl = INSTANCE.get(5);
-    return options;
-  }
-
   private static String demo(StringWriter remarks) {
     StringWriter out = new StringWriter();
-    List<String> words = new ArrayList<>(List.of("demo", "--once", "--share", "0.1"));
-    words.addAll(INSTANCE);
+    String[] words = INSTANCE.folder.words("demo", "--once", "--share", "0.1");
     int code =
         Lianfang.line(Application.class, new PrintWriter(out, true), new PrintWriter(remarks, true))
-            .execute(words.toArray(String[]::new));
+            .execute(words);
     assertThat(code).as(remarks.toString()).isZero();
     return out.toString();
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,31 @@ class UsersOfTheMachineTest {
 
   private static final String ROOT_ALONE = "only root can become another user";
 
+  /** The class path, copied to where everybody may read it. */
+  private static String readable = "";
+
+  @TempDir private static Path shared;
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void copyTheProgram() throws IOException {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return;
+    }
+    Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path libraries = Files.createDirectory(shared.resolve("lib"));
+    List<String> copied = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path from = Path.of(entry);
+      Path to = libraries.resolve(copied.size() + "-" + from.getFileName());
+      if (Files.exists(from)) {
+        copy(from, to);
+        copied.add(to.toString());
+      }
+    }
+    copy(Path.of("../playbook").toRealPath(), shared.resolve("playbook"));
+    readable = String.join(File.pathSeparator, copied);
+  }
 
   @BeforeEach
   void openTheFolderToOthers() throws IOException {
@@ -61,7 +86,7 @@ class UsersOfTheMachineTest {
         CommandProcess.start(
             List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"),
             Map.of("HOME", home.toString(), "XDG_CACHE_HOME", home.resolve("cache").toString()),
-            List.of("-cp", readable(), "-Dlianfang.playbook=" + folder.resolve("playbook")),
+            List.of("-cp", readable, "-Dlianfang.playbook=" + shared.resolve("playbook")),
             instance.words("init", "--city", "4109"))) {
       CommandProcess.Ended ended = init.end();
       assertThat(ended.code()).as(ended.err()).isZero();
@@ -79,7 +104,7 @@ class UsersOfTheMachineTest {
         CommandProcess.start(
             List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"),
             Map.of(),
-            List.of("-cp", readable(), "-Dlianfang.playbook=" + folder.resolve("playbook")),
+            List.of("-cp", readable, "-Dlianfang.playbook=" + shared.resolve("playbook")),
             instance.words("measures", "--on", "2020-02-26"))) {
       CommandProcess.Ended ended = measures.end();
       assertThat(ended.code()).isEqualTo(1);
@@ -87,22 +112,6 @@ class UsersOfTheMachineTest {
           .contains(instance.data().toString(), "another user (root)", "--data")
           .doesNotContain("init");
     }
-  }
-
-  /** The class path, copied to where everybody may read it. */
-  private String readable() throws IOException {
-    Path libraries = Files.createDirectory(folder.resolve("lib"));
-    List<String> copied = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      Path from = Path.of(entry);
-      Path to = libraries.resolve(copied.size() + "-" + from.getFileName());
-      if (Files.exists(from)) {
-        copy(from, to);
-        copied.add(to.toString());
-      }
-    }
-    copy(Path.of("../playbook").toRealPath(), folder.resolve("playbook"));
-    return String.join(File.pathSeparator, copied);
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -1,5 +1,7 @@
 package lianfang.web.signin;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import lianfang.Application;
 import lianfang.access.Account;
 import lianfang.access.Accounts;
@@ -19,12 +22,18 @@ import lianfang.access.Where;
 import lianfang.area.DivisionLoading;
 import lianfang.area.Scope;
 import lianfang.fact.Days;
+import lianfang.fact.EndOfTheLedger;
 import lianfang.fact.Fact;
+import lianfang.fact.Followers;
 import lianfang.fact.Ledger;
+import lianfang.fact.Positions;
 import lianfang.fact.Recorder;
+import lianfang.fact.Sealer;
 import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
 import lianfang.instance.TestDatabase;
 import lianfang.rulebook.Enacting;
+import lianfang.web.shell.Language;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -36,12 +45,22 @@ public final class RunningServer implements AutoCloseable {
 
   private static final Recorder EVERYWHERE = new Recorder("test", Scope.everything());
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database;
   private final List<String> words = new ArrayList<>();
   private ConfigurableApplicationContext context;
 
   /** Starts it; in a demo the code may be left out. */
   public RunningServer(boolean demo, String... settings) {
+    this(TestDatabase.create(), demo, settings);
+  }
+
+  /** Starts a demo on a clone of what another one was filled with. */
+  public RunningServer(TestDatabase.Pattern filled) {
+    this(TestDatabase.create(filled), true);
+  }
+
+  private RunningServer(TestDatabase database, boolean demo, String... settings) {
+    this.database = database;
     words.addAll(List.of("--server.port=0", "--server.address=127.0.0.1"));
     database.properties(demo).forEach(property -> words.add("--" + property));
     List.of(settings).forEach(setting -> words.add("--" + setting));
@@ -68,6 +87,12 @@ public final class RunningServer implements AutoCloseable {
   /** A bean of the server. */
   public <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Works in all areas. */
+  public <T> T everywhere(Supplier<T> work) {
+    String all = String.join(",", Scope.everything().prefixes());
+    return get(ScopedTransactions.class).in(all, work);
   }
 
   /** The database below. */
@@ -139,6 +164,24 @@ public final class RunningServer implements AutoCloseable {
     visit.open("/sign-in");
     visit.send("/sign-in", List.of("login", login, "password", PASSWORD));
     return visit;
+  }
+
+  /** Signs an account in in a new page of this visitor. */
+  public Page signIn(BrowserContext visitor, String login, Language language) {
+    Page page = visitor.newPage();
+    page.navigate(address() + "/sign-in?lang=" + language.word());
+    page.locator("[name=login]").fill(login);
+    page.locator("[name=password]").fill(PASSWORD);
+    page.locator("main button").first().click();
+    page.waitForURL(url -> !url.contains("sign-in"));
+    return page;
+  }
+
+  /** Ends it when all that was recorded is followed, and keeps what it was filled with. */
+  public TestDatabase.Pattern keep() {
+    EndOfTheLedger.reach(get(Sealer.class), get(Followers.class), get(Positions.class));
+    context.close();
+    return database.keep();
   }
 
   @Override

@@ -3,6 +3,7 @@ package lianfang.web.walk;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import lianfang.area.DivisionLoading;
 import lianfang.area.Scope;
 import lianfang.fact.Recorder;
 import lianfang.instance.ScopedTransactions;
+import lianfang.instance.TestDatabase;
 import lianfang.person.ImportRequest;
 import lianfang.person.ImportSummary;
 import lianfang.person.PeopleImport;
@@ -24,6 +26,7 @@ import lianfang.person.RosterColumn;
 import lianfang.rulebook.Enacting;
 import lianfang.web.shell.Language;
 import lianfang.web.signin.RunningServer;
+import org.jspecify.annotations.Nullable;
 
 /** 小县: a running demo instance with a few dozen invented people of one township. */
 public final class SmallCounty implements AutoCloseable {
@@ -33,10 +36,25 @@ public final class SmallCounty implements AutoCloseable {
 
   private static final int PEOPLE = 64;
 
-  private final RunningServer server = new RunningServer(true);
+  private static TestDatabase.@Nullable Pattern filled;
 
-  /** Starts it and lands its people. */
-  public SmallCounty() throws IOException {
+  private final RunningServer server = new RunningServer(filled());
+
+  /** Filled once a JVM; every county is a clone. */
+  private static synchronized TestDatabase.Pattern filled() {
+    if (filled == null) {
+      RunningServer first = new RunningServer(true);
+      try {
+        fill(first);
+        filled = first.keep();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return filled;
+  }
+
+  private static void fill(RunningServer server) throws IOException {
     Path playbook = Path.of("../playbook");
     List<String> cities = List.of("4109", "4108");
     server.get(DivisionLoading.class).load(playbook, cities);
@@ -46,12 +64,12 @@ public final class SmallCounty implements AutoCloseable {
       server.account(role.word(), role, role == Role.VILLAGE ? TOWNSHIP : "4109");
     }
     server.account("township-office", Role.TOWNSHIP, TOWNSHIP);
-    land();
+    land(server);
   }
 
-  private void land() throws IOException {
+  private static void land(RunningServer server) throws IOException {
     Path file = Files.createTempFile("roster", ".csv");
-    Files.writeString(file, roster(), StandardCharsets.UTF_8);
+    Files.writeString(file, roster(server), StandardCharsets.UTF_8);
     ImportSummary summary =
         server
             .get(PeopleImport.class)
@@ -72,7 +90,7 @@ public final class SmallCounty implements AutoCloseable {
   }
 
   /** Every kind of person that the notice knows, by turns. */
-  private String roster() {
+  private static String roster(RunningServer server) {
     List<Division> villages = server.get(Areas.class).children(TOWNSHIP);
     StringBuilder sheet =
         new StringBuilder(
@@ -129,13 +147,7 @@ public final class SmallCounty implements AutoCloseable {
 
   /** Signs in in a new page of this visitor. */
   public Page signIn(BrowserContext visitor, String login, Language language) {
-    Page page = visitor.newPage();
-    page.navigate(address() + "/sign-in?lang=" + language.word());
-    page.locator("[name=login]").fill(login);
-    page.locator("[name=password]").fill(RunningServer.PASSWORD);
-    page.locator("main button").first().click();
-    page.waitForURL(url -> !url.contains("sign-in"));
-    return page;
+    return server.signIn(visitor, login, language);
   }
 
   @Override
