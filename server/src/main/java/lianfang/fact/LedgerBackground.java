@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -30,6 +31,10 @@ class LedgerBackground implements SmartLifecycle {
   private final Sealer sealer;
   private final Followers followers;
   private final Anchors anchors;
+
+  /** Whether the server was gone when it was last asked for. */
+  private volatile boolean gone;
+
   private @Nullable ScheduledExecutorService sealing;
   private @Nullable ScheduledExecutorService following;
 
@@ -46,7 +51,7 @@ class LedgerBackground implements SmartLifecycle {
     following = every("ledger-followers", FOLLOW_MILLIS, followers::catchUp);
   }
 
-  private static ScheduledExecutorService every(String name, long millis, Runnable work) {
+  private ScheduledExecutorService every(String name, long millis, Runnable work) {
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).factory());
     thread.scheduleWithFixedDelay(() -> guarded(name, work), millis, millis, TimeUnit.MILLISECONDS);
@@ -60,10 +65,12 @@ class LedgerBackground implements SmartLifecycle {
     anchors.anchorPastDay();
   }
 
-  private static void guarded(String name, Runnable work) {
+  private void guarded(String name, Runnable work) {
     try {
       work.run();
+      gone = false;
     } catch (DataAccessException | TransactionException e) {
+      gone = e instanceof DataAccessResourceFailureException || e instanceof TransactionException;
       LOG.warn("{} could not reach the database and tries again", name, e);
     } catch (RuntimeException e) {
       LOG.error("{} failed on the same facts and tries them again", name, e);
@@ -75,18 +82,25 @@ class LedgerBackground implements SmartLifecycle {
     boolean ended = end(sealing) & end(following);
     sealing = null;
     following = null;
-    if (ended) {
-      // A command leaves nothing to the next one: what it appended is sealed and followed.
+    // A command leaves nothing to the next one: what it appended is sealed and followed. Where the
+    // server is gone, its user waits for no connection, of which each takes half a minute.
+    if (ended && !gone) {
       guarded("ledger", this::seal);
+    }
+    if (ended && !gone) {
       guarded("ledger", followers::catchUp);
     }
   }
 
-  private static boolean end(@Nullable ScheduledExecutorService thread) {
+  private boolean end(@Nullable ScheduledExecutorService thread) {
     if (thread == null) {
       return true;
     }
-    thread.shutdown();
+    if (gone) {
+      thread.shutdownNow();
+    } else {
+      thread.shutdown();
+    }
     try {
       return thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +15,9 @@ class AFullDiskTest {
 
   private static final int ROWS = 16_000;
   private static final long LEFT = 40L << 20;
+
+  /** Less than two of the waits for a connection that a server without room never gives. */
+  private static final Duration PATIENCE = Duration.ofSeconds(50);
 
   @TempDir static Path folder;
 
@@ -24,11 +29,12 @@ class AFullDiskTest {
   }
 
   private static void filledInTheMiddle(SmallDisk disk) throws IOException {
-    InstanceFolder instance = InstanceFolder.embedded(disk.folder().resolve("data"));
-    instance.run(0, "init", "--city", "4109", "--demo");
+    InstanceFolder instance = InstanceFolder.founded(disk.folder().resolve("data"));
     Path roster = Files.writeString(folder.resolve("roster.csv"), rows());
     disk.fill(LEFT);
+    Instant began = Instant.now();
     InstanceFolder.Answer full = instance.ask("import", "people", roster.toString());
+    assertThat(Duration.between(began, Instant.now())).isLessThan(PATIENCE);
     assertThat(full.code()).isEqualTo(1);
     assertThat(full.out()).isEmpty();
     assertThat(full.err()).contains("lianfang: " + Failures.FULL);
