@@ -4,7 +4,7 @@ import lianfang.fact.playbook.Wording;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 
-/** Words of a case type in the language of the page. */
+/** Words that files of the playbook give in both languages, in the language of the page. */
 public final class Said {
 
   private Said() {}

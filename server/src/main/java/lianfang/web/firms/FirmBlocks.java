@@ -17,6 +17,7 @@ import lianfang.enterprise.Timetable;
 import lianfang.enterprise.Timetables;
 import lianfang.situation.ObjectClasses;
 import lianfang.situation.scheme.ClassScheme;
+import lianfang.web.cases.Said;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Link;
@@ -58,10 +59,6 @@ class FirmBlocks {
     this.subjects = subjects;
     this.words = words;
     this.lists = lists;
-  }
-
-  private static String say(Shell shell, lianfang.fact.playbook.Wording both) {
-    return shell.language() == Language.ZH ? both.zh() : both.en();
   }
 
   private static List<Listing.Column> columns(Shell shell, String first) {
@@ -160,8 +157,8 @@ class FirmBlocks {
         String name =
             scheme
                 .find(one.key())
-                .map(found -> say(shell, scheme.title()) + " · " + say(shell, found.name()))
-                .orElse(say(shell, scheme.title()) + " · " + shell.t("firms.noclass"));
+                .map(found -> Said.of(shell, scheme.title()) + " · " + Said.of(shell, found.name()))
+                .orElse(Said.of(shell, scheme.title()) + " · " + shell.t("firms.noclass"));
         String href =
             shell.link(
                 FirmsDesk.LIST,

@@ -13,16 +13,15 @@ import lianfang.enterprise.FirmOutputs;
 import lianfang.enterprise.FirmScope;
 import lianfang.enterprise.FirmState;
 import lianfang.enterprise.Share;
-import lianfang.fact.playbook.Wording;
 import lianfang.situation.Indicator;
 import lianfang.situation.Indicators;
 import lianfang.situation.ReportedFigure;
 import lianfang.situation.ReportedFigures;
+import lianfang.web.cases.Said;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
-import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.situation.IndicatorTable;
 import org.jspecify.annotations.Nullable;
@@ -163,9 +162,9 @@ class FirmFigures {
                 shell.t(
                     "firms.printed.flagged",
                     flag.code(),
-                    say(shell, flag.text()),
+                    Said.of(shell, flag.text()),
                     flag.readings().stream()
-                        .map(r -> r.value() + "（" + say(shell, r.reason()) + "）")
+                        .map(r -> r.value() + "（" + Said.of(shell, r.reason()) + "）")
                         .toList()
                         .toString()
                         .replaceAll("^\\[|\\]$", "")))
@@ -187,7 +186,7 @@ class FirmFigures {
             .findFirst()
             .map(whole -> what.rounding().percent(part.value(), whole.value()).toPlainString())
             .orElse("—");
-    return line(shell, part, "F06", value, Cell.of(say(shell, what.convention())));
+    return line(shell, part, "F06", value, Cell.of(Said.of(shell, what.convention())));
   }
 
   private Row line(Shell shell, ReportedFigure one, String id, String value, Cell flag) {
@@ -214,7 +213,7 @@ class FirmFigures {
             Cell.number(group.map(found -> counted(shell, counted, found)).orElse("—"), null),
             Cell.of(shell.language().day(one.asOf())),
             flag,
-            Cell.minor(say(shell, one.cites()))));
+            Cell.minor(Said.of(shell, one.cites()))));
   }
 
   private static String counted(Shell shell, @Nullable Counted counted, FirmCounts.Group group) {
@@ -237,9 +236,5 @@ class FirmFigures {
 
   private static String list(Shell shell, String path, FirmScope scope, String state) {
     return shell.link(path, "scope", scope == FirmScope.ALL ? "" : scope.word(), "state", state);
-  }
-
-  private static String say(Shell shell, Wording both) {
-    return shell.language() == Language.ZH ? both.zh() : both.en();
   }
 }

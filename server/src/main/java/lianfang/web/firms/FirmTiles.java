@@ -10,15 +10,14 @@ import lianfang.area.Division;
 import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmQuery;
 import lianfang.enterprise.FirmScope;
-import lianfang.fact.playbook.Wording;
 import lianfang.situation.ObjectClasses;
 import lianfang.situation.scheme.ClassScheme;
 import lianfang.web.areas.CountyOutlines;
+import lianfang.web.cases.Said;
 import lianfang.web.part.AreaMap;
 import lianfang.web.part.Filter;
 import lianfang.web.part.Tiles;
 import lianfang.web.people.Subjects;
-import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -136,11 +135,11 @@ class FirmTiles {
         String name =
             scheme
                 .find(one.key())
-                .map(found -> say(shell, found.name()))
+                .map(found -> Said.of(shell, found.name()))
                 .orElse(shell.t("firms.noclass"));
         String only = one.key().isEmpty() ? FirmQuery.NO_CLASS : one.key();
         String href = list(shell, scope, area, scheme.id(), only);
-        String called = used(shell).size() == 1 ? name : say(shell, scheme.title()) + " · " + name;
+        String called = used(shell).size() == 1 ? name : Said.of(shell, scheme.title()) + " · " + name;
         tiles.add(tile(shell, called, one, href));
       }
     }
@@ -210,7 +209,7 @@ class FirmTiles {
       one.classes()
           .forEach(found ->
               choices.add(
-                  choice(shell, one, found.id(), say(shell, found.name()), scheme + "/" + only)));
+                  choice(shell, one, found.id(), Said.of(shell, found.name()), scheme + "/" + only)));
       choices.add(
           choice(shell, one, FirmQuery.NO_CLASS, shell.t("firms.noclass"), scheme + "/" + only));
     }
@@ -258,9 +257,5 @@ class FirmTiles {
         "firms.footer",
         shell.texts().word("firm.scope", scope.word()),
         shell.language().full(shell.console().on()));
-  }
-
-  private static String say(Shell shell, Wording both) {
-    return shell.language() == Language.ZH ? both.zh() : both.en();
   }
 }

@@ -12,16 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lianfang.fact.Subject;
-import lianfang.fact.playbook.Wording;
 import lianfang.gate.pass.Certificates;
 import lianfang.situation.Indicator;
 import lianfang.situation.Indicators;
+import lianfang.web.cases.Said;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
-import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.situation.IndicatorTable;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ class CertificateFigures {
   }
 
   private static Row row(Shell shell, Indicator what, @Nullable BigDecimal value, String of) {
-    String said = value == null ? "—" : value.toPlainString() + " " + say(shell, what.unit());
+    String said = value == null ? "—" : value.toPlainString() + " " + Said.of(shell, what.unit());
     return IndicatorTable.row(shell, what, said, of, shell.here("list", LIST));
   }
 
@@ -139,9 +138,5 @@ class CertificateFigures {
             Listing.Column.minor(shell.t("certificate-step.issued"))),
         rows,
         shell.t("certificate.none"));
-  }
-
-  private static String say(Shell shell, Wording wording) {
-    return shell.language() == Language.ZH ? wording.zh() : wording.en();
   }
 }

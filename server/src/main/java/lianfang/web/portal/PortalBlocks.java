@@ -12,7 +12,7 @@ import lianfang.enterprise.RegisteredFirm;
 import lianfang.enterprise.SupportPolicies;
 import lianfang.enterprise.Timetable;
 import lianfang.enterprise.Timetables;
-import lianfang.fact.playbook.Wording;
+import lianfang.web.cases.Said;
 import lianfang.web.firms.FirmWords;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -49,28 +49,24 @@ class PortalBlocks {
     return shell.link("/cases/new/" + type, "about", firm.id().toString(), "in", firm.area());
   }
 
-  private static String say(Shell shell, Wording both) {
-    return shell.language() == Language.ZH ? both.zh() : both.en();
-  }
-
   String title(Shell shell, CaseType type) {
-    return say(shell, type.title());
+    return Said.of(shell, type.title());
   }
 
   /** Where a type stands. */
   @Nullable String basis(Shell shell, CaseType type) {
-    return type.cites().isEmpty() ? null : say(shell, type.cites().getFirst().says());
+    return type.cites().isEmpty() ? null : Said.of(shell, type.cites().getFirst().says());
   }
 
   String state(Shell shell, FirmCases.About one) {
     return title(shell, one.type())
         + " · "
-        + one.type().state(one.state()).map(found -> say(shell, found.name())).orElse("");
+        + one.type().state(one.state()).map(found -> Said.of(shell, found.name())).orElse("");
   }
 
   /** The sentence of the case's state. */
   String says(Shell shell, FirmCases.About one) {
-    return one.type().state(one.state()).map(CaseState::says).map(s -> say(shell, s)).orElse("");
+    return one.type().state(one.state()).map(CaseState::says).map(s -> Said.of(shell, s)).orElse("");
   }
 
   Block cases(Shell shell, List<FirmCases.About> all) {
@@ -84,7 +80,7 @@ class PortalBlocks {
                   Cell.subject(title(shell, one.type()), null, href),
                   Cell.tag(
                       one.ended() ? "good" : "act",
-                      one.type().state(one.state()).map(s -> say(shell, s.name())).orElse("")),
+                      one.type().state(one.state()).map(s -> Said.of(shell, s.name())).orElse("")),
                   Cell.of(FirmWords.moment(shell, one.filedAt())),
                   Cell.minor(FirmWords.moment(shell, one.due())))));
     }

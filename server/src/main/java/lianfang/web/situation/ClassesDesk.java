@@ -14,6 +14,7 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.situation.ClassRefused;
 import lianfang.situation.ObjectClasses;
 import lianfang.situation.scheme.ClassScheme;
+import lianfang.web.cases.Said;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -23,7 +24,6 @@ import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.register.TypedDay;
-import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +130,7 @@ class ClassesDesk {
     String area = shell.ground().code();
     List<ObjectClasses.Classed> all = classes.of(area, shown.id(), shell.console().on(), null);
     List<String> told = new ArrayList<>();
-    told.add(shell.t("classes.cites", say(shell, shown.cites())));
+    told.add(shell.t("classes.cites", Said.of(shell, shown.cites())));
     if (!shown.hasCriteria()) {
       told.add(shell.t("classes.nocriteria"));
     }
@@ -140,7 +140,7 @@ class ClassesDesk {
     return new FormPage(
         shell,
         new Head(
-            shell.t("classes.title", say(shell, shown.title())),
+            shell.t("classes.title", Said.of(shell, shown.title())),
             shell.t("classes.says", shell.ground().name(), all.size()),
             List.of(),
             new Link(shell.t("door.situation"), shell.link("/situation"))),
@@ -154,14 +154,10 @@ class ClassesDesk {
             schemes(shell, shown), counts(shell, shown, all), objects(shell, shown, all, only)));
   }
 
-  private static String say(Shell shell, Wording both) {
-    return shell.language() == Language.ZH ? both.zh() : both.en();
-  }
-
   private static List<Field> fields(Shell shell, ClassScheme scheme, Map<String, String> typed) {
     List<Field.Option> options =
         scheme.classes().stream()
-            .map(one -> new Field.Option(one.id(), say(shell, one.name())))
+            .map(one -> new Field.Option(one.id(), Said.of(shell, one.name())))
             .toList();
     List<Field.Option> kinds =
         scheme.kinds().stream()
@@ -203,7 +199,7 @@ class ClassesDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(say(shell, one.title()), null, to),
+                  Cell.subject(Said.of(shell, one.title()), null, to),
                   Cell.of(kinds),
                   Cell.tag(
                       one.equals(shown) ? "good" : "tag",
@@ -231,10 +227,10 @@ class ClassesDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(say(shell, one.name()), null, to),
+                  Cell.subject(Said.of(shell, one.name()), null, to),
                   Cell.number(shell.language().number(number), null),
                   Cell.of(
-                      criteria == null ? shell.t("classes.unpublished") : say(shell, criteria)))));
+                      criteria == null ? shell.t("classes.unpublished") : Said.of(shell, criteria)))));
     }
     return new Block(
         shell.t("classes.classes", rows.size()),
@@ -286,7 +282,7 @@ class ClassesDesk {
     String name =
         scheme
             .find(one.objectClass())
-            .map(found -> say(shell, found.name()))
+            .map(found -> Said.of(shell, found.name()))
             .orElse(one.objectClass());
     return shell.t("classes.since", name, shell.language().day(one.from()));
   }

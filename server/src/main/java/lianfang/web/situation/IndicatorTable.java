@@ -3,11 +3,11 @@ package lianfang.web.situation;
 import java.util.List;
 import lianfang.fact.playbook.Wording;
 import lianfang.situation.Indicator;
+import lianfang.web.cases.Said;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
-import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 
 /** 指标表: figures with their definitions, what their whole is, and by which convention. */
@@ -43,14 +43,10 @@ public final class IndicatorTable {
     return new Row(
         href,
         List.of(
-            Cell.subject(say(shell, what.name()), say(shell, what.definition()), href),
+            Cell.subject(Said.of(shell, what.name()), Said.of(shell, what.definition()), href),
             Cell.number(value, null),
             Cell.number(parts, null),
-            Cell.minor(denominator == null ? "—" : say(shell, denominator)),
-            Cell.minor(say(shell, what.convention()) + " · " + say(shell, what.source()))));
-  }
-
-  private static String say(Shell shell, Wording both) {
-    return shell.language() == Language.ZH ? both.zh() : both.en();
+            Cell.minor(denominator == null ? "—" : Said.of(shell, denominator)),
+            Cell.minor(Said.of(shell, what.convention()) + " · " + Said.of(shell, what.source()))));
   }
 }
