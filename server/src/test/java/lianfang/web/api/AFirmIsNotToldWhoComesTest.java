@@ -46,6 +46,7 @@ import lianfang.fact.Recorder;
 import lianfang.fact.Sealer;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.cases.CaseActing;
+import lianfang.web.portal.InventedFirm;
 import lianfang.web.signin.RunningServer;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
@@ -77,26 +78,14 @@ class AFirmIsNotToldWhoComesTest {
     Account user = SERVER.account("firm-user", Role.ENTERPRISE, AREA);
     FirmProfile profile =
         new FirmProfile("演示不知情厂", "", FirmKind.ENTERPRISE, "C14", false, false, false);
-    firm =
-        everywhere(() -> {
-          UUID id = SERVER.get(Firms.class).register(city, AREA, profile, DAY);
-          RegisteredFirm added = SERVER.get(Firms.class).find(id).orElseThrow();
-          SERVER
-              .get(FirmPosts.class)
-              .name(city, added, FirmPost.USER, DAY, "account", user.id().toString());
-          return added;
-        });
+    firm = InventedFirm.registered(SERVER, AREA, profile, DAY);
+    InventedFirm.name(SERVER, firm, FirmPost.USER, DAY, user);
     SERVER.get(Hooks.class).add("portal", "http://127.0.0.1:9/x", COUNTY, List.of());
   }
 
   @AfterAll
   static void close() {
     SERVER.close();
-  }
-
-  private static <T> T everywhere(Supplier<T> work) {
-    String all = String.join(",", Scope.everything().prefixes());
-    return SERVER.get(ScopedTransactions.class).in(all, work);
   }
 
   private static CaseRecorder who(String login) {
@@ -250,7 +239,7 @@ class AFirmIsNotToldWhoComesTest {
     CaseTransactions transactions = SERVER.get(CaseTransactions.class);
     assertThat(transactions.seeing(who("bureau"), () -> rows(id))).isEqualTo(3);
     assertThat(transactions.seeing(who("firm-user"), () -> rows(id))).isZero();
-    assertThat(everywhere(() -> rows(id))).isZero();
+    assertThat(SERVER.everywhere(() -> rows(id))).isZero();
   }
 
   private static long rows(UUID id) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import lianfang.access.Role;
 import lianfang.gate.pass.PassIssuing;
 import lianfang.web.browser.Window;
+import lianfang.web.shell.Language;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,14 +204,9 @@ class WhatGatesTellWaitsForAnOfficeTest {
             .sql("select '/cases/' || id from casework.case_row order by filed_at desc limit 1")
             .query(String.class)
             .single();
-    for (String language : List.of("zh", "en")) {
-      try (BrowserContext visitor = window.visitor(390, language, false)) {
-        Page page = visitor.newPage();
-        page.navigate(post.server.address() + "/sign-in?lang=" + language);
-        page.locator("[name=login]").fill("command");
-        page.locator("[name=password]").fill(lianfang.web.signin.RunningServer.PASSWORD);
-        page.locator("main button").first().click();
-        page.waitForURL(url -> !url.contains("sign-in"));
+    for (Language language : Language.values()) {
+      try (BrowserContext visitor = window.visitor(390, language.tag(), false)) {
+        Page page = post.server.signIn(visitor, "command", language);
         for (String path :
             List.of(
                 "/checkpoints",
@@ -223,7 +219,7 @@ class WhatGatesTellWaitsForAnOfficeTest {
               page,
               path.replaceAll("[0-9a-f-]{36}", "one").substring(1).replace('/', '-')
                   + "-"
-                  + language);
+                  + language.word());
         }
       }
     }

@@ -22,7 +22,9 @@ import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.Recorder;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.browser.Proofreader;
 import lianfang.web.browser.Window;
+import lianfang.web.portal.InventedFirm;
 import lianfang.web.shell.Language;
 import lianfang.web.signin.RunningServer;
 import lianfang.web.signin.Visit;
@@ -61,18 +63,9 @@ class AFirmNotedByNameTest {
     server.close();
   }
 
-  private static <T> T everywhere(Supplier<T> work) {
-    String all = String.join(",", Scope.everything().prefixes());
-    return server.get(ScopedTransactions.class).in(all, work);
-  }
-
   private static RegisteredFirm registered(String name) {
     FirmProfile profile = new FirmProfile(name, "", FirmKind.WORKSHOP, "C14", false, false, false);
-    Recorder who = new Recorder("register", Scope.everything());
-    return everywhere(() -> {
-      UUID id = server.get(Firms.class).register(who, TOWNSHIP, profile, DAY);
-      return server.get(Firms.class).find(id).orElseThrow();
-    });
+    return InventedFirm.registered(server, TOWNSHIP, profile, DAY);
   }
 
   private static String visited(UUID caseId, String called, String about) {
@@ -96,7 +89,7 @@ class AFirmNotedByNameTest {
   }
 
   private static List<FirmCases.Noted> noted(String called) {
-    return everywhere(() ->
+    return server.everywhere(() ->
         server.get(FirmCases.class).noted(COUNTY, 99).stream()
             .filter(one -> one.called().equals(called))
             .toList());
@@ -164,7 +157,7 @@ class AFirmNotedByNameTest {
     RegisteredFirm one = registered("演示同名作坊");
     FirmProfile same = new FirmProfile("演示同名作坊", "", FirmKind.WORKSHOP, "C14", false, false, false);
     Recorder who = new Recorder("register", Scope.everything());
-    everywhere(() -> server.get(Firms.class).register(who, "410922101", same, DAY));
+    server.everywhere(() -> server.get(Firms.class).register(who, "410922101", same, DAY));
     UUID id = UUID.randomUUID();
     assertThat(visited(id, "演示同名作坊", "")).contains("\"result\":\"landed\"");
     assertThat(find(id).view().about()).isNotEqualTo(one.subject());
@@ -185,27 +178,9 @@ class AFirmNotedByNameTest {
     registered("演示看看饼干厂");
     visited(UUID.randomUUID(), "演示看看并干厂", "");
     String one = "/firms/unknown/" + noted("演示看看并干厂").getFirst().id();
-    List<String> faults = new ArrayList<>();
     try (Window window = new Window()) {
-      for (int width : Window.WIDTHS) {
-        for (Language language : Language.values()) {
-          try (var visitor = window.visitor(width, language.tag(), false)) {
-            var page = visitor.newPage();
-            page.navigate(server.address() + "/sign-in?lang=" + language.word());
-            page.locator("[name=login]").fill("town");
-            page.locator("[name=password]").fill(RunningServer.PASSWORD);
-            page.locator("main button").first().click();
-            page.waitForURL(url -> !url.contains("sign-in"));
-            for (String path : List.of("/firms/unknown", one)) {
-              page.navigate(server.address() + path);
-              faults.addAll(Window.faults(page));
-              String name = path.equals(one) ? "unknown-firm-" : "unknown-firms-";
-              Window.picture(page, name + language.word() + "-" + width);
-            }
-          }
-        }
-      }
+      Proofreader town = new Proofreader(window, server, "town");
+      assertThat(town.faults(List.of("/firms/unknown", one))).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 }

@@ -30,6 +30,7 @@ import lianfang.casework.StepOrder;
 import lianfang.casework.evidence.EvidenceStore;
 import lianfang.enterprise.FirmPost;
 import lianfang.enterprise.FirmPosts;
+import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.enterprise.Schemes;
@@ -63,11 +64,6 @@ class ACountyChoosesItsSchemesTest {
     server.close();
   }
 
-  private static <T> T everywhere(Supplier<T> work) {
-    String all = String.join(",", Scope.everything().prefixes());
-    return server.get(ScopedTransactions.class).in(all, work);
-  }
-
   private static List<String> offered(String area, LocalDate day) {
     return server.get(Schemes.class).offered(area, day).stream().map(CaseType::id).toList();
   }
@@ -83,23 +79,13 @@ class ACountyChoosesItsSchemesTest {
   }
 
   private static RegisteredFirm firm(String name, int number, String area) {
-    return everywhere(() -> {
-      UUID id =
-          server
-              .get(Firms.class)
-              .register(CITY, area, InventedFirm.profile(name, number, false, false), TODAY);
-      return server.get(Firms.class).find(id).orElseThrow();
-    });
+    FirmProfile profile = InventedFirm.profile(name, number, false, false);
+    return InventedFirm.registered(server, area, profile, TODAY);
   }
 
   private static Account user(String login, RegisteredFirm firm) {
     Account user = server.account(login, Role.ENTERPRISE, firm.area());
-    everywhere(() -> {
-      server
-          .get(FirmPosts.class)
-          .name(CITY, firm, FirmPost.USER, TODAY, "account", user.id().toString());
-      return true;
-    });
+    InventedFirm.name(server, firm, FirmPost.USER, TODAY, user);
     return user;
   }
 

@@ -25,6 +25,7 @@ import lianfang.casework.FormValues;
 import lianfang.casework.evidence.EvidenceStore;
 import lianfang.enterprise.FirmPost;
 import lianfang.enterprise.FirmPosts;
+import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.Fact;
@@ -59,11 +60,6 @@ class AFirmNamesItsStaffTest {
     county.close();
   }
 
-  private static <T> T everywhere(Supplier<T> work) {
-    String all = String.join(",", Scope.everything().prefixes());
-    return county.get(ScopedTransactions.class).in(all, work);
-  }
-
   /** A firm and the account that acts for it. */
   private record Employer(RegisteredFirm firm, Account account, Visit visit) {
 
@@ -84,29 +80,16 @@ class AFirmNamesItsStaffTest {
   }
 
   private static Employer employer(int number) {
-    RegisteredFirm firm =
-        everywhere(() -> {
-          UUID id =
-              county
-                  .get(Firms.class)
-                  .register(
-                      CITY,
-                      AREA,
-                      InventedFirm.profile("演示名单" + number + "厂", 700 + number, false, false),
-                      DAY);
-          return county.get(Firms.class).find(id).orElseThrow();
-        });
+    FirmProfile profile =
+        InventedFirm.profile("演示名单" + number + "厂", 700 + number, false, false);
+    RegisteredFirm firm = InventedFirm.registered(county.server(), AREA, profile, DAY);
     Account account = county.server().account("staff-" + number, Role.ENTERPRISE, AREA);
-    everywhere(() -> {
-      String id = account.id().toString();
-      county.get(FirmPosts.class).name(CITY, firm, FirmPost.USER, DAY, "account", id);
-      return true;
-    });
+    InventedFirm.name(county.server(), firm, FirmPost.USER, DAY, account);
     return new Employer(firm, account, county.server().signedIn("staff-" + number));
   }
 
   private static List<UUID> people(int number) {
-    return everywhere(() ->
+    return county.server().everywhere(() ->
         county
             .get(PersonSearch.class)
             .find(PersonSearch.Query.ofNumber(SmallCounty.number(number))));
@@ -114,7 +97,7 @@ class AFirmNamesItsStaffTest {
 
   private static List<Fact> employments(int number, Employer one) {
     List<Subject> people = people(number).stream().map(Subject::person).toList();
-    return everywhere(() ->
+    return county.server().everywhere(() ->
         county.get(Ledger.class).of(people).stream()
             .filter(fact -> fact.kind().equals("employment"))
             .filter(fact -> ("enterprise:" + one.firm().id()).equals(fact.attribute("firm")))

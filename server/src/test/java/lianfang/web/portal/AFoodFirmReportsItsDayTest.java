@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import lianfang.access.Account;
 import lianfang.access.Role;
 import lianfang.area.Scope;
 import lianfang.casework.type.ChecklistReader;
@@ -20,6 +21,7 @@ import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.Recorder;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.browser.Proofreader;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
 import lianfang.web.signin.RunningServer;
@@ -49,24 +51,12 @@ class AFoodFirmReportsItsDayTest {
     server.close();
   }
 
-  private static <T> T everywhere(Supplier<T> work) {
-    String all = String.join(",", Scope.everything().prefixes());
-    return server.get(ScopedTransactions.class).in(all, work);
-  }
-
   private static RegisteredFirm firm(String name, String industry, String login) {
     FirmProfile profile =
         new FirmProfile(name, "", FirmKind.WORKSHOP, industry, false, false, false);
-    RegisteredFirm firm =
-        everywhere(() -> {
-          UUID id = server.get(Firms.class).register(CITY, AREA, profile, DAY);
-          return server.get(Firms.class).find(id).orElseThrow();
-        });
-    String account = server.account(login, Role.ENTERPRISE, AREA).id().toString();
-    everywhere(() -> {
-      server.get(FirmPosts.class).name(CITY, firm, FirmPost.USER, DAY, "account", account);
-      return true;
-    });
+    RegisteredFirm firm = InventedFirm.registered(server, AREA, profile, DAY);
+    Account account = server.account(login, Role.ENTERPRISE, AREA);
+    InventedFirm.name(server, firm, FirmPost.USER, DAY, account);
     return firm;
   }
 
@@ -85,7 +75,7 @@ class AFoodFirmReportsItsDayTest {
   }
 
   private static List<FirmCases.About> cases(RegisteredFirm firm) {
-    return everywhere(() -> server.get(FirmCases.class).of(firm.id()));
+    return server.everywhere(() -> server.get(FirmCases.class).of(firm.id()));
   }
 
   @Test
@@ -127,24 +117,9 @@ class AFoodFirmReportsItsDayTest {
   void thePagesAreReadOnAPhoneAndAtADeskInBothLanguages() {
     RegisteredFirm firm = firm("演示看页面食品坊", "C13", "daily-look");
     opens(firm);
-    List<String> faults = new ArrayList<>();
     try (Window window = new Window()) {
-      for (int width : Window.WIDTHS) {
-        for (Language language : Language.values()) {
-          try (var visitor = window.visitor(width, language.tag(), false)) {
-            var page = visitor.newPage();
-            page.navigate(server.address() + "/sign-in?lang=" + language.word());
-            page.locator("[name=login]").fill("daily-look");
-            page.locator("[name=password]").fill(RunningServer.PASSWORD);
-            page.locator("main button").first().click();
-            page.waitForURL(url -> !url.contains("sign-in"));
-            page.navigate(server.address() + "/portal/daily?firm=" + firm.id());
-            faults.addAll(Window.faults(page));
-            Window.picture(page, "portal-daily-" + language.word() + "-" + width);
-          }
-        }
-      }
+      Proofreader owner = new Proofreader(window, server, "daily-look");
+      assertThat(owner.faults(List.of("/portal/daily?firm=" + firm.id()))).isEmpty();
     }
-    assertThat(faults).isEmpty();
   }
 }

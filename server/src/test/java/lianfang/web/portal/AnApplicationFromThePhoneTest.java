@@ -63,25 +63,13 @@ class AnApplicationFromThePhoneTest {
     county.close();
   }
 
-  private static <T> T everywhere(Supplier<T> work) {
-    String all = String.join(",", Scope.everything().prefixes());
-    return county.get(ScopedTransactions.class).in(all, work);
-  }
-
   private static RegisteredFirm firm(String name, int number, boolean key) {
     FirmProfile profile = InventedFirm.profile(name, 800_000 + number, key, false);
-    return everywhere(() -> {
-      UUID id = county.get(Firms.class).register(CITY, AREA, profile, DAY);
-      return county.get(Firms.class).find(id).orElseThrow();
-    });
+    return InventedFirm.registered(county.server(), AREA, profile, DAY);
   }
 
   private static void name(RegisteredFirm firm, FirmPost post, Account account) {
-    everywhere(() -> {
-      String id = account.id().toString();
-      county.get(FirmPosts.class).name(CITY, firm, post, DAY, "account", id);
-      return true;
-    });
+    InventedFirm.name(county.server(), firm, post, DAY, account);
   }
 
   private static byte[] png(int colour) throws IOException {

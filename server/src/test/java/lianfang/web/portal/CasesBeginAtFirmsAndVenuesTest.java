@@ -40,21 +40,12 @@ class CasesBeginAtFirmsAndVenuesTest {
     LocalDate day = LocalDate.of(2020, 2, 20);
     InventedFirm.atIndustry(server, server.account("bureau", Role.DEPARTMENT, "410823"), "410823");
     server.account("town", Role.TOWNSHIP, AREA);
-    firm =
-        everywhere(() -> {
-          UUID id = server.get(Firms.class).register(CITY, AREA, profile, day);
-          return server.get(Firms.class).find(id).orElseThrow();
-        });
+    firm = InventedFirm.registered(server, AREA, profile, day);
   }
 
   @AfterAll
   static void close() {
     server.close();
-  }
-
-  private static <T> T everywhere(Supplier<T> work) {
-    String all = String.join(",", Scope.everything().prefixes());
-    return server.get(ScopedTransactions.class).in(all, work);
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import lianfang.access.Account;
 import lianfang.access.Accounts;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
@@ -43,18 +44,9 @@ class FirmsComeBackToWorkTest {
   private static RegisteredFirm firm;
   private static RegisteredFirm other;
 
-  private static <T> T everywhere(java.util.function.Supplier<T> work) {
-    return county
-        .get(ScopedTransactions.class)
-        .in(String.join(",", Scope.everything().prefixes()), work);
-  }
-
   private static RegisteredFirm register(String name, int number) {
     FirmProfile profile = InventedFirm.profile(name, 900_000 + number, true, number == 1);
-    return everywhere(() -> {
-      UUID id = county.get(Firms.class).register(CITY, TOWNSHIP, profile, DAY);
-      return county.get(Firms.class).find(id).orElseThrow();
-    });
+    return InventedFirm.registered(county.server(), TOWNSHIP, profile, DAY);
   }
 
   @BeforeAll
@@ -75,12 +67,8 @@ class FirmsComeBackToWorkTest {
     county.server().account("jiaozuo-township", Role.TOWNSHIP, "410823");
     county.server().account("jiaozuo-industry", Role.DEPARTMENT, "410823");
     county.server().account("jiaozuo-command", Role.COMMAND, "4108");
-    String user = account("firm-one");
+    InventedFirm.name(county.server(), firm, FirmPost.USER, DAY, account("firm-one"));
     account("firm-two");
-    everywhere(() -> {
-      county.get(FirmPosts.class).name(CITY, firm, FirmPost.USER, DAY, "account", user);
-      return true;
-    });
   }
 
   @AfterAll
@@ -93,8 +81,8 @@ class FirmsComeBackToWorkTest {
     return county.signIn(visitor, login, language);
   }
 
-  private static String account(String login) {
-    return county.server().account(login, Role.ENTERPRISE, TOWNSHIP).id().toString();
+  private static Account account(String login) {
+    return county.server().account(login, Role.ENTERPRISE, TOWNSHIP);
   }
 
   @Test
@@ -212,7 +200,7 @@ class FirmsComeBackToWorkTest {
 
   @Test
   void anotherFirmsCreditCodeIsRefusedAndTheRefusalIsInTheAudit() {
-    String code = everywhere(() -> county.get(Invitations.class).invite(CITY, firm));
+    String code = county.server().everywhere(() -> county.get(Invitations.class).invite(CITY, firm));
     Visit visit = county.server().visit();
     visit.open("/portal/join?lang=en");
     String refused =
@@ -232,7 +220,7 @@ class FirmsComeBackToWorkTest {
     assertThat(refused).contains("not that of the invited firm");
     assertThat(county.get(Accounts.class).find("thief")).isEmpty();
     List<AuditEntry> entries =
-        everywhere(() ->
+        county.server().everywhere(() ->
             county
                 .get(Audit.class)
                 .list(new AuditQuery(null, AuditAction.REFUSED, null, null, null, 20)));
@@ -252,7 +240,7 @@ class FirmsComeBackToWorkTest {
             "行政部"));
     String account = county.get(Accounts.class).get("second.user").id().toString();
     assertThat(
-            everywhere(
+            county.server().everywhere(
                 () -> county.get(FirmPosts.class).of(account, java.time.LocalDate.of(2020, 2, 26))))
         .hasSize(1);
     assertThat(county.get(Invitations.class).find(code)).isEmpty();

@@ -3,6 +3,7 @@ package lianfang.web.portal;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -12,7 +13,10 @@ import lianfang.casework.CaseRecorder;
 import lianfang.casework.Seated;
 import lianfang.casework.Seats;
 import lianfang.enterprise.FirmKind;
+import lianfang.enterprise.FirmPost;
+import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.FirmProfile;
+import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.CreditCode;
 import lianfang.fact.Recorder;
@@ -22,9 +26,10 @@ import lianfang.web.signin.RunningServer;
 /**
  * Invented firms of industry C14, by credit codes of no real office, and the desk to which they go.
  */
-final class InventedFirm {
+public final class InventedFirm {
 
   private static final String HOME = "410922100001";
+  private static final Recorder CITY = new Recorder("city", Scope.everything());
 
   private InventedFirm() {}
 
@@ -57,6 +62,25 @@ final class InventedFirm {
     String body = "91999999MA%07d".formatted(number);
     return new FirmProfile(
         name, body + CreditCode.check(body), FirmKind.ENTERPRISE, "C14", first, chain, first);
+  }
+
+  /** A firm that somebody entered in the register. */
+  public static RegisteredFirm registered(
+      RunningServer server, String area, FirmProfile profile, LocalDate day) {
+    return server.everywhere(() -> {
+      UUID id = server.get(Firms.class).register(CITY, area, profile, day);
+      return server.get(Firms.class).find(id).orElseThrow();
+    });
+  }
+
+  /** Says who holds a post of a firm. */
+  public static void name(
+      RunningServer server, RegisteredFirm firm, FirmPost post, LocalDate from, Account holder) {
+    String account = holder.id().toString();
+    server.everywhere(() -> {
+      server.get(FirmPosts.class).name(CITY, firm, post, from, "account", account);
+      return true;
+    });
   }
 
   /** Seats an account at the industry desk of a county. */

@@ -57,6 +57,7 @@ class TheTeamThatAcceptsSupervisesTest {
   private static final LocalDate DAY = LocalDate.of(2020, 2, 20);
   private static final Recorder CITY = new Recorder("city", Scope.everything());
   private static RunningServer server;
+  private static ResumptionWindow at;
   private static CaseRecorder firm;
   private static CaseRecorder one;
   private static CaseRecorder two;
@@ -65,9 +66,10 @@ class TheTeamThatAcceptsSupervisesTest {
   static void start() {
     server = new RunningServer(true);
     server.loadDivisions();
-    firm = actor("applicant", Role.ENTERPRISE);
-    one = actor("one", Role.DEPARTMENT);
-    two = actor("two", Role.DEPARTMENT);
+    at = new ResumptionWindow(server, AREA);
+    firm = at.actor("applicant", Role.ENTERPRISE);
+    one = at.actor("one", Role.DEPARTMENT);
+    two = at.actor("two", Role.DEPARTMENT);
     InventedFirm.atIndustry(server, server.get(Accounts.class).get("one"), AREA);
     InventedFirm.atIndustry(server, server.get(Accounts.class).get("two"), AREA);
   }
@@ -77,68 +79,32 @@ class TheTeamThatAcceptsSupervisesTest {
     server.close();
   }
 
-  private static CaseRecorder actor(String login, Role role) {
-    Account account = server.account(login, role, AREA);
-    return CaseRecorder.person(account.recorder(), Set.of(role.word()));
-  }
-
-  private static <T> T everywhere(Supplier<T> work) {
-    return server
-        .get(ScopedTransactions.class)
-        .in(String.join(",", Scope.everything().prefixes()), work);
-  }
-
   private static RegisteredFirm registered(String name, int number) {
-    FirmProfile profile = InventedFirm.profile(name, number, true, false);
-    return everywhere(() -> {
-      UUID id = server.get(Firms.class).register(CITY, AREA, profile, DAY);
-      return server.get(Firms.class).find(id).orElseThrow();
-    });
+    return at.registered(InventedFirm.profile(name, number, true, false));
   }
 
   private static void team(RegisteredFirm about, LocalDate from, String team) {
-    everywhere(() -> {
+    server.everywhere(() -> {
       server.get(FirmPosts.class).name(CITY, about, FirmPost.TEAM, from, "team", team);
       return true;
     });
   }
 
-  private static String picture(CaseRecorder who) throws IOException {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    BufferedImage image = new BufferedImage(12, 12, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, (int) (System.nanoTime() & 0xffffff));
-    ImageIO.write(image, "png", png);
-    return server.get(EvidenceStore.class).put(who, AREA, png.toByteArray(), true);
-  }
-
   private static CaseFile step(CaseRecorder who, UUID id, String step, Map<String, Object> values)
       throws IOException {
-    CaseFile now = server.get(Cases.class).find(one, id).orElseThrow();
-    Map<String, Object> form = new HashMap<>(values);
-    Set<String> files = Set.of();
-    if (!values.isEmpty()) {
-      String seen = picture(who);
-      form.put("seen", List.of(seen));
-      files = Set.of(seen);
+    if (values.isEmpty()) {
+      return at.step(who, id, step, values, Set.of());
     }
-    return server
-        .get(Cases.class)
-        .step(
-            who,
-            new StepOrder(
-                UUID.randomUUID(),
-                id,
-                now.view().version(),
-                step,
-                new FormValues(form),
-                files,
-                false));
+    String seen = at.picture(who);
+    Map<String, Object> form = new HashMap<>(values);
+    form.put("seen", List.of(seen));
+    return at.step(who, id, step, form, Set.of(seen));
   }
 
   /** Applied, accepted by {@code one}, and open. */
   private static UUID open(RegisteredFirm about) throws IOException {
     InventedFirm.staff(server, about, 1);
-    String plan = picture(firm);
+    String plan = at.picture(firm);
     Map<String, Object> form = new HashMap<>();
     form.put("plan", List.of(plan));
     form.put("measures", "每日测温两次，分餐");
@@ -148,20 +114,7 @@ class TheTeamThatAcceptsSupervisesTest {
     form.put("back", 40);
     form.put("training", true);
     form.put("hazard-check", true);
-    UUID id = UUID.randomUUID();
-    server
-        .get(Cases.class)
-        .file(
-            firm,
-            new Filing(
-                id,
-                "resume-gate",
-                "",
-                about.subject(),
-                AREA,
-                new FormValues(form),
-                Set.of(plan),
-                Optional.empty()));
+    UUID id = at.apply(firm, about, "resume-gate", form, Set.of(plan));
     Map<String, Object> seven = new HashMap<>();
     ALL_SEVEN.forEach(each -> seven.put(each, true));
     step(one, id, "accept", seven);

@@ -67,25 +67,13 @@ class WhatTheRegisterSaysOfFirmsTest {
     return county.server().account(login, role, scope);
   }
 
-  private static <T> T everywhere(Supplier<T> work) {
-    String all = String.join(",", Scope.everything().prefixes());
-    return county.get(ScopedTransactions.class).in(all, work);
-  }
-
   private static RegisteredFirm firm(String name, int number) {
     FirmProfile profile = InventedFirm.profile(name, 700_000 + number, false, false);
-    return everywhere(() -> {
-      UUID id = county.get(Firms.class).register(CITY, AREA, profile, DAY);
-      return county.get(Firms.class).find(id).orElseThrow();
-    });
+    return InventedFirm.registered(county.server(), AREA, profile, DAY);
   }
 
   private static void name(RegisteredFirm firm, FirmPost post, Account account) {
-    everywhere(() -> {
-      String id = account.id().toString();
-      county.get(FirmPosts.class).name(CITY, firm, post, DAY, "account", id);
-      return true;
-    });
+    InventedFirm.name(county.server(), firm, post, DAY, account);
   }
 
   private static String hidden(String page, String name) {
@@ -228,7 +216,7 @@ class WhatTheRegisterSaysOfFirmsTest {
     assertThat(sent).contains("The code by which you ask how it stands");
     String code = sent.replaceAll("(?s).*data-code>([0-9A-Z]{12})<.*", "$1");
     assertThat(visitor.send("/status", List.of("code", code)).body()).contains("to be confirmed");
-    assertThat(everywhere(() -> county.get(Firms.class).byCode(credit))).isEmpty();
+    assertThat(county.server().everywhere(() -> county.get(Firms.class).byCode(credit))).isEmpty();
 
     Visit desk = county.server().signedIn("department");
     String inbox = desk.open("/cases?list=all&lang=en").body();
@@ -241,7 +229,7 @@ class WhatTheRegisterSaysOfFirmsTest {
     compared.addAll(List.of("licence-compared", "yes"));
     HttpResponse<String> done = desk.send(path + "/steps/confirm", compared);
     assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
-    RegisteredFirm found = everywhere(() -> county.get(Firms.class).byCode(credit)).orElseThrow();
+    RegisteredFirm found = county.server().everywhere(() -> county.get(Firms.class).byCode(credit)).orElseThrow();
     assertThat(found.profile().name()).isEqualTo("演示新来面粉厂");
     assertThat(found.profile().industry()).isEqualTo("C13");
     assertThat(visitor.send("/status", List.of("code", code)).body())

@@ -24,6 +24,7 @@ import lianfang.situation.Grades;
 import lianfang.situation.SceneMeasures;
 import lianfang.situation.SeriesImport;
 import lianfang.web.browser.Window;
+import lianfang.web.shell.Language;
 import lianfang.web.signin.RunningServer;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
@@ -209,14 +210,9 @@ class AGradeIsDecidedAndMeasuresFollowTest {
     List<String> faults = new ArrayList<>();
     try (Window window = new Window()) {
       for (int width : Window.WIDTHS) {
-        String language = width == 390 ? "zh" : "en";
-        try (var visitor = window.visitor(width, width == 390 ? "zh-CN" : "en-GB", false)) {
-          Page page = visitor.newPage();
-          page.navigate(server.address() + "/sign-in?lang=" + language);
-          page.locator("[name=login]").fill("county");
-          page.locator("[name=password]").fill(RunningServer.PASSWORD);
-          page.locator("main button").first().click();
-          page.waitForURL(url -> !url.contains("sign-in"));
+        Language language = width == 390 ? Language.ZH : Language.EN;
+        try (var visitor = window.visitor(width, language.tag(), false)) {
+          Page page = server.signIn(visitor, "county", language);
           for (String path : List.of("/situation/grades", "/areas")) {
             page.navigate(server.address() + path + "?area=410922&on=2020-03-02");
             Window.faults(page).forEach(fault -> faults.add(path + " " + width + ": " + fault));

@@ -2,7 +2,7 @@ package lianfang.web.walk;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
+import lianfang.web.browser.Proofreader;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +18,7 @@ public abstract class CountyInAWindow {
   protected static Window window;
 
   @BeforeAll
-  static void openCountyAndWindow() throws IOException {
+  static void openCountyAndWindow() {
     county = new SmallCounty();
     window = new Window();
   }
@@ -27,6 +27,11 @@ public abstract class CountyInAWindow {
   static void closeWindowAndCounty() {
     window.close();
     county.close();
+  }
+
+  /** Reads pages of the county as one of its accounts. */
+  protected static Proofreader proofreader(String login) {
+    return new Proofreader(window, county.server(), login);
   }
 
   /** Signs in in a new page. */

@@ -45,36 +45,8 @@ class PagesOfADemoTest extends CountyInAWindow {
   @Test
   void everyPageFitsBothWidthsAndLanguagesWithoutAFault() {
     List<String> faults = new ArrayList<>();
-    for (int width : Window.WIDTHS) {
-      for (Language language : Language.values()) {
-        PAGES.forEach((login, pages) -> {
-          try (var visitor = window.visitor(width, language.tag(), false)) {
-            Page page = signIn(visitor, login, language);
-            for (String path : pages) {
-              faults.addAll(look(page, path, width, language));
-            }
-          }
-        });
-      }
-    }
+    PAGES.forEach((login, pages) -> faults.addAll(proofreader(login).faults(pages)));
     assertThat(faults).isEmpty();
-  }
-
-  private static List<String> look(Page page, String path, int width, Language language) {
-    List<String> found = new ArrayList<>();
-    page.navigate(county.address() + path);
-    for (String fault : Window.faults(page)) {
-      found.add(path + " " + width + " " + language + ": " + fault);
-    }
-    if (page.locator("h1").count() > 0 && page.content().contains("data-status")) {
-      found.add(path + " " + width + ": an error page");
-    }
-    Window.picture(page, name(path, width, language));
-    return found;
-  }
-
-  private static String name(String path, int width, Language language) {
-    return path.substring(1).replaceAll("[/?=]", "-") + "-" + width + "-" + language.word();
   }
 
   @Test

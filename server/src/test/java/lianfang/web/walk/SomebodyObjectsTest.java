@@ -119,7 +119,7 @@ class SomebodyObjectsTest {
     county
         .get(Erasure.class)
         .person(new Recorder("test", Scope.everything()), contact, "asked for");
-    assertThat(everywhere(() -> county.get(Register.class).objection(objection, contact)))
+    assertThat(county.server().everywhere(() -> county.get(Register.class).objection(objection, contact)))
         .as("the words leave with the person")
         .isEmpty();
     long kept =
@@ -178,7 +178,7 @@ class SomebodyObjectsTest {
   }
 
   private static Fact fact(UUID id) {
-    return everywhere(() -> county.get(Ledger.class).list(List.of(id)).getFirst());
+    return county.server().everywhere(() -> county.get(Ledger.class).list(List.of(id)).getFirst());
   }
 
   /** Somebody of clause 2 whose isolation goes on at home. */
@@ -192,11 +192,5 @@ class SomebodyObjectsTest {
                 + " and bases::text like '%\"K2\"%' order by subject limit 1")
         .query(UUID.class)
         .single();
-  }
-
-  private static <T> T everywhere(java.util.function.Supplier<T> work) {
-    return county
-        .get(ScopedTransactions.class)
-        .in(String.join(",", Scope.everything().prefixes()), work);
   }
 }

@@ -38,29 +38,16 @@ class TheCommandWorksWithNoticesTest extends CountyInAWindow {
   void everyPageFitsBothWidthsAndLanguages() {
     String draft = another("for the pictures");
     String base = county.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
-    List<String> faults = new ArrayList<>();
-    for (int width : Window.WIDTHS) {
-      for (Language language : Language.values()) {
-        try (var visitor = window.visitor(width, language.tag(), false)) {
-          Page page = signIn(visitor, "command", language);
-          for (String path :
-              List.of(
-                  "/notices/" + PUYANG,
-                  "/notices/" + PUYANG + "/editions/" + base,
-                  "/notices/" + PUYANG + "/editions/" + draft,
-                  "/readings/" + PUYANG,
-                  "/readings/" + PUYANG + "/day-count")) {
-            page.navigate(county.address() + path);
-            for (String fault : Window.faults(page)) {
-              faults.add(path + " " + width + " " + language + ": " + fault);
-            }
-            String name = path.replaceAll("^/|2020-02-25-key-persons", "").replace('/', '-');
-            Window.picture(page, name + "-" + width + "-" + language.word());
-          }
-        }
-      }
-    }
-    assertThat(faults).isEmpty();
+    assertThat(
+            proofreader("command")
+                .faults(
+                    List.of(
+                        "/notices/" + PUYANG,
+                        "/notices/" + PUYANG + "/editions/" + base,
+                        "/notices/" + PUYANG + "/editions/" + draft,
+                        "/readings/" + PUYANG,
+                        "/readings/" + PUYANG + "/day-count")))
+        .isEmpty();
   }
 
   @Test
