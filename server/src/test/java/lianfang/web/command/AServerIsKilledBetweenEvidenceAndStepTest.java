@@ -109,7 +109,6 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
         byte[] picture = picture();
         String kept = post(port, token, "/api/v1/evidence?area=" + TOWNSHIP, "image/png", picture);
         String hash = JsonMapper.shared().readTree(kept).path("hash").asString("");
-        begun.countDown();
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(20_000_000));
         UUID id = UUID.randomUUID();
         String filing =
@@ -121,6 +120,7 @@ class AServerIsKilledBetweenEvidenceAndStepTest {
                 .formatted(id, TOWNSHIP, new UUID(7, 7), hash);
         post(port, token, "/api/v1/cases", "application/json", filing.getBytes());
         answered.add(id);
+        begun.countDown();
       }
     } catch (IOException killed) {
       begun.countDown();
