@@ -139,7 +139,8 @@ class FirmTiles {
                 .orElse(shell.t("firms.noclass"));
         String only = one.key().isEmpty() ? FirmQuery.NO_CLASS : one.key();
         String href = list(shell, scope, area, scheme.id(), only);
-        String called = used(shell).size() == 1 ? name : Said.of(shell, scheme.title()) + " · " + name;
+        String called =
+            used(shell).size() == 1 ? name : Said.of(shell, scheme.title()) + " · " + name;
         tiles.add(tile(shell, called, one, href));
       }
     }
@@ -209,7 +210,8 @@ class FirmTiles {
       one.classes()
           .forEach(found ->
               choices.add(
-                  choice(shell, one, found.id(), Said.of(shell, found.name()), scheme + "/" + only)));
+                  choice(
+                      shell, one, found.id(), Said.of(shell, found.name()), scheme + "/" + only)));
       choices.add(
           choice(shell, one, FirmQuery.NO_CLASS, shell.t("firms.noclass"), scheme + "/" + only));
     }

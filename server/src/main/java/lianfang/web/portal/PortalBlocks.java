@@ -66,7 +66,11 @@ class PortalBlocks {
 
   /** The sentence of the case's state. */
   String says(Shell shell, FirmCases.About one) {
-    return one.type().state(one.state()).map(CaseState::says).map(s -> Said.of(shell, s)).orElse("");
+    return one.type()
+        .state(one.state())
+        .map(CaseState::says)
+        .map(s -> Said.of(shell, s))
+        .orElse("");
   }
 
   Block cases(Shell shell, List<FirmCases.About> all) {

@@ -230,7 +230,9 @@ class ClassesDesk {
                   Cell.subject(Said.of(shell, one.name()), null, to),
                   Cell.number(shell.language().number(number), null),
                   Cell.of(
-                      criteria == null ? shell.t("classes.unpublished") : Said.of(shell, criteria)))));
+                      criteria == null
+                          ? shell.t("classes.unpublished")
+                          : Said.of(shell, criteria)))));
     }
     return new Block(
         shell.t("classes.classes", rows.size()),

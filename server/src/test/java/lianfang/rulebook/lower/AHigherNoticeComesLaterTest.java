@@ -2,12 +2,10 @@ package lianfang.rulebook.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,7 +26,6 @@ import lianfang.web.browser.Proofreader;
 import lianfang.web.browser.Window;
 import lianfang.web.decisions.EscalationCheck;
 import lianfang.web.decisions.Escalations;
-import lianfang.web.shell.Language;
 import lianfang.web.signin.RunningServer;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterEach;

@@ -34,7 +34,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.sql.DataSource;
-import lianfang.Application;
 import lianfang.access.Accounts;
 import lianfang.access.Actor;
 import lianfang.access.ApiTokens;

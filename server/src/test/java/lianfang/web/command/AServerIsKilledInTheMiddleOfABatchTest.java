@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import lianfang.Application;
 import lianfang.area.Scope;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
@@ -34,7 +33,6 @@ import lianfang.instance.ScopedTransactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** kill -9 of the console while a device sends: it sends again, and every passage is there once. */

@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import lianfang.Application;
 import lianfang.area.Scope;
 import lianfang.fact.Recorder;
 import lianfang.rulebook.Enacting;

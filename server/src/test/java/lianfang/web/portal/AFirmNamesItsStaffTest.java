@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import lianfang.access.Account;
 import lianfang.access.Role;
 import lianfang.area.Scope;
@@ -24,15 +23,12 @@ import lianfang.casework.FormRefused;
 import lianfang.casework.FormValues;
 import lianfang.casework.evidence.EvidenceStore;
 import lianfang.enterprise.FirmPost;
-import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.FirmProfile;
-import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
-import lianfang.instance.ScopedTransactions;
 import lianfang.person.PersonSearch;
 import lianfang.web.signin.Visit;
 import lianfang.web.walk.SmallCounty;
@@ -80,8 +76,7 @@ class AFirmNamesItsStaffTest {
   }
 
   private static Employer employer(int number) {
-    FirmProfile profile =
-        InventedFirm.profile("演示名单" + number + "厂", 700 + number, false, false);
+    FirmProfile profile = InventedFirm.profile("演示名单" + number + "厂", 700 + number, false, false);
     RegisteredFirm firm = InventedFirm.registered(county.server(), AREA, profile, DAY);
     Account account = county.server().account("staff-" + number, Role.ENTERPRISE, AREA);
     InventedFirm.name(county.server(), firm, FirmPost.USER, DAY, account);
@@ -89,19 +84,23 @@ class AFirmNamesItsStaffTest {
   }
 
   private static List<UUID> people(int number) {
-    return county.server().everywhere(() ->
-        county
-            .get(PersonSearch.class)
-            .find(PersonSearch.Query.ofNumber(SmallCounty.number(number))));
+    return county
+        .server()
+        .everywhere(() ->
+            county
+                .get(PersonSearch.class)
+                .find(PersonSearch.Query.ofNumber(SmallCounty.number(number))));
   }
 
   private static List<Fact> employments(int number, Employer one) {
     List<Subject> people = people(number).stream().map(Subject::person).toList();
-    return county.server().everywhere(() ->
-        county.get(Ledger.class).of(people).stream()
-            .filter(fact -> fact.kind().equals("employment"))
-            .filter(fact -> ("enterprise:" + one.firm().id()).equals(fact.attribute("firm")))
-            .toList());
+    return county
+        .server()
+        .everywhere(() ->
+            county.get(Ledger.class).of(people).stream()
+                .filter(fact -> fact.kind().equals("employment"))
+                .filter(fact -> ("enterprise:" + one.firm().id()).equals(fact.attribute("firm")))
+                .toList());
   }
 
   @Test

@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import lianfang.access.Account;
 import lianfang.access.Accounts;
 import lianfang.access.Audit;
@@ -18,11 +17,9 @@ import lianfang.area.Scope;
 import lianfang.enterprise.FirmPost;
 import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.FirmProfile;
-import lianfang.enterprise.Firms;
 import lianfang.enterprise.Invitations;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.Recorder;
-import lianfang.instance.ScopedTransactions;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
 import lianfang.web.signin.Visit;
@@ -200,7 +197,8 @@ class FirmsComeBackToWorkTest {
 
   @Test
   void anotherFirmsCreditCodeIsRefusedAndTheRefusalIsInTheAudit() {
-    String code = county.server().everywhere(() -> county.get(Invitations.class).invite(CITY, firm));
+    String code =
+        county.server().everywhere(() -> county.get(Invitations.class).invite(CITY, firm));
     Visit visit = county.server().visit();
     visit.open("/portal/join?lang=en");
     String refused =
@@ -220,10 +218,12 @@ class FirmsComeBackToWorkTest {
     assertThat(refused).contains("not that of the invited firm");
     assertThat(county.get(Accounts.class).find("thief")).isEmpty();
     List<AuditEntry> entries =
-        county.server().everywhere(() ->
-            county
-                .get(Audit.class)
-                .list(new AuditQuery(null, AuditAction.REFUSED, null, null, null, 20)));
+        county
+            .server()
+            .everywhere(() ->
+                county
+                    .get(Audit.class)
+                    .list(new AuditQuery(null, AuditAction.REFUSED, null, null, null, 20)));
     assertThat(entries)
         .anyMatch(entry -> entry.detail().contains("with the credit code of another"));
     visit.open("/portal/join");
@@ -240,8 +240,10 @@ class FirmsComeBackToWorkTest {
             "行政部"));
     String account = county.get(Accounts.class).get("second.user").id().toString();
     assertThat(
-            county.server().everywhere(
-                () -> county.get(FirmPosts.class).of(account, java.time.LocalDate.of(2020, 2, 26))))
+            county
+                .server()
+                .everywhere(() ->
+                    county.get(FirmPosts.class).of(account, java.time.LocalDate.of(2020, 2, 26))))
         .hasSize(1);
     assertThat(county.get(Invitations.class).find(code)).isEmpty();
   }

@@ -7,21 +7,17 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import lianfang.access.Account;
 import lianfang.access.Accounts;
 import lianfang.access.Role;
 import lianfang.area.Scope;
 import lianfang.enterprise.FirmPost;
-import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.CreditCode;
 import lianfang.fact.Recorder;
-import lianfang.instance.ScopedTransactions;
 import lianfang.web.signin.Visit;
 import lianfang.web.walk.SmallCounty;
 import org.junit.jupiter.api.AfterAll;
@@ -229,7 +225,8 @@ class WhatTheRegisterSaysOfFirmsTest {
     compared.addAll(List.of("licence-compared", "yes"));
     HttpResponse<String> done = desk.send(path + "/steps/confirm", compared);
     assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
-    RegisteredFirm found = county.server().everywhere(() -> county.get(Firms.class).byCode(credit)).orElseThrow();
+    RegisteredFirm found =
+        county.server().everywhere(() -> county.get(Firms.class).byCode(credit)).orElseThrow();
     assertThat(found.profile().name()).isEqualTo("演示新来面粉厂");
     assertThat(found.profile().industry()).isEqualTo("C13");
     assertThat(visitor.send("/status", List.of("code", code)).body())

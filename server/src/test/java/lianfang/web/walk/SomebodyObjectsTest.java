@@ -12,7 +12,6 @@ import lianfang.area.Scope;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
-import lianfang.instance.ScopedTransactions;
 import lianfang.person.Erasure;
 import lianfang.person.Register;
 import lianfang.web.signin.Visit;
@@ -119,7 +118,10 @@ class SomebodyObjectsTest {
     county
         .get(Erasure.class)
         .person(new Recorder("test", Scope.everything()), contact, "asked for");
-    assertThat(county.server().everywhere(() -> county.get(Register.class).objection(objection, contact)))
+    assertThat(
+            county
+                .server()
+                .everywhere(() -> county.get(Register.class).objection(objection, contact)))
         .as("the words leave with the person")
         .isEmpty();
     long kept =
