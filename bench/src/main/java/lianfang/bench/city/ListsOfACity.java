@@ -64,11 +64,13 @@ public final class ListsOfACity {
     }
   }
 
-  private interface Request {
+  /** Something that takes milliseconds. */
+  interface Request {
     double send() throws Exception;
   }
 
-  private static void measure(String what, int requests, Request request) throws Exception {
+  /** Measures three runs after a warm-up and prints their row. */
+  static void measure(String what, int requests, Request request) throws Exception {
     for (int i = 0; i < WARM_UP; i++) {
       request.send();
     }
