@@ -16,8 +16,8 @@ import lianfang.instance.Database;
 
 /**
  * 办件清单: what desks look at while so many cases are open, by HTTP, one page after the other, as a
- * browser sees them; half as many have ended. Every second case lies in another township. Arguments:
- * folder, open cases, requests a page and run.
+ * browser sees them; half as many have ended. Every second case lies in another township.
+ * Arguments: folder, open cases, requests a page and run.
  */
 public final class DesksByHttp {
 
@@ -142,7 +142,8 @@ public final class DesksByHttp {
   }
 
   private static long count(Statement statement) throws Exception {
-    return Long.parseLong(text(statement, "select count(*) from casework.case_row where not ended"));
+    return Long.parseLong(
+        text(statement, "select count(*) from casework.case_row where not ended"));
   }
 
   private static String account(Statement statement, String login) throws Exception {

@@ -23,8 +23,9 @@ final class MeetingPeers {
   private static final String DUCK_LIMIT = "6GB";
 
   /**
-   * Who met whom as one statement that leaves everything to the database. Stays are brought together
-   * by the day, of which one touches two at most, and counted on the first that they share.
+   * Who met whom as one statement that leaves everything to the database. Stays are brought
+   * together by the day, of which one touches two at most, and counted on the first that they
+   * share.
    */
   private static final String MET =
       """
