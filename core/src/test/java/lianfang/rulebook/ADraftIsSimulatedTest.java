@@ -21,6 +21,7 @@ import lianfang.rulebook.notice.NoticeLoader;
 import lianfang.rulebook.simulation.Candidates;
 import lianfang.rulebook.simulation.Change;
 import lianfang.rulebook.simulation.DayFigures;
+import lianfang.rulebook.simulation.Grids;
 import lianfang.rulebook.simulation.Inputs;
 import lianfang.rulebook.simulation.Load;
 import lianfang.rulebook.simulation.Simulating;
@@ -75,8 +76,8 @@ class ADraftIsSimulatedTest {
     List<Edition> replaced = Candidates.replace(EDITIONS, candidates);
     InForce after = before.with(replaced);
     Inputs inputs = new Inputs(before.editions(), after.editions(), ON, 28, 1, Scope.everything());
-    Simulating one = new Simulating(inputs, before, after);
-    Simulating other = new Simulating(inputs, before, after);
+    Simulating one = new Simulating(inputs, before, after, Grids.NONE);
+    Simulating other = new Simulating(inputs, before, after, Grids.NONE);
     for (int i = 0; i < people.size(); i++) {
       (i % 3 == 0 ? one : other).take(people.get(i));
     }

@@ -21,10 +21,12 @@ import lianfang.rulebook.shortage.Shortage;
 import lianfang.rulebook.shortage.Shortages;
 import lianfang.rulebook.shortage.Workload;
 import lianfang.rulebook.simulation.DayFigures;
+import lianfang.rulebook.simulation.Grids;
 import lianfang.rulebook.simulation.Inputs;
 import lianfang.rulebook.simulation.Load;
 import lianfang.rulebook.simulation.Simulating;
 import lianfang.rulebook.simulation.Simulation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -81,9 +83,14 @@ class AreasRunShortTest {
   }
 
   private static Simulation simulate(List<Edition> editions, Collection<List<Fact>> people) {
+    return simulate(editions, people, Grids.NONE);
+  }
+
+  private static Simulation simulate(
+      List<Edition> editions, Collection<List<Fact>> people, Grids grids) {
     InForce rules = InForce.of(editions);
     Inputs inputs = new Inputs(editions, editions, ON, HORIZON, 1, Scope.of("4109"));
-    Simulating run = new Simulating(inputs, rules, rules);
+    Simulating run = new Simulating(inputs, rules, rules, grids);
     people.forEach(run::take);
     return run.finish();
   }
@@ -130,7 +137,8 @@ class AreasRunShortTest {
   void everyAreaIsComparedWithWhatIsRecordedInIt() {
     AreaCapacity there = new AreaCapacity();
     there.add(Resource.BEDS, "410902001001", 3);
-    there.addWorker(List.of("410902001001", "410902001002"), WORK.workerHours());
+    there.addWorker(
+        List.of(post("410902001001", null), post("410902001002", null)), WORK.workerHours());
     there.add(Resource.DISINFECTIONS, "410902", 2);
     Map<String, Shortage> found = new HashMap<>();
     for (Shortage one : Shortages.of(result, there, WORK)) {
@@ -184,7 +192,56 @@ class AreasRunShortTest {
         .as("seed " + SEED)
         .isEqualTo(
             new Shortage(
-                one.area(), one.resource(), there, days, days, first, fullest, most, most));
+                one.area(), one.resource(), there, days, days, first, fullest, most, most, one.grid()));
+  }
+
+  private static AreaCapacity.Post post(String village, @Nullable UUID grid) {
+    return new AreaCapacity.Post(village, grid);
+  }
+
+  private static boolean livesIn(List<Fact> person, Collection<UUID> units) {
+    return person.stream()
+        .filter(fact -> fact.kind().equals("residence"))
+        .anyMatch(fact ->
+            fact.attribute("unit") != null
+                && units.contains(UUID.fromString(fact.attribute("unit"))));
+  }
+
+  @Test
+  void aVillageWhoseGridsHaveWorkersIsComparedByGrid() {
+    String village = "410902001001";
+    UUID east = new UUID(1, 1);
+    UUID west = new UUID(1, 2);
+    Map<UUID, UUID> inside = new HashMap<>();
+    for (int unit = 0; unit < 7; unit++) {
+      inside.put(new UUID(village.hashCode(), unit), unit < 4 ? east : west);
+    }
+    List<UUID> units = new ArrayList<>(inside.keySet());
+    units.removeIf(unit -> inside.get(unit) != east);
+    Simulation whole =
+        simulate(EDITIONS, PEOPLE, new Grids(inside, Map.of(east, village, west, village)));
+    Simulation alone =
+        simulate(EDITIONS, PEOPLE.stream().filter(one -> livesIn(one, units)).toList());
+    for (Load load : List.of(Load.VISITS, Load.CLOSURES)) {
+      assertThat(whole.loads().after(east, load))
+          .as("seed %d: a grid asks for what its people ask for", SEED)
+          .isEqualTo(alone.loads().after(village, load));
+    }
+    AreaCapacity there = new AreaCapacity();
+    there.addWorker(List.of(post(village, east), post("410902002001", null)), 8);
+    List<Shortage> found = Shortages.of(whole, there, WORK);
+    Map<UUID, Shortage> grids = new HashMap<>();
+    found.stream().filter(one -> one.grid() != null).forEach(one -> grids.put(one.grid(), one));
+    assertThat(grids.get(east).there()).as("half of a worker, who has a village too").isEqualTo(4);
+    assertThat(grids.get(west).there()).as("nobody answers for it").isNull();
+    assertThat(grids.get(west).area()).isEqualTo(village);
+    assertThat(Shortage.smallest(found, Resource.HOURS))
+        .contains(grids.get(east), grids.get(west))
+        .noneMatch(one -> one.grid() == null && one.area().equals(village))
+        .anyMatch(one -> one.area().equals("410902001002"));
+    assertThat(Shortage.withoutSmall(found))
+        .as("a grid is too small for readers without a view of persons")
+        .noneMatch(one -> one.grid() != null);
   }
 
   @Test
@@ -204,9 +261,9 @@ class AreasRunShortTest {
 
   @Test
   void aVillageWithSmallFiguresIsNotShownToReadersWithoutAViewOfPersons() {
-    Shortage small = new Shortage("410902001001", Resource.HOURS, 1L, 1, 0, ON, ON, 3, 0);
-    Shortage large = new Shortage("410902001002", Resource.HOURS, 1L, 1, 1, ON, ON, 30, 20);
-    Shortage other = new Shortage("410902001003", Resource.HOURS, 1L, 1, 1, ON, ON, 20, 20);
+    Shortage small = new Shortage("410902001001", Resource.HOURS, 1L, 1, 0, ON, ON, 3, 0, null);
+    Shortage large = new Shortage("410902001002", Resource.HOURS, 1L, 1, 1, ON, ON, 30, 20, null);
+    Shortage other = new Shortage("410902001003", Resource.HOURS, 1L, 1, 1, ON, ON, 20, 20, null);
     assertThat(Shortage.withoutSmall(List.of(small, large, other))).containsExactly(large);
   }
 

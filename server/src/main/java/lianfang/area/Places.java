@@ -53,6 +53,12 @@ public interface Places {
   /** The places around one, from the inside out, without the place itself. */
   List<Place> around(UUID id);
 
+  /** The grids of these villages, by id, with their village. */
+  Map<UUID, String> grids(Collection<String> villages);
+
+  /** What lies in these grids at any depth, each with its grid. */
+  Map<UUID, UUID> inGrids(Collection<UUID> grids);
+
   /** One place with what lies around it. */
   Optional<Place> find(UUID id);
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** 包保责任: who answers for each area and place, by date, and where nobody does. */
@@ -45,10 +46,16 @@ public interface Responsibilities {
   long count(ResponsibleLevel level, String prefix, LocalDate on);
 
   /**
-   * The villages and other areas for which each one answers at this level below {@code prefix} on a
-   * day, by account or person.
+   * 岗位: for what somebody answers.
+   *
+   * @param who account or person
+   * @param area code of the village or other area
+   * @param grid the grid of it; empty where it is the whole area, or a place in it that is no grid
    */
-  Map<String, List<String>> areasOf(ResponsibleLevel level, String prefix, LocalDate on);
+  record Post(String who, String area, Optional<UUID> grid) {}
+
+  /** Who answers for what at this level below {@code prefix} on a day, each post once. */
+  List<Post> posts(ResponsibleLevel level, String prefix, LocalDate on);
 
   /** Stores what facts say, in the caller's transaction; each fact once. */
   void assign(Collection<Responsibility> responsibilities);

@@ -252,6 +252,42 @@ class StoredPlaces implements Places {
   }
 
   @Override
+  public Map<UUID, String> grids(Collection<String> villages) {
+    Map<UUID, String> grids = new HashMap<>();
+    client
+        .sql("select id, area from area.place where kind = 'grid' and area collate \"C\" = any (?)")
+        .param(villages.toArray(String[]::new))
+        .query((java.sql.ResultSet rows) -> {
+          grids.put(rows.getObject(1, UUID.class), rows.getString(2));
+        });
+    return grids;
+  }
+
+  @Override
+  public Map<UUID, UUID> inGrids(Collection<UUID> grids) {
+    Map<UUID, UUID> inside = new HashMap<>();
+    client
+        .sql(
+            """
+            with recursive below as (
+              select id, id as top from unnest(?::uuid[]) g (id)
+              union
+              select c.id, b.top from below b cross join lateral (
+                select id from area.place where parent = b.id
+                union all
+                -- What lies directly below the village lies in its group, where one is known.
+                select id from area.place
+                where grid = b.id and parent = '00000000-0000-0000-0000-000000000000') c)
+            select id, top from below where id <> top
+            """)
+        .param(grids.stream().map(UUID::toString).toArray(String[]::new))
+        .query((java.sql.ResultSet rows) -> {
+          inside.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+        });
+    return inside;
+  }
+
+  @Override
   public Optional<Place> find(UUID id) {
     return Optional.ofNullable(list(List.of(id)).get(id));
   }

@@ -141,23 +141,27 @@ class StoredResponsibilities implements Responsibilities {
   }
 
   @Override
-  public Map<String, List<String>> areasOf(ResponsibleLevel level, String prefix, LocalDate on) {
+  public List<Post> posts(ResponsibleLevel level, String prefix, LocalDate on) {
     return client
         .sql(
             """
-            select distinct coalesce(account, person::text), area from area.responsibility
-            where level = :level and area ^@ :prefix and from_day <= :on
-              and (until_day is null or until_day >= :on)
-              and (account is not null or person is not null)
+            select distinct coalesce(r.account, r.person::text) as who, r.area, g.id as grid
+            from area.responsibility r left join area.place g
+              on g.id = r.place and g.kind = 'grid'
+            where r.level = :level and r.area ^@ :prefix and r.from_day <= :on
+              and (r.until_day is null or r.until_day >= :on)
+              and (r.account is not null or r.person is not null)
+            order by 1, 2, 3
             """)
         .param("level", level.word())
         .param("prefix", prefix)
         .param("on", on)
-        .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        .query((row, n) ->
+            new Post(
+                row.getString("who"),
+                row.getString("area"),
+                Optional.ofNullable(row.getObject("grid", UUID.class))))
+        .list();
   }
 
   @Override

@@ -135,6 +135,25 @@ public class FactPages {
         .list();
   }
 
+  /**
+   * What teams of areas disinfect a day, one fact an area: the one that counts on that day. An index
+   * of their own holds these few facts.
+   */
+  public List<Fact> teams(String area, LocalDate on) {
+    return client
+        .sql(
+            "select distinct on (f.area) "
+                + FactRows.COLUMNS
+                + " from fact.fact f where f.kind = 'disinfection-capacity'"
+                + " and f.area collate \"C\" ^@ :area and f.happened_at < :end"
+                + " and not exists (select from fact.fact o where o.corrects = f.id)"
+                + " order by f.area, f.happened_at desc, f.seq desc")
+        .param("area", area)
+        .param("end", OffsetDateTime.ofInstant(Days.start(on.plusDays(1)), ZoneOffset.UTC))
+        .query(FactRows.FACT)
+        .list();
+  }
+
   /** The orders that were signed together, by the hash of what was signed, in order. */
   public List<Fact> batch(String evidence) {
     return client

@@ -1,5 +1,6 @@
 package lianfang.fact;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param taken beds taken on the day
  * @param head account that decides when no bed is free, empty where nobody is named
  * @param transport how people are brought there, empty where nobody said
+ * @param since from which day it is so
  */
 public record IsolationSite(
     UUID id,
@@ -22,7 +24,8 @@ public record IsolationSite(
     int rooms,
     int taken,
     String head,
-    String transport) {
+    String transport,
+    LocalDate since) {
 
   /** Beds that are free on the day. */
   public int free() {

@@ -2,6 +2,7 @@ package lianfang.fact;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public class IsolationSites {
   /**
    * What a site has.
    *
-   * @param beds at least 1
+   * @param beds 0 where it takes nobody any more
    * @param rooms 0 where nobody said
    * @param head account that decides when no bed is free
    * @param transport how people are brought there, one word, or null
@@ -53,9 +54,31 @@ public class IsolationSites {
   public record Capacity(int beds, int rooms, String head, @Nullable String transport) {}
 
   /**
-   * Registers a site, or changes the capacity of one that is known by this name; returns its id.
+   * From when it is so.
+   *
+   * @param day the first day, Asia/Shanghai
+   * @param corrects the fact that was wrong; null where this is a change
+   * @param reason why it was wrong, one word; empty where this is a change
+   */
+  public record Since(LocalDate day, @Nullable UUID corrects, String reason) {
+
+    /** A change from this day on. */
+    public static Since day(LocalDate day) {
+      return new Since(day, null, "");
+    }
+  }
+
+  /**
+   * Registers a site, or changes the capacity of one that is known by this name, from today on;
+   * returns its id.
    */
   public UUID register(Recorder recorder, String village, String name, Capacity capacity) {
+    return register(recorder, village, name, capacity, Since.day(today()));
+  }
+
+  /** The same from another day on, or in the place of what was stated wrongly. */
+  public UUID register(
+      Recorder recorder, String village, String name, Capacity capacity, Since since) {
     return Objects.requireNonNull(
         transaction.execute(status -> {
           PlaceKey key = PlaceKey.in(village, PlaceKind.SITE, name);
@@ -69,8 +92,11 @@ public class IsolationSites {
           if (capacity.transport() != null) {
             attributes.put("transport", capacity.transport());
           }
+          if (since.corrects() != null) {
+            attributes.put(FactKinds.CORRECTION_REASON, since.reason());
+          }
           Subject subject = new Subject(Subject.Kind.SITE, site);
-          append(recorder, subject, "site-capacity", village, attributes);
+          append(recorder, new Line(subject, "site-capacity", village), attributes, since);
           return site;
         }));
   }
@@ -83,10 +109,10 @@ public class IsolationSites {
             select p.id, p.area, p.label, c.attributes ->> 'beds', c.attributes ->> 'rooms',
               (select count(*) from fact.site_stay s where s.site = p.id and s.from_day <= :on
                 and (s.until_day is null or s.until_day >= :on)),
-              c.attributes ->> 'head', c.attributes ->> 'transport'
+              c.attributes ->> 'head', c.attributes ->> 'transport', c.happened_at
             from area.place p
             cross join lateral (
-              select f.attributes from fact.fact f
+              select f.attributes, f.happened_at from fact.fact f
               where f.subject_id = p.id and f.kind = 'site-capacity' and f.happened_at < :after
                 and not exists (select from fact.fact o where o.corrects = f.id)
               order by f.happened_at desc, f.seq desc limit 1) c
@@ -105,7 +131,8 @@ public class IsolationSites {
                 rows.getInt(5),
                 rows.getInt(6),
                 Objects.requireNonNullElse(rows.getString(7), ""),
-                Objects.requireNonNullElse(rows.getString(8), "")))
+                Objects.requireNonNullElse(rows.getString(8), ""),
+                Days.of(rows.getObject(9, OffsetDateTime.class).toInstant())))
         .list();
   }
 
@@ -134,7 +161,8 @@ public class IsolationSites {
           Subject subject = Subject.person(person);
           if (now.free() == 0) {
             attributes.put("head", now.head());
-            return append(recorder, subject, "site-full", area, attributes);
+            return append(
+                recorder, new Line(subject, "site-full", area), attributes, Since.day(today()));
           }
           attributes.put("measure", "isolation");
           attributes.put("place", "central");
@@ -142,7 +170,11 @@ public class IsolationSites {
           if (until != null) {
             attributes.put("until", until.toString());
           }
-          return append(recorder, subject, "measure-in-place", area, attributes);
+          return append(
+              recorder,
+              new Line(subject, "measure-in-place", area),
+              attributes,
+              Since.day(today()));
         }));
   }
 
@@ -161,24 +193,22 @@ public class IsolationSites {
     return Days.of(clock.instant());
   }
 
+  private record Line(Subject subject, String kind, String area) {}
+
   private Fact append(
-      Recorder recorder,
-      Subject subject,
-      String kind,
-      String area,
-      TreeMap<String, String> attributes) {
+      Recorder recorder, Line line, TreeMap<String, String> attributes, Since since) {
     Fact fact =
         new Fact(
             0,
             ids.next(),
-            subject,
-            kind,
-            area,
-            Days.start(today()),
+            line.subject(),
+            line.kind(),
+            line.area(),
+            Days.start(since.day()),
             clock.instant(),
             recorder.account(),
-            kind.equals("site-full") ? Fact.DERIVED : "sites",
-            null,
+            line.kind().equals("site-full") ? Fact.DERIVED : "sites",
+            since.corrects(),
             attributes);
     return ledger.append(recorder, List.of(fact)).getFirst();
   }

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import lianfang.area.PlaceKey;
+import lianfang.area.PlaceKind;
+import lianfang.area.Places;
 import lianfang.area.Scope;
 import lianfang.fact.Fact;
 import lianfang.fact.IsolationSites;
@@ -20,6 +23,7 @@ import lianfang.rulebook.simulation.Kept;
 import lianfang.rulebook.simulation.Load;
 import lianfang.rulebook.simulation.ShortageRows;
 import lianfang.rulebook.simulation.Simulations;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,24 +73,28 @@ class ASimulationIsHeldAgainstWhatIsThereTest {
   }
 
   private void append(String area, String text) {
-    Fact fact = RulebookInstance.fact(Subject.area(area), text, null);
-    instance
-        .bean(Ledger.class)
-        .append(
-            RulebookInstance.APPROVER,
-            List.of(
-                new Fact(
-                    0,
-                    fact.id(),
-                    fact.subject(),
-                    fact.kind(),
-                    area,
-                    fact.happenedAt(),
-                    Instant.EPOCH,
-                    "",
-                    "test",
-                    null,
-                    fact.attributes())));
+    append(area, text, null);
+  }
+
+  private Fact append(String area, String text, @Nullable UUID corrects) {
+    Fact fact = at(area, Subject.area(area), text, corrects);
+    return instance.bean(Ledger.class).append(RulebookInstance.APPROVER, List.of(fact)).getFirst();
+  }
+
+  private static Fact at(String area, Subject subject, String text, @Nullable UUID corrects) {
+    Fact fact = RulebookInstance.fact(subject, text, corrects);
+    return new Fact(
+        0,
+        fact.id(),
+        subject,
+        fact.kind(),
+        area,
+        fact.happenedAt(),
+        Instant.EPOCH,
+        "",
+        "test",
+        corrects,
+        fact.attributes());
   }
 
   private Kept simulated() throws InterruptedException {
@@ -119,6 +127,7 @@ class ASimulationIsHeldAgainstWhatIsThereTest {
         .bean(ScopedTransactions.class)
         .in(scope, () -> instance.bean(ShortageRows.class).of(id, persons))
         .stream()
+        .filter(one -> one.grid() == null || !persons)
         .collect(Collectors.toMap(one -> one.resource().word() + " " + one.area(), one -> one));
   }
 
@@ -142,6 +151,75 @@ class ASimulationIsHeldAgainstWhatIsThereTest {
     assertThat(figures).isNotNull();
     assertThat(figures.days().get(3).after(Load.DISINFECTIONS)).isZero();
     assertThat(figures.hoursAfter(figures.days().get(1))).isEqualTo(CONTACTS);
+  }
+
+  @Test
+  void aFigureThatWasStatedWronglyCountsNoMore() throws InterruptedException {
+    Fact wrong = append(COUNTY, "2020-02-12 disinfection-capacity places=99", null);
+    append(
+        COUNTY,
+        "2020-02-12 disinfection-capacity places=11 correction_reason=mistake",
+        wrong.id());
+    append(COUNTY, TODAY.plusDays(1) + " disinfection-capacity places=500", null);
+    Kept kept = simulated();
+    assertThat(shortages(kept.asked().id(), "4109", true).get("disinfections " + COUNTY).there())
+        .as("neither what was wrong nor what holds from tomorrow")
+        .isEqualTo(11);
+    Kept.Figures figures = kept.figures();
+    assertThat(figures).isNotNull();
+    assertThat(figures.stated())
+        .as("the simulation names what it compared with")
+        .extracting(one -> one.resource() + " " + one.area() + " " + one.much())
+        .containsExactly("BEDS " + VILLAGE + " 20", "DISINFECTIONS " + COUNTY + " 11");
+  }
+
+  @Test
+  void aVillageWhoseGridHasAWorkerIsComparedByGrid() throws InterruptedException {
+    Places places = instance.bean(Places.class);
+    Map<String, UUID> made =
+        instance.everywhere(() -> {
+          PlaceKey east = PlaceKey.in(VILLAGE, PlaceKind.GRID, "第一网格");
+          PlaceKey west = PlaceKey.in(VILLAGE, PlaceKind.GRID, "第二网格");
+          PlaceKey house = PlaceKey.in(VILLAGE, PlaceKind.BUILDING, "1号楼");
+          Map<PlaceKey, UUID> ids = places.findOrCreate(List.of(east, west, house));
+          places.group(Map.of(ids.get(house), ids.get(east)));
+          return Map.of("east", ids.get(east), "west", ids.get(west), "house", ids.get(house));
+        });
+    for (int i = 0; i < 20; i++) {
+      instance.append(
+          Subject.person(new UUID(3, i)),
+          "2020-02-21 residence village=%s unit=%s building=%s"
+              .formatted(VILLAGE, new UUID(4, i), made.get("house")));
+    }
+    instance
+        .bean(Ledger.class)
+        .append(
+            RulebookInstance.APPROVER,
+            List.of(
+                at(
+                    VILLAGE,
+                    Subject.place(made.get("east")),
+                    "2020-02-10 responsible level=grid-worker account=worker-2",
+                    null)));
+    Kept kept = simulated();
+    Map<UUID, Shortage> grids =
+        instance
+            .bean(ScopedTransactions.class)
+            .in("4109", () -> instance.bean(ShortageRows.class).of(kept.asked().id(), true))
+            .stream()
+            .filter(one -> one.grid() != null)
+            .collect(Collectors.toMap(Shortage::grid, one -> one));
+    assertThat(grids.keySet())
+        .as("nobody lives in the other grid")
+        .containsExactly(made.get("east"));
+    Shortage east = grids.get(made.get("east"));
+    assertThat(east.there()).isEqualTo(8);
+    assertThat(east.need()).as("twenty people at home, half an hour each").isGreaterThanOrEqualTo(10);
+    assertThat(east.need()).as("ten live elsewhere in the village").isLessThan(30);
+    assertThat(shortages(kept.asked().id(), "4109", false).values())
+        .as("readers without a view of persons get no grid")
+        .noneMatch(one -> one.grid() != null);
+    assertThat(kept.figures().capacity().gridded()).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import lianfang.rulebook.simulation.AreaLoads;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,15 @@ public final class AreaCapacity {
   private static final double ROUNDING = 1e-6;
 
   private final Map<Resource, Map<String, Double>> there = new EnumMap<>(Resource.class);
+  private final Map<UUID, Double> grids = new HashMap<>();
+
+  /**
+   * 岗位: where a worker answers.
+   *
+   * @param area 12-digit code of the village
+   * @param grid the grid of it; null for the village as a whole
+   */
+  public record Post(String area, @Nullable UUID grid) {}
 
   /** Adds so much of something in an area. */
   public void add(Resource resource, String area, double much) {
@@ -28,14 +38,28 @@ public final class AreaCapacity {
     }
   }
 
-  /** Adds the hours of one worker, shared evenly by the areas for which he answers. */
-  public void addWorker(Collection<String> areas, int hours) {
-    areas.forEach(area -> add(Resource.HOURS, area, (double) hours / areas.size()));
+  /** Adds the hours of one worker, shared evenly by the villages and grids that are his. */
+  public void addWorker(Collection<Post> posts, int hours) {
+    double share = (double) hours / posts.size();
+    for (Post post : posts) {
+      add(Resource.HOURS, post.area(), share);
+      if (post.grid() != null) {
+        grids.merge(post.grid(), share, Double::sum);
+      }
+    }
+  }
+
+  /** Hours of a grid's own workers a day; null where it has none. */
+  public @Nullable Long hours(UUID grid) {
+    return whole(grids.get(grid));
   }
 
   /** How much there is in an area; null where no fact says. */
   public @Nullable Long of(Resource resource, String area) {
-    Double much = there.getOrDefault(resource, Map.of()).get(area);
+    return whole(there.getOrDefault(resource, Map.of()).get(area));
+  }
+
+  private static @Nullable Long whole(@Nullable Double much) {
     return much == null ? null : (long) Math.floor(much + ROUNDING);
   }
 }

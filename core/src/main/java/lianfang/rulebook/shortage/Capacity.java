@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param taken beds that are taken
  * @param workers grid workers; null where it was kept before they were counted
  * @param disinfections places that teams disinfect a day; null where no team is recorded
+ * @param gridded villages whose hours are compared by grid, because grids there have workers of
+ *     their own; null where it was kept before that was done
  */
 public record Capacity(
-    int sites, int beds, int taken, @Nullable Long workers, @Nullable Long disinfections) {
+    int sites,
+    int beds,
+    int taken,
+    @Nullable Long workers,
+    @Nullable Long disinfections,
+    @Nullable Long gridded) {
 
   /** Hours of all grid workers a day; 0 where none is known. */
   public long hours(Workload work) {

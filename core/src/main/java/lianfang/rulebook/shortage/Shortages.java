@@ -3,6 +3,8 @@ package lianfang.rulebook.shortage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import lianfang.rulebook.simulation.AreaLoads;
 import lianfang.rulebook.simulation.Load;
@@ -37,19 +39,35 @@ public final class Shortages {
     List<Shortage> found = new ArrayList<>();
     for (String area : result.loads().areas()) {
       for (Resource resource : Resource.values()) {
-        Shortage one = area.length() > resource.digits() ? null : shortages.of(area, resource);
-        if (one != null) {
-          found.add(one);
+        if (area.length() <= resource.digits()) {
+          shortages.of(area, resource).ifPresent(found::add);
         }
       }
+    }
+    for (UUID grid : result.loads().grids()) {
+      shortages.of(grid).ifPresent(found::add);
     }
     return List.copyOf(found);
   }
 
-  private @Nullable Shortage of(String area, Resource resource) {
+  private Optional<Shortage> of(String area, Resource resource) {
     Long there = capacity.of(resource, area);
-    long[] after = needs(resource, load -> loads.after(area, load), there);
     long[] before = needs(resource, load -> loads.before(area, load), there);
+    long[] after = needs(resource, load -> loads.after(area, load), there);
+    return of(new Whose(area, null, resource), there, before, after);
+  }
+
+  /** Hours alone are shared out by grid. */
+  private Optional<Shortage> of(UUID grid) {
+    Long there = capacity.hours(grid);
+    long[] before = needs(Resource.HOURS, load -> loads.before(grid, load), there);
+    long[] after = needs(Resource.HOURS, load -> loads.after(grid, load), there);
+    return of(new Whose(loads.village(grid), grid, Resource.HOURS), there, before, after);
+  }
+
+  private record Whose(String area, @Nullable UUID grid, Resource resource) {}
+
+  private Optional<Shortage> of(Whose whose, @Nullable Long there, long[] before, long[] after) {
     int fullest = fullest(after);
     long need = after[fullest];
     long needBefore = before[fullest(before)];
@@ -57,18 +75,20 @@ public final class Shortages {
     int days = over(after, there);
     int daysBefore = over(before, there);
     if (!unknown && days + daysBefore == 0) {
-      return null;
+      return Optional.empty();
     }
-    return new Shortage(
-        area,
-        resource,
-        there,
-        days,
-        daysBefore,
-        days == 0 || there == null ? null : day(first(after, there)),
-        day(fullest),
-        need,
-        needBefore);
+    return Optional.of(
+        new Shortage(
+            whose.area(),
+            whose.resource(),
+            there,
+            days,
+            daysBefore,
+            days == 0 || there == null ? null : day(first(after, there)),
+            day(fullest),
+            need,
+            needBefore,
+            whose.grid()));
   }
 
   private LocalDate day(int number) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,26 @@ public final class AreaLoads {
   private final Inputs inputs;
   private final Map<String, DayLoads> before;
   private final Map<String, DayLoads> after;
+  private final Map<UUID, DayLoads> gridsBefore;
+  private final Map<UUID, DayLoads> gridsAfter;
+  private final Grids grids;
+
+  /**
+   * What one set of rules asks for.
+   *
+   * @param villages by village
+   * @param grids by grid, of those who live in one
+   */
+  record Side(Map<String, DayLoads> villages, Map<UUID, DayLoads> grids) {}
 
   /** Adds up the loads of villages. */
-  AreaLoads(Inputs inputs, Map<String, DayLoads> before, Map<String, DayLoads> after) {
+  AreaLoads(Inputs inputs, Side before, Side after, Grids grids) {
     this.inputs = inputs;
-    this.before = summed(inputs, before);
-    this.after = summed(inputs, after);
+    this.before = summed(inputs, before.villages());
+    this.after = summed(inputs, after.villages());
+    this.gridsBefore = before.grids();
+    this.gridsAfter = after.grids();
+    this.grids = grids;
   }
 
   private static Map<String, DayLoads> summed(Inputs inputs, Map<String, DayLoads> villages) {
@@ -49,6 +64,29 @@ public final class AreaLoads {
     areas.addAll(after.keySet());
     areas.removeIf(area -> !inputs.scope().contains(area));
     return areas;
+  }
+
+  /** The grids of which anything is asked, by id. */
+  public Set<UUID> grids() {
+    Set<UUID> found = new TreeSet<>(gridsBefore.keySet());
+    found.addAll(gridsAfter.keySet());
+    found.removeIf(grid -> !inputs.scope().contains(grids.village(grid)));
+    return found;
+  }
+
+  /** The village in which a grid lies. */
+  public String village(UUID grid) {
+    return grids.village(grid);
+  }
+
+  /** How much of a kind a grid asks for on each day by the rules in force. */
+  public long[] before(UUID grid, Load load) {
+    return gridsBefore.getOrDefault(grid, none(inputs)).each(load);
+  }
+
+  /** How much of a kind a grid asks for on each day under the candidate. */
+  public long[] after(UUID grid, Load load) {
+    return gridsAfter.getOrDefault(grid, none(inputs)).each(load);
   }
 
   /** A day of the horizon; 0 is the first. */
@@ -82,7 +120,9 @@ public final class AreaLoads {
   public boolean equals(@Nullable Object other) {
     return other instanceof AreaLoads loads
         && loads.before.equals(before)
-        && loads.after.equals(after);
+        && loads.after.equals(after)
+        && loads.gridsBefore.equals(gridsBefore)
+        && loads.gridsAfter.equals(gridsAfter);
   }
 
   @Override

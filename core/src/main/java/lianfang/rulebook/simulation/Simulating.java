@@ -31,6 +31,7 @@ public final class Simulating {
   private final Inputs inputs;
   private final InForce before;
   private final InForce after;
+  private final Grids grids;
   private final Comparison comparison;
   private final Tally tally;
   private final PlaceGathering placesBefore = new PlaceGathering();
@@ -41,9 +42,11 @@ public final class Simulating {
    *
    * @param before the editions in force, compiled
    * @param after the same with the candidates in their places, compiled
+   * @param grids in which grid somebody lives, as far as grids are compared
    */
-  public Simulating(Inputs inputs, InForce before, InForce after) {
+  public Simulating(Inputs inputs, InForce before, InForce after, Grids grids) {
     this.inputs = inputs;
+    this.grids = grids;
     this.before = before;
     this.after = after;
     this.comparison =
@@ -72,13 +75,12 @@ public final class Simulating {
       placesAfter.demands(pair.other().demands());
       List<MeasureInterval> old = lines(pair.one().intervals());
       if (pair.same()) {
-        old.forEach(tally::before);
-        old.forEach(tally::after);
+        count(old, old, facts);
         tally.person(!old.isEmpty(), !old.isEmpty());
       } else {
         List<MeasureInterval> fresh = lines(pair.other().intervals());
         tally.person(!old.isEmpty(), !fresh.isEmpty());
-        compare(old, fresh);
+        compare(old, fresh, facts);
       }
     }
   }
@@ -98,7 +100,7 @@ public final class Simulating {
     List<MeasureInterval> old = lines(one.intervals());
     List<MeasureInterval> fresh = lines(other.intervals());
     tally.person(!old.isEmpty(), !fresh.isEmpty());
-    compare(old, fresh);
+    compare(old, fresh, known);
   }
 
   /** What persons who are not taken ask of places, before and after. */
@@ -121,10 +123,16 @@ public final class Simulating {
     return all;
   }
 
-  private void compare(List<MeasureInterval> old, List<MeasureInterval> fresh) {
-    old.forEach(tally::before);
-    fresh.forEach(tally::after);
+  private void compare(
+      List<MeasureInterval> old, List<MeasureInterval> fresh, List<Fact> facts) {
+    count(old, fresh, facts);
     tally.changes(comparison.of(old, fresh));
+  }
+
+  private void count(List<MeasureInterval> old, List<MeasureInterval> fresh, List<Fact> facts) {
+    UUID grid = old.isEmpty() && fresh.isEmpty() ? null : grids.home(facts);
+    old.forEach(line -> tally.before(line, grid));
+    fresh.forEach(line -> tally.after(line, grid));
   }
 
   private List<MeasureInterval> lines(List<MeasureInterval> intervals) {
@@ -153,15 +161,15 @@ public final class Simulating {
     Places fresh = new Places();
     placesBefore.derive(before, inputs.asOf(), old::keep);
     placesAfter.derive(after, inputs.asOf(), fresh::keep);
-    old.counted().forEach(tally::before);
-    fresh.counted().forEach(tally::after);
+    old.counted().forEach(line -> tally.before(line, grids.of(line.subject().id())));
+    fresh.counted().forEach(line -> tally.after(line, grids.of(line.subject().id())));
     old.lines.forEach((place, lines) -> tally.changes(comparison.of(lines, fresh.of(place))));
     fresh.lines.forEach((place, lines) -> {
       if (!old.lines.containsKey(place)) {
         tally.changes(comparison.of(List.of(), lines));
       }
     });
-    return tally.finish();
+    return tally.finish(grids);
   }
 
   /** 场所: the lines of places by one set of rules. */

@@ -35,6 +35,8 @@ final class Tally {
   private final Inputs inputs;
   private final Map<String, DayLoads> before = new HashMap<>();
   private final Map<String, DayLoads> after = new HashMap<>();
+  private final Map<UUID, DayLoads> gridsBefore = new HashMap<>();
+  private final Map<UUID, DayLoads> gridsAfter = new HashMap<>();
   private final List<SubjectChange> changes = new ArrayList<>();
   private long subjects;
   private long coveredBefore;
@@ -62,15 +64,23 @@ final class Tally {
     coveredAfter += after ? 1 : 0;
   }
 
-  void before(MeasureInterval line) {
+  /** Counts a line of the rules in force; {@code grid} is null where nobody knows which. */
+  void before(MeasureInterval line, @Nullable UUID grid) {
     loads(before, line.area()).add(line);
+    if (grid != null) {
+      loads(gridsBefore, grid).add(line);
+    }
   }
 
-  void after(MeasureInterval line) {
+  /** Counts a line under the candidate, likewise. */
+  void after(MeasureInterval line, @Nullable UUID grid) {
     loads(after, line.area()).add(line);
+    if (grid != null) {
+      loads(gridsAfter, grid).add(line);
+    }
   }
 
-  private DayLoads loads(Map<String, DayLoads> areas, String area) {
+  private <K> DayLoads loads(Map<K, DayLoads> areas, K area) {
     return areas.computeIfAbsent(area, key -> new DayLoads(inputs.asOf(), inputs.horizon()));
   }
 
@@ -81,13 +91,15 @@ final class Tally {
   void add(Tally other) {
     other.before.forEach((area, loads) -> loads(before, area).add(loads));
     other.after.forEach((area, loads) -> loads(after, area).add(loads));
+    other.gridsBefore.forEach((grid, loads) -> loads(gridsBefore, grid).add(loads));
+    other.gridsAfter.forEach((grid, loads) -> loads(gridsAfter, grid).add(loads));
     changes.addAll(other.changes);
     subjects += other.subjects;
     coveredBefore += other.coveredBefore;
     coveredAfter += other.coveredAfter;
   }
 
-  Simulation finish() {
+  Simulation finish(Grids grids) {
     changes.sort(BY_SUBJECT);
     Counter all = new Counter();
     Counter persons = new Counter();
@@ -113,7 +125,12 @@ final class Tally {
           .add(change);
     }
     changes.sort(ORDER);
-    AreaLoads loads = new AreaLoads(inputs, before, after);
+    AreaLoads loads =
+        new AreaLoads(
+            inputs,
+            new AreaLoads.Side(before, gridsBefore),
+            new AreaLoads.Side(after, gridsAfter),
+            grids);
     return new Simulation(
         inputs.asOf(),
         inputs.horizon(),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import lianfang.rulebook.simulation.Totals;
@@ -137,6 +138,15 @@ public class Activations {
         .param(generation)
         .query(Activations::read)
         .optional();
+  }
+
+  /** The latest switches, the last one first. */
+  public List<Report> latest(int limit) {
+    return client
+        .sql(SELECT + "order by a.generation desc limit ?")
+        .param(limit)
+        .query(Activations::read)
+        .list();
   }
 
   private static Report read(ResultSet row, int number) throws SQLException {

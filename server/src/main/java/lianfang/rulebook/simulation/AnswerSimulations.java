@@ -52,7 +52,7 @@ public class AnswerSimulations {
     InForce rules = holding.rules();
     Inputs inputs =
         new Inputs(rules.editions(), rules.editions(), asOf, HORIZON, 0, Scope.everything());
-    Simulating run = new Simulating(inputs, rules, rules);
+    Simulating run = new Simulating(inputs, rules, rules, Grids.NONE);
     Set<UUID> persons = new HashSet<>();
     for (Fact fact : more) {
       List<Fact> facts = known.getOrDefault(fact.subject(), List.of());

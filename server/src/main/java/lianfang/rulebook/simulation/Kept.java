@@ -2,6 +2,7 @@ package lianfang.rulebook.simulation;
 
 import java.util.List;
 import lianfang.rulebook.shortage.Capacity;
+import lianfang.rulebook.shortage.CapacityStatement;
 import lianfang.rulebook.shortage.Workload;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public record Kept(
    * @param clauses the rows that do it
    * @param resultHash SHA-256 over all rows of the result; null where it was kept before that
    * @param work the figures by which hours were reckoned; null where it was kept before that
+   * @param stated the sites and teams with which it was compared; null where it was kept before that
    */
   public record Figures(
       long position,
@@ -45,7 +47,8 @@ public record Kept(
       List<DayFigures> days,
       List<ClauseChange> clauses,
       @Nullable String resultHash,
-      @Nullable Workload work) {
+      @Nullable Workload work,
+      @Nullable List<CapacityStatement> stated) {
 
     /** Hours that a day asks for under the candidate; -1 where no figure of work was kept. */
     public long hoursAfter(DayFigures day) {

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ShortageRows {
 
+  /** Stands for an area as a whole. */
+  private static final UUID WHOLE = new UUID(0, 0);
+
   private final JdbcClient client;
 
   ShortageRows(DataSource app) {
@@ -29,7 +32,7 @@ public class ShortageRows {
             """
             insert into rulebook.simulation_shortage
             select ?, n.* from unnest(?::text[], ?::text[], ?::bigint[], ?::integer[],
-              ?::integer[], ?::date[], ?::date[], ?::bigint[], ?::bigint[]) n
+              ?::integer[], ?::date[], ?::date[], ?::bigint[], ?::bigint[], ?::uuid[]) n
             """)
         .param(simulation)
         .param(found.stream().map(Shortage::area).toArray(String[]::new))
@@ -41,7 +44,15 @@ public class ShortageRows {
         .param(days(found, Shortage::fullest))
         .param(found.stream().map(Shortage::need).toArray(Long[]::new))
         .param(found.stream().map(Shortage::needBefore).toArray(Long[]::new))
+        .param(
+            found.stream()
+                .map(one -> Objects.requireNonNullElse(one.grid(), WHOLE).toString())
+                .toArray(String[]::new))
         .update();
+  }
+
+  private static @Nullable UUID grid(UUID grid) {
+    return grid.equals(WHOLE) ? null : grid;
   }
 
   private static @Nullable String[] days(
@@ -64,7 +75,7 @@ public class ShortageRows {
             .sql(
                 """
                 select * from rulebook.simulation_shortage where simulation = ?
-                order by area, resource
+                order by area, resource, grid
                 """)
             .param(simulation)
             .query((row, n) ->
@@ -77,7 +88,8 @@ public class ShortageRows {
                     row.getObject("first_day", LocalDate.class),
                     Objects.requireNonNull(row.getObject("fullest", LocalDate.class)),
                     row.getLong("need"),
-                    row.getLong("need_before")))
+                    row.getLong("need_before"),
+                    grid(row.getObject("grid", UUID.class))))
             .list();
     return persons ? all : Shortage.withoutSmall(all);
   }

@@ -21,6 +21,11 @@ class SimulationFigures {
     this.playbook = playbook;
   }
 
+  /** The grids by which hours are compared; the caller's transaction says what is seen. */
+  Grids grids(Asked asked) {
+    return capacity.grids(asked.area(), asked.asOf());
+  }
+
   /**
    * Keeps where a run that was begun falls short, and gives its figures; the caller's transaction
    * says which sites are seen.
@@ -42,6 +47,7 @@ class SimulationFigures {
         result.days(),
         result.clauses(),
         ResultHash.of(result),
-        work);
+        work,
+        there.stated());
   }
 }

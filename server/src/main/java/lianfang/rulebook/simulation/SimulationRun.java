@@ -27,14 +27,17 @@ public final class SimulationRun {
   private final Inputs inputs;
   private final InForce before;
   private final InForce after;
+  private final Grids grids;
   private final Underway underway;
   private final AtomicInteger next = new AtomicInteger();
 
   /** Prepares a run. */
-  public SimulationRun(Inputs inputs, InForce before, InForce after, Underway underway) {
+  public SimulationRun(
+      Inputs inputs, InForce before, InForce after, Grids grids, Underway underway) {
     this.inputs = inputs;
     this.before = before;
     this.after = after;
+    this.grids = grids;
     this.underway = underway;
   }
 
@@ -65,7 +68,7 @@ public final class SimulationRun {
   }
 
   private Simulating read(Positions.Snapshot snapshot, int reader) throws SQLException {
-    Simulating run = new Simulating(inputs, before, after);
+    Simulating run = new Simulating(inputs, before, after, grids);
     int ranges = snapshot.ranges();
     try {
       for (int slice = next.getAndIncrement(); slice <= ranges; slice = next.getAndIncrement()) {

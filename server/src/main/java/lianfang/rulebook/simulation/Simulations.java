@@ -50,6 +50,7 @@ public class Simulations implements DisposableBean {
   private final Positions snapshots;
   private final SimulationFigures figures;
   private final CandidateRules rules;
+  private final QuestionCheck check;
   private final SimulationRows rows;
   private final Map<UUID, Underway> running = new ConcurrentHashMap<>();
   private volatile boolean stopping;
@@ -62,13 +63,15 @@ public class Simulations implements DisposableBean {
       Clock clock,
       Positions snapshots,
       SimulationFigures figures,
-      CandidateRules rules) {
+      CandidateRules rules,
+      QuestionCheck check) {
     this.client = JdbcClient.create(app);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
     this.clock = clock;
     this.snapshots = snapshots;
     this.figures = figures;
     this.rules = rules;
+    this.check = check;
     this.rows = new SimulationRows(client);
   }
 
@@ -102,10 +105,11 @@ public class Simulations implements DisposableBean {
    *
    * @param account who asks, opaque
    * @return its id
-   * @throws IllegalArgumentException where an edition is not kept here, a reading is not named
-   *     {@code notice/key}, or the horizon is too long
+   * @throws IllegalArgumentException where an edition is not kept here, or, as {@link
+   *     QuestionRefused}, where the question can tell nothing
    */
   public UUID start(Request request, String account) {
+    check.require(request.editions().stream().map(rules::kept).toList(), request);
     return start(request, account, null, NEWEST);
   }
 
@@ -171,7 +175,8 @@ public class Simulations implements DisposableBean {
     try {
       underway.check();
       underway.reach(Stage.RUNNING);
-      Answer answer = run(underway, notices, Scope.of(asked.area()), position);
+      Grids grids = within(asked.area(), () -> figures.grids(asked));
+      Answer answer = run(underway, notices, new Extent(Scope.of(asked.area()), grids), position);
       within(
           asked.area(),
           () -> {
@@ -209,28 +214,34 @@ public class Simulations implements DisposableBean {
    * Simulates notices that need not be kept here, at once and without keeping the result.
    *
    * @param readings further readings to assume, by {@code notice/key}
-   * @throws IllegalArgumentException where the horizon is too long
+   * @throws QuestionRefused where the question can tell nothing
    */
   public Answer run(
       List<Notice> notices, Map<String, String> readings, LocalDate asOf, int horizon, Scope scope)
       throws SQLException {
     List<String> hashes = notices.stream().map(Notice::edition).toList();
+    check.require(notices, new Request(hashes, readings, asOf, horizon, ""));
     List<String> ids = notices.stream().map(Notice::id).toList();
     Asked asked =
         new Asked(
             UUID.randomUUID(), "", clock.instant(), "", hashes, ids, readings, asOf, horizon, null);
-    return run(new Underway(asked), notices, scope, NEWEST);
+    // Where it runs short is said of what is kept alone.
+    return run(new Underway(asked), notices, new Extent(scope, Grids.NONE), NEWEST);
   }
 
-  private Answer run(Underway underway, List<Notice> notices, Scope scope, long position)
+  /** Which areas are compared, and by which grids. */
+  private record Extent(Scope scope, Grids grids) {}
+
+  private Answer run(Underway underway, List<Notice> notices, Extent extent, long position)
       throws SQLException {
     Asked asked = underway.asked();
     CandidateRules.Both both = rules.of(notices, asked, later(position));
     int readers = SimulationRun.THREADS;
     try (Positions.Snapshot snapshot =
         position == NEWEST ? snapshots.open(readers) : snapshots.open(readers, position)) {
-      Inputs inputs = inputs(both, asked, scope, snapshot.position());
-      SimulationRun run = new SimulationRun(inputs, both.before(), both.after(), underway);
+      Inputs inputs = inputs(both, asked, extent.scope(), snapshot.position());
+      SimulationRun run =
+          new SimulationRun(inputs, both.before(), both.after(), extent.grids(), underway);
       return new Answer(inputs, run.over(snapshot));
     }
   }

@@ -43,6 +43,11 @@ final class ActFacts {
     ids = new FactIds(clock);
   }
 
+  /** The day by the domain clock, Asia/Shanghai. */
+  LocalDate today() {
+    return Days.of(clock.instant());
+  }
+
   /** Runs {@code work} within the user's jurisdiction; nothing is recorded when it throws. */
   <T> T within(CurrentUser user, Supplier<T> work) {
     return transactions.in(user.prefixes(), work);

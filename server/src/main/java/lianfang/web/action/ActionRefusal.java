@@ -78,7 +78,15 @@ public enum ActionRefusal {
   ANSWER_NOT_FITTING(
       "依据与结论不符，或理由少于四个字：请重新选择。",
       "The reason does not fit the conclusion, or its words are fewer than four: choose again."),
-  REASON_MISSING("请选择撤回的理由。", "Choose the reason for taking it back.");
+  REASON_MISSING("请选择撤回的理由。", "Choose the reason for taking it back."),
+  STATED_MEANWHILE(
+      "打开之后已有他人登记了新的数字：请看下面的历史，再决定要不要改。",
+      "Somebody has stated another figure since you opened this page: look at the history below,"
+          + " then decide whether to state yours."),
+  STATED_LATER(
+      "这一天之后的数字已有登记：请填那一天或以后的日期；如果原来的数字写错了，请选“原来写错了”。",
+      "A later figure is stated already: give its day or a later one; where that one was wrong,"
+          + " say that it was.");
 
   private final String zh;
   private final String en;

@@ -52,6 +52,7 @@ public final class SimulationJson {
   public static Map<String, @Nullable Object> shortage(Shortage shortage) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("area", shortage.area());
+    object.put("grid", shortage.grid() == null ? null : shortage.grid().toString());
     object.put("resource", shortage.resource().word());
     object.put("there", shortage.there());
     object.put("days", shortage.days());

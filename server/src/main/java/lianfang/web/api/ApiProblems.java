@@ -15,6 +15,7 @@ import lianfang.fact.FactRefused;
 import lianfang.rulebook.NoticeRefused;
 import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
+import lianfang.rulebook.simulation.QuestionRefused;
 import lianfang.web.action.ActionRefused;
 import lianfang.web.signin.NotAllowed;
 import lianfang.web.signin.Refusals;
@@ -173,6 +174,21 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
                     chinese ? one.detail().zh() : one.detail().en(),
                     "places",
                     one.places()))
+            .toList());
+    return detail;
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(QuestionRefused refused, HttpServletRequest request) {
+    boolean chinese = chinese(request);
+    ProblemDetail detail =
+        problem(request, Problem.REFUSED, refused.says(chinese), "docs/simulation.md");
+    detail.setProperty(
+        "faults",
+        refused.faults().stream()
+            .map(one ->
+                Map.of(
+                    "field", one.field(), "says", chinese ? one.says().zh() : one.says().en()))
             .toList());
     return detail;
   }

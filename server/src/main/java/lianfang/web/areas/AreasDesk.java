@@ -103,14 +103,19 @@ class AreasDesk {
     }
     below.graded(shell).ifPresent(blocks::add);
     blocks.add(gaps(shell, user, gaps.first(), all));
-    boolean whole = area.length() == 6 || area.length() == 12;
-    List<Link> acts =
-        whole && user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere()
-            ? List.of(
-                new Link(shell.t("area.assign"), shell.link("/areas/assign", "for", area)),
-                new Link(shell.t("office.title"), shell.link("/areas/" + area + "/office")))
-            : List.of();
-    return new BlocksPage(shell, head, acts, List.of(), List.of(), blocks);
+    return new BlocksPage(
+        shell, head, acts(shell, user, area), List.of(), List.of(), blocks);
+  }
+
+  private static List<Link> acts(Shell shell, CurrentUser user, String area) {
+    List<Link> acts = new ArrayList<>();
+    boolean may = user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere();
+    if (may && (area.length() == 6 || area.length() == 12)) {
+      acts.add(new Link(shell.t("area.assign"), shell.link("/areas/assign", "for", area)));
+      acts.add(new Link(shell.t("office.title"), shell.link("/areas/" + area + "/office")));
+    }
+    acts.add(new Link(shell.t("capacity.title"), shell.link(CapacityDesk.PATH)));
+    return acts;
   }
 
   private static Figure figure(Shell shell, int count, String key) {

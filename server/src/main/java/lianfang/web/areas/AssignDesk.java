@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import lianfang.access.Account;
-import lianfang.access.Accounts;
 import lianfang.access.Permission;
 import lianfang.area.Place;
 import lianfang.area.Places;
@@ -48,7 +46,7 @@ class AssignDesk {
   private final AssignResponsible assigning;
   private final Responsibilities responsibilities;
   private final Places places;
-  private final Accounts accounts;
+  private final NearAccounts near;
   private final Subjects subjects;
   private final Chains chains;
 
@@ -57,14 +55,14 @@ class AssignDesk {
       AssignResponsible assigning,
       Responsibilities responsibilities,
       Places places,
-      Accounts accounts,
+      NearAccounts near,
       Subjects subjects,
       Chains chains) {
     this.transactions = transactions;
     this.assigning = assigning;
     this.responsibilities = responsibilities;
     this.places = places;
-    this.accounts = accounts;
+    this.near = near;
     this.subjects = subjects;
     this.chains = chains;
   }
@@ -215,18 +213,6 @@ class AssignDesk {
                         new Field.Option(one.word(), shell.texts().word("level", one.word())))
                     .toList())
             .need());
-    List<Field.Option> people = new ArrayList<>();
-    people.add(new Field.Option("", shell.t("area.choose")));
-    for (Account one : accounts.list()) {
-      boolean near =
-          one.scope().prefixes().stream()
-              .anyMatch(prefix ->
-                  user.scope().contains(prefix)
-                      || user.scope().prefixes().stream().anyMatch(p -> p.startsWith(prefix)));
-      if (!one.locked() && near) {
-        people.add(new Field.Option(one.id().toString(), one.displayName()));
-      }
-    }
     fields.add(
         new Field(
             "account",
@@ -235,7 +221,7 @@ class AssignDesk {
             shell.t("area.account.hint"),
             typed.getOrDefault("account", ""),
             null,
-            people,
+            near.options(shell, user),
             null,
             true));
     fields.add(

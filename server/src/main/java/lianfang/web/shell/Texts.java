@@ -34,6 +34,7 @@ public final class Texts {
           "basis",
           "grades",
           "simulation",
+          "capacity",
           "switches",
           "workbench",
           "tracing",

@@ -5,17 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import lianfang.rulebook.Edition;
 import lianfang.rulebook.Editions;
-import lianfang.rulebook.HoldingEditions;
 import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.edition.EditionState;
-import lianfang.rulebook.edition.ReadingValues;
 import lianfang.rulebook.notice.Notice;
+import lianfang.rulebook.simulation.QuestionCheck;
 import lianfang.rulebook.simulation.Simulations;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Field;
@@ -32,20 +29,15 @@ import org.springframework.stereotype.Component;
 class AskForm {
 
   private static final int HORIZON = 28;
-  private static final int HORIZON_MAX = 366;
-  private static final int AHEAD_MAX = 366;
 
   private final EditionRegister register;
   private final Editions editions;
-  private final HoldingEditions holding;
-  private final ReadingValues values;
+  private final QuestionCheck check;
 
-  AskForm(
-      EditionRegister register, Editions editions, HoldingEditions holding, ReadingValues values) {
+  AskForm(EditionRegister register, Editions editions, QuestionCheck check) {
     this.register = register;
     this.editions = editions;
-    this.holding = holding;
-    this.values = values;
+    this.check = check;
   }
 
   /**
@@ -90,66 +82,60 @@ class AskForm {
   /** Reads what was typed. */
   Read read(Shell shell, Typed typed) {
     Map<String, String> errors = new LinkedHashMap<>();
-    LocalDate asOf = asOf(shell, typed, errors);
+    List<Notice> notices =
+        typed.editions().stream().flatMap(one -> editions.find(one).stream()).toList();
+    LocalDate asOf = asOf(shell, typed, notices, errors);
     String days = typed.horizon().strip();
-    boolean right = days.matches("[0-9]{1,3}") && Integer.parseInt(days) <= HORIZON_MAX;
-    if (!right) {
-      errors.put("horizon", shell.t("simulation.wrong.horizon", days, HORIZON_MAX));
+    int horizon = days.matches("[0-9]{1,3}") ? Integer.parseInt(days) : -1;
+    if (QuestionCheck.horizon(horizon).isPresent()) {
+      errors.put("horizon", Reasons.say(shell, QuestionCheck.noDays(days)));
     }
-    Map<String, String> readings = readings(shell, typed, asOf, errors);
+    Map<String, String> readings = readings(shell, typed, notices, asOf, errors);
     if (typed.editions().isEmpty() && typed.readings().isBlank()) {
       errors.put("readings", shell.t("simulation.wrong.nothing"));
     }
     return errors.isEmpty() && asOf != null
         ? new Read(
             errors,
-            new Simulations.Request(
-                typed.editions(), readings, asOf, Integer.parseInt(days), typed.area()))
+            new Simulations.Request(typed.editions(), readings, asOf, horizon, typed.area()))
         : new Read(errors, null);
   }
 
-  private @Nullable LocalDate asOf(Shell shell, Typed typed, Map<String, String> errors) {
+  private @Nullable LocalDate asOf(
+      Shell shell, Typed typed, List<Notice> notices, Map<String, String> errors) {
     String text = typed.asOf().strip();
-    LocalDate today = shell.console().today();
-    LocalDate asOf = TypedDay.read(text, today).orElse(null);
+    LocalDate asOf = TypedDay.read(text, shell.console().today()).orElse(null);
     if (asOf == null) {
       errors.put("asOf", shell.t("simulation.wrong.asof", text));
-      return null;
-    }
-    Optional<LocalDate> first = first(typed);
-    if (first.isPresent() && asOf.isBefore(first.get())) {
-      errors.put(
-          "asOf",
-          shell.t(
-              "simulation.wrong.early",
-              shell.language().full(asOf),
-              shell.language().full(first.get())));
-    } else if (asOf.isAfter(today.plusDays(AHEAD_MAX))) {
-      errors.put("asOf", shell.t("simulation.wrong.late", shell.language().full(asOf), AHEAD_MAX));
+    } else {
+      check.asOf(notices, asOf).ifPresent(says -> errors.put("asOf", Reasons.say(shell, says)));
     }
     return asOf;
   }
 
-  /** The first day on which any rule held or is proposed to hold; before it nothing is asked. */
-  private Optional<LocalDate> first(Typed typed) {
-    Stream<LocalDate> held = holding.rules().editions().stream().map(Edition::from);
-    Stream<LocalDate> proposed =
-        typed.editions().stream().flatMap(one -> editions.find(one).stream()).map(Notice::from);
-    return Stream.concat(held, proposed).min(LocalDate::compareTo);
-  }
-
   /** Each line is read alone, so that the message names the one that is wrong. */
   private Map<String, String> readings(
-      Shell shell, Typed typed, @Nullable LocalDate asOf, Map<String, String> errors) {
+      Shell shell,
+      Typed typed,
+      List<Notice> notices,
+      @Nullable LocalDate asOf,
+      Map<String, String> errors) {
     Map<String, String> readings = new TreeMap<>();
     List<String> wrong = new ArrayList<>();
     List<String> lines = typed.readings().lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (!line.isEmpty()) {
-        String problem = reading(shell, typed, asOf, line, readings);
-        if (!problem.isEmpty()) {
-          wrong.add(shell.t("simulation.wrong.line", i + 1, line, problem));
+        int equals = line.indexOf('=');
+        String name = equals < 1 ? line : line.substring(0, equals).strip();
+        String value = equals < 1 ? "" : line.substring(equals + 1).strip();
+        readings.put(name, value);
+        if (asOf != null) {
+          int number = i + 1;
+          check
+              .reading(notices, asOf, name, value)
+              .map(says -> Reasons.say(shell, says))
+              .ifPresent(says -> wrong.add(shell.t("simulation.wrong.line", number, line, says)));
         }
       }
     }
@@ -157,48 +143,6 @@ class AskForm {
       errors.put("readings", String.join(" ", wrong));
     }
     return readings;
-  }
-
-  /** Adds the reading of a line, or says what is wrong with it. */
-  private String reading(
-      Shell shell,
-      Typed typed,
-      @Nullable LocalDate asOf,
-      String line,
-      Map<String, String> readings) {
-    int equals = line.indexOf('=');
-    String name = equals < 1 ? "" : line.substring(0, equals).strip();
-    int slash = name.indexOf('/');
-    if (slash < 1 || slash == name.length() - 1) {
-      return shell.t("simulation.wrong.reading");
-    }
-    String value = line.substring(equals + 1).strip();
-    String notice = name.substring(0, slash);
-    String key = name.substring(slash + 1).replaceAll("@.*", "");
-    Optional<Notice> read = read(typed, notice, asOf);
-    if (read.isEmpty()) {
-      return shell.t("simulation.wrong.notice", notice);
-    }
-    if (read.get().readings().stream().noneMatch(one -> one.key().equals(key))) {
-      return shell.t("simulation.wrong.key", key, notice);
-    }
-    readings.put(name, value);
-    return values.problem(key, value).map(problem -> Reasons.say(shell, problem)).orElse("");
-  }
-
-  /** The edition whose reading is assumed: the one that is simulated, else the one in force. */
-  private Optional<Notice> read(Typed typed, String notice, @Nullable LocalDate asOf) {
-    Optional<Notice> own =
-        typed.editions().stream()
-            .flatMap(one -> editions.find(one).stream())
-            .filter(one -> one.id().equals(notice))
-            .findFirst();
-    return own.isPresent() || asOf == null
-        ? own
-        : holding.on(asOf).stream()
-            .filter(one -> one.notice().equals(notice))
-            .findFirst()
-            .flatMap(one -> editions.find(one.edition()));
   }
 
   /** The fields with what was typed and what is wrong. */

@@ -6,15 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lianfang.access.Permission;
 import lianfang.fact.Days;
-import lianfang.rulebook.edition.EditionRecord;
-import lianfang.rulebook.edition.EditionRegister;
-import lianfang.rulebook.edition.EditionState;
-import lianfang.rulebook.edition.SimulatedEditions;
-import lianfang.rulebook.shortage.Shortage;
 import lianfang.rulebook.simulation.AreaChange;
 import lianfang.rulebook.simulation.Asked;
 import lianfang.rulebook.simulation.Change;
@@ -48,26 +45,26 @@ class SimulationPages {
   private final Simulations simulations;
   private final AskSimulation ask;
   private final SimulationTables tables;
-  private final SimulatedEditions counting;
-  private final EditionRegister register;
+  private final SimulationActs acts;
   private final AreaParts parts;
+  private final ShortParts lacking;
   private final RepeatedRun repeats;
 
   SimulationPages(
       Simulations simulations,
       AskSimulation ask,
       SimulationTables tables,
-      SimulatedEditions counting,
-      EditionRegister register,
+      SimulationActs acts,
       AreaParts parts,
+      ShortParts lacking,
       RepeatedRun repeats) {
-    this.repeats = repeats;
     this.simulations = simulations;
     this.ask = ask;
     this.tables = tables;
-    this.counting = counting;
-    this.register = register;
+    this.acts = acts;
     this.parts = parts;
+    this.lacking = lacking;
+    this.repeats = repeats;
   }
 
   static String path(UUID id) {
@@ -97,14 +94,6 @@ class SimulationPages {
         waits
             ? new SimulationPage.Work(kept.progress().percent(), progress(shell, kept.progress()))
             : null;
-    List<SimulationPage.Act> acts = new ArrayList<>();
-    if (AskSimulation.may(user) && waits) {
-      String to = path(kept.asked().id()) + "/cancel";
-      String word = shell.t("simulation.cancel");
-      acts.add(new SimulationPage.Act(to, "", Map.of(), word, false));
-    } else if (AskSimulation.may(user) && kept.asked().readings().isEmpty()) {
-      acts.add(new SimulationPage.Act(PATH, "", same(kept.asked()), again(shell), true));
-    }
     String title =
         shell.t(
             "simulation.title",
@@ -115,7 +104,7 @@ class SimulationPages {
         new Head(title, says, List.of(), back(shell, kept.asked())),
         List.of(),
         work,
-        acts,
+        acts.without(shell, user, kept),
         List.of(),
         List.of(),
         null,
@@ -123,18 +112,6 @@ class SimulationPages {
         List.of(),
         List.of(),
         "");
-  }
-
-  private static String again(Shell shell) {
-    return shell.t("simulation.again");
-  }
-
-  private static Map<String, String> same(Asked asked) {
-    return Map.of(
-        "edition", asked.editions().getFirst(),
-        "area", asked.area(),
-        "asOf", asked.asOf().toString(),
-        "horizon", String.valueOf(asked.horizon()));
   }
 
   private static String progress(Shell shell, Progress progress) {
@@ -170,8 +147,9 @@ class SimulationPages {
     Head head = new Head(finding(shell, figures), says, numbers, back(shell, asked));
     SimulationCharts charts = new SimulationCharts(shell, figures);
     List<SimulationPage.Told> told = new ArrayList<>(charts.told());
-    List<Shortage> shortages = parts.shortages(asked.id(), persons);
-    told.addAll(parts.told(shell, asked, shortages));
+    Set<String> areas = changed.stream().map(AreaChange::area).collect(Collectors.toSet());
+    ShortParts.Found found = lacking.of(asked.id(), persons, areas);
+    told.addAll(lacking.told(shell, asked, found));
     worstOff(shell, asked.id(), changed, persons).ifPresent(told::addFirst);
     repeats.of(shell, user, asked, figures).ifPresent(told::addFirst);
     List<Link> links = new ArrayList<>();
@@ -183,6 +161,7 @@ class SimulationPages {
     blocks.add(parts.changes(shell, asked, changed, persons));
     blocks.add(clauses(shell, asked, figures, persons));
     blocks.add(days(shell, figures));
+    blocks.addAll(lacking.stated(shell, figures));
     blocks.addAll(AreaParts.work(shell, figures));
     blocks.add(others(shell, user, kept));
     return new SimulationPage(
@@ -190,12 +169,12 @@ class SimulationPages {
         head,
         links,
         null,
-        acts(shell, user, kept),
+        acts.done(shell, user, kept, figures),
         told,
         charts.all(),
         parts.map(shell, kept, changed),
         new SimulationPage.Short(
-            parts.block(shell, asked, shortages), parts.shortMap(shell, asked, shortages)),
+            lacking.block(shell, kept, found), lacking.map(shell, asked, found)),
         blocks,
         files(shell, user, asked.id()),
         shell.t("simulation.inputs", figures.inputsHash(), figures.position(), brief(asked)));
@@ -255,57 +234,6 @@ class SimulationPages {
           Link link = persons ? new Link(shell.t("simulation.subjects"), to) : null;
           return new SimulationPage.Told(text, "", link);
         });
-  }
-
-  /** What may follow: that it was seen is recorded, and anything can be run again. */
-  private List<SimulationPage.Act> acts(Shell shell, CurrentUser user, Kept kept) {
-    List<SimulationPage.Act> acts = new ArrayList<>(steps(shell, user, kept));
-    Kept.Figures figures = kept.figures();
-    if (figures != null && AskSimulation.may(user) && !shell.console().elsewhere()) {
-      acts.add(
-          new SimulationPage.Act(
-              path(kept.asked().id()) + "/again",
-              shell.t("simulation.reproduce.says", figures.position()),
-              Map.of(),
-              shell.t("simulation.reproduce"),
-              false));
-    }
-    return acts;
-  }
-
-  private List<SimulationPage.Act> steps(Shell shell, CurrentUser user, Kept kept) {
-    Asked asked = kept.asked();
-    Kept.Figures figures = kept.figures();
-    if (figures == null || asked.editions().size() != 1 || !AskSimulation.may(user)) {
-      return List.of();
-    }
-    String edition = asked.editions().getFirst();
-    EditionRecord one = register.find(edition).orElse(null);
-    if (one == null || shell.console().elsewhere()) {
-      return List.of();
-    }
-    boolean open = one.state() == EditionState.CHECKED || one.state() == EditionState.SIMULATED;
-    boolean seen = figures.inputsHash().equals(one.evidence());
-    boolean latest =
-        counting.of(edition).stream()
-            .findFirst()
-            .filter(effect -> effect.simulation().equals(asked.id()))
-            .isPresent();
-    if (open && !seen && latest) {
-      String to = "/notices/" + one.notice() + "/editions/" + edition + "/simulated";
-      return List.of(
-          new SimulationPage.Act(
-              to,
-              shell.t("simulation.seen.says"),
-              Map.of(),
-              shell.t("edition.act.simulated.button"),
-              true));
-    }
-    if (open && !seen) {
-      String why = shell.t("simulation.seen.not");
-      return List.of(new SimulationPage.Act(PATH, why, same(asked), again(shell), false));
-    }
-    return List.of();
   }
 
   private Block clauses(Shell shell, Asked asked, Kept.Figures figures, boolean persons) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.access.Audit;
@@ -20,6 +21,7 @@ import lianfang.rulebook.simulation.SubjectChange;
 import lianfang.web.action.AskSimulation;
 import lianfang.web.list.ListPage;
 import lianfang.web.list.SheetFile;
+import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
 import lianfang.web.part.Filter;
 import lianfang.web.part.Head;
@@ -49,7 +51,7 @@ class SubjectsDesk {
   private final ScopedTransactions transactions;
   private final Simulations simulations;
   private final SimulationTables tables;
-  private final AreaParts parts;
+  private final ShortParts parts;
   private final AskSimulation ask;
   private final Audit audit;
 
@@ -57,7 +59,7 @@ class SubjectsDesk {
       ScopedTransactions transactions,
       Simulations simulations,
       SimulationTables tables,
-      AreaParts parts,
+      ShortParts parts,
       AskSimulation ask,
       Audit audit) {
     this.transactions = transactions;
@@ -210,16 +212,14 @@ class SubjectsDesk {
     return switch (part) {
       case "areas" ->
           new Sheet(
-              SimulationTables.areaColumns(shell),
+              coded(shell, SimulationTables.areaColumns(shell)),
               simulations.areas(id, persons).stream()
-                  .map(one -> tables.area(shell, page, one, persons))
+                  .map(one -> coded(tables.area(shell, page, one, persons), one.area()))
                   .toList());
       case "short" ->
           new Sheet(
-              AreaParts.columns(shell),
-              parts.shortages(id, persons).stream()
-                  .map(one -> parts.row(shell, page, one))
-                  .toList());
+              coded(shell, ShortParts.columns(shell)),
+              parts.file(shell, kept, parts.of(id, persons, Set.of())));
       case "days" ->
           new Sheet(SimulationTables.dayColumns(shell), SimulationTables.fileDays(shell, figures));
       default ->
@@ -229,6 +229,20 @@ class SubjectsDesk {
                   .map(one -> SimulationTables.clause(shell, page, one, persons))
                   .toList());
     };
+  }
+
+  /** A file names areas by code as well: names are many times the same. */
+  private static List<Listing.Column> coded(Shell shell, List<Listing.Column> columns) {
+    List<Listing.Column> coded = new ArrayList<>(columns);
+    coded.addFirst(Listing.Column.of(shell.t("simulation.area.code")));
+    return coded;
+  }
+
+  private static Row coded(Row row, String code) {
+    List<Cell> cells = new ArrayList<>(row.cells());
+    cells.set(0, Cell.of(cells.getFirst().text()));
+    cells.addFirst(Cell.of(code));
+    return new Row(null, cells);
   }
 
   private Sheet subjects(Shell shell, CurrentUser user, UUID id, String format) {

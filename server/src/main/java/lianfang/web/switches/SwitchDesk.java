@@ -1,29 +1,21 @@
 package lianfang.web.switches;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import lianfang.access.Permission;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.MeasureLists;
-import lianfang.rulebook.Standing;
 import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.simulation.Change;
 import lianfang.rulebook.switched.SwitchedLists;
 import lianfang.web.editions.SwitchReports;
 import lianfang.web.list.ListPage;
-import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
 import lianfang.web.part.Filter;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
-import lianfang.web.part.Row;
 import lianfang.web.people.Keyset;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
@@ -43,13 +35,12 @@ import org.springframework.web.servlet.ModelAndView;
 class SwitchDesk {
 
   private static final int PAGE = 50;
-  private static final int SUBJECT_DIGITS = 8;
 
   private final ScopedTransactions transactions;
   private final Activations activations;
   private final SwitchedLists lists;
   private final SwitchPages pages;
-  private final MeasureLists measures;
+  private final SwitchTables tables;
   private final Subjects subjects;
 
   SwitchDesk(
@@ -57,13 +48,13 @@ class SwitchDesk {
       Activations activations,
       SwitchedLists lists,
       SwitchPages pages,
-      MeasureLists measures,
+      SwitchTables tables,
       Subjects subjects) {
     this.transactions = transactions;
     this.activations = activations;
     this.lists = lists;
     this.pages = pages;
-    this.measures = measures;
+    this.tables = tables;
     this.subjects = subjects;
   }
 
@@ -121,12 +112,12 @@ class SwitchDesk {
     long count = lists.count(query);
     Listing listing =
         new Listing(
-            columns(shell),
+            SwitchTables.columns(shell),
             filters(shell, query),
             shell.t("switch.count", count),
             after == null ? null : shell.here("after", ""),
             next,
-            List.of(),
+            user.may(Permission.EXPORT_PERSONS) && count > 0 ? SwitchFiles.links(shell, user) : List.of(),
             count == 0
                 ? new Empty(shell.t("switch.none"), shell.t("switch.none.says"), null)
                 : null);
@@ -142,7 +133,7 @@ class SwitchDesk {
       String to = shell.link(path + "/papers", "at", query.area());
       acts.add(new Link(shell.t("switch.print"), to));
     }
-    return new ListPage(shell, head, acts, listing, rows(shell, shown), true);
+    return new ListPage(shell, head, acts, listing, tables.rows(shell, shown), true);
   }
 
   private static SwitchedLists.@Nullable Switched last(MeasureLists.@Nullable Key key) {
@@ -153,72 +144,6 @@ class SwitchDesk {
 
   private static String key(SwitchedLists.Switched last) {
     return Keyset.write(last.area(), last.subject().id(), 0);
-  }
-
-  private static List<Listing.Column> columns(Shell shell) {
-    return List.of(
-        Listing.Column.of(shell.t("simulation.subject")),
-        Listing.Column.of(shell.t("simulation.change")),
-        Listing.Column.of(shell.t("switch.now")),
-        Listing.Column.minor(shell.t("simulation.area")));
-  }
-
-  private List<Row> rows(Shell shell, List<SwitchedLists.Switched> shown) {
-    Map<UUID, List<Standing>> now = new HashMap<>();
-    measures
-        .of(shown.stream().map(one -> one.subject().id()).toList())
-        .forEach(one -> now.computeIfAbsent(one.subject().id(), key -> new ArrayList<>()).add(one));
-    List<Row> rows = new ArrayList<>();
-    for (SwitchedLists.Switched one : shown) {
-      boolean person = one.subject().kind() == Subject.Kind.PERSON;
-      UUID id = one.subject().id();
-      String to = shell.link((person ? "/people/" : "/closures/") + id);
-      rows.add(
-          new Row(
-              to,
-              List.of(
-                  Cell.subject(
-                      id.toString().substring(0, SUBJECT_DIGITS),
-                      shell.t(person ? "simulation.person" : "simulation.place"),
-                      to),
-                  Cell.tag("act", words(shell, one)),
-                  Cell.of(now(shell, now.getOrDefault(id, List.of()))),
-                  Cell.minor(subjects.village(shell, one.area())))));
-    }
-    return rows;
-  }
-
-  private static String words(Shell shell, SwitchedLists.Switched one) {
-    return one.changes().stream()
-        .map(change -> shell.t("simulation.change." + change.word()))
-        .collect(Collectors.joining(shell.t("list.and")));
-  }
-
-  /** Where the subject is by what holds today or later; other measures only where it is nowhere. */
-  private static String now(Shell shell, List<Standing> standing) {
-    List<Standing> lines =
-        standing.stream()
-            .filter(one -> one.until() == null || !one.until().isBefore(shell.console().today()))
-            .toList();
-    List<Standing> placed = lines.stream().filter(one -> !one.place().isEmpty()).toList();
-    String words =
-        (placed.isEmpty() ? lines : placed)
-            .stream().map(one -> now(shell, one)).collect(Collectors.joining(" → "));
-    return words.isEmpty() ? shell.t("logic.nothing") : words;
-  }
-
-  private static String now(Shell shell, Standing one) {
-    String what =
-        one.place().isEmpty()
-            ? shell.texts().word("measure", one.measure())
-            : shell.texts().word("place", one.place());
-    LocalDate from = one.from();
-    LocalDate until = one.until();
-    return what
-        + " "
-        + (from == null ? "" : shell.language().brief(from))
-        + "–"
-        + (until == null ? shell.t("simulation.open") : shell.language().brief(until));
   }
 
   private List<Filter> filters(Shell shell, SwitchedLists.Query query) {

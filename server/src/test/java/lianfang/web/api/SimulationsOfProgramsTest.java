@@ -87,6 +87,28 @@ class SimulationsOfProgramsTest {
         .contains("start " + one, "stop " + one);
   }
 
+  @Test
+  void aQuestionThatThePageRefusesIsRefusedWithTheSameWords() {
+    String draft = contactsAtHome("9");
+    String path = "/api/v1/simulations";
+    String asked =
+        "{\"editions\":[\"%s\"],\"asOf\":\"%s\",\"area\":\"4109\",\"horizon\":%s,\"readings\":{%s}}";
+    HttpResponse<String> wrong =
+        program.post("cdc", path, asked.formatted(draft, "1900-01-01", -1, "\"moon\":\"1\""));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body())
+        .contains("On 1 January 1900 no notice held yet", "the first one holds from")
+        .contains("\\\"-1\\\" is no number of days: give a whole number from 0 to 366")
+        .contains("\"field\":\"asOf\"", "\"field\":\"horizon\"", "\"field\":\"moon\"");
+    assertThat(program.post("cdc", path, asked.formatted(draft, "2099-01-01", 3, "")).body())
+        .contains("1 January 2099 is more than 366 days ahead");
+    assertThat(
+            program
+                .post("cdc", path, "{\"asOf\":\"2020-02-26\",\"area\":\"4109\"}")
+                .body())
+        .contains("Nothing is asked yet");
+  }
+
   /** Contacts stay at home for so many days after the central fourteen. */
   private static String contactsAtHome(String days) {
     Editions editions = server.get(Editions.class);

@@ -147,6 +147,8 @@ class SimulatingFromTheCommandLineTest {
         .contains("0 to 366");
     assertThat(answer(1, "simulate", SHIPPED.toString(), "--as-of", ON, "--reading", "x=1"))
         .contains("NOTICE/KEY");
+    assertThat(answer(1, "simulate", SHIPPED.toString(), "--as-of", "1900-01-01"))
+        .contains("On 1 January 1900 no notice held yet");
   }
 
   /** Standard output, or standard error where the command fails. */

@@ -70,7 +70,7 @@ class WhatIsAskedOfASimulationIsWrongTest {
     for (String wrong : List.of("abc", "", "-1", "367", "99999999999")) {
       assertThat(sent("2020-02-27", wrong, ""))
           .as(wrong)
-          .contains("is no number of days: write a whole number from 0 to 366", "error-horizon")
+          .contains("is no number of days: give a whole number from 0 to 366", "error-horizon")
           .contains("value=\"2020-02-27\"");
     }
   }
@@ -78,12 +78,12 @@ class WhatIsAskedOfASimulationIsWrongTest {
   @Test
   void aLineOfReadingsIsNamedByItsNumber() {
     assertThat(sent("2020-02-26", "28", PUYANG + "/day-count=same-day\nmoon"))
-        .contains("Line 2 \"moon\": write NOTICE/KEY=VALUE", "day-count=same-day");
+        .contains("Line 2 \"moon\": \"moon\" is no reading: write NOTICE/KEY=VALUE", "day-count=same-day");
     assertThat(sent("2020-02-26", "28", PUYANG + "/key-areas=moon!!")).contains("Line 1");
     assertThat(sent("2020-02-26", "28", PUYANG + "/moon=1"))
         .contains("\"moon\" is no reading of " + PUYANG);
     assertThat(sent("2020-02-26", "28", "moon/day-count=same-day"))
-        .contains("no edition of \"moon\" is simulated or holds on that day");
+        .contains("No edition of \"moon\" is simulated or holds on that day");
   }
 
   @Test
