@@ -228,11 +228,11 @@ class AreasRunShortTest {
           .isEqualTo(alone.loads().after(village, load));
     }
     AreaCapacity there = new AreaCapacity();
-    there.addWorker(List.of(post(village, east), post("410902002001", null)), 8);
+    there.addWorker(List.of(post(village, east), post("410902002001", null)), 2);
     List<Shortage> found = Shortages.of(whole, there, WORK);
     Map<UUID, Shortage> grids = new HashMap<>();
     found.stream().filter(one -> one.grid() != null).forEach(one -> grids.put(one.grid(), one));
-    assertThat(grids.get(east).there()).as("half of a worker, who has a village too").isEqualTo(4);
+    assertThat(grids.get(east).there()).as("half of a worker, who has a village too").isEqualTo(1);
     assertThat(grids.get(west).there()).as("nobody answers for it").isNull();
     assertThat(grids.get(west).area()).isEqualTo(village);
     assertThat(Shortage.smallest(found, Resource.HOURS))

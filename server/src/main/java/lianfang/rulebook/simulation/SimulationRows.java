@@ -261,6 +261,13 @@ public final class SimulationRows {
         .single();
   }
 
+  /** How many different subjects these rows are about. */
+  public long countSubjects(SubjectQuery query) {
+    return bound("select count(distinct subject) from rulebook.simulation_subject" + WHERE, query)
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * A subject and measure of which two simulations say something else.
    *

@@ -2,7 +2,6 @@ package lianfang.web.areas;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -179,32 +178,8 @@ class CapacityPages {
 
   /** Workers are stated one by one where somebody answers for a village or a grid. */
   private Block workers(Shell shell, String area, List<Responsibilities.Post> posts) {
-    List<Division> below = areas.children(area);
-    List<Row> rows = new ArrayList<>();
-    for (Division child : below) {
-      boolean village = child.level() == DivisionLevel.VILLAGE;
-      String to = shell.link(village ? "/areas" : CapacityDesk.PATH, "area", child.code());
-      List<Responsibilities.Post> here =
-          posts.stream().filter(post -> post.area().startsWith(child.code())).toList();
-      Collection<String> villages =
-          village
-              ? List.of(child.code())
-              : areas.index().below(child.code(), DivisionLevel.VILLAGE).stream()
-                  .map(Division::code)
-                  .toList();
-      Set<String> without = new HashSet<>(villages);
-      here.forEach(post -> without.remove(post.area()));
-      long grids = here.stream().filter(post -> post.grid().isPresent()).count();
-      rows.add(
-          new Row(
-              to,
-              List.of(
-                  Cell.subject(subjects.name(shell, child.code()), child.code(), to),
-                  number(
-                      shell, here.stream().map(Responsibilities.Post::who).distinct().count()),
-                  number(shell, grids),
-                  number(shell, without.size()))));
-    }
+    List<Row> rows =
+        areas.children(area).stream().map(child -> workersOf(shell, child, posts)).toList();
     return new Block(
         shell.t("capacity.workers.by", rows.size()),
         shell.t("capacity.workers.says"),
@@ -216,6 +191,32 @@ class CapacityPages {
             Listing.Column.number(shell.t("capacity.workers.without"))),
         rows,
         shell.t("area.none"));
+  }
+
+  private Row workersOf(Shell shell, Division child, List<Responsibilities.Post> posts) {
+    boolean village = child.level() == DivisionLevel.VILLAGE;
+    String to = shell.link(village ? "/areas" : CapacityDesk.PATH, "area", child.code());
+    List<Responsibilities.Post> here =
+        posts.stream().filter(post -> post.area().startsWith(child.code())).toList();
+    Set<String> without = new HashSet<>();
+    if (village) {
+      without.add(child.code());
+    } else {
+      areas
+          .index()
+          .below(child.code(), DivisionLevel.VILLAGE)
+          .forEach(one -> without.add(one.code()));
+    }
+    here.forEach(post -> without.remove(post.area()));
+    long workers = here.stream().map(Responsibilities.Post::who).distinct().count();
+    long grids = here.stream().filter(post -> post.grid().isPresent()).count();
+    return new Row(
+        to,
+        List.of(
+            Cell.subject(subjects.name(shell, child.code()), child.code(), to),
+            number(shell, workers),
+            number(shell, grids),
+            number(shell, without.size())));
   }
 
   private static Cell number(Shell shell, long number) {

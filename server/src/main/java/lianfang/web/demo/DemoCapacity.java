@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.area.Areas;
 import lianfang.area.Division;
+import lianfang.area.DivisionLevel;
 import lianfang.area.PlaceKey;
 import lianfang.area.PlaceKind;
 import lianfang.area.Places;
@@ -25,22 +27,36 @@ import org.springframework.stereotype.Component;
 
 /**
  * 演示能力: invented isolation sites with beds, grid workers and disinfection teams in every county, so
- * that a simulation has something to compare with. They are few, as the demo's people are.
+ * that a simulation has something to compare with. They are few, as the demo's people are, and
+ * differ from county to county, so that a simulation shows who is short of what and who is not.
  */
 @Component
 public class DemoCapacity {
 
   private static final Recorder RECORDER = new Recorder("demo", Scope.everything());
+  private static final String EVERYWHERE = String.join(",", RECORDER.scope().prefixes());
   private static final LocalDateTime SET_UP = LocalDateTime.parse("2020-02-10T08:00");
 
   /** Beds of a county's site, county by county in turn. */
   private static final List<Integer> BEDS = List.of(24, 12, 6);
 
+  /**
+   * Teams of a county, county by county in turn: in another step than beds, so that counties lack
+   * different things. Puyang's eight have enough taken together and some of them too little.
+   */
+  private static final List<Integer> TEAMS = List.of(1, 2, 2);
+
+  /** Places that a team of three disinfects a day, one an hour with the way there. */
+  private static final int PLACES_A_TEAM = 6;
+
   /** Villages for which one invented worker answers; a real one has one or less. */
   private static final int VILLAGES_A_WORKER = 4;
 
-  /** Places that a county's one team disinfects a day. */
-  private static final int PLACES_A_DAY = 4;
+  /** Large villages of a county that have workers for their groups. */
+  private static final int GRIDDED_VILLAGES = 5;
+
+  /** Groups of such a village for which one worker answers. */
+  private static final int GRIDS_A_WORKER = 3;
 
   private final Ledger ledger;
   private final Areas areas;
@@ -61,16 +77,59 @@ public class DemoCapacity {
       List<Division> counties = areas.children(city);
       for (int i = 0; i < counties.size(); i++) {
         int beds = BEDS.get(i % BEDS.size());
+        int teams = TEAMS.get(i % TEAMS.size());
         String county = counties.get(i).code();
-        facts +=
-            transactions.in(
-                String.join(",", RECORDER.scope().prefixes()), () -> county(county, beds));
+        facts += transactions.in(EVERYWHERE, () -> county(county, beds, teams));
       }
     }
     return facts;
   }
 
-  private int county(String county, int beds) {
+  /**
+   * Gives the groups of the largest villages workers of their own, once rosters have told which
+   * groups there are; returns how many facts say so.
+   */
+  public int grids(List<String> cities) {
+    int facts = 0;
+    for (String city : cities) {
+      for (Division county : areas.children(city)) {
+        facts += transactions.in(EVERYWHERE, () -> grids(county.code()));
+      }
+    }
+    return facts;
+  }
+
+  private int grids(String county) {
+    List<String> villages =
+        areas.index().below(county, DivisionLevel.VILLAGE).stream().map(Division::code).toList();
+    TreeMap<String, List<UUID>> byVillage = new TreeMap<>();
+    places
+        .grids(villages)
+        .forEach((grid, village) ->
+            byVillage.computeIfAbsent(village, key -> new ArrayList<>()).add(grid));
+    List<String> largest =
+        byVillage.keySet().stream()
+            .sorted(Comparator.comparing(village -> -byVillage.get(village).size()))
+            .limit(GRIDDED_VILLAGES)
+            .toList();
+    List<Fact> facts = new ArrayList<>();
+    for (String village : largest) {
+      List<UUID> grids = byVillage.get(village).stream().sorted().toList();
+      for (int i = 0; i < grids.size(); i++) {
+        String worker = "demo-group-" + village + "-" + (i / GRIDS_A_WORKER + 1);
+        facts.add(
+            fact(
+                Subject.place(grids.get(i)),
+                village,
+                "responsible",
+                Map.of("level", "grid-worker", "account", worker)));
+      }
+    }
+    ledger.append(RECORDER, facts);
+    return facts.size();
+  }
+
+  private int county(String county, int beds, int teams) {
     List<Fact> facts = new ArrayList<>();
     boolean first = true;
     for (Division township : areas.children(county)) {
@@ -95,7 +154,11 @@ public class DemoCapacity {
             Subject.area(county),
             county,
             "disinfection-capacity",
-            Map.of("places", String.valueOf(PLACES_A_DAY), "teams", "1")));
+            Map.of(
+                "places",
+                String.valueOf(teams * PLACES_A_TEAM),
+                "teams",
+                String.valueOf(teams))));
     ledger.append(RECORDER, facts);
     return facts.size();
   }
@@ -118,12 +181,17 @@ public class DemoCapacity {
             "ambulance"));
   }
 
+  private static UUID id(Subject subject, String what) {
+    String of = subject.kind() == Subject.Kind.PLACE ? subject.id().toString() : "";
+    return UUID.nameUUIDFromBytes(("demo capacity " + what + of).getBytes(StandardCharsets.UTF_8));
+  }
+
   private static Fact fact(
       Subject subject, String area, String kind, Map<String, String> attributes) {
     Instant moment = SET_UP.atZone(Days.ZONE).toInstant();
     return new Fact(
         0,
-        UUID.nameUUIDFromBytes(("demo capacity " + area + kind).getBytes(StandardCharsets.UTF_8)),
+        id(subject, area + kind),
         subject,
         kind,
         area,

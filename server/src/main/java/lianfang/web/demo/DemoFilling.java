@@ -127,6 +127,7 @@ public class DemoFilling {
     for (Path roster : rosters(share)) {
       land(roster, progress);
     }
+    progress.println("workers of groups: " + capacity.grids(settings.cities()));
     // Firms that apply name their staff, who have to be there.
     progress.println("cases: " + cases.fill());
     progress.println("gates: " + gates.fill());

@@ -104,7 +104,7 @@ class CompareDesk {
                   two,
                   new Part("areas", all.size(), after.isEmpty() ? null : "", next),
                   ComparePages.areaColumns(shell),
-                  shown.stream().map(pair -> pages.area(shell, pair)).toList());
+                  shown.stream().map(pair -> pages.area(shell, pair, null)).toList());
             })
         .show();
   }

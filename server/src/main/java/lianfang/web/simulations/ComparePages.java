@@ -39,13 +39,16 @@ class ComparePages {
 
   private static final int SUBJECTS_MAX = 100;
   private static final int AREAS_MAX = 60;
+  private static final int VILLAGE_DIGITS = 12;
 
   private final Simulations simulations;
   private final SimulationTables tables;
+  private final AskedOtherwise asked;
 
-  ComparePages(Simulations simulations, SimulationTables tables) {
+  ComparePages(Simulations simulations, SimulationTables tables, AskedOtherwise asked) {
     this.simulations = simulations;
     this.tables = tables;
+    this.asked = asked;
   }
 
   BlocksPage page(Shell shell, CurrentUser user, Kept one, Kept other) {
@@ -56,12 +59,14 @@ class ComparePages {
     UUID b = other.asked().id();
     List<Block> blocks = new ArrayList<>();
     blocks.add(totals(shell, one, other));
-    blocks.add(areas(shell, a, b, differing(a, b, persons)));
+    asked.block(shell, one, other).ifPresent(blocks::add);
+    blocks.add(areas(shell, one, other, differing(a, b, persons)));
     blocks.add(days(shell, first, second));
     long differing = simulations.subjects().differing(a, b);
     if (persons) {
       blocks.add(subjects(shell, a, b, differing));
     }
+    blocks.add(files(shell, user, a, b));
     String finding = SimulationPages.finding(shell, first);
     String title;
     if (!first.totals().equals(second.totals())) {
@@ -78,20 +83,27 @@ class ComparePages {
             shell.t("simulation.compare.says", label(shell, one), label(shell, other)),
             List.of(),
             new Link(shell.t("simulation.result"), shell.link(SimulationPages.path(a))));
-    return new BlocksPage(shell, head, files(shell, user, a, b), List.of(), List.of(), blocks);
+    return new BlocksPage(shell, head, List.of(), List.of(), List.of(), blocks);
   }
 
-  private static List<Link> files(Shell shell, CurrentUser user, UUID one, UUID other) {
-    List<Link> files = new ArrayList<>();
+  private static Block files(Shell shell, CurrentUser user, UUID one, UUID other) {
+    List<Row> files = new ArrayList<>();
     for (String part : List.of("areas", "subjects")) {
       if (part.equals("areas") || user.may(Permission.EXPORT_PERSONS)) {
         for (String format : List.of("xlsx", "csv")) {
-          String to = path(one, other) + "/" + part + "." + format;
-          files.add(new Link(shell.t("simulation.file." + part) + " " + format, shell.link(to)));
+          String to = shell.link(path(one, other) + "/" + part + "." + format);
+          String label = shell.t("simulation.file." + part) + " " + format;
+          files.add(new Row(to, List.of(new Cell("text", label, null, to, false))));
         }
       }
     }
-    return files;
+    return new Block(
+        shell.t("simulation.files"),
+        shell.t("simulation.compare.files"),
+        null,
+        List.of(Listing.Column.of(shell.t("simulation.compare.file"))),
+        files,
+        "");
   }
 
   private static Kept.Figures figures(Kept kept) {
@@ -104,7 +116,9 @@ class ComparePages {
 
   private String label(Shell shell, Kept kept) {
     return shell.t(
-        "simulation.compare.label",
+        kept.asked().editions().isEmpty()
+            ? "simulation.compare.label"
+            : "simulation.compare.label.edition",
         SimulationTables.brief(shell, kept.asked()),
         tables.name(shell, kept.asked().area()),
         shell.language().brief(kept.asked().asOf()));
@@ -179,24 +193,32 @@ class ComparePages {
         .toList();
   }
 
-  private Block areas(Shell shell, UUID one, UUID other, List<Pair> pairs) {
-    List<Row> rows = pairs.stream().limit(AREAS_MAX).map(pair -> area(shell, pair)).toList();
+  /** One level below the area that is looked at; a row opens the next. */
+  private Block areas(Shell shell, Kept one, Kept other, List<Pair> pairs) {
+    String at = AreaParts.at(shell, one.asked());
+    List<Pair> below = SimulationTables.below(pairs, Pair::code, at);
+    List<Row> rows =
+        below.stream()
+            .limit(AREAS_MAX)
+            .map(pair -> {
+              boolean further = pair.code().length() < VILLAGE_DIGITS;
+              return area(shell, pair, further ? shell.here("at", pair.code()) : null);
+            })
+            .toList();
     String title =
-        rows.size() < pairs.size()
-            ? shell.t("simulation.compare.areas.some", pairs.size(), rows.size())
-            : shell.t("simulation.compare.areas", rows.size());
+        shell.t("simulation.compare.areas.at", tables.name(shell, at), below.size());
     Block block = differing(shell, title, areaColumns(shell), rows);
-    return rows.size() == pairs.size()
-        ? block
-        : new Block(
-            block.title(),
-            block.footer(),
-            new Link(
-                shell.t("simulation.compare.all", pairs.size()),
-                shell.link(path(one, other) + "/areas")),
-            block.columns(),
-            block.rows(),
-            block.empty());
+    Link up = AreaParts.up(shell);
+    String all = path(one.asked().id(), other.asked().id()) + "/areas";
+    return new Block(
+        block.title(),
+        block.footer(),
+        up == null
+            ? new Link(shell.t("simulation.compare.all", pairs.size()), shell.link(all))
+            : up,
+        block.columns(),
+        block.rows(),
+        block.empty());
   }
 
   static String path(UUID one, UUID other) {
@@ -211,14 +233,18 @@ class ComparePages {
   }
 
   /** An area as a page shows it, in pairs. */
-  Row area(Shell shell, Pair pair) {
+  Row area(Shell shell, Pair pair, @Nullable String to) {
     List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell("text", tables.name(shell, pair.code()), pair.code(), null, false));
+    String name = tables.name(shell, pair.code());
+    cells.add(
+        to == null
+            ? new Cell("text", name, pair.code(), null, false)
+            : Cell.subject(name, pair.code(), to));
     for (Change change : Change.values()) {
       cells.add(Cell.number(pair(shell, pair.first(change), pair.second(change)), null));
     }
     cells.add(Cell.number(pair(shell, pair.firstDays(), pair.secondDays()), null));
-    return new Row(null, cells);
+    return new Row(to, cells);
   }
 
   private static long of(@Nullable AreaChange area, Change change) {

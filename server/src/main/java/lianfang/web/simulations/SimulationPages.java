@@ -193,7 +193,7 @@ class SimulationPages {
             .toList();
     return parts.isEmpty()
         ? shell.t("simulation.finding.nothing")
-        : String.join(shell.t("list.and"), parts);
+        : String.join(shell.t("simulation.finding.and"), parts);
   }
 
   /** "8 people", "3 places", or both. */
@@ -237,14 +237,13 @@ class SimulationPages {
   }
 
   private Block clauses(Shell shell, Asked asked, Kept.Figures figures, boolean persons) {
-    String page = path(asked.id());
     return new Block(
         shell.t("simulation.clauses"),
         shell.t("simulation.clauses.says"),
         null,
         SimulationTables.clauseColumns(shell),
         figures.clauses().stream()
-            .map(one -> SimulationTables.clause(shell, page, one, persons))
+            .map(one -> tables.clause(shell, asked, one, persons))
             .toList(),
         shell.t("simulation.none"));
   }
@@ -262,10 +261,17 @@ class SimulationPages {
         shell.t("simulation.days.none"));
   }
 
-  /** Others of the same area, each with the way to a comparison. */
+  private static boolean isAlike(Asked one, Asked other) {
+    return one.area().equals(other.area()) && one.asOf().equals(other.asOf());
+  }
+
+  /** Other results, each with the way to a comparison. */
   private Block others(Shell shell, CurrentUser user, Kept kept) {
     List<Row> rows = new ArrayList<>();
-    for (Kept other : ask.list(user, null, 10 * OTHERS_MAX)) {
+    // Those of the same area and day differ by their drafts alone and come first.
+    List<Kept> latest = new ArrayList<>(ask.list(user, null, 10 * OTHERS_MAX));
+    latest.sort(Comparator.comparing(other -> !isAlike(other.asked(), kept.asked())));
+    for (Kept other : latest) {
       Kept.Figures figures = other.figures();
       boolean same = other.asked().id().equals(kept.asked().id());
       if (figures != null && !same && rows.size() < OTHERS_MAX) {

@@ -44,10 +44,12 @@ public class SimulationTables {
 
   private final Areas areas;
   private final EnglishNames english;
+  private final ClauseNames clauses;
 
-  SimulationTables(Areas areas, EnglishNames english) {
+  SimulationTables(Areas areas, EnglishNames english, ClauseNames clauses) {
     this.areas = areas;
     this.english = english;
+    this.clauses = clauses;
   }
 
   /** Editions by their first digits, and readings in the words of the page. */
@@ -166,14 +168,16 @@ public class SimulationTables {
     return changes(shell, "simulation.clause");
   }
 
-  static Row clause(Shell shell, String page, ClauseChange clause, boolean persons) {
+  /** A row a clause, which leads to its list, or to its notice where lists may not be seen. */
+  Row clause(Shell shell, Asked asked, ClauseChange clause, boolean persons) {
     String to =
         persons
-            ? shell.link(page + "/subjects", "row", clause.row())
+            ? shell.link(SimulationPages.path(asked.id()) + "/subjects", "row", clause.row())
             : shell.link("/notices/" + clause.notice());
     List<Cell> cells = new ArrayList<>();
-    String title = shell.t("simulation.clause.row", clause.clause(), clause.row());
-    cells.add(Cell.subject(title, clause.notice(), to));
+    cells.add(
+        Cell.subject(
+            clauses.clause(shell, asked, clause), clauses.title(shell, asked, clause), to));
     cells.addAll(numbers(shell, clause.totals()));
     return new Row(to, cells);
   }
@@ -288,6 +292,10 @@ public class SimulationTables {
         stay.places().stream()
             .map(place -> shell.texts().word("place", place))
             .collect(Collectors.joining(" → "));
+    if (stay.from() == null && stay.until() == null) {
+      // What is due and not ordered yet has no days.
+      return (places + " " + shell.t("simulation.undated")).strip();
+    }
     String from = stay.from() == null ? "" : write.apply(stay.from());
     String until = stay.until() == null ? shell.t("simulation.open") : write.apply(stay.until());
     return (places + " " + from + "–" + until).strip();

@@ -114,7 +114,7 @@ class SubjectsDesk {
         new Listing(
             SimulationTables.subjectColumns(shell),
             filters(shell, query),
-            shell.t("simulation.subjects.count", count),
+            shell.t("simulation.subjects.count", count, kept.countSubjects(query)),
             after < 0 ? null : shell.here("after", ""),
             next,
             List.of(),
@@ -226,7 +226,7 @@ class SubjectsDesk {
           new Sheet(
               SimulationTables.clauseColumns(shell),
               figures.clauses().stream()
-                  .map(one -> SimulationTables.clause(shell, page, one, persons))
+                  .map(one -> tables.clause(shell, kept.asked(), one, persons))
                   .toList());
     };
   }

@@ -25,7 +25,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * 换代名单文件: who changed at a switch as a file, as the list is filtered. It goes out while it is
@@ -81,21 +80,21 @@ class SwitchFiles {
       Shell shell,
       @PathVariable int generation,
       @PathVariable String format,
-      @RequestParam(required = false) @Nullable String change,
-      @RequestParam(defaultValue = "") String at,
-      @RequestParam(defaultValue = "") String names,
       @AuthenticationPrincipal CurrentUser user,
       HttpServletResponse response)
       throws IOException {
     user.require(Permission.EXPORT_PERSONS);
-    boolean named = names.equals("masked");
+    Map<String, String> asked = shell.query();
+    boolean named = asked.getOrDefault("names", "").equals("masked");
     if (named) {
       user.require(Permission.OPEN_PERSON);
     }
     SwitchDesk.find(activations, generation);
     SwitchedLists.Query query =
         new SwitchedLists.Query(
-            generation, SwitchDesk.area(shell, user, at), Change.find(change));
+            generation,
+            SwitchDesk.area(shell, user, asked.getOrDefault("at", "")),
+            Change.find(asked.get("change")));
     long count = transactions.in(user.prefixes(), () -> lists.count(query));
     response.setContentType(SheetFile.type(format));
     response.setHeader(

@@ -2,7 +2,9 @@ package lianfang.web.simulations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import lianfang.access.Role;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.web.signin.RunningServer;
@@ -92,5 +94,38 @@ class WhatIsAskedOfASimulationIsWrongTest {
         drafter.send(PAGE, List.of("area", "4109", "asOf", "2020-02-26", "horizon", "28")).body();
     assertThat(nothing).contains("Nothing is asked yet");
     assertThat(sent("2.26", "28", "")).doesNotContain("error-asOf");
+  }
+
+  /** Starts one and waits for its result. */
+  private static String done(String asOf, String horizon) {
+    HttpResponse<String> started =
+        drafter.send(
+            PAGE,
+            List.of("edition", edition, "area", "4109", "asOf", asOf, "horizon", horizon));
+    String id = "";
+    for (int i = 0; i < 1_000 && id.isEmpty(); i++) {
+      String page = drafter.open(path(started)).body();
+      id = page.contains("hash of the inputs") ? path(started).replaceAll("[?].*", "") : "";
+      LockSupport.parkNanos(10_000_000);
+    }
+    return id.replaceAll(".*/", "");
+  }
+
+  private static String path(HttpResponse<String> started) {
+    return started.headers().firstValue("location").orElse(started.uri().getPath())
+        .replaceAll("^https?://[^/]+", "");
+  }
+
+  @Test
+  void whatTwoWereAskedOtherwiseStandsWhereTheyAreCompared() {
+    String one = done("2020-02-26", "14");
+    String page = "/notices/simulations/" + one + "/compare/";
+    String alike = drafter.open(page + done("2020-02-26", "14") + "?lang=en").body();
+    assertThat(alike).contains("Both say the same").doesNotContain("Asked otherwise");
+    assertThat(drafter.open(page + done("2020-02-27", "28") + "?lang=en").body())
+        .contains("Asked otherwise than by the draft")
+        .contains("Part of the difference is the time between the two days.")
+        .contains("Days of isolation are counted over unequal times.")
+        .doesNotContain("Only areas that both looked at");
   }
 }
