@@ -64,7 +64,7 @@ class AreasRunShortTest {
           attributes.computeIfPresent("village", (key, old) -> village);
           for (String place : List.of("unit", "building")) {
             attributes.computeIfPresent(
-                place, (key, id) -> new UUID(village.hashCode(), fact.seq() % 7).toString());
+                place, (key, id) -> new UUID(village.hashCode(), unit(fact)).toString());
           }
           return new Fact(
               fact.seq(),
@@ -80,6 +80,11 @@ class AreasRunShortTest {
               attributes);
         })
         .toList();
+  }
+
+  /** One of seven. */
+  private static long unit(Fact fact) {
+    return Math.floorMod(fact.subject().id().hashCode(), 7);
   }
 
   private static Simulation simulate(List<Edition> editions, Collection<List<Fact>> people) {
