@@ -29,12 +29,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A demo instance of both cities in a folder of its own, filled with invented people. */
-final class City implements AutoCloseable {
+public final class City implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(City.class);
 
-  static final List<String> CITIES = List.of("4109", "4108");
-  static final Recorder APPROVER = new Recorder("bench-approver", Scope.everything());
+  /** The cities whose people are invented. */
+  public static final List<String> CITIES = List.of("4109", "4108");
+  /** Who puts notices in force. */
+  public static final Recorder APPROVER = new Recorder("bench-approver", Scope.everything());
   static final long SEED = 20200226;
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -49,7 +51,7 @@ final class City implements AutoCloseable {
   }
 
   /** The filled instance of this folder, made where it is not there yet. */
-  static City of(Path folder, int people) throws Exception {
+  public static City of(Path folder, int people) throws Exception {
     if (SettingsFile.find(folder).isPresent()) {
       return open(folder, Map.of());
     }
@@ -59,7 +61,7 @@ final class City implements AutoCloseable {
   }
 
   /** Makes sure that the folder holds a filled instance with its notices, and closes it. */
-  static void prepare(Path folder, int people) throws Exception {
+  public static void prepare(Path folder, int people) throws Exception {
     if (SettingsFile.find(folder).isEmpty()) {
       try (City city = of(folder, people)) {
         city.enact();
@@ -110,7 +112,8 @@ final class City implements AutoCloseable {
     return Path.of("playbook").toAbsolutePath();
   }
 
-  <T> T bean(Class<T> type) {
+  /** A bean of the instance. */
+  public <T> T bean(Class<T> type) {
     return instance.getBean(type);
   }
 
@@ -133,7 +136,7 @@ final class City implements AutoCloseable {
    * What reads the ledger behind the work of others, on threads of its own, would disturb what is
    * measured next.
    */
-  void awaitFollowers() {
+  public void awaitFollowers() {
     long last = bean(Positions.class).last();
     long patience = System.nanoTime() + PATIENCE.toNanos();
     Followers followers = bean(Followers.class);

@@ -20,17 +20,18 @@ import java.util.Optional;
  * @param own processor seconds of this process
  * @param database processor seconds of its children
  */
-record Effort(double seconds, double own, double database) {
+public record Effort(double seconds, double own, double database) {
 
   private static final double TICKS_A_SECOND = 100;
 
   /** Something that is measured. */
-  interface Work {
+  public interface Work {
+    /** Does it. */
     void run() throws Exception;
   }
 
   /** Runs and measures. */
-  static Effort of(Work work) throws Exception {
+  public static Effort of(Work work) throws Exception {
     long self = ProcessHandle.current().pid();
     double own = ticks(self);
     double children = below(self);
@@ -50,7 +51,7 @@ record Effort(double seconds, double own, double database) {
   }
 
   /** The three figures as cells of a table. */
-  String cells() {
+  public String cells() {
     return "%.2f s | %.2f | %.2f".formatted(seconds, own, database);
   }
 

@@ -1,4 +1,4 @@
-package lianfang.bench.city;
+package lianfang.bench.grade;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import lianfang.area.Areas;
 import lianfang.area.Division;
+import lianfang.bench.city.City;
+import lianfang.bench.city.Effort;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.FactIds;
@@ -141,7 +145,11 @@ public final class GradeForACity {
     try (Connection connection =
         DriverManager.getConnection(
             database.url(), database.admin().user(), database.admin().password())) {
-      return CityFilling.number(connection, sql);
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(sql)) {
+        rows.next();
+        return rows.getLong(1);
+      }
     }
   }
 
