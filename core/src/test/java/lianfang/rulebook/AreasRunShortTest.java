@@ -197,7 +197,16 @@ class AreasRunShortTest {
         .as("seed " + SEED)
         .isEqualTo(
             new Shortage(
-                one.area(), one.resource(), there, days, days, first, fullest, most, most, one.grid()));
+                one.area(),
+                one.resource(),
+                there,
+                days,
+                days,
+                first,
+                fullest,
+                most,
+                most,
+                one.grid()));
   }
 
   private static AreaCapacity.Post post(String village, @Nullable UUID grid) {

@@ -136,8 +136,8 @@ public class FactPages {
   }
 
   /**
-   * What teams of areas disinfect a day, one fact an area: the one that counts on that day. An index
-   * of their own holds these few facts.
+   * What teams of areas disinfect a day, one fact an area: the one that counts on that day. An
+   * index of their own holds these few facts.
    */
   public List<Fact> teams(String area, LocalDate on) {
     return client

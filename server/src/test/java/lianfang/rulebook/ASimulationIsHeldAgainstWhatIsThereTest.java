@@ -157,9 +157,7 @@ class ASimulationIsHeldAgainstWhatIsThereTest {
   void aFigureThatWasStatedWronglyCountsNoMore() throws InterruptedException {
     Fact wrong = append(COUNTY, "2020-02-12 disinfection-capacity places=99", null);
     append(
-        COUNTY,
-        "2020-02-12 disinfection-capacity places=11 correction_reason=mistake",
-        wrong.id());
+        COUNTY, "2020-02-12 disinfection-capacity places=11 correction_reason=mistake", wrong.id());
     append(COUNTY, TODAY.plusDays(1) + " disinfection-capacity places=500", null);
     Kept kept = simulated();
     assertThat(shortages(kept.asked().id(), "4109", true).get("disinfections " + COUNTY).there())
@@ -214,7 +212,9 @@ class ASimulationIsHeldAgainstWhatIsThereTest {
         .containsExactly(made.get("east"));
     Shortage east = grids.get(made.get("east"));
     assertThat(east.there()).isEqualTo(8);
-    assertThat(east.need()).as("twenty people at home, half an hour each").isGreaterThanOrEqualTo(10);
+    assertThat(east.need())
+        .as("twenty people at home, half an hour each")
+        .isGreaterThanOrEqualTo(10);
     assertThat(east.need()).as("ten live elsewhere in the village").isLessThan(30);
     assertThat(shortages(kept.asked().id(), "4109", false).values())
         .as("readers without a view of persons get no grid")

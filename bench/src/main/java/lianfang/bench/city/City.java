@@ -35,8 +35,10 @@ public final class City implements AutoCloseable {
 
   /** The cities whose people are invented. */
   public static final List<String> CITIES = List.of("4109", "4108");
+
   /** Who puts notices in force. */
   public static final Recorder APPROVER = new Recorder("bench-approver", Scope.everything());
+
   static final long SEED = 20200226;
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);

@@ -93,11 +93,7 @@ public final class GradeForACity {
     IO.println(
         "| %s | %,d | %,.0f | %s | %+,d |"
             .formatted(
-                what,
-                again[0],
-                again[0] / effort.seconds(),
-                effort.cells(),
-                current() - before));
+                what, again[0], again[0] / effort.seconds(), effort.cells(), current() - before));
     city.awaitFollowers();
   }
 
@@ -105,13 +101,14 @@ public final class GradeForACity {
   private long current() throws Exception {
     return number(
         "select count(*) from rulebook.outcome_now o where exists ("
-            + "select from unnest(o.grounds) g where g like '" + EXAMPLE + "|%|V1')");
+            + "select from unnest(o.grounds) g where g like '"
+            + EXAMPLE
+            + "|%|V1')");
   }
 
   private void decide(String area, String grade) {
     Instant now = Days.start(TODAY);
-    Map<String, String> said =
-        Map.of("scheme", SCHEME, "grade", grade, "organ", "bench");
+    Map<String, String> said = Map.of("scheme", SCHEME, "grade", grade, "organ", "bench");
     Fact fact =
         new Fact(
             0,

@@ -123,8 +123,7 @@ public final class Simulating {
     return all;
   }
 
-  private void compare(
-      List<MeasureInterval> old, List<MeasureInterval> fresh, List<Fact> facts) {
+  private void compare(List<MeasureInterval> old, List<MeasureInterval> fresh, List<Fact> facts) {
     count(old, fresh, facts);
     tally.changes(comparison.of(old, fresh));
   }

@@ -36,8 +36,7 @@ class CapacityFacts {
   private final Places places;
   private final FactPages pages;
 
-  CapacityFacts(
-      IsolationSites sites, Responsibilities people, Places places, FactPages pages) {
+  CapacityFacts(IsolationSites sites, Responsibilities people, Places places, FactPages pages) {
     this.sites = sites;
     this.people = people;
     this.places = places;

@@ -33,7 +33,8 @@ public record Kept(
    * @param clauses the rows that do it
    * @param resultHash SHA-256 over all rows of the result; null where it was kept before that
    * @param work the figures by which hours were reckoned; null where it was kept before that
-   * @param stated the sites and teams with which it was compared; null where it was kept before that
+   * @param stated the sites and teams with which it was compared; null where it was kept before
+   *     that
    */
   public record Figures(
       long position,

@@ -160,8 +160,7 @@ public final class StateCapacity {
   /** From which day, and in whose place, unless somebody was quicker. */
   private IsolationSites.Since since(
       CurrentUser user, @Nullable Subject subject, String kind, Stated stated) {
-    Fact last =
-        subject == null ? null : last(history(user, subject, kind)).orElse(null);
+    Fact last = subject == null ? null : last(history(user, subject, kind)).orElse(null);
     UUID now = last == null ? null : last.id();
     refuseIf(!Objects.equals(now, stated.seen()), ActionRefusal.STATED_MEANWHILE);
     LocalDate day = stated.day();
@@ -169,8 +168,7 @@ public final class StateCapacity {
       return IsolationSites.Since.day(day == null ? facts.today() : day);
     }
     if (stated.mistake()) {
-      return new IsolationSites.Since(
-          day == null ? last.happenedOn() : day, last.id(), "mistake");
+      return new IsolationSites.Since(day == null ? last.happenedOn() : day, last.id(), "mistake");
     }
     LocalDate from = day == null ? facts.today() : day;
     refuseIf(from.isBefore(last.happenedOn()), ActionRefusal.STATED_LATER);

@@ -187,8 +187,7 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
         "faults",
         refused.faults().stream()
             .map(one ->
-                Map.of(
-                    "field", one.field(), "says", chinese ? one.says().zh() : one.says().en()))
+                Map.of("field", one.field(), "says", chinese ? one.says().zh() : one.says().en()))
             .toList());
     return detail;
   }

@@ -103,8 +103,7 @@ class AreasDesk {
     }
     below.graded(shell).ifPresent(blocks::add);
     blocks.add(gaps(shell, user, gaps.first(), all));
-    return new BlocksPage(
-        shell, head, acts(shell, user, area), List.of(), List.of(), blocks);
+    return new BlocksPage(shell, head, acts(shell, user, area), List.of(), List.of(), blocks);
   }
 
   private static List<Link> acts(Shell shell, CurrentUser user, String area) {

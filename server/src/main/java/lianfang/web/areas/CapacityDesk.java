@@ -161,8 +161,7 @@ public class CapacityDesk {
     List<Fact> history =
         known == null
             ? List.of()
-            : stating.history(
-                user, new Subject(Subject.Kind.SITE, known.id()), StateCapacity.SITE);
+            : stating.history(user, new Subject(Subject.Kind.SITE, known.id()), StateCapacity.SITE);
     Map<String, String> form = form(typed, history);
     List<Field> fields =
         may(shell, user, known == null ? "" : known.village())
@@ -268,12 +267,10 @@ public class CapacityDesk {
     return teams(shell, user, area, new Typed(form, errors, refusal));
   }
 
-  private ModelAndView teams(
-      Shell shell, CurrentUser user, String area, @Nullable Typed typed) {
+  private ModelAndView teams(Shell shell, CurrentUser user, String area, @Nullable Typed typed) {
     List<Fact> history = stating.history(user, Subject.area(area), StateCapacity.TEAMS);
     Map<String, String> form = form(typed, history);
-    List<Field> fields =
-        may(shell, user, area) ? CapacityForm.teams(shell, form) : List.of();
+    List<Field> fields = may(shell, user, area) ? CapacityForm.teams(shell, form) : List.of();
     Head head =
         new Head(
             shell.t("capacity.teams.title"),

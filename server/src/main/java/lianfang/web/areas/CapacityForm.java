@@ -75,8 +75,7 @@ class CapacityForm {
       if (from == null) {
         errors.put("from", shell.t("simulation.wrong.asof", day));
       } else if (from.isAfter(today.plusDays(AHEAD_MAX))) {
-        errors.put(
-            "from", shell.t("capacity.wrong.late", shell.language().full(from), AHEAD_MAX));
+        errors.put("from", shell.t("capacity.wrong.late", shell.language().full(from), AHEAD_MAX));
       }
     }
     return errors;
@@ -112,8 +111,7 @@ class CapacityForm {
   }
 
   /** The fields of a site. */
-  List<Field> site(
-      Shell shell, CurrentUser user, Map<String, String> typed, boolean fresh) {
+  List<Field> site(Shell shell, CurrentUser user, Map<String, String> typed, boolean fresh) {
     List<Field> fields = new ArrayList<>();
     if (fresh) {
       Field village =
@@ -143,11 +141,10 @@ class CapacityForm {
             .need());
     List<Field.Option> ways = new ArrayList<>();
     ways.add(new Field.Option("", shell.t("capacity.transport.none")));
-    TRANSPORTS.forEach(word ->
-        ways.add(new Field.Option(word, shell.texts().word("capacity.transport", word))));
+    TRANSPORTS.forEach(
+        word -> ways.add(new Field.Option(word, shell.texts().word("capacity.transport", word))));
     fields.add(
-        Field.select(
-            "transport", shell.t("capacity.transport"), text(typed, "transport"), ways));
+        Field.select("transport", shell.t("capacity.transport"), text(typed, "transport"), ways));
     fields.addAll(when(shell, typed));
     return fields;
   }
@@ -159,8 +156,7 @@ class CapacityForm {
         Field.of("places", "numeric", shell.t("capacity.places"), text(typed, "places"))
             .hint(shell.t("capacity.places.hint"))
             .need());
-    fields.add(
-        Field.of("teams", "numeric", shell.t("capacity.teams.count"), text(typed, "teams")));
+    fields.add(Field.of("teams", "numeric", shell.t("capacity.teams.count"), text(typed, "teams")));
     fields.addAll(when(shell, typed));
     return fields;
   }
@@ -199,14 +195,13 @@ class CapacityForm {
       held |= state.equals("holds");
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.of(shell.language().full(fact.happenedOn())));
-      attributes.forEach(attribute ->
-          cells.add(Cell.number(figure(shell, fact.attribute(attribute)), null)));
+      attributes.forEach(
+          attribute -> cells.add(Cell.number(figure(shell, fact.attribute(attribute)), null)));
       cells.add(
           Cell.tag(state.equals("holds") ? "good" : "tag", shell.t("capacity.state." + state)));
       cells.add(
           Cell.minor(
-              names.getOrDefault(
-                  fact.recorder(), shell.texts().word("process", fact.recorder()))));
+              names.getOrDefault(fact.recorder(), shell.texts().word("process", fact.recorder()))));
       cells.add(
           Cell.minor(
               shell.language().moment(LocalDateTime.ofInstant(fact.recordedAt(), Days.ZONE))));
@@ -214,8 +209,8 @@ class CapacityForm {
     }
     List<Listing.Column> columns = new ArrayList<>();
     columns.add(Listing.Column.of(shell.t("capacity.since")));
-    attributes.forEach(attribute ->
-        columns.add(Listing.Column.number(shell.t("capacity.figure." + attribute))));
+    attributes.forEach(
+        attribute -> columns.add(Listing.Column.number(shell.t("capacity.figure." + attribute))));
     columns.add(Listing.Column.of(shell.t("capacity.state")));
     columns.add(Listing.Column.minor(shell.t("capacity.by")));
     columns.add(Listing.Column.minor(shell.t("capacity.at")));

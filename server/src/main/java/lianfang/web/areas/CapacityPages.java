@@ -68,8 +68,7 @@ class CapacityPages {
         List.of(
             figure(shell, beds.stream().mapToInt(IsolationSite::beds).sum(), "capacity.beds"),
             figure(shell, free, "capacity.free"),
-            figure(
-                shell, teams.stream().mapToLong(CapacityPages::places).sum(), "capacity.places"),
+            figure(shell, teams.stream().mapToLong(CapacityPages::places).sum(), "capacity.places"),
             figure(
                 shell,
                 posts.stream().map(Responsibilities.Post::who).distinct().count(),
@@ -83,9 +82,11 @@ class CapacityPages {
     boolean may = user.may(Permission.MANAGE_AREAS) && !shell.console().elsewhere();
     List<Link> acts = new ArrayList<>();
     if (may) {
-      acts.add(new Link(shell.t("capacity.site.new"), shell.link(CapacityDesk.PATH + "/sites/new")));
+      acts.add(
+          new Link(shell.t("capacity.site.new"), shell.link(CapacityDesk.PATH + "/sites/new")));
     }
-    List<Block> blocks = List.of(sites(shell, beds), teams(shell, area, teams), workers(shell, area, posts));
+    List<Block> blocks =
+        List.of(sites(shell, beds), teams(shell, area, teams), workers(shell, area, posts));
     return new BlocksPage(shell, head, acts, List.of(), List.of(), blocks);
   }
 
@@ -144,11 +145,9 @@ class CapacityPages {
               to,
               List.of(
                   Cell.subject(subjects.name(shell, code), code, to),
-                  Cell.number(
-                      fact == null ? unknown : shell.language().number(places(fact)), null),
+                  Cell.number(fact == null ? unknown : shell.language().number(places(fact)), null),
                   Cell.number(fact == null ? "" : number(shell, fact, "teams"), null),
-                  Cell.minor(
-                      fact == null ? "" : shell.language().full(fact.happenedOn())))));
+                  Cell.minor(fact == null ? "" : shell.language().full(fact.happenedOn())))));
     }
     return new Block(
         shell.t("capacity.teams", stated.size()),

@@ -155,10 +155,7 @@ public class DemoCapacity {
             county,
             "disinfection-capacity",
             Map.of(
-                "places",
-                String.valueOf(teams * PLACES_A_TEAM),
-                "teams",
-                String.valueOf(teams))));
+                "places", String.valueOf(teams * PLACES_A_TEAM), "teams", String.valueOf(teams))));
     ledger.append(RECORDER, facts);
     return facts.size();
   }

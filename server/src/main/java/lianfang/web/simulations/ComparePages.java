@@ -205,8 +205,7 @@ class ComparePages {
               return area(shell, pair, further ? shell.here("at", pair.code()) : null);
             })
             .toList();
-    String title =
-        shell.t("simulation.compare.areas.at", tables.name(shell, at), below.size());
+    String title = shell.t("simulation.compare.areas.at", tables.name(shell, at), below.size());
     Block block = differing(shell, title, areaColumns(shell), rows);
     Link up = AreaParts.up(shell);
     String all = path(one.asked().id(), other.asked().id()) + "/areas";

@@ -191,8 +191,7 @@ class ShortParts {
   }
 
   /** A row an area and resource. */
-  private Row row(
-      Shell shell, Asked asked, Found found, Shortage one, Map<UUID, String> grids) {
+  private Row row(Shell shell, Asked asked, Found found, Shortage one, Map<UUID, String> grids) {
     String to = to(shell, asked, found, one);
     String name = name(shell, one, grids);
     return new Row(
@@ -306,8 +305,8 @@ class ShortParts {
                       area -> area.substring(0, COUNTY_DIGITS), Collectors.counting()));
     }
     Map<String, Long> numbers = new LinkedHashMap<>();
-    lacking.forEach(one ->
-        numbers.merge(one.area().substring(0, COUNTY_DIGITS), one.lacks(), Long::sum));
+    lacking.forEach(
+        one -> numbers.merge(one.area().substring(0, COUNTY_DIGITS), one.lacks(), Long::sum));
     return numbers;
   }
 }

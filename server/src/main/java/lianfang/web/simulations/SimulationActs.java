@@ -33,8 +33,7 @@ class SimulationActs {
     }
     if (kept.stage().isUnderWay()) {
       String to = SimulationPages.path(kept.asked().id()) + "/cancel";
-      return List.of(
-          new SimulationPage.Act(to, "", Map.of(), shell.t("simulation.cancel"), false));
+      return List.of(new SimulationPage.Act(to, "", Map.of(), shell.t("simulation.cancel"), false));
     }
     return kept.asked().readings().isEmpty()
         ? List.of(
@@ -56,8 +55,7 @@ class SimulationActs {
   }
 
   /** Of a result: that it was seen is recorded, and anything can be run again. */
-  List<SimulationPage.Act> done(
-      Shell shell, CurrentUser user, Kept kept, Kept.Figures figures) {
+  List<SimulationPage.Act> done(Shell shell, CurrentUser user, Kept kept, Kept.Figures figures) {
     List<SimulationPage.Act> acts = new ArrayList<>(steps(shell, user, kept.asked(), figures));
     if (AskSimulation.may(user) && !shell.console().elsewhere()) {
       acts.add(
@@ -100,7 +98,8 @@ class SimulationActs {
     }
     if (open && !seen) {
       String why = shell.t("simulation.seen.not");
-      return List.of(new SimulationPage.Act(SimulationPages.PATH, why, same(asked), again(shell), false));
+      return List.of(
+          new SimulationPage.Act(SimulationPages.PATH, why, same(asked), again(shell), false));
     }
     return List.of();
   }

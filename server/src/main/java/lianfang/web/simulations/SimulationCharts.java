@@ -119,7 +119,8 @@ final class SimulationCharts {
   /** What is short, and what cannot be compared because no fact says what there is. */
   List<SimulationPage.Told> told() {
     List<SimulationPage.Told> told = new ArrayList<>();
-    told.add(capacity("central", new Link(shell.t("simulation.sites"), shell.link("/areas/capacity"))));
+    told.add(
+        capacity("central", new Link(shell.t("simulation.sites"), shell.link("/areas/capacity"))));
     if (figures.work() != null) {
       told.add(capacity("hours", null));
     }

@@ -242,9 +242,7 @@ class SimulationPages {
         shell.t("simulation.clauses.says"),
         null,
         SimulationTables.clauseColumns(shell),
-        figures.clauses().stream()
-            .map(one -> tables.clause(shell, asked, one, persons))
-            .toList(),
+        figures.clauses().stream().map(one -> tables.clause(shell, asked, one, persons)).toList(),
         shell.t("simulation.none"));
   }
 

@@ -117,7 +117,9 @@ class SwitchDesk {
             shell.t("switch.count", count),
             after == null ? null : shell.here("after", ""),
             next,
-            user.may(Permission.EXPORT_PERSONS) && count > 0 ? SwitchFiles.links(shell, user) : List.of(),
+            user.may(Permission.EXPORT_PERSONS) && count > 0
+                ? SwitchFiles.links(shell, user)
+                : List.of(),
             count == 0
                 ? new Empty(shell.t("switch.none"), shell.t("switch.none.says"), null)
                 : null);

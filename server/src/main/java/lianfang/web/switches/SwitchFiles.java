@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * 换代名单文件: who changed at a switch as a file, as the list is filtered. It goes out while it is
- * read, some thousand rows at a time, each of them in the audit before it leaves.
+ * 换代名单文件: who changed at a switch as a file, as the list is filtered. It goes out while it is read,
+ * some thousand rows at a time, each of them in the audit before it leaves.
  */
 @Controller
 class SwitchFiles {
@@ -126,8 +126,7 @@ class SwitchFiles {
     private final boolean named;
     private SwitchedLists.@Nullable Switched last;
 
-    Pages(
-        Shell shell, CurrentUser user, SwitchedLists.Query query, String format, boolean named) {
+    Pages(Shell shell, CurrentUser user, SwitchedLists.Query query, String format, boolean named) {
       this.shell = shell;
       this.user = user;
       this.query = query;

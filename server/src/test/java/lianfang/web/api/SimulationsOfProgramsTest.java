@@ -102,10 +102,7 @@ class SimulationsOfProgramsTest {
         .contains("\"field\":\"asOf\"", "\"field\":\"horizon\"", "\"field\":\"moon\"");
     assertThat(program.post("cdc", path, asked.formatted(draft, "2099-01-01", 3, "")).body())
         .contains("1 January 2099 is more than 366 days ahead");
-    assertThat(
-            program
-                .post("cdc", path, "{\"asOf\":\"2020-02-26\",\"area\":\"4109\"}")
-                .body())
+    assertThat(program.post("cdc", path, "{\"asOf\":\"2020-02-26\",\"area\":\"4109\"}").body())
         .contains("Nothing is asked yet");
   }
 

@@ -60,7 +60,9 @@ class SwitchesOfProgramsTest {
   /** The last switch, once its list is there; readers do not wait for it. */
   private static JsonNode await() {
     JsonNode found = read("cdc", PATH).get(0);
-    for (int i = 0; i < 500 && !read("cdc", PATH + "/" + number(found)).get("kept").asBoolean(); i++) {
+    for (int i = 0;
+        i < 500 && !read("cdc", PATH + "/" + number(found)).get("kept").asBoolean();
+        i++) {
       LockSupport.parkNanos(20_000_000);
       found = read("cdc", PATH).get(0);
     }

@@ -80,7 +80,9 @@ class WhatIsAskedOfASimulationIsWrongTest {
   @Test
   void aLineOfReadingsIsNamedByItsNumber() {
     assertThat(sent("2020-02-26", "28", PUYANG + "/day-count=same-day\nmoon"))
-        .contains("Line 2 \"moon\": \"moon\" is no reading: write NOTICE/KEY=VALUE", "day-count=same-day");
+        .contains(
+            "Line 2 \"moon\": \"moon\" is no reading: write NOTICE/KEY=VALUE",
+            "day-count=same-day");
     assertThat(sent("2020-02-26", "28", PUYANG + "/key-areas=moon!!")).contains("Line 1");
     assertThat(sent("2020-02-26", "28", PUYANG + "/moon=1"))
         .contains("\"moon\" is no reading of " + PUYANG);
@@ -100,8 +102,7 @@ class WhatIsAskedOfASimulationIsWrongTest {
   private static String done(String asOf, String horizon) {
     HttpResponse<String> started =
         drafter.send(
-            PAGE,
-            List.of("edition", edition, "area", "4109", "asOf", asOf, "horizon", horizon));
+            PAGE, List.of("edition", edition, "area", "4109", "asOf", asOf, "horizon", horizon));
     String id = "";
     for (int i = 0; i < 1_000 && id.isEmpty(); i++) {
       String page = drafter.open(path(started)).body();
@@ -112,7 +113,10 @@ class WhatIsAskedOfASimulationIsWrongTest {
   }
 
   private static String path(HttpResponse<String> started) {
-    return started.headers().firstValue("location").orElse(started.uri().getPath())
+    return started
+        .headers()
+        .firstValue("location")
+        .orElse(started.uri().getPath())
         .replaceAll("^https?://[^/]+", "");
   }
 

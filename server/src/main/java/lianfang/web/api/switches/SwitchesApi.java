@@ -81,8 +81,8 @@ final class SwitchesApi {
   private Activations.Report find(int generation) {
     return activations
         .find(generation)
-        .orElseThrow(() ->
-            new Refused(Problem.NOT_FOUND, String.valueOf(generation), "docs/simulation.md"));
+        .orElseThrow(
+            () -> new Refused(Problem.NOT_FOUND, String.valueOf(generation), "docs/simulation.md"));
   }
 
   /** A report with its figures by area; villages are for those who may see persons. */
