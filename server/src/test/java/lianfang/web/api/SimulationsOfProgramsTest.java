@@ -92,7 +92,8 @@ class SimulationsOfProgramsTest {
     String draft = contactsAtHome("9");
     String path = "/api/v1/simulations";
     String asked =
-        "{\"editions\":[\"%s\"],\"asOf\":\"%s\",\"area\":\"4109\",\"horizon\":%s,\"readings\":{%s}}";
+        "{\"editions\":[\"%s\"],\"asOf\":\"%s\",\"area\":\"4109\","
+            + "\"horizon\":%s,\"readings\":{%s}}";
     HttpResponse<String> wrong =
         program.post("cdc", path, asked.formatted(draft, "1900-01-01", -1, "\"moon\":\"1\""));
     assertThat(wrong.statusCode()).isEqualTo(422);
