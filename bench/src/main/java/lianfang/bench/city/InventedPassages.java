@@ -37,9 +37,9 @@ final class InventedPassages {
     return LAST.minusDays(DAYS - 1L);
   }
 
-  /** All of them, day after day. */
-  void all(Consumer<One> each) {
-    for (int day = 0; day < DAYS; day++) {
+  /** Those of some days, day after day. */
+  void days(int first, int until, Consumer<One> each) {
+    for (int day = first; day < until; day++) {
       of(day, 0, people.size(), each);
     }
   }
