@@ -42,6 +42,32 @@ class DesksWorkOnCasesTest {
   }
 
   @Test
+  void whereThousandsWaitTheyAreNotCountedToTheEnd() {
+    here.filed();
+    here.instance.everywhere(() ->
+        here.instance
+            .bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+            .sql(
+                """
+                insert into casework.case_row (id, type, edition, state, ended, waits, desk,
+                  desk_area, filer, about_kind, about, area, rank, sealed_to, filed_at, changed_at,
+                  version, due, number)
+                select gen_random_uuid(), c.type, c.edition, c.state, false, n = 1, 'township',
+                  '410803001', c.filer, c.about_kind, c.about, '410803001001', 0, '{}', c.filed_at,
+                  c.changed_at, n, c.filed_at - n * interval '1 day', n
+                from (select * from casework.case_row limit 1) c, generate_series(1, ?) n
+                """)
+            .param(Inbox.COUNTED + 100)
+            .update());
+    CaseRecorder many = CaseInstance.person("many", "410803001", "township");
+    assertThat(inbox.counts(many))
+        .containsEntry(Inbox.Filter.ALL, Inbox.COUNTED + 1L)
+        .containsEntry(Inbox.Filter.LATE, Inbox.COUNTED + 1L)
+        .containsEntry(Inbox.Filter.WAITING, 1L)
+        .containsEntry(Inbox.Filter.MINE, 0L);
+  }
+
+  @Test
   void theInboxHasTheHighestRankFirstAndPagesByKey() {
     UUID plain = here.filed();
     UUID urgent =

@@ -87,7 +87,7 @@ class CasesDesk {
         new Listing(
             CaseRowsOfList.columns(shell),
             List.of(),
-            shell.t("case.count", counts.getOrDefault(filter, 0L)),
+            shell.t("case.count", counted(shell, counts, filter)),
             after == null ? null : shell.here(),
             next,
             Lists.exports(shell),
@@ -132,11 +132,10 @@ class CasesDesk {
 
   private static Head head(Shell shell, Map<Inbox.Filter, Long> counts) {
     long late = counts.getOrDefault(Inbox.Filter.LATE, 0L);
-    long today = counts.getOrDefault(Inbox.Filter.TODAY, 0L);
     String says =
         late > 0
-            ? shell.t("case.desk.late", late, today)
-            : shell.t("case.desk.calm", counts.getOrDefault(Inbox.Filter.ALL, 0L), today);
+            ? shell.t("case.desk.late", counted(shell, counts, Inbox.Filter.LATE), counted(shell, counts, Inbox.Filter.TODAY))
+            : shell.t("case.desk.calm", counted(shell, counts, Inbox.Filter.ALL), counted(shell, counts, Inbox.Filter.TODAY));
     List<Figure> figures = new ArrayList<>();
     for (Inbox.Filter one :
         List.of(
@@ -148,7 +147,7 @@ class CasesDesk {
       long count = counts.getOrDefault(one, 0L);
       figures.add(
           new Figure(
-              shell.language().number(count),
+              counted(shell, counts, one),
               shell.t("case.tab." + word(one)),
               null,
               shell.link(PAGE, "list", word(one)),
@@ -157,13 +156,20 @@ class CasesDesk {
     return new Head(shell.t("case.title"), says, figures, null);
   }
 
+  /** The number of a list, or that there are more than are counted. */
+  private static String counted(Shell shell, Map<Inbox.Filter, Long> counts, Inbox.Filter list) {
+    long count = counts.getOrDefault(list, 0L);
+    String said = shell.language().number(Math.min(count, Inbox.COUNTED));
+    return count > Inbox.COUNTED ? said + "+" : said;
+  }
+
   private static List<Link> tabs(Shell shell, Map<Inbox.Filter, Long> counts) {
     return Arrays.stream(Inbox.Filter.values())
         .map(one ->
             new Link(
                 shell.t("case.tab." + word(one))
                     + " "
-                    + shell.language().number(counts.getOrDefault(one, 0L)),
+                    + counted(shell, counts, one),
                 shell.link(PAGE, "list", word(one))))
         .toList();
   }
