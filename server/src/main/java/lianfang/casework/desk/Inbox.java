@@ -39,7 +39,9 @@ public class Inbox {
 
   private static final String ORDER = "coalesce(c.due, timestamptz '9999-12-31T00:00:00Z')";
 
-  /** Where more wait, nobody needs the exact number to begin, and counting them would take longer. */
+  /**
+   * Where more wait, nobody needs the exact number to begin, and counting them would take longer.
+   */
   public static final int COUNTED = 5_000;
 
   private final JdbcClient client;

@@ -134,8 +134,14 @@ class CasesDesk {
     long late = counts.getOrDefault(Inbox.Filter.LATE, 0L);
     String says =
         late > 0
-            ? shell.t("case.desk.late", counted(shell, counts, Inbox.Filter.LATE), counted(shell, counts, Inbox.Filter.TODAY))
-            : shell.t("case.desk.calm", counted(shell, counts, Inbox.Filter.ALL), counted(shell, counts, Inbox.Filter.TODAY));
+            ? shell.t(
+                "case.desk.late",
+                counted(shell, counts, Inbox.Filter.LATE),
+                counted(shell, counts, Inbox.Filter.TODAY))
+            : shell.t(
+                "case.desk.calm",
+                counted(shell, counts, Inbox.Filter.ALL),
+                counted(shell, counts, Inbox.Filter.TODAY));
     List<Figure> figures = new ArrayList<>();
     for (Inbox.Filter one :
         List.of(
@@ -167,9 +173,7 @@ class CasesDesk {
     return Arrays.stream(Inbox.Filter.values())
         .map(one ->
             new Link(
-                shell.t("case.tab." + word(one))
-                    + " "
-                    + counted(shell, counts, one),
+                shell.t("case.tab." + word(one)) + " " + counted(shell, counts, one),
                 shell.link(PAGE, "list", word(one))))
         .toList();
   }
