@@ -3,19 +3,52 @@ package lianfang.casework;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lianfang.area.Scope;
+import lianfang.fact.playbook.Wording;
 
 /** 办理台表: all desks of the playbook. */
 public final class Desks {
 
   private final Map<String, Desk> desks = new LinkedHashMap<>();
+  private final List<Unit> units;
 
-  /** The desks in the order of the file. */
-  public Desks(List<Desk> all) {
+  /** The desks in the order of the file, and the units of which people are recused. */
+  public Desks(List<Desk> all, List<Unit> units) {
     all.forEach(desk -> desks.put(desk.id(), desk));
+    this.units = List.copyOf(units);
+  }
+
+  /**
+   * 单位: a bureau to which people at desks belong; that of a desk bears the desk's id.
+   *
+   * @param called words of which one stands in whatever people call it
+   */
+  public record Unit(String id, Wording name, List<String> called) {
+
+    /** Copies the words. */
+    public Unit {
+      called = List.copyOf(called);
+    }
+  }
+
+  /** All units, in the order of the file. */
+  public List<Unit> units() {
+    return units;
+  }
+
+  /** Ids of the units of which words speak, however they are written. */
+  public Set<String> unitsNamed(String words) {
+    String said = words.toLowerCase(Locale.ROOT);
+    return units.stream()
+        .filter(unit ->
+            unit.called().stream().anyMatch(word -> said.contains(word.toLowerCase(Locale.ROOT))))
+        .map(Unit::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The desk with this id. */

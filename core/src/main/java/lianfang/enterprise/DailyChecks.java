@@ -1,9 +1,12 @@
 package lianfang.enterprise;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import lianfang.fact.Days;
 import lianfang.fact.playbook.PlaybookRefused;
 import lianfang.fact.playbook.Wording;
 import lianfang.fact.playbook.Yaml;
@@ -36,6 +39,45 @@ public record DailyChecks(Wording cites, List<Check> checks) {
     /** Copies the industries. */
     public Check {
       industries = List.copyOf(industries);
+    }
+
+    /** Until when a day has to be reported. */
+    public Instant due(LocalDate day) {
+      return day.atTime(by).atZone(Days.ZONE).toInstant();
+    }
+  }
+
+  /** How the report of a day stands. */
+  public enum Standing {
+    /** 逾期未报: nothing came until its time. */
+    OVERDUE("overdue"),
+    /** 待报: its time has not come. */
+    DUE("due"),
+    /** 迟报: it came after its time. */
+    LATE("late"),
+    /** 按时: it came in time. */
+    REPORTED("reported");
+
+    private final String word;
+
+    Standing(String word) {
+      this.word = word;
+    }
+
+    /** The word in addresses and texts. */
+    public String word() {
+      return word;
+    }
+
+    /**
+     * How a report stands at a moment.
+     *
+     * @param due until when it had to come
+     * @param came when the first one of the day came; empty where none did
+     */
+    public static Standing of(Instant due, Optional<Instant> came, Instant now) {
+      return came.map(at -> at.isAfter(due) ? LATE : REPORTED)
+          .orElse(now.isAfter(due) ? OVERDUE : DUE);
     }
   }
 

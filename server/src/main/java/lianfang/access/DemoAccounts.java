@@ -33,6 +33,7 @@ public final class DemoAccounts {
           new Demo("enterprise", "濮阳某企业（演示）", Role.ENTERPRISE, List.of("4109")),
           new Demo("enterprise-wuzhi", "武陟某企业（演示）", Role.ENTERPRISE, List.of("410823")),
           new Demo("enterprise-zhongzhan", "中站某企业（演示）", Role.ENTERPRISE, List.of("410803")),
+          new Demo("enterprise-qingfeng", "清丰某食品厂（演示）", Role.ENTERPRISE, List.of("410922")),
           new Demo("auditor", "审计员（演示）", Role.AUDITOR, List.of("4109", "4108")),
           new Demo("administrator", "管理员（演示）", Role.ADMINISTRATOR, List.of("4109", "4108")));
 

@@ -329,8 +329,8 @@ class CaseDerivation implements Derivation {
     client
         .sql(
             """
-            insert into casework.seat (fact, account, desk, area, begins, ends, team, instead)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into casework.seat (fact, account, desk, area, begins, ends, team, instead, unit)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             Arrays.asList(
@@ -341,7 +341,8 @@ class CaseDerivation implements Derivation {
                 LocalDate.parse(required(fact, "from")),
                 until == null ? null : LocalDate.parse(until),
                 fact.attribute("team"),
-                fact.attribute("instead")))
+                fact.attribute("instead"),
+                fact.attribute("unit")))
         .update();
   }
 

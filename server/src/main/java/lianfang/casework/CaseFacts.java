@@ -103,8 +103,9 @@ final class CaseFacts {
   record Filling(String hash, List<String> evidence) {}
 
   /** Facts that follow from a step; their ids follow from the step's, so that they come once. */
-  static Fact effect(CaseView now, UUID step, int index, FactDraft draft, Instant at) {
-    Subject subject = draft.onCase() ? new Subject(Subject.Kind.CASE, now.id()) : now.about();
+  static Fact effect(
+      CaseView now, Subject about, UUID step, int index, FactDraft draft, Instant at) {
+    Subject subject = draft.onCase() ? new Subject(Subject.Kind.CASE, now.id()) : about;
     return new Fact(
         0,
         derivedId(step, "effect " + index),

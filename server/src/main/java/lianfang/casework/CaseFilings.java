@@ -57,7 +57,7 @@ class CaseFilings {
           }
           CaseType type = offered(filing);
           String step = filing.step().isEmpty() ? type.filings().getFirst().id() : filing.step();
-          Instant now = clock.instant();
+          Instant now = filing.received().orElseGet(clock::instant);
           CaseView unfiled = unfiled(filing, type, who, now);
           filing.parent().ifPresent(rows::lock);
           FormValues typed = store.corrected(type, step, filing.about(), filing.values());

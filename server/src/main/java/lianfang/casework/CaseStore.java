@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.casework.Decision.Allowed;
+import lianfang.casework.Decision.FactDraft;
 import lianfang.casework.Decision.Refused;
 import lianfang.casework.form.FormFault;
 import lianfang.casework.form.FormSchema;
@@ -263,14 +264,25 @@ class CaseStore {
       Work work) {
     List<Fact> facts = new ArrayList<>();
     facts.add(CaseFacts.about(now, work.id(), kind, work.at(), said));
-    for (int i = 0; i < decided.effects().size(); i++) {
-      facts.add(CaseFacts.effect(now, work.id(), i, decided.effects().get(i), work.at()));
-    }
+    facts.addAll(effects(now, decided.effects(), work));
     try {
       ledger.append(who.recorder(), facts);
     } catch (FactRefused refused) {
       throw new CaseRefused(Refusals.fact(refused), List.of());
     }
+  }
+
+  /** What a step says beyond its case, about whom the case was found to be about. */
+  private List<Fact> effects(CaseView now, List<FactDraft> drafts, Work work) {
+    if (drafts.isEmpty()) {
+      return List.of();
+    }
+    Subject meant = prefills.meant(now.about());
+    List<Fact> facts = new ArrayList<>();
+    for (FactDraft draft : drafts) {
+      facts.add(CaseFacts.effect(now, meant, work.id(), facts.size(), draft, work.at()));
+    }
+    return facts;
   }
 
   /** The claim of whoever a register charges with a new case. */

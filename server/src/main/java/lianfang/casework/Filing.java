@@ -1,5 +1,6 @@
 package lianfang.casework;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import lianfang.fact.Subject;
  * @param values what was filled in
  * @param evidence hashes of stored files
  * @param parent the case to which it belongs, if any
+ * @param received when it came in, where that was before it is recorded; deadlines run from then
  */
 public record Filing(
     UUID id,
@@ -25,11 +27,31 @@ public record Filing(
     String area,
     FormValues values,
     Set<String> evidence,
-    Optional<UUID> parent) {
+    Optional<UUID> parent,
+    Optional<Instant> received) {
 
   /** Copies the hashes. */
   public Filing {
     evidence = Set.copyOf(evidence);
+  }
+
+  /** A case that comes in as it is recorded. */
+  public Filing(
+      UUID id,
+      String type,
+      String step,
+      Subject about,
+      String area,
+      FormValues values,
+      Set<String> evidence,
+      Optional<UUID> parent) {
+    this(id, type, step, about, area, values, evidence, parent, Optional.empty());
+  }
+
+  /** The same that came in before, such as on paper. */
+  public Filing receivedAt(Instant at) {
+    return new Filing(
+        id, type, step, about, area, values, evidence, parent, Optional.of(at));
   }
 
   /** A case without files and parent. */

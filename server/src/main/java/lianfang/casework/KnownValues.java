@@ -50,6 +50,14 @@ public interface KnownValues {
     return Optional.empty();
   }
 
+  /**
+   * Whom or what a subject was found to be, in the caller's transaction: a firm that was noted by
+   * name is one of the register once an office has said so. Itself where nobody said anything.
+   */
+  default Subject meant(Subject about) {
+    return about;
+  }
+
   /** The team that has a subject in hand on a day, in the caller's transaction. */
   default Optional<String> team(Subject about, LocalDate day) {
     return Optional.empty();

@@ -54,20 +54,32 @@ public class Prefills {
     return decided.values().isEmpty() ? typed : typed.with(decided);
   }
 
+  /** Whom or what a subject was found to be; itself where no register says otherwise. */
+  Subject meant(Subject about) {
+    Subject meant = about;
+    for (KnownValues one : registers) {
+      meant = one.meant(meant);
+    }
+    return meant;
+  }
+
   /** The account for which a new case of this type is claimed, where a register names one. */
   Optional<String> holder(CaseType type, Subject about) {
     return type.rules()
         .claimedFor()
-        .flatMap(office ->
-            registers.stream()
-                .flatMap(one -> one.holder(office, about, Days.of(clock.instant())).stream())
-                .findFirst());
+        .flatMap(office -> {
+          Subject meant = meant(about);
+          return registers.stream()
+              .flatMap(one -> one.holder(office, meant, Days.of(clock.instant())).stream())
+              .findFirst();
+        });
   }
 
   /** The team that a register names for a subject today. */
   Optional<String> team(Subject about) {
+    Subject meant = meant(about);
     return registers.stream()
-        .flatMap(one -> one.team(about, Days.of(clock.instant())).stream())
+        .flatMap(one -> one.team(meant, Days.of(clock.instant())).stream())
         .findFirst();
   }
 
@@ -78,10 +90,12 @@ public class Prefills {
             .map(field -> field.traits().prefill())
             .filter(word -> !word.isEmpty())
             .collect(Collectors.toSet());
+    if (asked.isEmpty()) {
+      return List.of();
+    }
     LocalDate today = Days.of(clock.instant());
-    return asked.isEmpty()
-        ? List.of()
-        : registers.stream().map(one -> one.of(about, today, asked)).toList();
+    Subject meant = meant(about);
+    return registers.stream().map(one -> one.of(meant, today, asked)).toList();
   }
 
   private static void fill(CaseForm form, Map<String, Object> known, Map<String, Object> into) {

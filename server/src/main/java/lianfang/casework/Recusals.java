@@ -41,6 +41,7 @@ class Recusals {
   private final ScopedTransactions transactions;
   private final Responsibilities responsibilities;
   private final Areas areas;
+  private final CaseTypes types;
   private final Clock clock;
   private final JdbcClient client;
 
@@ -48,11 +49,13 @@ class Recusals {
       ScopedTransactions transactions,
       Responsibilities responsibilities,
       Areas areas,
+      CaseTypes types,
       Clock clock,
       DataSource app) {
     this.transactions = transactions;
     this.responsibilities = responsibilities;
     this.areas = areas;
+    this.types = types;
     this.clock = clock;
     this.client = JdbcClient.create(app);
   }
@@ -107,11 +110,25 @@ class Recusals {
         who.prefixes(),
         () -> {
           if (unit.length() >= COUNTY) {
-            add(filing.id(), "", above(unit));
+            add(filing.id(), "", above(unit), "");
           }
-          accounts.forEach(account -> add(filing.id(), account, ""));
+          accounts.forEach(account -> add(filing.id(), account, "", ""));
+          bureaus(name, level).forEach(bureau -> add(filing.id(), "", "", bureau));
           return accounts.size();
         });
+  }
+
+  /**
+   * The bureaus of which the words speak, or of which the level is the name. Whoever sits there or
+   * comes from there is recused, also by a later seat, because the policy reads the seats.
+   */
+  private Set<String> bureaus(String words, String level) {
+    Set<String> bureaus = new LinkedHashSet<>(types.desks().unitsNamed(words));
+    types.desks().units().stream()
+        .map(Desks.Unit::id)
+        .filter(level::equals)
+        .forEach(bureaus::add);
+    return bureaus;
   }
 
   private static String said(Optional<CaseForm> form, FormValues values, String trait) {
@@ -176,14 +193,14 @@ class Recusals {
         .collect(Collectors.toSet());
   }
 
-  private void add(UUID id, String account, String above) {
+  private void add(UUID id, String account, String above, String bureau) {
     client
         .sql(
             """
-            insert into casework.recusal (case_id, account, above) values (?, ?, ?)
+            insert into casework.recusal (case_id, account, above, unit) values (?, ?, ?, ?)
             on conflict do nothing
             """)
-        .params(id, account, above)
+        .params(id, account, above, bureau)
         .update();
   }
 

@@ -57,6 +57,7 @@ public class Seats {
    * @param until the last day, or null
    * @param team with which team they are out, or null
    * @param instead whom they replace while that one is absent, or null
+   * @param unit the bureau from which they come, whose reports they never see, or null
    */
   public record Seat(
       String account,
@@ -64,7 +65,25 @@ public class Seats {
       LocalDate from,
       @Nullable LocalDate until,
       @Nullable String team,
-      @Nullable String instead) {}
+      @Nullable String instead,
+      @Nullable String unit) {
+
+    /** A seat of somebody who comes from no bureau. */
+    public Seat(
+        String account,
+        DeskPlace place,
+        LocalDate from,
+        @Nullable LocalDate until,
+        @Nullable String team,
+        @Nullable String instead) {
+      this(account, place, from, until, team, instead, null);
+    }
+
+    /** The same of somebody who comes from a bureau. */
+    public Seat of(@Nullable String other) {
+      return new Seat(account, place, from, until, team, instead, other);
+    }
+  }
 
   /** Who somebody is for the rules of cases today, in the caller's transaction. */
   public CaseActor actor(CaseRecorder who) {
@@ -104,7 +123,8 @@ public class Seats {
         who,
         UUID.randomUUID(),
         given,
-        new Seat(seat.account(), seat.place(), seat.from(), last, seat.team(), seat.instead()));
+        new Seat(seat.account(), seat.place(), seat.from(), last, seat.team(), seat.instead())
+            .of(seat.unit()));
   }
 
   private void say(CaseRecorder who, UUID id, @Nullable UUID corrects, Seat seat) {
@@ -115,6 +135,7 @@ public class Seats {
     put(said, "until", seat.until() == null ? null : seat.until().toString());
     put(said, "team", seat.team());
     put(said, "instead", seat.instead());
+    put(said, "unit", seat.unit());
     put(said, FactKinds.CORRECTION_REASON, corrects == null ? null : "ended");
     Instant now = clock.instant();
     ledger.append(
@@ -179,7 +200,8 @@ public class Seats {
         row.getObject("begins", LocalDate.class),
         ends == null ? null : ends.toLocalDate(),
         row.getString("team"),
-        row.getString("instead"));
+        row.getString("instead"),
+        row.getString("unit"));
   }
 
   private static void put(TreeMap<String, String> said, String name, @Nullable String value) {

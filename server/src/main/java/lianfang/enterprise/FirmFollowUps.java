@@ -74,7 +74,9 @@ public class FirmFollowUps {
               and not exists (
                 select from casework.case_row c
                   join casework.case_event e on e.case_id = c.id
-                where c.about_kind = 'enterprise' and c.about = s.firm
+                where c.about_kind = 'enterprise'
+                  and c.about in (select s.firm union all
+                    select i.firm from enterprise.firm_identified i where i.known = s.firm)
                   and e.happened_at >= s.from_time and e.happened_at <= :now
                   and (c.type = 'firm-inspection' and e.attributes ->> 'step' ~ '^(pass-|fail$)'
                     or e.attributes ->> 'step' = :supervise))

@@ -36,6 +36,13 @@ class FirmKnown implements KnownValues {
   }
 
   @Override
+  public Subject meant(Subject about) {
+    return about.kind() == Subject.Kind.ENTERPRISE
+        ? new Subject(about.kind(), firms.meant(about.id()))
+        : about;
+  }
+
+  @Override
   public Optional<String> team(Subject about, LocalDate day) {
     return about.kind() == Subject.Kind.ENTERPRISE
         ? posts.on(about.id(), FirmPost.TEAM, day).map(FirmPosts.Holder::team)

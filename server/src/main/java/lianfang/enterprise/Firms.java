@@ -129,12 +129,33 @@ public class Firms {
         .list();
   }
 
-  /** The names of those of these ids that are firms, as far as the transaction sees them. */
+  /** Which firm an id stands for: one that was noted by name is what an office found it to be. */
+  public UUID meant(UUID id) {
+    return client
+        .sql("select known from enterprise.firm_identified where firm = ? order by at desc limit 1")
+        .param(id)
+        .query(UUID.class)
+        .optional()
+        .orElse(id);
+  }
+
+  /**
+   * The names of those of these ids that are firms or were found to be one, as far as the
+   * transaction sees them.
+   */
   public Map<UUID, String> names(Collection<UUID> ids) {
     Map<UUID, String> names = new HashMap<>();
     client
-        .sql("select id, name from enterprise.firm where id = any (?::uuid[])")
-        .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+        .sql(
+            """
+            with asked as (select unnest(?::uuid[]) as id)
+            select id, name from enterprise.firm where id in (select id from asked)
+            union all
+            (select distinct on (i.firm) i.firm, f.name from enterprise.firm_identified i
+              join enterprise.firm f on f.id = i.known
+            where i.firm in (select id from asked) order by i.firm, i.at desc)
+            """)
+        .param((Object) ids.stream().map(UUID::toString).toArray(String[]::new))
         .query((java.sql.ResultSet row) -> {
           names.put(row.getObject(1, UUID.class), row.getString(2));
         });

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -39,6 +40,9 @@ public class Schemes implements CaseTypes.Choice {
 
   /** A province has two digits. */
   private static final int LEAST = 2;
+
+  /** A city has four digits and a county six; no smaller command decides how firms go back. */
+  private static final Set<Integer> LEVELS = Set.of(4, 6);
 
   private final JdbcClient engine;
   private final Ledger ledger;
@@ -79,6 +83,44 @@ public class Schemes implements CaseTypes.Choice {
    * @param at when it was recorded
    */
   public record Chosen(UUID fact, String area, Wanted wanted, String recorder, Instant at) {}
+
+  /** What is wrong with a choice, the first in this order. */
+  public enum Wrong {
+    /** No city and no county. */
+    LEVEL,
+    /** No scheme, or one that the playbook does not offer for choice. */
+    SCHEME,
+    /** Without the organ that decides so, or without its ground. */
+    ORGAN,
+    /** It begins before today. */
+    DAY
+  }
+
+  /** Whether an area is one whose command chooses. */
+  public static boolean chooses(String area) {
+    return LEVELS.contains(area.length());
+  }
+
+  /** What is wrong with a choice that is made today; empty where nothing is. */
+  public Optional<Wrong> wrong(String area, Wanted wanted, LocalDate today) {
+    boolean before = wanted.from().isBefore(today);
+    List<String> known = all(before ? today : wanted.from()).stream().map(CaseType::id).toList();
+    if (!chooses(area)) {
+      return Optional.of(Wrong.LEVEL);
+    }
+    if (wanted.schemes().isEmpty() || !known.containsAll(wanted.schemes())) {
+      return Optional.of(Wrong.SCHEME);
+    }
+    if (wanted.organ().isEmpty() || wanted.cites().isEmpty()) {
+      return Optional.of(Wrong.ORGAN);
+    }
+    return before ? Optional.of(Wrong.DAY) : Optional.empty();
+  }
+
+  /** Whether a choice of this very area may still be taken back: its day has not come. */
+  public static boolean mayTakeBack(String area, Chosen chosen, LocalDate today) {
+    return chosen.area().equals(area) && chosen.wanted().from().isAfter(today);
+  }
 
   /** The schemes of the playbook from which a command chooses. */
   public List<CaseType> all(LocalDate day) {

@@ -108,6 +108,9 @@ class AHeadIsHeldToAccountTest {
   @Test
   void nothingIsDecidedBeforeTheStatementOrTheEndOfItsTime() {
     UUID id = opened("2020-02-20");
+    assertThat(view(id).terms()).as("no time runs before it is served").containsOnlyKeys("serve");
+    StepOrder served = served(id);
+    city.cases.step(GROUP, served);
     assertThat(view(id).terms()).containsKey("answer");
     for (String early : List.of("decide", "lapse")) {
       StepOrder order = StepOrder.of(UUID.randomUUID(), id, view(id).version(), early);
@@ -115,6 +118,16 @@ class AHeadIsHeldToAccountTest {
           .as(early)
           .isInstanceOf(CaseRefused.class);
     }
+  }
+
+  /** A paper with a receipt, for a head who does not look. */
+  private static StepOrder served(UUID id) {
+    String picture = city.picture();
+    FormValues paper =
+        new FormValues(
+            Map.of("how", "in-person", "on", "2020-02-26", "receipt", List.of(picture)));
+    return new StepOrder(
+        UUID.randomUUID(), id, view(id).version(), "serve", paper, Set.of(picture), false);
   }
 
   private static StepOrder answer(UUID id) {
@@ -130,7 +143,10 @@ class AHeadIsHeldToAccountTest {
     UUID id = opened("2020-02-21");
     ToAnswer.Matter matter = matters.find(head, id).orElseThrow();
     assertThat(matter.opened().text("breach")).hasValue("卡点无人值守三天");
-    assertThat(matter.due()).isNotNull();
+    assertThat(matter.due()).as("before he has received it no time runs").isNull();
+    assertThatThrownBy(() -> city.cases.stepOnly(head, answer(id))).isInstanceOf(CaseRefused.class);
+    city.cases.stepOnly(head, StepOrder.of(UUID.randomUUID(), id, view(id).version(), "read"));
+    assertThat(matters.find(head, id).orElseThrow().due()).isNotNull();
     assertThat(city.cases.find(head, id)).isEmpty();
     city.cases.step(head, answer(id));
     assertThat(view(id).state()).isEqualTo("heard");
@@ -144,9 +160,15 @@ class AHeadIsHeldToAccountTest {
     CaseRecorder other = CaseInstance.person("before", COUNTY, "command");
     UUID id = opened("2020-02-22");
     assertThat(city.instance.bean(ToAnswer.class).find(other, id)).isEmpty();
+    StepOrder read = StepOrder.of(UUID.randomUUID(), id, view(id).version(), "read");
+    assertThatThrownBy(() -> city.cases.step(other, read)).isInstanceOf(CaseRefused.class);
+    assertThatThrownBy(() -> city.cases.step(GROUP, read))
+        .as("nobody else receives it for him without a paper")
+        .isInstanceOf(CaseRefused.class);
+    city.cases.step(GROUP, served(id));
     StepOrder order = answer(id);
     assertThatThrownBy(() -> city.cases.step(other, order)).isInstanceOf(CaseRefused.class);
-    assertThat(view(id).state()).isEqualTo("opened");
+    assertThat(view(id).state()).isEqualTo("told");
     assertThat(city.instance.bean(OwnParts.class).of("colleague")).doesNotContain("answers");
   }
 }

@@ -188,6 +188,64 @@ class AReportOfMisconductTest {
   }
 
   @Test
+  void peopleOfABureauThatIsReportedSeeNothingOfItAtWhateverDeskTheySit() {
+    CaseRecorder lorries = CaseInstance.person("lorries", CITY, "department");
+    CaseRecorder lent = CaseInstance.person("lent", CITY, "department");
+    CaseRecorder clean = CaseInstance.person("clean", CITY, "department");
+    seat(lorries, "transport", COUNTY);
+    for (CaseRecorder one : List.of(lorries, clean)) {
+      seat(one, "discipline", CITY);
+    }
+    UUID id = filed(INTAKE, TOWN, "市交通运输局", "city");
+    step(INTAKE, id, "accept");
+    from(lent, "transport");
+    assertThat(city.cases.find(clean, id)).isPresent();
+    assertThat(city.cases.find(lorries, id)).as("sits at the bureau's own desk").isEmpty();
+    assertThat(city.cases.find(lent, id)).as("was lent by the bureau, after the report").isEmpty();
+    UUID other = filed(INTAKE, TOWN, "市财政局", "city");
+    step(INTAKE, other, "accept");
+    assertThat(city.cases.find(lent, other)).as("another bureau").isPresent();
+    assertThat(recused(other)).as("nobody by name").doesNotContain("lorries/", "lent/");
+  }
+
+  /** Seats somebody of a bureau in the discipline body. */
+  private static void from(CaseRecorder who, String bureau) {
+    Seats.Seat seat =
+        new Seats.Seat(
+            who.recorder().account(),
+            new DeskPlace("discipline", CITY),
+            LocalDate.of(2020, 2, 1),
+            null,
+            null,
+            null,
+            bureau);
+    city.instance.bean(Seats.class).take(who, UUID.randomUUID(), seat);
+  }
+
+  @Test
+  void theDisciplineBodyDoesNotCheckItself() {
+    CaseRecorder own = CaseInstance.person("own-line", CITY, "department");
+    CaseRecorder group = CaseInstance.person("city-group", CITY, "department");
+    seat(own, "discipline", CITY);
+    seat(group, "supervision-city", CITY);
+    UUID id = filed(INTAKE, CITY, "某单位驻派机构", "discipline");
+    step(INTAKE, id, "accept");
+    assertThat(deskOf(id)).isEqualTo(new DeskPlace("supervision-city", CITY));
+    assertThat(city.cases.find(own, id)).isEmpty();
+    long seen = city.cases.find(INTAKE, id).orElseThrow().view().version();
+    StepOrder hand =
+        new StepOrder(
+            UUID.randomUUID(),
+            id,
+            seen,
+            "transfer",
+            new FormValues(Map.of("reason", "请纪检监察机关核查")),
+            Set.of(),
+            false);
+    assertThatThrownBy(() -> city.cases.step(group, hand)).isInstanceOf(CaseRefused.class);
+  }
+
+  @Test
   void theIntakePutsUnitAndLevelRightWithAReasonAndTheNewUnitDoesNotSeeItEither() {
     UUID id = filed(CaseRecorder.anyone(TOWN), TOWN, "街道办事处", "township");
     assertThat(recused(id)).contains("/" + COUNTY);

@@ -19,11 +19,14 @@ public final class DeskFile {
   /** All desks of the file. */
   public static Desks load(Path file) {
     List<Desk> desks = new ArrayList<>();
-    for (Yaml desk : Yaml.of(file).children("desks")) {
-      List<String> unknown =
-          desk.unknown("id", "name", "in-area", "level", "roles", "seats", "sealed-from");
-      if (!unknown.isEmpty()) {
-        throw new PlaybookRefused(file, "unknown word " + unknown);
+    List<Desks.Unit> units = new ArrayList<>();
+    Yaml root = Yaml.of(file);
+    for (Yaml desk : root.children("desks")) {
+      refuse(
+          file,
+          desk.unknown("id", "name", "in-area", "level", "roles", "seats", "sealed-from", "called"));
+      if (desk.has("called")) {
+        units.add(unit(desk));
       }
       desks.add(
           new Desk(
@@ -35,7 +38,21 @@ public final class DeskFile {
               desk.flag("seats"),
               Set.copyOf(desk.words("sealed-from"))));
     }
-    return new Desks(desks);
+    for (Yaml unit : root.children("units")) {
+      refuse(file, unit.unknown("id", "name", "called"));
+      units.add(unit(unit));
+    }
+    return new Desks(desks, units);
+  }
+
+  private static void refuse(Path file, List<String> unknown) {
+    if (!unknown.isEmpty()) {
+      throw new PlaybookRefused(file, "unknown word " + unknown);
+    }
+  }
+
+  private static Desks.Unit unit(Yaml one) {
+    return new Desks.Unit(one.text("id"), one.wording("name"), one.words("called"));
   }
 
   private static DivisionLevel level(Path file, String word) {

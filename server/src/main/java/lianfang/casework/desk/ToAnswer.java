@@ -1,5 +1,7 @@
 package lianfang.casework.desk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,26 +44,27 @@ public class ToAnswer {
    * One matter.
    *
    * @param version of the case
+   * @param edition of the case type, by which it goes on
    * @param opened what he is asked
    * @param answered what he said; empty before
    * @param decided what was decided; empty before
    * @param due until when he may answer; null where no time runs
+   * @param finding from which it came; null where it came from none
    */
   public record Matter(
       UUID id,
       long version,
+      String edition,
       String state,
       String area,
       FormValues opened,
       FormValues answered,
       FormValues decided,
-      @Nullable Instant due) {
+      @Nullable Instant due,
+      @Nullable Finding finding) {}
 
-    /** Whether he may answer now. */
-    public boolean open() {
-      return state.equals("opened");
-    }
-  }
+  /** What was found, and how far it was put right. */
+  public record Finding(UUID id, String problem, String edition, String state) {}
 
   /** The matters of an account, the latest first. */
   public List<Matter> of(CaseRecorder who) {
@@ -75,14 +78,25 @@ public class ToAnswer {
                   return new Matter(
                       row.getObject("case_id", UUID.class),
                       row.getLong("version"),
+                      row.getString("edition"),
                       row.getString("state"),
                       row.getString("area"),
                       values(row.getString("opened")),
                       values(row.getString("answered")),
                       values(row.getString("decided")),
-                      due == null ? null : due.toInstant());
+                      due == null ? null : due.toInstant(),
+                      finding(row));
                 })
                 .list());
+  }
+
+  private static @Nullable Finding finding(ResultSet row) throws SQLException {
+    UUID id = row.getObject("finding", UUID.class);
+    String problem = row.getString("found");
+    return id == null || problem == null
+        ? null
+        : new Finding(
+            id, problem, row.getString("finding_edition"), row.getString("finding_state"));
   }
 
   /** One of them. */

@@ -70,15 +70,16 @@ public class Venues {
         .collect(Collectors.groupingBy(VenueCheck::venue));
   }
 
-  /** Whether a check or a quotation is kept under this id. */
+  /** Whether a check, a quotation or a visitor is kept under this id. */
   public boolean keeps(UUID fact) {
     return client
         .sql(
             """
             select exists (select from casework.venue_check where fact = ?
-              union all select from casework.venue_quote where fact = ?)
+              union all select from casework.venue_quote where fact = ?
+              union all select from casework.venue_visitor where fact = ?)
             """)
-        .params(fact, fact)
+        .params(fact, fact, fact)
         .query(Boolean.class)
         .single();
   }

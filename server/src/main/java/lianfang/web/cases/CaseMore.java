@@ -2,12 +2,17 @@ package lianfang.web.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseParts;
+import lianfang.casework.CaseStep;
+import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
 import lianfang.casework.Term;
+import lianfang.casework.visit.CasesToVisit;
+import lianfang.fact.Subject;
 import lianfang.web.checkpoints.PostLink;
 import lianfang.web.part.Field;
 import lianfang.web.part.Link;
@@ -19,14 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseMore {
 
+  /** A field that begins with what another case says. */
+  static final String OF = "of.";
+
   private final CaseTypes types;
   private final CaseParts parts;
   private final PostLink posts;
+  private final CasesToVisit desks;
 
-  CaseMore(CaseTypes types, CaseParts parts, PostLink posts) {
+  CaseMore(CaseTypes types, CaseParts parts, PostLink posts, CasesToVisit desks) {
     this.types = types;
     this.parts = parts;
     this.posts = posts;
+    this.desks = desks;
   }
 
   /** Where else to look: the post that it is about, its paper and its file. */
@@ -34,9 +44,41 @@ class CaseMore {
     String path = CasePages.path(file.view().id());
     List<Link> links = new ArrayList<>();
     posts.of(shell, user, file.view().about()).ifPresent(links::add);
+    links.addAll(following(shell, user, file));
     links.add(new Link(shell.t("case.paper"), path + "/paper.pdf"));
     links.add(new Link(shell.t("case.json"), path + "/case.json"));
     return links;
+  }
+
+  /** Kinds of cases that begin with what this one says, such as whoever answers for a finding. */
+  private List<Link> following(Shell shell, CurrentUser user, CaseFile file) {
+    List<Link> links = new ArrayList<>();
+    String area = file.view().area();
+    if (!user.scope().contains(area)) {
+      return links;
+    }
+    Set<String> said = file.view().values().values().keySet();
+    for (CaseType type : types.offered(area)) {
+      CaseStep filing = type.filings().getFirst();
+      if (type.about() == Subject.Kind.AREA && follows(type, filing, said)) {
+        Set<String> own = desks.desks(CaseActing.of(user));
+        if (filing.who().stream().anyMatch(who -> own.contains(who.desk()))) {
+          String id = file.view().id().toString();
+          String to = shell.link("/cases/new/" + type.id(), "in", area, "of", id);
+          links.add(new Link(shell.t("case.following", Said.of(shell, type.title())), to));
+        }
+      }
+    }
+    return links;
+  }
+
+  /** Whether a form begins with something that is said. */
+  private static boolean follows(CaseType type, CaseStep filing, Set<String> said) {
+    return filing.form().flatMap(type::form).stream()
+        .flatMap(form -> form.fields().stream())
+        .map(field -> field.traits().prefill())
+        .filter(from -> from.startsWith(OF))
+        .anyMatch(from -> said.contains(from.substring(OF.length())));
   }
 
   List<CasePage.More> of(Shell shell, CurrentUser user, CaseFile file) {

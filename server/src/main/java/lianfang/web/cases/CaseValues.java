@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import lianfang.access.Accounts;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseForm;
 import lianfang.casework.Checklist;
@@ -27,10 +28,15 @@ class CaseValues {
 
   private static final String MOMENT = "date-time";
 
-  private final CaseFiles kept;
+  /** A field that holds the account of a head. */
+  private static final String HEAD = "head.on";
 
-  CaseValues(CaseFiles kept) {
+  private final CaseFiles kept;
+  private final Accounts accounts;
+
+  CaseValues(CaseFiles kept, Accounts accounts) {
     this.kept = kept;
+    this.accounts = accounts;
   }
 
   List<CasePage.Filled> of(Shell shell, CurrentUser user, CaseFile file) {
@@ -38,7 +44,8 @@ class CaseValues {
     for (CaseFile.Filled one : file.forms().reversed()) {
       Optional<CaseForm> form = file.type().form(one.form());
       if (form.isPresent()) {
-        Lines lines = new Lines(shell, file, one.values(), hash -> kept.type(user, hash));
+        Known known = new Known(hash -> kept.type(user, hash), this::name);
+        Lines lines = new Lines(shell, file, one.values(), known);
         lines.add(form.get().fields(), one.values().values(), "");
         filled.add(
             new CasePage.Filled(
@@ -50,6 +57,14 @@ class CaseValues {
     return filled;
   }
 
+  /** What an account is called: whoever reads a case reads no ids. */
+  private String name(String account) {
+    return accounts.displayNames(List.of(account)).getOrDefault(account, account);
+  }
+
+  /** What is looked up for a line: of which kind a file is, and what an account is called. */
+  private record Known(UnaryOperator<String> typeOf, UnaryOperator<String> nameOf) {}
+
   /** The lines of one form. */
   private static final class Lines {
 
@@ -57,10 +72,10 @@ class CaseValues {
     private final Shell shell;
     private final CaseFile file;
     private final FormValues all;
-    private final UnaryOperator<String> typeOf;
+    private final Known known;
 
-    Lines(Shell shell, CaseFile file, FormValues all, UnaryOperator<String> typeOf) {
-      this.typeOf = typeOf;
+    Lines(Shell shell, CaseFile file, FormValues all, Known known) {
+      this.known = known;
       this.shell = shell;
       this.file = file;
       this.all = all;
@@ -115,7 +130,7 @@ class CaseValues {
 
     private Link link(String hash) {
       String to = CaseWords.path(file.view().id()) + "/evidence/" + hash;
-      return new Link(typeOf.apply(hash), to);
+      return new Link(known.typeOf().apply(hash), to);
     }
 
     /** How many items are met, and which are not. */
@@ -151,6 +166,9 @@ class CaseValues {
         return shell.t(yes ? "sheet.yes" : "sheet.no");
       }
       String typed = String.valueOf(value);
+      if (field.traits().prefill().startsWith(HEAD)) {
+        return known.nameOf().apply(typed);
+      }
       return MOMENT.equals(field.traits().page().input()) ? moment(typed) : choice(field, typed);
     }
 

@@ -73,13 +73,21 @@ class FilingDesk {
   }
 
   /** What is to be filed: the type, its first step, what it is about, and where. */
-  private record Wanted(CaseType type, CaseStep step, Subject about, String area, String key) {
+  private record Wanted(
+      CaseType type, CaseStep step, Subject about, String area, String key, @Nullable UUID of) {
+
+    /** It follows from another case, and a draft of it is one of its own. */
+    Wanted of(@Nullable UUID other) {
+      return other == null
+          ? this
+          : new Wanted(type, step, about, area, key + "/of/" + other, other);
+    }
 
     /** An application for one policy has a draft of its own beside that for another. */
     Wanted with(FormValues said) {
       String more =
           said.values().values().stream().map(one -> "/" + one).collect(Collectors.joining());
-      return new Wanted(type, step, about, area, key + more);
+      return new Wanted(type, step, about, area, key + more, of);
     }
   }
 
@@ -89,13 +97,14 @@ class FilingDesk {
       @PathVariable String type,
       @RequestParam(required = false) @Nullable UUID about,
       @RequestParam(required = false) @Nullable String in,
+      @RequestParam(required = false) @Nullable UUID of,
       @AuthenticationPrincipal CurrentUser user) {
     CaseType kind =
         types.find(type).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (about == null && kind.about() != Subject.Kind.AREA) {
       return choose(shell, kind).show();
     }
-    Wanted plain = wanted(shell, user, type, about, in);
+    Wanted plain = wanted(shell, user, type, about, in).of(of);
     Wanted wanted = form(plain).map(form -> plain.with(said(shell, form))).orElse(plain);
     Sheet sheet =
         form(wanted)
@@ -104,7 +113,11 @@ class FilingDesk {
                     shell,
                     user.account().id(),
                     asked(user, wanted, form),
-                    forms.begin(user, form, wanted.about(), said(shell, form))))
+                    forms.begin(
+                        user,
+                        form,
+                        wanted.about(),
+                        said(shell, form).with(of(user, wanted, form)))))
             .orElse(null);
     return page(shell, wanted, UUID.randomUUID(), sheet, null).show();
   }
@@ -117,13 +130,16 @@ class FilingDesk {
       @RequestParam("_id") UUID id,
       @RequestParam("_about") UUID about,
       @RequestParam("_in") String in,
+      @RequestParam(name = "_of", required = false) @Nullable UUID of,
       @AuthenticationPrincipal CurrentUser user)
       throws IOException, ServletException {
-    Wanted asked = wanted(shell, user, type, about, in);
+    Wanted asked = wanted(shell, user, type, about, in).of(of);
     String key = request.getParameter("_key");
     // A draft belongs to its account, so that the key may come back with the form.
     Wanted wanted =
-        new Wanted(asked.type(), asked.step(), asked.about(), in, key == null ? asked.key() : key);
+        new Wanted(
+            asked.type(), asked.step(), asked.about(), in, key == null ? asked.key() : key, of);
+    of(user, wanted, null);
     CaseForm form = form(wanted).orElse(null);
     if (form == null) {
       return sent(shell, user, wanted, new Sent(id, null, null));
@@ -162,7 +178,7 @@ class FilingDesk {
                     wanted.area(),
                     values,
                     typed == null ? java.util.Set.of() : typed.evidence(),
-                    Optional.empty()));
+                    Optional.ofNullable(wanted.of())));
           });
     } catch (CaseRefused refused) {
       Sheet sheet =
@@ -187,6 +203,30 @@ class FilingDesk {
       String word = shell.query().getOrDefault(field.traits().prefill(), "");
       if (!word.isBlank() && word.length() <= SAID_MOST) {
         said.put(field.name(), word);
+      }
+    }
+    return new FormValues(said);
+  }
+
+  /** What the case says from which it follows, which whoever files has to see. */
+  private FormValues of(CurrentUser user, Wanted wanted, @Nullable CaseForm form) {
+    UUID other = wanted.of();
+    if (other == null) {
+      return FormValues.EMPTY;
+    }
+    FormValues known =
+        cases
+            .find(CaseActing.of(user), other)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+            .view()
+            .values();
+    Map<String, Object> said = new LinkedHashMap<>();
+    for (CaseForm.Field field : form == null ? List.<CaseForm.Field>of() : form.fields()) {
+      String from = field.traits().prefill();
+      if (from.startsWith(CaseMore.OF)) {
+        known
+            .find(from.substring(CaseMore.OF.length()))
+            .ifPresent(value -> said.put(field.name(), value));
       }
     }
     return new FormValues(said);
@@ -231,7 +271,7 @@ class FilingDesk {
             ? Subject.area(area)
             : new Subject(type.about(), Objects.requireNonNull(about, "about"));
     String key = "file/" + id + "/" + area + "/" + (about == null ? "" : about);
-    return new Wanted(type, type.filings().getFirst(), subject, area, key);
+    return new Wanted(type, type.filings().getFirst(), subject, area, key, null);
   }
 
   private StepPage page(
@@ -244,6 +284,9 @@ class FilingDesk {
     hidden.put("_id", id.toString());
     hidden.put("_about", wanted.about().id().toString());
     hidden.put("_in", wanted.area());
+    if (wanted.of() != null) {
+      hidden.put("_of", wanted.of().toString());
+    }
     List<String> told = new ArrayList<>();
     wanted
         .type()

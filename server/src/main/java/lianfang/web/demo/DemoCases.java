@@ -1,5 +1,8 @@
 package lianfang.web.demo;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,13 @@ class DemoCases {
   private static final String QINGFENG = "410922";
   private static final List<String> COUNTIES = List.of(FAN, QINGFENG, "410823", "410803");
   private static final int FIRMS = 100;
+
+  /** Fan County asks for so many days. */
+  private static final int AHEAD = 3;
+
+  /** Late in the afternoon, so that the county's three days are not over when the demo begins. */
+  private static final Duration APPLIED_AT = Duration.ofHours(17);
+
   private static final String REASON = "（演示）请补上返岗人员名单后再交";
 
   private final Areas areas;
@@ -71,6 +81,7 @@ class DemoCases {
     fan(actors);
     sameDay(actors);
     gate(actors);
+    begins(actors);
     inspections(actors);
     venue(actors);
     report();
@@ -78,13 +89,22 @@ class DemoCases {
     return work.filed();
   }
 
-  /** Fan County: one of them is the firm of the demo's account, which has to add something. */
+  /**
+   * Fan County: the firm of the demo's account applied three days ago for today, so that the demo's
+   * township, industry bureau and command lead it to its opening; others wait, or lack something.
+   */
   private void fan(Actors actors) {
-    List<RegisteredFirm> idle = idle(FAN);
-    seats.invite(actors.enterprise(), idle.getFirst());
-    Filed own = apply(actors.enterprise(), "fan 1", "resume-commitment", idle.get(0));
-    work.step(actors.offices(), own, "return", Map.of("reason", REASON));
-    problem(actors.enterprise(), idle.get(0), "materials", "（演示）消毒液只够用三天");
+    List<RegisteredFirm> idle =
+        firms(FAN, firm -> firm.state() == FirmState.CLOSED);
+    RegisteredFirm first = idle.getFirst();
+    seats.invite(actors.enterprise(), first);
+    Instant applied = Days.start(seats.today().minusDays(AHEAD)).plus(APPLIED_AT);
+    work.file(
+        actors.enterprise(),
+        wanted("fan 1", "resume-commitment", first, seats.today()).receivedAt(applied));
+    problem(actors.enterprise(), first, "materials", "（演示）消毒液只够用三天");
+    Filed lacking = apply(actors.firms(), "fan 4", "resume-commitment", idle.get(3));
+    work.step(actors.offices(), lacking, "return", Map.of("reason", REASON));
     Map<String, Object> found = Map.of("finding", "（演示）材料齐全");
     Filed proposed = apply(actors.firms(), "fan 2", "resume-commitment", idle.get(1));
     work.step(actors.offices(), proposed, "take", found);
@@ -134,7 +154,22 @@ class DemoCases {
     work.step(actors.bureau(), open, "record", Map.of());
   }
 
+  /** Qingfeng offers two schemes; the firm of the demo's account has its staff and may apply. */
+  private void begins(Actors actors) {
+    firms(QINGFENG, firm -> firm.profile().name().equals(DemoFirms.BEGINS)).stream()
+        .findFirst()
+        .ifPresent(firm -> {
+          seats.invite(actors.qingfeng(), firm);
+          work.staff(firm);
+        });
+  }
+
   private Filed apply(CaseRecorder who, String name, String type, RegisteredFirm firm) {
+    return work.file(who, wanted(name, type, firm, seats.today().plusDays(AHEAD + 1)));
+  }
+
+  private Wanted wanted(
+      String name, String type, RegisteredFirm firm, LocalDate openOn) {
     // Both numbers are counted from the list, whatever is sent.
     work.staff(firm);
     Map<String, Object> said = new LinkedHashMap<>(Map.of("staff", 1, "back", 0));
@@ -143,7 +178,7 @@ class DemoCases {
     String pictures =
         switch (type) {
           case "resume-commitment" -> {
-            said.put("open-on", seats.today().plusDays(4).toString());
+            said.put("open-on", openOn.toString());
             yield "commitment\nplan";
           }
           case "resume-same-day" -> {
@@ -160,8 +195,7 @@ class DemoCases {
             yield "plan";
           }
         };
-    return work.file(
-        who, Wanted.of(name, type, firm.subject(), firm.area(), said).showing(pictures));
+    return Wanted.of(name, type, firm.subject(), firm.area(), said).showing(pictures);
   }
 
   private Filed problem(CaseRecorder who, RegisteredFirm firm, String kind, String what) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.area.Areas;
@@ -42,6 +43,15 @@ class DemoFirms {
   private static final LocalDate TODAY = LocalDate.of(2020, 2, 26);
   private static final int A_COUNTY = 24;
   private static final String CHOOSES = "410922";
+
+  /** A food firm that has not applied yet, in the township of the demo's account. */
+  static final String BEGINS = "演示起步食品厂";
+
+  private static final String BEGINS_AT = "410922100";
+  private static final String DAILY = "food-firm-daily";
+  private static final int DAYS = 5;
+  private static final Set<String> AT_WORK =
+      Set.of(FirmState.OPEN.word(), FirmState.NEVER_STOPPED.word());
   private static final List<String> INDUSTRIES =
       List.of("C14", "C14", "C13", "C26", "C38", "C36", "E47", "F52", "H62", "C27", "D44", "A01");
   private static final List<String> WORDS =
@@ -79,11 +89,43 @@ class DemoFirms {
           firm(number, townships.get(random.nextInt(townships.size())).code(), random, facts);
         }
       }
+      if (BEGINS_AT.startsWith(city) && areas.find(BEGINS_AT).isPresent()) {
+        begins(facts);
+      }
       transactions.in(EVERYWHERE, () -> ledger.append(RECORDER, facts));
       transactions.in(EVERYWHERE, () -> timetables.publish(RECORDER, timetable(city)));
     }
     offer();
     return number;
+  }
+
+  private static void begins(List<Fact> facts) {
+    String body = "91999999MA9999999";
+    FirmProfile profile =
+        new FirmProfile(
+            BEGINS,
+            body + CreditCode.check(body),
+            FirmKind.ENTERPRISE,
+            "C14",
+            false,
+            false,
+            false);
+    Subject firm = Firms.subject(BEGINS_AT, profile);
+    Instant at = Days.start(REGISTERED);
+    facts.add(fact(firm, BEGINS_AT, FirmProfile.KIND, at, profile.attributes()));
+  }
+
+  /** 每日自查: food firms reported on the days before, and some of them have done so today. */
+  private static void daily(Subject firm, String area, Instant opened, List<Fact> facts) {
+    for (int ago = DAYS; ago >= 0; ago--) {
+      int draw = Math.floorMod(firm.id().hashCode() / 7 + ago * 31, 10);
+      Instant at = Days.start(TODAY.minusDays(ago)).plusSeconds(7 * 3600L + draw * 300L);
+      boolean silent = ago == 0 ? draw < 6 : draw < 2;
+      if (!silent && at.isAfter(opened)) {
+        TreeMap<String, String> said = new TreeMap<>(Map.of("list", DAILY, "outcome", "passed"));
+        facts.add(fact(firm, area, "firm-checked", at, said));
+      }
+    }
   }
 
   /** One county has chosen two schemes that come from elsewhere. */
@@ -134,7 +176,15 @@ class DemoFirms {
             random.nextInt(8) == 0);
     Subject firm = Firms.subject(area, profile);
     facts.add(fact(firm, area, FirmProfile.KIND, Days.start(REGISTERED), profile.attributes()));
+    int before = facts.size();
     course(firm, area, random, facts);
+    boolean food = List.of("C13", "C14").contains(INDUSTRIES.get(trade));
+    facts.subList(before, facts.size()).stream()
+        .filter(fact -> fact.kind().equals(FirmCourse.KIND))
+        .reduce((one, next) -> next)
+        .filter(last -> food && AT_WORK.contains(String.valueOf(last.attribute("state"))))
+        .map(Fact::happenedAt)
+        .ifPresent(opened -> daily(firm, area, opened, facts));
   }
 
   private static void course(Subject firm, String area, Random random, List<Fact> facts) {

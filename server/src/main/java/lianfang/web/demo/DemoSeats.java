@@ -81,6 +81,7 @@ class DemoSeats {
    * @param enterprise the demo's account of a firm of Fan County
    * @param wuzhi the demo's account of a firm of Wuzhi
    * @param zhongzhan the demo's account of a firm of Zhongzhan
+   * @param qingfeng the demo's account of a firm of Qingfeng
    * @param offices every office for which the demo has no account
    * @param firms every firm for which the demo has no account
    */
@@ -93,6 +94,7 @@ class DemoSeats {
       CaseRecorder enterprise,
       CaseRecorder wuzhi,
       CaseRecorder zhongzhan,
+      CaseRecorder qingfeng,
       CaseRecorder offices,
       CaseRecorder firms) {}
 
@@ -124,6 +126,7 @@ class DemoSeats {
         of(known, "enterprise"),
         of(known, "enterprise-wuzhi"),
         of(known, "enterprise-zhongzhan"),
+        of(known, "enterprise-qingfeng"),
         somebody("demo", Role.TOWNSHIP, Role.DEPARTMENT, Role.COMMAND),
         somebody("demo-firm", Role.ENTERPRISE));
   }

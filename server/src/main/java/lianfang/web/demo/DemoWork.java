@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ class DemoWork {
    *
    * @param name by which the demo knows it
    * @param picture the field that shows the demo's picture; empty for none
+   * @param received when it came in, where that was before the demo begins
    */
   record Wanted(
       String name,
@@ -73,20 +75,26 @@ class DemoWork {
       String area,
       Map<String, Object> values,
       String picture,
-      Optional<UUID> parent) {
+      Optional<UUID> parent,
+      Optional<Instant> received) {
 
     /** A case without picture and parent. */
     static Wanted of(
         String name, String type, Subject about, String area, Map<String, Object> values) {
-      return new Wanted(name, type, about, area, values, "", Optional.empty());
+      return new Wanted(name, type, about, area, values, "", Optional.empty(), Optional.empty());
     }
 
     Wanted showing(String field) {
-      return new Wanted(name, type, about, area, values, field, parent);
+      return new Wanted(name, type, about, area, values, field, parent, received);
     }
 
     Wanted below(UUID other) {
-      return new Wanted(name, type, about, area, values, picture, Optional.of(other));
+      return new Wanted(name, type, about, area, values, picture, Optional.of(other), received);
+    }
+
+    /** It came in before the demo begins. */
+    Wanted receivedAt(Instant at) {
+      return new Wanted(name, type, about, area, values, picture, parent, Optional.of(at));
     }
   }
 
@@ -112,7 +120,8 @@ class DemoWork {
                 wanted.area(),
                 shown.values(),
                 shown.evidence(),
-                wanted.parent()));
+                wanted.parent(),
+                wanted.received()));
     filed.incrementAndGet();
     return new Filed(id, wanted.area());
   }

@@ -117,6 +117,14 @@ public final class DeskWord implements Runnable {
         description = "小组 Team, where a case asks for it.")
     private @Nullable String team;
 
+    @Option(
+        names = "--unit",
+        paramLabel = "UNIT",
+        description =
+            "所在单位 Id of the bureau in playbook/desks.yaml from which they come; they never see what"
+                + " is reported of it.")
+    private @Nullable String unit;
+
     @Override
     Optional<String> change(ApplicationContext instance, String reason) {
       Seating seating = instance.getBean(Seating.class);
@@ -135,7 +143,8 @@ public final class DeskWord implements Runnable {
         return Optional.of("seat.wrong.days");
       }
       Account account = whom.orElseThrow();
-      Seats.Seat seat = new Seats.Seat(account.id().toString(), place, first, until, team, null);
+      Seats.Seat seat =
+          new Seats.Seat(account.id().toString(), place, first, until, team, null, unit);
       Optional<String> against = seating.against(account, seat);
       if (against.isEmpty()) {
         out().println(seating.give(operator(), Actor.operator(), seat, reason));
@@ -205,7 +214,7 @@ public final class DeskWord implements Runnable {
               .collect(Collectors.toMap(one -> one.id().toString(), Account::login));
       LocalDate day =
           Objects.requireNonNullElseGet(on, () -> Days.of(instance.getBean(Clock.class).instant()));
-      out().println("seat,desk,area,login,from,until,team");
+      out().println("seat,desk,area,login,from,until,team,unit");
       for (SeatPlan.Kept kept : instance.getBean(SeatPlan.class).on(day)) {
         Seats.Seat seat = kept.seat();
         LocalDate until = seat.until();
@@ -220,7 +229,8 @@ public final class DeskWord implements Runnable {
                       logins.getOrDefault(seat.account(), ""),
                       seat.from().toString(),
                       until == null ? "" : until.toString(),
-                      Objects.requireNonNullElse(seat.team(), "")));
+                      Objects.requireNonNullElse(seat.team(), ""),
+                      Objects.requireNonNullElse(seat.unit(), "")));
         }
       }
       return 0;

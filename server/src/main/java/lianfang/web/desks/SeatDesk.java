@@ -116,7 +116,8 @@ class SeatDesk {
             from.orElseThrow(),
             until.orElse(null),
             team.isEmpty() ? null : team,
-            null));
+            null,
+            said(typed, "unit").isEmpty() ? null : said(typed, "unit")));
   }
 
   @GetMapping(END)
@@ -202,7 +203,18 @@ class SeatDesk {
         Field.of("until", "day", shell.t("seat.last"), said(typed, "until"))
             .hint(shell.t("seat.last.hint")),
         Field.of("team", "text", shell.t("seat.team"), said(typed, "team"))
-            .hint(shell.t("seat.team.hint")));
+            .hint(shell.t("seat.team.hint")),
+        Field.choice("unit", shell.t("seat.unit"), said(typed, "unit"), units(shell))
+            .hint(shell.t("seat.unit.hint")));
+  }
+
+  private List<Field.Option> units(Shell shell) {
+    List<Field.Option> units = new ArrayList<>();
+    units.add(new Field.Option("", shell.t("seat.unit.none")));
+    seating.units().stream()
+        .map(unit -> new Field.Option(unit.id(), Said.of(shell, unit.name())))
+        .forEach(units::add);
+    return units;
   }
 
   private static Field select(String name, String label, String value, List<Field.Option> options) {
@@ -234,7 +246,7 @@ class SeatDesk {
   private FormPage confirm(
       Shell shell, Map<String, String> typed, Account whom, Seats.Seat seat, boolean asked) {
     Map<String, String> hidden = new LinkedHashMap<>();
-    for (String name : List.of("desk", "in", "login", "from", "until", "team")) {
+    for (String name : List.of("desk", "in", "login", "from", "until", "team", "unit")) {
       hidden.put(name, said(typed, name));
     }
     String team = seat.team();
@@ -248,7 +260,8 @@ class SeatDesk {
                 whom.displayName(),
                 words.desk(shell, seat.place()),
                 DesksDesk.days(shell, seat),
-                team == null ? shell.t("seat.team.none") : team)),
+                team == null ? shell.t("seat.team.none") : team,
+                unit(shell, seat.unit()))),
         GIVE,
         List.of(shell.t("seat.confirm.means")),
         List.of(why(shell, "")),
@@ -256,6 +269,14 @@ class SeatDesk {
         shell.t("seat.give"),
         asked ? shell.t("seat.wrong.why") : null,
         List.of());
+  }
+
+  private String unit(Shell shell, @Nullable String id) {
+    return seating.units().stream()
+        .filter(unit -> unit.id().equals(id))
+        .map(unit -> Said.of(shell, unit.name()))
+        .findFirst()
+        .orElse(shell.t("seat.unit.none"));
   }
 
   private static Field why(Shell shell, String typed) {

@@ -17,6 +17,7 @@ import lianfang.access.Role;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseTypes;
 import lianfang.casework.Desk;
+import lianfang.casework.Desks;
 import lianfang.casework.DeskPlace;
 import lianfang.casework.Seats;
 import lianfang.casework.desk.SeatPlan;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
  * Nobody arranges a desk at which they sit.
  */
 @Component
-class Seating {
+public class Seating {
 
   private static final String TEAM = "[\\p{L}\\p{N}-]{0,40}";
 
@@ -70,7 +71,7 @@ class Seating {
   }
 
   /** Whether there is such a desk with seats in an area of this level. */
-  boolean fits(DeskPlace place) {
+  public boolean fits(DeskPlace place) {
     return types
         .desks()
         .find(place.desk())
@@ -87,7 +88,7 @@ class Seating {
   }
 
   /** Refuses whoever may not even look. */
-  static void requireLook(CurrentUser user) {
+  public static void requireLook(CurrentUser user) {
     if (!user.may(Permission.MANAGE_ACCOUNTS)) {
       user.require(Permission.MANAGE_AREAS);
     }
@@ -101,8 +102,13 @@ class Seating {
         .toList();
   }
 
+  /** The bureaus from which people come who sit at a desk. */
+  List<Desks.Unit> units() {
+    return types.desks().units();
+  }
+
   /** Whether somebody reads who sits at a desk: at a sealed one only whoever arranges it. */
-  boolean shows(CurrentUser user, DeskPlace place) {
+  public boolean shows(CurrentUser user, DeskPlace place) {
     return user.scope().contains(place.area())
         && types
             .desks()
@@ -112,7 +118,7 @@ class Seating {
   }
 
   /** Refuses whoever may not arrange this desk, by permission, jurisdiction or their own seat. */
-  void requireArranging(CurrentUser user, DeskPlace place) {
+  public void requireArranging(CurrentUser user, DeskPlace place) {
     Desk desk =
         types
             .desks()
@@ -129,7 +135,7 @@ class Seating {
   /**
    * The key of the sentence that says why somebody may not be seated there; empty where they may.
    */
-  Optional<String> against(CurrentUser user, Account whom, Seats.Seat seat) {
+  public Optional<String> against(CurrentUser user, Account whom, Seats.Seat seat) {
     return whom.id().equals(user.account().id())
         ? Optional.of("seat.wrong.self")
         : against(whom, seat);
@@ -141,6 +147,10 @@ class Seating {
     String team = Objects.requireNonNullElse(seat.team(), "");
     if (!team.matches(TEAM)) {
       return Optional.of("seat.wrong.team");
+    }
+    String unit = seat.unit();
+    if (unit != null && units().stream().noneMatch(one -> one.id().equals(unit))) {
+      return Optional.of("seat.wrong.unit");
     }
     if (whom.locked() || !whom.scope().contains(seat.place().area())) {
       return Optional.of("seat.wrong.area");
@@ -169,16 +179,20 @@ class Seating {
   }
 
   /** The first day that may be the last of a seat: it may have been its last yesterday. */
-  static LocalDate least(SeatPlan.Kept kept, LocalDate today) {
+  public static LocalDate least(SeatPlan.Kept kept, LocalDate today) {
     LocalDate begun = kept.seat().from().minusDays(1);
     LocalDate yesterday = today.minusDays(1);
     return yesterday.isBefore(begun) ? begun : yesterday;
   }
 
-  /** Gives a seat. */
-  void give(CurrentUser user, Seats.Seat seat, String why) {
+  /**
+   * Gives a seat.
+   *
+   * @return the fact that says it
+   */
+  public UUID give(CurrentUser user, Seats.Seat seat, String why) {
     requireArranging(user, seat.place());
-    give(CaseActing.of(user), user.actor(), seat, why);
+    return give(CaseActing.of(user), user.actor(), seat, why);
   }
 
   /**
@@ -199,7 +213,7 @@ class Seating {
   }
 
   /** Ends a seat after its last day. */
-  void end(CurrentUser user, SeatPlan.Kept kept, LocalDate last, String why) {
+  public void end(CurrentUser user, SeatPlan.Kept kept, LocalDate last, String why) {
     requireArranging(user, kept.seat().place());
     end(CaseActing.of(user), user.actor(), kept, last, why);
   }
@@ -226,7 +240,7 @@ class Seating {
   }
 
   /** The account with this login. */
-  Optional<Account> account(String login) {
+  public Optional<Account> account(String login) {
     return accounts.find(login);
   }
 

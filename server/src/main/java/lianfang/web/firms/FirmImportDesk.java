@@ -7,14 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lianfang.access.Audit;
-import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.enterprise.FirmColumn;
 import lianfang.enterprise.FirmImport;
 import lianfang.enterprise.FirmRow;
-import lianfang.enterprise.FirmSheet;
-import lianfang.person.sheet.ReadSheets;
 import lianfang.web.list.SheetFile;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -41,24 +37,14 @@ import org.springframework.web.servlet.ModelAndView;
 class FirmImportDesk {
 
   private static final String PATH = "/firms/import";
-  private static final int ROWS_MAX = 20_000;
   private static final int SHOWN = 100;
   private static final String WRONG = "FFD9D9";
 
-  private final FirmImport imports;
-  private final FirmWords words;
-  private final FirmAreas areas;
-  private final Audit audit;
+  private final FirmSheets sheets;
 
-  FirmImportDesk(FirmImport imports, FirmWords words, FirmAreas areas, Audit audit) {
-    this.imports = imports;
-    this.words = words;
-    this.areas = areas;
-    this.audit = audit;
+  FirmImportDesk(FirmSheets sheets) {
+    this.sheets = sheets;
   }
-
-  /** What a file held: its head, its rows as they stand, and the same as they were read. */
-  private record Sheet(FirmSheet reader, List<List<String>> cells, List<FirmRow> rows) {}
 
   @GetMapping(PATH)
   ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
@@ -90,19 +76,12 @@ class FirmImportDesk {
       HttpServletResponse response)
       throws IOException {
     user.require(Permission.MANAGE_FIRMS);
-    Optional<Sheet> read = read(shell, file);
+    Optional<FirmSheets.Sheet> read = read(shell, file);
     if (read.isEmpty()) {
       return page(shell, List.of(), shell.t("firms.import.nohead")).show();
     }
-    Sheet sheet = read.get();
-    FirmImport.Landed landed = imports.land(user.recorder(), sheet.rows());
-    audit.record(
-        user.actor(),
-        AuditAction.IMPORTED,
-        null,
-        shell.ground().code(),
-        "",
-        "firms: " + landed.landed() + " landed, " + landed.returned().size() + " came back");
+    FirmSheets.Sheet sheet = read.get();
+    FirmImport.Landed landed = sheets.land(user, shell.ground().code(), sheet);
     if (as.equals("file") && !landed.returned().isEmpty()) {
       send(sheet, landed.returned(), response);
       return null;
@@ -114,32 +93,19 @@ class FirmImportDesk {
         .show();
   }
 
-  private Optional<Sheet> read(Shell shell, MultipartFile file) throws IOException {
+  private Optional<FirmSheets.Sheet> read(Shell shell, MultipartFile file) throws IOException {
     Path kept = Files.createTempFile("firms", ".sheet");
     try {
       file.transferTo(kept);
-      List<List<String>> cells = ReadSheets.first(kept, "firms", ROWS_MAX);
-      for (int i = 0; i < Math.min(5, cells.size()); i++) {
-        Optional<FirmSheet> reader =
-            FirmSheet.of(cells.get(i), words.industries(), areas::find, shell.console().today());
-        if (reader.isPresent()) {
-          List<FirmRow> rows = new ArrayList<>();
-          for (int r = i + 1; r < cells.size(); r++) {
-            if (!cells.get(r).stream().allMatch(String::isBlank)) {
-              rows.add(reader.get().read(r + 1, cells.get(r)));
-            }
-          }
-          return Optional.of(new Sheet(reader.get(), cells, rows));
-        }
-      }
-      return Optional.empty();
+      return sheets.read(kept, shell.console().today());
     } finally {
       Files.delete(kept);
     }
   }
 
   /** The rows that came back as they stood, with the wrong cells marked and the reasons behind. */
-  private static void send(Sheet sheet, List<FirmRow> returned, HttpServletResponse response)
+  private static void send(
+      FirmSheets.Sheet sheet, List<FirmRow> returned, HttpServletResponse response)
       throws IOException {
     response.setContentType(SheetFile.type("xlsx"));
     response.setHeader("Content-Disposition", "attachment; filename=returned.xlsx");

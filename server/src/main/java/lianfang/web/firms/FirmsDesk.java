@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import lianfang.access.Permission;
+import lianfang.enterprise.DailyReports;
 import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmScope;
 import lianfang.enterprise.FirmState;
@@ -38,6 +39,7 @@ class FirmsDesk {
   private final FirmFigures figures;
   private final FirmTiles tiles;
   private final FirmListsDesk lists;
+  private final DailyReports daily;
 
   FirmsDesk(
       ScopedTransactions transactions,
@@ -46,7 +48,8 @@ class FirmsDesk {
       FirmBlocks blocks,
       FirmFigures figures,
       FirmTiles tiles,
-      FirmListsDesk lists) {
+      FirmListsDesk lists,
+      DailyReports daily) {
     this.transactions = transactions;
     this.counts = counts;
     this.late = late;
@@ -54,6 +57,7 @@ class FirmsDesk {
     this.figures = figures;
     this.tiles = tiles;
     this.lists = lists;
+    this.daily = daily;
   }
 
   @GetMapping("/firms")
@@ -83,8 +87,21 @@ class FirmsDesk {
     List<Tiles> shares = new ArrayList<>();
     tiles.areas(shell, scope).ifPresent(shares::add);
     tiles.classes(shell, scope).ifPresent(shares::add);
+    return new FirmsPage(
+        shell,
+        head(shell, scope, all, waiting, missed.size()),
+        acts(shell, user),
+        List.of(scopes(shell, scope)),
+        all.whole() == 0 ? null : funnel(shell, all),
+        tiles.map(shell, scope).orElse(null),
+        shares,
+        tables);
+  }
+
+  private List<Link> acts(Shell shell, CurrentUser user) {
     List<Link> acts = new ArrayList<>();
     acts.add(new Link(shell.t("firms.list"), list(shell)));
+    acts.add(new Link(daily(shell), shell.link(FirmDailyDesk.PATH)));
     if (user.may(Permission.MANAGE_FIRMS)) {
       acts.add(new Link(shell.t("firms.add"), shell.link("/firms/new")));
       acts.add(new Link(shell.t("firms.import"), shell.link("/firms/import")));
@@ -92,15 +109,14 @@ class FirmsDesk {
       acts.add(new Link(shell.t("firms.schemes"), shell.link(SchemesDesk.PATH)));
       acts.add(new Link(shell.t("unknownfirm.title"), shell.link("/firms/unknown")));
     }
-    return new FirmsPage(
-        shell,
-        head(shell, scope, all, waiting, missed.size()),
-        acts,
-        List.of(scopes(shell, scope)),
-        all.whole() == 0 ? null : funnel(shell, all),
-        tiles.map(shell, scope).orElse(null),
-        shares,
-        tables);
+    return acts;
+  }
+
+  /** What food firms owe today, with the number of those that are silent. */
+  private String daily(Shell shell) {
+    String area = shell.ground().code();
+    long silent = daily.overdue(area, shell.console().on(), shell.console().now());
+    return silent == 0 ? shell.t("firms.daily.title") : shell.t("firms.daily.act", silent);
   }
 
   private static Head head(

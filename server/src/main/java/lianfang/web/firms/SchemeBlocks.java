@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lianfang.access.Accounts;
+import lianfang.area.Areas;
+import lianfang.area.Division;
 import lianfang.casework.CaseType;
 import lianfang.enterprise.Schemes;
 import lianfang.web.part.Block;
@@ -24,14 +26,18 @@ import org.springframework.stereotype.Component;
 @Component
 class SchemeBlocks {
 
+  private static final int CITY = 4;
+
   private final Schemes schemes;
   private final Subjects subjects;
   private final Accounts accounts;
+  private final Areas areas;
 
-  SchemeBlocks(Schemes schemes, Subjects subjects, Accounts accounts) {
+  SchemeBlocks(Schemes schemes, Subjects subjects, Accounts accounts, Areas areas) {
     this.schemes = schemes;
     this.subjects = subjects;
     this.accounts = accounts;
+    this.areas = areas;
   }
 
   static String title(Shell shell, CaseType type) {
@@ -48,7 +54,14 @@ class SchemeBlocks {
 
   /** One sentence with the area and the names of those that it offers. */
   String says(Shell shell, String area, String sentence) {
-    List<CaseType> offered = schemes.offered(area, shell.console().on());
+    LocalDate day = shell.console().on();
+    List<CaseType> offered = schemes.offered(area, day);
+    if (isOfCity(area) && schemes.holding(area, day).isEmpty()) {
+      List<Division> counties = areas.children(area);
+      long open =
+          counties.stream().filter(one -> !schemes.offered(one.code(), day).isEmpty()).count();
+      return shell.t("firms.schemes.counties.says", name(shell, area), open, counties.size());
+    }
     String named =
         offered.isEmpty()
             ? shell.t("firms.scheme.none")
@@ -67,6 +80,9 @@ class SchemeBlocks {
   Block offered(Shell shell, String area, @Nullable Link more) {
     LocalDate day = shell.console().on();
     Optional<Schemes.Chosen> chosen = schemes.holding(area, day);
+    if (isOfCity(area) && chosen.isEmpty()) {
+      return counties(shell, area, more);
+    }
     List<Row> rows = new ArrayList<>();
     for (CaseType type : schemes.offered(area, day)) {
       rows.add(new Row(null, List.of(Cell.of(title(shell, type)), Cell.of(basis(shell, type)))));
@@ -90,6 +106,58 @@ class SchemeBlocks {
             Listing.Column.of(shell.t("firms.scheme")), Listing.Column.of(shell.t("firms.cites"))),
         rows,
         shell.t("firms.scheme.none.says"));
+  }
+
+  /** Whether an area is a city, whose counties choose for themselves. */
+  boolean isOfCity(String area) {
+    return area.length() == CITY;
+  }
+
+  /** 各县（市）区: by what the firms of each county of a city may apply, and who decided so. */
+  Block counties(Shell shell, String city, @Nullable Link more) {
+    LocalDate day = shell.console().on();
+    List<Row> rows = new ArrayList<>();
+    for (Division county : areas.children(city)) {
+      List<CaseType> offered = schemes.offered(county.code(), day);
+      Optional<Schemes.Chosen> chosen = schemes.holding(county.code(), day);
+      String to = shell.link(SchemesDesk.PATH, "area", county.code());
+      String titles =
+          offered.stream()
+              .map(type -> title(shell, type))
+              .collect(Collectors.joining(shell.t("firms.scheme.and")));
+      rows.add(
+          new Row(
+              to,
+              List.of(
+                  Cell.subject(name(shell, county.code()), null, to),
+                  offered.isEmpty()
+                      ? Cell.tag("act", shell.t("firms.scheme.none"))
+                      : Cell.of(titles),
+                  Cell.of(whose(shell, county.code(), chosen, offered)),
+                  Cell.minor(
+                      chosen.map(one -> shell.language().full(one.wanted().from())).orElse("—")))));
+    }
+    return new Block(
+        shell.t("firms.scheme.counties"),
+        shell.t("firms.scheme.counties.footer"),
+        more,
+        List.of(
+            Listing.Column.of(shell.t("firms.scheme.county")),
+            Listing.Column.of(shell.t("firms.scheme")),
+            Listing.Column.of(shell.t("firms.scheme.whose")),
+            Listing.Column.minor(shell.t("firms.scheme.from"))),
+        rows,
+        shell.t("firms.scheme.counties.none"));
+  }
+
+  private static String whose(
+      Shell shell, String county, Optional<Schemes.Chosen> chosen, List<CaseType> offered) {
+    String origin = offered.isEmpty() ? "firms.scheme.whose.none" : "firms.scheme.whose.origin";
+    return shell.t(
+        chosen
+            .map(one ->
+                one.area().equals(county) ? "firms.scheme.whose.own" : "firms.scheme.whose.city")
+            .orElse(origin));
   }
 
   /** Everything that was chosen, also for days to come; what has not begun may be taken back. */

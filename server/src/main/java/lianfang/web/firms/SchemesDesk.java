@@ -1,13 +1,12 @@
 package lianfang.web.firms;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import lianfang.access.Permission;
 import lianfang.casework.CaseType;
 import lianfang.enterprise.Schemes;
@@ -15,6 +14,7 @@ import lianfang.fact.FactRefused;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.action.Withdraw;
 import lianfang.web.list.FormPage;
+import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
@@ -45,9 +45,6 @@ class SchemesDesk {
 
   private static final String BACK = PATH + "/{area:[0-9]+}/{fact}/back";
 
-  /** A city has four digits and a county six; no smaller command decides how firms go back. */
-  private static final Set<Integer> LEVELS = Set.of(4, 6);
-
   private final ScopedTransactions transactions;
   private final Schemes schemes;
   private final SchemeBlocks blocks;
@@ -65,7 +62,7 @@ class SchemesDesk {
 
   /** Whether a choice of this area may still be taken back: its day has not come. */
   static boolean isOpen(Shell shell, String area, Schemes.Chosen chosen) {
-    return chosen.area().equals(area) && chosen.wanted().from().isAfter(shell.console().today());
+    return Schemes.mayTakeBack(area, chosen, shell.console().today());
   }
 
   @GetMapping(PATH)
@@ -91,26 +88,23 @@ class SchemesDesk {
   private @Nullable String keep(
       Shell shell, CurrentUser user, String area, MultiValueMap<String, String> typed) {
     LocalDate today = shell.console().today();
-    String organ = said(typed, "organ");
-    String cites = said(typed, "cites");
-    Optional<LocalDate> from =
-        TypedDay.read(said(typed, "from"), today).filter(day -> !day.isBefore(today));
-    List<String> wanted = wanted(typed);
-    Set<String> known =
-        schemes.all(from.orElse(today)).stream().map(CaseType::id).collect(Collectors.toSet());
-    if (!LEVELS.contains(area.length())) {
-      return shell.t("firms.scheme.level");
+    Optional<LocalDate> from = TypedDay.read(said(typed, "from"), today);
+    Schemes.Wanted chosen =
+        new Schemes.Wanted(
+            wanted(typed),
+            from.orElse(LocalDate.MIN),
+            said(typed, "organ"),
+            said(typed, "cites"));
+    Optional<Schemes.Wrong> wrong = schemes.wrong(area, chosen, today);
+    if (wrong.isPresent()) {
+      return shell.t(
+          switch (wrong.get()) {
+            case LEVEL -> "firms.scheme.level";
+            case SCHEME -> "firms.scheme.missing";
+            case ORGAN -> "firms.timetable.organ.missing";
+            case DAY -> "firms.scheme.day";
+          });
     }
-    if (wanted.isEmpty() || !known.containsAll(wanted)) {
-      return shell.t("firms.scheme.missing");
-    }
-    if (organ.isEmpty() || cites.isEmpty()) {
-      return shell.t("firms.timetable.organ.missing");
-    }
-    if (from.isEmpty()) {
-      return shell.t("firms.scheme.day");
-    }
-    Schemes.Wanted chosen = new Schemes.Wanted(wanted, from.orElseThrow(), organ, cites);
     return refusal(user, () -> schemes.choose(user.recorder(), area, chosen));
   }
 
@@ -148,7 +142,7 @@ class SchemesDesk {
     boolean mayChoose =
         user.may(Permission.CHOOSE_SCHEME)
             && user.scope().contains(area)
-            && LEVELS.contains(area.length())
+            && Schemes.chooses(area)
             && !shell.console().elsewhere();
     return new FormPage(
         shell,
@@ -164,7 +158,17 @@ class SchemesDesk {
         Map.of(FOR, area),
         shell.t("firms.scheme.button"),
         refusal,
-        List.of(blocks.offered(shell, area, null), blocks.choices(shell, area, mayChoose)));
+        blocks(shell, area, mayChoose));
+  }
+
+  private List<Block> blocks(Shell shell, String area, boolean mayChoose) {
+    List<Block> shown = new ArrayList<>();
+    shown.add(blocks.offered(shell, area, null));
+    if (blocks.isOfCity(area) && schemes.holding(area, shell.console().on()).isPresent()) {
+      shown.add(blocks.counties(shell, area, null));
+    }
+    shown.add(blocks.choices(shell, area, mayChoose));
+    return shown;
   }
 
   private List<Field> fields(Shell shell, String area, MultiValueMap<String, String> typed) {

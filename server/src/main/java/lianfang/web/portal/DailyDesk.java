@@ -1,29 +1,20 @@
 package lianfang.web.portal;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
 import lianfang.access.Permission;
-import lianfang.casework.Cases;
 import lianfang.casework.Checklist;
-import lianfang.casework.ChecklistAnswers;
-import lianfang.casework.Filing;
-import lianfang.casework.FormValues;
-import lianfang.casework.type.ChecklistReader;
 import lianfang.enterprise.DailyChecks;
+import lianfang.enterprise.DailyReports;
 import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.Days;
 import lianfang.fact.playbook.Wording;
 import lianfang.instance.ScopedTransactions;
-import lianfang.web.cases.CaseActing;
 import lianfang.web.firms.FirmWords;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Block;
@@ -37,7 +28,6 @@ import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -56,28 +46,25 @@ class DailyDesk {
 
   static final String PATH = "/portal/daily";
 
-  private static final String RECTIFICATION = "firm-rectification";
   private static final int SHOWN = 14;
 
   private final ScopedTransactions transactions;
   private final FirmUsers users;
   private final Firms firms;
-  private final Cases cases;
-  private final Path checklists;
-  private final DailyChecks daily;
+  private final FirmReports reports;
+  private final DailyReports daily;
 
   DailyDesk(
       ScopedTransactions transactions,
       FirmUsers users,
       Firms firms,
-      Cases cases,
-      @Qualifier("playbook") Path playbook) {
+      FirmReports reports,
+      DailyReports daily) {
     this.transactions = transactions;
     this.users = users;
     this.firms = firms;
-    this.cases = cases;
-    this.checklists = playbook.resolve("checklists");
-    this.daily = DailyChecks.load(playbook.resolve("firms/daily.yaml"));
+    this.reports = reports;
+    this.daily = daily;
   }
 
   /** What a firm goes through every day it works, and whether it has done so today. */
@@ -90,7 +77,11 @@ class DailyDesk {
   }
 
   private Optional<DailyChecks.Check> asked(RegisteredFirm firm) {
-    return firm.state().isAtWork() ? daily.of(firm.profile().industry()) : Optional.empty();
+    return reports.check(firm);
+  }
+
+  private Checklist list(RegisteredFirm firm) {
+    return reports.list(firm).orElseThrow();
   }
 
   @GetMapping(PATH)
@@ -120,50 +111,15 @@ class DailyDesk {
         () -> {
           RegisteredFirm firm = own(shell, user, form.getOrDefault("firm", ""));
           Checklist list = list(firm);
-          Map<String, ChecklistAnswers.Answer> answers = new LinkedHashMap<>();
-          for (Checklist.Item item : list.items()) {
-            String said = form.getOrDefault("item-" + item.id(), "").strip();
-            answers.put(item.id(), new ChecklistAnswers.Answer(said, ""));
-          }
-          if (answers.values().stream().anyMatch(one -> one.value().isEmpty())) {
+          Map<String, String> answers = new LinkedHashMap<>();
+          list.items().forEach(item ->
+              answers.put(item.id(), form.getOrDefault("item-" + item.id(), "")));
+          if (reports.daily(user, firm, list, answers).isEmpty()) {
             return page(shell, firm, new Said(form, shell.t("portal.daily.missing"))).show();
           }
-          keep(user, firm, list, new ChecklistAnswers(answers));
           String to = shell.link(PATH, "firm", firm.id().toString(), "kept", PATH);
           return new ModelAndView("redirect:" + to);
         });
-  }
-
-  private void keep(
-      CurrentUser user, RegisteredFirm firm, Checklist list, ChecklistAnswers answers) {
-    List<Checklist.Item> failed = answers.failed(list, FormValues.EMPTY);
-    Map<String, String> said = new TreeMap<>();
-    said.put("list", list.id());
-    said.put("outcome", failed.isEmpty() ? "passed" : "failed");
-    if (!failed.isEmpty()) {
-      said.put("failed", String.join(" ", failed.stream().map(Checklist.Item::id).toList()));
-    }
-    LocalDate day = firms.record(user.recorder(), firm, DailyChecks.KIND, said).happenedOn();
-    failed.forEach(item -> rectify(user, firm, item, list.id() + " " + day));
-  }
-
-  /** What fails twice on a day is one thing to be put right. */
-  private void rectify(CurrentUser user, RegisteredFirm firm, Checklist.Item item, String when) {
-    String once = firm.id() + " " + when + " " + item.id();
-    cases.file(
-        CaseActing.of(user),
-        Filing.of(
-            UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8)),
-            RECTIFICATION,
-            firm.subject(),
-            firm.area(),
-            new FormValues(
-                Map.of("problem", item.wording().zh(), "item", item.id(), "at-once", true))));
-  }
-
-  private Checklist list(RegisteredFirm firm) {
-    String id = asked(firm).orElseThrow().list();
-    return ChecklistReader.read(checklists.resolve(id + ".yaml"));
   }
 
   /** What was typed, and what is wrong with it. */
@@ -197,7 +153,7 @@ class DailyDesk {
             new Link(
                 firm.profile().name(), shell.link(PortalDesk.PATH, "firm", firm.id().toString()))),
         PATH,
-        List.of(say(shell, daily.cites())),
+        List.of(say(shell, daily.checks().cites())),
         fields,
         Map.of("firm", firm.id().toString()),
         shell.t("portal.daily.keep"),

@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import lianfang.access.Permission;
 import lianfang.casework.CaseType;
 import lianfang.enterprise.FirmCases;
 import lianfang.enterprise.FirmState;
-import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.enterprise.Schemes;
 import lianfang.fact.FactRefused;
@@ -39,7 +37,7 @@ class PortalDesk {
 
   private final ScopedTransactions transactions;
   private final FirmUsers users;
-  private final Firms firms;
+  private final FirmReports reports;
   private final FirmCases cases;
   private final Schemes schemes;
   private final FirmStaff staff;
@@ -48,14 +46,14 @@ class PortalDesk {
   PortalDesk(
       ScopedTransactions transactions,
       FirmUsers users,
-      Firms firms,
+      FirmReports reports,
       FirmCases cases,
       Schemes schemes,
       FirmStaff staff,
       PortalBlocks blocks) {
     this.transactions = transactions;
     this.users = users;
-    this.firms = firms;
+    this.reports = reports;
     this.cases = cases;
     this.schemes = schemes;
     this.staff = staff;
@@ -93,25 +91,13 @@ class PortalDesk {
 
   private @Nullable String said(
       Shell shell, CurrentUser user, RegisteredFirm firm, Map<String, String> form) {
-    String all = form.getOrDefault("staff", "").strip();
-    String back = form.getOrDefault("back", "").strip();
-    String load = form.getOrDefault("load", "").strip();
-    boolean right =
-        all.matches("[1-9][0-9]{0,5}")
-            && back.matches("0|[1-9][0-9]{0,5}")
-            && Integer.parseInt(back) <= Integer.parseInt(all)
-            && load.matches("|100(\\.0)?|[0-9]{1,2}(\\.[0-9])?");
-    if (!right || !firm.state().isAtWork()) {
-      return shell.t("portal.output.wrong");
-    }
-    Map<String, String> said = new TreeMap<>(Map.of("staff", all, "back", back));
-    if (!load.isEmpty()) {
-      said.put("load", new java.math.BigDecimal(load).toPlainString());
-      said.put("measured_by", "output");
-    }
+    FirmReports.Output output =
+        new FirmReports.Output(
+            form.getOrDefault("staff", "").strip(),
+            form.getOrDefault("back", "").strip(),
+            form.getOrDefault("load", "").strip());
     try {
-      firms.record(user.recorder(), firm, "firm-output", said);
-      return null;
+      return reports.output(user, firm, output) ? null : shell.t("portal.output.wrong");
     } catch (FactRefused refused) {
       return refused.getMessage();
     }

@@ -49,6 +49,17 @@ public final class VillageFinder {
         .toList();
   }
 
+  /** Those that bear exactly this name, with or without what a committee is called. */
+  List<Village> named(String text) {
+    String name = shortened(text);
+    return name.isEmpty()
+        ? List.of()
+        : entries.stream()
+            .filter(entry -> entry.name().equals(name))
+            .map(Entry::village)
+            .toList();
+  }
+
   private static int rank(Entry entry, String text) {
     if (entry.name().startsWith(text) || entry.initials().equals(text)) {
       return 0;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** 村（社区）: the villages of the instance, found by name or by initials. */
 @Component
-class Villages {
+public class Villages {
 
   private final Areas areas;
 
@@ -27,6 +27,20 @@ class Villages {
   /** The best fits within these areas. */
   List<VillageFinder.Village> find(String typed, List<String> prefixes) {
     return finder().find(typed, prefixes);
+  }
+
+  /**
+   * The one village that was meant where nothing was chosen from the list: by its code, or by a name
+   * that no other bears.
+   */
+  public Optional<String> meant(String typed) {
+    String text = typed.strip();
+    if (text.matches("[0-9]{12}")) {
+      return areas.find(text).map(Division::code);
+    }
+    List<String> found =
+        finder().named(text).stream().map(VillageFinder.Village::code).limit(2).toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /** County, township and village by the village's code. */

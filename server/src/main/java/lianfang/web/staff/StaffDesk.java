@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.portal.FirmUsers;
+import lianfang.web.register.Villages;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -56,6 +58,7 @@ class StaffDesk {
   private final StaffMatching matching;
   private final StaffLanding landing;
   private final Audit audit;
+  private final Villages villages;
 
   StaffDesk(
       ScopedTransactions transactions,
@@ -63,13 +66,15 @@ class StaffDesk {
       FirmStaff staff,
       StaffMatching matching,
       StaffLanding landing,
-      Audit audit) {
+      Audit audit,
+      Villages villages) {
     this.transactions = transactions;
     this.users = users;
     this.staff = staff;
     this.matching = matching;
     this.landing = landing;
     this.audit = audit;
+    this.villages = villages;
   }
 
   /** What stands on the page beside the list. */
@@ -120,8 +125,9 @@ class StaffDesk {
       @AuthenticationPrincipal CurrentUser user) {
     RegisteredFirm firm = own(shell, user, form.getOrDefault("firm", ""));
     List<String> cells = new ArrayList<>();
+    Map<String, String> typed = withVillage(form);
     for (StaffColumn column : StaffColumn.values()) {
-      cells.add(form.getOrDefault(StaffWords.field(column), ""));
+      cells.add(typed.getOrDefault(StaffWords.field(column), ""));
     }
     StaffRow row = matching.typed().read(1, cells);
     StaffLanding.Landed landed =
@@ -135,8 +141,19 @@ class StaffDesk {
     }
     List<StaffRow.Problem> problems = returned.getFirst().problems();
     String unknown = StaffWords.isUnknown(problems) ? shell.t("portal.staff.unknown") : null;
-    return page(shell, user, firm, new Told(unknown, null, List.of(), new Typed(form, problems)))
+    return page(shell, user, firm, new Told(unknown, null, List.of(), new Typed(typed, problems)))
         .show();
+  }
+
+  /** A village whose name was typed and not chosen is the one that alone bears it. */
+  private Map<String, String> withVillage(Map<String, String> form) {
+    String field = StaffWords.field(StaffColumn.VILLAGE);
+    String name = form.getOrDefault(field + "-name", "").strip();
+    Map<String, String> typed = new HashMap<>(form);
+    if (form.getOrDefault(field, "").isBlank() && !name.isEmpty()) {
+      typed.put(field, villages.meant(name).orElse(name));
+    }
+    return typed;
   }
 
   /** A whole list; what came back goes back as a sheet where that is asked for. */

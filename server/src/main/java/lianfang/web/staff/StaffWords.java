@@ -27,6 +27,9 @@ final class StaffWords {
   private static final Set<StaffColumn> ALWAYS =
       Set.of(StaffColumn.NAME, StaffColumn.NUMBER, StaffColumn.SHIFT, StaffColumn.LEFT);
 
+  private static final Set<StaffColumn> PLACE =
+      Set.of(StaffColumn.COUNTY, StaffColumn.TOWNSHIP, StaffColumn.VILLAGE);
+
   private StaffWords() {}
 
   static String field(StaffColumn column) {
@@ -48,11 +51,35 @@ final class StaffWords {
     List<Field> fields = new ArrayList<>();
     for (StaffColumn column : StaffColumn.values()) {
       boolean place = column == StaffColumn.COUNTY || column == StaffColumn.TOWNSHIP;
-      if (ALWAYS.contains(column) || more && !place) {
+      if (column == StaffColumn.VILLAGE && more) {
+        fields.add(village(shell, typed, problems));
+      } else if (ALWAYS.contains(column) || more && !place) {
         fields.add(field(shell, column, typed, problems));
       }
     }
     return fields;
+  }
+
+  /** 现住村: found by its name; nobody knows twelve digits by heart. */
+  private static Field village(
+      Shell shell, Map<String, String> typed, List<StaffRow.Problem> problems) {
+    String name = field(StaffColumn.VILLAGE);
+    String code = typed.getOrDefault(name, "");
+    boolean chosen = code.matches("[0-9]{12}");
+    boolean wrong =
+        problems.stream()
+            .filter(one -> PLACE.contains(one.column()))
+            .anyMatch(one -> one.refusal() != Refusal.NOT_REGISTERED);
+    return new Field(
+        name,
+        "village",
+        shell.t("portal.staff.village.label"),
+        shell.t("portal.staff.village.hint"),
+        typed.getOrDefault(name + "-name", code),
+        wrong ? shell.t("portal.staff.village.missing") : null,
+        List.of(new Field.Option(chosen ? code : "", code)),
+        null,
+        true);
   }
 
   private static Field field(

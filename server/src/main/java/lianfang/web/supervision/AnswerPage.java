@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts what is known, from top to bottom
  * @param hidden what the form carries
  * @param sheet the form; null where nothing can be said any more
+ * @param receipt the button by which it is received; empty where it was
  */
 public record AnswerPage(
     Shell shell,
@@ -26,7 +27,8 @@ public record AnswerPage(
     List<Part> parts,
     Map<String, String> hidden,
     @Nullable Sheet sheet,
-    String button)
+    String button,
+    String receipt)
     implements Page {
 
   /** What was filled in at one step. */

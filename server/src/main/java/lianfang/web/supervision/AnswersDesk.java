@@ -12,6 +12,7 @@ import java.util.UUID;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseRefused;
+import lianfang.casework.CaseStep;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
 import lianfang.casework.Cases;
@@ -59,6 +60,7 @@ class AnswersDesk {
   private static final String PAGE = "/answers";
   private static final String ONE = PAGE + "/{id:[0-9a-f-]{36}}";
   private static final String STEP = "answer";
+  private static final String READ = "read";
   private static final int SHOWN = 60;
 
   /** The head's own account says nothing to him. */
@@ -89,7 +91,6 @@ class AnswersDesk {
   @GetMapping(PAGE)
   ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     List<ToAnswer.Matter> all = matters.of(CaseActing.of(user));
-    CaseType type = type();
     List<Row> rows = new ArrayList<>();
     for (ToAnswer.Matter one : all) {
       String to = shell.link(PAGE + "/" + one.id());
@@ -102,10 +103,10 @@ class AnswersDesk {
                       breach.length() > SHOWN ? breach.substring(0, SHOWN) + "…" : breach,
                       one.opened().text("rule").orElse(""),
                       to),
-                  Cell.tag(one.open() ? "act" : "tag", CaseWords.state(shell, type, one.state())),
+                  Cell.tag(waits(one) ? "act" : "tag", state(shell, one)),
                   Cell.minor(CaseWords.due(shell, one.due(), shell.console().now())))));
     }
-    long open = all.stream().filter(ToAnswer.Matter::open).count();
+    long open = all.stream().filter(this::waits).count();
     Block block =
         new Block(
             shell.t("statement.list"),
@@ -125,7 +126,7 @@ class AnswersDesk {
   ModelAndView one(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     ToAnswer.Matter matter = found(user, id);
     Sheet sheet =
-        matter.open()
+        may(matter, STEP)
             ? sheets.blank(
                 shell, user.account().id(), asked(matter), JsonMapper.shared().createObjectNode())
             : null;
@@ -150,7 +151,7 @@ class AnswersDesk {
       return page(shell, matter, sheets.again(shell, asked, typed), null).show();
     }
     CaseRecorder who = CaseActing.of(user);
-    FormValues values = forms.kept(type(), asked.schema(), typed.values(), matter.area());
+    FormValues values = forms.kept(types.edition(matter.edition()), asked.schema(), typed.values(), matter.area());
     try {
       cases.stepOnly(who, new StepOrder(act, id, seen, STEP, values, typed.evidence(), false));
     } catch (CaseRefused refused) {
@@ -161,11 +162,50 @@ class AnswersDesk {
               Said.of(shell, refused.refused().says()),
               Said.of(shell, refused.refused().remedy()));
       ToAnswer.Matter now = found(user, id);
-      Sheet again = now.open() ? sheets.again(shell, asked, typed) : null;
+      Sheet again = may(now, STEP) ? sheets.again(shell, asked, typed) : null;
       return page(shell, now, again, why).show();
     }
     sheets.sent(user, asked.key());
     return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id));
+  }
+
+  /** 签收: from now on his time runs, and what he is asked is open to him. */
+  @PostMapping(ONE + "/read")
+  ModelAndView read(
+      Shell shell,
+      @PathVariable UUID id,
+      @RequestParam("_id") UUID act,
+      @RequestParam("_seen") long seen,
+      @AuthenticationPrincipal CurrentUser user) {
+    found(user, id);
+    try {
+      cases.stepOnly(
+          CaseActing.of(user),
+          new StepOrder(act, id, seen, READ, FormValues.EMPTY, Set.of(), false));
+    } catch (CaseRefused refused) {
+      String why = Said.of(shell, refused.refused().says());
+      return page(shell, found(user, id), null, why).show();
+    }
+    return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id));
+  }
+
+  /** Whether the edition of a matter has a step of the head where it stands. */
+  private boolean may(ToAnswer.Matter matter, String step) {
+    return types.edition(matter.edition()).stepsFrom(matter.state()).stream()
+        .anyMatch(one -> one.id().equals(step));
+  }
+
+  /** Steps that a head does here. */
+  static boolean isOfTheHead(CaseStep step) {
+    return step.id().equals(STEP) || step.id().equals(READ);
+  }
+
+  private boolean waits(ToAnswer.Matter matter) {
+    return may(matter, STEP) || may(matter, READ);
+  }
+
+  private String state(Shell shell, ToAnswer.Matter matter) {
+    return CaseWords.state(shell, types.edition(matter.edition()), matter.state());
   }
 
   /** Files of what he is asked and of what he said, and no others. */
@@ -173,6 +213,9 @@ class AnswersDesk {
   ResponseEntity<byte[]> evidence(
       @PathVariable UUID id, @PathVariable String hash, @AuthenticationPrincipal CurrentUser user) {
     ToAnswer.Matter matter = found(user, id);
+    if (may(matter, READ)) {
+      throw missing();
+    }
     String held = matter.opened().values().toString() + matter.answered().values();
     if (!held.contains(hash)) {
       throw missing();
@@ -194,25 +237,24 @@ class AnswersDesk {
     return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
-  private CaseType type() {
-    return types.find(ToAnswer.TYPE).orElseThrow();
-  }
-
   private FormSheets.Asked asked(ToAnswer.Matter matter) {
-    CaseType type = type();
-    CaseForm form = type.form(STEP).orElseThrow();
+    CaseForm form = types.edition(matter.edition()).form(STEP).orElseThrow();
     return new FormSheets.Asked(forms.schema(form), "answer/" + matter.id(), Map.of());
   }
 
   private AnswerPage page(
       Shell shell, ToAnswer.Matter matter, @Nullable Sheet sheet, @Nullable String refusal) {
-    CaseType type = type();
+    CaseType type = types.edition(matter.edition());
+    boolean unread = may(matter, READ);
     List<AnswerPage.Part> parts = new ArrayList<>();
-    part(shell, matter, type, "open", matter.opened(), parts);
-    part(shell, matter, type, STEP, matter.answered(), parts);
-    part(shell, matter, type, "decide", matter.decided(), parts);
+    if (!unread) {
+      part(shell, matter, type, "open", matter.opened(), parts);
+      finding(shell, matter.finding(), parts);
+      part(shell, matter, type, STEP, matter.answered(), parts);
+      part(shell, matter, type, "decide", matter.decided(), parts);
+    }
     String says =
-        matter.open()
+        may(matter, STEP)
             ? shell.t(
                 "statement.one.says", CaseWords.due(shell, matter.due(), shell.console().now()))
             : type.state(matter.state()).map(one -> Said.of(shell, one.says())).orElse("");
@@ -228,7 +270,23 @@ class AnswersDesk {
         parts,
         Map.of("_id", UUID.randomUUID().toString(), "_seen", String.valueOf(matter.version())),
         sheet,
-        shell.t("statement.send"));
+        shell.t("statement.send"),
+        unread ? shell.t("statement.read") : "");
+  }
+
+  /** 来自哪个问题: what was found and how far it was put right, so that he answers to it. */
+  private void finding(
+      Shell shell, ToAnswer.@Nullable Finding finding, List<AnswerPage.Part> into) {
+    if (finding != null) {
+      String state =
+          CaseWords.state(shell, types.edition(finding.edition()), finding.state());
+      into.add(
+          new AnswerPage.Part(
+              shell.t("statement.finding"),
+              List.of(
+                  new AnswerPage.Line(shell.t("rectify.problem"), finding.problem(), List.of()),
+                  new AnswerPage.Line(shell.t("case.state"), state, List.of()))));
+    }
   }
 
   private static void part(

@@ -31,6 +31,7 @@ class TodayHints {
   private final GradeOrgans organs;
   private final LooserNotices looser;
   private final NoticeScope scope;
+  private final OfficeHints office;
 
   TodayHints(
       Comparisons comparisons,
@@ -38,13 +39,15 @@ class TodayHints {
       Grades grades,
       GradeOrgans organs,
       LooserNotices looser,
-      NoticeScope scope) {
+      NoticeScope scope,
+      OfficeHints office) {
     this.comparisons = comparisons;
     this.gateAlarms = gateAlarms;
     this.grades = grades;
     this.organs = organs;
     this.looser = looser;
     this.scope = scope;
+    this.office = office;
   }
 
   /** Only what the reader's office has to do. */
@@ -52,6 +55,7 @@ class TodayHints {
     String area = shell.ground().code();
     LocalDate on = shell.console().on();
     List<Link> hints = new ArrayList<>(gateAlarms.of(shell, user));
+    hints.addAll(office.of(shell, user));
     long unsure = user.may(Permission.IMPORT_PERSONS) ? comparisons.count(area) : 0;
     add(hints, shell, "confirm.link", unsure, shell.link("/confirmations"));
     boolean approves = user.may(Permission.APPROVE_NOTICE);

@@ -178,7 +178,7 @@ public class VenueActs {
   }
 
   /** 关闭: by the organ that the ground names; it opens again by an application alone. */
-  void close(CurrentUser user, Venue venue, String ground) {
+  public void close(CurrentUser user, Venue venue, String ground) {
     boolean opens =
         venues.rules().kind(venue.kind()).filter(kind -> !kind.reopening().isEmpty()).isPresent();
     refuse(!opens || !VenueClosingDesk.isOpen(venue), "state");
@@ -191,12 +191,17 @@ public class VenueActs {
 
   /** 谢绝探访. */
   void refuseVisitor(CurrentUser user, Venue venue, String rank) {
+    refuseVisitor(user, venue, ids.next(), rank);
+  }
+
+  /** The same under an id that whoever sends it has made. */
+  public void refuseVisitor(CurrentUser user, Venue venue, UUID id, String rank) {
     refuse(!RANKS.contains(rank), "rank");
     boolean closed = venues.rules().kind(venue.kind()).filter(VenueKind::closed).isPresent();
     refuse(!closed, "rank");
     write(
         user,
-        new Told(ids.next(), about(venue), venue.area(), "visitor-refused"),
+        new Told(id, about(venue), venue.area(), "visitor-refused"),
         Map.of("rank", rank));
   }
 

@@ -238,6 +238,17 @@ class AFirmIsNotToldWhoComesTest {
     assertThat(SERVER.everywhere(() -> rows(id))).isZero();
   }
 
+  @Test
+  void diseaseControlSeesWhatIsNotToldYetAndADepartmentWithoutASeatDoesNot() {
+    UUID id = inspection("unannounced");
+    SERVER.account("cdc", Role.DISEASE_CONTROL, COUNTY);
+    SERVER.account("elsewhere", Role.DEPARTMENT, COUNTY);
+    Cases cases = SERVER.get(Cases.class);
+    assertThat(cases.find(who("cdc"), id)).as("its office is a desk").isPresent();
+    assertThat(cases.find(who("elsewhere"), id)).as("nobody's desk").isEmpty();
+    assertThat(cases.find(who("elsewhere"), inspection("planned"))).isPresent();
+  }
+
   private static long rows(UUID id) {
     return SERVER
         .get(JdbcClient.class)

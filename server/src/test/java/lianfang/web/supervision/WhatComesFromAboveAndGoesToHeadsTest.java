@@ -68,6 +68,21 @@ class WhatComesFromAboveAndGoesToHeadsTest extends CountyInAWindow {
                               Optional.empty(),
                               first,
                               Optional.empty())));
+              UUID finding = UUID.randomUUID();
+              county
+                  .get(Cases.class)
+                  .file(
+                      group,
+                      Filing.of(
+                          finding,
+                          "rectification",
+                          Subject.area(COUNTY),
+                          COUNTY,
+                          new FormValues(
+                              Map.of(
+                                  "problem", "发热门诊夜间无人值守",
+                                  "source", "round",
+                                  "owner", "health"))));
               String hash = county.get(EvidenceStore.class).put(group, COUNTY, picture(), false);
               Map<String, Object> said =
                   Map.of(
@@ -87,7 +102,7 @@ class WhatComesFromAboveAndGoesToHeadsTest extends CountyInAWindow {
                           COUNTY,
                           new FormValues(said),
                           Set.of(hash),
-                          Optional.empty()));
+                          Optional.of(finding)));
             });
   }
 
@@ -105,10 +120,17 @@ class WhatComesFromAboveAndGoesToHeadsTest extends CountyInAWindow {
   void theHeadFindsWhatHeIsAskedAndAnswersItAndNobodyElseDoes() throws IOException {
     UUID id = heldToAccount();
     Page page = signIn(window.visitor(1440, "zh-CN", false), HEAD, Language.ZH);
+    page.navigate(county.address() + "/today");
+    assertThat(page.locator("main")).containsText("1 件问责事项等待您签收或陈述");
     page.locator("a[href^='/answers']").first().click();
     assertThat(page.locator("main table")).containsText("县界卡点无人值守三天");
     Window.picture(page, "answers-1440");
     page.locator("main table a").first().click();
+    assertThat(page.locator("[name=answer]")).hasCount(0);
+    Window.picture(page, "answers-receipt-1440");
+    assertThat(Window.faults(page)).isEmpty();
+    page.locator("main form .button.first").click();
+    assertThat(page.locator("main")).containsText("发热门诊夜间无人值守");
     assertThat(Window.faults(page)).isEmpty();
     page.locator("[name=answer]").fill("短");
     page.locator("main form .button.first").click();

@@ -1,11 +1,14 @@
 package lianfang.web.api.office;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import lianfang.access.Permission;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseTransactions;
 import lianfang.casework.Cases;
 import lianfang.casework.Seats;
+import lianfang.casework.desk.HotlineFigures;
 import lianfang.casework.suggest.Joining;
 import lianfang.casework.suggest.OpenRequests;
 import lianfang.casework.suggest.Suggestions;
@@ -15,9 +18,11 @@ import lianfang.web.cases.CaseActing;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 热线接口: what a call is probably about, and calls about one place. Calls are filed as cases. */
@@ -37,6 +42,7 @@ class HotlineApi {
   private final OpenRequests open;
   private final Joining joining;
   private final Cases cases;
+  private final HotlineFigures figures;
 
   HotlineApi(
       CaseTransactions transactions,
@@ -44,13 +50,15 @@ class HotlineApi {
       Suggestions suggestions,
       OpenRequests open,
       Joining joining,
-      Cases cases) {
+      Cases cases,
+      HotlineFigures figures) {
     this.transactions = transactions;
     this.seats = seats;
     this.suggestions = suggestions;
     this.open = open;
     this.joining = joining;
     this.cases = cases;
+    this.figures = figures;
   }
 
   /** What a caller says, and where. */
@@ -120,6 +128,22 @@ class HotlineApi {
           }
           return new JoinedJson(with, open.joinedTo(with).size());
         });
+  }
+
+  /** What people called about and where, of some days; places are told to whoever sees persons. */
+  @GetMapping("/statistics")
+  HotlineFigures.Figures statistics(
+      @AuthenticationPrincipal CurrentUser user,
+      @RequestParam(defaultValue = "") String area,
+      @RequestParam @Nullable String from,
+      @RequestParam @Nullable String until) {
+    user.require(Permission.SEE_FIGURES);
+    LocalDate first = Asked.day(from, "from");
+    LocalDate last = Asked.day(until, "until");
+    HotlineFigures.Figures all = figures.of(CaseActing.of(user), area, first, last);
+    return user.may(Permission.SEE_PERSONS)
+        ? all
+        : new HotlineFigures.Figures(all.parts(), List.of());
   }
 
   private CaseRecorder sitting(CurrentUser user) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lianfang.access.Account;
 import lianfang.area.Areas;
+import lianfang.casework.CaseFile;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.Cases;
 import lianfang.casework.FormValues;
@@ -95,7 +96,7 @@ class RoundsApi {
     UUID id = sent.id() == null ? UUID.randomUUID() : sent.id();
     if (cases.find(who, id).isEmpty()) {
       List<List<String>> groups = Asked.some(sent.groups(), "groups", RoundPlans.TARGETS_MAX);
-      RoundPlan plan = RoundPlan.spread(targets(area, sent), groups.size());
+      RoundPlan plan = RoundPlan.spread(targets(area, sent.targets()), groups.size());
       rounds.plan(who, id, area, values(sent), plan.with(members(area, groups)));
     }
     return coverage(who, id);
@@ -116,8 +117,8 @@ class RoundsApi {
     return new FormValues(said);
   }
 
-  private List<RoundPlan.Named> targets(String area, NewRound sent) {
-    return Asked.some(sent.targets(), "targets", RoundPlans.TARGETS_MAX).stream()
+  private List<RoundPlan.Named> targets(String area, @Nullable List<TargetJson> sent) {
+    return Asked.some(sent, "targets", RoundPlans.TARGETS_MAX).stream()
         .map(one -> {
           String at = Asked.text(one.area(), "targets.area");
           String kind = Asked.text(one.kind(), "targets.kind");
@@ -153,6 +154,34 @@ class RoundsApi {
       throw new Refused(Problem.REFUSED, "groups: " + login, "who may be sent, once each");
     }
     return id;
+  }
+
+  /** Who goes, a list of logins for each group; targets too as long as nobody has gone out. */
+  record ChangedPlan(
+      @Nullable List<TargetJson> targets, @Nullable List<List<String>> groups) {}
+
+  @PostMapping("/{id}/plan")
+  CoverageJson change(
+      @AuthenticationPrincipal CurrentUser user,
+      @PathVariable UUID id,
+      @RequestBody ChangedPlan sent) {
+    CaseRecorder who = CaseActing.of(user);
+    CaseFile file =
+        cases
+            .find(who, id)
+            .orElseThrow(() -> new Refused(Problem.NOT_FOUND, id.toString(), "access"));
+    String area = file.view().area();
+    if (!seats.plans(user, area)) {
+      throw new Refused(Problem.NOT_ALLOWED, "no seat at the desk of rounds", "access");
+    }
+    List<List<String>> groups = Asked.some(sent.groups(), "groups", RoundPlans.TARGETS_MAX);
+    if (sent.targets() == null) {
+      rounds.remember(who, id, members(area, groups));
+    } else {
+      RoundPlan plan = RoundPlan.spread(targets(area, sent.targets()), groups.size());
+      rounds.replan(who, id, plan.with(members(area, groups)));
+    }
+    return coverage(who, id);
   }
 
   @GetMapping("/{id}/coverage")

@@ -1,24 +1,16 @@
 package lianfang.web.api.office;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import lianfang.access.Permission;
-import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
-import lianfang.fact.Days;
-import lianfang.instance.ScopedTransactions;
 import lianfang.person.StaffColumn;
 import lianfang.person.StaffRow;
 import lianfang.person.StaffSheet;
 import lianfang.person.sheet.StaffMatching;
-import lianfang.web.api.Problem;
-import lianfang.web.api.Refused;
 import lianfang.web.firms.FirmStaff;
-import lianfang.web.portal.FirmUsers;
 import lianfang.web.signin.CurrentUser;
 import lianfang.web.staff.StaffLanding;
 import org.jspecify.annotations.Nullable;
@@ -39,29 +31,16 @@ class StaffApi {
 
   private static final String WHY = "企业登记职工";
 
-  private final ScopedTransactions transactions;
-  private final Firms firms;
-  private final FirmUsers users;
+  private final OwnFirm firms;
   private final FirmStaff staff;
   private final StaffMatching matching;
   private final StaffLanding landing;
-  private final Clock clock;
 
-  StaffApi(
-      ScopedTransactions transactions,
-      Firms firms,
-      FirmUsers users,
-      FirmStaff staff,
-      StaffMatching matching,
-      StaffLanding landing,
-      Clock clock) {
-    this.transactions = transactions;
+  StaffApi(OwnFirm firms, FirmStaff staff, StaffMatching matching, StaffLanding landing) {
     this.firms = firms;
-    this.users = users;
     this.staff = staff;
     this.matching = matching;
     this.landing = landing;
-    this.clock = clock;
   }
 
   /** One person; phone and village are needed of whoever is not registered yet. */
@@ -94,10 +73,10 @@ class StaffApi {
 
   @GetMapping
   CountJson count(@AuthenticationPrincipal CurrentUser user, @PathVariable UUID id) {
-    RegisteredFirm firm = own(user, id);
-    List<UUID> people = List.copyOf(staff.list(firm, today()).keySet());
+    RegisteredFirm firm = firms.orOfOffice(user, id);
+    List<UUID> people = List.copyOf(staff.list(firm, firms.today()).keySet());
     long may =
-        staff.statuses(people, today()).values().stream().filter(one -> one.mayWork()).count();
+        staff.statuses(people, firms.today()).values().stream().filter(one -> one.mayWork()).count();
     return new CountJson(people.size(), (int) may);
   }
 
@@ -107,7 +86,7 @@ class StaffApi {
       @PathVariable UUID id,
       @RequestBody ListJson sent) {
     List<PersonJson> people = Asked.some(sent.people(), "people", StaffLanding.ROWS_MAX);
-    RegisteredFirm firm = own(user, id);
+    RegisteredFirm firm = firms.orOfOffice(user, id);
     StaffSheet sheet = matching.typed();
     List<StaffRow> rows = new ArrayList<>();
     for (PersonJson one : people) {
@@ -150,25 +129,5 @@ class StaffApi {
                     one.zh(),
                     one.en()))
             .toList());
-  }
-
-  /** A firm's account has its own firms alone; an office those of its areas. */
-  private RegisteredFirm own(CurrentUser user, UUID id) {
-    if (user.may(Permission.FILE_APPLICATION) && !user.may(Permission.MANAGE_FIRMS)) {
-      return transactions
-          .in(user.prefixes(), () -> users.chosen(user, today(), id.toString()))
-          .orElseThrow(() -> new Refused(Problem.NOT_FOUND, id.toString(), "access"));
-    }
-    user.require(Permission.MANAGE_FIRMS);
-    RegisteredFirm firm =
-        transactions
-            .in(user.prefixes(), () -> firms.find(id))
-            .orElseThrow(() -> new Refused(Problem.NOT_FOUND, id.toString(), "access"));
-    user.requireArea(firm.area());
-    return firm;
-  }
-
-  private LocalDate today() {
-    return Days.of(clock.instant());
   }
 }

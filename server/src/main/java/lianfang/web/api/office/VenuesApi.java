@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import lianfang.access.Permission;
 import lianfang.casework.venue.Venue;
 import lianfang.casework.venue.VenueCheck;
@@ -191,6 +192,58 @@ class VenuesApi {
       throw refused(wrong);
     }
     return new CheckedJson(made, List.of());
+  }
+
+  /** A visitor who was turned away from a closed institution; the sender makes the id. */
+  record NewVisitor(@Nullable UUID id, @Nullable String rank) {}
+
+  @PostMapping("/{id}/visitors")
+  CheckedJson turnAway(
+      @AuthenticationPrincipal CurrentUser user,
+      @PathVariable UUID id,
+      @RequestBody NewVisitor sent) {
+    user.require(Permission.DO_DUTY);
+    String rank = Asked.text(sent.rank(), "rank");
+    UUID made = sent.id() == null ? UUID.randomUUID() : sent.id();
+    Venue venue = transactions.in(user.prefixes(), () -> found(id));
+    user.requireArea(venue.area());
+    return kept(
+        user,
+        () -> {
+          if (!venues.keeps(made)) {
+            acts.refuseVisitor(user, venue, made, rank);
+          }
+          return new CheckedJson(made, List.of());
+        });
+  }
+
+  /** On which ground a venue is closed. */
+  record GroundJson(@Nullable String ground) {}
+
+  /** By whoever orders closures; it opens again by an application alone. */
+  @PostMapping("/{id}/close")
+  VenueJson close(
+      @AuthenticationPrincipal CurrentUser user,
+      @PathVariable UUID id,
+      @RequestBody GroundJson sent) {
+    user.require(Permission.ORDER_CLOSURE);
+    String ground = Asked.text(sent.ground(), "ground");
+    Venue venue = transactions.in(user.prefixes(), () -> found(id));
+    user.requireArea(venue.area());
+    return kept(
+        user,
+        () -> {
+          acts.close(user, venue, ground);
+          return json(found(id), List.of());
+        });
+  }
+
+  private <T> T kept(CurrentUser user, Supplier<T> work) {
+    try {
+      return transactions.in(user.prefixes(), work);
+    } catch (VenueRefused wrong) {
+      throw refused(wrong);
+    }
   }
 
   private Venue found(UUID id) {

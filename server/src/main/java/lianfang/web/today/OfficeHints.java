@@ -1,0 +1,44 @@
+package lianfang.web.today;
+
+import java.util.ArrayList;
+import java.util.List;
+import lianfang.access.Permission;
+import lianfang.enterprise.DailyReports;
+import lianfang.web.part.Link;
+import lianfang.web.shell.Shell;
+import lianfang.web.shell.Visitor;
+import lianfang.web.signin.CurrentUser;
+import lianfang.web.supervision.AnswersHint;
+import org.springframework.stereotype.Component;
+
+/** 办件提示: a statement that the reader himself is asked for, and firms that have not reported. */
+@Component
+class OfficeHints {
+
+  private final DailyReports daily;
+  private final AnswersHint answers;
+
+  OfficeHints(DailyReports daily, AnswersHint answers) {
+    this.daily = daily;
+    this.answers = answers;
+  }
+
+  /** Each with its number; what is none is left out. */
+  List<Link> of(Shell shell, CurrentUser user) {
+    List<Link> hints = new ArrayList<>();
+    long asked = Visitor.may(shell.visitor(), "answers") ? answers.waiting(user) : 0;
+    add(hints, shell.t("statement.hint", asked), asked, shell.link("/answers"));
+    long silent =
+        user.may(Permission.MANAGE_FIRMS)
+            ? daily.overdue(shell.ground().code(), shell.console().on(), shell.console().now())
+            : 0;
+    add(hints, shell.t("firms.daily.hint", silent), silent, shell.link("/firms/daily"));
+    return hints;
+  }
+
+  private static void add(List<Link> hints, String text, long count, String to) {
+    if (count > 0) {
+      hints.add(new Link(text, to));
+    }
+  }
+}
