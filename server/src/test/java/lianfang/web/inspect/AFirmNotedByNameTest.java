@@ -2,6 +2,7 @@ package lianfang.web.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import lianfang.casework.Cases;
 import lianfang.casework.Seated;
 import lianfang.casework.Seats;
 import lianfang.enterprise.FirmCases;
+import lianfang.enterprise.FirmFollowUps;
 import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.Firms;
@@ -130,6 +132,36 @@ class AFirmNotedByNameTest {
         .extracting(all -> all.type().id())
         .containsExactlyInAnyOrder("firm-inspection", FirmCases.TO_IDENTIFY);
     assertThat(server.get(FirmCases.class).firmOf(READER, one)).contains(right.id());
+  }
+
+  /** 双责任制: who came by before anybody knew which firm it was has come to it on that day. */
+  @Test
+  void aVisitCountsForTheFirmFromItsOwnDayOnceItIsIdentified() {
+    RegisteredFirm firm = registered("演示补认面粉厂");
+    server.tell(firm.subject(), TOWNSHIP, "2020-02-12 firm-state state=accepted way=on-site cites=单");
+    server.tell(firm.subject(), TOWNSHIP, "2020-02-13 firm-state state=open");
+    UUID visit = UUID.randomUUID();
+    assertThat(visited(visit, "演示补认面份厂", "")).contains("\"result\":\"landed\"");
+    assertThat(missed()).as("nobody knows yet whose visit it was").contains(firm.id());
+    Visit town = server.signedIn("town");
+    String page = "/firms/unknown/" + noted("演示补认面份厂").getFirst().id();
+    town.open(page);
+    town.send(page, List.of("firm", firm.id().toString()));
+    assertThat(missed()).doesNotContain(firm.id());
+    assertThat(town.open("/firms/not-inspected").body()).doesNotContain("演示补认面粉厂");
+    UUID other = find(visit).view().about().id();
+    assertThat(everywhere(() -> server.get(Firms.class).names(List.of(other))))
+        .as("lists of cases call it by its name")
+        .containsEntry(other, "演示补认面粉厂");
+    assertThat(everywhere(() -> server.get(Firms.class).meant(other))).isEqualTo(firm.id());
+  }
+
+  private static List<UUID> missed() {
+    var now = server.get(Clock.class).instant();
+    return everywhere(() ->
+        server.get(FirmFollowUps.class).missed(COUNTY, now).stream()
+            .map(one -> one.firm().id())
+            .toList());
   }
 
   @Test

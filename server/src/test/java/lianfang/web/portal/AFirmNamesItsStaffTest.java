@@ -12,8 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianfang.access.Account;
 import lianfang.access.Role;
+import lianfang.area.Areas;
+import lianfang.area.Division;
+import lianfang.area.DivisionLevel;
 import lianfang.area.Scope;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseRecorder;
@@ -219,6 +223,43 @@ class AFirmNamesItsStaffTest {
     UUID id = apply(who, one.firm(), 500);
     CaseFile filed = county.get(Cases.class).find(who, id).orElseThrow();
     assertThat(filed.view().values().values()).containsEntry("staff", 2).containsEntry("back", 1);
+  }
+
+  @Test
+  void whereSomebodyLivesIsFoundByTheNameOfTheVillageAndNothingIsGuessed() {
+    Employer one = employer(8);
+    Map<String, Long> bearers =
+        county.get(Areas.class).index().below("", DivisionLevel.VILLAGE).stream()
+            .collect(Collectors.groupingBy(Division::name, Collectors.counting()));
+    String many =
+        bearers.entrySet().stream().filter(name -> name.getValue() > 1).findAny().orElseThrow()
+            .getKey();
+    String own = county.get(Areas.class).find(VILLAGE).orElseThrow().name();
+    assertThat(bearers.get(own)).isOne();
+    one.visit().open(one.page());
+    assertThat(typed(one, "", "", "")).contains("not registered yet", "data-kind=\"village\"");
+    for (String wrong : List.of("没有这个村", many)) {
+      assertThat(typed(one, "13900007900", wrong, ""))
+          .contains("This is no village, or several bear the name", wrong);
+    }
+    assertThat(people(79)).as("nobody is registered without a home").isEmpty();
+    assertThat(typed(one, "13900007900", own, "")).contains("1 was registered");
+    assertThat(people(79)).hasSize(1);
+    assertThat(one.visit().open("/villages?q=fmsq").body())
+        .as("staff of a firm live in other counties too")
+        .contains(VILLAGE);
+  }
+
+  private static String typed(Employer one, String phone, String village, String code) {
+    List<String> form =
+        List.of(
+            "firm", one.firm().id().toString(),
+            "name", "演村甲",
+            "number", SmallCounty.number(79),
+            "phone", phone,
+            "village-name", village,
+            "village", code);
+    return one.visit().send("/portal/staff?lang=en", form).body();
   }
 
   @Test
