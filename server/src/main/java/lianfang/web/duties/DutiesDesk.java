@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lianfang.access.Permission;
 import lianfang.duty.Duty;
 import lianfang.duty.DutyKind;
@@ -25,6 +26,7 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
+import lianfang.web.today.OfficeHints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -45,6 +47,7 @@ class DutiesDesk {
   private final DutyList duties;
   private final DutyCards cards;
   private final GateAlarms alarms;
+  private final OfficeHints office;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -53,12 +56,14 @@ class DutiesDesk {
       DutyList duties,
       DutyCards cards,
       GateAlarms alarms,
+      OfficeHints office,
       Ledger ledger,
       Clock clock) {
     this.transactions = transactions;
     this.duties = duties;
     this.cards = cards;
     this.alarms = alarms;
+    this.office = office;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -158,7 +163,7 @@ class DutiesDesk {
     return new DutiesPage(
         shell,
         head,
-        alarms.of(shell, user),
+        Stream.concat(alarms.of(shell, user).stream(), office.of(shell, user).stream()).toList(),
         List.of(kinds(shell, all, kind), states(shell, all, state)),
         cards.of(shell, shown),
         shell.t("duties.count", done, all.size()),

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** 办件提示: a statement that the reader himself is asked for, and firms that have not reported. */
 @Component
-class OfficeHints {
+public class OfficeHints {
 
   private final DailyReports daily;
   private final AnswersHint answers;
@@ -24,7 +24,7 @@ class OfficeHints {
   }
 
   /** Each with its number; what is none is left out. */
-  List<Link> of(Shell shell, CurrentUser user) {
+  public List<Link> of(Shell shell, CurrentUser user) {
     List<Link> hints = new ArrayList<>();
     long asked = Visitor.may(shell.visitor(), "answers") ? answers.waiting(user) : 0;
     add(hints, shell.t("statement.hint", asked), asked, shell.link("/answers"));

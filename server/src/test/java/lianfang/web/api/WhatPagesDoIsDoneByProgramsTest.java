@@ -183,6 +183,9 @@ class WhatPagesDoIsDoneByProgramsTest {
     String page =
         SERVER.signedIn("town").open("/firms/daily?lang=en&on=2020-02-25").body();
     assertThat(page).contains("演示不报食品坊", "/firms/" + silent.id(), "overdue", "never");
+    assertThat(SERVER.signedIn("town").open("/duties?lang=en&on=2020-02-25").body())
+        .as("the page on which such offices begin")
+        .contains("not reported today", "/firms/daily");
     String output = "{\"staff\": 20, \"back\": 12, \"load\": \"60\"}";
     ok(PROGRAM.post("daily-firm", path + "/reports", output));
     assertThat(
