@@ -164,7 +164,7 @@ class WhatPagesDoIsDoneByProgramsTest {
     String whole = "{\"answers\": {" + answers + "}}";
     assertThat(PROGRAM.post("silent-firm", path + "/daily", whole).statusCode())
         .as("another firm")
-        .isEqualTo(404);
+        .isEqualTo(403);
     assertThat(PROGRAM.post("town", path + "/daily", whole).statusCode())
         .as("nobody says it for the firm")
         .isEqualTo(403);
@@ -315,7 +315,7 @@ class WhatPagesDoIsDoneByProgramsTest {
     assertThat(PROGRAM.post("member", visits, visit).statusCode())
         .as("nobody is out yet")
         .isBetween(400, 499);
-    long seen = ok(PROGRAM.get("planner", "/api/v1/cases/" + id)).path("version").asLong(0);
+    long seen = ok(PROGRAM.get("planner", "/api/v1/cases/" + id)).path("seen").asLong(0);
     ok(
         PROGRAM.post(
             "planner",
