@@ -3,6 +3,7 @@ package lianfang.web.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,16 +95,20 @@ class DemoCases {
    * township, industry bureau and command lead it to its opening; others wait, or lack something.
    */
   private void fan(Actors actors) {
-    List<RegisteredFirm> idle =
-        firms(FAN, firm -> firm.state() == FirmState.CLOSED);
-    RegisteredFirm first = idle.getFirst();
+    List<RegisteredFirm> idle = new ArrayList<>(idle(FAN));
+    RegisteredFirm first =
+        idle.stream()
+            .filter(firm -> firm.state() == FirmState.CLOSED)
+            .findFirst()
+            .orElseThrow();
+    idle.remove(first);
     seats.invite(actors.enterprise(), first);
     Instant applied = Days.start(seats.today().minusDays(AHEAD)).plus(APPLIED_AT);
     work.file(
         actors.enterprise(),
         wanted("fan 1", "resume-commitment", first, seats.today()).receivedAt(applied));
     problem(actors.enterprise(), first, "materials", "（演示）消毒液只够用三天");
-    Filed lacking = apply(actors.firms(), "fan 4", "resume-commitment", idle.get(3));
+    Filed lacking = apply(actors.firms(), "fan 4", "resume-commitment", idle.get(0));
     work.step(actors.offices(), lacking, "return", Map.of("reason", REASON));
     Map<String, Object> found = Map.of("finding", "（演示）材料齐全");
     Filed proposed = apply(actors.firms(), "fan 2", "resume-commitment", idle.get(1));

@@ -150,15 +150,15 @@ class AFirmNotedByNameTest {
     assertThat(missed()).doesNotContain(firm.id());
     assertThat(town.open("/firms/not-inspected").body()).doesNotContain("演示补认面粉厂");
     UUID other = find(visit).view().about().id();
-    assertThat(everywhere(() -> server.get(Firms.class).names(List.of(other))))
+    assertThat(server.everywhere(() -> server.get(Firms.class).names(List.of(other))))
         .as("lists of cases call it by its name")
         .containsEntry(other, "演示补认面粉厂");
-    assertThat(everywhere(() -> server.get(Firms.class).meant(other))).isEqualTo(firm.id());
+    assertThat(server.everywhere(() -> server.get(Firms.class).meant(other))).isEqualTo(firm.id());
   }
 
   private static List<UUID> missed() {
     var now = server.get(Clock.class).instant();
-    return everywhere(() ->
+    return server.everywhere(() ->
         server.get(FirmFollowUps.class).missed(COUNTY, now).stream()
             .map(one -> one.firm().id())
             .toList());
