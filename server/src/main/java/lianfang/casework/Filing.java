@@ -50,8 +50,7 @@ public record Filing(
 
   /** The same that came in before, such as on paper. */
   public Filing receivedAt(Instant at) {
-    return new Filing(
-        id, type, step, about, area, values, evidence, parent, Optional.of(at));
+    return new Filing(id, type, step, about, area, values, evidence, parent, Optional.of(at));
   }
 
   /** A case without files and parent. */

@@ -124,10 +124,7 @@ class Recusals {
    */
   private Set<String> bureaus(String words, String level) {
     Set<String> bureaus = new LinkedHashSet<>(types.desks().unitsNamed(words));
-    types.desks().units().stream()
-        .map(Desks.Unit::id)
-        .filter(level::equals)
-        .forEach(bureaus::add);
+    types.desks().units().stream().map(Desks.Unit::id).filter(level::equals).forEach(bureaus::add);
     return bureaus;
   }
 

@@ -124,8 +124,7 @@ class AHeadIsHeldToAccountTest {
   private static StepOrder served(UUID id) {
     String picture = city.picture();
     FormValues paper =
-        new FormValues(
-            Map.of("how", "in-person", "on", "2020-02-26", "receipt", List.of(picture)));
+        new FormValues(Map.of("how", "in-person", "on", "2020-02-26", "receipt", List.of(picture)));
     return new StepOrder(
         UUID.randomUUID(), id, view(id).version(), "serve", paper, Set.of(picture), false);
   }

@@ -24,7 +24,8 @@ public final class DeskFile {
     for (Yaml desk : root.children("desks")) {
       refuse(
           file,
-          desk.unknown("id", "name", "in-area", "level", "roles", "seats", "sealed-from", "called"));
+          desk.unknown(
+              "id", "name", "in-area", "level", "roles", "seats", "sealed-from", "called"));
       if (desk.has("called")) {
         units.add(unit(desk));
       }

@@ -97,10 +97,7 @@ class DemoCases {
   private void fan(Actors actors) {
     List<RegisteredFirm> idle = new ArrayList<>(idle(FAN));
     RegisteredFirm first =
-        idle.stream()
-            .filter(firm -> firm.state() == FirmState.CLOSED)
-            .findFirst()
-            .orElseThrow();
+        idle.stream().filter(firm -> firm.state() == FirmState.CLOSED).findFirst().orElseThrow();
     idle.remove(first);
     seats.invite(actors.enterprise(), first);
     Instant applied = Days.start(seats.today().minusDays(AHEAD)).plus(APPLIED_AT);
@@ -173,8 +170,7 @@ class DemoCases {
     return work.file(who, wanted(name, type, firm, seats.today().plusDays(AHEAD + 1)));
   }
 
-  private Wanted wanted(
-      String name, String type, RegisteredFirm firm, LocalDate openOn) {
+  private Wanted wanted(String name, String type, RegisteredFirm firm, LocalDate openOn) {
     // Both numbers are counted from the list, whatever is sent.
     work.staff(firm);
     Map<String, Object> said = new LinkedHashMap<>(Map.of("staff", 1, "back", 0));

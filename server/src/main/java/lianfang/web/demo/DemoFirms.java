@@ -103,13 +103,7 @@ class DemoFirms {
     String body = "91999999MA9999999";
     FirmProfile profile =
         new FirmProfile(
-            BEGINS,
-            body + CreditCode.check(body),
-            FirmKind.ENTERPRISE,
-            "C14",
-            false,
-            false,
-            false);
+            BEGINS, body + CreditCode.check(body), FirmKind.ENTERPRISE, "C14", false, false, false);
     Subject firm = Firms.subject(BEGINS_AT, profile);
     Instant at = Days.start(REGISTERED);
     facts.add(fact(firm, BEGINS_AT, FirmProfile.KIND, at, profile.attributes()));

@@ -34,7 +34,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 每日自查报送: who reported the daily items of the day shown, who has not, and how the days before stood. */
+/**
+ * 每日自查报送: who reported the daily items of the day shown, who has not, and how the days before
+ * stood.
+ */
 @Controller
 class FirmDailyDesk {
 
@@ -77,8 +80,7 @@ class FirmDailyDesk {
     List<DailyReports.Owed> owed = owed(shell);
     Map<LocalDate, Map<Standing, Long>> days =
         new TreeMap<>(
-            reports.days(
-                new DailyReports.Asked(area, day.minusDays(DAYS - 1), day, seen(shell))));
+            reports.days(new DailyReports.Asked(area, day.minusDays(DAYS - 1), day, seen(shell))));
     Map<Standing, Long> counts = days.getOrDefault(day, Map.of());
     return new BlocksPage(
         shell,

@@ -91,10 +91,7 @@ class SchemesDesk {
     Optional<LocalDate> from = TypedDay.read(said(typed, "from"), today);
     Schemes.Wanted chosen =
         new Schemes.Wanted(
-            wanted(typed),
-            from.orElse(LocalDate.MIN),
-            said(typed, "organ"),
-            said(typed, "cites"));
+            wanted(typed), from.orElse(LocalDate.MIN), said(typed, "organ"), said(typed, "cites"));
     Optional<Schemes.Wrong> wrong = schemes.wrong(area, chosen, today);
     if (wrong.isPresent()) {
       return shell.t(

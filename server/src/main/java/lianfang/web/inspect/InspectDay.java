@@ -150,7 +150,8 @@ class InspectDay {
     Optional<String> firm =
         about.kind() == Subject.Kind.ENTERPRISE
             ? transactions.in(
-                user.prefixes(), () -> firms.find(firms.meant(about.id())).map(one -> one.profile().name()))
+                user.prefixes(),
+                () -> firms.find(firms.meant(about.id())).map(one -> one.profile().name()))
             : Optional.empty();
     return firm.or(() -> said(file)).orElse(file.code());
   }

@@ -112,8 +112,8 @@ class DailyDesk {
           RegisteredFirm firm = own(shell, user, form.getOrDefault("firm", ""));
           Checklist list = list(firm);
           Map<String, String> answers = new LinkedHashMap<>();
-          list.items().forEach(item ->
-              answers.put(item.id(), form.getOrDefault("item-" + item.id(), "")));
+          list.items()
+              .forEach(item -> answers.put(item.id(), form.getOrDefault("item-" + item.id(), "")));
           if (reports.daily(user, firm, list, answers).isEmpty()) {
             return page(shell, firm, new Said(form, shell.t("portal.daily.missing"))).show();
           }

@@ -54,10 +54,7 @@ public final class VillageFinder {
     String name = shortened(text);
     return name.isEmpty()
         ? List.of()
-        : entries.stream()
-            .filter(entry -> entry.name().equals(name))
-            .map(Entry::village)
-            .toList();
+        : entries.stream().filter(entry -> entry.name().equals(name)).map(Entry::village).toList();
   }
 
   private static int rank(Entry entry, String text) {

@@ -30,8 +30,8 @@ public class Villages {
   }
 
   /**
-   * The one village that was meant where nothing was chosen from the list: by its code, or by a name
-   * that no other bears.
+   * The one village that was meant where nothing was chosen from the list: by its code, or by a
+   * name that no other bears.
    */
   public Optional<String> meant(String typed) {
     String text = typed.strip();

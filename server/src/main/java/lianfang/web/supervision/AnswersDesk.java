@@ -151,7 +151,8 @@ class AnswersDesk {
       return page(shell, matter, sheets.again(shell, asked, typed), null).show();
     }
     CaseRecorder who = CaseActing.of(user);
-    FormValues values = forms.kept(types.edition(matter.edition()), asked.schema(), typed.values(), matter.area());
+    FormValues values =
+        forms.kept(types.edition(matter.edition()), asked.schema(), typed.values(), matter.area());
     try {
       cases.stepOnly(who, new StepOrder(act, id, seen, STEP, values, typed.evidence(), false));
     } catch (CaseRefused refused) {
@@ -278,8 +279,7 @@ class AnswersDesk {
   private void finding(
       Shell shell, ToAnswer.@Nullable Finding finding, List<AnswerPage.Part> into) {
     if (finding != null) {
-      String state =
-          CaseWords.state(shell, types.edition(finding.edition()), finding.state());
+      String state = CaseWords.state(shell, types.edition(finding.edition()), finding.state());
       into.add(
           new AnswerPage.Part(
               shell.t("statement.finding"),

@@ -199,10 +199,7 @@ public class VenueActs {
     refuse(!RANKS.contains(rank), "rank");
     boolean closed = venues.rules().kind(venue.kind()).filter(VenueKind::closed).isPresent();
     refuse(!closed, "rank");
-    write(
-        user,
-        new Told(id, about(venue), venue.area(), "visitor-refused"),
-        Map.of("rank", rank));
+    write(user, new Told(id, about(venue), venue.area(), "visitor-refused"), Map.of("rank", rank));
   }
 
   private static Subject about(Venue venue) {

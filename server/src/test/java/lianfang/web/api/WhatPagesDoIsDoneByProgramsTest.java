@@ -139,10 +139,10 @@ class WhatPagesDoIsDoneByProgramsTest {
 
   @Test
   void theCitysPageShowsWhatEachCountyChose() {
-    String page =
-        SERVER.signedIn("command").open("/firms/schemes?lang=en&area=" + CITY).body();
+    String page = SERVER.signedIn("command").open("/firms/schemes?lang=en&area=" + CITY).body();
     assertThat(page)
-        .contains("the city has chosen none for all", "Schemes of the counties", "it comes from here")
+        .contains(
+            "the city has chosen none for all", "Schemes of the counties", "it comes from here")
         .doesNotContain("no firm can apply");
   }
 
@@ -174,14 +174,12 @@ class WhatPagesDoIsDoneByProgramsTest {
     JsonNode owed = ok(PROGRAM.get("town", "/api/v1/firms/daily?area=" + TOWNSHIP));
     assertThat(standing(owed, firm)).isEqualTo("reported");
     assertThat(standing(owed, silent)).as("08:00, due at 10:00").isEqualTo("due");
-    JsonNode before =
-        ok(PROGRAM.get("town", "/api/v1/firms/daily?on=2020-02-25&area=" + TOWNSHIP));
+    JsonNode before = ok(PROGRAM.get("town", "/api/v1/firms/daily?on=2020-02-25&area=" + TOWNSHIP));
     assertThat(standing(before, firm)).isEqualTo("overdue");
     JsonNode earlier =
         ok(PROGRAM.get("town", "/api/v1/firms/daily?on=2020-02-21&area=" + TOWNSHIP));
     assertThat(standing(earlier, firm)).as("it was not open").isEmpty();
-    String page =
-        SERVER.signedIn("town").open("/firms/daily?lang=en&on=2020-02-25").body();
+    String page = SERVER.signedIn("town").open("/firms/daily?lang=en&on=2020-02-25").body();
     assertThat(page).contains("演示不报食品坊", "/firms/" + silent.id(), "overdue", "never");
     assertThat(SERVER.signedIn("town").open("/duties?lang=en&on=2020-02-25").body())
         .as("the page on which such offices begin")
@@ -189,9 +187,7 @@ class WhatPagesDoIsDoneByProgramsTest {
     String output = "{\"staff\": 20, \"back\": 12, \"load\": \"60\"}";
     ok(PROGRAM.post("daily-firm", path + "/reports", output));
     assertThat(
-            PROGRAM
-                .post("daily-firm", path + "/reports", output.replace("12", "21"))
-                .statusCode())
+            PROGRAM.post("daily-firm", path + "/reports", output.replace("12", "21")).statusCode())
         .isEqualTo(422);
   }
 
@@ -220,8 +216,7 @@ class WhatPagesDoIsDoneByProgramsTest {
     assertThat(ok(PROGRAM.post("town", invite, "{}")).path("code").asString("")).isNotBlank();
     assertThat(PROGRAM.post("list-firm", invite, "{}").statusCode()).isEqualTo(403);
     String head = "统一社会信用代码,名称,所在地,类别,行业\n";
-    String sheet =
-        head + ",演示表内坊," + TOWNSHIP + ",小作坊,C14\n,演示错行坊,999,小作坊,C14\n";
+    String sheet = head + ",演示表内坊," + TOWNSHIP + ",小作坊,C14\n,演示错行坊,999,小作坊,C14\n";
     HttpResponse<String> sent =
         PROGRAM.send(
             "town",
@@ -332,9 +327,10 @@ class WhatPagesDoIsDoneByProgramsTest {
     assertThat(PROGRAM.get("member", visits).statusCode()).as("sealed").isEqualTo(403);
     JsonNode kept = ok(PROGRAM.get("planner", visits));
     assertThat(kept).as("once").hasSize(1);
-    assertThat(ok(PROGRAM.get("planner", "/api/v1/rounds/" + id + "/coverage"))
-            .path("visited")
-            .asInt(0))
+    assertThat(
+            ok(PROGRAM.get("planner", "/api/v1/rounds/" + id + "/coverage"))
+                .path("visited")
+                .asInt(0))
         .isOne();
     String back = visits + "/" + kept.path(0).path("id").asString("") + "/back";
     assertThat(ok(PROGRAM.post("planner", back, "{}"))).isEmpty();

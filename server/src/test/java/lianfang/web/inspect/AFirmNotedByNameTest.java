@@ -138,7 +138,8 @@ class AFirmNotedByNameTest {
   @Test
   void aVisitCountsForTheFirmFromItsOwnDayOnceItIsIdentified() {
     RegisteredFirm firm = registered("演示补认面粉厂");
-    server.tell(firm.subject(), TOWNSHIP, "2020-02-12 firm-state state=accepted way=on-site cites=单");
+    server.tell(
+        firm.subject(), TOWNSHIP, "2020-02-12 firm-state state=accepted way=on-site cites=单");
     server.tell(firm.subject(), TOWNSHIP, "2020-02-13 firm-state state=open");
     UUID visit = UUID.randomUUID();
     assertThat(visited(visit, "演示补认面份厂", "")).contains("\"result\":\"landed\"");

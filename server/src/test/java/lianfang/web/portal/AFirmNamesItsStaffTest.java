@@ -232,7 +232,10 @@ class AFirmNamesItsStaffTest {
         county.get(Areas.class).index().below("", DivisionLevel.VILLAGE).stream()
             .collect(Collectors.groupingBy(Division::name, Collectors.counting()));
     String many =
-        bearers.entrySet().stream().filter(name -> name.getValue() > 1).findAny().orElseThrow()
+        bearers.entrySet().stream()
+            .filter(name -> name.getValue() > 1)
+            .findAny()
+            .orElseThrow()
             .getKey();
     String own = county.get(Areas.class).find(VILLAGE).orElseThrow().name();
     assertThat(bearers.get(own)).isOne();
@@ -253,12 +256,18 @@ class AFirmNamesItsStaffTest {
   private static String typed(Employer one, String phone, String village, String code) {
     List<String> form =
         List.of(
-            "firm", one.firm().id().toString(),
-            "name", "演村甲",
-            "number", SmallCounty.number(79),
-            "phone", phone,
-            "village-name", village,
-            "village", code);
+            "firm",
+            one.firm().id().toString(),
+            "name",
+            "演村甲",
+            "number",
+            SmallCounty.number(79),
+            "phone",
+            phone,
+            "village-name",
+            village,
+            "village",
+            code);
     return one.visit().send("/portal/staff?lang=en", form).body();
   }
 

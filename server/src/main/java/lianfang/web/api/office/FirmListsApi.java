@@ -72,7 +72,12 @@ class FirmListsApi {
 
   /** An application that was not answered by the deadline of its own case. */
   record LateJson(
-      UUID firm, String name, String area, Instant applied, Instant due, @Nullable Instant answered) {}
+      UUID firm,
+      String name,
+      String area,
+      Instant applied,
+      Instant due,
+      @Nullable Instant answered) {}
 
   @GetMapping("/late")
   List<LateJson> late(
@@ -91,8 +96,7 @@ class FirmListsApi {
   }
 
   /** A firm that was accepted and to which nobody came in time. */
-  record MissedJson(
-      UUID firm, String name, String area, Instant opened, Instant due, String way) {}
+  record MissedJson(UUID firm, String name, String area, Instant opened, Instant due, String way) {}
 
   @GetMapping("/not-inspected")
   List<MissedJson> missed(

@@ -108,9 +108,7 @@ class FirmReportsApi {
             .list(firm)
             .orElseThrow(() ->
                 new Refused(
-                    Problem.REFUSED,
-                    "state: " + firm.state().word(),
-                    "playbook/firms/daily.yaml"));
+                    Problem.REFUSED, "state: " + firm.state().word(), "playbook/firms/daily.yaml"));
     Optional<List<UUID>> filed =
         transactions.in(user.prefixes(), () -> reports.daily(user, firm, list, answers));
     return new FiledJson(

@@ -43,8 +43,7 @@ class FirmSheetsApi {
   private final FirmCases noted;
   private final Clock clock;
 
-  FirmSheetsApi(
-      ScopedTransactions transactions, FirmSheets sheets, FirmCases noted, Clock clock) {
+  FirmSheetsApi(ScopedTransactions transactions, FirmSheets sheets, FirmCases noted, Clock clock) {
     this.transactions = transactions;
     this.sheets = sheets;
     this.noted = noted;
@@ -58,8 +57,7 @@ class FirmSheetsApi {
       return new BackJson(
           row.number(),
           row.problems().stream()
-              .map(one ->
-                  one.column().name().toLowerCase(Locale.ROOT) + ": " + one.refusal().en())
+              .map(one -> one.column().name().toLowerCase(Locale.ROOT) + ": " + one.refusal().en())
               .toList());
     }
   }

@@ -58,7 +58,9 @@ class RoundVisitsApi {
       @Nullable Boolean atOnce,
       @Nullable List<String> pictures) {}
 
-  /** A place, with the checklist by which it was looked at; the target itself where none is said. */
+  /**
+   * A place, with the checklist by which it was looked at; the target itself where none is said.
+   */
   record PlaceJson(
       @Nullable String called,
       @Nullable String area,
@@ -117,16 +119,14 @@ class RoundVisitsApi {
     if (pictures.size() > PICTURES_MAX || words.length() > WORDS_MAX) {
       throw new Refused(Problem.REFUSED, "pictures, words", "at most " + PICTURES_MAX);
     }
-    return new VisitReport(
-        own.unannounced() ? "unannounced" : "on-site", places, pictures, words);
+    return new VisitReport(own.unannounced() ? "unannounced" : "on-site", places, pictures, words);
   }
 
   private VisitReport.PlaceSeen place(RoundTarget target, PlaceJson sent) {
     RoundKinds.Kind kind = rounds.kinds().kind(target.kind()).orElseThrow();
     String list = Asked.text(sent.list(), "places.list");
     if (!kind.lists().contains(list)) {
-      throw new Refused(
-          Problem.REFUSED, "places.list: " + list, "playbook/rounds/kinds.yaml");
+      throw new Refused(Problem.REFUSED, "places.list: " + list, "playbook/rounds/kinds.yaml");
     }
     String at = sent.area() == null ? target.area() : sent.area();
     if (!at.startsWith(target.area()) || areas.find(at).isEmpty()) {

@@ -157,8 +157,7 @@ class RoundsApi {
   }
 
   /** Who goes, a list of logins for each group; targets too as long as nobody has gone out. */
-  record ChangedPlan(
-      @Nullable List<TargetJson> targets, @Nullable List<List<String>> groups) {}
+  record ChangedPlan(@Nullable List<TargetJson> targets, @Nullable List<List<String>> groups) {}
 
   @PostMapping("/{id}/plan")
   CoverageJson change(

@@ -110,16 +110,14 @@ class SeatsApi {
     }
     seating.requireArranging(user, place);
     String login = Asked.text(sent.login(), "login");
-    Account whom =
-        seating.account(login).orElseThrow(() -> wrong("login", "seat.wrong.login"));
+    Account whom = seating.account(login).orElseThrow(() -> wrong("login", "seat.wrong.login"));
     LocalDate from = sent.from() == null ? today() : Asked.day(sent.from(), "from");
     LocalDate until = sent.until() == null ? null : Asked.day(sent.until(), "until");
     if (until != null && until.isBefore(from)) {
       throw wrong("until", "seat.wrong.days");
     }
     Seats.Seat seat =
-        new Seats.Seat(
-            whom.id().toString(), place, from, until, sent.team(), null, sent.unit());
+        new Seats.Seat(whom.id().toString(), place, from, until, sent.team(), null, sent.unit());
     Optional<String> against = seating.against(user, whom, seat);
     if (against.isPresent()) {
       throw wrong("seat", against.get());
@@ -147,7 +145,12 @@ class SeatsApi {
     Seats.Seat before = kept.seat();
     Seats.Seat ended =
         new Seats.Seat(
-            before.account(), before.place(), before.from(), last, before.team(), null,
+            before.account(),
+            before.place(),
+            before.from(),
+            last,
+            before.team(),
+            null,
             before.unit());
     return json(fact, ended, "");
   }

@@ -76,7 +76,9 @@ class StaffApi {
     RegisteredFirm firm = firms.orOfOffice(user, id);
     List<UUID> people = List.copyOf(staff.list(firm, firms.today()).keySet());
     long may =
-        staff.statuses(people, firms.today()).values().stream().filter(one -> one.mayWork()).count();
+        staff.statuses(people, firms.today()).values().stream()
+            .filter(one -> one.mayWork())
+            .count();
     return new CountJson(people.size(), (int) may);
   }
 
