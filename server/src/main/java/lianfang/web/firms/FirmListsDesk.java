@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import lianfang.access.Permission;
+import lianfang.enterprise.DailyReports;
 import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmFollowUps;
 import lianfang.enterprise.FirmOutputs;
@@ -52,6 +53,7 @@ class FirmListsDesk {
   private final FirmFollowUps follow;
   private final FirmOutputs outputs;
   private final Subjects subjects;
+  private final DailyReports daily;
 
   FirmListsDesk(
       ScopedTransactions transactions,
@@ -59,13 +61,20 @@ class FirmListsDesk {
       LateApplications late,
       FirmFollowUps follow,
       FirmOutputs outputs,
-      Subjects subjects) {
+      Subjects subjects,
+      DailyReports daily) {
     this.transactions = transactions;
     this.counts = counts;
     this.late = late;
     this.follow = follow;
     this.outputs = outputs;
     this.subjects = subjects;
+    this.daily = daily;
+  }
+
+  /** How many firms have not reported the daily items of the day shown, though it is time. */
+  long silent(Shell shell) {
+    return daily.overdue(shell.ground().code(), shell.console().on(), shell.console().now());
   }
 
   /** A list as it is shown or sent. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import lianfang.access.Permission;
-import lianfang.enterprise.DailyReports;
 import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmScope;
 import lianfang.enterprise.FirmState;
@@ -39,7 +38,6 @@ class FirmsDesk {
   private final FirmFigures figures;
   private final FirmTiles tiles;
   private final FirmListsDesk lists;
-  private final DailyReports daily;
 
   FirmsDesk(
       ScopedTransactions transactions,
@@ -48,8 +46,7 @@ class FirmsDesk {
       FirmBlocks blocks,
       FirmFigures figures,
       FirmTiles tiles,
-      FirmListsDesk lists,
-      DailyReports daily) {
+      FirmListsDesk lists) {
     this.transactions = transactions;
     this.counts = counts;
     this.late = late;
@@ -57,7 +54,6 @@ class FirmsDesk {
     this.figures = figures;
     this.tiles = tiles;
     this.lists = lists;
-    this.daily = daily;
   }
 
   @GetMapping("/firms")
@@ -114,8 +110,7 @@ class FirmsDesk {
 
   /** What food firms owe today, with the number of those that are silent. */
   private String daily(Shell shell) {
-    String area = shell.ground().code();
-    long silent = daily.overdue(area, shell.console().on(), shell.console().now());
+    long silent = lists.silent(shell);
     return silent == 0 ? shell.t("firms.daily.title") : shell.t("firms.daily.act", silent);
   }
 
