@@ -95,7 +95,7 @@ class MoreComeThanCanBeAnsweredTest {
   }
 
   private static boolean becomes(String path, int expected) throws Exception {
-    Instant until = Instant.now().plus(Duration.ofSeconds(5));
+    Instant until = Instant.now().plus(Duration.ofSeconds(15));
     while (Instant.now().isBefore(until)) {
       if (status(path) == expected) {
         return true;

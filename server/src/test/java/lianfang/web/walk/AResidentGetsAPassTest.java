@@ -41,23 +41,14 @@ class AResidentGetsAPassTest {
   @BeforeAll
   static void open() throws IOException {
     county = new SmallCounty();
-    Path file = Files.createTempFile("roster", ".csv");
     String village = county.get(Areas.class).children(SmallCounty.TOWNSHIP).getFirst().name();
-    Files.writeString(
-        file,
+    county.land(
+        ROSTER,
         "序号,姓名,身份证号,手机号,县(区),现住乡镇,现住村(社区),体温,症状,人员类别\n1,欧阳演,"
             + SmallCounty.number(77)
             + ",13900009999,清丰县,城关镇,"
             + village
             + ",36.4,无,普通居民\n");
-    county
-        .get(PeopleImport.class)
-        .run(
-            new ImportRequest(
-                file, ROSTER, "", Map.of(), new Recorder("demo", Scope.everything()), false),
-            row -> {},
-            progress -> {});
-    Files.delete(file);
   }
 
   @AfterAll
@@ -166,7 +157,7 @@ class AResidentGetsAPassTest {
 
   @Test
   void whoeverIsIsolatedGetsNoneAndTheIssuerSeesWhy() {
-    UUID contact = contact();
+    UUID contact = county.isolated(0);
     Visit village = chinese("village");
     String address = "/people/" + contact + "/passes";
     assertThat(village.open(address).body())
@@ -233,19 +224,6 @@ class AResidentGetsAPassTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
-  }
-
-  /** Somebody of clause 2, isolated. */
-  private static UUID contact() {
-    return county
-        .server()
-        .database()
-        .engineClient()
-        .sql(
-            "select subject from rulebook.outcome_now where measure = 'isolation'"
-                + " and bases::text like '%\"K2\"%' order by subject limit 1")
-        .query(UUID.class)
-        .single();
   }
 
   /** Somebody of the township whom no rule concerns. */

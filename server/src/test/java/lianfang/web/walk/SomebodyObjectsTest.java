@@ -38,7 +38,7 @@ class SomebodyObjectsTest {
 
   @Test
   void theBasisTellsTheLayersAndTheirSignaturesAndTheObjectionIsAnsweredByTheCommand() {
-    UUID contact = contact();
+    UUID contact = county.isolated(0);
     Visit village = chinese("village");
     String record = village.open("/people/" + contact).body();
     assertThat(record)
@@ -181,18 +181,5 @@ class SomebodyObjectsTest {
 
   private static Fact fact(UUID id) {
     return county.server().everywhere(() -> county.get(Ledger.class).list(List.of(id)).getFirst());
-  }
-
-  /** Somebody of clause 2 whose isolation goes on at home. */
-  private static UUID contact() {
-    return county
-        .server()
-        .database()
-        .engineClient()
-        .sql(
-            "select subject from rulebook.outcome_now where measure = 'isolation'"
-                + " and bases::text like '%\"K2\"%' order by subject limit 1")
-        .query(UUID.class)
-        .single();
   }
 }
