@@ -23,6 +23,9 @@ public final class ReadingCheck {
           "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64",
           "65", "71", "81", "82");
 
+  /** Whether one person of a household may leave a place that the notice closes, and how often. */
+  public static final String CLOSURE_EXITS = "closure-exit-days";
+
   /** What any notice may read, beside the start of each of its clauses. */
   private static final List<String> KEYS =
       List.of(
@@ -34,6 +37,7 @@ public final class ReadingCheck {
           "grade-scheme",
           "class-scheme",
           "firm-class-scheme",
+          CLOSURE_EXITS,
           Review.READING);
 
   private ReadingCheck() {}
@@ -76,6 +80,13 @@ public final class ReadingCheck {
           value.matches("[0-9]{1,3}")
               ? Optional.empty()
               : say("应为天数，如 14", "write days, such as 14");
+      case CLOSURE_EXITS ->
+          value.matches("none|[1-9]|[12][0-9]|30")
+              ? Optional.empty()
+              : say(
+                  "应为 none（不得外出）或每户间隔天数 1 到 30",
+                  "write none where nobody goes out, or the days between two exits of a household,"
+                      + " 1 to 30");
       case "key-areas" -> areas(value);
       default -> key.matches("clause-.+-start") ? event(value) : Optional.empty();
     };

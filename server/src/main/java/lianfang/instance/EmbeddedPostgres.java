@@ -250,6 +250,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     settings.add("timezone=UTC");
     settings.add("log_timezone=UTC");
     settings.add("max_connections=100");
+    // Details of an error repeat the row that was refused, and the log is no place for a row.
+    settings.add("log_error_verbosity=terse");
     settings.addAll(options);
     settings.forEach(setting -> words.addAll(List.of("-c", setting)));
     return words;

@@ -115,6 +115,8 @@ class InstanceConfiguration {
     config.setMinimumIdle(1);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    // Details repeat the row that was refused, and exceptions end in logs.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     return new HikariDataSource(config);
   }
 

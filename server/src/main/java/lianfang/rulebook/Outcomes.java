@@ -8,9 +8,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianfang.fact.Subject;
+import lianfang.rulebook.store.Homes;
 import lianfang.rulebook.store.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +33,36 @@ public class Outcomes {
           + " from rulebook.decision_request_now";
 
   private final JdbcClient client;
+  private final Homes homes;
 
-  Outcomes(JdbcClient client) {
+  Outcomes(JdbcClient client, Homes homes) {
     this.client = client;
+    this.homes = homes;
+  }
+
+  /** Closures of the places in which these people live, by person; nobody else is named. */
+  public Map<UUID, List<MeasureInterval>> closuresOfHomes(Collection<UUID> people) {
+    Map<UUID, Set<UUID>> lives = homes.of(people);
+    List<Subject> places =
+        lives.values().stream().flatMap(Set::stream).distinct().map(Subject::place).toList();
+    Map<UUID, List<MeasureInterval>> closed =
+        places.isEmpty()
+            ? Map.of()
+            : of(places).stream()
+                .filter(one -> one.measure() == Measure.CLOSURE)
+                .collect(Collectors.groupingBy(one -> one.subject().id()));
+    Map<UUID, List<MeasureInterval>> found = new HashMap<>();
+    if (closed.isEmpty()) {
+      return found;
+    }
+    lives.forEach((person, at) -> {
+      List<MeasureInterval> closures =
+          at.stream().flatMap(place -> closed.getOrDefault(place, List.of()).stream()).toList();
+      if (!closures.isEmpty()) {
+        found.put(person, closures);
+      }
+    });
+    return found;
   }
 
   /** All measures of these subjects, by subject and then as derived. */

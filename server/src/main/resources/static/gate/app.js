@@ -3,6 +3,7 @@ import * as again from './again.js';
 import { householdOf, prefix, tooEarly } from './exits.js';
 import { kindNumber, verify } from './pass.js';
 import { possible, seal } from './people.js';
+import * as rest from './rest.js';
 import { Camera, inWeChat, listen, readPhoto } from './scan.js';
 import { play } from './sound.js';
 import * as store from './store.js';
@@ -157,10 +158,25 @@ async function mainScreen() {
     h('div', { className: 'two' }, photo(), button(t('type'), typeScreen)),
     h('div', { className: 'two' }, button(t('people.none'), peopleScreen),
       button(t('vehicle.none'), vehicleScreen)),
-    counts(), h('div', { className: 'two' }, button(t('shift.new'), newShift, 'small'),
+    ...await resting(), counts(), h('div', { className: 'two' }, button(t('shift.new'), newShift, 'small'),
       button(t('sync'), syncNow, 'small')), h('p', { id: 'news', role: 'status' }), await rejected());
   await status();
   startCamera(video);
+}
+
+/** Whoever rests until the second measurement, the longest first. */
+async function resting() {
+  const at = await now();
+  const measure = (one) => () => {
+    stopCamera();
+    // Who passes after all passes now, and not when the fever was found.
+    const row = Object.assign({}, one.row, { time: new Date().toISOString(), offset: offset() });
+    current = Object.assign({ hot: 1 }, one, { row });
+    restScreen();
+  };
+  return (await rest.all()).map((one) => button(
+    t('fever.resting', rest.minutes(one, at)) + (rest.who(one) ? ' · ' + rest.who(one) : ''),
+    measure(one), 'band'));
 }
 
 async function rejected() {
@@ -369,6 +385,9 @@ function phone() {
     t('call.number', number)) : h('p', {}, t('call.nobody'));
 }
 
+/** 应急物资、绿色通道: neither stopped nor queued. */
+const isFirst = (allowance) => allowance[0] === 6 || allowance[0] === 3 && allowance[4];
+
 function verdictScreen() {
   stopCamera();
   const { verdict } = current.found;
@@ -376,6 +395,7 @@ function verdictScreen() {
   const box = h('section', { className: 'verdict ' + verdict.toLowerCase().replace('_', '-') },
     sign(verdict), h('h1', {}, t('verdict.' + verdict)),
     current.pass ? h('p', { className: 'holder' }, current.pass.holder) : null,
+    pass && current.pass.allowances.some(isFirst) ? h('p', { className: 'again' }, t('first')) : null,
     current.again ? h('p', { className: 'again' }, t('again', current.again)) : null,
     h('p', {}, pass ? t('recorded', t(direction === 1 ? 'in' : 'out')) : t('verdict.' + verdict + '.says')));
   if (pass) {
@@ -421,6 +441,7 @@ function temperature() {
       await feverScreen();
     } else {
       await record();
+      await rest.end(current.row.id);
       await next();
     }
   };
@@ -429,31 +450,45 @@ function temperature() {
     h('button', { className: 'small' }, t('temperature.take')), told);
 }
 
+function feverBox(word) {
+  const degrees = (current.row.temperature / 10).toFixed(1);
+  return h('section', { className: 'verdict call' }, sign('FEVER'),
+    h('h1', {}, t('fever.' + word, degrees)), h('p', {}, t('fever.' + word + '.says')));
+}
+
+function feverReport(left) {
+  const { row } = current;
+  return store.put('reports', {
+    id: store.newId(), kind: 'fever', time: row.time, offset: row.offset, pass: row.pass,
+    subject: row.subject, direction: row.direction, temperature: row.temperature,
+    person: current.person, left,
+  });
+}
+
 /** 37.3 °C: rest indoors and measure again; then a guided visit, and nobody is sent away alone. */
 async function feverScreen() {
   current.hot = (current.hot || 0) + 1;
   play('CALL');
-  const { row } = current;
   await unrecord();
-  const twice = current.hot > 1;
-  const degrees = (row.temperature / 10).toFixed(1);
-  const box = h('section', { className: 'verdict call' }, sign('FEVER'),
-    h('h1', {}, t(twice ? 'fever.visit' : 'fever.rest', degrees)),
-    h('p', {}, t(twice ? 'fever.visit.says' : 'fever.rest.says')));
-  const report = (left) => store.put('reports', {
-    id: store.newId(), kind: 'fever', time: row.time, offset: row.offset, pass: row.pass,
-    subject: row.subject, direction, temperature: row.temperature, person: current.person, left,
-  });
-  const leave = async () => {
-    await report(true);
-    await turnAway();
-  };
-  if (!twice) {
-    show(box, temperature(), button(t('fever.left'), leave, 'small'));
+  if (current.hot === 1) {
+    await rest.begin(current);
+    restScreen();
     return;
   }
-  await report(undefined);
-  show(box, phone(), button(t('next'), turnAway, 'main'));
+  await feverReport(undefined);
+  await rest.end(current.row.id);
+  show(feverBox('visit'), phone(), button(t('next'), turnAway, 'main'));
+}
+
+/** The second measurement now, or later: others wait, and who rests stands on the main screen. */
+function restScreen() {
+  const left = async () => {
+    await feverReport(true);
+    await rest.end(current.row.id);
+    await turnAway();
+  };
+  show(feverBox('rest'), temperature(), button(t('fever.later'), next, 'main'),
+    button(t('fever.left'), left, 'small'));
 }
 
 function passengers() {

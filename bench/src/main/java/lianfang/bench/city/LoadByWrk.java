@@ -121,10 +121,18 @@ final class LoadByWrk {
   /** nginx in a folder of its own, with one file of this size and nothing else. */
   static final class Nginx implements AutoCloseable {
 
+    private static final int LOOKS = 200;
+    private static final long BETWEEN_MILLIS = 50;
+
     private final Process process;
     final String address;
 
-    Nginx(Path folder, int size) throws IOException {
+    /**
+     * Starts it, and returns when it listens.
+     *
+     * @throws IllegalStateException where it never does
+     */
+    Nginx(Path folder, int size) throws IOException, InterruptedException {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("file"), "x".repeat(size));
       int port = freePort();
@@ -150,6 +158,31 @@ final class LoadByWrk {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       address = "http://127.0.0.1:" + port + "/file";
+      awaitListening(port);
+    }
+
+    /** Whoever is measured before it listens has answered nobody. */
+    private void awaitListening(int port) throws InterruptedException {
+      for (int look = 0; look < LOOKS && process.isAlive(); look++) {
+        if (isListening(port)) {
+          return;
+        }
+        Thread.sleep(BETWEEN_MILLIS);
+      }
+      String why =
+          process.isAlive()
+              ? "did not listen within " + LOOKS * BETWEEN_MILLIS / 1000 + " s"
+              : "ended with " + process.exitValue() + ", and says why above";
+      close();
+      throw new IllegalStateException("nginx, which is to listen on 127.0.0.1:" + port + ", " + why);
+    }
+
+    private static boolean isListening(int port) {
+      try (var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
+        return socket.isConnected();
+      } catch (IOException notYet) {
+        return false;
+      }
     }
 
     double processors() {

@@ -6,6 +6,12 @@ public enum IssueRefusal {
   UNDER_ISOLATION("under-isolation"),
   /** A question about the person is open, so nobody knows yet whether a measure holds. */
   QUESTION_OPEN("question-open"),
+  /** The place where the person lives is closed, and the notice is read so that nobody leaves it. */
+  PLACE_CLOSED("place-closed"),
+  /** The same, and nobody has signed how the notice is read, so that nobody leaves it. */
+  EXITS_UNREAD("exits-unread"),
+  /** The place is closed, and one person of a household may leave it every so many days. */
+  EXITS_ALONE("exits-alone"),
   /** The area where the person lives has not agreed to the commute. */
   HOME_NOT_AGREED("home-not-agreed"),
   /** The area where the person works has not agreed to the commute. */

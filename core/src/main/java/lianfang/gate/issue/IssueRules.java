@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lianfang.fact.Days;
+import lianfang.gate.Allowance;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.MeasureState;
@@ -18,20 +20,51 @@ public final class IssueRules {
 
   private IssueRules() {}
 
-  /** Why this person gets no pass on a day; empty where nothing keeps him. */
-  public static Optional<Blocked> blocked(
-      Collection<MeasureInterval> measures, Collection<OpenDecision> questions, LocalDate day) {
-    List<MeasureInterval> held =
-        measures.stream().filter(IssueRules::keeps).filter(one -> holds(one, day)).toList();
-    if (!held.isEmpty()) {
-      return Optional.of(
-          new Blocked(
-              IssueRefusal.UNDER_ISOLATION,
-              held.stream().flatMap(one -> one.bases().stream()).distinct().toList()));
+  /** What this person may hold on a day. */
+  public static MayHold on(LocalDate day, Situation person) {
+    List<HomeClosure> closed = person.closures().stream().filter(one -> one.holds(day)).toList();
+    Optional<ExitReading> exits = closed.stream().map(HomeClosure::exits).reduce(ExitReading::or);
+    int everyDays = exits.map(ExitReading::everyDays).orElse(0);
+    Optional<Blocked> confined =
+        exits.map(read ->
+            new Blocked(
+                refusal(read),
+                closed.stream()
+                    .flatMap(one -> one.closure().bases().stream())
+                    .distinct()
+                    .toList()));
+    Optional<Blocked> blocked =
+        isolated(person, day)
+            .or(() -> asked(person))
+            .or(() -> everyDays == 0 ? confined : Optional.empty());
+    return new MayHold(blocked, confined, everyDays);
+  }
+
+  private static IssueRefusal refusal(ExitReading exits) {
+    if (exits.everyDays() > 0) {
+      return IssueRefusal.EXITS_ALONE;
     }
-    // A question may be answered either way; a pass would anticipate the answer.
+    return exits.signed() ? IssueRefusal.PLACE_CLOSED : IssueRefusal.EXITS_UNREAD;
+  }
+
+  private static Optional<Blocked> isolated(Situation person, LocalDate day) {
+    List<MeasureInterval> held =
+        person.measures().stream()
+            .filter(IssueRules::keeps)
+            .filter(one -> holds(one, day))
+            .toList();
+    return held.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Blocked(
+                IssueRefusal.UNDER_ISOLATION,
+                held.stream().flatMap(one -> one.bases().stream()).distinct().toList()));
+  }
+
+  /** A question may be answered either way; a pass would anticipate the answer. */
+  private static Optional<Blocked> asked(Situation person) {
     List<OpenDecision> open =
-        questions.stream().filter(one -> !one.basis().notice().isEmpty()).toList();
+        person.questions().stream().filter(one -> !one.basis().notice().isEmpty()).toList();
     return open.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -40,25 +73,31 @@ public final class IssueRules {
   }
 
   /**
-   * When a pass ends: after its life, yet not later than a measure begins or an agreement ends.
+   * When a pass ends: after its life, yet not later than a measure begins that keeps it from being
+   * held, or an agreement ends.
    *
    * @param lastDay the last day of what was agreed; null where nothing was
    */
   public static Instant expires(
       Instant now,
       PassForm form,
-      Collection<MeasureInterval> measures,
+      Collection<Allowance> allowances,
+      Situation person,
       @Nullable LocalDate lastDay) {
     Instant end = now.plus(form.life());
-    Optional<Instant> begins =
-        measures.stream()
-            .filter(IssueRules::keeps)
+    Optional<Instant> kept =
+        Stream.concat(
+                person.measures().stream().filter(IssueRules::keeps),
+                person.closures().stream()
+                    .filter(HomeClosure::isOrdered)
+                    .map(HomeClosure::closure))
             .flatMap(one -> Optional.ofNullable(one.from()).stream())
+            .filter(from -> Days.start(from).isAfter(now))
+            .filter(from -> on(from, person).against(allowances).isPresent())
             .map(Days::start)
-            .filter(from -> from.isAfter(now))
             .min(Comparator.naturalOrder());
-    if (begins.isPresent() && begins.get().isBefore(end)) {
-      end = begins.get();
+    if (kept.isPresent() && kept.get().isBefore(end)) {
+      end = kept.get();
     }
     Instant agreed = lastDay == null ? end : Days.start(lastDay.plusDays(1));
     return agreed.isBefore(end) ? agreed : end;

@@ -1,9 +1,11 @@
 package lianfang.gate.unit;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import lianfang.gate.issue.HomeClosure;
+import lianfang.gate.issue.Situation;
 import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.MeasureState;
@@ -20,30 +22,31 @@ public record WorkStatus(boolean mayWork, @Nullable LocalDate until) {
 
   private static final WorkStatus YES = new WorkStatus(true, null);
 
-  /**
-   * The status by what the rulebook derived.
-   *
-   * @param measures of one person
-   * @param asked whether a question about the person waits for an official
-   * @param day on which it is asked
-   */
-  public static WorkStatus of(Collection<MeasureInterval> measures, boolean asked, LocalDate day) {
+  /** The status on a day: whoever is kept, asked about, or lives where it is closed may not yet. */
+  public static WorkStatus of(Situation person, LocalDate day) {
+    boolean asked = !person.questions().isEmpty();
     List<MeasureInterval> held =
-        measures.stream()
+        person.measures().stream()
             .filter(one -> one.measure() == Measure.ISOLATION)
             .filter(one -> one.state() != MeasureState.RELEASED)
             .filter(one -> one.from() == null || !one.from().isAfter(day))
             .filter(one -> one.until() == null || !one.until().isBefore(day))
             .toList();
-    if (held.isEmpty()) {
+    List<HomeClosure> closed = person.closures().stream().filter(one -> one.holds(day)).toList();
+    if (held.isEmpty() && closed.isEmpty()) {
       return asked ? new WorkStatus(false, null) : YES;
     }
-    boolean open = asked || held.stream().anyMatch(one -> one.until() == null);
+    List<MeasureInterval> all =
+        Stream.concat(held.stream(), closed.stream().map(HomeClosure::closure)).toList();
+    boolean open =
+        asked
+            || closed.stream().anyMatch(HomeClosure::endAsked)
+            || all.stream().anyMatch(one -> one.until() == null);
     return new WorkStatus(
         false,
         open
             ? null
-            : held.stream()
+            : all.stream()
                 .map(MeasureInterval::until)
                 .max(Comparator.nullsFirst(Comparator.naturalOrder()))
                 .orElse(null));

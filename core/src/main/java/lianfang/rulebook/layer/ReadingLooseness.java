@@ -16,7 +16,7 @@ import lianfang.rulebook.notice.Notice;
 
 /**
  * 口径宽松: whether a lower layer reads less strictly than a higher one what both leave open. Days that
- * count one earlier, a key area that is left out and a fever that begins later are comparable;
+ * count one earlier, a key area that is left out, a fever that begins later and more exits are comparable;
  * which event starts a clock is earlier for one person and later for another, so it is named and
  * not compared. A higher notice allows another reading by its key, or {@code *}, under {@code
  * milder}.
@@ -28,6 +28,8 @@ public final class ReadingLooseness {
   private static final String KEY_AREAS = "key-areas";
   private static final List<String> LONGER_IS_STRICTER =
       List.of("key-area-stay-days", "symptom-days");
+  private static final String EXITS = "closure-exit-days";
+  private static final String NOBODY = "none";
   private static final String FEVER = "fever-threshold";
   private static final String START = "clause-%s-start";
 
@@ -144,6 +146,7 @@ public final class ReadingLooseness {
     return key.equals(DAY_COUNT)
         || key.equals(KEY_AREAS)
         || key.equals(FEVER)
+        || key.equals(EXITS)
         || LONGER_IS_STRICTER.contains(key);
   }
 
@@ -158,6 +161,10 @@ public final class ReadingLooseness {
     }
     if (key.equals(FEVER)) {
       return new BigDecimal(mine).compareTo(new BigDecimal(theirs)) > 0;
+    }
+    if (key.equals(EXITS)) {
+      return !mine.equals(NOBODY)
+          && (theirs.equals(NOBODY) || Integer.parseInt(mine) < Integer.parseInt(theirs));
     }
     return LONGER_IS_STRICTER.contains(key) && Integer.parseInt(mine) < Integer.parseInt(theirs);
   }

@@ -2,6 +2,7 @@ package lianfang.gate.pass;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import lianfang.gate.issue.PassForm;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id in hexadecimal
  * @param allows words of what it allows
+ * @param everyDays in which one person of a household may go out by it; 0 where it says none
  * @param revoked when it was taken back; null where it was not
  * @param reason word of the reason; null where it was not taken back
  */
@@ -20,8 +22,17 @@ public record IssuedPass(
     String area,
     PassForm form,
     List<String> allows,
+    int everyDays,
     Instant issued,
     Instant expires,
     String account,
     @Nullable Instant revoked,
-    @Nullable String reason) {}
+    @Nullable String reason) {
+
+  /** The days of a pass that allows exits of one person a household alone; empty for others. */
+  OptionalInt exitDays() {
+    return allows.stream().allMatch("exit"::equals)
+        ? OptionalInt.of(everyDays)
+        : OptionalInt.empty();
+  }
+}

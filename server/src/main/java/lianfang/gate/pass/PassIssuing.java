@@ -16,16 +16,15 @@ import java.util.Optional;
 import java.util.UUID;
 import lianfang.fact.Days;
 import lianfang.fact.RandomBytes;
-import lianfang.fact.Subject;
 import lianfang.gate.Allowance;
 import lianfang.gate.Pass;
-import lianfang.gate.issue.Blocked;
 import lianfang.gate.issue.IssueRules;
+import lianfang.gate.issue.MayHold;
 import lianfang.gate.issue.PassForm;
+import lianfang.gate.issue.Situation;
+import lianfang.gate.issue.Situations;
 import lianfang.rulebook.Edition;
 import lianfang.rulebook.HoldingEditions;
-import lianfang.rulebook.MeasureInterval;
-import lianfang.rulebook.Outcomes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,16 +49,20 @@ public class PassIssuing {
 
   private final JdbcClient client;
   private final PassKeys keys;
-  private final Outcomes outcomes;
+  private final Situations situations;
   private final HoldingEditions editions;
   private final RandomBytes random = new RandomBytes();
   private final Clock clock;
 
   PassIssuing(
-      JdbcClient client, PassKeys keys, Outcomes outcomes, HoldingEditions editions, Clock clock) {
+      JdbcClient client,
+      PassKeys keys,
+      Situations situations,
+      HoldingEditions editions,
+      Clock clock) {
     this.client = client;
     this.keys = keys;
-    this.outcomes = outcomes;
+    this.situations = situations;
     this.editions = editions;
     this.clock = clock;
   }
@@ -67,28 +70,30 @@ public class PassIssuing {
   /** What was given: the text for the code of print, and what it says. */
   public record Given(String token, Pass pass) {}
 
-  /** Why this person gets no pass today; empty where nothing keeps him. */
-  public Optional<Blocked> blocked(UUID subject) {
-    Subject person = Subject.person(subject);
-    return IssueRules.blocked(
-        outcomes.of(List.of(person)),
-        outcomes.decisionsAbout(List.of(person)),
-        Days.of(clock.instant()));
+  /** All that decides what this person may hold. */
+  public Situation situation(UUID subject) {
+    return situations.one(subject);
+  }
+
+  /** What this person may hold today. */
+  public MayHold mayHold(UUID subject) {
+    return IssueRules.on(Days.of(clock.instant()), situations.one(subject));
   }
 
   /**
    * Issues a pass.
    *
    * @param lastDay the last day of what was agreed; null where nothing was
-   * @throws IllegalStateException where the outcome keeps the person; ask {@link #blocked} first
+   * @throws IllegalStateException where the person may not hold it; ask {@link #mayHold} first
    */
   public Given issue(IssueOrder order, @Nullable LocalDate lastDay) {
-    blocked(order.subject())
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Situation person = situations.one(order.subject());
+    IssueRules.on(Days.of(now), person)
+        .against(order.allowances())
         .ifPresent(blocked -> {
           throw new IllegalStateException("no pass: " + blocked.why().word());
         });
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    List<MeasureInterval> measures = outcomes.of(List.of(Subject.person(order.subject())));
     Pass pass =
         new Pass(
             keys.issuer(),
@@ -99,7 +104,7 @@ public class PassIssuing {
             edition(Days.of(now)),
             now.minus(EARLIER),
             now,
-            IssueRules.expires(now, order.form(), measures, lastDay));
+            IssueRules.expires(now, order.form(), order.allowances(), person, lastDay));
     PassKeys.Signing signing = keys.current();
     try {
       String token = PassToken.write(pass, signing.algorithm(), signing.kid(), signing.signer());
@@ -176,6 +181,7 @@ public class PassIssuing {
         row.getString("area"),
         PassForm.ofWord(row.getString("form")),
         List.of((String[]) row.getArray("allows").getArray()),
+        row.getInt("every_days"),
         PassKeys.instant(row, "issued_at"),
         PassKeys.instant(row, "expires_at"),
         row.getString("account"),

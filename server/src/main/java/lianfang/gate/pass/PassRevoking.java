@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import lianfang.gate.issue.Blocked;
 import lianfang.instance.ScopedTransactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,7 +21,10 @@ public class PassRevoking {
   public static final List<String> REASONS = List.of("lost", "mistake", "misused", "replaced");
 
   /** The reason where a measure did it. */
-  static final String MEASURE = "measure";
+  private static final String MEASURE = "measure";
+
+  /** The reason where a closure of the place where the holder lives did it. */
+  private static final String CLOSURE = "closure";
 
   private static final int LOCK = 25_031;
 
@@ -33,6 +37,14 @@ public class PassRevoking {
     this.engine = engine;
     this.transactions = transactions;
     this.clock = clock;
+  }
+
+  /** The word of what keeps a holder from a pass that was given. */
+  static String reason(Blocked blocked) {
+    return switch (blocked.why()) {
+      case PLACE_CLOSED, EXITS_UNREAD, EXITS_ALONE -> CLOSURE;
+      default -> MEASURE;
+    };
   }
 
   /** Takes back what the caller could see; what was taken back already stays as it is. */

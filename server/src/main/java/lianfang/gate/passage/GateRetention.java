@@ -3,6 +3,7 @@ package lianfang.gate.passage;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import javax.sql.DataSource;
 import lianfang.fact.Days;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 卡口留存: what is kept beside passages goes after the same legal days: what devices sent, passes and
- * permits that ended, and what was taken back of them.
+ * permits that ended with what was taken back of them, certificates, places in slots, commutes and
+ * codes that ended.
  */
 @Component
 public class GateRetention {
@@ -30,10 +32,24 @@ public class GateRetention {
   public long enforce() {
     Instant now = clock.instant();
     Timestamp oldest = Timestamp.from(days.oldest(now));
-    long gone = engine.sql("delete from gate.mail where happened_at < ?").param(oldest).update();
-    gone += engine.sql("delete from gate.pass where expires_at < ?").param(oldest).update();
+    LocalDate today = Days.of(now);
+    long gone = passes(oldest);
+    gone += engine.sql("delete from gate.mail where happened_at < ?").param(oldest).update();
     gone +=
         engine
+            .sql(
+                "delete from gate.permit where asked_at < ?"
+                    + " and coalesce(until_day, date '-infinity') < ?")
+            .params(oldest, today)
+            .update();
+    gone += certificates(oldest, today);
+    gone += holders(oldest);
+    return gone;
+  }
+
+  private long passes(Timestamp oldest) {
+    return engine.sql("delete from gate.pass where expires_at < ?").param(oldest).update()
+        + engine
             .sql(
                 """
                 delete from gate.pass_revocation where expires_at < ?
@@ -41,13 +57,43 @@ public class GateRetention {
                 """)
             .param(oldest)
             .update();
+  }
+
+  /**
+   * 证明: how long a certificate takes is counted over a fortnight, which is less than any legal days,
+   * so that no figure changes. Who had a place in a slot goes with the slot.
+   */
+  private long certificates(Timestamp oldest, LocalDate today) {
+    long gone =
+        engine
+            .sql(
+                "delete from gate.certificate where declared_at < ?"
+                    + " and coalesce(until_day, date '-infinity') < ?")
+            .params(oldest, today)
+            .update();
+    LocalDate first = Days.of(oldest.toInstant());
     gone +=
         engine
             .sql(
-                "delete from gate.permit where asked_at < ?"
-                    + " and coalesce(until_day, date '-infinity') < ?")
-            .params(oldest, Days.of(now))
+                "delete from gate.slot_taken t using gate.slot s where s.id = t.slot and s.day < ?")
+            .param(first)
             .update();
-    return gone;
+    return gone
+        + engine
+            .sql(
+                """
+                delete from gate.slot s where s.day < ?
+                  and not exists (select from gate.certificate c where c.slot = s.id)
+                """)
+            .param(first)
+            .update();
+  }
+
+  /** What somebody agreed on or signed in by, and cannot any more. */
+  private long holders(Timestamp oldest) {
+    LocalDate first = Days.of(oldest.toInstant());
+    return engine.sql("delete from gate.commute where until_day < ?").param(first).update()
+        + engine.sql("delete from gate.holder_code where expires_at < ?").param(oldest).update()
+        + engine.sql("delete from gate.holder_session where expires_at < ?").param(oldest).update();
   }
 }

@@ -2,6 +2,7 @@ package lianfang.gate.trace;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import lianfang.rulebook.Edition;
@@ -30,19 +31,22 @@ public class TraceReadings {
   public Optional<TraceRules> on(LocalDate day, String area) {
     return editions.on(day).stream()
         .filter(edition -> edition.scope().stream().anyMatch(area::startsWith))
-        .filter(edition -> edition.readings().containsKey(TraceRules.WINDOW))
-        .map(TraceReadings::rules)
+        .flatMap(edition -> rules(edition, edition.readingsIn(area)).stream())
         .max(Comparator.comparingInt(TraceRules::windowDays));
   }
 
-  private static TraceRules rules(Edition edition) {
-    return new TraceRules(
-        edition.notice(),
-        edition.edition(),
-        CLAUSE,
-        number(edition.readings().get(TraceRules.WINDOW)).orElseThrow(),
-        number(edition.readings().get(TraceRules.MINUTES)),
-        number(edition.readings().get(TraceRules.ROWS)));
+  private static Optional<TraceRules> rules(Edition edition, Map<String, String> readings) {
+    OptionalInt window = number(readings.get(TraceRules.WINDOW));
+    return window.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TraceRules(
+                edition.notice(),
+                edition.edition(),
+                CLAUSE,
+                window.getAsInt(),
+                number(readings.get(TraceRules.MINUTES)),
+                number(readings.get(TraceRules.ROWS))));
   }
 
   private static OptionalInt number(@Nullable String value) {

@@ -39,6 +39,36 @@ public class Units {
   private static final String EFFECTIVE =
       " and not exists (select from fact.fact c where c.corrects = f.id)";
 
+  /** Stands behind all digits. */
+  private static final char AFTER_DIGITS = ':';
+
+  /** One look at the index for each firm, instead of one at each of its people. */
+  private static final String FIRMS =
+      """
+      with recursive firm (area, name) as (
+        (select (f.attributes ->> 'firm_area') collate "C", (f.attributes ->> 'object') collate "C"
+        from fact.fact f
+        where f.kind = 'employment' and (f.attributes ->> 'firm_area') collate "C" >= :first
+          and (f.attributes ->> 'firm_area') collate "C" < :after
+        order by 1, 2 limit 1)
+        union all
+        select next.area, next.name from firm cross join lateral (
+          select (f.attributes ->> 'firm_area') collate "C", (f.attributes ->> 'object') collate "C"
+          from fact.fact f
+          where f.kind = 'employment' and (f.attributes ->> 'firm_area') collate "C" < :after
+            and ((f.attributes ->> 'firm_area') collate "C", (f.attributes ->> 'object') collate "C")
+              > (firm.area, firm.name)
+          order by 1, 2 limit 1) as next (area, name))
+      select firm.area, firm.name from firm
+      where exists (
+        select from fact.fact f
+        where f.kind = 'employment' and (f.attributes ->> 'firm_area') collate "C" = firm.area
+          and (f.attributes ->> 'object') collate "C" = firm.name and f.happened_at < :tomorrow
+          and coalesce((f.attributes ->> 'until')::date, 'infinity') >= :day
+          and not exists (select from fact.fact c where c.corrects = f.id))
+      order by 1, 2
+      """;
+
   private final JdbcClient engine;
   private final HouseholdExits exits;
 
@@ -55,24 +85,14 @@ public class Units {
 
   /** The firms that have people at work on a day, below an area prefix. */
   public List<Unit> firms(String prefix, LocalDate day) {
-    Map<UUID, Unit> firms = new LinkedHashMap<>();
-    engine
-        .sql(
-            """
-            select distinct f.attributes ->> 'firm_area', f.attributes ->> 'object'
-            from fact.fact f
-            where f.kind = 'employment' and f.attributes ->> 'firm_area' ^@ ?
-              and f.happened_at < ?
-              and coalesce((f.attributes ->> 'until')::date, 'infinity') >= ?
-            """
-                + EFFECTIVE
-                + " order by 1, 2")
-        .params(prefix, Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC), day)
-        .query((ResultSet row) -> {
-          Unit firm = Unit.firm(row.getString(1), row.getString(2));
-          firms.put(firm.id(), firm);
-        });
-    return List.copyOf(firms.values());
+    return engine
+        .sql(FIRMS)
+        .param("first", prefix)
+        .param("after", prefix + AFTER_DIGITS)
+        .param("tomorrow", Days.start(day.plusDays(1)).atOffset(ZoneOffset.UTC))
+        .param("day", day)
+        .query((row, n) -> Unit.firm(row.getString(1), row.getString(2)))
+        .list();
   }
 
   /** Who works in a firm on a day. */

@@ -1,5 +1,6 @@
 package lianfang.web.checkpoints;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,11 @@ import lianfang.access.Permission;
 import lianfang.gate.checkpoint.GateMail;
 import lianfang.gate.checkpoint.Trips;
 import lianfang.gate.pass.Certificates;
+import lianfang.gate.unit.Unit;
 import lianfang.web.part.Link;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
+import lianfang.web.units.Managers;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +28,16 @@ public class GateAlarms {
   private final GateMail mail;
   private final Trips trips;
   private final VacantPosts vacantPosts;
+  private final Managers managers;
   private final Certificates certificates;
 
-  GateAlarms(GateMail mail, Trips trips, VacantPosts vacantPosts, Certificates certificates) {
+  GateAlarms(
+      GateMail mail,
+      Trips trips,
+      VacantPosts vacantPosts,
+      Managers managers,
+      Certificates certificates) {
+    this.managers = managers;
     this.certificates = certificates;
     this.mail = mail;
     this.trips = trips;
@@ -51,7 +61,10 @@ public class GateAlarms {
       add(shell, alarms, certificates.sick(area), "today.sick", shell.link("/certificates"));
     }
     if (user.may(Permission.MANAGE_AREAS)) {
-      long vacant = vacantPosts.count(area, shell.console().now(), shell.console().on());
+      LocalDate on = shell.console().on();
+      List<Unit> units = managers.vacantAround(area, on);
+      add(shell, alarms, units.size(), "today.units", shell.link("/units"));
+      long vacant = vacantPosts.count(area, shell.console().now(), on, units);
       String posts = shell.link(CheckpointsDesk.PAGE, "lacks", CheckpointsDesk.VACANT);
       add(shell, alarms, vacant, "today.vacant", posts);
     }

@@ -10,6 +10,7 @@ import lianfang.gate.checkpoint.CheckpointCourse;
 import lianfang.gate.checkpoint.CheckpointRecord;
 import lianfang.gate.checkpoint.CheckpointState;
 import lianfang.gate.checkpoint.Checkpoints;
+import lianfang.gate.unit.Unit;
 import lianfang.web.units.Managers;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +26,16 @@ class VacantPosts {
     this.managers = managers;
   }
 
-  /** How many there are in an area. */
-  long count(String area, Instant now, LocalDate on) {
-    List<Checkpoint> posts = checkpoints.list(area, CheckpointsDesk.ROWS);
+  /**
+   * How many there are in an area.
+   *
+   * @param told units of which it is said already that nobody answers for their data
+   */
+  long count(String area, Instant now, LocalDate on, List<Unit> told) {
+    List<Checkpoint> posts =
+        checkpoints.list(area, CheckpointsDesk.ROWS).stream()
+            .filter(post -> Unit.of(post).stream().noneMatch(told::contains))
+            .toList();
     List<UUID> vacant = List.copyOf(managers.vacant(posts, on));
     if (vacant.isEmpty()) {
       return 0;

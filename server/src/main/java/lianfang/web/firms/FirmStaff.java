@@ -10,14 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.area.Scope;
 import lianfang.enterprise.RegisteredFirm;
-import lianfang.fact.Subject;
 import lianfang.gate.unit.Unit;
 import lianfang.gate.unit.Units;
 import lianfang.gate.unit.WorkStatus;
+import lianfang.gate.unit.WorkStatuses;
 import lianfang.instance.ScopedTransactions;
-import lianfang.rulebook.MeasureInterval;
-import lianfang.rulebook.OpenDecision;
-import lianfang.rulebook.Outcomes;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Listing;
@@ -36,13 +33,14 @@ public class FirmStaff {
   private static final String EVERYWHERE = String.join(",", Scope.everything().prefixes());
 
   private final Units units;
-  private final Outcomes outcomes;
+  private final WorkStatuses statuses;
   private final Subjects subjects;
   private final ScopedTransactions transactions;
 
-  FirmStaff(Units units, Outcomes outcomes, Subjects subjects, ScopedTransactions transactions) {
+  FirmStaff(
+      Units units, WorkStatuses statuses, Subjects subjects, ScopedTransactions transactions) {
     this.units = units;
-    this.outcomes = outcomes;
+    this.statuses = statuses;
     this.subjects = subjects;
     this.transactions = transactions;
   }
@@ -64,8 +62,8 @@ public class FirmStaff {
   public Health health(Shell shell, RegisteredFirm firm) {
     LocalDate day = shell.console().on();
     List<Units.Worker> workers = units.staff(unit(firm), day);
-    List<Subject> people = workers.stream().map(one -> Subject.person(one.person())).toList();
-    Set<Subject> may =
+    List<UUID> people = workers.stream().map(Units.Worker::person).toList();
+    Set<UUID> may =
         people.isEmpty() ? Set.of() : transactions.in(EVERYWHERE, () -> mayWork(people, day));
     Map<String, List<Units.Worker>> byHome =
         workers.stream()
@@ -75,7 +73,7 @@ public class FirmStaff {
     List<Row> rows = new ArrayList<>();
     byHome.forEach((home, some) -> {
       long working =
-          some.stream().filter(one -> may.contains(Subject.person(one.person()))).count();
+          some.stream().filter(one -> may.contains(one.person())).count();
       rows.add(
           new Row(
               null,
@@ -105,8 +103,8 @@ public class FirmStaff {
 
   /** Counts the list of a firm, in a transaction that sees wherever its staff live. */
   public Counted count(RegisteredFirm firm, LocalDate day) {
-    List<Subject> people =
-        units.staff(unit(firm), day).stream().map(one -> Subject.person(one.person())).toList();
+    List<UUID> people =
+        units.staff(unit(firm), day).stream().map(Units.Worker::person).toList();
     return new Counted(people.size(), mayWork(people, day).size());
   }
 
@@ -121,37 +119,13 @@ public class FirmStaff {
 
   /** May work or not yet, and until when: all that a firm is told of each of these people. */
   public Map<UUID, WorkStatus> statuses(List<UUID> people, LocalDate day) {
-    List<Subject> subjects = people.stream().map(Subject::person).toList();
-    return transactions.in(
-        EVERYWHERE,
-        () -> {
-          Map<UUID, WorkStatus> all = new HashMap<>();
-          statusOf(subjects, day).forEach((one, status) -> all.put(one.id(), status));
-          return all;
-        });
+    return transactions.in(EVERYWHERE, () -> statuses.of(people, day));
   }
 
-  private Set<Subject> mayWork(List<Subject> people, LocalDate day) {
-    return statusOf(people, day).entrySet().stream()
+  private Set<UUID> mayWork(List<UUID> people, LocalDate day) {
+    return statuses.of(people, day).entrySet().stream()
         .filter(one -> one.getValue().mayWork())
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
-  }
-
-  private Map<Subject, WorkStatus> statusOf(List<Subject> people, LocalDate day) {
-    if (people.isEmpty()) {
-      return Map.of();
-    }
-    Map<Subject, List<MeasureInterval>> measures =
-        outcomes.of(people).stream().collect(Collectors.groupingBy(MeasureInterval::subject));
-    Set<Subject> asked =
-        outcomes.decisionsAbout(people).stream()
-            .map(OpenDecision::subject)
-            .collect(Collectors.toSet());
-    Map<Subject, WorkStatus> all = new HashMap<>();
-    people.forEach(one ->
-        all.put(
-            one, WorkStatus.of(measures.getOrDefault(one, List.of()), asked.contains(one), day)));
-    return all;
   }
 }

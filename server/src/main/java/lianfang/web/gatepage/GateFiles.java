@@ -24,6 +24,7 @@ class GateFiles {
               "inflate.js",
               "pass.js",
               "people.js",
+              "rest.js",
               "scan.js",
               "sound.js",
               "sync.js",

@@ -35,8 +35,13 @@ public record HolderPage(
     Block looks)
     implements Page {
 
-  /** One measure: what, from when until when, how far, and why. */
-  public record Step(String title, String days, String state, List<Why> why) {}
+  /**
+   * One measure: what, from when until when, how far, and why.
+   *
+   * @param notes what has to be known beside it
+   */
+  public record Step(
+      String title, String days, String state, List<Why> why, List<String> notes) {}
 
   /**
    * One objection.

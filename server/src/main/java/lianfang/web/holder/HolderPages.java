@@ -15,8 +15,10 @@ import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.gate.holder.Holders;
+import lianfang.gate.issue.HomeClosure;
 import lianfang.instance.ScopedTransactions;
 import lianfang.person.PersonSearch;
+import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Standing;
 import lianfang.web.action.ActionRefused;
@@ -91,17 +93,7 @@ class HolderPages {
           UUID id = holder.subject();
           OwnPass.Shown shown = own.show(shell, id, new Actor("holder", address, "page"));
           List<Standing> all = held(id);
-          List<HolderPage.Step> steps = new ArrayList<>();
-          for (Standing one : all) {
-            steps.add(
-                new HolderPage.Step(
-                    title(shell, one),
-                    Spans.words(shell, one.from(), one.until()),
-                    one.state().equals("due")
-                        ? shell.t("holder.due")
-                        : shell.texts().word("state", one.state()),
-                    own.why(shell, id, one.bases())));
-          }
+          List<HolderPage.Step> steps = steps(shell, id, all);
           List<Fact> facts = ledger.of(List.of(Subject.person(id)));
           Block told = own.facts(shell, facts);
           return new HolderPage(
@@ -118,6 +110,40 @@ class HolderPages {
                   told.title(), told.footer(), null, told.columns(), told.rows(), told.empty()),
               looks(shell, id));
         });
+  }
+
+  private List<HolderPage.Step> steps(Shell shell, UUID id, List<Standing> all) {
+    List<HolderPage.Step> steps = new ArrayList<>();
+    for (Standing one : all) {
+      steps.add(
+          new HolderPage.Step(
+              title(shell, one),
+              Spans.words(shell, one.from(), one.until()),
+              one.state().equals("due")
+                  ? shell.t("holder.due")
+                  : shell.texts().word("state", one.state()),
+              own.why(shell, id, one.bases()),
+              List.of()));
+    }
+    own.closures(id).forEach(one -> steps.add(step(shell, one)));
+    return steps;
+  }
+
+  /** A closure rests on what is recorded about others, so that no clause, row or fact is shown. */
+  private static HolderPage.Step step(Shell shell, HomeClosure one) {
+    MeasureInterval closure = one.closure();
+    String title = shell.texts().word("measure", closure.measure().word());
+    String place = shell.texts().word("place", closure.place().word());
+    List<String> notes = new ArrayList<>(List.of(shell.t("holder.closure.note")));
+    if (one.endAsked()) {
+      notes.add(shell.t("holder.closure.end"));
+    }
+    return new HolderPage.Step(
+        title + " · " + shell.t("holder.closure", place),
+        Spans.words(shell, closure.from(), closure.until()),
+        shell.texts().word("state", closure.state().word()),
+        List.of(),
+        notes);
   }
 
   private List<Standing> held(UUID id) {

@@ -86,9 +86,7 @@ class Nightly {
   }
 
   private void turn() {
-    if (days.turn() != 0) {
-      passes.everybody();
-    }
+    passes.turn(days.turn() != 0);
   }
 
   private static void guarded(Runnable work) {

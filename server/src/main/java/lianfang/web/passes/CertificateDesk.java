@@ -146,11 +146,15 @@ class CertificateDesk {
   /** The certificate is printed as it is issued; its code verifies in both counties. */
   private Object issue(
       Shell shell, CurrentUser user, Register.Entry person, Certificates.Case one) {
-    if (giving.issuing().blocked(person.id()).isPresent()) {
+    String county = person.area().substring(0, Math.min(6, person.area().length()));
+    List<Allowance> allowances =
+        List.of(
+            new Allowance.FreeMovement(
+                List.of(Long.parseLong(county), Long.parseLong(one.destination()))));
+    if (giving.issuing().mayHold(person.id()).against(allowances).isPresent()) {
       return page(shell, person, shell.t("pass.blocked")).show();
     }
     LocalDate until = certificates.issue(user.recorder(), one);
-    String county = person.area().substring(0, Math.min(6, person.area().length()));
     PassIssuing.Given given =
         giving.give(
             user.actor(),
@@ -158,9 +162,7 @@ class CertificateDesk {
             new PassGiving.Wish(
                 shell.t("certificate.issue.why"),
                 "certificate",
-                List.of(
-                    new Allowance.FreeMovement(
-                        List.of(Long.parseLong(county), Long.parseLong(one.destination())))),
+                allowances,
                 PassForm.PAPER,
                 until));
     return ResponseEntity.ok()

@@ -13,8 +13,9 @@ import lianfang.access.Actor;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.gate.Allowance;
-import lianfang.gate.issue.Blocked;
 import lianfang.gate.issue.Commute;
+import lianfang.gate.issue.HomeClosure;
+import lianfang.gate.issue.MayHold;
 import lianfang.gate.issue.PassForm;
 import lianfang.gate.pass.Commutes;
 import lianfang.gate.pass.PassIssuing;
@@ -67,16 +68,17 @@ public class OwnPass {
   public Shown show(Shell shell, UUID id, Actor holder) {
     Register.Entry person = giving.person(id);
     String hint = PassGiving.hint(person);
-    Optional<Blocked> blocked = giving.issuing().blocked(id);
-    if (blocked.isPresent()) {
-      return new Shown(hint, null, shell.t("holder.none." + blocked.get().why().word()));
+    MayHold may = giving.issuing().mayHold(id);
+    if (may.blocked().isPresent()) {
+      return new Shown(hint, null, shell.t("holder.none." + may.blocked().get().why().word()));
     }
-    List<Allowance> allowances = new ArrayList<>();
-    String town = person.area().substring(0, Math.min(TOWNSHIP, person.area().length()));
-    allowances.add(new Allowance.FreeMovement(List.of(Long.parseLong(town))));
     LocalDate today = Days.of(clock.instant());
     Optional<Commute> commute =
-        commutes.of(id).stream().filter(one -> one.missing(today).isEmpty()).findFirst();
+        may.everyDays() > 0
+            ? Optional.empty()
+            : commutes.of(id).stream().filter(one -> one.missing(today).isEmpty()).findFirst();
+    List<Allowance> allowances = new ArrayList<>();
+    allowances.add(first(person.area(), may.everyDays()));
     commute.map(Commute::times).ifPresent(allowances::add);
     PassIssuing.Given given =
         giving.give(
@@ -89,18 +91,33 @@ public class OwnPass {
                 PassForm.PHONE,
                 commute.map(Commute::until).orElse(null)));
     List<String> words = allowances.stream().map(PassIssuing::word).toList();
-    return new Shown(
-        hint,
-        QrPicture.of(given.token()),
-        shell.t(
-            "holder.told",
-            PassWords.allows(shell, words),
-            PassWords.moment(shell, given.pass().expires())));
+    String until = PassWords.moment(shell, given.pass().expires());
+    String told =
+        may.everyDays() > 0
+            ? shell.t("holder.told.exits", may.everyDays(), until)
+            : shell.t("holder.told", PassWords.allows(shell, words), until);
+    return new Shown(hint, QrPicture.of(given.token()), told);
+  }
+
+  /** In a closed place the turn of the household, elsewhere the township. */
+  private static Allowance first(String area, int everyDays) {
+    return everyDays > 0
+        ? new Allowance.Exit(Long.parseLong(area), everyDays)
+        : new Allowance.FreeMovement(
+            List.of(Long.parseLong(area.substring(0, Math.min(TOWNSHIP, area.length())))));
   }
 
   /** Why a measure holds, by what is recorded about the person alone. */
   public List<Why> why(Shell shell, UUID person, List<Basis> bases) {
     return grounds.ofOwn(shell, person, bases);
+  }
+
+  /** Closures of the place where the person lives, ordered and not over. */
+  public List<HomeClosure> closures(UUID person) {
+    LocalDate today = Days.of(clock.instant());
+    return giving.issuing().situation(person).closures().stream()
+        .filter(one -> one.holds(today) || one.isAhead(today))
+        .toList();
   }
 
   /** The person's facts. */

@@ -73,15 +73,17 @@ final class PassVerifyWord implements Callable<Integer> {
   @Option(
       names = "--area",
       paramLabel = "CODE",
-      description = "卡口所在 The division code of the gate; without it nobody asks where.")
-  private long area;
+      description =
+          "卡口所在 The division code of the gate, 2 to 12 digits; without it nobody asks where.")
+  private @Nullable String area;
 
   @Option(names = "--kind", description = "卡口类别 ${COMPLETION-CANDIDATES}")
   private CheckpointKind kind = CheckpointKind.VILLAGE;
 
   @Override
-  public Integer call() throws IOException, GeneralSecurityException {
+  public Integer call() throws IOException {
     Instant moment = moment();
+    Gate gate = gate();
     Signatures signatures = signatures();
     PublicKey trusted = root == null ? null : publicKey(root, signatures);
     PrintWriter err = spec.commandLine().getErr();
@@ -91,7 +93,7 @@ final class PassVerifyWord implements Callable<Integer> {
     try {
       KeyList believed = KeyList.read(Files.readAllBytes(keys), trusted, signatures);
       Revocations gone = Revocations.read(Files.readAllBytes(revocations), trusted, signatures);
-      answer(believed, gone, moment, signatures);
+      answer(believed, gone, gate, moment);
       return 0;
     } catch (Unreadable unreadable) {
       err.println("lianfang: a list cannot be used: " + unreadable.getMessage());
@@ -99,12 +101,11 @@ final class PassVerifyWord implements Callable<Integer> {
     }
   }
 
-  private void answer(KeyList believed, Revocations gone, Instant moment, Signatures signatures)
+  private void answer(KeyList believed, Revocations gone, Gate gate, Instant moment)
       throws IOException {
     // Answers go out in large pieces: whoever pipes a million texts through wants no flush a line.
     PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
-    var verifier = new PassVerifier(signatures);
-    Gate gate = area == 0 ? Gate.nowhere() : new Gate(area, kind);
+    var verifier = new PassVerifier(signatures());
     var lines =
         new BoundedLines(
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16),
@@ -114,6 +115,18 @@ final class PassVerifyWord implements Callable<Integer> {
       out.print(answer.verdict() + "," + answer.reason() + "\n");
     }
     out.flush();
+  }
+
+  private Gate gate() {
+    String code = area;
+    if (code == null) {
+      return Gate.nowhere();
+    }
+    if (!code.matches("[1-8][0-9]{1,11}")) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "'" + code + "' is no division code: write 2 to 12 digits of one");
+    }
+    return new Gate(Long.parseLong(code), kind);
   }
 
   private Instant moment() {
@@ -130,13 +143,17 @@ final class PassVerifyWord implements Callable<Integer> {
     return Signatures.ofTheJdk().with(SignatureAlgorithm.SM2, new BouncyCastleProvider());
   }
 
-  private static PublicKey publicKey(Path file, Signatures signatures)
-      throws IOException, GeneralSecurityException {
+  private PublicKey publicKey(Path file, Signatures signatures) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    if (bytes.length > 0 && bytes[0] == '-') {
-      String pem = new String(bytes, StandardCharsets.US_ASCII);
-      bytes = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    try {
+      if (bytes.length > 0 && bytes[0] == '-') {
+        String pem = new String(bytes, StandardCharsets.US_ASCII);
+        bytes = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+      }
+      return signatures.publicKey(SignatureAlgorithm.ES256, bytes);
+    } catch (GeneralSecurityException | IllegalArgumentException none) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), file + " holds no public key of P-256, as DER or PEM", none);
     }
-    return signatures.publicKey(SignatureAlgorithm.ES256, bytes);
   }
 }

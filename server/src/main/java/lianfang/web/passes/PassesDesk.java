@@ -12,6 +12,8 @@ import lianfang.fact.Days;
 import lianfang.gate.Allowance;
 import lianfang.gate.issue.Blocked;
 import lianfang.gate.issue.Commute;
+import lianfang.gate.issue.ExitReading;
+import lianfang.gate.issue.MayHold;
 import lianfang.gate.issue.PassForm;
 import lianfang.gate.pass.Commutes;
 import lianfang.gate.pass.IssuedPass;
@@ -45,7 +47,6 @@ import org.springframework.web.servlet.ModelAndView;
 class PassesDesk {
 
   private static final int LIST = 50;
-  private static final int EVERY_DAYS_MOST = 30;
 
   private final ScopedTransactions transactions;
   private final PassGiving giving;
@@ -103,8 +104,9 @@ class PassesDesk {
           if (allowed.isEmpty() || !List.of("phone", "paper").contains(form)) {
             return page(shell, person, typed, shell.t("pass.wrong"), null).show();
           }
-          if (giving.issuing().blocked(id).isPresent()) {
-            return page(shell, person, typed, shell.t("pass.blocked"), null).show();
+          MayHold may = giving.issuing().mayHold(id);
+          if (may.against(List.of(allowed.get().what())).isPresent()) {
+            return page(shell, person, typed, refusal(shell, may), null).show();
           }
           Slots.Slot taken = allowed.get().slot();
           if (taken != null && !slots.take(taken.id(), id, person.area())) {
@@ -124,6 +126,12 @@ class PassesDesk {
               ? pdf(papers.print(shell, user, person, given))
               : page(shell, person, typed, null, given).show();
         });
+  }
+
+  private static String refusal(Shell shell, MayHold may) {
+    return may.blocked().isPresent()
+        ? shell.t("pass.blocked")
+        : shell.t("pass.wrong.exits", may.everyDays());
   }
 
   /**
@@ -220,7 +228,7 @@ class PassesDesk {
       case "exit" ->
           typed.days().matches("[0-9]{1,2}")
                   && Integer.parseInt(typed.days()) >= 1
-                  && Integer.parseInt(typed.days()) <= EVERY_DAYS_MOST
+                  && Integer.parseInt(typed.days()) <= ExitReading.DAYS_MAX
               ? Optional.of(new Allowance.Exit(code(area), Integer.parseInt(typed.days())))
               : Optional.empty();
       default -> Optional.empty();
@@ -244,7 +252,11 @@ class PassesDesk {
         .body(bytes);
   }
 
-  private List<Field> fields(Shell shell, Typed typed, Register.Entry person) {
+  private List<Field> fields(Shell shell, Typed typed, Register.Entry person, MayHold may) {
+    if (may.everyDays() > 0) {
+      String days = typed == Typed.NOTHING ? String.valueOf(may.everyDays()) : typed.days();
+      return PassWords.fields(shell, List.of("exit"), "exit", typed.form(), days, List.of());
+    }
     List<String> kinds = new ArrayList<>(List.of("free", "township", "exit"));
     if (agreed(person.id()).isPresent()) {
       kinds.add("commute");
@@ -264,21 +276,21 @@ class PassesDesk {
       PassIssuing.@Nullable Given given) {
     UUID id = person.id();
     Instant now = giving.now();
-    Optional<Blocked> blocked = giving.issuing().blocked(id);
+    MayHold may = giving.issuing().mayHold(id);
+    Optional<Blocked> why = may.blocked().or(may::confined);
     List<IssuedPass> passes = giving.issuing().of(id, LIST);
     Subjects.Called called = grounds.called(shell, id);
     String who = called.name() + " " + called.reference();
     String says =
-        blocked
-            .map(one -> shell.t("pass.says." + one.why().word()))
+        why.map(one -> shell.t("pass.says." + one.why().word(), may.everyDays()))
             .orElseGet(() -> shell.t("pass.says.free"));
     return new PassesPage(
         shell,
         new Head(
             shell.t("pass.title"), says, List.of(), new Link(who, shell.link("/people/" + id))),
-        blocked.map(one -> grounds.of(shell, one.bases())).orElse(List.of()),
+        why.map(one -> grounds.of(shell, one.bases())).orElse(List.of()),
         shell.link("/people/" + id + "/passes"),
-        blocked.isPresent() ? List.of() : fields(shell, typed, person),
+        may.blocked().isPresent() ? List.of() : fields(shell, typed, person, may),
         refusal,
         given == null ? null : QrPicture.of(given.token()),
         given == null

@@ -1,6 +1,7 @@
 package lianfang.web.units;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lianfang.access.Accounts;
+import lianfang.area.Areas;
+import lianfang.area.DivisionLevel;
 import lianfang.gate.checkpoint.Checkpoint;
 import lianfang.gate.unit.Unit;
 import lianfang.gate.unit.Units;
@@ -23,10 +26,12 @@ public class Managers {
 
   private final Units units;
   private final Accounts accounts;
+  private final Areas areas;
 
-  Managers(Units units, Accounts accounts) {
+  Managers(Units units, Accounts accounts, Areas areas) {
     this.units = units;
     this.accounts = accounts;
+    this.areas = areas;
   }
 
   /** Who answers for the data of these units on a day; one who is missing here is vacant. */
@@ -43,9 +48,22 @@ public class Managers {
     return units.of(account, day);
   }
 
-  /** The firms below an area for whose data somebody has to answer. */
-  List<Unit> firms(String area, LocalDate day) {
-    return units.firms(area, day);
+  /** The firms of an area, and its villages where it is a township or a village. */
+  List<Unit> around(String area, LocalDate day) {
+    List<Unit> found = new ArrayList<>(units.firms(area, day));
+    if (area.length() == DivisionLevel.VILLAGE.digits()) {
+      found.add(Unit.village(area));
+    } else if (area.length() == DivisionLevel.TOWNSHIP.digits()) {
+      areas.children(area).forEach(one -> found.add(Unit.village(one.code())));
+    }
+    return found;
+  }
+
+  /** Those of them for whose data nobody answers on a day. */
+  public List<Unit> vacantAround(String area, LocalDate day) {
+    List<Unit> found = around(area, day);
+    Map<UUID, Units.Manager> managers = of(found, day);
+    return found.stream().filter(unit -> !managers.containsKey(unit.id())).toList();
   }
 
   /** The posts that count for a unit for whose data nobody answers on a day. */

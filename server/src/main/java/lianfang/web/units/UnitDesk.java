@@ -12,6 +12,7 @@ import lianfang.area.Scope;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.FactIds;
+import lianfang.fact.FactRefused;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
@@ -129,7 +130,11 @@ class UnitDesk {
             new TreeMap<>(said));
     // The person may live elsewhere; whoever answers for the unit may say this there too.
     Recorder recorder = new Recorder(user.getName(), Scope.of(home));
-    transactions.in(home, () -> ledger.append(recorder, List.of(fact)));
+    try {
+      transactions.in(home, () -> ledger.append(recorder, List.of(fact)));
+    } catch (FactRefused refused) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, refused.getMessage(), refused);
+    }
     return new ModelAndView("redirect:" + UnitsDesk.address(shell, unit));
   }
 

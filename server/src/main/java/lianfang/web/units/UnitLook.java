@@ -1,15 +1,12 @@
 package lianfang.web.units;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import lianfang.access.Audit;
 import lianfang.access.Permission;
 import lianfang.area.Scope;
@@ -19,10 +16,8 @@ import lianfang.gate.unit.Unit;
 import lianfang.gate.unit.Units;
 import lianfang.gate.unit.Units.Worker;
 import lianfang.gate.unit.WorkStatus;
+import lianfang.gate.unit.WorkStatuses;
 import lianfang.instance.ScopedTransactions;
-import lianfang.rulebook.MeasureInterval;
-import lianfang.rulebook.OpenDecision;
-import lianfang.rulebook.Outcomes;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -41,7 +36,7 @@ class UnitLook {
 
   private final Units units;
   private final Managers managers;
-  private final Outcomes outcomes;
+  private final WorkStatuses statuses;
   private final Subjects subjects;
   private final ScopedTransactions transactions;
   private final Audit audit;
@@ -49,13 +44,13 @@ class UnitLook {
   UnitLook(
       Units units,
       Managers managers,
-      Outcomes outcomes,
+      WorkStatuses statuses,
       Subjects subjects,
       ScopedTransactions transactions,
       Audit audit) {
     this.units = units;
     this.managers = managers;
-    this.outcomes = outcomes;
+    this.statuses = statuses;
     this.subjects = subjects;
     this.transactions = transactions;
     this.audit = audit;
@@ -116,25 +111,10 @@ class UnitLook {
           audit.searched(user.actor(), looked, shell.t("unit.reason"));
           return new Seen(
               workers,
-              statuses(all, day),
+              statuses.of(people, day),
               new HashMap<>(subjects.of(shell, all)),
               presences,
               told.uncounted());
         });
-  }
-
-  private Map<UUID, WorkStatus> statuses(Collection<Subject> people, LocalDate day) {
-    Map<Subject, List<MeasureInterval>> measures =
-        outcomes.of(people).stream().collect(Collectors.groupingBy(MeasureInterval::subject));
-    Set<Subject> asked =
-        outcomes.decisionsAbout(people).stream()
-            .map(OpenDecision::subject)
-            .collect(Collectors.toSet());
-    Map<UUID, WorkStatus> statuses = new HashMap<>();
-    for (Subject one : people) {
-      List<MeasureInterval> own = new ArrayList<>(measures.getOrDefault(one, List.of()));
-      statuses.put(one.id(), WorkStatus.of(own, asked.contains(one), day));
-    }
-    return statuses;
   }
 }

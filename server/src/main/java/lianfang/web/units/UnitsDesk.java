@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +12,6 @@ import java.util.UUID;
 import lianfang.access.Account;
 import lianfang.access.Accounts;
 import lianfang.access.Permission;
-import lianfang.area.Areas;
-import lianfang.area.Division;
 import lianfang.area.DivisionLevel;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
@@ -46,9 +45,9 @@ import org.springframework.web.servlet.ModelAndView;
 class UnitsDesk {
 
   private static final int SHOWN = 300;
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private final Managers answering;
-  private final Areas areas;
   private final Accounts accounts;
   private final Subjects subjects;
   private final Ledger ledger;
@@ -57,14 +56,12 @@ class UnitsDesk {
 
   UnitsDesk(
       Managers answering,
-      Areas areas,
       Accounts accounts,
       Subjects subjects,
       Ledger ledger,
       ScopedTransactions transactions,
       Clock clock) {
     this.answering = answering;
-    this.areas = areas;
     this.accounts = accounts;
     this.subjects = subjects;
     this.ledger = ledger;
@@ -89,7 +86,7 @@ class UnitsDesk {
     String firm = form.getOrDefault("firm", "").strip().replaceAll("\\s+", " ");
     boolean village = area.length() == DivisionLevel.VILLAGE.digits();
     String account = form.getOrDefault("account", "");
-    boolean known = account.length() == 36 && accounts.find(UUID.fromString(account)).isPresent();
+    boolean known = account.matches(ID) && accounts.find(UUID.fromString(account)).isPresent();
     if (area.isEmpty() || firm.isEmpty() && !village || !known) {
       return page(shell, user, form, shell.t("unit.incomplete")).show();
     }
@@ -126,11 +123,12 @@ class UnitsDesk {
     boolean office = user.may(Permission.MANAGE_AREAS);
     List<Unit> all = new ArrayList<>(answering.answeredBy(user.account().id().toString(), day));
     if (office) {
-      around(shell.ground().code(), day).stream()
+      answering.around(shell.ground().code(), day).stream()
           .filter(unit -> all.stream().noneMatch(one -> one.id().equals(unit.id())))
           .forEach(all::add);
     }
     Map<UUID, Units.Manager> managers = answering.of(all, day);
+    all.sort(Comparator.comparing((Unit unit) -> managers.containsKey(unit.id())));
     long vacant = all.stream().filter(unit -> !managers.containsKey(unit.id())).count();
     Head head =
         new Head(
@@ -156,19 +154,6 @@ class UnitsDesk {
         shell.t("unit.name"),
         refusal,
         List.of(table(shell, all, managers)));
-  }
-
-  /** The firms of an area, and its villages where it is a township or a village. */
-  private List<Unit> around(String area, LocalDate day) {
-    List<Unit> found = new ArrayList<>(answering.firms(area, day));
-    if (area.length() == DivisionLevel.VILLAGE.digits()) {
-      found.add(Unit.village(area));
-    } else if (area.length() == DivisionLevel.TOWNSHIP.digits()) {
-      for (Division one : areas.children(area)) {
-        found.add(Unit.village(one.code()));
-      }
-    }
-    return found;
   }
 
   private Block table(Shell shell, List<Unit> all, Map<UUID, Units.Manager> managers) {

@@ -65,7 +65,7 @@ class APassFollowsTheOutcomeTest {
     assertThat(verify(given.token(), keys, revocations(0, root))).isEqualTo(PassReason.REVOKED);
     IssuedPass kept = instance.everywhere(() -> issuing.of(resident, 5)).getFirst();
     assertThat(kept.reason()).isEqualTo("measure");
-    assertThat(instance.everywhere(() -> issuing.blocked(resident)).orElseThrow())
+    assertThat(instance.everywhere(() -> issuing.mayHold(resident)).blocked().orElseThrow())
         .satisfies(blocked -> {
           assertThat(blocked.why()).isEqualTo(IssueRefusal.UNDER_ISOLATION);
           assertThat(blocked.bases()).isNotEmpty();

@@ -101,6 +101,28 @@ class PassesFromTheCommandLineTest {
         .isEqualTo(Lianfang.NOT_UNDERSTOOD);
   }
 
+  @Test
+  void whatCannotBeMeantIsNamedAndNoLineIsAnswered() throws IOException {
+    Files.writeString(folder.resolve("letter"), "-----BEGIN PUBLIC KEY-----\nAAAA\n");
+    Files.writeString(folder.resolve("nothing"), "");
+    for (String area : new String[] {"5", "41o803", "4108031032060", "-41", "0"}) {
+      assertThat(verify(token("revoked"), "--area=" + area)).isEqualTo(Lianfang.NOT_UNDERSTOOD);
+    }
+    assertThat(err.toString()).contains("'41o803' is no division code: write 2 to 12 digits");
+    for (String root : new String[] {"letter", "nothing", "revocations"}) {
+      assertThat(verify(token("revoked"), "--root", file(root)))
+          .isEqualTo(Lianfang.NOT_UNDERSTOOD);
+      assertThat(err.toString()).contains(file(root) + " holds no public key of P-256");
+    }
+    assertThat(verify(token("revoked"), "--kind", "airport")).isEqualTo(Lianfang.NOT_UNDERSTOOD);
+    assertThat(verify(token("revoked"), "--root", file("missing"))).isEqualTo(1);
+    assertThat(err.toString()).contains("missing cannot be read");
+    Files.writeString(folder.resolve("revocations"), "");
+    assertThat(verify(token("revoked"))).isEqualTo(1);
+    assertThat(err.toString()).contains("a list cannot be used");
+    assertThat(out.toString()).isEmpty();
+  }
+
   private int verify(String input, String... more) {
     String[] words = {
       "pass", "verify", "--keys", file("keys"), "--revocations", file("revocations"), "--at", AT

@@ -27,6 +27,37 @@ class AGateADayWithoutANetworkTest {
   private static GatePost post;
   private static Window window;
 
+  /** All that the browser keeps for the page: its database, its storage, and what it cached. */
+  private static final String EVERYTHING =
+      """
+      (async () => {
+        const all = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
+        const told = (key, value) => value instanceof Uint8Array ? 'bytes' : value;
+        for (const { name } of await indexedDB.databases()) {
+          const db = await new Promise((done) => {
+            indexedDB.open(name).onsuccess = (event) => done(event.target.result);
+          });
+          for (const store of db.objectStoreNames) {
+            const read = (word) => new Promise((done) => {
+              const asked = db.transaction(store).objectStore(store)[word]();
+              asked.onsuccess = () => done(asked.result);
+            });
+            all.push(store, JSON.stringify(await read('getAllKeys')));
+            all.push(JSON.stringify(await read('getAll'), told));
+          }
+        }
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name);
+          for (const request of await cache.keys()) {
+            const url = new URL(request.url).pathname;
+            if (/texts|[.]js$|[.]css$/.test(url)) all.push(url);
+            else all.push(url, await (await cache.match(request)).text());
+          }
+        }
+        return all.join('\\n');
+      })()
+      """;
+
   @BeforeAll
   static void open() {
     post = new GatePost();
@@ -311,6 +342,58 @@ class AGateADayWithoutANetworkTest {
   }
 
   @Test
+  void theGateGoesOnWhileSomebodyRestsAlsoAfterItWasClosed() {
+    PassIssuing.Given hot = post.pass(410922100L);
+    PassIssuing.Given other = post.pass(410922100L);
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      visitor.setOffline(true);
+      type(page, hot.token());
+      page.locator("#temperature").fill("37.6");
+      page.locator("form.line button").click();
+      page.getByText("下一位，稍后复测").click();
+      assertThat(page.getByText("待复测 · 张 1234")).isVisible();
+      Window.picture(page, "gate-resting");
+      type(page, other.token());
+      verdict(page, "放行");
+      next(page);
+      page.close();
+
+      Page again = visitor.newPage();
+      again.navigate(post.server.address() + "/gate/");
+      assertThat(again.getByText("待复测")).isVisible();
+      assertThat(again.getByText("张 1234")).hasCount(0);
+      again.getByText("待复测").click();
+      again.locator("#temperature").fill("36.8");
+      again.locator("form.line button").click();
+      assertThat(again.locator(".counts b").first()).hasText("2");
+      assertThat(again.getByText("待复测")).hasCount(0);
+      visitor.setOffline(false);
+      again.getByText("立即同步").click();
+      settled(again);
+    }
+    for (PassIssuing.Given pass : List.of(hot, other)) {
+      assertThat(post.passages("pass = decode('" + pass.pass().id() + "', 'hex')")).isEqualTo(1);
+    }
+    assertThat(post.passages("temperature = 368 and direction = 1")).isEqualTo(1);
+  }
+
+  @Test
+  void emergencyGoodsAreNeitherStoppedNorQueued() {
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = enrolled(visitor);
+      type(page, post.vehicle("豫J12345", List.of(410922L), true).token());
+      verdict(page, "放行");
+      assertThat(page.getByText("不停车、不排队")).isVisible();
+      Window.picture(page, "gate-emergency");
+      next(page);
+      type(page, post.vehicle("豫J54321", List.of(410922L)).token());
+      verdict(page, "放行");
+      assertThat(page.getByText("不停车、不排队")).hasCount(0);
+    }
+  }
+
+  @Test
   void whoeverHasNoCodeIsMeasuredTooAndTheReportLeadsToWhatHeSaid() {
     try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
       Page page = enrolled(visitor);
@@ -382,11 +465,15 @@ class AGateADayWithoutANetworkTest {
       page.locator(".noted").waitFor();
       next(page);
       assertThat(page.locator("#status")).containsText("待上传 2 条");
-      Object kept =
-          page.evaluate(
-              "import('/gate/store.js').then((s) => s.first('people', 9))"
-                  + ".then((rows) => JSON.stringify(rows))");
-      assertThat((String) kept).contains("sealed").doesNotContain("欧阳", "13900000001");
+      type(page, post.pass(410922100L).token());
+      verdict(page, "放行");
+      assertThat(page.locator(".holder")).hasText("张 1234");
+      page.locator("#temperature").fill("37.8");
+      page.locator("form.line button").click();
+      page.getByText("下一位，稍后复测").click();
+      assertThat((String) page.evaluate(EVERYTHING))
+          .contains("sealed", "resting", "\"temperature\":378")
+          .doesNotContain("欧阳", "13900000001", "张 1234", "holder", "LF1:");
       visitor.setOffline(false);
       page.getByText("立即同步").click();
       settled(page);

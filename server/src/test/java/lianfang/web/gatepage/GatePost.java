@@ -131,12 +131,17 @@ final class GatePost implements AutoCloseable {
 
   /** A pass of a vehicle. */
   PassIssuing.Given vehicle(String plate, List<Long> route) {
+    return vehicle(plate, route, false);
+  }
+
+  /** A pass of a vehicle, with emergency goods or without. */
+  PassIssuing.Given vehicle(String plate, List<Long> route, boolean emergency) {
     IssueOrder order =
         new IssueOrder(
             UUID.randomUUID(),
             VILLAGE,
             plate,
-            List.of(new Allowance.Vehicle(plate, "饲料", route, false)),
+            List.of(new Allowance.Vehicle(plate, "饲料", route, emergency)),
             PassForm.VEHICLE,
             "test");
     return server

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lianfang.access.Accounts;
 import lianfang.access.Audit;
 import lianfang.access.AuditEntry;
@@ -194,26 +196,73 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
             Subject.place(post),
             OTHER,
             "2020-02-10 checkpoint-ordered act=open organ=县指挥部 cites=第3号");
-    Visit office = county.server().signedIn("township-office");
-    assertThat(office.open("/today?lang=en").body())
+    Visit command = county.server().signedIn("command");
+    assertThat(command.open("/today?area=410922&lang=en").body())
+        .as("the county does not list its villages, and the post stands for its own")
         .contains("1 post without a data manager", "lacks=manager");
+    Visit office = county.server().signedIn("township-office");
     assertThat(office.open("/checkpoints?lacks=manager&lang=en").body())
         .contains("某村口", "no data manager");
+    int vacant = vacant(office);
+    assertThat(vacant).isGreaterThan(1);
+    assertThat(office.open("/today?lang=en").body())
+        .as("said once, by its village")
+        .doesNotContain("without a data manager");
     String account = county.get(Accounts.class).get("township-office").id().toString();
     office.open("/units");
     office.send("/units", List.of("area", OTHER, "firm", "", "account", account));
     assertThat(office.open("/checkpoints?lacks=manager&lang=en").body()).doesNotContain("某村口");
-    assertThat(office.open("/today?lang=en").body()).doesNotContain("without a data manager");
+    assertThat(command.open("/today?area=410922&lang=en").body())
+        .doesNotContain("without a data manager");
+    assertThat(vacant(office)).isEqualTo(vacant - 1);
     Accounts accounts = county.get(Accounts.class);
     UUID other = accounts.get("other-firm").id();
     office.open("/units");
     office.send("/units", List.of("area", OTHER, "firm", "", "account", other.toString()));
-    assertThat(office.open("/today?lang=en").body()).doesNotContain("without a data manager");
+    assertThat(vacant(office)).isEqualTo(vacant - 1);
     accounts.lock(other, lianfang.access.Actor.operator());
-    assertThat(office.open("/today?lang=en").body())
+    assertThat(vacant(office))
         .as("who can sign in no longer answers for nothing")
+        .isEqualTo(vacant);
+    assertThat(command.open("/today?area=410922&lang=en").body())
         .contains("1 post without a data manager");
     accounts.unlock(other, lianfang.access.Actor.operator());
+  }
+
+  /** The number on Today, which leads to the list of units. */
+  private static int vacant(Visit office) {
+    Matcher said =
+        Pattern.compile("href=\"/units[^\"]*\"[^>]*>(\\d+) firms and villages have no data manager")
+            .matcher(office.open("/today?lang=en").body());
+    assertThat(said.find()).isTrue();
+    return Integer.parseInt(said.group(1));
+  }
+
+  @Test
+  void aFirmWithoutAGateStandsOnTodayUntilSomebodyAnswersForItsData() {
+    works("无门面粉厂", "");
+    works("停办的厂", " until=2020-02-20");
+    Visit office = county.server().signedIn("jiaozuo-office");
+    assertThat(office.open("/today?area=410883&lang=en").body())
+        .contains("1 firm or village has no data manager", "href=\"/units");
+    assertThat(office.open("/units?area=410883&lang=en").body())
+        .contains("无门面粉厂")
+        .doesNotContain("停办的厂");
+    String account = county.get(Accounts.class).get("firm-manager").id().toString();
+    office.send("/units", List.of("area", "410883", "firm", "无门面粉厂", "account", account));
+    assertThat(office.open("/today?area=410883&lang=en").body()).doesNotContain("no data manager");
+  }
+
+  private static void works(String firm, String more) {
+    Subject person = Subject.person(UUID.randomUUID());
+    county
+        .server()
+        .tell(
+            person,
+            OTHER,
+            "2020-02-10 employment object=%s firm_area=410883 firm=enterprise:%s"
+                    .formatted(firm, Unit.firm("410883", firm).id())
+                + more);
   }
 
   @Test
