@@ -25,8 +25,8 @@ class ARowThatIsRefusedStandsInNoLogTest {
   void neitherTheLogOfTheServerNorAnExceptionRepeatsIt() throws IOException {
     String plate = "plate-" + UUID.randomUUID();
     database.asOwner(
-        "create table instance.plates (plate text primary key check (length(plate) < 50))");
-    database.asOwner("grant insert on instance.plates to lianfang_engine");
+        "create table gate.plates (plate text primary key check (length(plate) < 50))");
+    database.asOwner("grant insert on gate.plates to lianfang_engine");
     insert(plate);
     Throwable twice = catchThrowable(() -> insert(plate));
     Throwable tooLong = catchThrowable(() -> insert(plate + "-".repeat(50)));
@@ -40,7 +40,7 @@ class ARowThatIsRefusedStandsInNoLogTest {
   private static void insert(String plate) {
     database
         .engineClient()
-        .sql("insert into instance.plates values (?)")
+        .sql("insert into gate.plates values (?)")
         .param(plate)
         .update();
   }

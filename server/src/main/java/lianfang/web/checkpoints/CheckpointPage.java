@@ -31,8 +31,8 @@ public record CheckpointPage(
     List<Form> forms)
     implements Page {
 
-  /** The code of one device, to be typed or scanned, and until when. */
-  public record Code(String code, QrPicture picture, String address, String until) {}
+  /** The code of one device, to be typed or scanned, and for how many minutes. */
+  public record Code(String code, QrPicture picture, String address, long minutes) {}
 
   /**
    * A form.

@@ -1,6 +1,5 @@
 package lianfang.web.checkpoints;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import lianfang.access.Account;
 import lianfang.access.Accounts;
 import lianfang.access.Permission;
-import lianfang.fact.Days;
 import lianfang.gate.checkpoint.Checkpoint;
 import lianfang.gate.checkpoint.CheckpointCourse;
 import lianfang.gate.checkpoint.CheckpointRecord;
@@ -37,7 +35,6 @@ import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import lianfang.web.signin.QrPicture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** 卡点页面: puts one post together from its records, people, things and devices. */
@@ -52,7 +49,6 @@ class CheckpointPages {
   private final Subjects subjects;
   private final Accounts accounts;
   private final Trips trips;
-  private final Clock real;
 
   CheckpointPages(
       Checkpoints checkpoints,
@@ -60,24 +56,20 @@ class CheckpointPages {
       CheckpointBlocks blocks,
       Subjects subjects,
       Accounts accounts,
-      Trips trips,
-      @Qualifier("real") Clock real) {
+      Trips trips) {
     this.trips = trips;
     this.checkpoints = checkpoints;
     this.devices = devices;
     this.blocks = blocks;
     this.subjects = subjects;
     this.accounts = accounts;
-    this.real = real;
   }
 
   /** What a device types or scans; the part behind the hash never reaches a server's log. */
   CheckpointPage.Code code(Shell shell, String code, String gate) {
-    LocalDateTime until =
-        LocalDateTime.ofInstant(real.instant().plus(Devices.CODE_HOLDS), Days.ZONE);
     String address = gate + "#" + code;
     return new CheckpointPage.Code(
-        code, QrPicture.of(address), gate, shell.language().moment(until));
+        code, QrPicture.of(address), gate, Devices.CODE_HOLDS.toMinutes());
   }
 
   CheckpointPage page(

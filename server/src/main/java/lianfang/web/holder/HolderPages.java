@@ -133,13 +133,13 @@ class HolderPages {
   private static HolderPage.Step step(Shell shell, HomeClosure one) {
     MeasureInterval closure = one.closure();
     String title = shell.texts().word("measure", closure.measure().word());
-    String place = shell.texts().word("place", closure.place().word());
+    String place = shell.t("holder.closure." + closure.place().word());
     List<String> notes = new ArrayList<>(List.of(shell.t("holder.closure.note")));
     if (one.endAsked()) {
       notes.add(shell.t("holder.closure.end"));
     }
     return new HolderPage.Step(
-        title + " · " + shell.t("holder.closure", place),
+        title + " · " + place,
         Spans.words(shell, closure.from(), closure.until()),
         shell.texts().word("state", closure.state().word()),
         List.of(),

@@ -69,9 +69,15 @@ class UnitsDesk {
     this.clock = clock;
   }
 
+  /** The list; a vacant one of it leads here again, with its form filled in. */
   @GetMapping("/units")
-  ModelAndView list(Shell shell, @AuthenticationPrincipal CurrentUser user) {
-    return page(shell, user, Map.of(), null).show();
+  ModelAndView list(
+      Shell shell,
+      @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "") String firm,
+      @AuthenticationPrincipal CurrentUser user) {
+    Map<String, String> typed = unit.isEmpty() ? Map.of() : Map.of("area", unit, "firm", firm);
+    return page(shell, user, typed, null).show();
   }
 
   /** Names a data manager; a later one takes over from the earlier on its first day. */
@@ -153,10 +159,19 @@ class UnitsDesk {
         Map.of(),
         shell.t("unit.name"),
         refusal,
-        List.of(table(shell, all, managers)));
+        List.of(table(shell, all, managers, office)));
   }
 
-  private Block table(Shell shell, List<Unit> all, Map<UUID, Units.Manager> managers) {
+  private static Cell vacant(Shell shell, Unit unit, boolean office) {
+    if (!office) {
+      return Cell.tag("act", shell.t("unit.vacant"));
+    }
+    String to = shell.link("/units", "unit", unit.area(), "firm", unit.name());
+    return new Cell("text", shell.t("unit.vacant.name"), null, to, false);
+  }
+
+  private Block table(
+      Shell shell, List<Unit> all, Map<UUID, Units.Manager> managers, boolean office) {
     Map<String, String> names =
         accounts.displayNames(
             managers.values().stream().map(Units.Manager::account).distinct().toList());
@@ -170,7 +185,7 @@ class UnitsDesk {
               List.of(
                   Cell.subject(called(shell, unit), null, to),
                   manager == null
-                      ? Cell.tag("act", shell.t("unit.vacant"))
+                      ? vacant(shell, unit, office)
                       : Cell.of(names.getOrDefault(manager.account(), "")),
                   Cell.of(manager == null ? "" : shell.language().day(manager.from())),
                   Cell.minor(subjects.village(shell, unit.area())))));

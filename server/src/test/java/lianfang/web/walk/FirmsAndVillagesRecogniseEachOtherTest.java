@@ -15,6 +15,7 @@ import lianfang.access.Accounts;
 import lianfang.access.Audit;
 import lianfang.access.AuditEntry;
 import lianfang.access.Role;
+import lianfang.area.Areas;
 import lianfang.fact.Subject;
 import lianfang.gate.Device;
 import lianfang.gate.Direction;
@@ -186,15 +187,16 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
 
   @Test
   void aPostOfAUnitWithoutADataManagerStandsOnTodayAndInTheListOfPosts() {
+    String village = county.get(Areas.class).children("410922100").get(5).code();
     UUID post = UUID.randomUUID();
     county
         .server()
-        .tell(Subject.place(post), OTHER, "2020-02-10 checkpoint-registered at=village called=某村口");
+        .tell(Subject.place(post), village, "2020-02-10 checkpoint-registered at=village called=某村口");
     county
         .server()
         .tell(
             Subject.place(post),
-            OTHER,
+            village,
             "2020-02-10 checkpoint-ordered act=open organ=县指挥部 cites=第3号");
     Visit command = county.server().signedIn("command");
     assertThat(command.open("/today?area=410922&lang=en").body())
@@ -210,7 +212,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
         .doesNotContain("without a data manager");
     String account = county.get(Accounts.class).get("township-office").id().toString();
     office.open("/units");
-    office.send("/units", List.of("area", OTHER, "firm", "", "account", account));
+    office.send("/units", List.of("area", village, "firm", "", "account", account));
     assertThat(office.open("/checkpoints?lacks=manager&lang=en").body()).doesNotContain("某村口");
     assertThat(command.open("/today?area=410922&lang=en").body())
         .doesNotContain("without a data manager");
@@ -218,7 +220,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     Accounts accounts = county.get(Accounts.class);
     UUID other = accounts.get("other-firm").id();
     office.open("/units");
-    office.send("/units", List.of("area", OTHER, "firm", "", "account", other.toString()));
+    office.send("/units", List.of("area", village, "firm", "", "account", other.toString()));
     assertThat(vacant(office)).isEqualTo(vacant - 1);
     accounts.lock(other, lianfang.access.Actor.operator());
     assertThat(vacant(office))
@@ -246,8 +248,11 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     assertThat(office.open("/today?area=410883&lang=en").body())
         .contains("1 firm or village has no data manager", "href=\"/units");
     assertThat(office.open("/units?area=410883&lang=en").body())
-        .contains("无门面粉厂")
+        .contains("无门面粉厂", "vacant: name one", "unit=410883")
         .doesNotContain("停办的厂");
+    assertThat(office.open("/units?area=410883&unit=410883&firm=无门面粉厂").body())
+        .as("the vacant one fills in the form")
+        .contains("value=\"无门面粉厂\"");
     String account = county.get(Accounts.class).get("firm-manager").id().toString();
     office.send("/units", List.of("area", "410883", "firm", "无门面粉厂", "account", account));
     assertThat(office.open("/today?area=410883&lang=en").body()).doesNotContain("no data manager");
