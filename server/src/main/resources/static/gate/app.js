@@ -636,6 +636,10 @@ async function begin() {
     await status();
   });
   window.addEventListener('online', synchronise);
+  window.addEventListener('offline', () => {
+    state.online = false;
+    status();
+  });
   setInterval(synchronise, ROUND_MS);
   synchronise();
   if ('serviceWorker' in navigator) {
