@@ -38,11 +38,7 @@ class ARowThatIsRefusedStandsInNoLogTest {
   }
 
   private static void insert(String plate) {
-    database
-        .engineClient()
-        .sql("insert into gate.plates values (?)")
-        .param(plate)
-        .update();
+    database.engineClient().sql("insert into gate.plates values (?)").param(plate).update();
   }
 
   private static String told(Throwable problem) {

@@ -174,7 +174,8 @@ final class LoadByWrk {
               ? "did not listen within " + LOOKS * BETWEEN_MILLIS / 1000 + " s"
               : "ended with " + process.exitValue() + ", and says why above";
       close();
-      throw new IllegalStateException("nginx, which is to listen on 127.0.0.1:" + port + ", " + why);
+      throw new IllegalStateException(
+          "nginx, which is to listen on 127.0.0.1:" + port + ", " + why);
     }
 
     private static boolean isListening(int port) {

@@ -6,7 +6,9 @@ public enum IssueRefusal {
   UNDER_ISOLATION("under-isolation"),
   /** A question about the person is open, so nobody knows yet whether a measure holds. */
   QUESTION_OPEN("question-open"),
-  /** The place where the person lives is closed, and the notice is read so that nobody leaves it. */
+  /**
+   * The place where the person lives is closed, and the notice is read so that nobody leaves it.
+   */
   PLACE_CLOSED("place-closed"),
   /** The same, and nobody has signed how the notice is read, so that nobody leaves it. */
   EXITS_UNREAD("exits-unread"),

@@ -88,9 +88,7 @@ public final class IssueRules {
     Optional<Instant> kept =
         Stream.concat(
                 person.measures().stream().filter(IssueRules::keeps),
-                person.closures().stream()
-                    .filter(HomeClosure::isOrdered)
-                    .map(HomeClosure::closure))
+                person.closures().stream().filter(HomeClosure::isOrdered).map(HomeClosure::closure))
             .flatMap(one -> Optional.ofNullable(one.from()).stream())
             .filter(from -> Days.start(from).isAfter(now))
             .filter(from -> on(from, person).against(allowances).isPresent())

@@ -16,10 +16,10 @@ import lianfang.rulebook.notice.Notice;
 
 /**
  * 口径宽松: whether a lower layer reads less strictly than a higher one what both leave open. Days that
- * count one earlier, a key area that is left out, a fever that begins later and more exits are comparable;
- * which event starts a clock is earlier for one person and later for another, so it is named and
- * not compared. A higher notice allows another reading by its key, or {@code *}, under {@code
- * milder}.
+ * count one earlier, a key area that is left out, a fever that begins later and more exits are
+ * comparable; which event starts a clock is earlier for one person and later for another, so it is
+ * named and not compared. A higher notice allows another reading by its key, or {@code *}, under
+ * {@code milder}.
  */
 public final class ReadingLooseness {
 

@@ -24,7 +24,8 @@ class SomebodyLivesWhereItIsClosedTest {
 
   private static final LocalDate FIRST = LocalDate.of(2020, 2, 26);
   private static final LocalDate LAST = LocalDate.of(2020, 3, 10);
-  private static final Basis BASIS = new Basis("notice", "edition", "2", "K2", List.of(), List.of());
+  private static final Basis BASIS =
+      new Basis("notice", "edition", "2", "K2", List.of(), List.of());
   private static final ExitReading NOBODY = ExitReading.of("none");
   private static final ExitReading EVERY_THREE = ExitReading.of("3");
   private static final List<Allowance> FREE = List.of(new Allowance.FreeMovement(List.of(410902L)));
@@ -32,7 +33,9 @@ class SomebodyLivesWhereItIsClosedTest {
   private static MeasureInterval interval(Measure measure, MeasureState state) {
     boolean due = state == MeasureState.DUE;
     return new MeasureInterval(
-        measure == Measure.CLOSURE ? Subject.place(UUID.randomUUID()) : Subject.person(new UUID(1, 2)),
+        measure == Measure.CLOSURE
+            ? Subject.place(UUID.randomUUID())
+            : Subject.person(new UUID(1, 2)),
         measure,
         measure == Measure.CLOSURE ? MeasurePlace.UNIT : MeasurePlace.HOME,
         state,

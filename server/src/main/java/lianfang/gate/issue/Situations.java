@@ -60,8 +60,7 @@ public class Situations {
               measures.getOrDefault(person, List.of()),
               questions.getOrDefault(person, List.of()),
               closures.getOrDefault(person, List.of()).stream()
-                  .map(one ->
-                      new HomeClosure(one, ends.contains(one.subject().id()), exits(one)))
+                  .map(one -> new HomeClosure(one, ends.contains(one.subject().id()), exits(one)))
                   .toList()));
     }
     return situations;
@@ -85,7 +84,6 @@ public class Situations {
   }
 
   private static ExitReading read(@Nullable Edition edition, String area) {
-    return ExitReading.of(
-        edition == null ? null : edition.readingsIn(area).get(ExitReading.KEY));
+    return ExitReading.of(edition == null ? null : edition.readingsIn(area).get(ExitReading.KEY));
   }
 }

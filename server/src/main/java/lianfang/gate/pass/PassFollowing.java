@@ -94,8 +94,7 @@ public class PassFollowing implements Follower {
             : live(
                 "and (p.subject = any(?) or p.area = any(?))",
                 List.of(
-                    because.keySet().toArray(UUID[]::new),
-                    closed.keySet().toArray(String[]::new)));
+                    because.keySet().toArray(UUID[]::new), closed.keySet().toArray(String[]::new)));
     revokeAll(held, new Because(because, closed));
   }
 
@@ -113,8 +112,8 @@ public class PassFollowing implements Follower {
   }
 
   /**
-   * Looks at all passes where the day has turned since it last did, because a measure that was known
-   * before begins without a fact, or where people were derived again.
+   * Looks at all passes where the day has turned since it last did, because a measure that was
+   * known before begins without a fact, or where people were derived again.
    *
    * @param again whether a day, a grade or a class has brought people under another outcome
    */

@@ -60,8 +60,8 @@ public class GateRetention {
   }
 
   /**
-   * 证明: how long a certificate takes is counted over a fortnight, which is less than any legal days,
-   * so that no figure changes. Who had a place in a slot goes with the slot.
+   * 证明: how long a certificate takes is counted over a fortnight, which is less than any legal
+   * days, so that no figure changes. Who had a place in a slot goes with the slot.
    */
   private long certificates(Timestamp oldest, LocalDate today) {
     long gone =

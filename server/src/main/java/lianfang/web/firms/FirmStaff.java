@@ -72,8 +72,7 @@ public class FirmStaff {
                     Units.Worker::home, java.util.TreeMap::new, Collectors.toList()));
     List<Row> rows = new ArrayList<>();
     byHome.forEach((home, some) -> {
-      long working =
-          some.stream().filter(one -> may.contains(one.person())).count();
+      long working = some.stream().filter(one -> may.contains(one.person())).count();
       rows.add(
           new Row(
               null,
@@ -103,8 +102,7 @@ public class FirmStaff {
 
   /** Counts the list of a firm, in a transaction that sees wherever its staff live. */
   public Counted count(RegisteredFirm firm, LocalDate day) {
-    List<UUID> people =
-        units.staff(unit(firm), day).stream().map(Units.Worker::person).toList();
+    List<UUID> people = units.staff(unit(firm), day).stream().map(Units.Worker::person).toList();
     return new Counted(people.size(), mayWork(people, day).size());
   }
 

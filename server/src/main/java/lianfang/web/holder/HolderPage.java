@@ -40,8 +40,7 @@ public record HolderPage(
    *
    * @param notes what has to be known beside it
    */
-  public record Step(
-      String title, String days, String state, List<Why> why, List<String> notes) {}
+  public record Step(String title, String days, String state, List<Why> why, List<String> notes) {}
 
   /**
    * One objection.

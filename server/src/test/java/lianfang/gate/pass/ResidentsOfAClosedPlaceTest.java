@@ -149,10 +149,7 @@ class ResidentsOfAClosedPlaceTest {
   }
 
   private static IssueRefusal why(UUID person) {
-    return instance
-        .everywhere(() -> issuing.mayHold(person).against(TOWNSHIP))
-        .orElseThrow()
-        .why();
+    return instance.everywhere(() -> issuing.mayHold(person).against(TOWNSHIP)).orElseThrow().why();
   }
 
   private static WorkStatus status(UUID person, LocalDate day) {
@@ -228,8 +225,7 @@ class ResidentsOfAClosedPlaceTest {
         "minutes");
     enacting.follow();
     UUID one = neighbour("410922100001");
-    instance.append(
-        Subject.person(neighbour("410922100001")), "2020-02-20 contact of=confirmed");
+    instance.append(Subject.person(neighbour("410922100001")), "2020-02-20 contact of=confirmed");
     ordered("2020-02-24");
     issue(one, exit(5), PassForm.PHONE);
     assertThat(instance.everywhere(() -> issuing.mayHold(one)).everyDays()).isEqualTo(5);
@@ -258,8 +254,7 @@ class ResidentsOfAClosedPlaceTest {
     contact("2020-02-05");
     ordered("2020-02-10");
     assertThat(why(one)).as("its last day was the 24th").isEqualTo(IssueRefusal.PLACE_CLOSED);
-    instance.append(
-        Subject.place(stairway), "2020-02-24 disinfection-done extent=full");
+    instance.append(Subject.place(stairway), "2020-02-24 disinfection-done extent=full");
     issue(one, TOWNSHIP, PassForm.PHONE);
   }
 }

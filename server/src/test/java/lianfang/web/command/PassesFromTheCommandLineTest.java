@@ -110,8 +110,7 @@ class PassesFromTheCommandLineTest {
     }
     assertThat(err.toString()).contains("'41o803' is no division code: write 2 to 12 digits");
     for (String root : new String[] {"letter", "nothing", "revocations"}) {
-      assertThat(verify(token("revoked"), "--root", file(root)))
-          .isEqualTo(Lianfang.NOT_UNDERSTOOD);
+      assertThat(verify(token("revoked"), "--root", file(root))).isEqualTo(Lianfang.NOT_UNDERSTOOD);
       assertThat(err.toString()).contains(file(root) + " holds no public key of P-256");
     }
     assertThat(verify(token("revoked"), "--kind", "airport")).isEqualTo(Lianfang.NOT_UNDERSTOOD);

@@ -44,7 +44,10 @@ class ACheckpointIsOrderedAndItsPhonesEnrolledTest extends CountyInAWindow {
     List<String> order = List.of("act", "open", "organ", "濮阳市指挥部", "cites", "第8号 通告", "staff", "2");
     assertThat(command.send(to + "/order", order).statusCode()).isEqualTo(302);
     assertThat(command.open(to).body())
-        .contains("濮阳市指挥部 · 第8号 通告", "0 people are on duty, fewer than asked for", "Short of: infrared thermometer");
+        .contains(
+            "濮阳市指挥部 · 第8号 通告",
+            "0 people are on duty, fewer than asked for",
+            "Short of: infrared thermometer");
 
     Visit neighbour = county.server().signedIn("neighbour");
     assertThat(neighbour.open("/checkpoints").body()).contains("清丰南乐交界");

@@ -191,7 +191,8 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     UUID post = UUID.randomUUID();
     county
         .server()
-        .tell(Subject.place(post), village, "2020-02-10 checkpoint-registered at=village called=某村口");
+        .tell(
+            Subject.place(post), village, "2020-02-10 checkpoint-registered at=village called=某村口");
     county
         .server()
         .tell(

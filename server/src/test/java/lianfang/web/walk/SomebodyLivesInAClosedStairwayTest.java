@@ -92,9 +92,7 @@ class SomebodyLivesInAClosedStairwayTest extends CountyInAWindow {
             .query(UUID.class)
             .single();
     Subject post = Subject.place(POST);
-    county
-        .server()
-        .tell(post, village, "2020-02-20 checkpoint-registered at=village called=村口");
+    county.server().tell(post, village, "2020-02-20 checkpoint-registered at=village called=村口");
     county
         .server()
         .tell(post, village, "2020-02-20 checkpoint-ordered act=open organ=县指挥部 cites=第3号");
@@ -126,8 +124,7 @@ class SomebodyLivesInAClosedStairwayTest extends CountyInAWindow {
 
   private static PassIssuing.Given pass(Allowance allowance) {
     IssueOrder order =
-        new IssueOrder(
-            resident, village, "诸葛 1234", List.of(allowance), PassForm.PAPER, "test");
+        new IssueOrder(resident, village, "诸葛 1234", List.of(allowance), PassForm.PAPER, "test");
     return everywhere(() -> county.get(PassIssuing.class).issue(order, null));
   }
 
