@@ -53,11 +53,12 @@ public class Units {
         order by 1, 2 limit 1)
         union all
         select next.area, next.name from firm cross join lateral (
-          select (f.attributes ->> 'firm_area') collate "C", (f.attributes ->> 'object') collate "C"
+          select (f.attributes ->> 'firm_area') collate "C",
+            (f.attributes ->> 'object') collate "C"
           from fact.fact f
           where f.kind = 'employment' and (f.attributes ->> 'firm_area') collate "C" < :after
-            and ((f.attributes ->> 'firm_area') collate "C", (f.attributes ->> 'object') collate "C")
-              > (firm.area, firm.name)
+            and ((f.attributes ->> 'firm_area') collate "C",
+              (f.attributes ->> 'object') collate "C") > (firm.area, firm.name)
           order by 1, 2 limit 1) as next (area, name))
       select firm.area, firm.name from firm
       where exists (
