@@ -289,7 +289,7 @@ class PassesDesk {
         new Head(
             shell.t("pass.title"), says, List.of(), new Link(who, shell.link("/people/" + id))),
         why.map(one -> grounds.of(shell, one.bases())).orElse(List.of()),
-        shell.link("/people/" + id + "/passes"),
+        "/people/" + id + "/passes",
         may.blocked().isPresent() ? List.of() : fields(shell, typed, person, may),
         refusal,
         given == null ? null : QrPicture.of(given.token()),

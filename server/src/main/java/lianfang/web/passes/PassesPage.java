@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Passes of a person.
  *
  * @param why the measures or questions that keep the person; empty where none does
- * @param action where the forms go
+ * @param path of the page, below which its forms go
  * @param fields of a new pass; empty where none may be issued
  * @param refusal what is wrong with what was typed; null where nothing was tried
  * @param code the pass that was just issued; null where none was
@@ -25,7 +25,7 @@ public record PassesPage(
     Shell shell,
     Head head,
     List<Why> why,
-    String action,
+    String path,
     List<Field> fields,
     @Nullable String refusal,
     @Nullable QrPicture code,

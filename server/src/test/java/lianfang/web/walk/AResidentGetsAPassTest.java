@@ -93,6 +93,9 @@ class AResidentGetsAPassTest {
     String address = "/people/" + resident + "/passes";
     assertThat(village.open("/people/" + resident).body()).contains(address);
     assertThat(village.open(address).body()).contains("可以签发").doesNotContain("class=\"qr\"");
+    assertThat(village.open(address + "?area=" + SmallCounty.TOWNSHIP).body())
+        .as("the forms of a page in a chosen area go where those of the page go")
+        .contains(address + "/code?area=" + SmallCounty.TOWNSHIP);
 
     String issued = village.send(address, fields("township", "phone", "2")).body();
     assertThat(issued).contains("class=\"qr\"", "欧阳 ", "有效至", "本乡镇（街道）内通行");
