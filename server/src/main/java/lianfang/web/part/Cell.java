@@ -44,7 +44,7 @@ public record Cell(
 
   /** Whether the note is a number or a key, which is compared letter by letter, and no words. */
   public boolean noteIsReference() {
-    return note != null && note.matches("[!-~]+");
+    return note != null && note.matches("[!-~]+") && !note.matches("[A-Za-z]+");
   }
 
   /** What the row is about, with its reference or a few words behind it. */

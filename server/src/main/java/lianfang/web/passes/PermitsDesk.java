@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianfang.access.Permission;
 import lianfang.gate.Allowance;
 import lianfang.gate.Pass;
@@ -25,6 +26,7 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
+import lianfang.web.people.Subjects;
 import lianfang.web.register.TypedDay;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -55,13 +57,16 @@ class PermitsDesk {
   private final PassIssuing issuing;
   private final PassRevoking revoking;
   private final PassPapers papers;
+  private final Subjects subjects;
 
   PermitsDesk(
       ScopedTransactions transactions,
       Permits permits,
       PassIssuing issuing,
       PassRevoking revoking,
-      PassPapers papers) {
+      PassPapers papers,
+      Subjects subjects) {
+    this.subjects = subjects;
     this.revoking = revoking;
     this.transactions = transactions;
     this.permits = permits;
@@ -304,7 +309,14 @@ class PermitsDesk {
         : shell.t("permit.state.approved");
   }
 
-  private static FormPage one(
+  /** By name, with the code that the pass holds. */
+  private String route(Shell shell, List<String> codes) {
+    return codes.stream()
+        .map(code -> subjects.name(shell, code) + " (" + code + ")")
+        .collect(Collectors.joining(shell.t("list.and")));
+  }
+
+  private FormPage one(
       Shell shell, CurrentUser user, Permits.Permit one, @Nullable String refusal) {
     LocalDate until = one.until();
     List<Field.Option> options =
@@ -321,7 +333,7 @@ class PermitsDesk {
               .hint(shell.t("permit.reason.hint")));
     }
     List<String> told = new ArrayList<>();
-    told.add(shell.t("permit.told", String.join(" ", one.route())));
+    told.add(shell.t("permit.told", route(shell, one.route())));
     if (until != null) {
       told.add(shell.t("permit.told.until", shell.language().day(until)));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import lianfang.access.Permission;
 import lianfang.area.Scope;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
@@ -148,8 +149,9 @@ class UnitDesk {
         shell,
         head(shell, unit, seen, inside + seen.uncounted(), missing.size()),
         vacant ? shell.t("unit.alarm") : null,
+        user.may(Permission.MANAGE_AREAS) ? UnitsDesk.naming(shell, unit) : null,
         people(shell, unit, seen),
-        missingBlock(shell, unit, seen, missing),
+        unit.isFirm() ? missingBlock(shell, seen, missing) : null,
         doubts(shell, seen),
         shell.console().elsewhere() ? null : UnitsDesk.address(shell, unit));
   }
@@ -248,8 +250,7 @@ class UnitDesk {
         shell.t("unit.people.none"));
   }
 
-  private static Block missingBlock(
-      Shell shell, Unit unit, UnitLook.Seen seen, List<Worker> missing) {
+  private static Block missingBlock(Shell shell, UnitLook.Seen seen, List<Worker> missing) {
     List<Row> rows =
         missing.stream()
             .map(one ->
@@ -265,7 +266,7 @@ class UnitDesk {
         null,
         List.of(Listing.Column.of(shell.t("people.who")), Listing.Column.of(shell.t("unit.shift"))),
         rows,
-        shell.t(unit.isFirm() ? "unit.missing.none" : "unit.missing.village"));
+        shell.t("unit.missing.none"));
   }
 
   private static List<UnitPage.Doubt> doubts(Shell shell, UnitLook.Seen seen) {

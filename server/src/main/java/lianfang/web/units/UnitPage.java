@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alarm said where the post of the data manager is vacant; null where it is not
  * @param people may work, not yet, until; inside or outside
- * @param missing expected today and not arrived
+ * @param naming where somebody is named to answer for the data; null where the reader may not
+ * @param missing expected today and not arrived; null for a village, which expects nobody
  * @param doubts where gates disagree
  * @param action where a doubt is resolved; null where the reader may not
  */
@@ -21,8 +22,9 @@ public record UnitPage(
     Shell shell,
     Head head,
     @Nullable String alarm,
+    @Nullable String naming,
     Block people,
-    Block missing,
+    @Nullable Block missing,
     List<Doubt> doubts,
     @Nullable String action)
     implements Page {

@@ -166,8 +166,12 @@ class UnitsDesk {
     if (!office) {
       return Cell.tag("act", shell.t("unit.vacant"));
     }
-    String to = shell.link("/units", "unit", unit.area(), "firm", unit.name());
-    return new Cell("text", shell.t("unit.vacant.name"), null, to, false);
+    return new Cell("text", shell.t("unit.vacant.name"), null, naming(shell, unit), false);
+  }
+
+  /** The list with the form filled in that names somebody for this unit. */
+  static String naming(Shell shell, Unit unit) {
+    return shell.link("/units", "unit", unit.area(), "firm", unit.name());
   }
 
   private Block table(
