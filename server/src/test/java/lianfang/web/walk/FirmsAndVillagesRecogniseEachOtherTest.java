@@ -188,17 +188,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
   @Test
   void aPostOfAUnitWithoutADataManagerStandsOnTodayAndInTheListOfPosts() {
     String village = county.get(Areas.class).children("410922100").get(5).code();
-    UUID post = UUID.randomUUID();
-    county
-        .server()
-        .tell(
-            Subject.place(post), village, "2020-02-10 checkpoint-registered at=village called=某村口");
-    county
-        .server()
-        .tell(
-            Subject.place(post),
-            village,
-            "2020-02-10 checkpoint-ordered act=open organ=县指挥部 cites=第3号");
+    openPost(village);
     Visit command = county.server().signedIn("command");
     assertThat(command.open("/today?area=410922&lang=en").body())
         .as("the county does not list its villages, and the post stands for its own")
@@ -230,6 +220,16 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     assertThat(command.open("/today?area=410922&lang=en").body())
         .contains("1 post without a data manager");
     accounts.unlock(other, lianfang.access.Actor.operator());
+  }
+
+  private static void openPost(String village) {
+    Subject post = Subject.place(UUID.randomUUID());
+    county
+        .server()
+        .tell(post, village, "2020-02-10 checkpoint-registered at=village called=某村口");
+    county
+        .server()
+        .tell(post, village, "2020-02-10 checkpoint-ordered act=open organ=县指挥部 cites=第3号");
   }
 
   /** The number on Today, which leads to the list of units. */
