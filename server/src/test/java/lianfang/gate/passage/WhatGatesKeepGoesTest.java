@@ -70,9 +70,7 @@ class WhatGatesKeepGoesTest {
   @BeforeAll
   static void start() {
     instance = new RulebookInstance();
-    instance
-        .database()
-        .asOwner(ROWS);
+    instance.database().asOwner(ROWS);
   }
 
   @AfterAll

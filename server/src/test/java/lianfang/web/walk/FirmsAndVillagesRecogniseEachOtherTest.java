@@ -224,9 +224,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
 
   private static void openPost(String village) {
     Subject post = Subject.place(UUID.randomUUID());
-    county
-        .server()
-        .tell(post, village, "2020-02-10 checkpoint-registered at=village called=某村口");
+    county.server().tell(post, village, "2020-02-10 checkpoint-registered at=village called=某村口");
     county
         .server()
         .tell(post, village, "2020-02-10 checkpoint-ordered act=open organ=县指挥部 cites=第3号");
