@@ -153,7 +153,7 @@ class FirmDailyDesk {
     return List.of(
         Listing.Column.of(shell.t("firms.firm")),
         Listing.Column.of(shell.t("firms.daily.standing")),
-        Listing.Column.of(shell.t("firms.daily.due.at")),
+        Listing.Column.minor(shell.t("firms.daily.due.at")),
         Listing.Column.of(shell.t("firms.daily.last")),
         Listing.Column.minor(shell.t("firms.industry")),
         Listing.Column.minor(shell.t("firms.area")));
@@ -170,7 +170,7 @@ class FirmDailyDesk {
               List.of(
                   Cell.subject(one.firm().profile().name(), one.firm().profile().code(), to),
                   Cell.tag(tag(one.standing()), said(shell, one.standing())),
-                  Cell.of(FirmWords.moment(shell, one.check().due(day))),
+                  Cell.minor(FirmWords.moment(shell, one.check().due(day))),
                   Cell.of(
                       one.last()
                           .map(at -> FirmWords.moment(shell, at))
@@ -211,7 +211,7 @@ class FirmDailyDesk {
       List<Cell> cells = new ArrayList<>();
       String on = day.equals(shell.console().today()) ? "" : day.toString();
       String to = shell.link(PATH, "on", on);
-      cells.add(Cell.subject(shell.language().full(day), null, to));
+      cells.add(Cell.subject(shell.language().day(day), null, to));
       for (Standing one : Standing.values()) {
         long count = days.getOrDefault(day, Map.of()).getOrDefault(one, 0L);
         String list = shell.link(PATH, "on", on, STANDING, one.word());

@@ -2,7 +2,9 @@ package lianfang.web.today;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lianfang.access.Permission;
+import lianfang.enterprise.DailyChecks.Standing;
 import lianfang.enterprise.DailyReports;
 import lianfang.web.part.Link;
 import lianfang.web.shell.Shell;
@@ -28,11 +30,26 @@ public class OfficeHints {
     List<Link> hints = new ArrayList<>();
     long asked = Visitor.may(shell.visitor(), "answers") ? answers.waiting(user) : 0;
     add(hints, shell.t("statement.hint", asked), asked, shell.link("/answers"));
-    long silent =
-        user.may(Permission.MANAGE_FIRMS)
-            ? daily.overdue(shell.ground().code(), shell.console().on(), shell.console().now())
-            : 0;
-    add(hints, shell.t("firms.daily.hint", silent), silent, shell.link("/firms/daily"));
+    if (user.may(Permission.MANAGE_FIRMS)) {
+      hints.addAll(daily(shell));
+    }
+    return hints;
+  }
+
+  /** Those that are overdue; before it is time, those that have not reported yet. */
+  private List<Link> daily(Shell shell) {
+    Map<Standing, Long> day =
+        daily
+            .days(
+                DailyReports.Asked.of(
+                    shell.ground().code(), shell.console().on(), shell.console().now()))
+            .getOrDefault(shell.console().on(), Map.of());
+    boolean late = day.containsKey(Standing.OVERDUE);
+    Standing which = late ? Standing.OVERDUE : Standing.DUE;
+    long silent = day.getOrDefault(which, 0L);
+    List<Link> hints = new ArrayList<>();
+    String text = shell.t(late ? "firms.daily.hint" : "firms.daily.hint.due", silent);
+    add(hints, text, silent, shell.link("/firms/daily", "standing", which.word()));
     return hints;
   }
 

@@ -183,7 +183,10 @@ class WhatPagesDoIsDoneByProgramsTest {
     assertThat(page).contains("演示不报食品坊", "/firms/" + silent.id(), "overdue", "never");
     assertThat(SERVER.signedIn("town").open("/duties?lang=en&on=2020-02-25").body())
         .as("the page on which such offices begin")
-        .contains("not reported today", "/firms/daily");
+        .contains("not reported the daily items", "/firms/daily");
+    assertThat(SERVER.signedIn("town").open("/duties?lang=en").body())
+        .as("before it is time")
+        .contains("still to report the daily items", "standing=due");
     String output = "{\"staff\": 20, \"back\": 12, \"load\": \"60\"}";
     ok(PROGRAM.post("daily-firm", path + "/reports", output));
     assertThat(
@@ -324,7 +327,7 @@ class WhatPagesDoIsDoneByProgramsTest {
         .isEqualTo(422);
     assertThat(ok(PROGRAM.post("member", visits, visit)).path("failed").asInt(0)).isOne();
     ok(PROGRAM.post("member", visits, visit));
-    assertThat(PROGRAM.get("member", visits).statusCode()).as("sealed").isEqualTo(403);
+    assertThat(PROGRAM.get("member", visits).statusCode()).as("sealed").isEqualTo(404);
     JsonNode kept = ok(PROGRAM.get("planner", visits));
     assertThat(kept).as("once").hasSize(1);
     assertThat(
