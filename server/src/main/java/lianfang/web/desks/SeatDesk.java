@@ -204,7 +204,7 @@ class SeatDesk {
             .hint(shell.t("seat.last.hint")),
         Field.of("team", "text", shell.t("seat.team"), said(typed, "team"))
             .hint(shell.t("seat.team.hint")),
-        Field.choice("unit", shell.t("seat.unit"), said(typed, "unit"), units(shell))
+        select("unit", shell.t("seat.unit"), said(typed, "unit"), units(shell))
             .hint(shell.t("seat.unit.hint")));
   }
 

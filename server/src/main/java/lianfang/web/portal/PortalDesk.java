@@ -121,10 +121,12 @@ class PortalDesk {
         shell,
         new Head(
             firm.profile().name(),
-            shell.t(
-                "portal.says",
-                FirmWords.state(shell, firm.state()),
-                FirmWords.moment(shell, firm.since())),
+            firm.since() == null
+                ? shell.t("portal.says.state", FirmWords.state(shell, firm.state()))
+                : shell.t(
+                    "portal.says",
+                    FirmWords.state(shell, firm.state()),
+                    FirmWords.moment(shell, firm.since())),
             List.of(),
             null),
         next(shell, firm, all),
