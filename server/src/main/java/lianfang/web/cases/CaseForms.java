@@ -2,6 +2,7 @@ package lianfang.web.cases;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseType;
 import lianfang.casework.FormValues;
@@ -48,8 +49,18 @@ public class CaseForms {
    */
   FormSheets.Asked asked(
       CurrentUser user, CaseType type, CaseForm form, Subject about, String key) {
-    FormValues decided = transactions.in(user.prefixes(), () -> prefills.decided(form, about));
+    FormValues decided =
+        looked(form).with(transactions.in(user.prefixes(), () -> prefills.decided(form, about)));
     return new FormSheets.Asked(schema(form), key, type.checklists(), known(schema(form), decided));
+  }
+
+  /** Who headed a body is looked up when the form is sent; nobody types it. */
+  private static FormValues looked(CaseForm form) {
+    Map<String, Object> looked = new LinkedHashMap<>();
+    form.fields().stream()
+        .filter(field -> field.traits().prefill().startsWith(CaseValues.HEAD))
+        .forEach(field -> looked.put(field.name(), ""));
+    return new FormValues(looked);
   }
 
   /** What a form begins with: what the case and the registers that the account may see know. */

@@ -60,7 +60,9 @@ class CaseMore {
     Set<String> said = file.view().values().values().keySet();
     for (CaseType type : types.offered(area)) {
       CaseStep filing = type.filings().getFirst();
-      if (type.about() == Subject.Kind.AREA && follows(type, filing, said)) {
+      // An area's head answers for what is put right in the area, not for a firm's canteen.
+      boolean same = type.about() == file.type().about() && type.about() == Subject.Kind.AREA;
+      if (same && follows(type, filing, said)) {
         Set<String> own = desks.desks(CaseActing.of(user));
         if (filing.who().stream().anyMatch(who -> own.contains(who.desk()))) {
           String id = file.view().id().toString();

@@ -29,7 +29,7 @@ class CaseValues {
   private static final String MOMENT = "date-time";
 
   /** A field that holds the account of a head. */
-  private static final String HEAD = "head.on";
+  static final String HEAD = "head.on";
 
   private final CaseFiles kept;
   private final Accounts accounts;

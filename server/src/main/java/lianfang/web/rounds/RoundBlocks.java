@@ -11,6 +11,7 @@ import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
 import lianfang.casework.round.Coverage;
 import lianfang.casework.round.RoundPlan;
+import lianfang.casework.round.RoundKinds;
 import lianfang.casework.round.RoundTarget;
 import lianfang.casework.round.Rounds;
 import lianfang.casework.round.VisitReport;
@@ -117,7 +118,7 @@ class RoundBlocks {
             new Row(
                 null,
                 List.of(
-                    Cell.of(one.called()),
+                    Cell.of(called(shell, one)),
                     RoundsDesk.state(shell, out, visits),
                     Cell.of(shell.t("round.group", one.group())),
                     Cell.minor(kind),
@@ -170,7 +171,7 @@ class RoundBlocks {
           new Row(
               to,
               List.of(
-                  Cell.subject(target.called(), places, to),
+                  Cell.subject(called(shell, target), places, to),
                   failed > 0
                       ? Cell.tag("act", shell.t("round.failed", failed))
                       : Cell.tag("good", shell.t("round.passed")),
@@ -244,6 +245,13 @@ class RoundBlocks {
             stands,
             Cell.minor(owner(shell, type, place.owner())),
             Cell.minor(round.target(visit.target()).called())));
+  }
+
+  /** A county is called as everywhere in the reader's language, everything else as it was typed. */
+  private String called(Shell shell, RoundTarget target) {
+    return target.kind().equals(RoundKinds.AREA)
+        ? subjects.name(shell, target.area())
+        : target.called();
   }
 
   static String owner(Shell shell, CaseType type, String owner) {
