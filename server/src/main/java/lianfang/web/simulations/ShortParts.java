@@ -39,6 +39,9 @@ class ShortParts {
   private static final int TOWNSHIP_DIGITS = 9;
   private static final int VILLAGE_DIGITS = 12;
 
+  /** Where a row says its days, which bear their year in a file. */
+  private static final int FIRST = 6;
+
   private final SimulationTables tables;
   private final CountyMap map;
   private final ShortageRows rows;
@@ -184,6 +187,8 @@ class ShortParts {
         .map(one -> {
           List<Cell> cells = new ArrayList<>(row(shell, kept.asked(), found, one, grids).cells());
           cells.set(0, Cell.of(name(shell, one, grids)));
+          cells.set(FIRST, Cell.of(one.first() == null ? "" : one.first().toString()));
+          cells.set(FIRST + 1, Cell.of(one.fullest().toString()));
           cells.addFirst(Cell.of(one.area()));
           return new Row(null, cells);
         })
@@ -205,8 +210,8 @@ class ShortParts {
             Cell.number(SimulationTables.both(shell, one.needBefore(), one.need()), null),
             Cell.number(number(shell, one.there()), null),
             Cell.number(SimulationTables.both(shell, one.daysBefore(), one.days()), null),
-            Cell.of(one.first() == null ? "" : shell.language().day(one.first())),
-            Cell.of(shell.language().day(one.fullest()))));
+            Cell.of(one.first() == null ? "" : shell.language().brief(one.first())),
+            Cell.of(shell.language().brief(one.fullest()))));
   }
 
   /** The level below, and from the smallest area its list: who changes, else who is there now. */
