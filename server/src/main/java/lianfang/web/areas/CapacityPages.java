@@ -86,7 +86,7 @@ class CapacityPages {
           new Link(shell.t("capacity.site.new"), shell.link(CapacityDesk.PATH + "/sites/new")));
     }
     List<Block> blocks =
-        List.of(sites(shell, beds), teams(shell, area, teams), workers(shell, area, posts));
+        List.of(sites(shell, beds, user.may(Permission.SEE_PERSONS)), teams(shell, area, teams), workers(shell, area, posts));
     return new BlocksPage(shell, head, acts, List.of(), List.of(), blocks);
   }
 
@@ -99,7 +99,8 @@ class CapacityPages {
     return places == null ? 0 : Long.parseLong(places);
   }
 
-  private Block sites(Shell shell, List<IsolationSite> beds) {
+  /** How many are there is a count of people in one village, for those who may see persons. */
+  private Block sites(Shell shell, List<IsolationSite> beds, boolean persons) {
     List<Row> rows = new ArrayList<>();
     for (IsolationSite site : beds) {
       String to = shell.link(CapacityDesk.site(site.id()));
@@ -110,8 +111,8 @@ class CapacityPages {
                   Cell.subject(site.name(), "", to),
                   Cell.of(subjects.village(shell, site.village())),
                   Cell.number(shell.language().number(site.beds()), null),
-                  Cell.number(shell.language().number(site.taken()), null),
-                  Cell.number(shell.language().number(site.free()), null),
+                  Cell.number(persons ? shell.language().number(site.taken()) : "", null),
+                  Cell.number(persons ? shell.language().number(site.free()) : "", null),
                   Cell.minor(shell.language().full(site.since())))));
     }
     return new Block(

@@ -42,6 +42,7 @@ class CapacityIsStatedOnAPageTest {
     server.loadDivisions();
     head = server.account("command", Role.COMMAND, COUNTY).id().toString();
     server.account("cdc", Role.DISEASE_CONTROL, COUNTY);
+    server.account("statistics", Role.STATISTICS, COUNTY);
     server.account("neighbour", Role.COMMAND, "410902");
     command = server.signedIn("command");
     command.open(PAGE + "?lang=en");
@@ -149,6 +150,11 @@ class CapacityIsStatedOnAPageTest {
     assertThat(reader.open(site).body()).contains("县宾馆").doesNotContain("name=\"beds\"");
     assertThat(reader.send(site, List.of("beds", "1")).statusCode()).isEqualTo(403);
     assertThat(reader.open(PAGE + "/sites/new").statusCode()).isEqualTo(403);
+    Visit figures = server.signedIn("statistics");
+    assertThat(figures.open(PAGE + "?lang=en").body())
+        .as("how many are in a site is a count of people in a village")
+        .contains("县宾馆")
+        .containsPattern("<td class=\"num\">40</td>\\s*<td class=\"num\"></td>");
     Visit neighbour = server.signedIn("neighbour");
     assertThat(neighbour.open(PAGE).body()).doesNotContain("县宾馆");
     assertThat(neighbour.open(site).statusCode()).isEqualTo(404);
