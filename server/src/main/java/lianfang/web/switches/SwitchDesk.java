@@ -8,6 +8,7 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.simulation.Change;
+import lianfang.rulebook.simulation.Suppression;
 import lianfang.rulebook.switched.SwitchedLists;
 import lianfang.web.editions.SwitchReports;
 import lianfang.web.list.ListPage;
@@ -67,6 +68,10 @@ class SwitchDesk {
     user.require(Permission.SEE_FIGURES);
     Activations.Report report = find(activations, generation);
     String area = area(shell, user, at);
+    if (Suppression.isBelowTownship(area)) {
+      // All figures would be small counts of one village.
+      user.require(Permission.SEE_PERSONS);
+    }
     return transactions.in(user.prefixes(), () -> pages.page(shell, user, report, area)).show();
   }
 

@@ -122,6 +122,15 @@ class SwitchesOfProgramsTest {
     assertThat(program.get("statistics", PATH + "/" + generation).body())
         .contains("\"area\":\"410922100\",\"under\":7")
         .doesNotContain(HERE);
+    assertThat(program.get("statistics", PATH + "/" + generation + "?area=" + HERE).statusCode())
+        .as("the township of one village alone is that village")
+        .isEqualTo(403);
+    assertThat(
+            server
+                .signedIn("statistics")
+                .open("/notices/switches/" + generation + "?at=" + HERE)
+                .statusCode())
+        .isEqualTo(403);
     assertThat(program.get("cdc", PATH + "/" + generation).body()).contains(HERE, ELSEWHERE);
   }
 

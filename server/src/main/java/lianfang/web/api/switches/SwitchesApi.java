@@ -17,6 +17,7 @@ import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Standing;
 import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.simulation.Change;
+import lianfang.rulebook.simulation.Suppression;
 import lianfang.rulebook.switched.SwitchedLists;
 import lianfang.web.answer.SimulationJson;
 import lianfang.web.api.Problem;
@@ -93,6 +94,9 @@ final class SwitchesApi {
       @RequestParam(defaultValue = "") String area) {
     user.require(Permission.SEE_FIGURES);
     user.requireArea(area);
+    if (Suppression.isBelowTownship(area)) {
+      user.require(Permission.SEE_PERSONS);
+    }
     Map<String, Object> object = report(find(generation));
     int digits = user.may(Permission.SEE_PERSONS) ? VILLAGE_DIGITS : TOWNSHIP_DIGITS;
     return transactions.in(
