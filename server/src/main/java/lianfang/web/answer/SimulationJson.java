@@ -2,6 +2,7 @@ package lianfang.web.answer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lianfang.rulebook.shortage.CapacityStatement;
 import lianfang.rulebook.shortage.Shortage;
 import lianfang.rulebook.simulation.AreaChange;
 import lianfang.rulebook.simulation.Change;
@@ -61,6 +62,17 @@ public final class SimulationJson {
     object.put("fullest", shortage.fullest().toString());
     object.put("need", shortage.need());
     object.put("needBefore", shortage.needBefore());
+    return object;
+  }
+
+  /** A site or the teams of an area with which was compared. */
+  public static Map<String, @Nullable Object> stated(CapacityStatement one) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("resource", one.resource().word());
+    object.put("area", one.area());
+    object.put("site", one.site() == null ? null : one.site().toString());
+    object.put("much", one.much());
+    object.put("since", one.since().toString());
     return object;
   }
 

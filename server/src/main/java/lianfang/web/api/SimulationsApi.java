@@ -9,6 +9,7 @@ import lianfang.access.Audit;
 import lianfang.access.AuditAction;
 import lianfang.access.Permission;
 import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.shortage.CapacityStatement;
 import lianfang.rulebook.simulation.Asked;
 import lianfang.rulebook.simulation.Change;
 import lianfang.rulebook.simulation.DayFigures;
@@ -253,6 +254,10 @@ final class SimulationsApi {
       object.put("persons", SimulationJson.totals(figures.persons()));
       object.put("covered", figures.covered());
       object.put("capacity", figures.capacity());
+      List<CapacityStatement> stated = figures.stated();
+      object.put(
+          "stated",
+          stated == null ? null : stated.stream().map(SimulationJson::stated).toList());
       object.put(
           "areas",
           simulations.areas(kept.asked().id(), persons).stream()

@@ -66,7 +66,8 @@ class SimulationsOfProgramsTest {
     String other = done(program.post("command", path, asked.formatted(contactsAtHome("21"), 3)));
 
     assertThat(program.get("cdc", path + "/" + one).body())
-        .contains("\"stage\":\"done\"", "\"inputsHash\":\"", "\"days\":[", "\"row\":\"K2\"");
+        .contains("\"stage\":\"done\"", "\"inputsHash\":\"", "\"days\":[", "\"row\":\"K2\"")
+        .contains("\"stated\":[]", "\"shortages\":[", "\"gridded\":0");
     assertThat(program.get("village", path + "/" + one).statusCode()).isEqualTo(404);
     assertThat(program.get("cdc", path + "/" + one + "/subjects?change=shorter").body())
         .contains(contact.id().toString(), "\"shorter\"", "2020-03-17");
