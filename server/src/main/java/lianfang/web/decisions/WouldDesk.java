@@ -136,7 +136,7 @@ class WouldDesk {
                 chosen == null ? null : shell.t("simulation.change." + chosen.word()),
                 shell.here("change", "", "after", ""),
                 options)),
-        shell.t("simulation.subjects.count", count),
+        shell.t("simulation.compare.rows", count),
         after > 0 ? shell.here("after", "") : null,
         more ? shell.here("after", String.valueOf(after + PAGE)) : null,
         List.of(),

@@ -213,7 +213,8 @@ class CompareDesk {
             shell.t("simulation.file." + part),
             id + " | " + other,
             user.account().displayName(),
-            sheet.rows().size());
+            sheet.rows().size(),
+            shell.language().moment(shell.console().clock()));
     SheetFile.write(format, told, sheet.columns(), sheet.rows(), response.getOutputStream());
   }
 
@@ -271,6 +272,7 @@ class CompareDesk {
                         Cell.of(SimulationTables.words(shell, pair.one())),
                         Cell.of(SimulationTables.fileStay(shell, pair.other())),
                         Cell.of(SimulationTables.words(shell, pair.other())),
+                        Cell.of(either(pair).area()),
                         Cell.of(tables.name(shell, either(pair).area())))))
             .toList();
     return new Sheet(
@@ -278,11 +280,17 @@ class CompareDesk {
             Listing.Column.of(shell.t("simulation.subject")),
             Listing.Column.of(shell.t("simulation.measure")),
             Listing.Column.of(shell.t("simulation.compare.first")),
-            Listing.Column.of(shell.t("simulation.change")),
+            side(shell, "first"),
             Listing.Column.of(shell.t("simulation.compare.second")),
-            Listing.Column.of(shell.t("simulation.change")),
+            side(shell, "second"),
+            Listing.Column.of(shell.t("simulation.area.code")),
             Listing.Column.of(shell.t("simulation.area"))),
         rows);
+  }
+
+  private static Listing.Column side(Shell shell, String side) {
+    return Listing.Column.of(
+        shell.t("simulation.change") + " " + shell.t("simulation.compare.side." + side));
   }
 
   private static SubjectChange either(SimulationRows.Differing pair) {

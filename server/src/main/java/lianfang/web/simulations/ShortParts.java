@@ -39,9 +39,6 @@ class ShortParts {
   private static final int TOWNSHIP_DIGITS = 9;
   private static final int VILLAGE_DIGITS = 12;
 
-  /** Where a row says its days, which bear their year in a file. */
-  private static final int FIRST = 6;
-
   private final SimulationTables tables;
   private final CountyMap map;
   private final ShortageRows rows;
@@ -180,18 +177,11 @@ class ShortParts {
         Listing.Column.of(shell.t("simulation.short.fullest")));
   }
 
-  /** All rows for a file, the code of the area before its name. */
-  List<Row> file(Shell shell, Kept kept, Found found) {
+  /** All rows for a file. */
+  List<Row> file(Shell shell, Found found) {
     Map<UUID, String> grids = grids(shell, found.all());
     return found.all().stream()
-        .map(one -> {
-          List<Cell> cells = new ArrayList<>(row(shell, kept.asked(), found, one, grids).cells());
-          cells.set(0, Cell.of(name(shell, one, grids)));
-          cells.set(FIRST, Cell.of(one.first() == null ? "" : one.first().toString()));
-          cells.set(FIRST + 1, Cell.of(one.fullest().toString()));
-          cells.addFirst(Cell.of(one.area()));
-          return new Row(null, cells);
-        })
+        .map(one -> FileTables.lacking(shell, one, name(shell, one, grids)))
         .toList();
   }
 

@@ -134,18 +134,6 @@ public class SimulationTables {
     return columns;
   }
 
-  /** For a file: its days bear their year. */
-  static List<Row> fileDays(Shell shell, Kept.Figures figures) {
-    List<DayFigures> all = figures.days();
-    List<Row> rows = new ArrayList<>();
-    for (Row row : days(shell, figures, all)) {
-      List<Cell> cells = new ArrayList<>(row.cells());
-      cells.set(0, Cell.of(all.get(rows.size()).date().toString()));
-      rows.add(new Row(null, cells));
-    }
-    return rows;
-  }
-
   static List<Row> days(Shell shell, Kept.Figures figures, List<DayFigures> shown) {
     SimulationCharts charts = new SimulationCharts(shell, figures);
     List<Row> rows = new ArrayList<>();

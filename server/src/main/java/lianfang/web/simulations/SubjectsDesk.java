@@ -21,7 +21,6 @@ import lianfang.rulebook.simulation.SubjectChange;
 import lianfang.web.action.AskSimulation;
 import lianfang.web.list.ListPage;
 import lianfang.web.list.SheetFile;
-import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
 import lianfang.web.part.Filter;
 import lianfang.web.part.Head;
@@ -190,7 +189,8 @@ class SubjectsDesk {
             shell.t("simulation.file." + part),
             id,
             user.account().displayName(),
-            sheet.rows().size());
+            sheet.rows().size(),
+            shell.language().moment(shell.console().clock()));
     SheetFile.write(format, told, sheet.columns(), sheet.rows(), response.getOutputStream());
   }
 
@@ -207,21 +207,18 @@ class SubjectsDesk {
     }
     String what = "simulation " + id + " " + part + "." + format;
     audit.record(user.actor(), AuditAction.EXPORTED_LIST, null, kept.asked().area(), "", what);
-    String page = SimulationPages.path(id);
     boolean persons = user.may(Permission.SEE_PERSONS);
     return switch (part) {
       case "areas" ->
           new Sheet(
-              coded(shell, SimulationTables.areaColumns(shell)),
+              FileTables.areaColumns(shell),
               simulations.areas(id, persons).stream()
-                  .map(one -> coded(tables.area(shell, page, one, persons), one.area()))
+                  .map(one -> FileTables.area(one, tables.name(shell, one.area())))
                   .toList());
       case "short" ->
           new Sheet(
-              coded(shell, ShortParts.columns(shell)),
-              parts.file(shell, kept, parts.of(id, persons, Set.of())));
-      case "days" ->
-          new Sheet(SimulationTables.dayColumns(shell), SimulationTables.fileDays(shell, figures));
+              FileTables.shortColumns(shell), parts.file(shell, parts.of(id, persons, Set.of())));
+      case "days" -> new Sheet(FileTables.dayColumns(shell), FileTables.days(shell, figures));
       default ->
           new Sheet(
               SimulationTables.clauseColumns(shell),
@@ -229,20 +226,6 @@ class SubjectsDesk {
                   .map(one -> tables.clause(shell, kept.asked(), one, persons))
                   .toList());
     };
-  }
-
-  /** A file names areas by code as well: names are many times the same. */
-  private static List<Listing.Column> coded(Shell shell, List<Listing.Column> columns) {
-    List<Listing.Column> coded = new ArrayList<>(columns);
-    coded.addFirst(Listing.Column.of(shell.t("simulation.area.code")));
-    return coded;
-  }
-
-  private static Row coded(Row row, String code) {
-    List<Cell> cells = new ArrayList<>(row.cells());
-    cells.set(0, Cell.of(cells.getFirst().text()));
-    cells.addFirst(Cell.of(code));
-    return new Row(null, cells);
   }
 
   private Sheet subjects(Shell shell, CurrentUser user, UUID id, String format) {

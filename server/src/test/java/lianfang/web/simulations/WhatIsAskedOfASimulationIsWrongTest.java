@@ -124,6 +124,12 @@ class WhatIsAskedOfASimulationIsWrongTest {
   void whatTwoWereAskedOtherwiseStandsWhereTheyAreCompared() {
     String one = done("2020-02-26", "14");
     String page = "/notices/simulations/" + one + "/compare/";
+    for (String file : List.of("days.csv", "areas.csv", "short.csv")) {
+      assertThat(drafter.open("/notices/simulations/" + one + "/" + file + "?lang=en").body())
+          .as("a spreadsheet reckons with what stands in two columns")
+          .contains("(in force)", "(draft)")
+          .doesNotContain("→");
+    }
     String alike = drafter.open(page + done("2020-02-26", "14") + "?lang=en").body();
     assertThat(alike).contains("Both say the same").doesNotContain("Asked otherwise");
     assertThat(drafter.open(page + done("2020-02-27", "28") + "?lang=en").body())
