@@ -256,8 +256,7 @@ final class SimulationsApi {
       object.put("capacity", figures.capacity());
       List<CapacityStatement> stated = figures.stated();
       object.put(
-          "stated",
-          stated == null ? null : stated.stream().map(SimulationJson::stated).toList());
+          "stated", stated == null ? null : stated.stream().map(SimulationJson::stated).toList());
       object.put(
           "areas",
           simulations.areas(kept.asked().id(), persons).stream()

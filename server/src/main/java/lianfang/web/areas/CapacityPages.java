@@ -86,7 +86,10 @@ class CapacityPages {
           new Link(shell.t("capacity.site.new"), shell.link(CapacityDesk.PATH + "/sites/new")));
     }
     List<Block> blocks =
-        List.of(sites(shell, beds, user.may(Permission.SEE_PERSONS)), teams(shell, area, teams), workers(shell, area, posts));
+        List.of(
+            sites(shell, beds, user.may(Permission.SEE_PERSONS)),
+            teams(shell, area, teams),
+            workers(shell, area, posts));
     return new BlocksPage(shell, head, acts, List.of(), List.of(), blocks);
   }
 

@@ -14,8 +14,8 @@ import lianfang.web.shell.Shell;
 
 /**
  * 文件表: rows and columns of a simulation for files. What a page writes as "94 → 77" stands in two
- * columns of plain numbers, so that a spreadsheet can reckon with it; days bear their year, and areas
- * their code, because names are many times the same.
+ * columns of plain numbers, so that a spreadsheet can reckon with it; days bear their year, and
+ * areas their code, because names are many times the same.
  */
 final class FileTables {
 
