@@ -55,6 +55,7 @@ class ALowerLayerIsLooserTest {
             "day-count", "day-after",
             "key-areas", "42@2020-01-23,3303@2020-02-02",
             "fever-threshold", "37.3",
+            "closure-exit-days", "3",
             "clause-2-start", "transfer");
     String table =
         """
@@ -65,6 +66,9 @@ class ALowerLayerIsLooserTest {
         key-areas      | 42@2020-01-24,33@2020-02-02    | looser
         fever-threshold| 37.5                           | looser
         fever-threshold| 37.0                           |
+        closure-exit-days | 2                           | looser
+        closure-exit-days | 4                           |
+        closure-exit-days | none                        |
         clause-2-start | last-exposure                  | named
         clause-2-start | transfer                       |
         symptom-days   | 1                              |

@@ -16,6 +16,7 @@ import lianfang.rulebook.Measure;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.MeasureState;
+import lianfang.rulebook.ReadingCheck;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,17 @@ class SomebodyLivesWhereItIsClosedTest {
       LocalDate day, Situation person, List<Allowance> wish) {
     Optional<Blocked> why = IssueRules.on(day, person).against(wish);
     return why.map(Blocked::why).orElse(null);
+  }
+
+  @Test
+  void onlyWhatAGateCanCountIsSigned() {
+    for (String value : List.of("none", "1", "3", "30")) {
+      assertThat(ReadingCheck.problem(ExitReading.KEY, value)).as(value).isEmpty();
+      assertThat(ExitReading.of(value).signed()).isTrue();
+    }
+    for (String value : List.of("0", "31", "-1", "all", "3,5", "1.5")) {
+      assertThat(ReadingCheck.problem(ExitReading.KEY, value)).as(value).isPresent();
+    }
   }
 
   @Test
