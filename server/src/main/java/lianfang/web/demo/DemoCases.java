@@ -36,6 +36,7 @@ class DemoCases {
   private static final Recorder RECORDER = new Recorder("demo", Scope.everything());
   private static final String FAN = "410926";
   private static final String QINGFENG = "410922";
+  private static final String CHECKED_AT = "410922100101";
   private static final List<String> COUNTIES = List.of(FAN, QINGFENG, "410823", "410803");
   private static final int FIRMS = 100;
 
@@ -265,6 +266,8 @@ class DemoCases {
         ledger.append(
             RECORDER,
             List.of(
+                checked("supermarket", "演示超市"),
+                checked("elderly", "演示敬老院"),
                 fact(market, "venue-registered", Map.of("venue", "market", "object", called)),
                 fact(market, "venue-state", Map.of("state", "closed", "cites", "演示停业决定")))));
     work.file(
@@ -276,6 +279,13 @@ class DemoCases {
                 QINGFENG,
                 Map.of("venue-kind", "market", "most", 120))
             .showing("plan"));
+  }
+
+  /** A venue of the township of the demo's account, which its daily checks are due. */
+  private static Fact checked(String kind, String called) {
+    Subject venue = Subject.enterprise("venue", CHECKED_AT, called);
+    Map<String, String> said = Map.of("venue", kind, "object", called);
+    return fact(venue, CHECKED_AT, "venue-registered", said);
   }
 
   /** Somebody reports a unit, and nobody by name. */
@@ -304,9 +314,13 @@ class DemoCases {
   }
 
   private static Fact fact(Subject about, String kind, Map<String, String> said) {
+    return fact(about, QINGFENG, kind, said);
+  }
+
+  private static Fact fact(Subject about, String area, String kind, Map<String, String> said) {
     java.time.Instant at = Days.start(java.time.LocalDate.of(2020, 2, 3));
     UUID id = DemoSeats.id(about.id() + kind);
     return new Fact(
-        0, id, about, kind, QINGFENG, at, at, "demo", "demo", null, new TreeMap<>(said));
+        0, id, about, kind, area, at, at, "demo", "demo", null, new TreeMap<>(said));
   }
 }

@@ -149,7 +149,7 @@ class FirmListsDesk {
   static List<Listing.Column> lateColumns(Shell shell) {
     return List.of(
         Listing.Column.of(shell.t("firms.firm")),
-        Listing.Column.of(shell.t("firms.appliedat")),
+        Listing.Column.minor(shell.t("firms.appliedat")),
         Listing.Column.of(shell.t("firms.late.due")),
         Listing.Column.of(shell.t("firms.acceptedat")),
         Listing.Column.minor(shell.t("firms.area")));
@@ -164,7 +164,7 @@ class FirmListsDesk {
               FirmWords.address(shell, one.firm()),
               List.of(
                   called(shell, one.firm()),
-                  Cell.of(FirmWords.moment(shell, one.applied())),
+                  Cell.minor(FirmWords.moment(shell, one.applied())),
                   Cell.of(FirmWords.moment(shell, one.due())),
                   one.answered()
                       .map(at -> Cell.of(FirmWords.moment(shell, at)))
