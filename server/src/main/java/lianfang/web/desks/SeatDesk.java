@@ -204,8 +204,16 @@ class SeatDesk {
             .hint(shell.t("seat.last.hint")),
         Field.of("team", "text", shell.t("seat.team"), said(typed, "team"))
             .hint(shell.t("seat.team.hint")),
-        select("unit", shell.t("seat.unit"), said(typed, "unit"), units(shell))
-            .hint(shell.t("seat.unit.hint")));
+        new Field(
+            "unit",
+            "select",
+            shell.t("seat.unit"),
+            shell.t("seat.unit.hint"),
+            said(typed, "unit"),
+            null,
+            units(shell),
+            null,
+            false));
   }
 
   private List<Field.Option> units(Shell shell) {
