@@ -320,7 +320,6 @@ class DemoCases {
   private static Fact fact(Subject about, String area, String kind, Map<String, String> said) {
     java.time.Instant at = Days.start(java.time.LocalDate.of(2020, 2, 3));
     UUID id = DemoSeats.id(about.id() + kind);
-    return new Fact(
-        0, id, about, kind, area, at, at, "demo", "demo", null, new TreeMap<>(said));
+    return new Fact(0, id, about, kind, area, at, at, "demo", "demo", null, new TreeMap<>(said));
   }
 }
