@@ -199,7 +199,7 @@ class Generations {
       if (sweep()) {
         fold();
       }
-      LOG.debug("outcomes of generation {} are current", current(engine).number());
+      LOG.debug("started with the outcomes of generation {}", current(engine).number());
     } catch (RuntimeException e) {
       if (!(ready.getApplicationContext() instanceof WebServerApplicationContext)) {
         throw e;

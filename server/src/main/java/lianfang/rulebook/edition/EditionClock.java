@@ -33,8 +33,10 @@ public class EditionClock {
   private static final long EVERY_MILLIS = 2_000;
   private static final long PATIENCE_SECONDS = 10;
 
-  /** Deriving a city is work, which a disk that is full now will not let succeed in two seconds. */
-  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(20);
+  /** What a moment cures is cured soon; deriving a city again and again would be work for nothing. */
+  private static final long PAUSE_SECONDS_MIN = 4;
+
+  private static final long PAUSE_SECONDS_MAX = 60;
 
   private final EditionRegister register;
   private final NoticeLock lock;
@@ -42,6 +44,7 @@ public class EditionClock {
   private final Clock clock;
   private @Nullable ScheduledExecutorService thread;
   private volatile long notBefore = System.nanoTime();
+  private volatile long pauseSeconds = PAUSE_SECONDS_MIN;
 
   EditionClock(EditionRegister register, NoticeLock lock, Enacting enacting, Clock clock) {
     this.register = register;
@@ -85,13 +88,20 @@ public class EditionClock {
     }
     try {
       putInForce();
+      pauseSeconds = PAUSE_SECONDS_MIN;
     } catch (DataAccessException | TransactionException e) {
-      notBefore = System.nanoTime() + PAUSE_NANOS;
+      pause();
       LOG.warn("editions that are due wait for the database", e);
     } catch (RuntimeException e) {
-      notBefore = System.nanoTime() + PAUSE_NANOS;
+      pause();
       LOG.error("an edition that is due could not be put in force and is tried again", e);
     }
+  }
+
+  private void pause() {
+    long seconds = pauseSeconds;
+    notBefore = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    pauseSeconds = Math.min(2 * seconds, PAUSE_SECONDS_MAX);
   }
 
   /**
@@ -126,6 +136,7 @@ public class EditionClock {
     if (!isDue(one) || at == null) {
       return 0;
     }
+    LOG.info("edition {} of {} is due and is put in force", edition, one.notice());
     EditionRecord.Step approved = one.step(EditionState.APPROVED.word()).orElseThrow();
     byte[] name = ("in force by " + approved.fact()).getBytes(StandardCharsets.UTF_8);
     enacting.putInForce(recorder(one), edition, Days.of(at), UUID.nameUUIDFromBytes(name));

@@ -2,7 +2,6 @@ package lianfang.web.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -11,22 +10,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import lianfang.area.Scope;
 import lianfang.fact.Recorder;
-import lianfang.rulebook.Enacting;
-import lianfang.rulebook.SignedReading;
+import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.Editions;
+import lianfang.rulebook.edition.Approval;
+import lianfang.rulebook.edition.EditionOffice;
+import lianfang.rulebook.edition.EditionRegister;
+import lianfang.rulebook.notice.NoticeFolder;
+import lianfang.rulebook.simulation.Kept;
+import lianfang.rulebook.simulation.Simulations;
+import lianfang.rulebook.simulation.Stage;
+import lianfang.rulebook.simulation.Totals;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 
 /**
- * Everybody is derived by another reading while the console is killed, or its disk fills up. What
- * readers see is the old state until the switch, and in the end that of an undisturbed run.
+ * An edition that two officials drafted and approved comes into force over the one that holds, and
+ * the console is killed meanwhile or its disk fills up. Readers see the old state until the switch,
+ * and in the end that of an undisturbed run.
  */
 class AnActivationIsKilledTest {
 
@@ -34,9 +42,17 @@ class AnActivationIsKilledTest {
   private static final int MOMENTS = 10;
   private static final long SEED = 20_200_226;
   private static final String PUYANG = "puyang-2020-02-25-key-persons";
+  private static final String CITY = "4109";
+  private static final LocalDate TODAY = LocalDate.of(2020, 2, 26);
+  private static final int HORIZON = 28;
+
+  private static final String DUE = "is due and is put in force";
   private static final String BEGUN = "deriving everybody as generation";
   private static final String SWITCHED = "are current";
-  private static final String FAILED = "not brought up to the rules in force yet";
+  private static final String FAILED = "an edition that is due could not be put in force";
+
+  /** The last word of every start, whether it had to derive anybody or not. */
+  private static final String STARTED = "started with the outcomes of generation";
 
   /**
    * All that readers see, as one number, without the generation and the table from which a row
@@ -61,37 +77,50 @@ class AnActivationIsKilledTest {
         + (select count(*) from rulebook.generation where staging is not null)
       """;
 
+  /** Each switch once, the facts that asked for it once, and who changed at the last one. */
   private static final String REPORT =
       """
-      select concat_ws(' ', persons, under, released, longer, shorter, moved, (
-        select md5(string_agg(concat_ws(' ', subject, area, changes), ',' order by subject))
+      select concat_ws(' ', persons, under, released, longer, shorter, moved, 'after',
+        (select count(*) from rulebook.activation), 'switches and',
+        (select string_agg(n, ' ' order by n) from (
+          select count(*) || ' ' || kind as n from fact.fact
+          where kind in ('notice-in-force', 'reading-signed') group by kind) counted),
+        (select md5(string_agg(concat_ws(' ', subject, area, changes), ',' order by subject))
         from rulebook.switched s where s.generation = a.generation))
       from rulebook.activation a order by generation desc limit 1
       """;
 
+  private static final String SWITCHES = "select count(*) from rulebook.activation";
+
   @TempDir static Path folder;
 
-  private static InstanceFolder signed = InstanceFolder.embedded(Path.of(""));
+  private static InstanceFolder approved = InstanceFolder.embedded(Path.of(""));
   private static String before = "";
-  private static State undisturbed = new State("", "", 0);
+  private static String switchesBefore = "";
+  private static Totals simulated = Totals.NONE;
+  private static State undisturbed = new State("", "", "");
   private static long took;
 
   /** What an instance shows, how the last switch was reported, and how many rows nobody sees. */
-  private record State(String seen, String report, long left) {}
+  private record State(String seen, String report, String left) {}
 
   @BeforeAll
-  static void anotherActivationIsLeftInPeace() throws IOException {
+  static void anotherActivationIsLeftInPeace() throws Exception {
     Path roster = Files.writeString(folder.resolve("roster.csv"), rows());
-    signed = InstanceFolder.founded(folder.resolve("signed"));
-    signed.run(0, "import", "people", roster.toString());
-    before = state(signed).seen();
-    sign(signed);
-    InstanceFolder peaceful = signed.copy(folder.resolve("peaceful"));
-    took = served(peaceful);
-    undisturbed = state(peaceful);
+    approved = InstanceFolder.founded(folder.resolve("approved"));
+    approved.run(0, "import", "people", roster.toString());
+    approve();
+    InstanceFolder peaceful = approved.copy(folder.resolve("peaceful"));
+    try (CommandProcess process = serve(peaceful)) {
+      process.awaitLine(DUE);
+      long begin = System.nanoTime();
+      process.awaitLine(SWITCHED);
+      took = System.nanoTime() - begin;
+      undisturbed = state(peaceful);
+      process.kill();
+    }
     assertThat(undisturbed.seen()).isNotEqualTo(before);
-    assertThat(undisturbed.report()).startsWith(ROWS + " ");
-    assertThat(undisturbed.left()).isZero();
+    assertThat(undisturbed.left()).isEqualTo("0");
   }
 
   private static String rows() {
@@ -102,30 +131,50 @@ class AnActivationIsKilledTest {
     return text.toString();
   }
 
-  /** Somebody signs another first day; whoever serves next derives everybody by it. */
-  private static void sign(InstanceFolder instance) {
-    try (var context = instance.open()) {
-      context
-          .getBean(Enacting.class)
-          .sign(
-              new Recorder("test-approver", Scope.everything()),
-              new SignedReading(PUYANG, "day-count", "same-day", false, LocalDate.of(2020, 2, 25)),
-              java.util.Map.of(),
-              "minutes");
+  /** Drafted, checked, simulated, and approved by somebody else; no clock runs that sees it due. */
+  private static void approve() throws Exception {
+    try (var context = approved.open()) {
+      before = running(approved, SEEN);
+      switchesBefore = running(approved, SWITCHES);
+      Recorder drafter = new Recorder("test-drafter", Scope.everything());
+      Recorder approver = new Recorder("test-approver", Scope.everything());
+      String held = context.getBean(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
+      String edition = shorter(context, held);
+      EditionOffice office = context.getBean(EditionOffice.class);
+      office.drafted(drafter, edition, held, "ten days are enough");
+      office.check(drafter, edition);
+      Kept kept = simulate(context, edition);
+      assertThat(kept.stage()).as(kept.problem()).isEqualTo(Stage.DONE);
+      simulated = kept.figures().totals();
+      office.simulated(drafter, edition);
+      office.approve(approver, new Approval(edition, held, null, "agreed", 0, true));
+      assertThat(running(approved, SEEN)).as("before its minute").isEqualTo(before);
     }
   }
 
-  private static State state(InstanceFolder instance) {
-    try (var context = instance.open()) {
-      DataSource engine =
-          BeanFactoryAnnotationUtils.qualifiedBeanOfType(
-              context.getBeanFactory(), DataSource.class, "engine");
-      JdbcClient client = JdbcClient.create(engine);
-      return new State(
-          client.sql(SEEN).query(String.class).single(),
-          client.sql(REPORT).query(String.class).optional().orElse(""),
-          client.sql(LEFT).query(Long.class).single());
-    }
+  /** Arrivals from a key area stay for ten days instead of fourteen. */
+  private static String shorter(ApplicationContext context, String held) {
+    Editions editions = context.getBean(Editions.class);
+    TreeMap<String, String> files = new TreeMap<>(editions.folder(held).files());
+    files.keySet().removeIf(name -> name.startsWith("cases/"));
+    files.computeIfPresent(
+        "tables/arrivals.csv", (name, text) -> text.replace("undecided,14", "undecided,10"));
+    return editions.keep(new NoticeFolder(PUYANG, files)).edition();
+  }
+
+  private static Kept simulate(ApplicationContext context, String edition) {
+    Simulations simulations = context.getBean(Simulations.class);
+    UUID id =
+        simulations.start(
+            new Simulations.Request(List.of(edition), Map.of(), TODAY, HORIZON, CITY), "drafter");
+    ScopedTransactions transactions = context.getBean(ScopedTransactions.class);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    Kept kept;
+    do {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      kept = transactions.in(CITY, () -> simulations.find(id, Scope.of(CITY)).orElseThrow());
+    } while (kept.stage().isUnderWay() && System.nanoTime() < end);
+    return kept;
   }
 
   private static CommandProcess serve(InstanceFolder instance) {
@@ -136,51 +185,78 @@ class AnActivationIsKilledTest {
         instance.words("serve", "--port", "0"));
   }
 
-  /** Serves until the switch; nanoseconds from the beginning of the derivation to the switch. */
-  private static long served(InstanceFolder instance) {
-    try (CommandProcess process = serve(instance)) {
-      String said = process.awaitLine(BEGUN, SWITCHED);
-      long begin = System.nanoTime();
-      if (said.equals(BEGUN)) {
-        process.awaitLine(SWITCHED);
-      }
-      long end = System.nanoTime();
-      process.kill();
-      return end - begin;
+  /**
+   * Waits until something of the activation begins; false where the switch was over before this
+   * start, which then has only tidied up.
+   */
+  private static boolean begins(CommandProcess process, InstanceFolder instance) throws Exception {
+    if (!process.awaitLine(DUE, BEGUN, STARTED).equals(STARTED)) {
+      return true;
     }
+    if (!running(instance, SWITCHES).equals(switchesBefore)) {
+      return false;
+    }
+    process.awaitLine(DUE);
+    return true;
   }
 
   @Test
-  void atTenMomentsAndTheNextStartBringsWhatAnUndisturbedRunBrought() {
+  void theReportOfTheSwitchHasTheFiguresOfTheSimulationOnWhichTheApprovalRests() {
+    assertThat(simulated.shorter()).isEqualTo(ROWS);
+    assertThat(undisturbed.report())
+        .startsWith(
+            "%d %d %d %d %d %d after %d switches and "
+                .formatted(
+                    ROWS,
+                    simulated.under(),
+                    simulated.released(),
+                    simulated.longer(),
+                    simulated.shorter(),
+                    simulated.moved(),
+                    Integer.parseInt(switchesBefore) + 1));
+  }
+
+  @Test
+  void atTenMomentsAndTheNextStartBringsWhatAnUndisturbedRunBrought() throws Exception {
     Random random = new Random(SEED);
-    InstanceFolder killed = signed.copy(folder.resolve("killed"));
     List<Long> moments = new ArrayList<>();
-    for (int i = 0; i < MOMENTS; i++) {
+    InstanceFolder killed = approved.copy(folder.resolve("killed"));
+    while (moments.size() < MOMENTS) {
       try (CommandProcess process = serve(killed)) {
-        if (process.awaitLine(BEGUN, SWITCHED).equals(SWITCHED)) {
-          // The last kill came after the switch, and this start only tidied up.
+        if (begins(process, killed)) {
+          // Spread over the whole, each somewhere in its tenth.
+          long moment = (long) (took * (moments.size() + random.nextDouble()) / MOMENTS);
+          moments.add(TimeUnit.NANOSECONDS.toMillis(moment));
+          LockSupport.parkNanos(moment);
           process.kill();
-          assertThat(state(killed)).as("killed after %s ms", moments).isEqualTo(undisturbed);
-          killed = signed.copy(folder.resolve("killed-" + i));
           continue;
         }
-        // Spread over the whole, each somewhere in its tenth.
-        long moment = (long) (took * (i + random.nextDouble()) / MOMENTS);
-        moments.add(TimeUnit.NANOSECONDS.toMillis(moment));
-        LockSupport.parkNanos(moment);
+        requireUndisturbed(killed, moments);
         process.kill();
       }
+      killed = approved.copy(folder.resolve("killed-" + moments.size()));
     }
-    served(killed);
+    try (CommandProcess process = serve(killed)) {
+      if (begins(process, killed)) {
+        process.awaitLine(SWITCHED);
+      }
+      requireUndisturbed(killed, moments);
+      process.kill();
+    }
+  }
+
+  private static void requireUndisturbed(InstanceFolder killed, List<Long> moments)
+      throws Exception {
     assertThat(state(killed))
         .as("killed after %s ms, seed %d", moments, SEED)
         .isEqualTo(undisturbed);
   }
 
   @Test
-  void aDiskThatFillsUpLeavesTheOldStateAndWithRoomTheConsoleGoesOnByItself() throws Exception {
+  void aDiskThatFillsUpLeavesTheOldStateAndWithRoomTheEditionComesIntoForceByItself()
+      throws Exception {
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 700)) {
-      InstanceFolder full = signed.copy(disk.folder().resolve("data"));
+      InstanceFolder full = approved.copy(disk.folder().resolve("data"));
       disk.fill(3L << 20);
       try (CommandProcess process = serve(full)) {
         process.awaitLine(FAILED);
@@ -188,10 +264,14 @@ class AnActivationIsKilledTest {
         assertThat(running(full, SEEN)).isEqualTo(before);
         disk.free();
         process.awaitLine(SWITCHED);
+        assertThat(state(full)).isEqualTo(undisturbed);
         process.kill();
       }
-      assertThat(state(full)).isEqualTo(undisturbed);
     }
+  }
+
+  private static State state(InstanceFolder instance) throws Exception {
+    return new State(running(instance, SEEN), running(instance, REPORT), running(instance, LEFT));
   }
 
   /** Asks the database of a console that runs, past the console. */
