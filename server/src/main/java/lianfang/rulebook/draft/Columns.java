@@ -76,7 +76,7 @@ public final class Columns {
 
   /** What a cell says that asks nothing and answers nothing. */
   static String nothing(String side, String column) {
-    return side.equals(INPUT) ? ANY : OutputWords.isDays(column) ? "0" : "none";
+    return TableText.nothing(side.equals(OUTPUT), column);
   }
 
   /** The table with one more column at the end of its side. */

@@ -1,10 +1,12 @@
 package lianfang.rulebook.edition;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lianfang.rulebook.notice.GoldenCase;
@@ -18,6 +20,9 @@ public final class CaseText {
 
   private static final String NEW_FILE = "cases/added.yaml";
   private static final Pattern ITEM = Pattern.compile("(?m)^(?=- )");
+
+  /** The line of a case that names it in both languages. */
+  private static final Pattern NAME = Pattern.compile("(?m)^- name:.*$");
 
   private CaseText() {}
 
@@ -42,6 +47,17 @@ public final class CaseText {
   public static SortedMap<String, String> remove(
       SortedMap<String, String> files, String file, int index) {
     return change(files, file, index, "");
+  }
+
+  /** The cases of a file as they are written, by name; what stands above the first by no name. */
+  static Map<String, String> items(String text) {
+    Map<String, String> items = new LinkedHashMap<>();
+    for (String item : ITEM.split(text)) {
+      Matcher name = NAME.matcher(item);
+      String called = name.find() ? name.group() : "";
+      items.merge(called, item.endsWith("\n") ? item : item + "\n", String::concat);
+    }
+    return items;
   }
 
   private static SortedMap<String, String> change(

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -19,17 +20,22 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * 合并: what two people changed in the same files, cell by cell and text by text. Where both changed
- * one place the own word stays, and the place is told with what the other wrote.
+ * 合并: what two people changed in the same files, columns, rows, cells and texts, each for itself.
+ * Where both changed one place the own word stays, and the place is told with what the other wrote.
  */
 public final class DraftMerge {
 
   private static final String TABLES = "tables/";
+  private static final String CASES = "cases/";
 
+  private final boolean ownFirst;
   private final List<Clash> clashes = new ArrayList<>();
   private final SortedMap<String, String> files = new TreeMap<>();
+  private SortedMap<String, String> saved = files;
 
-  private DraftMerge() {}
+  private DraftMerge(boolean ownFirst) {
+    this.ownFirst = ownFirst;
+  }
 
   /**
    * A place that both changed.
@@ -44,9 +50,14 @@ public final class DraftMerge {
   public record Clash(
       String file, String row, String column, String before, String own, String other) {}
 
-  /** The files that come of it. */
+  /** The files that come of it, with the own word where both changed one place. */
   public SortedMap<String, String> files() {
     return new TreeMap<>(files);
+  }
+
+  /** The same with the other's word there: what may be kept before anybody has looked. */
+  public SortedMap<String, String> saved() {
+    return new TreeMap<>(saved);
   }
 
   /** Every place that both changed. */
@@ -59,19 +70,33 @@ public final class DraftMerge {
       SortedMap<String, String> before,
       SortedMap<String, String> own,
       SortedMap<String, String> other) {
-    DraftMerge merge = new DraftMerge();
+    DraftMerge merge = new DraftMerge(true);
+    merge.merge(before, own, other);
+    if (!merge.clashes.isEmpty()) {
+      DraftMerge others = new DraftMerge(false);
+      others.merge(before, own, other);
+      merge.saved = others.files;
+    }
+    return merge;
+  }
+
+  private void merge(
+      SortedMap<String, String> before,
+      SortedMap<String, String> own,
+      SortedMap<String, String> other) {
     Set<String> names = new TreeSet<>(own.keySet());
     names.addAll(other.keySet());
     for (String name : names) {
-      String was = before.getOrDefault(name, "");
-      String mine = own.getOrDefault(name, "");
-      String theirs = other.getOrDefault(name, "");
-      String text = merge.text(name, was, mine, theirs);
+      String text =
+          text(
+              name,
+              before.getOrDefault(name, ""),
+              own.getOrDefault(name, ""),
+              other.getOrDefault(name, ""));
       if (!text.isEmpty()) {
-        merge.files.put(name, text);
+        files.put(name, text);
       }
     }
-    return merge;
   }
 
   private String text(String file, String was, String mine, String theirs) {
@@ -81,87 +106,64 @@ public final class DraftMerge {
     if (mine.equals(was)) {
       return theirs;
     }
+    if (mine.isEmpty() || theirs.isEmpty()) {
+      // Taking a file away is soon done again; what somebody wrote into it is not.
+      clashes.add(new Clash(file, "", "", "", lines(mine, was), lines(theirs, was)));
+      return mine + theirs;
+    }
     try {
       return file.startsWith(TABLES)
-          ? table(file, TableText.read(was), TableText.read(mine), TableText.read(theirs))
-          : yaml(file, was, mine, theirs);
+          ? new TableMerge(
+                  file, List.of(table(was), table(mine), table(theirs)), ownFirst, clashes::add)
+              .merged()
+              .write()
+          : file.startsWith(CASES)
+              ? cases(file, was, mine, theirs)
+              : yaml(file, was, mine, theirs);
     } catch (EditionRefused | YamlEngineException unreadable) {
       clashes.add(new Clash(file, "", "", was, mine, theirs));
-      return mine;
+      return ownFirst ? mine : theirs;
     }
   }
 
-  // ---------------------------------------------------------------- tables
-
-  private String table(String file, TableText was, TableText mine, TableText theirs) {
-    if (!mine.columns().equals(theirs.columns()) || !mine.columns().equals(was.columns())) {
-      throw new EditionRefused(EditionRefusal.COLUMNS_DIFFER);
-    }
-    List<List<String>> rows = new ArrayList<>();
-    for (List<String> row : mine.rows()) {
-      String name = row.getFirst();
-      List<String> old = was.row(name);
-      List<String> other = theirs.row(name);
-      if (!other.isEmpty()) {
-        rows.add(row(file, mine.columns(), old, row, other));
-      } else if (!row.equals(old)) {
-        rows.add(row);
-        if (!old.isEmpty()) {
-          clashes.add(new Clash(file, name, "", line(old), line(row), ""));
-        }
-      }
-    }
-    List<String> names = theirs.rows().stream().map(List::getFirst).toList();
-    for (int i = 0; i < names.size(); i++) {
-      added(file, was, mine, theirs.rows().get(i), i == 0 ? "" : names.get(i - 1), rows);
-    }
-    return new TableText(mine.remarks(), mine.policy(), mine.columns(), rows).write();
+  /** What somebody wrote into a file that the other took away. */
+  private static String lines(String text, String was) {
+    List<String> before = was.lines().toList();
+    return text.lines()
+        .filter(line -> !before.contains(line))
+        .collect(Collectors.joining(" · "));
   }
 
-  /** A row of the other's that is not here: new there, or deleted here. */
-  private void added(
-      String file,
-      TableText was,
-      TableText mine,
-      List<String> other,
-      String after,
-      List<List<String>> rows) {
-    String name = other.getFirst();
-    if (!mine.row(name).isEmpty()) {
-      return;
-    }
-    List<String> old = was.row(name);
-    if (old.isEmpty()) {
-      int at = 0;
-      for (int i = 0; i < rows.size(); i++) {
-        at = rows.get(i).getFirst().equals(after) ? i + 1 : at;
-      }
-      rows.add(at, other);
-    } else if (!old.equals(other)) {
-      clashes.add(new Clash(file, name, "", line(old), "", line(other)));
-    }
-  }
-
-  private List<String> row(
-      String file, List<String> columns, List<String> old, List<String> mine, List<String> other) {
-    List<String> row = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      String was = old.isEmpty() ? "" : old.get(i);
-      boolean same = mine.get(i).strip().equals(other.get(i).strip());
-      if (!same && !mine.get(i).equals(was) && !other.get(i).equals(was)) {
-        clashes.add(
-            new Clash(file, mine.getFirst(), columns.get(i), was, mine.get(i), other.get(i)));
-      }
-      row.add(mine.get(i).equals(was) ? other.get(i) : mine.get(i));
-    }
-    return row;
-  }
-
-  private static String line(List<String> row) {
-    return String.join(", ", row);
+  private static TableText table(String text) {
+    return text.isEmpty()
+        ? new TableText(List.of(), List.of(), List.of(), List.of())
+        : TableText.read(text);
   }
 
   // ---------------------------------------------------------------- texts
+
+  /**
+   * Golden cases as they are written, with the reasons that stand in them as remarks; only where
+   * both changed one case are its texts put together, which loses the remarks.
+   */
+  private String cases(String file, String was, String mine, String theirs) {
+    Map<String, String> old = CaseText.items(was);
+    Map<String, String> own = CaseText.items(mine);
+    Map<String, String> other = CaseText.items(theirs);
+    Map<String, String> merged = new LinkedHashMap<>();
+    Set<String> names = new LinkedHashSet<>(own.keySet());
+    names.addAll(other.keySet());
+    for (String name : names) {
+      String before = old.getOrDefault(name, "");
+      String ours = own.getOrDefault(name, "");
+      String others = other.getOrDefault(name, "");
+      if (!ours.equals(others) && !ours.equals(before) && !others.equals(before)) {
+        return yaml(file, was, mine, theirs);
+      }
+      merged.put(name, ours.equals(before) ? others : ours);
+    }
+    return String.join("", merged.values());
+  }
 
   private String yaml(String file, String was, String mine, String theirs) {
     Object merged = node(file, "", load(was), load(mine), load(theirs));
@@ -189,12 +191,38 @@ public final class DraftMerge {
     if (mine instanceof Map<?, ?> own && theirs instanceof Map<?, ?> other) {
       return map(file, path, was instanceof Map<?, ?> old ? old : Map.of(), own, other);
     }
-    if (mine instanceof List<?> own && theirs instanceof List<?> other && isNamed(own)) {
-      Map<?, ?> old = was instanceof List<?> list ? named(list) : Map.of();
-      return new ArrayList<>(map(file, path, old, named(own), named(other)).values());
+    if (mine instanceof List<?> own && theirs instanceof List<?> other) {
+      List<?> old = was instanceof List<?> list ? list : List.of();
+      if (isNamed(own) && isNamed(other)) {
+        return new ArrayList<>(map(file, path, named(old), named(own), named(other)).values());
+      }
+      List<Object> words = words(old, own, other);
+      if (words != null) {
+        return words;
+      }
     }
     clashes.add(new Clash(file, path, "", said(was), said(mine), said(theirs)));
-    return mine == null ? theirs : mine;
+    boolean first = theirs == null || ownFirst && mine != null;
+    return first ? mine : theirs;
+  }
+
+  /**
+   * A list of words to which one added and from which the other took; null where both put other
+   * words in the place of one, because what they meant together nobody can say.
+   */
+  private static @Nullable List<Object> words(List<?> was, List<?> mine, List<?> theirs) {
+    boolean both =
+        mine.stream().anyMatch(one -> !was.contains(one))
+            && theirs.stream().anyMatch(one -> !was.contains(one));
+    boolean gone =
+        was.stream().anyMatch(one -> !mine.contains(one) || !theirs.contains(one));
+    if (both && gone) {
+      return null;
+    }
+    List<Object> words = new ArrayList<>(mine);
+    words.removeIf(one -> was.contains(one) && !theirs.contains(one));
+    theirs.stream().filter(one -> !was.contains(one) && !mine.contains(one)).forEach(words::add);
+    return words;
   }
 
   private Map<String, Object> map(
@@ -213,7 +241,7 @@ public final class DraftMerge {
 
   /** Elements that are told apart by a name and not by their place. */
   private static boolean isNamed(List<?> list) {
-    return !list.isEmpty() && list.stream().allMatch(Map.class::isInstance);
+    return list.stream().allMatch(Map.class::isInstance);
   }
 
   private static Map<String, Object> named(List<?> list) {
@@ -225,7 +253,16 @@ public final class DraftMerge {
     return named;
   }
 
+  /** A clause or a case as its texts, for readers who compare two of them. */
   private static String said(@Nullable Object value) {
-    return value == null ? "" : String.valueOf(value);
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream()
+          .map(DraftMerge::said)
+          .filter(text -> !text.isEmpty())
+          .collect(Collectors.joining(" · "));
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(DraftMerge::said).collect(Collectors.joining(", "))
+        : value == null ? "" : String.valueOf(value);
   }
 }

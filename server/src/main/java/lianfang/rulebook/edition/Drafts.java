@@ -231,6 +231,40 @@ public class Drafts {
         });
   }
 
+  /**
+   * What came of a change of a version that may have been changed by others meanwhile.
+   *
+   * @param draft as it is kept now: what only one of them touched is as that one left it, and where
+   *     both touched one place the word of whoever was first stands
+   * @param own the same files with the own words there
+   * @param clashes every place that both touched; they are to be looked at and saved again
+   * @param others whether somebody else had changed it meanwhile
+   */
+  public record Merged(
+      Draft draft,
+      SortedMap<String, String> own,
+      List<DraftMerge.Clash> clashes,
+      boolean others) {}
+
+  /** Keeps a change as the next version, together with what others have changed since. */
+  public Merged merge(Recorder by, Draft seen, SortedMap<String, String> files) {
+    return lock.in(
+        by,
+        seen.notice(),
+        () -> {
+          Draft now = get(seen.id());
+          DraftMerge merge = DraftMerge.of(seen.files(), files, now.files());
+          SortedMap<String, String> saved = merge.saved();
+          boolean changed = !saved.equals(now.files());
+          if (changed) {
+            insert(now.id(), now.version() + 1, now.base(), saved);
+          }
+          Draft kept = changed ? get(now.id()) : now;
+          return new Merged(
+              kept, merge.files(), merge.clashes(), now.version() != seen.version());
+        });
+  }
+
   /** Takes the latest change back; the first version stays. */
   public void undo(Recorder by, Draft draft, int seen) {
     lock.in(

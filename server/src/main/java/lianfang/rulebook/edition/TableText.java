@@ -3,6 +3,7 @@ package lianfang.rulebook.edition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import lianfang.rulebook.notice.OutputWords;
 import lianfang.rulebook.table.TableCsv;
 
 /**
@@ -17,6 +18,7 @@ public record TableText(
     List<String> remarks, List<String> policy, List<String> columns, List<List<String>> rows) {
 
   private static final int BEFORE_ROWS = 2;
+  private static final List<String> FOR_READERS = List.of("row", "clause", "annotation");
 
   /** Copies the lists. */
   public TableText {
@@ -66,6 +68,14 @@ public record TableText(
   /** The same with other rows. */
   public TableText with(List<List<String>> changed) {
     return new TableText(remarks, policy, columns, changed);
+  }
+
+  /** What a cell says that asks nothing and answers nothing. */
+  public static String nothing(boolean answer, String column) {
+    if (FOR_READERS.contains(column)) {
+      return "";
+    }
+    return !answer ? "-" : OutputWords.isDays(column) ? "0" : "none";
   }
 
   /** The row with this name; empty where there is none. */

@@ -150,12 +150,34 @@ public final class DraftActs {
       SortedMap<String, String> files,
       String what) {
     user.require(Permission.DRAFT_NOTICE);
+    requireScope(user, draft, files);
+    drafts.save(user.recorder(), draft, seen, files);
+    audited(user, draft, what, "");
+  }
+
+  /**
+   * Keeps a change together with what others have changed since the version that was seen.
+   *
+   * @param seen the version from which the change was made
+   * @param what was changed, for the audit
+   */
+  public Drafts.Merged merge(
+      CurrentUser user, Drafts.Draft seen, SortedMap<String, String> files, String what) {
+    user.require(Permission.DRAFT_NOTICE);
+    requireScope(user, seen, files);
+    Drafts.Merged merged = drafts.merge(user.recorder(), seen, files);
+    String clashes =
+        merged.clashes().isEmpty() ? "" : ", " + merged.clashes().size() + " places left to say";
+    audited(user, merged.draft(), what + (merged.others() ? ", merged" : "") + clashes, "");
+    return merged;
+  }
+
+  private void requireScope(
+      CurrentUser user, Drafts.Draft draft, SortedMap<String, String> files) {
     List<String> before = scope(draft.files());
     if (!before.equals(scope(files))) {
       requireScope(user, new NoticeFolder(draft.notice(), files), before);
     }
-    drafts.save(user.recorder(), draft, seen, files);
-    audited(user, draft, what, "");
   }
 
   private static List<String> scope(SortedMap<String, String> files) {

@@ -62,7 +62,7 @@ class DraftFilesDesk {
       String name = String.valueOf(file.getOriginalFilename());
       DraftEdit sent = TableSheet.read(name, file.getBytes(), table);
       SortedMap<String, String> files = edits.apply(id, seen.files(), sent);
-      return desk.save(shell, user, now, seen, new DraftsDesk.Change(table, files, sent.what()));
+      return desk.save(shell, user, seen, new DraftsDesk.Change(table, files, sent.what()));
     } catch (EditionRefused refused) {
       DraftPages.State state = DraftPages.State.refused(EditionPages.say(shell, refused));
       return desk.page(shell, user, now, table, state);

@@ -89,7 +89,9 @@ final class DraftTexts {
     Field field = Field.of(name, clause ? "lines" : "text", PathWords.of(shell, path), text);
     Vocabulary.Read read = shown.proof().cells().get(name);
     boolean free = path.endsWith("/text") || path.equals("/number");
-    Field needed = free ? field : field.need();
+    String other = shown.other(shell, name.substring(0, name.indexOf(':')), path, "");
+    Field told = other == null ? field : field.hint(other);
+    Field needed = free ? told : told.need();
     return read == null ? needed : needed.error(read.told());
   }
 
@@ -135,9 +137,34 @@ final class DraftTexts {
               line(form.getOrDefault("reading-zh", "")),
               line(form.getOrDefault("reading-en", ""))));
     }
+    edits.addAll(questions(form, act));
     String table = line(form.getOrDefault("table-id", ""));
     if (!table.isEmpty()) {
       edits.add(table(table, form));
+    }
+    return edits;
+  }
+
+  /** A question that is declared, as soon as something of it is written, and one that goes. */
+  private static List<DraftEdit> questions(Map<String, String> form, String act) {
+    List<DraftEdit> edits = new ArrayList<>();
+    String zh = line(form.getOrDefault("question-zh", ""));
+    String en = line(form.getOrDefault("question-en", ""));
+    String id = line(form.getOrDefault("question-id", ""));
+    String values = line(form.getOrDefault("question-values", ""));
+    if (!(zh + en + id + values).isEmpty()) {
+      String of = form.getOrDefault("question-of", "");
+      boolean glossary = of.startsWith("=");
+      edits.add(
+          new DraftEdit.DeclareQuestion(
+              glossary ? of.substring(1) : id,
+              glossary ? "" : of,
+              NoticeTexts.list(values),
+              zh,
+              en));
+    }
+    if (act.equals("question-remove")) {
+      edits.add(new DraftEdit.RemoveQuestion(form.getOrDefault("question-gone", "")));
     }
     return edits;
   }

@@ -7,9 +7,7 @@ import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.NoticeRefused;
-import lianfang.rulebook.edition.DraftMerge;
 import lianfang.rulebook.edition.Drafts;
-import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.web.action.DraftActs;
@@ -62,7 +60,7 @@ class DraftsDesk {
     }
     try {
       Drafts.Draft draft = carry ? acts.carry(user, base, reason) : acts.begin(user, base, reason);
-      return to(shell, draft, "");
+      return to(shell, draft, "", false);
     } catch (EditionRefused refused) {
       String to = "/notices/" + id + "/editions/" + base;
       return new ModelAndView(
@@ -76,8 +74,11 @@ class DraftsDesk {
       @PathVariable String id,
       @PathVariable UUID draft,
       @RequestParam(defaultValue = "") String table,
+      @RequestParam(defaultValue = "false") boolean others,
       @AuthenticationPrincipal CurrentUser user) {
-    return page(shell, user, find(user, id, draft), table, DraftPages.State.NONE);
+    DraftPages.State state =
+        others ? DraftPages.State.refused(shell.t("draft.others")) : DraftPages.State.NONE;
+    return page(shell, user, find(user, id, draft), table, state);
   }
 
   @PostMapping("/notices/{id}/drafts/{draft}")
@@ -98,25 +99,26 @@ class DraftsDesk {
           new DraftPages.State(EditionPages.say(shell, refused), List.of(), List.of(), form);
       return page(shell, user, seen.with(typed.files()), table, state);
     }
-    return save(shell, user, now, seen, new Change(typed.table(), typed.files(), typed.what()));
+    return save(shell, user, seen, new Change(typed.table(), typed.files(), typed.what()));
   }
 
-  /** Keeps a change of the version that was seen, or shows it together with what came meanwhile. */
-  ModelAndView save(
-      Shell shell, CurrentUser user, Drafts.Draft now, Drafts.Draft seen, Change change) {
+  /**
+   * Keeps a change of the version that was seen, together with what came meanwhile; where both
+   * touched one place both words are shown, and the form asks which one stays.
+   */
+  ModelAndView save(Shell shell, CurrentUser user, Drafts.Draft seen, Change change) {
     try {
-      acts.save(user, now, seen.version(), change.files(), change.what().strip());
-      return to(shell, now, change.table());
-    } catch (EditionRefused refused) {
-      if (refused.refusal() != EditionRefusal.DRAFT_CHANGED) {
-        DraftPages.State state = DraftPages.State.refused(EditionPages.say(shell, refused));
-        return page(shell, user, seen.with(change.files()), change.table(), state);
+      Drafts.Merged merged = acts.merge(user, seen, change.files(), change.what().strip());
+      if (merged.clashes().isEmpty()) {
+        return to(shell, merged.draft(), change.table(), merged.others());
       }
-      DraftMerge merged = DraftMerge.of(seen.files(), change.files(), now.files());
       DraftPages.State state =
           new DraftPages.State(
-              EditionPages.say(shell, refused), List.of(), merged.clashes(), Map.of());
-      return page(shell, user, now.with(merged.files()), change.table(), state);
+              shell.t("draft.merged"), List.of(), merged.clashes(), Map.of());
+      return page(shell, user, merged.draft().with(merged.own()), change.table(), state);
+    } catch (EditionRefused refused) {
+      DraftPages.State state = DraftPages.State.refused(EditionPages.say(shell, refused));
+      return page(shell, user, seen.with(change.files()), change.table(), state);
     }
   }
 
@@ -148,7 +150,7 @@ class DraftsDesk {
           return new ModelAndView("redirect:" + shell.link(to));
         }
       }
-      return to(shell, now, table);
+      return to(shell, now, table, false);
     } catch (NoticeRefused faults) {
       List<EditionPage.Fault> said = Faults.of(shell, DraftProof.outline(now), faults.findings());
       DraftPages.State state = new DraftPages.State(null, said, List.of(), Map.of());
@@ -183,9 +185,14 @@ class DraftsDesk {
     return acts.seeing(user, () -> pages.page(shell, user, draft, table, state)).show();
   }
 
-  static ModelAndView to(Shell shell, Drafts.Draft draft, String table) {
+  /** Leads to the draft, which says that others have changed it meanwhile where they did. */
+  static ModelAndView to(Shell shell, Drafts.Draft draft, String table, boolean others) {
     String to = "/notices/" + draft.notice() + "/drafts/" + draft.id();
-    return new ModelAndView("redirect:" + shell.link(to, "table", table));
+    String page =
+        others
+            ? shell.link(to, "table", table, "others", "true")
+            : shell.link(to, "table", table);
+    return new ModelAndView("redirect:" + page);
   }
 
   Drafts.Draft find(CurrentUser user, String id, UUID draft) {
