@@ -19,6 +19,18 @@ public record Finding(Refusal refusal, Phrase detail, List<At> places, List<Cond
     region = List.copyOf(region);
   }
 
+  /**
+   * The detail for who reads no page: where a notice is milder than another, pages say the case in
+   * words of the glossary, and everybody else gets it in code words.
+   */
+  public Phrase whole() {
+    if (refusal != Refusal.LOOSER || region.isEmpty()) {
+      return detail;
+    }
+    String cases = String.join("; ", region.stream().map(Condition::toString).toList());
+    return new Phrase(detail.zh() + "（" + cases + "）", detail.en() + " (" + cases + ")");
+  }
+
   /** A finding that is no matter of cases. */
   public Finding(Refusal refusal, Phrase detail, List<At> places) {
     this(refusal, detail, places, List.of());

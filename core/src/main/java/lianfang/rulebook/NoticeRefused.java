@@ -25,7 +25,7 @@ public final class NoticeRefused extends RuntimeException {
     for (Finding finding : findings) {
       text.append(finding.refusal().sentence().en())
           .append(": ")
-          .append(finding.detail().en())
+          .append(finding.whole().en())
           .append(' ')
           .append(finding.places())
           .append('\n');

@@ -30,7 +30,7 @@ class GradesDriveMeasuresTest {
   private static final String COACHES = "cn-coaches-2020-02-28";
   private static final Path EXAMPLE =
       Path.of("..", "docs", "examples", "example-county-2020-03-05-by-grade-and-class");
-  private static final String SCHEME = "cn-risk-grades-2020-02-17";
+  static final String SCHEME = "cn-risk-grades-2020-02-17";
 
   private static Notice changed(String file, String from, String to) {
     NoticeFolder folder = NoticeFolder.read(Path.of("..", "playbook", "notices").resolve(COACHES));
@@ -146,7 +146,7 @@ class GradesDriveMeasuresTest {
     return said == null ? "-" : said.word();
   }
 
-  private static Fact said(int number, String area, String day, String grade) {
+  static Fact said(int number, String area, String day, String grade) {
     Fact fact =
         SomebodyDiesTest.fact(
             Subject.area(area), number, day + " risk-grade scheme=" + SCHEME + " grade=" + grade);

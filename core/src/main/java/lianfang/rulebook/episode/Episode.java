@@ -105,6 +105,22 @@ public final class Episode {
     return values[name.ordinal()];
   }
 
+  /**
+   * What a fact of this kind says that opened it or belongs to it; unknown where none says it.
+   *
+   * @param of kind and attribute, such as {@code arrival.transport}
+   */
+  public Value stated(String of) {
+    String kind = of.substring(0, of.indexOf('.'));
+    String attribute = of.substring(of.indexOf('.') + 1);
+    for (Fact fact : facts.reversed()) {
+      if (fact.kind().equals(kind) && fact.attribute(attribute) != null) {
+        return Words.of(fact.attribute(attribute));
+      }
+    }
+    return Value.unknown();
+  }
+
   /** The epoch day of an event, {@link #NEVER} where it has not happened. */
   public long on(Event event) {
     return events[event.ordinal()];

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import lianfang.fact.Fact;
 import lianfang.rulebook.Question;
@@ -187,6 +188,17 @@ public final class PersonFacts {
       }
     }
     return null;
+  }
+
+  /** All employments, the latest last. */
+  public List<Fact> employments() {
+    return employments;
+  }
+
+  /** The last epoch day of an employment; empty where it goes on. */
+  public static OptionalLong lastDay(Fact employment) {
+    long until = epochDay(employment.attribute("until"));
+    return until == Episode.NEVER ? OptionalLong.empty() : OptionalLong.of(until);
   }
 
   /** Diagnoses, admissions and discharges. */

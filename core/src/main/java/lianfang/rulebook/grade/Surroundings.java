@@ -124,6 +124,26 @@ public final class Surroundings {
     return on(classes.get(key(scheme, object)), day);
   }
 
+  /** The epoch days on which the grade in force in an area may change. */
+  public List<Long> gradeDays(String scheme, String area) {
+    List<Long> days = new ArrayList<>();
+    for (int digits : LEVELS) {
+      if (digits <= area.length()) {
+        days.addAll(days(grades.get(key(scheme, area.substring(0, digits)))));
+      }
+    }
+    return days;
+  }
+
+  /** The epoch days on which the class of an object may change. */
+  public List<Long> classDays(String scheme, Subject object) {
+    return days(classes.get(key(scheme, object)));
+  }
+
+  private static List<Long> days(@Nullable List<Said> said) {
+    return said == null ? List.of() : said.stream().map(Said::day).toList();
+  }
+
   private static @Nullable Said on(@Nullable List<Said> said, long day) {
     if (said == null) {
       return null;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import lianfang.rulebook.episode.InputName;
 import lianfang.rulebook.table.Value;
+import lianfang.rulebook.timeline.Span;
 
 /**
  * 周边: what grade and class a layer sees around one episode, by input, with the facts and readings
@@ -30,6 +31,23 @@ public final class Around {
 
     /** Copies the facts. */
     Seen {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /**
+   * Until when a row holds because of what is around.
+   *
+   * @param last the last epoch day
+   * @param facts the grade or class by which it ended
+   */
+  public record Until(long last, List<UUID> facts) {
+
+    /** As long as nobody decides otherwise. */
+    public static final Until OPEN = new Until(Span.OPEN, List.of());
+
+    /** Copies the facts. */
+    public Until {
       facts = List.copyOf(facts);
     }
   }

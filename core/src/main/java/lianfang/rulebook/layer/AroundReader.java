@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import lianfang.fact.Fact;
 import lianfang.fact.Subject;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 周边判读: the grade of where a person lives or comes from and the class of the village and the firm,
  * as they were in force on the day of the episode. What changes later leaves what was due before it
- * as it was.
+ * as it was, and ends what a row asks for no longer than it is so.
  */
 final class AroundReader {
 
@@ -65,14 +67,23 @@ final class AroundReader {
     return Map.copyOf(schemes);
   }
 
+  /** As it was on the day of the episode. */
   Around read(Episode episode, PersonFacts person) {
+    return read(episode, person, episode.day());
+  }
+
+  /**
+   * As it was on a day, but for the origin of an arrival, which counts as it was when the person
+   * left it.
+   */
+  Around read(Episode episode, PersonFacts person, long day) {
     if (schemes.isEmpty()) {
       return Around.NONE;
     }
     Around around = new Around();
     schemes.forEach((name, scheme) -> {
       List<UUID> facts = new ArrayList<>(2);
-      String word = scheme.isEmpty() ? null : word(name, scheme, episode, person, facts);
+      String word = scheme.isEmpty() ? null : word(name, scheme, new At(episode, person, day), facts);
       around.put(
           name,
           new Around.Seen(
@@ -84,14 +95,40 @@ final class AroundReader {
     return around;
   }
 
-  private @Nullable String word(
-      InputName name, String scheme, Episode episode, PersonFacts person, List<UUID> facts) {
+  /** Whom it is read for, and as of which epoch day. */
+  private record At(Episode episode, PersonFacts person, long day) {}
+
+  private @Nullable String word(InputName name, String scheme, At at, List<UUID> facts) {
     return switch (name) {
-      case GRADE -> take(surroundings.grade(scheme, person.village(), episode.day()), facts);
-      case ORIGIN_GRADE -> origin(scheme, episode, facts);
-      case CLASS -> village(scheme, episode, person, facts);
-      default -> firm(scheme, episode, person, facts);
+      case GRADE -> take(surroundings.grade(scheme, at.person().village(), at.day()), facts);
+      case ORIGIN_GRADE -> origin(scheme, at.episode(), facts);
+      case CLASS -> village(scheme, at, facts);
+      default -> firm(scheme, at, facts);
     };
+  }
+
+  /** The days after that of the episode on which what the layer asks for may change, in order. */
+  List<Long> changes(Episode episode, PersonFacts person) {
+    SortedSet<Long> days = new TreeSet<>();
+    schemes.forEach((name, scheme) -> {
+      switch (name) {
+        case GRADE -> days.addAll(surroundings.gradeDays(scheme, person.village()));
+        case CLASS ->
+            days.addAll(surroundings.classDays(scheme, Subject.area(person.village())));
+        case FIRM_CLASS -> {
+          for (Fact employment : person.employments()) {
+            days.add(PersonFacts.dayOf(employment));
+            PersonFacts.lastDay(employment).ifPresent(last -> days.add(last + 1));
+            Subject firm = firm(employment);
+            days.addAll(firm == null ? List.of() : surroundings.classDays(scheme, firm));
+          }
+        }
+        default -> {
+          // Where somebody came from stays what it was.
+        }
+      }
+    });
+    return List.copyOf(days.tailSet(episode.day() + 1));
   }
 
   private static @Nullable String take(@Nullable Said said, List<UUID> facts) {
@@ -120,27 +157,31 @@ final class AroundReader {
     return common;
   }
 
-  private @Nullable String village(
-      String scheme, Episode episode, PersonFacts person, List<UUID> facts) {
-    String village = person.village();
+  private @Nullable String village(String scheme, At at, List<UUID> facts) {
+    String village = at.person().village();
     return village.length() == VILLAGE_DIGITS
-        ? take(surroundings.classOf(scheme, Subject.area(village), episode.day()), facts)
+        ? take(surroundings.classOf(scheme, Subject.area(village), at.day()), facts)
         : null;
   }
 
-  private @Nullable String firm(
-      String scheme, Episode episode, PersonFacts person, List<UUID> facts) {
-    Fact employment = person.employment(episode.day());
-    String firm = employment == null ? null : employment.attribute("firm");
+  private @Nullable String firm(String scheme, At at, List<UUID> facts) {
+    Fact employment = at.person().employment(at.day());
+    Subject firm = employment == null ? null : firm(employment);
     if (employment == null || firm == null) {
       return null;
     }
-    UUID id = UUID.fromString(firm.substring(firm.indexOf(':') + 1));
-    Subject subject = new Subject(Subject.Kind.ENTERPRISE, id);
-    String word = take(surroundings.classOf(scheme, subject, episode.day()), facts);
+    String word = take(surroundings.classOf(scheme, firm, at.day()), facts);
     if (word != null) {
       facts.add(employment.id());
     }
     return word;
+  }
+
+  private static @Nullable Subject firm(Fact employment) {
+    String firm = employment.attribute("firm");
+    return firm == null
+        ? null
+        : new Subject(
+            Subject.Kind.ENTERPRISE, UUID.fromString(firm.substring(firm.indexOf(':') + 1)));
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isolation first step, NONE for no isolation
  * @param days length of the first step; 0 where it has no last day
  * @param event whether the row names an event that ends the first step
+ * @param passing whether all that it isolates ends when grade or class are no longer as it asks
  * @param then second step, NONE for none
  * @param thenDays length of the second step
  * @param closure UNIT or BUILDING, NONE for no closure
@@ -32,6 +33,7 @@ public record Effect(
     MeasurePlace isolation,
     int days,
     boolean event,
+    boolean passing,
     MeasurePlace then,
     int thenDays,
     MeasurePlace closure,

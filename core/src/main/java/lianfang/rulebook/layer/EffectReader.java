@@ -59,6 +59,7 @@ final class EffectReader {
         place(row, "isolation"),
         number(row, "days"),
         cell(row, "ends") != null,
+        OutputWords.SURROUNDINGS.equals(cell(row, "ends")),
         place(row, "then"),
         number(row, "then_days"),
         place(row, "closure"),
@@ -76,7 +77,7 @@ final class EffectReader {
       // The row that fires when no other does rests on the tests of all of them.
       boolean tests = row.isOtherwise() || !(row.tests().get(i) instanceof UnaryTest.Any);
       if (tests) {
-        InputName.find(table.inputs().get(i).name())
+        InputName.find(LayerTable.key(table.inputs().get(i)))
             .filter(AroundReader::isAround)
             .ifPresent(tested::add);
       }

@@ -184,6 +184,28 @@ public final class Layer {
     return new Case(episode, origin, certificate, around.read(episode, person));
   }
 
+  /**
+   * Until when a row that ends with its surroundings still fires for what is around the person: the
+   * day before the first on which another grade or class lets it fire no more.
+   */
+  public Around.Until until(Case situation, Effect effect, PersonFacts person) {
+    if (!effect.passing()) {
+      return Around.Until.OPEN;
+    }
+    Episode episode = situation.episode();
+    for (long day : around.changes(episode, person)) {
+      Around then = around.read(episode, person, day);
+      boolean[] fires = new boolean[1];
+      fire(
+          new Case(episode, situation.origin(), situation.certificate(), then),
+          one -> fires[0] |= one == effect);
+      if (!fires[0]) {
+        return new Around.Until(day - 1, then.facts(effect.around()));
+      }
+    }
+    return Around.Until.OPEN;
+  }
+
   /** Hands over the effects of all rows that fire. */
   public void fire(Case situation, Consumer<Effect> to) {
     for (LayerTable table : rules) {

@@ -1,6 +1,9 @@
 package lianfang.rulebook.layer;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lianfang.rulebook.episode.InputName;
@@ -10,13 +13,19 @@ import lianfang.rulebook.table.Hits;
 import lianfang.rulebook.table.Input;
 import lianfang.rulebook.table.InputFrame;
 import lianfang.rulebook.table.Value;
+import org.jspecify.annotations.Nullable;
 
 /** 层内决策表: a compiled table with its columns bound to what an episode knows. */
 final class LayerTable {
 
+  /** What happened first, then what is known of it, then what a notice asks by itself. */
+  static final Comparator<String> ORDER =
+      Comparator.comparingInt(LayerTable::place).thenComparing(Comparator.naturalOrder());
+
   private final CompiledTable compiled;
   private final boolean single;
-  private final InputName[] names;
+  private final @Nullable InputName[] names;
+  private final String[] keys;
   private final Effect[] effects;
   private final boolean certifies;
 
@@ -25,16 +34,30 @@ final class LayerTable {
     DecisionTable table = compiled.table();
     this.single = table.policy().isSingle();
     this.names = new InputName[table.inputs().size()];
+    this.keys = new String[names.length];
     for (int i = 0; i < names.length; i++) {
-      String word = table.inputs().get(i).name();
-      names[i] =
-          InputName.find(word)
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "table " + table.id() + " asks for '" + word + "', which no episode knows"));
+      Input input = table.inputs().get(i);
+      keys[i] = key(input);
+      if (input.of().isEmpty()) {
+        names[i] =
+            InputName.find(input.name())
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "table %s asks for '%s', which no episode knows"
+                            .formatted(table.id(), input.name())));
+      }
     }
     this.effects = new EffectReader(table).read();
     this.certifies = table.answersIn("certificate");
+  }
+
+  /** Where an answer comes from: two notices may name one question differently. */
+  static String key(Input input) {
+    return input.of().isEmpty() ? input.name() : input.of();
+  }
+
+  private static int place(String key) {
+    return InputName.find(key).map(InputName::ordinal).orElse(Integer.MAX_VALUE);
   }
 
   /** Whether it says what a certificate is worth, not what follows. */
@@ -42,9 +65,13 @@ final class LayerTable {
     return certifies;
   }
 
-  /** The inputs for which it asks. */
+  /** The questions of the glossary for which it asks. */
   List<InputName> asked() {
-    return List.of(names);
+    return Arrays.stream(names).filter(Objects::nonNull).toList();
+  }
+
+  boolean asks(String key) {
+    return Arrays.asList(keys).contains(key);
   }
 
   boolean asks(InputName name) {
@@ -60,16 +87,17 @@ final class LayerTable {
   void fire(Case situation, Consumer<Effect> to) {
     InputFrame frame = compiled.frame();
     for (int i = 0; i < names.length; i++) {
-      set(frame, i, situation.value(names[i]));
+      InputName name = names[i];
+      set(frame, i, name == null ? situation.episode().stated(keys[i]) : situation.value(name));
     }
     fire(frame, to);
   }
 
-  /** The same for any values, by input. */
-  void fire(Function<InputName, Value> values, Consumer<Effect> to) {
+  /** The same for any values, by where they come from. */
+  void fire(Function<String, Value> values, Consumer<Effect> to) {
     InputFrame frame = compiled.frame();
-    for (int i = 0; i < names.length; i++) {
-      set(frame, i, values.apply(names[i]));
+    for (int i = 0; i < keys.length; i++) {
+      set(frame, i, values.apply(keys[i]));
     }
     fire(frame, to);
   }

@@ -2,25 +2,24 @@ package lianfang.rulebook.layer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.LayerComparison.Level;
 import lianfang.rulebook.MeasurePlace;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.Refusal;
-import lianfang.rulebook.episode.InputName;
+import lianfang.rulebook.difference.Condition;
 import lianfang.rulebook.grade.SceneRules;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.Partition;
 import lianfang.rulebook.table.Value;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 宽松: whether a lower layer asks for less than a higher one of the same case. Both notices' tables
@@ -119,7 +118,7 @@ public final class Looseness {
   }
 
   private List<Finding> findings() {
-    Map<InputName, List<Value>> samples = new EnumMap<>(InputName.class);
+    Map<String, List<Value>> samples = new TreeMap<>(LayerTable.ORDER);
     for (Notice notice : List.of(lower, higher)) {
       for (CompiledTable compiled : notice.tables()) {
         for (int i = 0; i < compiled.table().inputs().size(); i++) {
@@ -129,20 +128,17 @@ public final class Looseness {
     }
     samples.keySet().removeIf(name -> !asks(lowerTables, name) && !asks(higherTables, name));
     // What the higher one asks comes first: where it says nothing, the rest need not be tried.
-    List<InputName> names = new ArrayList<>(samples.keySet());
+    List<String> names = new ArrayList<>(samples.keySet());
     names.sort(Comparator.comparing(name -> !asks(higherTables, name)));
     int decided = (int) names.stream().filter(name -> asks(higherTables, name)).count();
     if (!lowerTables.isEmpty() && !higherTables.isEmpty()) {
-      each(new Search(names, samples, decided), 0, new EnumMap<>(InputName.class), List.of());
+      each(new Search(names, samples, decided), 0, new TreeMap<>(LayerTable.ORDER), List.of());
     }
     return List.copyOf(found.values());
   }
 
-  private static void collect(Partition partition, Map<InputName, List<Value>> samples) {
-    InputName name = InputName.find(partition.input().name()).orElse(null);
-    if (name == null) {
-      return;
-    }
+  private static void collect(Partition partition, Map<String, List<Value>> samples) {
+    String name = LayerTable.key(partition.input());
     Set<Value> values = new LinkedHashSet<>(samples.getOrDefault(name, List.of()));
     for (int atom = 0; atom < partition.size(); atom++) {
       if (partition.isPossible(atom)) {
@@ -152,14 +148,14 @@ public final class Looseness {
     samples.put(name, List.copyOf(values));
   }
 
-  private static boolean asks(List<LayerTable> tables, InputName name) {
+  private static boolean asks(List<LayerTable> tables, String name) {
     return tables.stream().anyMatch(table -> table.asks(name));
   }
 
   /** The inputs in the order in which they are tried, and how many the higher notice asks. */
-  private record Search(List<InputName> names, Map<InputName, List<Value>> samples, int decided) {}
+  private record Search(List<String> names, Map<String, List<Value>> samples, int decided) {}
 
-  private void each(Search search, int at, Map<InputName, Value> situation, List<Effect> known) {
+  private void each(Search search, int at, Map<String, Value> situation, List<Effect> known) {
     List<Effect> above = at == search.decided() ? fired(higherTables, situation) : known;
     if (at == search.decided() && above.isEmpty()) {
       return;
@@ -168,7 +164,7 @@ public final class Looseness {
       compare(situation, above);
       return;
     }
-    InputName name = search.names().get(at);
+    String name = search.names().get(at);
     for (Value value : search.samples().getOrDefault(name, List.of())) {
       situation.put(name, value);
       each(search, at + 1, situation, above);
@@ -176,7 +172,7 @@ public final class Looseness {
     situation.remove(name);
   }
 
-  private void compare(Map<InputName, Value> situation, List<Effect> above) {
+  private void compare(Map<String, Value> situation, List<Effect> above) {
     List<Effect> own = fired(lowerTables, situation);
     for (Effect one : above) {
       share(one, own);
@@ -195,7 +191,7 @@ public final class Looseness {
     }
   }
 
-  private static List<Effect> fired(List<LayerTable> tables, Map<InputName, Value> situation) {
+  private static List<Effect> fired(List<LayerTable> tables, Map<String, Value> situation) {
     List<Effect> effects = new ArrayList<>(2);
     for (LayerTable table : tables) {
       table.fire(
@@ -213,7 +209,7 @@ public final class Looseness {
    * The strictest of the lower rows counts on each day, as it does for a person. A stay that an
    * event ends is compared with stays alone, because what follows it is counted from its end.
    */
-  private void isolation(Effect above, List<Effect> own, Map<InputName, Value> situation) {
+  private void isolation(Effect above, List<Effect> own, Map<String, Value> situation) {
     List<Effect> asking =
         own.stream()
             .filter(one -> one.isolation() != MeasurePlace.NONE)
@@ -222,18 +218,25 @@ public final class Looseness {
     if (above.isolation() == MeasurePlace.NONE || asking.isEmpty()) {
       return;
     }
-    int last = above.days() == 0 ? 1 : above.days() + above.thenDays();
+    // A stay that an event ends lasts longer than a day.
+    int last = above.days() == 0 ? 2 : above.days() + above.thenDays();
     for (int day = 1; day <= last; day++) {
       int at = day;
       Effect strictest =
           asking.stream()
-              .max(Comparator.comparingInt((Effect one) -> rank(place(one, at))))
+              .max(Comparator.comparingInt((Effect one) -> rank(sure(one, above, at))))
               .orElseThrow();
-      if (rank(place(strictest, day)) < rank(place(above, day))) {
+      if (rank(sure(strictest, above, day)) < rank(place(above, day))) {
         add(strictest, above, day, situation);
         return;
       }
     }
+  }
+
+  /** A grade may change on the second day, and ends what asks for no more than that. */
+  private static MeasurePlace sure(Effect own, Effect above, int day) {
+    boolean passes = own.passing() && !above.passing() && day > 1;
+    return passes ? MeasurePlace.NONE : place(own, day);
   }
 
   private static MeasurePlace place(Effect effect, int day) {
@@ -248,7 +251,7 @@ public final class Looseness {
     return (place == MeasurePlace.UNDECIDED ? MeasurePlace.HOME : place).ordinal();
   }
 
-  private void closure(Effect above, List<Effect> own, Map<InputName, Value> situation) {
+  private void closure(Effect above, List<Effect> own, Map<String, Value> situation) {
     List<Effect> asking = own.stream().filter(one -> one.closure() != MeasurePlace.NONE).toList();
     if (above.closure() == MeasurePlace.NONE || asking.isEmpty()) {
       return;
@@ -263,12 +266,11 @@ public final class Looseness {
     }
   }
 
-  private void add(Effect own, Effect above, int day, Map<InputName, Value> situation) {
+  private void add(Effect own, Effect above, int day, Map<String, Value> situation) {
     String pair = own.clause() + " " + own.row() + " " + above.clause() + " " + above.row();
     if (found.containsKey(pair)) {
       return;
     }
-    String when = words(situation);
     String zh = day == 0 ? "封闭" : "第 " + day + " 天";
     String en = day == 0 ? "the closure" : "day " + day;
     found.put(
@@ -276,23 +278,26 @@ public final class Looseness {
         new Finding(
             Refusal.LOOSER,
             new Phrase(
-                "情形 %s：%s 行 %s 在%s比上级 %s 行 %s 宽；请不低于上级，或由上级在 milder 中写明允许"
-                    .formatted(when, lower.id(), own.row(), zh, higher.id(), above.row()),
-                "case %s: row %s of %s is milder than row %s of %s above it on %s; ask for no less,"
-                        .formatted(when, own.row(), lower.id(), above.row(), higher.id(), en)
-                    + " or let the higher one allow it under milder"),
+                "《%s》行 %s 在%s比上级《%s》行 %s 宽；请不低于上级，或由上级通知写明允许"
+                    .formatted(
+                        lower.title().zh(), own.row(), zh, higher.title().zh(), above.row()),
+                ("Row %s of \"%s\" is milder than row %s of \"%s\" above it on %s; ask for no"
+                        + " less, or let the higher notice allow it")
+                    .formatted(
+                        own.row(), lower.title().en(), above.row(), higher.title().en(), en)),
             List.of(
                 new At(lower.id() + "/tables", own.row(), ""),
-                new At(higher.id() + "/tables", above.row(), ""))));
+                new At(higher.id() + "/tables", above.row(), "")),
+            conditions(situation)));
   }
 
-  private static String words(Map<InputName, @Nullable Value> situation) {
-    List<String> words = new ArrayList<>();
+  private static List<Condition> conditions(Map<String, Value> situation) {
+    List<Condition> conditions = new ArrayList<>();
     situation.forEach((name, value) -> {
-      if (value != null && value.isKnown()) {
-        words.add(name.word() + "=" + value);
+      if (value.isKnown()) {
+        conditions.add(new Condition(name, false, List.of(value.toString())));
       }
     });
-    return String.join(" ", words);
+    return List.copyOf(conditions);
   }
 }

@@ -12,6 +12,7 @@ import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.Refusal;
+import lianfang.rulebook.difference.Condition;
 import lianfang.rulebook.notice.Notice;
 
 /**
@@ -176,19 +177,22 @@ public final class ReadingLooseness {
   }
 
   private static Finding finding(Read own, Notice higher, Otherwise one) {
-    String where = own.area().isEmpty() ? "" : " @" + own.area();
     String lower = own.notice().id();
-    String values = one.mine() + " < " + one.theirs();
+    String zh = own.area().isEmpty() ? "" : "在 " + own.area();
+    String en = own.area().isEmpty() ? "" : " in " + own.area();
     return new Finding(
         Refusal.LOOSER,
         new Phrase(
-            "%s 的口径 %s 比上级 %s 宽（%s）；请不低于上级，或由上级在 milder 中写明允许"
-                .formatted(lower, one.key() + where, higher.id(), values),
-            "%s reads %s more loosely than %s above it (%s); ask for no less, or let the higher one"
-                    .formatted(lower, one.key() + where, higher.id(), values)
-                + " allow it under milder"),
+            "《%s》%s对这项口径的理解比上级《%s》宽；请不低于上级，或由上级通知写明允许"
+                .formatted(own.notice().title().zh(), zh, higher.title().zh()),
+            "\"%s\" reads this%s more loosely than \"%s\" above it; ask for no less, or let the"
+                    .formatted(own.notice().title().en(), en, higher.title().en())
+                + " higher notice allow it"),
         List.of(
             new At(lower + "/readings.yaml", one.key(), ""),
-            new At(higher.id() + "/readings.yaml", one.above(), "")));
+            new At(higher.id() + "/readings.yaml", one.above(), "")),
+        List.of(
+            new Condition(one.key(), false, List.of(one.mine())),
+            new Condition(one.above(), false, List.of(one.theirs()))));
   }
 }

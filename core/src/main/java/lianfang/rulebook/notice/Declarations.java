@@ -20,6 +20,8 @@ import lianfang.rulebook.table.ValueType;
 /** Reads the declared inputs and outputs of a notice. */
 final class Declarations {
 
+  private static final String OF = "of";
+
   final SortedMap<String, Input> inputs = new TreeMap<>();
   final Map<String, Phrase> titles = new HashMap<>();
   final Map<String, Output> outputs = new HashMap<>();
@@ -29,8 +31,15 @@ final class Declarations {
     Node in = notice.at("inputs");
     for (String name : in.keysInOrder()) {
       Node node = in.at(name);
-      node.allow("type", "values", "zh", "en");
+      node.allow("type", "values", "zh", "en", OF);
       titles.put(name, node.has("zh") || node.has("en") ? title(node) : missing(node));
+      if (node.has(OF) && InputWords.find(name).isPresent()) {
+        node.at(OF)
+            .refuse(
+                Refusal.CONTRADICTION,
+                name + " 是词汇表里的问，由本平台回答；自定的问请另起列名",
+                name + " is a question of the glossary; give one of your own another name");
+      }
       type(node).ifPresent(type -> inputs.put(name, input(name, type, node)));
     }
     Node out = notice.at("outputs");
@@ -73,7 +82,10 @@ final class Declarations {
       if (node.at("type").text().equals("enum") && values.isEmpty()) {
         node.refuse(Refusal.UNREADABLE, "enum 须列出 values", "an enum lists its values");
       }
-      return new Input(name, type, values, UnaryTest.any());
+      return new Input(name, type, values, UnaryTest.any(), of(node));
+    }
+    if (node.has(OF)) {
+      node.at(OF).refuse(Refusal.WRONG_TYPE, "自定的问须是 enum", "a question of its own is an enum");
     }
     String list =
         String.join(",", values.stream().filter(word -> !word.equals(Value.WORD)).toList());
@@ -81,6 +93,21 @@ final class Declarations {
       return Input.of(name, type);
     }
     return new Input(name, type, List.of(), test(list, Input.of(name, type), node.at("values")));
+  }
+
+  /** The attribute that answers a question of the notice's own. */
+  private static String of(Node node) {
+    String of = node.has(OF) ? node.at(OF).text() : "";
+    if (node.has(OF) && !InputWords.isAttribute(of)) {
+      String kinds = String.join(", ", InputWords.OPENING);
+      node.at(OF)
+          .refuse(
+              Refusal.UNKNOWN_WORD,
+              "应写成 事实类型.属性，类型是引出情形的：" + kinds,
+              "write KIND.ATTRIBUTE of a fact that opens an episode: " + kinds);
+      return "";
+    }
+    return of;
   }
 
   private static UnaryTest test(String cell, Input input, Node node) {

@@ -11,6 +11,13 @@ import lianfang.rulebook.Phrase;
  */
 public final class InputWords {
 
+  /**
+   * The kinds of facts that open an episode about a person. A question of a notice's own is
+   * answered by one of them, so that every measure rests on the fact that answered it.
+   */
+  public static final List<String> OPENING =
+      List.of("arrival", "contact", "diagnosis", "admission", "discharge");
+
   private static final String UNKNOWN = "unknown";
 
   private static final List<Declared> PERSONS =
@@ -79,13 +86,24 @@ public final class InputWords {
    * @param type word of its type
    * @param values its words where the list is closed; empty otherwise
    * @param title what readers see above the column
+   * @param of the attribute that answers it; empty for one of the glossary
    */
-  public record Declared(String name, String type, List<String> values, Phrase title) {
+  public record Declared(
+      String name, String type, List<String> values, Phrase title, String of) {
+
+    Declared(String name, String type, List<String> values, Phrase title) {
+      this(name, type, values, title, "");
+    }
 
     /** Copies the words. */
     public Declared {
       values = List.copyOf(values);
     }
+  }
+
+  /** Whether this names an attribute of a fact that opens an episode. */
+  public static boolean isAttribute(String of) {
+    return of.matches("[a-z]+\\.[a-z_]{1,40}") && OPENING.contains(of.substring(0, of.indexOf('.')));
   }
 
   /** All of them, persons first. */

@@ -3,6 +3,7 @@ package lianfang.rulebook.notice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.Phrase;
@@ -10,7 +11,9 @@ import lianfang.rulebook.ReadingCheck;
 import lianfang.rulebook.Refusal;
 import lianfang.rulebook.proof.TableProof;
 import lianfang.rulebook.table.CompiledTable;
+import lianfang.rulebook.table.DecisionTable;
 import lianfang.rulebook.table.Row;
+import lianfang.rulebook.table.UnaryTest;
 
 /** Proves a notice that could be read: clauses against rows, every table, then the golden cases. */
 final class NoticeProof {
@@ -45,9 +48,34 @@ final class NoticeProof {
     }
     for (CompiledTable table : notice.tables()) {
       proof.findings.addAll(TableProof.of(table));
+      proof.findings.addAll(endless(table.table()));
     }
     proof.findings.addAll(readings(notice));
     return proof.findings;
+  }
+
+  /** Rows that are to end with grade or class and ask for none of them. */
+  private static List<Finding> endless(DecisionTable table) {
+    int ends = table.answersIn("ends") ? table.output("ends") : -1;
+    List<Finding> findings = new ArrayList<>();
+    for (Row row : ends < 0 ? List.<Row>of() : table.rows()) {
+      boolean passing = row.outputs().get(ends).toString().equals(OutputWords.SURROUNDINGS);
+      boolean asks =
+          IntStream.range(0, table.inputs().size())
+              .filter(i -> OutputWords.CHANGING.contains(table.inputs().get(i).name()))
+              .anyMatch(i -> !(row.tests().get(i) instanceof UnaryTest.Any));
+      if (passing && !asks) {
+        String all = String.join(", ", OutputWords.CHANGING);
+        findings.add(
+            new Finding(
+                Refusal.UNREADABLE_CELL,
+                new Phrase(
+                    row.id() + " 写明随等级或类别终止，却没有问其中任何一个：" + all,
+                    row.id() + " is to end with grade or class and asks for none of " + all),
+                List.of(new At(table.file(), row.id(), "ends"))));
+      }
+    }
+    return findings;
   }
 
   /** Readings with a value that would stop every derivation. */

@@ -52,6 +52,15 @@ public final class OutputWords {
   /** Columns that take whole days. */
   private static final Set<String> DAYS = Set.of("days", "then_days", "closure_days");
 
+  /**
+   * In the column {@code ends}: the isolation of the row lasts as long as grade and class around
+   * the person are as the row asks.
+   */
+  public static final String SURROUNDINGS = "surroundings";
+
+  /** What is around a person and may change; where somebody came from stays what it was. */
+  static final List<String> CHANGING = List.of("grade", "class", "firm_class");
+
   /** Columns for readers alone: who answers for the measure, and the event that ends it. */
   private static final Set<String> FREE = Set.of("head", "ends");
 

@@ -18,8 +18,20 @@ import lianfang.rulebook.layer.Layer;
  * @param number the episode's number
  * @param effect what the row does
  * @param around grades and classes as the layer saw them
+ * @param until when another grade or class ends it, where it ends by that
  */
-record Fired(Layer layer, Episode episode, int number, Effect effect, Around around) {
+record Fired(
+    Layer layer,
+    Episode episode,
+    int number,
+    Effect effect,
+    Around around,
+    Around.Until until) {
+
+  /** The last epoch day on which anything of it can hold. */
+  long last() {
+    return Math.min(episode.ends(), until.last());
+  }
 
   /** The epoch day from which the row has held; what was over before it gives nothing. */
   long since() {
@@ -51,6 +63,7 @@ record Fired(Layer layer, Episode episode, int number, Effect effect, Around aro
     }
     List<UUID> all = new ArrayList<>(facts);
     around.facts(effect.around()).stream().filter(one -> !all.contains(one)).forEach(all::add);
+    until.facts().stream().filter(one -> !all.contains(one)).forEach(all::add);
     List<String> keys = new ArrayList<>(readings);
     around.readings(effect.around()).stream().filter(one -> !keys.contains(one)).forEach(keys::add);
     return whole(List.copyOf(all), List.copyOf(keys));

@@ -20,6 +20,7 @@ import lianfang.rulebook.Question;
 import lianfang.rulebook.episode.Episode;
 import lianfang.rulebook.episode.Episodes;
 import lianfang.rulebook.episode.PersonFacts;
+import lianfang.rulebook.layer.Around;
 import lianfang.rulebook.layer.Case;
 import lianfang.rulebook.layer.Effect;
 import lianfang.rulebook.layer.Layer;
@@ -139,7 +140,8 @@ public final class PersonDerivation {
           situation,
           effect -> {
             if (!effect.isIdle() || !effect.around().isEmpty()) {
-              sort(new Fired(layer, episode, number, effect, situation.around()));
+              Around.Until until = layer.until(situation, effect, person);
+              sort(new Fired(layer, episode, number, effect, situation.around(), until));
             }
           });
     }

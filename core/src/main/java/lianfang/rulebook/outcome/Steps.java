@@ -67,7 +67,7 @@ final class Steps {
   @Nullable String add(Fired fired) {
     Effect effect = fired.effect();
     Episode episode = fired.episode();
-    if (effect.days() == 0) {
+    if (effect.days() == 0 && !effect.passing()) {
       Span stay = episode.span();
       if (stay != null) {
         if (!effect.event()) {
@@ -94,7 +94,11 @@ final class Steps {
       add(fired, effect.isolation(), Span.from(episode.day()), readings);
       return null;
     }
-    Span first = count.count(day, effect.days());
+    // What only ends with its surroundings has a first day like all others, and no number of days.
+    Span first =
+        effect.days() == 0
+            ? Span.from(count.count(day, 1).first())
+            : count.count(day, effect.days());
     add(fired, effect.isolation(), first, readings);
     if (effect.then() != MeasurePlace.NONE) {
       Span second = new Span(first.last() + 1, first.last() + effect.thenDays());
@@ -104,7 +108,7 @@ final class Steps {
   }
 
   private void add(Fired fired, MeasurePlace place, Span whole, List<String> readings) {
-    Span span = whole.endedBy(fired.episode().ends());
+    Span span = whole.endedBy(fired.last());
     if (span.isEmpty() || span.last() < fired.since()) {
       return;
     }

@@ -9,12 +9,20 @@ import java.util.List;
  * @param type its type
  * @param words the closed list of words of a text input; empty when any text may come
  * @param allowed the values that may come, {@code -} when all of the type
+ * @param of the attribute of a fact that answers a question of the notice's own, such as {@code
+ *     arrival.transport}; empty for the questions of the glossary
  */
-public record Input(String name, ValueType type, List<String> words, UnaryTest allowed) {
+public record Input(
+    String name, ValueType type, List<String> words, UnaryTest allowed, String of) {
 
   /** Copies the words; {@code unknown} is always a value and needs no declaration. */
   public Input {
     words = words.stream().filter(word -> !word.equals(Value.WORD)).toList();
+  }
+
+  /** A question of the glossary. */
+  public Input(String name, ValueType type, List<String> words, UnaryTest allowed) {
+    this(name, type, words, allowed, "");
   }
 
   /** A text input with a closed list of words. */
