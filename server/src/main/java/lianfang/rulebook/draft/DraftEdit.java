@@ -17,6 +17,8 @@ public sealed interface DraftEdit {
       case RemoveClause one -> "remove clause " + one.clause();
       case AddReading one -> "add reading " + one.key();
       case RemoveReading one -> "remove reading " + one.key();
+      case DeclareQuestion one -> "declare question " + one.column();
+      case RemoveQuestion one -> "remove question " + one.column();
       case AddTable one -> "add table " + one.table();
       case CopyTable one -> "add table " + one.table() + " like " + one.from();
       case RemoveTable one -> "remove table " + one.table();
@@ -63,6 +65,28 @@ public sealed interface DraftEdit {
 
   /** Takes a reading away: what it says is asked then. */
   record RemoveReading(String key) implements DraftEdit {}
+
+  /**
+   * 自定的问: a question that the notice declares itself, or one of the glossary with words of its own.
+   *
+   * @param column the name by which tables ask it
+   * @param of the attribute of a fact that answers it, such as {@code arrival.transport}; empty for
+   *     a question of the glossary
+   * @param values its words; empty for all that can be answered
+   * @param zh what readers see above the column
+   * @param en what readers see above the column
+   */
+  record DeclareQuestion(String column, String of, List<String> values, String zh, String en)
+      implements DraftEdit {
+
+    /** Copies the words. */
+    public DeclareQuestion {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** Takes a declaration away that no table asks. */
+  record RemoveQuestion(String column) implements DraftEdit {}
 
   /**
    * A table with one question and one answer, and a row to begin with.

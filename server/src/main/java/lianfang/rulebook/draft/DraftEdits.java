@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import lianfang.fact.FactKinds;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
@@ -25,9 +26,11 @@ public class DraftEdits {
   private static final String TABLES = "tables/";
 
   private final Editions editions;
+  private final OwnQuestions questions;
 
-  DraftEdits(Editions editions) {
+  DraftEdits(Editions editions, FactKinds kinds) {
     this.editions = editions;
+    this.questions = new OwnQuestions(kinds);
   }
 
   /** The name of a table's file in the folder. */
@@ -58,6 +61,8 @@ public class DraftEdits {
       case DraftEdit.RemoveClause one -> notice(files, yaml -> without(yaml, one.clause()));
       case DraftEdit.AddReading one -> ReadingTexts.added(files, one);
       case DraftEdit.RemoveReading one -> ReadingTexts.removed(files, one.key());
+      case DraftEdit.DeclareQuestion one -> questions.declared(files, one);
+      case DraftEdit.RemoveQuestion one -> OwnQuestions.removed(files, one.column());
       case DraftEdit.AddTable one -> added(files, one);
       case DraftEdit.CopyTable one -> copied(notice, files, one);
       case DraftEdit.RemoveTable one -> removed(files, one.table());

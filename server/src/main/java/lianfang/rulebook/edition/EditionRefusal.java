@@ -129,6 +129,21 @@ public enum EditionRefusal {
   READING_KEY(
       "草案没有这项口径可加或可删：请从清单中选择。",
       "The draft has no such reading to add or to take away: choose one of the list."),
+  QUESTION_NAME(
+      "列名由小写字母、数字和下划线组成，以字母开头，如 came_by；词汇表里的问由本平台回答，不能另指事实。",
+      "Name the column with small letters, digits and underscores, such as came_by; a question of the"
+          + " glossary is answered by this console and by no attribute."),
+  QUESTION_OF(
+      "没有事实能回答这个问：请选引出情形的事实的一个属性，其值须是有限的几个词。",
+      "No fact answers this question: choose an attribute with closed words of a fact that opens an"
+          + " episode."),
+  QUESTION_VALUES(
+      "这个问的值写法有误或没有事实会这样回答：请写小写的词，用逗号分开；留空为全部。",
+      "A value is misspelt, or no fact answers so: write small words parted by commas, or none for"
+          + " all."),
+  QUESTION_TITLE("请写明这个问的中文和英文名称。", "Give the question a name in Chinese and in English."),
+  QUESTION_ASKED(
+      "还有表在问它：先从表中删去这一列。", "A table asks it: take the column away first."),
   POLICY_UNKNOWN(
       "命中方式只能是 U（只中一行）、F（先中的一行）或 C（中的都算）。",
       "A table fires one row (U), the first (F) or all that fit (C)."),
@@ -149,9 +164,9 @@ public enum EditionRefusal {
       "A notice, or a draft of a new one, has this id: choose another; to change that notice, begin"
           + " from its page."),
   DRAFT_CHANGED(
-      "草案刚被他人改过：下面是他人保存的和你所填的合在一起，不同之处两种写法都列出；看过后再保存。",
-      "Somebody else has changed the draft: below is what was saved together with what you typed,"
-          + " and where the two differ both are shown. Look at it and save again."),
+      "草案在你打开之后被他人改过：请看现在的草案，再保存一次。",
+      "Somebody else has changed the draft since you opened it: look at it as it is now and save"
+          + " again."),
   BASE_HOLDS(
       "草案的底稿就是现行版本：不必换。", "The draft stands on the edition in force already: nothing to do."),
   NOT_YOURS(

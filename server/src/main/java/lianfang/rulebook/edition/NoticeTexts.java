@@ -18,6 +18,7 @@ public final class NoticeTexts {
 
   private static final String FORCE = "in_force";
   private static final String SCOPE = "scope";
+  private static final String INPUTS = "inputs";
 
   private NoticeTexts() {}
 
@@ -180,21 +181,54 @@ public final class NoticeTexts {
   public static String withInputs(
       String yaml, List<InputWords.Declared> missing, List<String> idle) {
     Map<String, Object> root = read(yaml);
-    Map<String, Object> inputs = new LinkedHashMap<>(map(root.get("inputs")));
-    boolean changed = inputs.keySet().removeAll(idle);
+    Map<String, Object> inputs = new LinkedHashMap<>(map(root.get(INPUTS)));
+    boolean changed = inputs.keySet().removeIf(name -> idle.contains(name) && isPlain(name, inputs));
     for (InputWords.Declared one : missing) {
-      Map<String, Object> declared = new LinkedHashMap<>();
-      declared.put("type", one.type());
-      if (!one.values().isEmpty()) {
-        declared.put("values", one.values());
-      }
-      declared.put("zh", one.title().zh());
-      declared.put("en", one.title().en());
-      inputs.put(one.name(), declared);
+      inputs.put(one.name(), written(one));
       changed = true;
     }
-    root.put("inputs", inputs);
+    root.put(INPUTS, inputs);
     return changed ? write(root) : yaml;
+  }
+
+  /** Whether a question is declared as the glossary has it; what a drafter wrote himself stays. */
+  private static boolean isPlain(String name, Map<String, Object> inputs) {
+    return InputWords.find(name).filter(one -> written(one).equals(inputs.get(name))).isPresent();
+  }
+
+  private static Map<String, Object> written(InputWords.Declared one) {
+    Map<String, Object> declared = new LinkedHashMap<>();
+    declared.put("type", one.type());
+    if (!one.values().isEmpty()) {
+      declared.put("values", one.values());
+    }
+    if (!one.of().isEmpty()) {
+      declared.put("of", one.of());
+    }
+    declared.put("zh", one.title().zh());
+    declared.put("en", one.title().en());
+    return declared;
+  }
+
+  /** The file with a question declared, in the place of one of the same name. */
+  public static String withQuestion(String yaml, InputWords.Declared question) {
+    Map<String, Object> root = read(yaml);
+    Map<String, Object> inputs = new LinkedHashMap<>(map(root.get(INPUTS)));
+    Map<String, Object> written = written(question);
+    if (written.equals(inputs.put(question.name(), written))) {
+      return yaml;
+    }
+    root.put(INPUTS, inputs);
+    return write(root);
+  }
+
+  /** The file without the declaration of a question. */
+  public static String withoutQuestion(String yaml, String column) {
+    Map<String, Object> root = read(yaml);
+    Map<String, Object> inputs = new LinkedHashMap<>(map(root.get(INPUTS)));
+    inputs.remove(column);
+    root.put(INPUTS, inputs);
+    return write(root);
   }
 
   /** The file with what another notice declares of these columns, where it does not itself. */
@@ -202,7 +236,7 @@ public final class NoticeTexts {
     Map<String, Object> root = read(yaml);
     Map<String, Object> theirs = read(other);
     boolean changed = false;
-    for (String key : List.of("inputs", "outputs")) {
+    for (String key : List.of(INPUTS, "outputs")) {
       Map<String, Object> own = new LinkedHashMap<>(map(root.get(key)));
       for (var one : map(theirs.get(key)).entrySet()) {
         changed |=

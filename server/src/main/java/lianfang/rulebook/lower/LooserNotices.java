@@ -118,7 +118,7 @@ public class LooserNotices {
     Notice above = editions.find(higher.edition()).orElseThrow();
     Looseness.Compared tables = layers.tables(lower, above);
     Map<String, Finding> findings = new LinkedHashMap<>();
-    tables.findings().forEach(one -> findings.put(one.detail().en(), one));
+    tables.findings().forEach(one -> findings.put(one.whole().en(), one));
     Set<Otherwise> looser = new LinkedHashSet<>();
     Set<Otherwise> open = new LinkedHashSet<>();
     for (String area : areas(own, higher)) {
@@ -127,7 +127,7 @@ public class LooserNotices {
       List<Otherwise> here = told(ReadingLooseness.looser(mine, theirs));
       if (looser.addAll(here)) {
         ReadingLooseness.of(mine, List.of(theirs))
-            .forEach(one -> findings.putIfAbsent(one.detail().en(), one));
+            .forEach(one -> findings.putIfAbsent(one.whole().en(), one));
       }
       open.addAll(told(ReadingLooseness.open(mine, theirs, tables.shared())));
     }

@@ -18,9 +18,9 @@ public final class ProofText {
           "  %s%n    %s %s%n    %s %s%n",
           String.join(" | ", finding.places().stream().map(At::toString).toList()),
           finding.refusal().sentence().zh() + "：",
-          finding.detail().zh(),
+          finding.whole().zh(),
           finding.refusal().sentence().en() + ":",
-          finding.detail().en());
+          finding.whole().en());
     }
   }
 }

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lianfang.access.AccessRefused;
 import lianfang.casework.CaseRefused;
 import lianfang.casework.Decision;
@@ -13,6 +15,8 @@ import lianfang.casework.FormRefused;
 import lianfang.casework.evidence.EvidenceRefused;
 import lianfang.fact.FactRefused;
 import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.Phrase;
+import lianfang.rulebook.draft.GoldenRefused;
 import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.simulation.QuestionRefused;
@@ -151,6 +155,28 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
   }
 
   @ExceptionHandler
+  ProblemDetail refused(GoldenRefused refused, HttpServletRequest request) {
+    boolean chinese = chinese(request);
+    String name = said(chinese, refused.name());
+    List<Map<String, String>> faults =
+        refused.faults().stream()
+            .map(one ->
+                Map.of("case", name, "field", one.field(), "says", said(chinese, one.says())))
+            .toList();
+    String what =
+        faults.stream()
+            .map(one -> one.get("field") + " " + one.get("says"))
+            .collect(Collectors.joining("; ", name + ": ", ""));
+    ProblemDetail detail = problem(request, Problem.REFUSED, what, "golden case");
+    detail.setProperty("faults", faults);
+    return detail;
+  }
+
+  private static String said(boolean chinese, Phrase phrase) {
+    return chinese ? phrase.zh() : phrase.en();
+  }
+
+  @ExceptionHandler
   ProblemDetail refused(FormRefused refused, HttpServletRequest request) {
     ProblemDetail detail =
         problem(request, Problem.REFUSED, String.valueOf(refused.getMessage()), "form");
@@ -171,7 +197,7 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
                     "refusal",
                     one.refusal().name(),
                     "says",
-                    chinese ? one.detail().zh() : one.detail().en(),
+                    chinese ? one.whole().zh() : one.whole().en(),
                     "places",
                     one.places()))
             .toList());

@@ -143,8 +143,8 @@ final class DecisionsApi {
                   new LooserJson(
                       found.places().getFirst().row(),
                       found.places().getLast().row(),
-                      found.detail().zh(),
-                      found.detail().en()))
+                      found.whole().zh(),
+                      found.whole().en()))
               .toList(),
           one.open().stream()
               .map(open -> new OtherwiseJson(open.key(), open.mine(), open.above(), open.theirs()))

@@ -66,8 +66,8 @@ final class NoticeShelfWords {
         return 0;
       } catch (NoticeRefused refused) {
         for (Finding finding : refused.findings()) {
-          err().println(finding.places() + " " + finding.detail().zh());
-          err().println(finding.places() + " " + finding.detail().en());
+          err().println(finding.places() + " " + finding.whole().zh());
+          err().println(finding.places() + " " + finding.whole().en());
         }
         return 1;
       }

@@ -96,7 +96,7 @@ final class NoticeWord {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("refusal", finding.refusal().word());
         one.put("sentence", finding.refusal().sentence());
-        one.put("detail", finding.detail());
+        one.put("detail", finding.whole());
         one.put("places", finding.places());
         findings.add(one);
       }

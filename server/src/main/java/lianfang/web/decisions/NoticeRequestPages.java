@@ -20,6 +20,7 @@ import lianfang.web.basis.ReadingWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.list.FormPage;
+import lianfang.web.difference.LooserWords;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Field;
@@ -207,7 +208,7 @@ class NoticeRequestPages {
               List.of(
                   Cell.of(place(shell, finding.places().getFirst().row())),
                   Cell.of(place(shell, finding.places().getLast().row())),
-                  Cell.of(Reasons.say(shell, finding.detail())))));
+                  Cell.of(LooserWords.say(shell, finding)))));
     }
     return new Block(
         shell.t("lower.looser", rows.size()),

@@ -12,6 +12,7 @@ import lianfang.rulebook.difference.NoticeDifference;
 import lianfang.rulebook.difference.Region;
 import lianfang.rulebook.difference.TableDifference;
 import lianfang.rulebook.difference.Term;
+import lianfang.rulebook.notice.InputWords;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.basis.Cells;
 import lianfang.web.basis.Reasons;
@@ -99,7 +100,13 @@ public final class LogicBlocks {
   /** A condition in words. */
   public static String condition(Shell shell, Map<String, Phrase> titles, Condition one) {
     Phrase title = titles.get(one.input());
-    String name = title == null ? one.input() : Reasons.say(shell, title);
+    if (title == null) {
+      title = InputWords.find(one.input()).map(InputWords.Declared::title).orElse(null);
+    }
+    // A question of a notice's own is known by the attribute that answers it.
+    String input = one.input().substring(one.input().indexOf('.') + 1);
+    String name =
+        title == null ? shell.texts().word("attribute", input) : Reasons.say(shell, title);
     String words =
         one.tests().stream()
             .map(test ->

@@ -2,7 +2,6 @@ package lianfang.web.editions;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import lianfang.fact.FactKinds;
@@ -11,12 +10,10 @@ import lianfang.rulebook.CaseRun;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.NoticeRefused;
-import lianfang.rulebook.edition.CaseText;
+import lianfang.rulebook.draft.DraftedCases;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.notice.GoldenCase;
 import lianfang.rulebook.notice.Notice;
-import lianfang.rulebook.notice.NoticeFolder;
-import lianfang.rulebook.notice.NoticeLoader;
 import lianfang.web.action.DraftActs;
 import lianfang.web.basis.Reasons;
 import lianfang.web.shell.Shell;
@@ -46,22 +43,16 @@ class DraftCases {
 
   /** All cases of the draft, each with what the rules make of it. */
   List<Kept> list(Shell shell, Drafts.Draft draft) {
-    Notice notice = notice(draft, draft.files());
-    List<Kept> cases = new ArrayList<>();
-    String file = "";
-    int index = 0;
-    for (GoldenCase golden : notice.cases()) {
-      index = golden.file().equals(file) ? index + 1 : 0;
-      file = golden.file();
-      cases.add(new Kept(golden, index, verdict(shell, notice, golden)));
-    }
-    return cases;
+    Notice notice = DraftedCases.notice(draft, draft.files());
+    return DraftedCases.list(notice).stream()
+        .map(one -> new Kept(one.golden(), one.index(), verdict(shell, notice, one.golden())))
+        .toList();
   }
 
   /** How many cases the rules of the draft contradict; they run only where it can be read. */
   long failing(Drafts.Draft draft) {
     try {
-      Notice notice = notice(draft, draft.files());
+      Notice notice = DraftedCases.notice(draft, draft.files());
       return notice.cases().stream().filter(golden -> fails(notice, golden)).count();
     } catch (NoticeRefused unreadable) {
       return 0;
@@ -83,7 +74,7 @@ class DraftCases {
       return new CasePage.Verdict(true, List.copyOf(read.wrong().values()));
     }
     try {
-      return verdict(shell, notice(draft, draft.files()), golden);
+      return verdict(shell, DraftedCases.notice(draft, draft.files()), golden);
     } catch (NoticeRefused unreadable) {
       return new CasePage.Verdict(true, said(shell, unreadable));
     }
@@ -129,7 +120,7 @@ class DraftCases {
   /** The case with what the rules derive; the drafter has to read it before keeping it. */
   GoldenCase derived(Drafts.Draft draft, GoldenCase golden) {
     try {
-      return editions.cases().derived(notice(draft, draft.files()), golden);
+      return editions.cases().derived(DraftedCases.notice(draft, draft.files()), golden);
     } catch (NoticeRefused | IllegalArgumentException underivable) {
       return golden;
     }
@@ -137,22 +128,13 @@ class DraftCases {
 
   /** Keeps a case as the next version of the draft, with its reason in the audit. */
   void put(CurrentUser user, Drafts.Draft draft, int seen, Change change) {
-    SortedMap<String, String> files =
-        change.index() < 0
-            ? CaseText.add(draft.files(), change.golden(), change.reason())
-            : CaseText.put(draft.files(), change.index(), change.golden(), change.reason());
-    notice(draft, files);
-    save(user, draft, seen, files, change);
+    DraftedCases.Placed old = change.index() < 0 ? null : change.placed();
+    save(user, draft, seen, DraftedCases.put(draft, old, change.golden(), change.reason()), change);
   }
 
   /** Takes a case away. */
   void remove(CurrentUser user, Drafts.Draft draft, int seen, Change change) {
-    save(
-        user,
-        draft,
-        seen,
-        CaseText.remove(draft.files(), change.golden().file(), change.index()),
-        change);
+    save(user, draft, seen, DraftedCases.removed(draft, change.placed()), change);
   }
 
   /**
@@ -160,7 +142,12 @@ class DraftCases {
    *
    * @param index among the cases of its file, -1 for a new one
    */
-  record Change(GoldenCase golden, int index, String reason) {}
+  record Change(GoldenCase golden, int index, String reason) {
+
+    DraftedCases.Placed placed() {
+      return new DraftedCases.Placed(golden, index);
+    }
+  }
 
   private void save(
       CurrentUser user,
@@ -170,10 +157,6 @@ class DraftCases {
       Change change) {
     acts.save(
         user, draft, seen, files, "case " + change.golden().name().en() + ": " + change.reason());
-  }
-
-  private static Notice notice(Drafts.Draft draft, Map<String, String> files) {
-    return NoticeLoader.readDraft(new NoticeFolder(draft.notice(), new java.util.TreeMap<>(files)));
   }
 
   /** Why nothing can be read, with the place. */

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import lianfang.fact.FactKinds;
 import lianfang.rulebook.draft.Columns;
+import lianfang.rulebook.draft.OwnQuestions;
 import lianfang.rulebook.draft.ReadingTexts;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.NoticeTexts;
 import lianfang.rulebook.edition.TableText;
+import lianfang.rulebook.notice.InputWords;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.web.basis.ReadingWords;
+import lianfang.web.basis.Reasons;
 import lianfang.web.part.Field;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
@@ -23,9 +27,11 @@ class DraftParts {
   private static final String NOTICE = "notice.yaml";
 
   private final RowTemplates templates;
+  private final FactKinds kinds;
 
-  DraftParts(RowTemplates templates) {
+  DraftParts(RowTemplates templates, FactKinds kinds) {
     this.templates = templates;
+    this.kinds = kinds;
   }
 
   /** What may be done with a table as a whole. */
@@ -110,8 +116,61 @@ class DraftParts {
           new DraftPage.Part(
               "clause-remove", List.of(gone), shell.t("draft.part.clause-remove.button")));
     }
+    parts.addAll(questions(shell, draft, outline));
     parts.addAll(readings(shell, draft.files()));
     return parts.stream().map(part -> part.typed(typed)).toList();
+  }
+
+  /** What may be done with the questions of a draft. */
+  private List<DraftPage.Part> questions(Shell shell, Drafts.Draft draft, Notice outline) {
+    List<DraftPage.Part> parts = new ArrayList<>();
+    parts.add(
+        new DraftPage.Part(
+            "question",
+            List.of(
+                Field.select("question-of", shell.t("draft.part.question.of"), "", sources(shell)),
+                Field.of("question-id", "text", shell.t("draft.part.question.id"), ""),
+                Field.of("question-zh", "text", shell.t("draft.part.question.zh"), ""),
+                Field.of("question-en", "text", shell.t("draft.part.question.en"), ""),
+                Field.of("question-values", "text", shell.t("draft.part.question.values"), "")),
+            shell.t("draft.part.question.button")));
+    List<Field.Option> gone =
+        OwnQuestions.idle(draft.files()).stream()
+            .map(column -> {
+              String label = DraftGrid.label(shell, outline, Columns.INPUT, column);
+              return new Field.Option(column, shell.t("draft.part.column", label, column));
+            })
+            .toList();
+    if (!gone.isEmpty()) {
+      String label = shell.t("draft.part.question-remove");
+      parts.add(
+          new DraftPage.Part(
+              "question-remove",
+              List.of(Field.select("question-gone", label, "", gone)),
+              shell.t("draft.part.question-remove.button")));
+    }
+    return parts;
+  }
+
+  /** What can answer a question: attributes of facts, then the glossary with other words. */
+  private List<Field.Option> sources(Shell shell) {
+    CaseWords words = new CaseWords(shell.texts(), kinds);
+    List<Field.Option> options = new ArrayList<>();
+    for (String of : new OwnQuestions(kinds).attributes()) {
+      int dot = of.indexOf('.');
+      String kind = of.substring(0, dot);
+      String said = words.kind(kind) + " » " + words.attribute(kind, of.substring(dot + 1));
+      options.add(new Field.Option(of, shell.t("draft.part.column", said, of)));
+    }
+    for (InputWords.Declared one : OwnQuestions.glossary()) {
+      if (one.type().equals("enum")) {
+        String label = Reasons.say(shell, one.title());
+        options.add(
+            new Field.Option(
+                "=" + one.name(), shell.t("draft.part.question.glossary", label, one.name())));
+      }
+    }
+    return options;
   }
 
   private static List<DraftPage.Part> readings(Shell shell, SortedMap<String, String> files) {

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.Phrase;
+import lianfang.rulebook.Refusal;
 import lianfang.rulebook.difference.Condition;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.basis.Reasons;
 import lianfang.web.difference.LogicBlocks;
+import lianfang.web.difference.LooserWords;
 import lianfang.web.difference.PathWords;
 import lianfang.web.shell.Shell;
 
@@ -26,7 +28,12 @@ final class Faults {
           new EditionPage.Fault(
               Reasons.say(shell, finding.refusal().sentence()),
               say(shell, notice.inputTitles(), finding),
-              finding.places().stream().map(at -> PathWords.place(shell, notice, at)).toList()));
+              // Where one notice is looser than another the sentence names both and their rows.
+              finding.refusal() == Refusal.LOOSER
+                  ? List.of()
+                  : finding.places().stream()
+                      .map(at -> PathWords.place(shell, notice, at))
+                      .toList()));
     }
     return faults;
   }
@@ -45,6 +52,7 @@ final class Faults {
                   finding.places().getLast().row(),
                   where)
               : Reasons.say(shell, finding.detail());
+      case LOOSER -> LooserWords.say(shell, finding);
       default -> Reasons.say(shell, finding.detail());
     };
   }

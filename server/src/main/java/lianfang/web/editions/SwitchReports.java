@@ -8,6 +8,7 @@ import lianfang.fact.Days;
 import lianfang.rulebook.edition.Activations;
 import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionState;
+import lianfang.web.part.Cell;
 import lianfang.web.part.Link;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,24 @@ public class SwitchReports {
     return "/notices/switches/" + report.generation();
   }
 
+  /** The page of the switch that first counted the fact with this number; empty before it. */
+  public Optional<Link> page(Shell shell, long seq) {
+    return activations
+        .of(seq)
+        .map(report -> new Link(shell.t("switch.page"), shell.link(path(report))));
+  }
+
+  /**
+   * What a fact about a notice says, with what the switch changed that first counted it and the way
+   * to its page.
+   */
+  public Cell cell(Shell shell, String text, long seq) {
+    return activations
+        .of(seq)
+        .map(report -> Cell.subject(text, changed(shell, report), shell.link(path(report))))
+        .orElse(Cell.of(text));
+  }
+
   /** The report of the switch that first counted the fact with this number. */
   public Optional<String> of(Shell shell, long seq) {
     return activations.of(seq).map(report -> of(shell, report));
@@ -59,12 +78,16 @@ public class SwitchReports {
     String ended = shell.language().moment(LocalDateTime.ofInstant(report.ended(), Days.ZONE));
     return shell.t("edition.report", report.persons(), seconds, ended)
         + " "
-        + shell.t(
-            "edition.report.changed",
-            report.under(),
-            report.released(),
-            report.longer(),
-            report.shorter(),
-            report.moved());
+        + changed(shell, report);
+  }
+
+  private static String changed(Shell shell, Activations.Report report) {
+    return shell.t(
+        "edition.report.changed",
+        report.under(),
+        report.released(),
+        report.longer(),
+        report.shorter(),
+        report.moved());
   }
 }

@@ -10,6 +10,7 @@ import lianfang.rulebook.edition.LayersAbove;
 import lianfang.rulebook.notice.Reading;
 import lianfang.web.basis.ReadingWords;
 import lianfang.web.basis.Reasons;
+import lianfang.web.difference.LooserWords;
 import lianfang.web.part.Field;
 import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class TakenReadings {
     List<String> told = new ArrayList<>();
     LocalDate today = shell.console().today();
     for (Finding finding : above.looser(edition, today)) {
-      told.add(shell.t("edition.looser", Reasons.say(shell, finding.detail())));
+      told.add(shell.t("edition.looser", LooserWords.say(shell, finding)));
     }
     List<String> open = above.notCompared(edition, today);
     if (!open.isEmpty()) {

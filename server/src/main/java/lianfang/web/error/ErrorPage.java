@@ -1,5 +1,7 @@
 package lianfang.web.error;
 
+import java.util.List;
+import lianfang.web.part.Link;
 import lianfang.web.shell.Page;
 import lianfang.web.shell.Shell;
 
@@ -8,6 +10,9 @@ import lianfang.web.shell.Shell;
  *
  * @param status HTTP status
  * @param key of the sentences that say what happened and what to do
- * @param detail words of the refusal, empty where there are none
+ * @param details what is missing and who may, where something was refused
+ * @param ways where to go on, beside today
  */
-public record ErrorPage(Shell shell, int status, String key, String detail) implements Page {}
+public record ErrorPage(
+    Shell shell, int status, String key, List<String> details, List<Link> ways)
+    implements Page {}

@@ -334,9 +334,9 @@ class ReadingsDesk {
     for (ReadingBook.Signature one : signed) {
       rows.add(
           new Row(
-              null,
+              reports.page(shell, one.seq()).map(Link::href).orElse(null),
               List.of(
-                  Cell.of(value(shell, one.reading().value())),
+                  reports.cell(shell, value(shell, one.reading().value()), one.seq()),
                   Cell.tag(
                       one.isCurrent() ? "good" : "tag",
                       shell.t(one.isCurrent() ? "reading.current" : "reading.replaced")),
@@ -353,7 +353,11 @@ class ReadingsDesk {
     return new Block(
         shell.t("reading.history", rows.size()),
         shell.t("reading.history.footer"),
-        null,
+        signed.stream()
+            .filter(ReadingBook.Signature::isCurrent)
+            .findFirst()
+            .flatMap(one -> reports.page(shell, one.seq()))
+            .orElse(null),
         List.of(
             Listing.Column.of(shell.t("reading.value")),
             Listing.Column.of(shell.t("notice.state")),

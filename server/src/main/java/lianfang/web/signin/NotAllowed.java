@@ -1,6 +1,11 @@
 package lianfang.web.signin;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import lianfang.access.Permission;
+import lianfang.access.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
 /** 越权: what an account lacks for what it asked, in both languages; it ends in the audit. */
@@ -11,20 +16,31 @@ public final class NotAllowed extends AccessDeniedException {
   private final String zh;
   private final String en;
   private final String area;
+  private final @Nullable Permission permission;
 
-  private NotAllowed(String zh, String en, String area) {
+  private NotAllowed(String zh, String en, String area, @Nullable Permission permission) {
     super(en);
     this.zh = zh;
     this.en = en;
     this.area = area;
+    this.permission = permission;
   }
 
   /** The roles of the account do not hold this permission. */
   public static NotAllowed lacks(Permission permission) {
+    List<Role> may =
+        Arrays.stream(Role.values()).filter(role -> role.permissions().contains(permission)).toList();
+    String zh = may.stream().map(Role::zh).collect(Collectors.joining("、"));
+    String en = may.stream().map(Role::en).collect(Collectors.joining(", "));
     return new NotAllowed(
-        "你的角色不能" + permission.zh() + "：请由有此权限的单位办理，或请管理员调整角色。",
-        "Your role may not " + permission.en() + ": ask an office that may, or an administrator.",
-        "");
+        "你的角色不能" + permission.zh() + "（可以的是：" + zh + "）：请由他们办理，或请管理员调整角色。",
+        "Your role may not "
+            + permission.en()
+            + "; these may: "
+            + en
+            + ". Ask them, or an administrator.",
+        "",
+        permission);
   }
 
   /** The area lies outside the account's jurisdiction. */
@@ -32,7 +48,8 @@ public final class NotAllowed extends AccessDeniedException {
     return new NotAllowed(
         "区划 " + area + " 不在你的管辖范围：请由当地办理。",
         "Area " + area + " lies outside your jurisdiction: ask the office in charge there.",
-        area);
+        area,
+        null);
   }
 
   /** What is missing and what to do, in Chinese. */
@@ -43,6 +60,11 @@ public final class NotAllowed extends AccessDeniedException {
   /** What is missing and what to do, in English. */
   public String en() {
     return en;
+  }
+
+  /** What the roles of the account do not hold; null where that was not the reason. */
+  public @Nullable Permission permission() {
+    return permission;
   }
 
   /** The area that was asked for, empty where it was not the reason. */

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Refusals implements AccessDeniedHandler {
 
+  /** Under which the page of an error finds what was refused. */
+  public static final String DENIED = Refusals.class.getName();
+
   private final Audit audit;
 
   Refusals(Audit audit) {
@@ -29,6 +32,8 @@ public final class Refusals implements AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException, ServletException {
     record(request, denied);
+    // The page of the error says what is missing and who may.
+    request.setAttribute(DENIED, denied);
     response.sendError(HttpStatus.FORBIDDEN.value());
   }
 

@@ -16,6 +16,7 @@ import lianfang.rulebook.simulation.Simulations;
 import lianfang.rulebook.simulation.Totals;
 import lianfang.rulebook.switched.SwitchCauses;
 import lianfang.rulebook.switched.SwitchedLists;
+import lianfang.web.basis.ReadingWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.editions.SwitchReports;
 import lianfang.web.list.BlocksPage;
@@ -159,7 +160,7 @@ class SwitchPages {
       String to = shell.link(to(cause));
       String what =
           cause.edition().isEmpty()
-              ? shell.t("switch.reading", cause.key())
+              ? shell.t("switch.reading", ReadingWords.key(shell.texts(), cause.key()))
               : shell.texts().word("edition.state", cause.step());
       String edition =
           cause.edition().substring(0, Math.min(EDITION_DIGITS, cause.edition().length()));

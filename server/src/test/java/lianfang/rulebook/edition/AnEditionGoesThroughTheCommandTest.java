@@ -72,6 +72,19 @@ class AnEditionGoesThroughTheCommandTest extends NoticesThatAreDrafts {
     EditionRecord.Step put = record().step("in-force").orElseThrow();
     assertThat(put.by()).isEqualTo(server.user("command").getName());
     assertThat(server.get(Activations.class).of(put.seq())).isPresent();
+    aReadingLeadsToItsSwitchAndTheSwitchToTheReading();
+  }
+
+  private void aReadingLeadsToItsSwitchAndTheSwitchToTheReading() {
+    Visit command = server.signedIn("command");
+    String reading = "/readings/" + PUYANG + "/day-count";
+    java.util.regex.Matcher link =
+        java.util.regex.Pattern.compile("/notices/switches/[0-9]+")
+            .matcher(command.open(reading + "?lang=en").body());
+    assertThat(link.find()).as("the reading leads to the switch that it caused").isTrue();
+    assertThat(command.open(link.group() + "?lang=en").body())
+        .contains("href=\"" + reading)
+        .doesNotContain("reading day-count signed");
   }
 
   @Test

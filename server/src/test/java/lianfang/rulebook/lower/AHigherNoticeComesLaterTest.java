@@ -120,7 +120,9 @@ class AHigherNoticeComesLaterTest {
     assertThat(command.open(LIST).body()).contains(ONE.replaceAll("[?].*", ""), "looser: ");
     assertThat(command.open(ONE).body())
         .contains("K2", "O1", "day 15", "Begin another edition")
-        .doesNotContain("name=\"reason\"");
+        .as("the case in words of the glossary and no code words")
+        .contains("what happened: close contact", "contact of whom: confirmed")
+        .doesNotContain("name=\"reason\"", "episode", "contact_of", ">" + NATION);
     assertThat(server.signedIn("county").open("/today?lang=en").body())
         .as("who answers for one county does not answer for the notice of the city")
         .doesNotContain("notices below");
@@ -157,10 +159,11 @@ class AHigherNoticeComesLaterTest {
   void aReadingThatCountsTheDayEarlierIsNamedAlsoWhereItWasSignedForOneCountyAlone() {
     sign("day-count", "same-day", "410922");
     assertThat(waiting()).hasSize(1);
-    assertThat(waiting().getFirst().findings().getFirst().detail().en())
-        .contains("day-count @410922", "same-day < day-after");
+    assertThat(waiting().getFirst().findings().getFirst().whole().en())
+        .contains("in 410922", "day-count = same-day; day-count = day-after");
     assertThat(server.signedIn("command").open(ONE).body())
-        .contains("Simulate the readings above", "day-count%3Dday-after");
+        .contains("Simulate the readings above", "day-count%3Dday-after")
+        .contains("the same day is day 1 here, the day after is day 1 above");
     sign("day-count", "day-after", "410922");
     assertThat(waiting()).isEmpty();
   }

@@ -1,6 +1,7 @@
 package lianfang.web.api.drafts;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import lianfang.rulebook.At;
@@ -30,6 +31,7 @@ record DraftJson(
     int version,
     HeadJson head,
     List<ClauseJson> clauses,
+    List<QuestionJson> questions,
     List<TableJson> tables) {
 
   /** Days as they are written, right or wrong. */
@@ -51,6 +53,28 @@ record DraftJson(
 
   /** A clause. */
   record ClauseJson(String id, PhraseJson title, PhraseJson summary) {}
+
+  /**
+   * A question as the notice declares it.
+   *
+   * @param values its words where the list is closed
+   * @param of the attribute that answers it; empty for one of the glossary
+   */
+  record QuestionJson(
+      String column, String type, List<String> values, PhraseJson title, String of) {}
+
+  private static List<QuestionJson> questions(Notice outline) {
+    return outline.inputs().values().stream()
+        .map(one ->
+            new QuestionJson(
+                one.name(),
+                one.isClosed() ? "enum" : one.type().name().toLowerCase(Locale.ROOT),
+                one.words(),
+                PhraseJson.of(
+                    outline.inputTitles().getOrDefault(one.name(), new Phrase("", ""))),
+                one.of()))
+        .toList();
+  }
 
   /** A table as its file writes it, in code words. */
   record TableJson(String table, String policy, List<String> columns, List<List<String>> rows) {
@@ -86,7 +110,7 @@ record DraftJson(
     static FindingJson of(Finding one) {
       return new FindingJson(
           one.refusal().name(),
-          PhraseJson.of(one.detail()),
+          PhraseJson.of(one.whole()),
           one.places().stream().map(PlaceJson::of).toList());
     }
   }
@@ -123,6 +147,7 @@ record DraftJson(
                 new ClauseJson(
                     clause.id(), PhraseJson.of(clause.title()), PhraseJson.of(clause.summary())))
             .toList(),
+        questions(outline),
         DraftEdits.tables(files).stream()
             .map(table -> TableJson.of(table, files.getOrDefault(DraftEdits.file(table), "")))
             .toList());

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param side "input" or "output", for columns
  * @param from name of the table that is copied
  * @param grade "document", or "assumption" for anything else
+ * @param of the attribute of a fact that answers a question of the notice's own
+ * @param values the words of a question; all where none are named
  * @param texts by path, such as {@code /clauses/2/summary/zh}
  */
 record EditJson(
@@ -41,7 +43,9 @@ record EditJson(
     DraftJson.@Nullable PhraseJson cites,
     @Nullable PartHeadJson head,
     @Nullable String file,
-    @Nullable Map<String, String> texts) {
+    @Nullable Map<String, String> texts,
+    @Nullable String of,
+    @Nullable List<String> values) {
 
   private static final List<String> FILES = List.of("notice.yaml", "readings.yaml");
 
@@ -84,6 +88,14 @@ record EditJson(
       case "remove-table" -> new DraftEdit.RemoveTable(need(table, "table"));
       case "add-clause" -> new DraftEdit.AddClause(newClause());
       case "remove-clause" -> new DraftEdit.RemoveClause(need(clause, "clause"));
+      case "declare-question" ->
+          new DraftEdit.DeclareQuestion(
+              need(column, "column"),
+              of == null ? "" : of,
+              values == null ? List.of() : words(values),
+              need(title, "title").zh(),
+              need(title, "title").en());
+      case "remove-question" -> new DraftEdit.RemoveQuestion(need(column, "column"));
       case "add-reading" ->
           new DraftEdit.AddReading(
               need(key, "key"),
@@ -102,6 +114,13 @@ record EditJson(
     String said = need(side, "side");
     if (!said.equals("input") && !said.equals("output")) {
       throw new Refused(Problem.NOT_UNDERSTOOD, "side: input, output", "api");
+    }
+    return said;
+  }
+
+  private static List<String> words(List<String> said) {
+    if (said.stream().anyMatch(Objects::isNull)) {
+      throw new Refused(Problem.NOT_UNDERSTOOD, "values: null", "api");
     }
     return said;
   }
