@@ -73,8 +73,7 @@ class AMeasureLastsAsLongAsTheGradeTest {
   }
 
   private static Fact said(int number, int day, String grade) {
-    return GradesDriveMeasuresTest.said(
-        100 + number, COUNTY, BASE.plusDays(day).toString(), grade);
+    return GradesDriveMeasuresTest.said(100 + number, COUNTY, BASE.plusDays(day).toString(), grade);
   }
 
   @Test
@@ -175,8 +174,7 @@ class AMeasureLastsAsLongAsTheGradeTest {
   @Test
   void aRowThatAsksForNoGradeCannotEndWithIt() {
     assertThat(NoticeLoader.examine(folder("county", WORKERS))).isEmpty();
-    assertThat(
-            NoticeLoader.examine(folder("county", WORKERS.replace("arrival,high", "arrival,-"))))
+    assertThat(NoticeLoader.examine(folder("county", WORKERS.replace("arrival,high", "arrival,-"))))
         .flatExtracting(Finding::places)
         .contains(new At("tables/workers.csv", "W1", "ends"));
   }

@@ -57,9 +57,10 @@ class ANoticeAsksAQuestionOfItsOwnTest {
   private static List<Finding> findings(String own, String cases) {
     NoticeFolder folder = new NoticeFolder(EXAMPLE.getFileName().toString(), files(own, cases));
     try {
-      new NoticeLoader(new CaseRun(id -> {
-            throw new IllegalArgumentException(id);
-          }))
+      new NoticeLoader(
+              new CaseRun(id -> {
+                throw new IllegalArgumentException(id);
+              }))
           .load(folder);
       return List.of();
     } catch (NoticeRefused refused) {
@@ -88,7 +89,9 @@ class ANoticeAsksAQuestionOfItsOwnTest {
           .extracting(Finding::refusal)
           .contains(Refusal.UNKNOWN_WORD);
     }
-    assertThat(findings(OWN.replace("type: enum, values: [train, coach, unknown]", "type: number"), "[]"))
+    assertThat(
+            findings(
+                OWN.replace("type: enum, values: [train, coach, unknown]", "type: number"), "[]"))
         .extracting(Finding::refusal)
         .contains(Refusal.WRONG_TYPE);
     assertThat(findings(OWN.replace("by:", "certificate:"), "[]"))

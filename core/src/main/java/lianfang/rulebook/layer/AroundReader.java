@@ -83,7 +83,8 @@ final class AroundReader {
     Around around = new Around();
     schemes.forEach((name, scheme) -> {
       List<UUID> facts = new ArrayList<>(2);
-      String word = scheme.isEmpty() ? null : word(name, scheme, new At(episode, person, day), facts);
+      String word =
+          scheme.isEmpty() ? null : word(name, scheme, new At(episode, person, day), facts);
       around.put(
           name,
           new Around.Seen(
@@ -113,8 +114,7 @@ final class AroundReader {
     schemes.forEach((name, scheme) -> {
       switch (name) {
         case GRADE -> days.addAll(surroundings.gradeDays(scheme, person.village()));
-        case CLASS ->
-            days.addAll(surroundings.classDays(scheme, Subject.area(person.village())));
+        case CLASS -> days.addAll(surroundings.classDays(scheme, Subject.area(person.village())));
         case FIRM_CLASS -> {
           for (Fact employment : person.employments()) {
             days.add(PersonFacts.dayOf(employment));

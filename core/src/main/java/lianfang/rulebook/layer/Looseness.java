@@ -279,8 +279,7 @@ public final class Looseness {
             Refusal.LOOSER,
             new Phrase(
                 "《%s》行 %s 在%s比上级《%s》行 %s 宽；请不低于上级，或由上级通知写明允许"
-                    .formatted(
-                        lower.title().zh(), own.row(), zh, higher.title().zh(), above.row()),
+                    .formatted(lower.title().zh(), own.row(), zh, higher.title().zh(), above.row()),
                 ("Row %s of \"%s\" is milder than row %s of \"%s\" above it on %s; ask for no"
                         + " less, or let the higher notice allow it")
                     .formatted(

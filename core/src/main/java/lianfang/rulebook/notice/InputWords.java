@@ -88,8 +88,7 @@ public final class InputWords {
    * @param title what readers see above the column
    * @param of the attribute that answers it; empty for one of the glossary
    */
-  public record Declared(
-      String name, String type, List<String> values, Phrase title, String of) {
+  public record Declared(String name, String type, List<String> values, Phrase title, String of) {
 
     Declared(String name, String type, List<String> values, Phrase title) {
       this(name, type, values, title, "");
@@ -103,7 +102,8 @@ public final class InputWords {
 
   /** Whether this names an attribute of a fact that opens an episode. */
   public static boolean isAttribute(String of) {
-    return of.matches("[a-z]+\\.[a-z_]{1,40}") && OPENING.contains(of.substring(0, of.indexOf('.')));
+    return of.matches("[a-z]+\\.[a-z_]{1,40}")
+        && OPENING.contains(of.substring(0, of.indexOf('.')));
   }
 
   /** All of them, persons first. */

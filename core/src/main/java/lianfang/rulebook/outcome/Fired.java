@@ -21,12 +21,7 @@ import lianfang.rulebook.layer.Layer;
  * @param until when another grade or class ends it, where it ends by that
  */
 record Fired(
-    Layer layer,
-    Episode episode,
-    int number,
-    Effect effect,
-    Around around,
-    Around.Until until) {
+    Layer layer, Episode episode, int number, Effect effect, Around around, Around.Until until) {
 
   /** The last epoch day on which anything of it can hold. */
   long last() {

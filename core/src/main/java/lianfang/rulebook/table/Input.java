@@ -12,8 +12,7 @@ import java.util.List;
  * @param of the attribute of a fact that answers a question of the notice's own, such as {@code
  *     arrival.transport}; empty for the questions of the glossary
  */
-public record Input(
-    String name, ValueType type, List<String> words, UnaryTest allowed, String of) {
+public record Input(String name, ValueType type, List<String> words, UnaryTest allowed, String of) {
 
   /** Copies the words; {@code unknown} is always a value and needs no declaration. */
   public Input {

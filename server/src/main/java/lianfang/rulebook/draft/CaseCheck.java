@@ -111,7 +111,8 @@ public final class CaseCheck {
     if (ANSWERS.contains(one.measure())) {
       return;
     }
-    among(at + ".measure", one.measure(), words(Arrays.stream(Measure.values()).map(Measure::word)));
+    among(
+        at + ".measure", one.measure(), words(Arrays.stream(Measure.values()).map(Measure::word)));
     if (!one.place().isEmpty()) {
       among(
           at + ".place",

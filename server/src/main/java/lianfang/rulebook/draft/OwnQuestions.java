@@ -21,8 +21,8 @@ import lianfang.rulebook.notice.InputWords;
 
 /**
  * 自定的问: which questions a notice may declare itself. A new one is answered by an attribute of a
- * fact that opens an episode, whose words are closed; one of the glossary may have other words where
- * these are those of a scheme, and fewer everywhere.
+ * fact that opens an episode, whose words are closed; one of the glossary may have other words
+ * where these are those of a scheme, and fewer everywhere.
  */
 public final class OwnQuestions {
 
@@ -46,11 +46,7 @@ public final class OwnQuestions {
     List<InputWords.Declared> all = new ArrayList<>(InputWords.all());
     all.add(
         new InputWords.Declared(
-            SceneRules.INPUTS.getLast(),
-            ENUM,
-            List.of(),
-            new Phrase("场景", "scene"),
-            ""));
+            SceneRules.INPUTS.getLast(), ENUM, List.of(), new Phrase("场景", "scene"), ""));
     return all;
   }
 
@@ -90,8 +86,7 @@ public final class OwnQuestions {
   SortedMap<String, String> declared(
       SortedMap<String, String> files, DraftEdit.DeclareQuestion edit) {
     String column = edit.column();
-    refuseIf(
-        !column.matches("[a-z][a-z0-9_]{0,39}"), EditionRefusal.QUESTION_NAME, column);
+    refuseIf(!column.matches("[a-z][a-z0-9_]{0,39}"), EditionRefusal.QUESTION_NAME, column);
     boolean whole = !edit.zh().isBlank() && !edit.en().isBlank();
     InputWords.Declared known =
         glossary().stream().filter(one -> one.name().equals(column)).findFirst().orElse(null);

@@ -117,9 +117,7 @@ public final class DraftMerge {
                   file, List.of(table(was), table(mine), table(theirs)), ownFirst, clashes::add)
               .merged()
               .write()
-          : file.startsWith(CASES)
-              ? cases(file, was, mine, theirs)
-              : yaml(file, was, mine, theirs);
+          : file.startsWith(CASES) ? cases(file, was, mine, theirs) : yaml(file, was, mine, theirs);
     } catch (EditionRefused | YamlEngineException unreadable) {
       clashes.add(new Clash(file, "", "", was, mine, theirs));
       return ownFirst ? mine : theirs;
@@ -129,9 +127,7 @@ public final class DraftMerge {
   /** What somebody wrote into a file that the other took away. */
   private static String lines(String text, String was) {
     List<String> before = was.lines().toList();
-    return text.lines()
-        .filter(line -> !before.contains(line))
-        .collect(Collectors.joining(" · "));
+    return text.lines().filter(line -> !before.contains(line)).collect(Collectors.joining(" · "));
   }
 
   private static TableText table(String text) {
@@ -214,8 +210,7 @@ public final class DraftMerge {
     boolean both =
         mine.stream().anyMatch(one -> !was.contains(one))
             && theirs.stream().anyMatch(one -> !was.contains(one));
-    boolean gone =
-        was.stream().anyMatch(one -> !mine.contains(one) || !theirs.contains(one));
+    boolean gone = was.stream().anyMatch(one -> !mine.contains(one) || !theirs.contains(one));
     if (both && gone) {
       return null;
     }

@@ -241,10 +241,7 @@ public class Drafts {
    * @param others whether somebody else had changed it meanwhile
    */
   public record Merged(
-      Draft draft,
-      SortedMap<String, String> own,
-      List<DraftMerge.Clash> clashes,
-      boolean others) {}
+      Draft draft, SortedMap<String, String> own, List<DraftMerge.Clash> clashes, boolean others) {}
 
   /** Keeps a change as the next version, together with what others have changed since. */
   public Merged merge(Recorder by, Draft seen, SortedMap<String, String> files) {
@@ -260,8 +257,7 @@ public class Drafts {
             insert(now.id(), now.version() + 1, now.base(), saved);
           }
           Draft kept = changed ? get(now.id()) : now;
-          return new Merged(
-              kept, merge.files(), merge.clashes(), now.version() != seen.version());
+          return new Merged(kept, merge.files(), merge.clashes(), now.version() != seen.version());
         });
   }
 

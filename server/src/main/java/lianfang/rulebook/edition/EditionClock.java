@@ -33,7 +33,9 @@ public class EditionClock {
   private static final long EVERY_MILLIS = 2_000;
   private static final long PATIENCE_SECONDS = 10;
 
-  /** What a moment cures is cured soon; deriving a city again and again would be work for nothing. */
+  /**
+   * What a moment cures is cured soon; deriving a city again and again would be work for nothing.
+   */
   private static final long PAUSE_SECONDS_MIN = 4;
 
   private static final long PAUSE_SECONDS_MAX = 60;

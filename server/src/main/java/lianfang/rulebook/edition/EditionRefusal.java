@@ -142,8 +142,7 @@ public enum EditionRefusal {
       "A value is misspelt, or no fact answers so: write small words parted by commas, or none for"
           + " all."),
   QUESTION_TITLE("请写明这个问的中文和英文名称。", "Give the question a name in Chinese and in English."),
-  QUESTION_ASKED(
-      "还有表在问它：先从表中删去这一列。", "A table asks it: take the column away first."),
+  QUESTION_ASKED("还有表在问它：先从表中删去这一列。", "A table asks it: take the column away first."),
   POLICY_UNKNOWN(
       "命中方式只能是 U（只中一行）、F（先中的一行）或 C（中的都算）。",
       "A table fires one row (U), the first (F) or all that fit (C)."),

@@ -182,7 +182,8 @@ public final class NoticeTexts {
       String yaml, List<InputWords.Declared> missing, List<String> idle) {
     Map<String, Object> root = read(yaml);
     Map<String, Object> inputs = new LinkedHashMap<>(map(root.get(INPUTS)));
-    boolean changed = inputs.keySet().removeIf(name -> idle.contains(name) && isPlain(name, inputs));
+    boolean changed =
+        inputs.keySet().removeIf(name -> idle.contains(name) && isPlain(name, inputs));
     for (InputWords.Declared one : missing) {
       inputs.put(one.name(), written(one));
       changed = true;

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 合并表格: what two people made of one table, column by column, row by row and cell by cell. What
- * only one of them touched is as that one left it; whatever both touched is told, and no cell that
+ * 合并表格: what two people made of one table, column by column, row by row and cell by cell. What only
+ * one of them touched is as that one left it; whatever both touched is told, and no cell that
  * somebody wrote is lost with a column that the other took away.
  */
 final class TableMerge {
@@ -83,10 +83,7 @@ final class TableMerge {
    * @param clashes takes every place that both touched
    */
   TableMerge(
-      String file,
-      List<TableText> three,
-      boolean ownFirst,
-      Consumer<DraftMerge.Clash> clashes) {
+      String file, List<TableText> three, boolean ownFirst, Consumer<DraftMerge.Clash> clashes) {
     this.file = file;
     this.was = new Side(three.get(0));
     this.own = new Side(three.get(1));

@@ -172,8 +172,7 @@ public final class DraftActs {
     return merged;
   }
 
-  private void requireScope(
-      CurrentUser user, Drafts.Draft draft, SortedMap<String, String> files) {
+  private void requireScope(CurrentUser user, Drafts.Draft draft, SortedMap<String, String> files) {
     List<String> before = scope(draft.files());
     if (!before.equals(scope(files))) {
       requireScope(user, new NoticeFolder(draft.notice(), files), before);

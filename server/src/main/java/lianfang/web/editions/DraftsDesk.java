@@ -113,8 +113,7 @@ class DraftsDesk {
         return to(shell, merged.draft(), change.table(), merged.others());
       }
       DraftPages.State state =
-          new DraftPages.State(
-              shell.t("draft.merged"), List.of(), merged.clashes(), Map.of());
+          new DraftPages.State(shell.t("draft.merged"), List.of(), merged.clashes(), Map.of());
       return page(shell, user, merged.draft().with(merged.own()), change.table(), state);
     } catch (EditionRefused refused) {
       DraftPages.State state = DraftPages.State.refused(EditionPages.say(shell, refused));
@@ -189,9 +188,7 @@ class DraftsDesk {
   static ModelAndView to(Shell shell, Drafts.Draft draft, String table, boolean others) {
     String to = "/notices/" + draft.notice() + "/drafts/" + draft.id();
     String page =
-        others
-            ? shell.link(to, "table", table, "others", "true")
-            : shell.link(to, "table", table);
+        others ? shell.link(to, "table", table, "others", "true") : shell.link(to, "table", table);
     return new ModelAndView("redirect:" + page);
   }
 

@@ -40,7 +40,11 @@ class ErrorDesk implements ErrorController {
     int told = KNOWN.contains(status) ? status : status < 500 ? 400 : 500;
     if (user != null && request.getAttribute(Refusals.DENIED) instanceof NotAllowed denied) {
       return new ErrorPage(
-              shell, status, "error." + told, who.says(shell, user, denied), who.ways(shell, denied))
+              shell,
+              status,
+              "error." + told,
+              who.says(shell, user, denied),
+              who.ways(shell, denied))
           .show();
     }
     return new ErrorPage(shell, status, "error." + told, List.of(), List.of()).show();

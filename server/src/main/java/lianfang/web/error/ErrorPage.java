@@ -13,6 +13,5 @@ import lianfang.web.shell.Shell;
  * @param details what is missing and who may, where something was refused
  * @param ways where to go on, beside today
  */
-public record ErrorPage(
-    Shell shell, int status, String key, List<String> details, List<Link> ways)
+public record ErrorPage(Shell shell, int status, String key, List<String> details, List<Link> ways)
     implements Page {}

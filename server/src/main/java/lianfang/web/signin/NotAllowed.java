@@ -29,7 +29,9 @@ public final class NotAllowed extends AccessDeniedException {
   /** The roles of the account do not hold this permission. */
   public static NotAllowed lacks(Permission permission) {
     List<Role> may =
-        Arrays.stream(Role.values()).filter(role -> role.permissions().contains(permission)).toList();
+        Arrays.stream(Role.values())
+            .filter(role -> role.permissions().contains(permission))
+            .toList();
     String zh = may.stream().map(Role::zh).collect(Collectors.joining("、"));
     String en = may.stream().map(Role::en).collect(Collectors.joining(", "));
     return new NotAllowed(

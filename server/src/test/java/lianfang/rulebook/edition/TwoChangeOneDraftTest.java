@@ -159,8 +159,7 @@ class TwoChangeOneDraftTest {
   @Test
   void whatIsKeptBeforeAnybodyHasLookedHasTheColumnsAndRowsThatTheFormShows() {
     String own = CSV.replace(",|,", ",-,|,").replace("exposure,-", "exposure,age");
-    DraftMerge merge =
-        merge(own.replace("home,14", "home,7"), CSV.replace("home,14", "home,21"));
+    DraftMerge merge = merge(own.replace("home,14", "home,7"), CSV.replace("home,14", "home,21"));
     assertThat(merge.files().get(TABLE)).contains("exposure,age,|").contains("home,7");
     assertThat(merge.saved().get(TABLE)).contains("exposure,age,|").contains("home,21");
     assertThat(TableText.read(merge.saved().get(TABLE)).columns())
@@ -202,19 +201,13 @@ class TwoChangeOneDraftTest {
     assertThat(both.clashes())
         .containsExactly(
             new DraftMerge.Clash(
-                "notice.yaml",
-                "/scope",
-                "",
-                "410902, 410922",
-                "410924, 410922",
-                "410925, 410922"));
+                "notice.yaml", "/scope", "", "410902, 410922", "410924, 410922", "410925, 410922"));
   }
 
   @Test
   void aTableThatOneTakesAwayWhileTheOtherWritesInItStays() {
     DraftMerge merge =
-        DraftMerge.of(
-            table(CSV), new TreeMap<>(), table(CSV.replace("home,14", "home,7")));
+        DraftMerge.of(table(CSV), new TreeMap<>(), table(CSV.replace("home,14", "home,7")));
     assertThat(merge.files().get(TABLE)).contains("home,7");
     assertThat(merge.clashes())
         .containsExactly(new DraftMerge.Clash(TABLE, "", "", "", "", "K2,2,casual,|,home,7"));

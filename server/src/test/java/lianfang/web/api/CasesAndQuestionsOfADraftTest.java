@@ -101,8 +101,7 @@ class CasesAndQuestionsOfADraftTest {
     JsonNode declared = edit(path, 1, "{" + DECLARED + "'of': 'arrival.transport'}");
     assertThat(declared.get("questions").toString())
         .contains("\"came_by\"", "\"lorry\"", "\"came by\"", "\"arrival.transport\"");
-    JsonNode sent =
-        told(program.send("cdc", sends + "2", "application/octet-stream", table), 200);
+    JsonNode sent = told(program.send("cdc", sends + "2", "application/octet-stream", table), 200);
     assertThat(sent.get("tables").toString()).contains("came_by");
     assertThat(refused(path, 3, "{'edit': 'remove-question', 'column': 'came_by'}").body())
         .contains("QUESTION_ASKED", "reports");
@@ -111,7 +110,9 @@ class CasesAndQuestionsOfADraftTest {
             path,
             3,
             "{'edit': 'remove-column', 'table': 'reports', 'side': 'input', 'column': 'came_by'}");
-    assertThat(without.get("questions").toString()).as("what was declared stays").contains("came_by");
+    assertThat(without.get("questions").toString())
+        .as("what was declared stays")
+        .contains("came_by");
     JsonNode gone = edit(path, 4, "{'edit': 'remove-question', 'column': 'came_by'}");
     assertThat(gone.get("questions").toString()).doesNotContain("came_by");
     JsonNode scene =
@@ -145,9 +146,7 @@ class CasesAndQuestionsOfADraftTest {
     String path = begun("cases");
     JsonNode before = told(program.get("cdc", path + "/cases"), 200);
     assertThat(before.get("version").asInt()).isEqualTo(1);
-    assertThat(before.get("cases"))
-        .isNotEmpty()
-        .allMatch(one -> one.get("holds").asBoolean());
+    assertThat(before.get("cases")).isNotEmpty().allMatch(one -> one.get("holds").asBoolean());
     // Whatever is read can be sent back as it is.
     for (int number : List.of(0, before.get("cases").size() - 1)) {
       JsonNode one = told(program.get("cdc", path + "/cases/" + number), 200);
@@ -159,11 +158,15 @@ class CasesAndQuestionsOfADraftTest {
     assertThat(same.get("cases")).isEqualTo(before.get("cases"));
 
     JsonNode added =
-        told(program.post("cdc", path + "/cases", put(2, golden("home", "2020-03-05"), "new")), 200);
+        told(
+            program.post("cdc", path + "/cases", put(2, golden("home", "2020-03-05"), "new")), 200);
     assertThat(added.get("cases").size()).isEqualTo(before.get("cases").size() + 1);
     JsonNode wrong =
-        added.get("cases").valueStream()
-            .filter(one -> one.get("golden").get("name").get("en").asString().equals("by a program"))
+        added
+            .get("cases")
+            .valueStream()
+            .filter(
+                one -> one.get("golden").get("name").get("en").asString().equals("by a program"))
             .findFirst()
             .orElseThrow();
     int number = wrong.get("number").asInt();
@@ -223,7 +226,8 @@ class CasesAndQuestionsOfADraftTest {
     }
     assertThat(program.post("cdc", path + "/cases", put(1, good, " ")).body())
         .contains("REASON_MISSING");
-    assertThat(program.post("cdc", path + "/cases", "{\"version\": 1}").statusCode()).isEqualTo(400);
+    assertThat(program.post("cdc", path + "/cases", "{\"version\": 1}").statusCode())
+        .isEqualTo(400);
     assertThat(told(program.get("cdc", path), 200).get("version").asInt()).isEqualTo(1);
   }
 

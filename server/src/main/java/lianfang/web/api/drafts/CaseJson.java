@@ -141,7 +141,8 @@ record CaseJson(
         String found = text(said);
         wrong(
             field,
-            new Phrase("“" + found + "”应写如 2020-02-26", "'" + found + "': write it like 2020-02-26"));
+            new Phrase(
+                "“" + found + "”应写如 2020-02-26", "'" + found + "': write it like 2020-02-26"));
         return LocalDate.EPOCH;
       }
     }
@@ -156,7 +157,12 @@ record CaseJson(
         day(at + "until", until);
       }
       return new GoldenCase.Expected(
-          text(line.measure()), text(line.place()), text(line.state()), from, until, text(line.row()));
+          text(line.measure()),
+          text(line.place()),
+          text(line.state()),
+          from,
+          until,
+          text(line.row()));
     }
 
     private void wrong(String field, Phrase says) {

@@ -55,10 +55,7 @@ final class DraftCasesApi {
    * @param differences what follows and is not expected, or the other way round
    */
   record HeldJson(
-      int number,
-      CaseJson golden,
-      boolean holds,
-      List<DraftJson.PhraseJson> differences) {}
+      int number, CaseJson golden, boolean holds, List<DraftJson.PhraseJson> differences) {}
 
   /**
    * A case that is put or added.
@@ -129,8 +126,7 @@ final class DraftCasesApi {
       GoldenCase golden,
       String reason) {
     String what = what(old == null ? "add" : "put", golden, reason);
-    acts.save(
-        user, seen, seen.version(), DraftedCases.put(seen, old, golden, reason), what);
+    acts.save(user, seen, seen.version(), DraftedCases.put(seen, old, golden, reason), what);
     return told(find(user, seen.id()));
   }
 

@@ -70,8 +70,7 @@ record DraftJson(
                 one.name(),
                 one.isClosed() ? "enum" : one.type().name().toLowerCase(Locale.ROOT),
                 one.words(),
-                PhraseJson.of(
-                    outline.inputTitles().getOrDefault(one.name(), new Phrase("", ""))),
+                PhraseJson.of(outline.inputTitles().getOrDefault(one.name(), new Phrase("", ""))),
                 one.of()))
         .toList();
   }
