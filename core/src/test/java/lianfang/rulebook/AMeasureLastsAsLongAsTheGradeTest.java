@@ -51,7 +51,12 @@ class AMeasureLastsAsLongAsTheGradeTest {
     files.put("tables/workers.csv", workers);
     files.merge(
         "readings.yaml",
-        "- {key: grade-scheme, value: cn-risk-grades-2020-02-17, grade: assumption, cites: {zh: 甲, en: a}}\n",
+        """
+        - key: grade-scheme
+          value: cn-risk-grades-2020-02-17
+          grade: assumption
+          cites: {zh: 甲, en: a}
+        """,
         String::concat);
     files.computeIfPresent(
         "notice.yaml",
@@ -59,7 +64,7 @@ class AMeasureLastsAsLongAsTheGradeTest {
             text.replace("419999", "4109")
                     .replace("layer: county", "layer: " + layer)
                     .replace("id: example-county", "id: " + layer)
-                + "  grade: {type: enum, values: [low, medium, high, unknown], zh: 等级, en: grade}\n");
+                + "  grade: {type: enum, values: [low, medium, high], zh: 级, en: grade}\n");
     String name = EXAMPLE.getFileName().toString().replace("example-county", layer);
     return new NoticeFolder(name, files);
   }

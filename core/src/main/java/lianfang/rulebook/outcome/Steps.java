@@ -94,17 +94,20 @@ final class Steps {
       add(fired, effect.isolation(), Span.from(episode.day()), readings);
       return null;
     }
-    // What only ends with its surroundings has a first day like all others, and no number of days.
-    Span first =
-        effect.days() == 0
-            ? Span.from(count.count(day, 1).first())
-            : count.count(day, effect.days());
+    Span first = first(count, day, effect);
     add(fired, effect.isolation(), first, readings);
     if (effect.then() != MeasurePlace.NONE) {
       Span second = new Span(first.last() + 1, first.last() + effect.thenDays());
       add(fired, effect.then(), second, readings);
     }
     return null;
+  }
+
+  /** What only ends with its surroundings has a first day like all others and no number of days. */
+  private static Span first(DayCount count, long day, Effect effect) {
+    return effect.days() == 0
+        ? Span.from(count.count(day, 1).first())
+        : count.count(day, effect.days());
   }
 
   private void add(Fired fired, MeasurePlace place, Span whole, List<String> readings) {

@@ -131,8 +131,8 @@ public enum EditionRefusal {
       "The draft has no such reading to add or to take away: choose one of the list."),
   QUESTION_NAME(
       "列名由小写字母、数字和下划线组成，以字母开头，如 came_by；词汇表里的问由本平台回答，不能另指事实。",
-      "Name the column with small letters, digits and underscores, such as came_by; a question of the"
-          + " glossary is answered by this console and by no attribute."),
+      "Name the column with small letters, digits and underscores, such as came_by; a question of"
+          + " the glossary is answered by this console and by no attribute."),
   QUESTION_OF(
       "没有事实能回答这个问：请选引出情形的事实的一个属性，其值须是有限的几个词。",
       "No fact answers this question: choose an attribute with closed words of a fact that opens an"

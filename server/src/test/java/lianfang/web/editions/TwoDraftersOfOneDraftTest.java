@@ -142,47 +142,22 @@ class TwoDraftersOfOneDraftTest {
     assertThat(was).isNotEqualTo("words of the second");
   }
 
+  /** A form of the texts with another title in one language and one more clause. */
+  private static List<String> texts(String language, String title, String clause) {
+    List<String> fields =
+        new ArrayList<>(List.of("version", "1", "head-" + language, title, "clause-id", clause));
+    for (String name : List.of("title-zh", "title-en", "zh", "en")) {
+      fields.addAll(List.of("clause-" + name, clause));
+    }
+    return fields;
+  }
+
   @Test
   void headAndClausesOfBothAreKept() {
     UUID id = begun("texts");
-    send(
-        one,
-        id,
-        List.of(
-            "version",
-            "1",
-            "head-zh",
-            "甲改的标题",
-            "clause-id",
-            "one",
-            "clause-title-zh",
-            "甲",
-            "clause-title-en",
-            "One",
-            "clause-zh",
-            "甲",
-            "clause-en",
-            "one"));
-    HttpResponse<String> answer =
-        send(
-            other,
-            id,
-            List.of(
-                "version",
-                "1",
-                "head-en",
-                "Title of the other",
-                "clause-id",
-                "two",
-                "clause-title-zh",
-                "乙",
-                "clause-title-en",
-                "Two",
-                "clause-zh",
-                "乙",
-                "clause-en",
-                "two"));
-    assertThat(answer.body()).contains("You touched different things");
+    send(one, id, texts("zh", "甲改的标题", "one"));
+    assertThat(send(other, id, texts("en", "Title of the other", "two")).body())
+        .contains("You touched different things");
     String notice = draft(id).files().getOrDefault("notice.yaml", "");
     assertThat(NoticeTexts.clauses(notice)).contains("one", "two");
     assertThat(NoticeTexts.head(notice))
