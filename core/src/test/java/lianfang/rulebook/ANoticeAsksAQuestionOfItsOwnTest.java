@@ -95,9 +95,7 @@ class ANoticeAsksAQuestionOfItsOwnTest {
           .contains(Refusal.UNKNOWN_WORD);
     }
     String number = OWN.replace("type: enum", "type: number").replaceAll("    values:.*\n", "");
-    assertThat(findings(number, "[]"))
-        .extracting(Finding::refusal)
-        .contains(Refusal.WRONG_TYPE);
+    assertThat(findings(number, "[]")).extracting(Finding::refusal).contains(Refusal.WRONG_TYPE);
     assertThat(findings(OWN.replace("by:", "certificate:"), "[]"))
         .extracting(Finding::refusal)
         .contains(Refusal.CONTRADICTION);
