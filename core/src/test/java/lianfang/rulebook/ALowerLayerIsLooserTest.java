@@ -48,6 +48,10 @@ class ALowerLayerIsLooserTest {
     }
   }
 
+  private static ReadingLooseness.Read read(String id, Map<String, String> readings) {
+    return new ReadingLooseness.Read(ShippedNoticesTest.notice(id), readings);
+  }
+
   @Test
   void readingsThatCanBeComparedAreAndOthersAreNamed() {
     Map<String, String> nation =
@@ -75,10 +79,8 @@ class ALowerLayerIsLooserTest {
         """;
     for (String line : table.lines().toList()) {
       List<String> cell = List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
-      var own =
-          new ReadingLooseness.Read(
-              ShippedNoticesTest.notice(PUYANG), Map.of(cell.get(0), cell.get(1)));
-      var above = List.of(new ReadingLooseness.Read(ShippedNoticesTest.notice(NATION), nation));
+      var own = read(PUYANG, Map.of(cell.get(0), cell.get(1)));
+      var above = List.of(read(NATION, nation));
       assertThat(ReadingLooseness.of(own, above))
           .as(line)
           .hasSize(cell.get(2).equals("looser") ? 1 : 0);
