@@ -107,14 +107,15 @@ public class DemoCapacity {
         .grids(villages)
         .forEach((grid, village) ->
             byVillage.computeIfAbsent(village, key -> new ArrayList<>()).add(grid));
-    List<String> largest =
-        byVillage.keySet().stream()
-            .sorted(Comparator.comparing(village -> -byVillage.get(village).size()))
+    List<Map.Entry<String, List<UUID>>> largest =
+        byVillage.entrySet().stream()
+            .sorted(Comparator.comparing(one -> -one.getValue().size()))
             .limit(GRIDDED_VILLAGES)
             .toList();
     List<Fact> facts = new ArrayList<>();
-    for (String village : largest) {
-      List<UUID> grids = byVillage.get(village).stream().sorted().toList();
+    for (Map.Entry<String, List<UUID>> one : largest) {
+      String village = one.getKey();
+      List<UUID> grids = one.getValue().stream().sorted().toList();
       for (int i = 0; i < grids.size(); i++) {
         String worker = "demo-group-" + village + "-" + (i / GRIDS_A_WORKER + 1);
         facts.add(
