@@ -88,7 +88,7 @@ class TwoCitiesOfInventedPeopleTest {
 
   @Test
   void everyDeskOfTheDemoHasSomethingToDo() {
-    assertThat(REMARKS.toString()).contains("cases: 40");
+    assertThat(REMARKS.toString()).contains("cases: 41");
     try (var instance = INSTANCE.open()) {
       Inbox inbox = instance.getBean(Inbox.class);
       for (String login : List.of("command", "county", "township", "department")) {
@@ -103,7 +103,7 @@ class TwoCitiesOfInventedPeopleTest {
   }
 
   @Test
-  void theFirmsAccountActsForOneFirmOfFanCountyThatHasToAddSomething() {
+  void theFirmsAccountActsForOneFirmOfFanCountyWhoseApplicationIsToBeAnsweredToday() {
     LocalDate day = LocalDate.parse("2020-02-26");
     try (var instance = INSTANCE.open()) {
       String account = who(instance, "enterprise").recorder().account();
@@ -119,7 +119,7 @@ class TwoCitiesOfInventedPeopleTest {
           });
       assertThat(transactions.in("4109", () -> instance.getBean(FirmCases.class).of(firm)))
           .extracting(FirmCases.About::state)
-          .containsExactlyInAnyOrder("returned", "filed");
+          .containsExactlyInAnyOrder("filed", "filed");
     }
   }
 
