@@ -150,7 +150,8 @@ class TheDraftIsProvedWhileItIsTypedTest extends CountyInAWindow {
       cell(mine, "K1", "days").fill("12");
       mine.locator("button[value=save]").click();
       PlaywrightAssertions.assertThat(mine.locator(".note.warn").first())
-          .containsText("save again");
+          .containsText("save what is to stay");
+      PlaywrightAssertions.assertThat(mine.locator("input[name=version]").first()).hasValue("3");
       assertThat(cell(mine, "K4", "days").inputValue()).isEqualTo("7");
       assertThat(cell(mine, "K1", "days").inputValue()).isEqualTo("12");
       assertThat(cell(mine, "K3", "days").inputValue()).isEqualTo("10");
@@ -160,7 +161,7 @@ class TheDraftIsProvedWhileItIsTypedTest extends CountyInAWindow {
           .contains("21");
       Window.picture(mine, "draft-conflict-1440-en");
       mine.locator("button[value=save]").click();
-      PlaywrightAssertions.assertThat(mine.locator("input[name=version]").first()).hasValue("3");
+      PlaywrightAssertions.assertThat(mine.locator("input[name=version]").first()).hasValue("4");
       assertThat(cell(mine, "K4", "days").inputValue()).isEqualTo("7");
     }
   }
