@@ -10,8 +10,16 @@ import lianfang.web.shell.Shell;
  *
  * @param status HTTP status
  * @param key of the sentences that say what happened and what to do
- * @param details what is missing and who may, where something was refused
- * @param ways where to go on, beside today
+ * @param details the address or who is signed in; what is missing and who may, where something was
+ *     refused
+ * @param ways where to go from here, the nearest first
  */
 public record ErrorPage(Shell shell, int status, String key, List<String> details, List<Link> ways)
-    implements Page {}
+    implements Page {
+
+  /** Keeps both as they are. */
+  public ErrorPage {
+    details = List.copyOf(details);
+    ways = List.copyOf(ways);
+  }
+}

@@ -83,6 +83,31 @@ class BehindTheWallsTest {
   }
 
   @Test
+  void anAddressThatLeadsNowhereSaysWhichItWasAndWhereToGo() {
+    server.account("lost", Role.COMMAND, "4109");
+    Visit visit = server.signedIn("lost");
+    for (String path : List.of("/people/nobody", "/people/" + new java.util.UUID(0, 1))) {
+      HttpResponse<String> answer = visit.open(path + "?lang=en");
+      assertThat(answer.statusCode()).as(path).isBetween(400, 404);
+      assertThat(answer.body())
+          .as(path)
+          .contains("data-status", "Nothing is here", "Address asked for: " + path)
+          .contains("class=\"button\" href=\"/people\"", "class=\"button\" href=\"/search\"");
+    }
+    assertThat(visit.open("/sign-out?lang=en").body()).contains("This address takes forms alone");
+  }
+
+  @Test
+  void whoeverMayNotSeeAPageReadsAsWhomAndIsNotSentToAPageThatIsRefusedAsWell() {
+    server.account("gatekeeper", Role.GATE, "410922");
+    HttpResponse<String> answer = server.signedIn("gatekeeper").open("/audit?lang=en");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body())
+        .contains("You are signed in as", "Gate", "class=\"button\" href=\"/\"")
+        .doesNotContain("href=\"/today");
+  }
+
+  @Test
   void wrongPasswordIsSaidInWordsAndKeepsTheLogin() {
     Visit visit = server.visit();
     visit.open("/sign-in");
