@@ -177,7 +177,7 @@ public class Reasons {
         String name = table.inputs().get(i).name();
         Phrase title = notice.inputTitles().get(name);
         String words = Cells.words(shell, name, test);
-        cells.add(new Why.Cell(title == null ? name : say(shell, title), test, words));
+        cells.add(new Why.Cell(title == null ? name : say(shell, title), words));
       }
     }
     return cells;

@@ -186,7 +186,7 @@ class CaseValues {
           .filter(one -> one.value().equals(value))
           .map(one -> Said.of(shell, one.label()))
           .findFirst()
-          .orElse(value);
+          .orElseGet(() -> shell.language().daysIn(value));
     }
   }
 }

@@ -153,7 +153,7 @@ class LedgerDesk {
           shell.texts().word("subject", fact.subject().kind().word())
               + " "
               + fact.subject().id().toString().substring(0, 8);
-      String to = person && persons ? shell.link("/people/" + fact.subject().id()) : null;
+      String to = person && persons ? shell.link("/people/" + fact.subject().id()) : firm(shell, fact);
       rows.add(
           new Row(
               to,
@@ -174,16 +174,22 @@ class LedgerDesk {
     return rows;
   }
 
-  private static Filter filter(
+  private static @Nullable String firm(Shell shell, Fact fact) {
+    boolean firm = fact.subject().kind() == Subject.Kind.ENTERPRISE;
+    boolean may = shell.doors().stream().anyMatch(door -> door.word().equals("firms"));
+    return firm && may ? shell.link("/firms/" + fact.subject().id()) : null;
+  }
+
+  private Filter filter(
       Shell shell, @Nullable String chosen, List<FactPages.KindCount> counts) {
     return new Filter(
         shell.t("facts.kind"),
-        chosen == null ? null : shell.texts().word("fact", chosen),
+        chosen == null ? null : words.kind(shell, chosen),
         shell.here("kind", ""),
         counts.stream()
             .map(count ->
                 new Filter.Option(
-                    shell.texts().word("fact", count.kind()),
+                    words.kind(shell, count.kind()),
                     shell.here("kind", count.kind()),
                     shell.language().number(count.facts()),
                     count.kind().equals(chosen)))

@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param href what the row opens; null where it opens nothing
  * @param cells one a column
+ * @param id to which a figure of the same page leads; null where none does
  */
-public record Row(@Nullable String href, List<Cell> cells) {
+public record Row(@Nullable String href, List<Cell> cells, @Nullable String id) {
+
+  /** A row to which nothing on the page leads. */
+  public Row(@Nullable String href, List<Cell> cells) {
+    this(href, cells, null);
+  }
 
   /** The chip that a phone shows under the measure, where its own column is left out. */
   public @Nullable Cell chip() {

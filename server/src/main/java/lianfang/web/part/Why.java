@@ -32,8 +32,8 @@ public record Why(
     return new Why(chip, notice, clause, row, cells, readings, facts, said, objection);
   }
 
-  /** One cell of the row: the input's name, the condition, and the value that met it. */
-  public record Cell(String input, String condition, String value) {}
+  /** One cell of the row: what it asks, and what had to be so, in words. */
+  public record Cell(String input, String value) {}
 
   /** One reading: what it settles, its value, by whom it was signed. */
   public record Reading(String text, String value, String signed) {}

@@ -3,13 +3,17 @@ package lianfang.web.shell;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** 语言: the two languages of the pages; each knows how its dates are written. */
 public enum Language {
   ZH("zh", "zh-CN", Locale.CHINA, "M月d日", "yyyy年M月d日", "M·d"),
   EN("en", "en", Locale.UK, "d MMMM", "d MMMM yyyy", "d MMM");
+
+  private static final Pattern ISO_DAY = Pattern.compile("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b");
 
   private final String word;
   private final String tag;
@@ -71,6 +75,19 @@ public enum Language {
   /** As short as a column allows: 2·25 or 25 Feb. */
   public String brief(LocalDate date) {
     return brief.format(date);
+  }
+
+  /** A sentence whose ISO days are written as people read them. */
+  public String daysIn(String sentence) {
+    return ISO_DAY.matcher(sentence).replaceAll(found -> dayIn(found.group()));
+  }
+
+  private String dayIn(String iso) {
+    try {
+      return full.format(LocalDate.parse(iso));
+    } catch (DateTimeParseException none) {
+      return iso;
+    }
   }
 
   /** Day and minute, Asia/Shanghai. */

@@ -48,7 +48,8 @@ public final class Texts {
           "hotline",
           "rounds",
           "inspect",
-          "lower");
+          "lower",
+          "ledger");
 
   private static final Pattern ONE_OR_MANY = Pattern.compile("\\[([^|\\]]*)\\|([^\\]]*)]");
   private static final Pattern BLANK = Pattern.compile("\\{(\\d)[^}]*}");

@@ -132,7 +132,8 @@ final class BulletinBlocks {
                   Cell.minor(figure.indicator().convention().in(language)),
                   Cell.tag(
                       figure.flags().isEmpty() ? "tag" : "act",
-                      String.join(" ", figure.flags().stream().map(Flag::code).toList())))));
+                      String.join(" ", figure.flags().stream().map(Flag::code).toList()))),
+              figure.indicator().key()));
     }
     return new Block(
         shell.t("bulletin.figures", rows.size()),
@@ -159,6 +160,7 @@ final class BulletinBlocks {
         List<String> readings =
             flag.readings().stream()
                 .map(one -> one.value() + shell.t("fact.colon") + one.reason().in(language))
+                .map(shell.language()::daysIn)
                 .toList();
         rows.add(
             new Row(
@@ -166,7 +168,7 @@ final class BulletinBlocks {
                 List.of(
                     Cell.tag("act", flag.code()),
                     Cell.of(figure.indicator().name().in(language)),
-                    Cell.of(flag.text().in(language)),
+                    Cell.of(shell.language().daysIn(flag.text().in(language))),
                     Cell.minor(String.join(shell.t("bulletin.or"), readings)))));
       }
     }

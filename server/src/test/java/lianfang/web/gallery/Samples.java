@@ -164,7 +164,7 @@ final class Samples {
             "《关于切实加强重点人员管控的通知》 2020年2月25日",
             "密切接触者自末次接触起隔离医学观察 14 天。",
             "K2 · 版本 9f31c2",
-            List.of(new Why.Cell("人员类别", "密切接触者", "密切接触者"), new Why.Cell("接触对象", "确诊", "确诊（口径）")),
+            List.of(new Why.Cell("人员类别", "密切接触者"), new Why.Cell("接触对象", "确诊（口径）")),
             List.of(new Why.Reading("次日为第 1 天", "约定 B", "演示审批人 2月25日")),
             List.of(new Why.Ground("F-1029", "2月20日", "末次接触", "胜利路街道")),
             List.of("国家规定同为 14 天"),
