@@ -18,7 +18,6 @@ import lianfang.person.PersonSearch;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.basis.Reasons;
-import lianfang.web.list.ListPage;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
 import lianfang.web.part.Head;
@@ -87,7 +86,7 @@ class SearchDesk {
                     null)
                 : null);
     Head head = Head.of(shell.t("search"), shell.t("search.says"));
-    return new ListPage(shell, head, List.of(), listing, rows, true).show();
+    return new FindPage(shell, head, q, listing, rows).show();
   }
 
   private static List<Row> parts(Shell shell, String asked) {
