@@ -100,8 +100,4 @@
     if (first) first.focus();
   });
   all('[data-rows]').forEach(numbered);
-
-  // What is wrong is read first.
-  const wrong = document.querySelector('[data-focus]');
-  if (wrong) wrong.focus();
 })();

@@ -134,6 +134,12 @@
     return right ? `${m[1]}-${two(m[2])}-${two(m[3])}` : null;
   };
 
+  // A day in the words of the page, with its weekday, so that a slip of the thumb is noticed.
+  const inWords = (iso) =>
+    new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : 'zh-CN', {
+      timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric', weekday: 'long',
+    }).format(new Date(iso + 'T00:00:00Z'));
+
   // GB 11643: the last digit is computed from the others.
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const identity = (text) => {
@@ -157,7 +163,7 @@
     const read = () => {
       if (!input.value.trim()) return told(input, '', false);
       const date = day(input.value);
-      told(input, date ? say(input, 'good', date) : say(input, 'wrong'), !date);
+      told(input, date ? say(input, 'good', inWords(date)) : say(input, 'wrong'), !date);
       return date;
     };
     input.addEventListener('input', read);
@@ -175,7 +181,7 @@
         return told(input, count > 3 && count < 18 ? say(input, 'count', count) : '', false);
       }
       if (found.wrong) return told(input, say(input, 'wrong'), true);
-      told(input, say(input, 'good', found.birth, say(input, found.sex)), false);
+      told(input, say(input, 'good', inWords(found.birth), say(input, found.sex)), false);
       // Several people of one form are told apart by the number behind their fields.
       const who = (/-\d+$/.exec(input.name) || [''])[0];
       const birth = form.elements.namedItem('birth' + who);
@@ -301,6 +307,10 @@
     all('button[data-print]', root).forEach((button) => button.addEventListener('click', () => print()));
   };
   enrich(document);
+
+  // Whoever sent a form that was not taken is led to what has to be corrected.
+  const faults = document.querySelector('.errors');
+  if (faults) faults.focus();
 
   // Work in progress is asked for again until it is done.
   const work = document.querySelector('[data-again]');

@@ -13,6 +13,7 @@ import lianfang.access.Sessions;
 import lianfang.access.SignIn;
 import lianfang.fact.Days;
 import lianfang.web.part.Field;
+import lianfang.web.people.Subjects;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -33,9 +34,16 @@ final class AccountDesk {
   private final ApiTokens tokens;
   private final SignIn signIn;
   private final Sessions sessions;
+  private final Subjects subjects;
   private final Clock clock;
 
-  AccountDesk(ApiTokens tokens, SignIn signIn, Sessions sessions, @Qualifier("real") Clock real) {
+  AccountDesk(
+      ApiTokens tokens,
+      SignIn signIn,
+      Sessions sessions,
+      Subjects subjects,
+      @Qualifier("real") Clock real) {
+    this.subjects = subjects;
     this.tokens = tokens;
     this.signIn = signIn;
     this.sessions = sessions;
@@ -74,6 +82,12 @@ final class AccountDesk {
     return page(shell, request, user, signIn.recoveryCodes(user.account().id()), null);
   }
 
+  private String grounds(Shell shell, CurrentUser user) {
+    return user.scope().prefixes().stream()
+        .map(code -> subjects.name(shell, code))
+        .collect(Collectors.joining(shell.t("list.and")));
+  }
+
   private ModelAndView page(
       Shell shell,
       HttpServletRequest request,
@@ -91,7 +105,7 @@ final class AccountDesk {
     return new AccountPage(
             shell,
             user.account().displayName(),
-            offices + " · " + String.join(", ", user.scope().prefixes()),
+            offices + " · " + grounds(shell, user),
             tokens.list(user.account().id()).stream().map(one -> token(shell, one)).toList(),
             shown,
             Field.of("name", "text", shell.t("account.token.name"), "")

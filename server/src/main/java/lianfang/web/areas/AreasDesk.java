@@ -26,6 +26,7 @@ import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -210,8 +211,20 @@ class AreasDesk {
 
   private String body(Shell shell, Gap gap) {
     return gap.level() == ResponsibleLevel.COUNTY_HEAD
-        ? subjects.name(shell, gap.area())
+        ? head(shell, gap.area())
         : subjects.village(shell, gap.area());
+  }
+
+  /** The name of a county, or of a body without a code of its own. */
+  private String head(Shell shell, String key) {
+    if (areas.find(key).isPresent()) {
+      return subjects.name(shell, key);
+    }
+    return areas.words().jurisdictions().stream()
+        .filter(one -> one.key().equals(key))
+        .findFirst()
+        .map(one -> shell.language() == Language.EN ? one.en() : one.zh())
+        .orElse(key);
   }
 
   /** A jurisdiction without a code has no page of its own. */

@@ -61,7 +61,7 @@ class TypesDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(Said.of(shell, type.title()), type.id(), to),
+                  Cell.subject(Said.of(shell, type.title()), "", to),
                   Cell.tag(
                       here ? "good" : "tag", shell.t(here ? "case.offered" : "case.offered.not")),
                   Cell.number(shell.language().number(type.flow().states().size()), null),

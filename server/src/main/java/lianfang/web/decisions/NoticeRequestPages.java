@@ -109,7 +109,7 @@ class NoticeRequestPages {
         "act",
         gone(one) == null
             ? shell.t("decision.overdue.yet", moment)
-            : shell.t("decision.overdue", moment, superiors.city(one.above())));
+            : shell.t("decision.overdue", moment, superiors.city(shell, one.above())));
   }
 
   private @Nullable Fact gone(LooserNotice one) {
@@ -156,7 +156,7 @@ class NoticeRequestPages {
     if (!one.due().isBefore(shell.console().now())) {
       return until;
     }
-    Superiors.Superior superior = superiors.of(one.above());
+    Superiors.Superior superior = superiors.of(shell, one.above());
     String since = moment(shell, one.due());
     if (gone == null) {
       return until + " " + shell.t("decision.late.yet", since);

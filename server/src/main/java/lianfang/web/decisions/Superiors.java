@@ -5,6 +5,9 @@ import lianfang.access.Account;
 import lianfang.access.Accounts;
 import lianfang.access.Role;
 import lianfang.area.Areas;
+import lianfang.area.EnglishNames;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,10 +21,12 @@ class Superiors {
 
   private final Accounts accounts;
   private final Areas areas;
+  private final EnglishNames english;
 
-  Superiors(Accounts accounts, Areas areas) {
+  Superiors(Accounts accounts, Areas areas, EnglishNames english) {
     this.accounts = accounts;
     this.areas = areas;
+    this.english = english;
   }
 
   /**
@@ -33,13 +38,16 @@ class Superiors {
   record Superior(String city, List<String> names) {}
 
   /** The name of the city in which an area lies. */
-  String city(String area) {
+  String city(Shell shell, String area) {
     String city = area.substring(0, Math.min(CITY, area.length()));
-    return areas.find(city).map(found -> found.name()).orElse(city);
+    return areas
+        .find(city)
+        .map(found -> shell.language() == Language.EN ? english.of(found) : found.name())
+        .orElse(city);
   }
 
   /** The superior of the county in which an area lies. */
-  Superior of(String area) {
+  Superior of(Shell shell, String area) {
     String city = area.substring(0, Math.min(CITY, area.length()));
     List<String> names =
         accounts.list().stream()
@@ -47,7 +55,7 @@ class Superiors {
             .filter(account -> acts(account, city))
             .map(Account::displayName)
             .toList();
-    return new Superior(city(area), names);
+    return new Superior(city(shell, area), names);
   }
 
   /** Whether the account acts for the whole city, not for one of its counties. */

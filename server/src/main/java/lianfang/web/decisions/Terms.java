@@ -151,7 +151,7 @@ class Terms {
   }
 
   private String escalated(Shell shell, DecisionRequest request, String since) {
-    Superiors.Superior superior = superiors.of(request.area());
+    Superiors.Superior superior = superiors.of(shell, request.area());
     return superior.names().isEmpty()
         ? shell.t("decision.late.nobody", since, superior.city())
         : shell.t(
@@ -179,7 +179,7 @@ class Terms {
         "act",
         grounds.escalation(request) == null
             ? shell.t("decision.overdue.yet", moment)
-            : shell.t("decision.overdue", moment, superiors.city(request.area())));
+            : shell.t("decision.overdue", moment, superiors.city(shell, request.area())));
   }
 
   /** The office that answers. */

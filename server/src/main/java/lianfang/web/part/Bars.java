@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import lianfang.web.shell.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ public record Bars(
     List<Lane> lanes,
     List<Mark> marks,
     String title) {
+
+  /** From here on words are written to the left of their day. */
+  private static final double NEAR_END = 0.82;
 
   /** One row of bars that do not overlap. */
   public record Lane(String label, List<Bar> bars) {}
@@ -93,17 +97,22 @@ public record Bars(
     return starts;
   }
 
+  /** Whether what stands on this day would be cut off at the right. */
+  public boolean nearEnd(LocalDate day) {
+    return ChronoUnit.DAYS.between(first, day) > days() * NEAR_END;
+  }
+
   /** The width of one day. */
   public String dayWidth() {
     return percent(1);
   }
 
   /** The days at which the month or every seventh day is written. */
-  public List<Tick> ticks() {
+  public List<Tick> ticks(Language language) {
     List<Tick> ticks = new ArrayList<>();
     long step = Math.max(1, Math.round(days() / 6.0));
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(step)) {
-      ticks.add(new Tick(x(day), day.getMonthValue() + "·" + day.getDayOfMonth(), true));
+      ticks.add(new Tick(x(day), language.brief(day), true));
     }
     return ticks;
   }

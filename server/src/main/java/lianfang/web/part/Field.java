@@ -86,9 +86,10 @@ public record Field(
 
   /** What the field is described by, for those who do not see it. */
   public @Nullable String describedBy() {
+    String told = hint == null ? "" : "hint-" + name;
     if (error != null) {
-      return "error-" + name;
+      return (told + " error-" + name).strip();
     }
-    return hint == null ? null : "hint-" + name;
+    return told.isEmpty() ? null : told;
   }
 }

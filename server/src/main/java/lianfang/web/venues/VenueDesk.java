@@ -182,7 +182,7 @@ class VenueDesk {
           Field.choice("rank", shell.t("venue.rank"), "", ranks).hint(shell.t("venue.rank.hint")));
     }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(today(shell, venue, kind));
+    blocks.add(today(shell, user, venue, kind));
     reopening.block(shell, user, venue, kind).ifPresent(blocks::add);
     blocks.add(history(shell, venue));
     return new FormPage(
@@ -213,20 +213,22 @@ class VenueDesk {
         new Link(shell.t("door.venues"), shell.link(VenuesDesk.PAGE)));
   }
 
-  private Block today(Shell shell, Venue venue, VenueKind kind) {
+  private Block today(Shell shell, CurrentUser user, Venue venue, VenueKind kind) {
     Instant now = shell.console().now();
     LocalDate day = Days.of(now);
     List<VenueCheck> checks =
         venues.checks(List.of(venue.id()), day).getOrDefault(venue.id(), List.of());
     List<Row> rows = new ArrayList<>();
     for (VenueKind.Check check : kind.checks()) {
-      String to = shell.link(VenuesDesk.PAGE + "/" + venue.id() + "/check/" + check.list());
+      boolean may = user.may(Permission.DO_DUTY);
+      String at = VenuesDesk.PAGE + "/" + venue.id() + "/check/" + check.list();
+      String to = may ? shell.link(at) : null;
       String title = VenuesDesk.said(shell, acts.checklist(check.list()).title());
       rows.add(
           new Row(
               to,
               List.of(
-                  Cell.subject(title, when(shell, check), to),
+                  new Cell(to == null ? "text" : "subject", title, when(shell, check), to, false),
                   VenuesDesk.cell(shell, state(check, checks, day, now), ""))));
     }
     return new Block(

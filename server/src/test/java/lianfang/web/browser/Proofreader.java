@@ -37,6 +37,26 @@ public record Proofreader(Window window, RunningServer server, String login) {
     return faults;
   }
 
+  /** The same, and what a careful reader minds as well, or the browser complains of. */
+  public List<String> careful(List<String> addresses) {
+    List<String> faults = new ArrayList<>(faults(addresses));
+    for (Language language : Language.values()) {
+      try (var visitor = window.visitor(Window.WIDTHS.getLast(), language.tag(), false)) {
+        Page page = server.signIn(visitor, login, language);
+        page.onConsoleMessage(told -> {
+          if (told.type().equals("error")) {
+            faults.add(page.url() + ": console " + told.text());
+          }
+        });
+        for (String address : addresses) {
+          page.navigate(server.address() + address);
+          Window.careless(page).forEach(fault -> faults.add(address + " " + language + ": " + fault));
+        }
+      }
+    }
+    return faults;
+  }
+
   /** Addresses without what differs from run to run. */
   private static String name(String address) {
     return address

@@ -163,6 +163,12 @@ public final class Window implements AutoCloseable {
     return (List<String>) page.evaluate(CHECKS);
   }
 
+  /** What a careful reader minds on top of that. */
+  @SuppressWarnings("unchecked")
+  public static List<String> careless(Page page) {
+    return (List<String>) page.evaluate(CARELESS);
+  }
+
   /** What a thumb would miss: targets smaller than 44 pixels. */
   @SuppressWarnings("unchecked")
   public static List<String> small(Page page) {
@@ -218,6 +224,38 @@ public final class Window implements AutoCloseable {
             + e.parentElement.className + ' ' + Math.round(r.width) + 'x' + Math.round(r.height)
             + ' ' + (e.innerText || e.name || '').trim().slice(0, 20);
         }).slice(0, 6);
+      }
+      """;
+
+  /** What a careful reader minds: ways to nowhere, words for programs, buttons without room. */
+  private static final String CARELESS =
+      """
+      () => {
+        const faults = [];
+        const seen = (e) => e.getClientRects().length > 0;
+        document.querySelectorAll('a[href^="#"]').forEach((e) => {
+          if (!document.getElementById(e.hash.slice(1))) faults.push('leads nowhere: ' + e.hash); });
+        document.querySelectorAll('table').forEach((e) => {
+          if (seen(e) && !e.querySelector('tbody tr')) faults.push('empty table ' + e.innerText);
+        });
+        const told = 'main td, main dd, main h1, main .says, main .tag';
+        document.querySelectorAll(told).forEach((e) => {
+          const said = /\\b\\d{4}-\\d\\d-\\d\\d\\b|[0-9a-f]{8}-[0-9a-f]{4}-|\\b[0-9a-f]{40,}\\b/
+            .exec(e.innerText);
+          if (said) faults.push('for programs: ' + said[0] + ' in ' + e.innerText.slice(0, 60));
+        });
+        const buttons = Array.from(document.querySelectorAll('main .button'))
+          .filter((e) => seen(e))
+          .filter((e) => e.tagName === 'SUMMARY' || !e.closest('details:not([open])'));
+        buttons.slice(1).forEach((e, i) => {
+          const a = buttons[i].getBoundingClientRect(), b = e.getBoundingClientRect();
+          const beside = Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top) + 4;
+          const above = Math.min(a.right, b.right) > Math.max(a.left, b.left) + 4;
+          if (beside && b.left - a.right < 2 && b.left >= a.left + a.width - 2
+            || above && b.top >= a.bottom - 2 && b.top - a.bottom < 2)
+            faults.push('buttons touch: ' + e.innerText);
+        });
+        return faults;
       }
       """;
 
