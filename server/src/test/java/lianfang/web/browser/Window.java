@@ -234,7 +234,7 @@ public final class Window implements AutoCloseable {
         const faults = [];
         const seen = (e) => e.getClientRects().length > 0;
         document.querySelectorAll('a[href^="#"]').forEach((e) => {
-          if (!document.getElementById(e.hash.slice(1))) faults.push('leads nowhere: ' + e.hash); });
+          if (!document.getElementById(e.hash.slice(1))) faults.push('to nowhere: ' + e.hash); });
         document.querySelectorAll('table').forEach((e) => {
           if (seen(e) && !e.querySelector('tbody tr')) faults.push('empty table ' + e.innerText);
         });

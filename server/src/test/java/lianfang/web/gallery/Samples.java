@@ -196,7 +196,7 @@ final class Samples {
     return List.of(
         part("Head", Map.of("head", Head.of("王* · P-1029", "集中隔离至 3月5日 24时，还剩 8 天。"))),
         html("<section class=\"block\"><header><h2>时间</h2></header><div class=\"in\">"),
-        part("Bars", Map.of("bars", bars)),
+        part("Bars", Map.of("language", Language.ZH, "bars", bars)),
         html("</div><div class=\"in\">"),
         part("Why", Map.of("shell", shell, "why", why, "open", true)),
         html("</div></section>"),

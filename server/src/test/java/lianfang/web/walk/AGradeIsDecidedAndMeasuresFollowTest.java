@@ -187,11 +187,11 @@ class AGradeIsDecidedAndMeasuresFollowTest {
                 Path.of("../playbook/series/canghailan_henan_cities_daily.csv"),
                 new Recorder("test", Scope.everything())));
     assertThat(server.signedIn("city-today").open("/today?lang=en").body())
-        .contains("proposed grades to put to Henan Province: 1", "/situation/grades");
+        .contains("1 proposed grade to put to Henan Province", "/situation/grades");
     assertThat(server.signedIn("province").open("/today?lang=en").body())
-        .contains("proposed grades to decide: ");
+        .containsPattern("[0-9]+ proposed grades? to decide");
     assertThat(server.signedIn("village").open("/today?lang=en").body())
-        .doesNotContain("proposed grades");
+        .doesNotContain("proposed grade");
   }
 
   @Test
