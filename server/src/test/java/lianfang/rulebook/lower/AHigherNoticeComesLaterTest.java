@@ -125,7 +125,7 @@ class AHigherNoticeComesLaterTest {
         .doesNotContain("name=\"reason\"", "episode", "contact_of", ">" + NATION);
     assertThat(server.signedIn("county").open("/today?lang=en").body())
         .as("who answers for one county does not answer for the notice of the city")
-        .doesNotContain("notices below");
+        .doesNotContain("asks for less than one above");
     assertThat(server.signedIn("village").open("/today?lang=zh").body()).doesNotContain("项通知低于上级");
 
     String held = "K2,2,contact,-,-,confirmed,|,central,14,";
