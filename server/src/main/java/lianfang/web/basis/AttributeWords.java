@@ -127,7 +127,9 @@ final class AttributeWords {
       case "at" -> moment(shell, value);
       case "key" -> word(shell, "readingkey", value);
       case "value" -> word(shell, "readingvalue", value);
-      default -> ofCase(shell, fact, name, value).orElseGet(() -> word(shell, OWN.getOrDefault(name, "value"), value));
+      default ->
+          ofCase(shell, fact, name, value)
+              .orElseGet(() -> word(shell, OWN.getOrDefault(name, "value"), value));
     };
   }
 

@@ -153,7 +153,8 @@ class LedgerDesk {
           shell.texts().word("subject", fact.subject().kind().word())
               + " "
               + fact.subject().id().toString().substring(0, 8);
-      String to = person && persons ? shell.link("/people/" + fact.subject().id()) : firm(shell, fact);
+      String to =
+          person && persons ? shell.link("/people/" + fact.subject().id()) : firm(shell, fact);
       rows.add(
           new Row(
               to,

@@ -116,7 +116,8 @@ class AHigherNoticeComesLaterTest {
     Visit command = server.signedIn("command");
     assertThat(command.open("/today?lang=en").body())
         .contains("1 notice asks for less than one above", "/decisions/notices");
-    assertThat(command.open("/decisions?lang=en").body()).contains("1 notice asks for less than one above");
+    assertThat(command.open("/decisions?lang=en").body())
+        .contains("1 notice asks for less than one above");
     assertThat(command.open(LIST).body()).contains(ONE.replaceAll("[?].*", ""), "looser: ");
     assertThat(command.open(ONE).body())
         .contains("K2", "O1", "day 15", "Begin another edition")
