@@ -37,8 +37,6 @@ public class FactWords {
       return attribute.getValue() + " " + shell.t("unit.celsius");
     }
     String name = shell.texts().word("attribute", attribute.getKey());
-    return name
-        + " "
-        + attributes.value(shell, fact, attribute.getKey(), attribute.getValue());
+    return name + " " + attributes.value(shell, fact, attribute.getKey(), attribute.getValue());
   }
 }

@@ -181,8 +181,7 @@ class LedgerDesk {
     return firm && may ? shell.link("/firms/" + fact.subject().id()) : null;
   }
 
-  private Filter filter(
-      Shell shell, @Nullable String chosen, List<FactPages.KindCount> counts) {
+  private Filter filter(Shell shell, @Nullable String chosen, List<FactPages.KindCount> counts) {
     return new Filter(
         shell.t("facts.kind"),
         chosen == null ? null : words.kind(shell, chosen),

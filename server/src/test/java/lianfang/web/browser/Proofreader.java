@@ -50,7 +50,8 @@ public record Proofreader(Window window, RunningServer server, String login) {
         });
         for (String address : addresses) {
           page.navigate(server.address() + address);
-          Window.careless(page).forEach(fault -> faults.add(address + " " + language + ": " + fault));
+          Window.careless(page)
+              .forEach(fault -> faults.add(address + " " + language + ": " + fault));
         }
       }
     }
