@@ -25,7 +25,7 @@ class AServerThatCannotComeBackAtOnceTest {
       Path away = Files.move(version, folder.resolve("taken-away"));
       String pid = Files.readAllLines(folder.resolve("pg/postmaster.pid")).getFirst().strip();
       ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
-      awaitLine("PG_VERSION");
+      awaitLine("is not a valid data directory");
       Files.move(away, version);
       assertThat(server.awaitAnswer()).isTrue();
     }
