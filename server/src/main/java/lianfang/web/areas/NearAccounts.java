@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** 附近账号: the accounts in use whose jurisdiction touches the reader's, to be chosen from. */
 @Component
-class NearAccounts {
+public class NearAccounts {
 
   private final Accounts accounts;
 
@@ -20,7 +20,7 @@ class NearAccounts {
   }
 
   /** The choices, the first of which chooses nobody. */
-  List<Field.Option> options(Shell shell, CurrentUser user) {
+  public List<Field.Option> options(Shell shell, CurrentUser user) {
     List<Field.Option> people = new ArrayList<>();
     people.add(new Field.Option("", shell.t("area.choose")));
     for (Account one : accounts.list()) {

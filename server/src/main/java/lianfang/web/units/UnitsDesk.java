@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import lianfang.access.Account;
 import lianfang.access.Accounts;
 import lianfang.access.Permission;
 import lianfang.area.DivisionLevel;
@@ -21,6 +20,7 @@ import lianfang.fact.Ledger;
 import lianfang.gate.unit.Unit;
 import lianfang.gate.unit.Units;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.areas.NearAccounts;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -49,6 +49,7 @@ class UnitsDesk {
 
   private final Managers answering;
   private final Accounts accounts;
+  private final NearAccounts near;
   private final Subjects subjects;
   private final Ledger ledger;
   private final ScopedTransactions transactions;
@@ -57,12 +58,14 @@ class UnitsDesk {
   UnitsDesk(
       Managers answering,
       Accounts accounts,
+      NearAccounts near,
       Subjects subjects,
       Ledger ledger,
       ScopedTransactions transactions,
       Clock clock) {
     this.answering = answering;
     this.accounts = accounts;
+    this.near = near;
     this.subjects = subjects;
     this.ledger = ledger;
     this.transactions = transactions;
@@ -217,18 +220,7 @@ class UnitsDesk {
   }
 
   private List<Field> fields(Shell shell, CurrentUser user, Map<String, String> typed) {
-    List<Field.Option> people = new ArrayList<>();
-    people.add(new Field.Option("", shell.t("area.choose")));
-    for (Account one : accounts.list()) {
-      boolean near =
-          one.scope().prefixes().stream()
-              .anyMatch(prefix ->
-                  user.scope().contains(prefix)
-                      || user.scope().prefixes().stream().anyMatch(p -> p.startsWith(prefix)));
-      if (!one.locked() && near) {
-        people.add(new Field.Option(one.id().toString(), one.displayName()));
-      }
-    }
+    List<Field.Option> people = near.options(shell, user);
     String area = typed.getOrDefault("area", shell.ground().code());
     return List.of(
         Field.of("area", "text", shell.t("unit.area"), area).hint(shell.t("unit.area.hint")).need(),
