@@ -6,7 +6,7 @@ import java.util.Map;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseType;
 import lianfang.casework.FormValues;
-import lianfang.casework.Prefills;
+import lianfang.casework.known.Prefills;
 import lianfang.casework.form.FormField;
 import lianfang.casework.form.FormSchema;
 import lianfang.fact.Subject;
