@@ -65,11 +65,11 @@ class CaseDerivation implements Derivation {
       """
           + TERMS
           + """
-            from unnest(?::uuid[], ?, ?::boolean[], ?::boolean[], ?::int[], ?, ?, ?, ?,
-              ?::timestamptz[], ?::bigint[])
-              s (id, state, ended, waits, rank, desk, place, sealed, unseen, at, seq)
-            where c.id = s.id
-            """;
+          from unnest(?::uuid[], ?, ?::boolean[], ?::boolean[], ?::int[], ?, ?, ?, ?,
+            ?::timestamptz[], ?::bigint[])
+            s (id, state, ended, waits, rank, desk, place, sealed, unseen, at, seq)
+          where c.id = s.id
+          """;
 
   private final JdbcClient client;
   private final CaseTypes types;

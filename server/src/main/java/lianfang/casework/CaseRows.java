@@ -45,11 +45,13 @@ class CaseRows {
             where x.parent = c.id and not x.ended group by x.type) o) as children
       """;
 
-  private static final String VIEW = COLUMNS + " from casework.case_row c where c.id = any (?::uuid[])";
+  private static final String VIEW =
+      COLUMNS + " from casework.case_row c where c.id = any (?::uuid[])";
 
   /**
-   * Locks and reads at once, in one order for all who lock several. Where somebody was waited for, what they left is not in what this
-   * statement sees: the locked row is then another one than the one that was read.
+   * Locks and reads at once, in one order for all who lock several. Where somebody was waited for,
+   * what they left is not in what this statement sees: the locked row is then another one than the
+   * one that was read.
    */
   private static final String LOCK =
       "with locked as materialized ("

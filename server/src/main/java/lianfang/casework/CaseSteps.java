@@ -50,8 +50,7 @@ class CaseSteps {
    * @param step its id
    * @param order is made while nobody else changes the case
    */
-  record Asked(
-      CaseRecorder who, UUID id, String step, Function<Cases.Brief, StepOrder> order) {}
+  record Asked(CaseRecorder who, UUID id, String step, Function<Cases.Brief, StepOrder> order) {}
 
   /** Does a step and reads the case; empty where whoever asks does not see such a case. */
   Optional<Cases.Left> andRead(Asked asked) {

@@ -313,8 +313,8 @@ class CaseStore {
   }
 
   /**
-   * Keeps what was filled in and shown at steps of different cases, and appends their facts and what
-   * follows from them.
+   * Keeps what was filled in and shown at steps of different cases, and appends their facts and
+   * what follows from them.
    *
    * @param more what the fact of each says beside it
    */

@@ -22,7 +22,9 @@ public class CaseTransactions {
   private static final Map<String, String> DECIDING =
       Map.of(DESKS, "*", "plan_cache_mode", "force_generic_plan");
 
-  /** Of nobody in particular: sealed cases are not found, nor those of which somebody is not told. */
+  /**
+   * Of nobody in particular: sealed cases are not found, nor those of which somebody is not told.
+   */
   private static final Map<String, String> SHARING =
       Map.of(DESKS, "", "plan_cache_mode", "force_generic_plan");
 
@@ -54,8 +56,8 @@ public class CaseTransactions {
   }
 
   /**
-   * As {@link #deciding}, for several who act in the same areas: cases that are sealed, and those of
-   * which some desk is not told yet, are not found, because policies learn no account.
+   * As {@link #deciding}, for several who act in the same areas: cases that are sealed, and those
+   * of which some desk is not told yet, are not found, because policies learn no account.
    *
    * @param prefixes the areas in which all of them act
    */

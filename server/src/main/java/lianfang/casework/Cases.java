@@ -80,8 +80,9 @@ public class Cases {
    * As {@link #step}, where what was filled in can only be read by whoever knows the case's type.
    *
    * @param step the step's id
-   * @param order is made while nobody else changes the case; a step without form or with a plain one
-   *     shares its transaction with those of others, so it looks at nothing but what it is given
+   * @param order is made while nobody else changes the case; a step without form or with a plain
+   *     one shares its transaction with those of others, so it looks at nothing but what it is
+   *     given
    * @return empty where somebody does not see such a case
    */
   public Optional<Left> step(

@@ -103,8 +103,8 @@ public class Seats {
     Map<String, List<Seat>> all =
         of(people.stream().map(who -> who.recorder().account()).collect(Collectors.toSet()));
     Map<CaseRecorder, CaseActor> actors = new HashMap<>();
-    people.forEach(who ->
-        actors.put(who, actor(who, all.getOrDefault(who.recorder().account(), List.of()))));
+    people.forEach(
+        who -> actors.put(who, actor(who, all.getOrDefault(who.recorder().account(), List.of()))));
     return actors;
   }
 

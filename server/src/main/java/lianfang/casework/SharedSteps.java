@@ -17,10 +17,10 @@ import lianfang.fact.moment.Together.Waiting;
 import org.springframework.dao.DataAccessException;
 
 /**
- * 并办: steps that come while others are at work share a transaction and its statements, those of
- * one jurisdiction each. Only a step that asks for nothing but its case does; one that is sealed, that
- * looks into registers or that others follow is left to a transaction of its own. Each is decided for
- * itself: one that is refused has written nothing and keeps nobody else out.
+ * 并办: steps that come while others are at work share a transaction and its statements, those of one
+ * jurisdiction each. Only a step that asks for nothing but its case does; one that is sealed, that
+ * looks into registers or that others follow is left to a transaction of its own. Each is decided
+ * for itself: one that is refused has written nothing and keeps nobody else out.
  */
 final class SharedSteps {
 
@@ -36,11 +36,7 @@ final class SharedSteps {
       new Together<>(this::all, asked -> 1, MOST);
 
   SharedSteps(
-      CaseTypes types,
-      CaseRows rows,
-      CaseTransactions transactions,
-      Seats seats,
-      CaseSteps steps) {
+      CaseTypes types, CaseRows rows, CaseTransactions transactions, Seats seats, CaseSteps steps) {
     this.types = types;
     this.rows = rows;
     this.transactions = transactions;
@@ -71,8 +67,7 @@ final class SharedSteps {
                     LinkedHashMap::new,
                     Collectors.toList()));
     transactions.inParts(() -> {
-      byScope.forEach(
-          (prefixes, some) -> transactions.sharing(prefixes, () -> of(prefixes, some)));
+      byScope.forEach((prefixes, some) -> transactions.sharing(prefixes, () -> of(prefixes, some)));
       return all;
     });
   }

@@ -36,8 +36,8 @@ public interface Ledger {
   }
 
   /**
-   * Appends facts of several recorders in the caller's transaction, whose areas are those of each of
-   * them, and derives from all at once. Otherwise as {@link #append}.
+   * Appends facts of several recorders in the caller's transaction, whose areas are those of each
+   * of them, and derives from all at once. Otherwise as {@link #append}.
    *
    * @throws FactRefused where one is not as it should be; then none is appended
    */

@@ -96,8 +96,7 @@ class StoredLedger implements Ledger {
       List<Fact> fresh = new ArrayList<>();
       byScope.forEach((prefixes, some) -> {
         begin(prefixes);
-        List<NewFact> rows =
-            some.stream().flatMap(one -> one.question().facts().stream()).toList();
+        List<NewFact> rows = some.stream().flatMap(one -> one.question().facts().stream()).toList();
         Map<UUID, Fact> stored = insert(rows, false, fresh);
         some.forEach(one -> one.answer(answer(one.question().facts(), stored)));
       });

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two cases are held, so that whoever does a step of another one meanwhile waits and goes along. */
+/**
+ * Two cases are held, so that whoever does a step of another one meanwhile waits and goes along.
+ */
 class StepsOfOneMomentShareATransactionTest {
 
   private static final String ELSEWHERE = "410803001001";
@@ -105,8 +107,7 @@ class StepsOfOneMomentShareATransactionTest {
   }
 
   private Future<CaseFile> send(Step step) {
-    return threads.submit(
-        (Callable<CaseFile>) () -> here.cases.step(step.who(), step.order()));
+    return threads.submit((Callable<CaseFile>) () -> here.cases.step(step.who(), step.order()));
   }
 
   private static void await(CountDownLatch latch) {
@@ -163,8 +164,7 @@ class StepsOfOneMomentShareATransactionTest {
     here.step(here.township, taken, "take");
     Step good = new Step(here.township, take(here.township, here.filed()));
     Step empty = new Step(here.township, ask(here.filed(), Map.of()));
-    List<Future<CaseFile>> answers =
-        meanwhile(new Step(here.colleague, late), good, empty);
+    List<Future<CaseFile>> answers = meanwhile(new Step(here.colleague, late), good, empty);
     assertThatThrownBy(answers.get(0)::get)
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(CaseRefused.class)
@@ -227,8 +227,9 @@ class StepsOfOneMomentShareATransactionTest {
     assertThatThrownBy(answers.get(1)::get).hasCauseInstanceOf(CaseRefused.class);
     assertThat(answers.get(2).get().view().state()).isEqualTo("working");
     assertThat(here.find(id).view().state()).isEqualTo("filed");
-    assertThat(here.instance.everywhere(() ->
-            here.instance.bean(Ledger.class).of(List.of(new Subject(Subject.Kind.CASE, id)))))
+    assertThat(
+            here.instance.everywhere(() ->
+                here.instance.bean(Ledger.class).of(List.of(new Subject(Subject.Kind.CASE, id)))))
         .hasSize(1);
   }
 }

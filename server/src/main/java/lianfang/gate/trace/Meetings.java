@@ -121,8 +121,10 @@ public class Meetings {
     try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Map<UUID, List<Meeting>>> other = reader.submit(() -> near(rest, gap));
       Map<UUID, List<Meeting>> met = near(half, gap);
-      other.get().forEach((person, more) ->
-          met.computeIfAbsent(person, key -> new ArrayList<>()).addAll(more));
+      other
+          .get()
+          .forEach(
+              (person, more) -> met.computeIfAbsent(person, key -> new ArrayList<>()).addAll(more));
       return met;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
