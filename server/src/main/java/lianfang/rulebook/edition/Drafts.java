@@ -30,7 +30,7 @@ public class Drafts {
         v.files::text as files
       from rulebook.draft d join lateral (
         select version, files, base from rulebook.draft_version
-        where draft = d.id order by version desc limit 1) v on true
+        where draft = d.id and not undone order by version desc limit 1) v on true
       """;
 
   private final NoticeLock lock;
@@ -61,7 +61,7 @@ public class Drafts {
    * @param base the edition from which it was begun; null where the notice is new
    * @param drafter account that began it
    * @param reason why
-   * @param version counts the changes
+   * @param version number of the latest change; numbers grow, and none is given twice
    * @param files text by path, as in the notice's folder
    */
   public record Draft(
@@ -141,19 +141,22 @@ public class Drafts {
                   OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                   String.join(",", areas))
               .update();
-          insert(id, 1, base, folder.files());
+          insert(id, base, folder.files());
           return get(id);
         });
   }
 
-  private int insert(UUID id, int version, @Nullable String base, SortedMap<String, String> files) {
+  /** Adds a version; what was undone keeps its number, so that no form means another one by it. */
+  private int insert(UUID id, @Nullable String base, SortedMap<String, String> files) {
     return client
         .sql(
             "insert into rulebook.draft_version (draft, version, base, files)"
-                + " values (?, ?, ?, ?::jsonb)")
-        .params(id, version)
+                + " select ?, coalesce(max(version), 0) + 1, ?, ?::jsonb"
+                + " from rulebook.draft_version where draft = ?")
+        .param(id)
         .param(base)
         .param(Json.text(files))
+        .param(id)
         .update();
   }
 
@@ -196,7 +199,7 @@ public class Drafts {
         new TreeMap<>(Json.texts(row.getString("files"))));
   }
 
-  /** The draft as one of its versions had it; empty where that was undone. */
+  /** The draft as one of its versions had it, also where that was undone since. */
   public Optional<Draft> version(Draft draft, int version) {
     return client
         .sql(
@@ -227,7 +230,7 @@ public class Drafts {
         draft.notice(),
         () -> {
           Draft now = unchanged(draft, seen);
-          return now.files().equals(files) ? 0 : insert(now.id(), seen + 1, now.base(), files);
+          return now.files().equals(files) ? 0 : insert(now.id(), now.base(), files);
         });
   }
 
@@ -254,7 +257,7 @@ public class Drafts {
           SortedMap<String, String> saved = merge.saved();
           boolean changed = !saved.equals(now.files());
           if (changed) {
-            insert(now.id(), now.version() + 1, now.base(), saved);
+            insert(now.id(), now.base(), saved);
           }
           Draft kept = changed ? get(now.id()) : now;
           return new Merged(kept, merge.files(), merge.clashes(), now.version() != seen.version());
@@ -270,8 +273,8 @@ public class Drafts {
           unchanged(draft, seen);
           return client
               .sql(
-                  "delete from rulebook.draft_version where draft = ? and version = ?"
-                      + " and version > 1")
+                  "update rulebook.draft_version set undone = true where draft = ?"
+                      + " and version = ? and version > 1")
               .params(draft.id(), seen)
               .update();
         });
@@ -305,22 +308,36 @@ public class Drafts {
               newerBase(now).orElseThrow(() -> new EditionRefused(EditionRefusal.BASE_HOLDS));
           SortedMap<String, String> files =
               DraftMerge.of(origin(now), now.files(), editions.folder(holds).files()).files();
-          return insert(now.id(), seen + 1, holds, files);
+          return insert(now.id(), holds, files);
         });
   }
 
   /** Where the draft and the edition on which it was put last had both changed one place. */
   public List<DraftMerge.Clash> clashes(Draft draft) {
-    for (int version = draft.version(); version > 1; version--) {
-      Optional<Draft> before = version(draft, version - 1);
-      String base = version(draft, version).map(Draft::base).orElse(draft.base());
-      if (before.isPresent() && base != null && !base.equals(before.get().base())) {
-        return DraftMerge.of(
-                origin(before.get()), before.get().files(), editions.folder(base).files())
+    List<Standing> standing = standing(draft);
+    for (int i = 0; i + 1 < standing.size(); i++) {
+      String base = standing.get(i).base();
+      if (base != null && !base.equals(standing.get(i + 1).base())) {
+        Draft before = version(draft, standing.get(i + 1).version()).orElse(draft);
+        return DraftMerge.of(origin(before), before.files(), editions.folder(base).files())
             .clashes();
       }
     }
     return List.of();
+  }
+
+  private record Standing(int version, @Nullable String base) {}
+
+  /** The versions up to this one that nobody has undone, the latest first. */
+  private List<Standing> standing(Draft draft) {
+    return client
+        .sql(
+            "select version, coalesce(base, ?) from rulebook.draft_version"
+                + " where draft = ? and version <= ? and not undone order by version desc")
+        .param(draft.base())
+        .params(draft.id(), draft.version())
+        .query((row, n) -> new Standing(row.getInt(1), row.getString(2)))
+        .list();
   }
 
   /**

@@ -71,7 +71,7 @@ public final class DraftActs {
         user.prefixes(), () -> notice == null ? drafts.ofNewNotices() : drafts.of(notice));
   }
 
-  /** The draft as a version had it, or as it is where that version was undone. */
+  /** The draft as a version had it, or as it is where there is no such version. */
   public Drafts.Draft version(CurrentUser user, Drafts.Draft now, int version) {
     return transactions.in(user.prefixes(), () -> drafts.version(now, version).orElse(now));
   }
