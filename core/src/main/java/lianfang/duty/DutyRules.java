@@ -17,13 +17,21 @@ import lianfang.rulebook.MeasureState;
  */
 public final class DutyRules {
 
+  /**
+   * 解除告知 is owed for so many days after the last one. An end may come to be known after its day, by
+   * a grade that fell or a fact that was put right; later nobody stays at home for it any more.
+   */
+  public static final int TOLD_WITHIN_DAYS = 14;
+
   private final List<MeasureInterval> intervals;
+  private final List<Fact> known;
   private final List<Fact> facts;
   private final LocalDate day;
   private final List<Duty> duties = new ArrayList<>();
 
   private DutyRules(List<MeasureInterval> intervals, List<Fact> facts, LocalDate day) {
     this.intervals = intervals;
+    this.known = facts;
     this.facts =
         facts.stream()
             .filter(fact -> isOfDay(fact, day))
@@ -35,7 +43,7 @@ public final class DutyRules {
   /**
    * The duties of one day.
    *
-   * @param intervals all measures of one subject
+   * @param intervals all measures of one subject, also those that ended before the day
    * @param facts the effective facts of that subject
    * @param day Asia/Shanghai
    */
@@ -57,6 +65,11 @@ public final class DutyRules {
 
   private void add(MeasureInterval interval) {
     if (interval.state() == MeasureState.RELEASED) {
+      return;
+    }
+    LocalDate last = interval.until();
+    if (last != null && last.isBefore(day)) {
+      ended(interval, last);
       return;
     }
     if (interval.measure() == Measure.DISINFECTION) {
@@ -98,15 +111,45 @@ public final class DutyRules {
     }
     add(DutyKind.TEMPERATURE_MORNING, day, interval);
     add(DutyKind.TEMPERATURE_EVENING, day, interval);
-    if (day.equals(interval.until()) && !isFollowed()) {
+    if (day.equals(interval.until()) && !isDead() && !isFollowed(day, day.plusDays(1))) {
       add(DutyKind.RELEASE, day, interval);
     }
   }
 
-  private boolean isFollowed() {
+  /** Whoever was ordered to stay and was not told of the end is still to be told. */
+  private void ended(MeasureInterval interval, LocalDate last) {
+    boolean told =
+        interval.measure() != Measure.ISOLATION
+            || interval.place() == MeasurePlace.HOSPITAL
+            || interval.state() == MeasureState.DUE
+            || last.isBefore(day.minusDays(TOLD_WITHIN_DAYS))
+            || isDead()
+            || known.stream().anyMatch(fact -> isTold(fact, last));
+    if (!told && !isFollowed(last, day)) {
+      add(DutyKind.RELEASE, last, interval);
+    }
+  }
+
+  private boolean isDead() {
+    return known.stream().anyMatch(fact -> fact.kind().equals("death"));
+  }
+
+  private boolean isTold(Fact fact, LocalDate last) {
+    String on = fact.attribute("day");
+    return fact.kind().equals("duty-done")
+        && DutyKind.RELEASE.word().equals(fact.attribute("duty"))
+        && "done".equals(fact.attribute("result"))
+        && on != null
+        && !LocalDate.parse(on).isBefore(last)
+        && LocalDate.parse(on).isBefore(day);
+  }
+
+  /** Whether another isolation begins after the last day of one, up to a day. */
+  private boolean isFollowed(LocalDate last, LocalDate upTo) {
     return intervals.stream()
-        .anyMatch(
-            next -> next.measure() == Measure.ISOLATION && day.plusDays(1).equals(next.from()));
+        .filter(next -> next.measure() == Measure.ISOLATION)
+        .map(MeasureInterval::from)
+        .anyMatch(from -> from != null && from.isAfter(last) && !from.isAfter(upTo));
   }
 
   private void addUnless(boolean done, DutyKind kind, LocalDate due, MeasureInterval interval) {

@@ -84,6 +84,34 @@ class DutiesOfADayTest {
   }
 
   @Test
+  void whoWasOrderedAndWasNotToldOfTheEndIsStillToBeTold() {
+    MeasureInterval ended = isolation(MeasurePlace.HOME, MeasureState.SERVED, "02-13", "02-24");
+    assertThat(lines(List.of(ended))).containsExactly("release 2020-02-24 no");
+    Map<String, String> told = Map.of("duty", "release", "day", "2020-02-25", "result", "done");
+    assertThat(lines(List.of(ended), fact("duty-done", told))).isEmpty();
+    Map<String, String> nobody =
+        Map.of("duty", "release", "day", "2020-02-25", "result", "could-not");
+    assertThat(lines(List.of(ended), fact("duty-done", nobody)))
+        .containsExactly("release 2020-02-24 no");
+    Map<String, String> now = Map.of("duty", "release", "day", "2020-02-26", "result", "done");
+    assertThat(lines(List.of(ended), fact("duty-done", now)))
+        .containsExactly("release 2020-02-24 yes");
+
+    assertThat(lines(List.of(ended), fact("death", Map.of()))).isEmpty();
+    MeasureInterval again = isolation(MeasurePlace.HOSPITAL, MeasureState.IN_PLACE, "02-26", "");
+    assertThat(lines(List.of(ended, again))).as("isolated again").isEmpty();
+    assertThat(
+            lines(
+                List.of(
+                    isolation(MeasurePlace.HOME, MeasureState.DUE, "02-13", "02-24"),
+                    isolation(MeasurePlace.HOME, MeasureState.RELEASED, "02-13", "02-24"),
+                    isolation(MeasurePlace.HOSPITAL, MeasureState.IN_PLACE, "02-13", "02-24"),
+                    isolation(MeasurePlace.HOME, MeasureState.SERVED, "01-30", "02-11"))))
+        .as("never ordered, released by name, discharged, or long ago")
+        .isEmpty();
+  }
+
+  @Test
   void whoIsDueAtTheCentralSiteIsBroughtThereAndOverdueFromTheFirstDay() {
     assertThat(lines(List.of(isolation(MeasurePlace.CENTRAL, MeasureState.DUE, "02-21", "03-05"))))
         .containsExactly("transfer 2020-02-21 no");

@@ -26,8 +26,8 @@ public class DutyList {
 
   private static final int MOST = 100_000;
 
-  /** The kinds of facts that say that a duty was done. */
-  private static final Set<String> DONE_BY = Set.of("duty-done", "temperature");
+  /** The kinds of facts that say that a duty was done, or that nobody is to be told any more. */
+  private static final Set<String> DONE_BY = Set.of("duty-done", "temperature", "death");
 
   private final Ledger ledger;
   private final Outcomes outcomes;
@@ -64,7 +64,7 @@ public class DutyList {
       return current(day, prefix);
     }
     Map<Subject, List<MeasureInterval>> measures =
-        bySubject(replayed.within(day, knownAt, prefix).intervals());
+        bySubject(replayed.within(day, since(day), knownAt, prefix).intervals());
     List<Fact> known =
         measures.isEmpty()
             ? List.of()
@@ -84,8 +84,9 @@ public class DutyList {
    * @param prefix prefix of division codes, such as a village's code
    */
   public List<Duty> current(LocalDate day, String prefix) {
-    Map<Subject, List<MeasureInterval>> measures =
-        bySubject(outcomes.inForce(day, prefix, MOST, 0));
+    List<MeasureInterval> all = new ArrayList<>(outcomes.inForce(day, prefix, MOST, 0));
+    all.addAll(outcomes.ended(since(day), day, prefix, MOST));
+    Map<Subject, List<MeasureInterval>> measures = bySubject(all);
     Map<Subject, List<Fact>> facts = new HashMap<>();
     if (!measures.isEmpty()) {
       for (Fact fact : Corrections.effective(ledger.of(measures.keySet()))) {
@@ -93,6 +94,11 @@ public class DutyList {
       }
     }
     return duties(measures, facts, day);
+  }
+
+  /** From which day on ends can still give a duty. */
+  public static LocalDate since(LocalDate day) {
+    return day.minusDays(DutyRules.TOLD_WITHIN_DAYS);
   }
 
   private static Map<Subject, List<MeasureInterval>> bySubject(List<MeasureInterval> intervals) {

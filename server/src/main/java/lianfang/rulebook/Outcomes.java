@@ -90,6 +90,19 @@ public class Outcomes {
         .list();
   }
 
+  /** Isolations of an area that were ordered, ended in these days, and were not released by name. */
+  public List<MeasureInterval> ended(LocalDate since, LocalDate before, String prefix, int limit) {
+    return client
+        .sql(
+            INTERVALS
+                + " where area ^@ ? and measure = 'isolation' and until_day >= ? and until_day < ?"
+                + " and state in ('ordered', 'served', 'in-place')"
+                + " order by area, subject, number limit ?")
+        .params(prefix, since, before, limit)
+        .query((row, n) -> interval(row))
+        .list();
+  }
+
   /** Open decisions about these subjects. */
   public List<OpenDecision> decisionsAbout(Collection<Subject> subjects) {
     return client

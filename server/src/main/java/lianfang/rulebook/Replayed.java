@@ -57,7 +57,16 @@ public class Replayed {
    * @param scope areas whose measures are asked for
    */
   public State state(LocalDate on, @Nullable Instant knownAt, Scope scope) {
-    Run run = new Run(notices.knownAt(knownAt), on, on, scope);
+    return state(on, on, knownAt, scope);
+  }
+
+  /**
+   * The same with what had ended before the day.
+   *
+   * @param since intervals that ended before this day are left out
+   */
+  public State state(LocalDate on, LocalDate since, @Nullable Instant knownAt, Scope scope) {
+    Run run = new Run(notices.knownAt(knownAt), on, since, scope);
     // Persons elsewhere can put a place inside the scope under a measure, so all are told.
     ledger.replay(new ReplayQuery(knownAt, Scope.everything()), run::take);
     run.finish();

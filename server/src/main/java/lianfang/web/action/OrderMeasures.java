@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class OrderMeasures {
     String evidence = hash(user, batch);
     List<Fact> ordered = new ArrayList<>();
     for (Act act : batch.acts()) {
-      MeasureInterval due = due(derived, act);
+      MeasureInterval due = due(derived, act, facts.today());
       SortedMap<String, String> attributes = attributes(act, due);
       attributes.put("organ", batch.organ());
       attributes.put("statute", statute.word());
@@ -94,15 +95,29 @@ public final class OrderMeasures {
     return ordered;
   }
 
-  private static MeasureInterval due(Collection<MeasureInterval> derived, Act act) {
-    List<MeasureInterval> same = derived.stream().filter(one -> matches(one, act)).toList();
-    if (same.isEmpty()) {
-      throw new ActionRefused(ActionRefusal.NOT_DUE);
-    }
-    return same.stream()
+  private static MeasureInterval due(
+      Collection<MeasureInterval> derived, Act act, LocalDate today) {
+    return running(derived.stream().filter(one -> matches(one, act)).toList(), today).stream()
         .filter(one -> one.state() == MeasureState.DUE)
         .findFirst()
         .orElseThrow(() -> new ActionRefused(ActionRefusal.ALREADY_DONE));
+  }
+
+  /** Those that are not over; an act on another day than one of theirs would change nothing. */
+  static List<MeasureInterval> running(List<MeasureInterval> same, LocalDate today) {
+    if (same.isEmpty()) {
+      throw new ActionRefused(ActionRefusal.NOT_DUE);
+    }
+    List<MeasureInterval> running = same.stream().filter(one -> !isOver(one, today)).toList();
+    if (running.isEmpty()) {
+      throw new ActionRefused(ActionRefusal.OVER);
+    }
+    return running;
+  }
+
+  static boolean isOver(MeasureInterval interval, LocalDate today) {
+    LocalDate last = interval.until();
+    return last != null && last.isBefore(today);
   }
 
   static boolean matches(MeasureInterval interval, Act act) {

@@ -1,5 +1,6 @@
 package lianfang.web.action;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import lianfang.access.Permission;
@@ -79,13 +80,15 @@ public final class ServeMeasure {
         facts.measures(List.of(act.subject())).stream()
             .filter(one -> OrderMeasures.matches(one, act))
             .toList();
-    if (same.isEmpty()) {
-      throw new ActionRefused(ActionRefusal.NOT_DUE);
+    if (reached != MeasureState.RELEASED || same.isEmpty()) {
+      same = OrderMeasures.running(same, facts.today());
     }
     if (same.stream().allMatch(one -> one.state() == MeasureState.DUE)) {
       throw new ActionRefused(ActionRefusal.NOT_ORDERED);
     }
+    // Who is released by name is released from what holds now before what is over.
     return same.stream()
+        .sorted(Comparator.comparing(one -> OrderMeasures.isOver(one, facts.today())))
         .filter(one -> one.state() != MeasureState.DUE && one.state().compareTo(reached) < 0)
         .findFirst()
         .orElseThrow(() -> new ActionRefused(ActionRefusal.ALREADY_DONE));

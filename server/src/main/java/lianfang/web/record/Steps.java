@@ -157,6 +157,11 @@ public class Steps {
     if (needed == null || !user.may(needed) || !person || shell.console().elsewhere()) {
       return null;
     }
+    LocalDate until = one.until();
+    boolean over = until != null && until.isBefore(shell.console().on());
+    if (over && needed != Permission.RELEASE_MEASURE) {
+      return null;
+    }
     List<RecordPage.Line> fields = new ArrayList<>();
     fields.add(new RecordPage.Line("measure", one.measure()));
     fields.add(new RecordPage.Line("place", one.place()));

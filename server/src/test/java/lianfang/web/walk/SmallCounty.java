@@ -71,7 +71,8 @@ public final class SmallCounty implements AutoCloseable {
     land(server, name, sheet);
   }
 
-  private static void land(RunningServer server, String name, String sheet) throws IOException {
+  /** The same in any server. */
+  static void land(RunningServer server, String name, String sheet) throws IOException {
     Path file = Files.createTempFile("roster", ".csv");
     Files.writeString(file, sheet);
     Recorder recorder = new Recorder("demo", Scope.everything());
