@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lianfang.rulebook.layer.Looseness;
+import lianfang.rulebook.notice.Labels;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
@@ -99,6 +101,43 @@ class ANoticeAsksAQuestionOfItsOwnTest {
     assertThat(findings(OWN.replace("by:", "certificate:"), "[]"))
         .extracting(Finding::refusal)
         .contains(Refusal.CONTRADICTION);
+  }
+
+  private static final String NAMED =
+      OWN
+          + """
+              words:
+                train: {zh: 火车, en: by train}
+                coach: {zh: 大巴, en: by coach}
+          """;
+
+  @Test
+  void whatReadersSeeForItsValuesIsTheNoticesOwnAndOfNoOtherValue() {
+    assertThat(findings(NAMED, "[]")).isEmpty();
+    Labels labels = notice("county", NAMED, WORKERS).labels();
+    assertThat(labels.value("by", "train")).isEqualTo(new Phrase("火车", "by train"));
+    assertThat(labels.value("by", "unknown")).isNull();
+    assertThat(labels.value("trip", "stay")).isNull();
+    assertThat(
+            labels.beside(notice("county", OWN.replace("乘坐", "交通"), WORKERS).labels()).title("by"))
+        .isEqualTo(new Phrase("乘坐", "came by"));
+
+    for (var wrong :
+        Map.of(
+                NAMED.replace("en: by coach", "en: ''"), Refusal.LANGUAGE_MISSING,
+                NAMED.replace("      coach:", "      rocket:"), Refusal.UNKNOWN_WORD,
+                NAMED.replace("大巴", "火车"), Refusal.CONTRADICTION,
+                NAMED.replace("大巴", "'大巴，中巴'"), Refusal.UNREADABLE)
+            .entrySet()) {
+      assertThat(findings(wrong.getKey(), "[]"))
+          .as(wrong.getKey())
+          .extracting(Finding::refusal)
+          .containsExactly(wrong.getValue());
+    }
+    assertThat(findings(NAMED.replace("大巴", "coach"), "[]")).as("its own code word").isEmpty();
+    assertThat(findings(NAMED.replace("大巴", "train"), "[]"))
+        .extracting(Finding::refusal)
+        .containsExactly(Refusal.CONTRADICTION);
   }
 
   @Test

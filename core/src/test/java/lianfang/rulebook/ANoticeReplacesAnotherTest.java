@@ -46,7 +46,7 @@ class ANoticeReplacesAnotherTest {
             PUYANG.original(),
             PUYANG.clauses(),
             PUYANG.inputs(),
-            PUYANG.inputTitles(),
+            PUYANG.labels(),
             PUYANG.tables(),
             PUYANG.readings(),
             List.of());

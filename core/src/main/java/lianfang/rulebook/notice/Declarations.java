@@ -2,11 +2,15 @@ package lianfang.rulebook.notice;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.Refusal;
 import lianfang.rulebook.table.CellRefused;
@@ -21,9 +25,14 @@ import lianfang.rulebook.table.ValueType;
 final class Declarations {
 
   private static final String OF = "of";
+  private static final String WORDS = "words";
+
+  /** What parts words in a cell cannot stand in the name of one. */
+  private static final Pattern PARTING = Pattern.compile(".*[,，、\"“”\\[\\](){}=/\\n].*", Pattern.DOTALL);
 
   final SortedMap<String, Input> inputs = new TreeMap<>();
-  final Map<String, Phrase> titles = new HashMap<>();
+  private final Map<String, Phrase> titles = new HashMap<>();
+  private final Map<String, Map<String, Phrase>> values = new HashMap<>();
   final Map<String, Output> outputs = new HashMap<>();
 
   /** Reads {@code inputs} and {@code outputs} of notice.yaml. */
@@ -31,7 +40,7 @@ final class Declarations {
     Node in = notice.at("inputs");
     for (String name : in.keysInOrder()) {
       Node node = in.at(name);
-      node.allow("type", "values", "zh", "en", OF);
+      node.allow("type", "values", "zh", "en", OF, WORDS);
       titles.put(name, node.has("zh") || node.has("en") ? title(node) : missing(node));
       if (node.has(OF) && InputWords.find(name).isPresent()) {
         node.at(OF)
@@ -41,6 +50,9 @@ final class Declarations {
                 name + " is a question of the glossary; give one of your own another name");
       }
       type(node).ifPresent(type -> inputs.put(name, input(name, type, node)));
+      if (node.has(WORDS)) {
+        values.put(name, words(node.at("values").words(), node.at(WORDS)));
+      }
     }
     Node out = notice.at("outputs");
     for (String name : out.keysInOrder()) {
@@ -48,6 +60,43 @@ final class Declarations {
       node.allow("type", "values", "zh", "en");
       type(node).ifPresent(type -> outputs.put(name, output(name, type, node)));
     }
+  }
+
+  /** What readers see for questions and values. */
+  Labels labels() {
+    return new Labels(titles, values);
+  }
+
+  /** Names of values: each in both languages, of a word that is declared, and no other one's. */
+  private static Map<String, Phrase> words(List<String> declared, Node node) {
+    Map<String, Phrase> names = new HashMap<>();
+    Set<String> taken = new HashSet<>(declared);
+    for (String word : node.keysInOrder()) {
+      Node one = node.at(word);
+      Phrase name = one.phrase();
+      if (!declared.contains(word)) {
+        one.refuse(
+            Refusal.UNKNOWN_WORD,
+            word + " 不在 values 之中：" + String.join(", ", declared),
+            word + " is not among the values: " + String.join(", ", declared));
+      }
+      for (String said : new LinkedHashSet<>(List.of(name.zh(), name.en()))) {
+        if (PARTING.matcher(said).matches()) {
+          one.refuse(
+              Refusal.UNREADABLE,
+              "“" + said + "”不能含逗号、引号、括号、等号和斜线，单元格中用它们分隔取值",
+              "'" + said + "' may hold no comma, quote, bracket, equals sign or slash: these part"
+                  + " the values of a cell");
+        } else if (!said.equals(word) && !taken.add(said)) {
+          one.refuse(
+              Refusal.CONTRADICTION,
+              "“" + said + "”已经是另一个取值的名称",
+              "'" + said + "' is the name of another value already");
+        }
+      }
+      names.put(word, name);
+    }
+    return names;
   }
 
   private static Phrase title(Node node) {

@@ -2,7 +2,6 @@ package lianfang.rulebook.notice;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.table.CompiledTable;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param original where the original can be found
  * @param clauses in the issuer's order
  * @param inputs the questions of its tables, by name
- * @param inputTitles what users read for each input
+ * @param labels what users read for its questions and for values that it names itself
  * @param tables compiled, in the order of their names
  * @param readings proposed readings, in the order of the file
  * @param cases golden cases
@@ -48,7 +47,7 @@ public record Notice(
     Phrase original,
     List<Clause> clauses,
     SortedMap<String, Input> inputs,
-    Map<String, Phrase> inputTitles,
+    Labels labels,
     List<CompiledTable> tables,
     List<Reading> readings,
     List<GoldenCase> cases) {

@@ -96,7 +96,7 @@ final class NoticeReader {
         root.at("original").phrase(),
         clauses(root.at("clauses")),
         declared.inputs,
-        declared.titles,
+        declared.labels(),
         tables.stream().map(CompiledTable::new).toList(),
         readings(),
         cases.get());

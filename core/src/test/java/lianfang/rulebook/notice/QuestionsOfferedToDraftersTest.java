@@ -56,7 +56,7 @@ class QuestionsOfferedToDraftersTest {
         "tables/a.csv", "hit,U\nrow,clause,trip,length,|,days,days\nR1,9,moon,,|,a lot,\nR1\n");
     Notice outline = NoticeLoader.outline(new NoticeFolder("a-notice", files));
     assertThat(outline.title().en()).isEqualTo("A");
-    assertThat(outline.inputTitles()).containsKey("trip");
+    assertThat(outline.labels().titles()).containsKey("trip");
     var table = outline.tables().getFirst().table();
     assertThat(table.inputs()).extracting(Input::name).containsExactly("trip");
     assertThat(table.outputs()).extracting(one -> one.name()).containsExactly("days");

@@ -2,6 +2,7 @@ package lianfang.rulebook.draft;
 
 import java.util.List;
 import java.util.Map;
+import lianfang.rulebook.Phrase;
 import lianfang.rulebook.edition.NoticeTexts;
 import lianfang.rulebook.edition.TableText;
 
@@ -75,13 +76,21 @@ public sealed interface DraftEdit {
    * @param values its words; empty for all that can be answered
    * @param zh what readers see above the column
    * @param en what readers see above the column
+   * @param words what readers see for its values
    */
-  record DeclareQuestion(String column, String of, List<String> values, String zh, String en)
+  record DeclareQuestion(
+      String column,
+      String of,
+      List<String> values,
+      String zh,
+      String en,
+      Map<String, Phrase> words)
       implements DraftEdit {
 
     /** Copies the words. */
     public DeclareQuestion {
       values = List.copyOf(values);
+      words = Map.copyOf(words);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lianfang.rulebook.Phrase;
 import lianfang.rulebook.notice.InputWords;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -19,6 +20,7 @@ public final class NoticeTexts {
   private static final String FORCE = "in_force";
   private static final String SCOPE = "scope";
   private static final String INPUTS = "inputs";
+  private static final String WORDS = "words";
 
   private NoticeTexts() {}
 
@@ -211,11 +213,22 @@ public final class NoticeTexts {
     return declared;
   }
 
-  /** The file with a question declared, in the place of one of the same name. */
-  public static String withQuestion(String yaml, InputWords.Declared question) {
+  /**
+   * The file with a question declared, in the place of one of the same name.
+   *
+   * @param words what readers see for its values; what was named before and is not now keeps it
+   */
+  public static String withQuestion(
+      String yaml, InputWords.Declared question, Map<String, Phrase> words) {
     Map<String, Object> root = read(yaml);
     Map<String, Object> inputs = new LinkedHashMap<>(map(root.get(INPUTS)));
     Map<String, Object> written = written(question);
+    Map<String, Object> named = map(map(inputs.get(question.name())).get(WORDS));
+    words.forEach((word, name) -> named.put(word, phrase(name.zh(), name.en())));
+    named.keySet().retainAll(question.values());
+    if (!named.isEmpty()) {
+      written.put(WORDS, named);
+    }
     if (written.equals(inputs.put(question.name(), written))) {
       return yaml;
     }

@@ -184,7 +184,7 @@ final class CaseWords {
       return code;
     }
     String said = ReadingWords.key(texts, pair[0]);
-    String value = ReadingWords.value(texts, pair[1]);
+    String value = ReadingWords.word(texts, pair[1]);
     String both = said + "=" + value;
     return assumed(both).equals(code) ? both : code;
   }

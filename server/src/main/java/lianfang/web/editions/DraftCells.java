@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionDiff;
 import lianfang.rulebook.edition.TableText;
+import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.rulebook.table.Row;
 import lianfang.web.shell.Shell;
@@ -16,13 +17,13 @@ final class DraftCells {
   private static final Pattern CLAUSE = Pattern.compile("/clauses/([^/]+)/id");
 
   private final Shell shell;
-  private final DecisionTable declared;
+  private final Vocabulary vocabulary;
   private final TableText table;
   private final List<String> clauses;
 
-  DraftCells(Shell shell, DecisionTable declared, Drafts.Draft draft) {
+  DraftCells(Shell shell, Notice outline, DecisionTable declared, Drafts.Draft draft) {
     this.shell = shell;
-    this.declared = declared;
+    this.vocabulary = new Vocabulary(shell, outline.labels(), declared);
     this.table = TableText.read(draft.files().getOrDefault(declared.file(), ""));
     this.clauses = clauses(draft);
   }
@@ -46,7 +47,7 @@ final class DraftCells {
     return switch (name) {
       case "row" -> name(text);
       case "clause" -> clause(table.rows().get(row).getFirst(), text);
-      default -> Vocabulary.read(shell, declared, name, text);
+      default -> vocabulary.read(name, text);
     };
   }
 

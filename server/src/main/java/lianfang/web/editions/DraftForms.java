@@ -12,6 +12,7 @@ import lianfang.rulebook.draft.TableRows;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.TableText;
+import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.table.DecisionTable;
 import lianfang.web.shell.Shell;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +83,12 @@ class DraftForms {
   /** The rows as they were typed and what was done with them, then with the table as a whole. */
   private List<DraftEdit> rows(
       Shell shell, Drafts.Draft seen, String table, Map<String, String> form, String act) {
+    Notice outline = DraftProof.outline(seen);
     DecisionTable declared =
-        DraftProof.declared(DraftProof.outline(seen), table)
+        DraftProof.declared(outline, table)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     TableText before = TableText.read(seen.files().getOrDefault(declared.file(), ""));
-    List<List<String>> rows = typed(shell, declared, before, form);
+    List<List<String>> rows = typed(new Vocabulary(shell, outline.labels(), declared), before, form);
     String like = form.getOrDefault("like", "");
     String done = act.equals("add") && !like.isEmpty() ? like : act;
     TableText changed = before.with(TableRows.act(rows, done, before.columns()));
@@ -115,7 +117,7 @@ class DraftForms {
 
   /** What was typed, in code words; what nobody touched stays as it is written. */
   private static List<List<String>> typed(
-      Shell shell, DecisionTable declared, TableText before, Map<String, String> form) {
+      Vocabulary vocabulary, TableText before, Map<String, String> form) {
     List<List<String>> rows = new ArrayList<>();
     int count = before.rows().size();
     if (form.containsKey("c-0-0")) {
@@ -130,7 +132,7 @@ class DraftForms {
       for (int c = 0; c < before.columns().size(); c++) {
         String old = was.isEmpty() ? "" : was.get(c);
         String typed = form.getOrDefault("c-" + r + "-" + c, old);
-        row.add(typed(shell, declared, before.columns().get(c), old, typed));
+        row.add(typed(vocabulary, before.columns().get(c), old, typed));
       }
       rows.add(row);
     }
@@ -138,12 +140,12 @@ class DraftForms {
   }
 
   private static String typed(
-      Shell shell, DecisionTable declared, String column, String was, String typed) {
+      Vocabulary vocabulary, String column, String was, String typed) {
     if (column.equals(Columns.DIVIDER)) {
       return column;
     }
     return typed.equals(was)
         ? was
-        : Vocabulary.read(shell, declared, column, typed).value().replaceAll("\\R", " ");
+        : vocabulary.read(column, typed).value().replaceAll("\\R", " ");
   }
 }

@@ -81,7 +81,7 @@ class DraftGrid {
 
   /** What readers see above a column. */
   static String label(Shell shell, Notice outline, String kind, String name) {
-    Phrase title = outline.inputTitles().get(name);
+    Phrase title = outline.labels().title(name);
     return kind.equals(Columns.INPUT)
         ? Reasons.say(
             shell,
@@ -208,7 +208,7 @@ class DraftGrid {
             .collect(Collectors.joining(shell.t("list.or")));
     String where =
         one.example().stream()
-            .map(condition -> LogicBlocks.condition(shell, own.inputTitles(), condition))
+            .map(condition -> LogicBlocks.condition(shell, own.labels(), condition))
             .collect(Collectors.joining(shell.t("logic.and")));
     String tone = one.isLooser() ? "act" : one.isStricter() ? "good" : "tag";
     return new DraftPage.Stand(tone, words, Reasons.say(shell, above.title()), where);

@@ -10,6 +10,7 @@ import lianfang.rulebook.Editions;
 import lianfang.rulebook.edition.DraftMerge;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionDiff;
+import lianfang.rulebook.notice.Labels;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.table.CompiledTable;
 import lianfang.rulebook.table.DecisionTable;
@@ -86,7 +87,10 @@ class DraftPages {
 
   /** What stands beside the cells: the proof, what others wrote, and how many people rows hold. */
   record Shown(
-      DraftProof.Told proof, List<DraftMerge.Clash> clashes, RowNumbers.@Nullable Told numbers) {
+      DraftProof.Told proof,
+      Labels labels,
+      List<DraftMerge.Clash> clashes,
+      RowNumbers.@Nullable Told numbers) {
 
     /** How many people a row holds, in words; empty where nobody can say. */
     String number(String row) {
@@ -98,7 +102,7 @@ class DraftPages {
       return clashes.stream()
           .filter(one ->
               one.file().equals(file) && one.row().equals(row) && one.column().equals(column))
-          .map(one -> shell.t("draft.other", Cells.words(shell, column, one.other())))
+          .map(one -> shell.t("draft.other", Cells.words(shell, labels, column, one.other())))
           .findFirst()
           .orElse(null);
     }
@@ -112,7 +116,7 @@ class DraftPages {
         state.clashes().isEmpty() ? drafts.clashes(draft) : state.clashes();
     String address = "/notices/" + draft.notice() + "/drafts/" + draft.id();
     DecisionTable declared = DraftProof.declared(outline, table).orElse(null);
-    Shown shown = shown(shell, draft, declared == null ? "" : table, clashes);
+    Shown shown = shown(shell, draft, outline, declared == null ? "" : table, clashes);
     return new DraftPage(
         shell,
         head(shell, draft, outline, changes.size()),
@@ -167,9 +171,14 @@ class DraftPages {
   }
 
   private Shown shown(
-      Shell shell, Drafts.Draft draft, String table, List<DraftMerge.Clash> clashes) {
+      Shell shell,
+      Drafts.Draft draft,
+      Notice outline,
+      String table,
+      List<DraftMerge.Clash> clashes) {
     return new Shown(
         proof.whole(shell, draft, table),
+        outline.labels(),
         clashes,
         table.isEmpty() ? null : grid.numbers(shell, draft, table));
   }
@@ -255,9 +264,9 @@ class DraftPages {
               null,
               List.of(
                   Cell.of(place),
-                  Cell.of(word(shell, one.column(), one.before())),
-                  Cell.tag("good", word(shell, one.column(), one.own())),
-                  Cell.tag("act", word(shell, one.column(), one.other())))));
+                  Cell.of(word(shell, outline.labels(), one.column(), one.before())),
+                  Cell.tag("good", word(shell, outline.labels(), one.column(), one.own())),
+                  Cell.tag("act", word(shell, outline.labels(), one.column(), one.other())))));
     }
     return new Block(
         shell.t("draft.clashes", rows.size()),
@@ -272,7 +281,7 @@ class DraftPages {
         "");
   }
 
-  private static String word(Shell shell, String column, String value) {
-    return value.isEmpty() ? shell.t("draft.gone") : Cells.words(shell, column, value);
+  private static String word(Shell shell, Labels labels, String column, String value) {
+    return value.isEmpty() ? shell.t("draft.gone") : Cells.words(shell, labels, column, value);
   }
 }

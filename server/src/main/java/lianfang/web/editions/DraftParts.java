@@ -132,7 +132,8 @@ class DraftParts {
                 Field.of("question-id", "text", shell.t("draft.part.question.id"), ""),
                 Field.of("question-zh", "text", shell.t("draft.part.question.zh"), ""),
                 Field.of("question-en", "text", shell.t("draft.part.question.en"), ""),
-                Field.of("question-values", "text", shell.t("draft.part.question.values"), "")),
+                Field.of("question-values", "lines", shell.t("draft.part.question.values"), "")
+                    .hint(shell.t("draft.part.question.values.hint"))),
             shell.t("draft.part.question.button")));
     List<Field.Option> gone =
         OwnQuestions.idle(draft.files()).stream()

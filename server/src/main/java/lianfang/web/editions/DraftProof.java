@@ -85,7 +85,7 @@ public class DraftProof {
     Map<String, Vocabulary.Read> cells = new LinkedHashMap<>();
     declared(outline, table)
         .ifPresent(declared -> {
-          DraftCells grid = new DraftCells(shell, declared, draft);
+          DraftCells grid = new DraftCells(shell, outline, declared, draft);
           for (int r = 0; r < grid.table().rows().size(); r++) {
             for (int c = 0; c < grid.table().columns().size(); c++) {
               cells.put("c-" + r + "-" + c, grid.read(r, c));
@@ -100,7 +100,7 @@ public class DraftProof {
       At at = finding.places().getFirst();
       if (at.file().equals(READINGS) && at.column().equals("value")) {
         String name = READINGS + ":/" + at.row() + "/value";
-        String said = Faults.say(shell, outline.inputTitles(), finding);
+        String said = Faults.say(shell, outline.labels(), finding);
         cells.put(name, new Vocabulary.Read("", said, true));
       }
     }
@@ -127,7 +127,7 @@ public class DraftProof {
                       && at.row().equals(name)
                       && at.column().isEmpty());
       if (here) {
-        said.add(Faults.say(shell, outline.inputTitles(), finding));
+        said.add(Faults.say(shell, outline.labels(), finding));
       }
     }
     return said;

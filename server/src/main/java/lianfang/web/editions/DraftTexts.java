@@ -7,9 +7,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import lianfang.rulebook.LayerComparison;
 import lianfang.rulebook.draft.DraftEdit;
+import lianfang.rulebook.draft.QuestionValues;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionDiff;
 import lianfang.rulebook.edition.NoticeTexts;
+import lianfang.web.basis.ReadingWords;
 import lianfang.web.difference.PathWords;
 import lianfang.web.part.Field;
 import lianfang.web.shell.Shell;
@@ -90,9 +92,15 @@ final class DraftTexts {
     Vocabulary.Read read = shown.proof().cells().get(name);
     boolean free = path.endsWith("/text") || path.equals("/number");
     String other = shown.other(shell, name.substring(0, name.indexOf(':')), path, "");
-    Field told = other == null ? field : field.hint(other);
+    String means = clause || !name.startsWith(READINGS) ? text : means(shell, path, text);
+    String hint = other != null || means.equals(text) ? other : means;
+    Field told = hint == null ? field : field.hint(hint);
     Field needed = free ? told : told.need();
     return read == null ? needed : needed.error(read.told());
+  }
+
+  private static String means(Shell shell, String path, String value) {
+    return ReadingWords.value(shell, path.substring(1, path.lastIndexOf('/')), value);
   }
 
   /** What a form says of the texts; a clause is added where its number was written. */
@@ -151,17 +159,18 @@ final class DraftTexts {
     String zh = line(form.getOrDefault("question-zh", ""));
     String en = line(form.getOrDefault("question-en", ""));
     String id = line(form.getOrDefault("question-id", ""));
-    String values = line(form.getOrDefault("question-values", ""));
-    if (!(zh + en + id + values).isEmpty()) {
+    QuestionValues values = QuestionValues.read(form.getOrDefault("question-values", ""));
+    if (!(zh + en + id).isEmpty() || !values.values().isEmpty()) {
       String of = form.getOrDefault("question-of", "");
       boolean glossary = of.startsWith("=");
       edits.add(
           new DraftEdit.DeclareQuestion(
               glossary ? of.substring(1) : id,
               glossary ? "" : of,
-              NoticeTexts.list(values),
+              values.values(),
               zh,
-              en));
+              en,
+              values.words()));
     }
     if (act.equals("question-remove")) {
       edits.add(new DraftEdit.RemoveQuestion(form.getOrDefault("question-gone", "")));

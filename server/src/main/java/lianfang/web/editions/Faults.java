@@ -2,12 +2,11 @@ package lianfang.web.editions;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import lianfang.rulebook.Finding;
-import lianfang.rulebook.Phrase;
 import lianfang.rulebook.Refusal;
 import lianfang.rulebook.difference.Condition;
+import lianfang.rulebook.notice.Labels;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.basis.Reasons;
 import lianfang.web.difference.LogicBlocks;
@@ -27,7 +26,7 @@ final class Faults {
       faults.add(
           new EditionPage.Fault(
               Reasons.say(shell, finding.refusal().sentence()),
-              say(shell, notice.inputTitles(), finding),
+              say(shell, notice.labels(), finding),
               // Where one notice is looser than another the sentence names both and their rows.
               finding.refusal() == Refusal.LOOSER
                   ? List.of()
@@ -39,8 +38,8 @@ final class Faults {
   }
 
   /** What exactly, and what to do. */
-  static String say(Shell shell, Map<String, Phrase> titles, Finding finding) {
-    String where = where(shell, titles, finding.region());
+  static String say(Shell shell, Labels labels, Finding finding) {
+    String where = where(shell, labels, finding.region());
     return switch (finding.refusal()) {
       case GAP -> shell.t("proof.gap", where);
       case NO_OTHERWISE -> shell.t("proof.otherwise", where);
@@ -57,11 +56,11 @@ final class Faults {
     };
   }
 
-  private static String where(Shell shell, Map<String, Phrase> titles, List<Condition> region) {
+  private static String where(Shell shell, Labels labels, List<Condition> region) {
     return region.isEmpty()
         ? shell.t("logic.every")
         : region.stream()
-            .map(one -> LogicBlocks.condition(shell, titles, one))
+            .map(one -> LogicBlocks.condition(shell, labels, one))
             .collect(Collectors.joining(shell.t("logic.and")));
   }
 }

@@ -57,7 +57,7 @@ class TakenReadings {
     return shell.t(
         "edition.reading",
         ReadingWords.key(shell.texts(), one.key()),
-        ReadingWords.value(shell.texts(), one.value()),
+        ReadingWords.value(shell, one.key(), one.value()),
         shell.t(one.isDocument() ? "reading.grade.document" : "reading.grade.assumption"),
         Reasons.say(shell, one.cites()));
   }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lianfang.rulebook.Phrase;
+import lianfang.rulebook.notice.Labels;
 import lianfang.rulebook.notice.OutputWords;
 import lianfang.rulebook.table.CellRefused;
 import lianfang.rulebook.table.DecisionTable;
@@ -31,32 +33,41 @@ public final class Vocabulary {
 
   private static final String NOTHING = "none";
 
-  private Vocabulary() {}
+  private final Shell shell;
+  private final Labels labels;
+  private final DecisionTable table;
+
+  /** The words of a table as it was declared, with what its notice calls values itself. */
+  Vocabulary(Shell shell, Labels labels, DecisionTable table) {
+    this.shell = shell;
+    this.labels = labels;
+    this.table = table;
+  }
 
   /** What a cell means: as it is kept, and in words or what is wrong with it. */
   public record Read(String value, String told, boolean wrong) {}
 
-  /** Reads a cell of a column of the table as it was declared. */
-  static Read read(Shell shell, DecisionTable table, String column, String typed) {
+  /** Reads a cell of a column. */
+  Read read(String column, String typed) {
     Optional<Input> input =
         table.inputs().stream().filter(one -> one.name().equals(column)).findFirst();
     Optional<Output> output =
         table.outputs().stream().filter(one -> one.name().equals(column)).findFirst();
     if (input.isPresent()) {
-      String value = words(typed, input.get().words());
+      String value = words(column, typed, input.get().words());
       try {
         UnaryTestParser.parse(value, input.get());
-        return new Read(value, said(shell, column, value), false);
+        return new Read(value, said(column, value), false);
       } catch (CellRefused refused) {
         return new Read(value, Reasons.say(shell, refused.detail()), true);
       }
     }
     return output
-        .map(one -> answer(shell, one, column, typed))
+        .map(one -> answer(one, column, typed))
         .orElse(new Read(typed.strip(), "", false));
   }
 
-  private static Read answer(Shell shell, Output output, String column, String typed) {
+  private Read answer(Output output, String column, String typed) {
     List<String> words =
         new ArrayList<>(
             output.values().stream().filter(Value::isKnown).map(Value::toString).toList());
@@ -64,7 +75,7 @@ public final class Vocabulary {
       words.addAll(OutputWords.words(column));
       words.add(NOTHING);
     }
-    String value = DAYS.matcher(words(typed, words)).replaceFirst("$1");
+    String value = DAYS.matcher(words(column, typed, words)).replaceFirst("$1");
     try {
       UnaryTestParser.value(value, output.type(), words);
     } catch (CellRefused refused) {
@@ -72,25 +83,25 @@ public final class Vocabulary {
     }
     return OutputWords.problem(column, value)
         .map(problem -> new Read(value, Reasons.say(shell, problem), true))
-        .orElseGet(() -> new Read(value, said(shell, column, value), false));
+        .orElseGet(() -> new Read(value, said(column, value), false));
   }
 
-  private static String said(Shell shell, String column, String value) {
-    String said = value.equals("-") ? "" : Cells.words(shell, column, value);
+  private String said(String column, String value) {
+    String said = value.equals("-") ? "" : Cells.words(shell, labels, column, value);
     return said.equals(value) ? "" : said;
   }
 
   /** The code words for what was typed. */
-  static String words(String typed, List<String> declared) {
+  private String words(String column, String typed, List<String> declared) {
     String text = typed.strip();
     Matcher not = NOT.matcher(text);
     if (not.matches()) {
-      return "not(" + list(not.group(1), declared) + ")";
+      return "not(" + list(column, not.group(1), declared) + ")";
     }
-    return declared.isEmpty() ? text : list(text, declared);
+    return declared.isEmpty() ? text : list(column, text, declared);
   }
 
-  private static String list(String text, List<String> declared) {
+  private String list(String column, String text, List<String> declared) {
     if (declared.isEmpty() || text.contains("\"") || text.contains("[")) {
       return text;
     }
@@ -98,13 +109,19 @@ public final class Vocabulary {
     words.add(Value.WORD);
     return List.of(text.split("[,，、]", -1)).stream()
         .map(String::strip)
-        .map(piece -> word(piece, words))
+        .map(piece -> word(column, piece, words))
         .collect(Collectors.joining(","));
   }
 
-  private static String word(String piece, List<String> words) {
+  private String word(String column, String piece, List<String> words) {
     if (words.contains(piece)) {
       return piece;
+    }
+    for (var own : labels.values(column).entrySet()) {
+      Phrase name = own.getValue();
+      if (name.zh().equals(piece) || name.en().equalsIgnoreCase(piece)) {
+        return own.getKey();
+      }
     }
     for (Language language : Language.values()) {
       for (String word : words) {

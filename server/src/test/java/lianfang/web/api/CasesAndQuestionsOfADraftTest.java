@@ -98,8 +98,14 @@ class CasesAndQuestionsOfADraftTest {
       assertThat(answer.statusCode()).as(wrong[0] + answer.body()).isEqualTo(422);
       assertThat(answer.body()).contains(wrong[1], wrong[2]);
     }
-    JsonNode declared = edit(path, 1, "{" + DECLARED + "'of': 'arrival.transport'}");
+    JsonNode declared =
+        edit(
+            path,
+            1,
+            "{" + DECLARED + "'of': 'arrival.transport', 'words': {'lorry': {'zh': '货车', 'en': 'by"
+                + " lorry'}}}");
     assertThat(declared.get("questions").toString())
+        .contains("\"words\":{\"lorry\":{\"zh\":\"货车\",\"en\":\"by lorry\"}}")
         .contains("\"came_by\"", "\"lorry\"", "\"came by\"", "\"arrival.transport\"");
     JsonNode sent = told(program.send("cdc", sends + "2", "application/octet-stream", table), 200);
     assertThat(sent.get("tables").toString()).contains("came_by");

@@ -74,10 +74,14 @@ class TwoDraftersOfOneDraftTest {
     return send(visit, id, fields);
   }
 
-  /** Sends a form and opens the page to which it leads. */
   private static HttpResponse<String> send(Visit visit, UUID id, List<String> fields) {
-    HttpResponse<String> answer =
-        visit.send("/notices/" + PUYANG + "/drafts/" + id + "?lang=en", fields);
+    return send(visit, id, "", fields);
+  }
+
+  /** Sends a form and opens the page to which it leads. */
+  private static HttpResponse<String> send(Visit visit, UUID id, String step, List<String> fields) {
+    String form = "/notices/" + PUYANG + "/drafts/" + id + (step.isEmpty() ? "" : "/" + step);
+    HttpResponse<String> answer = visit.send(form + "?lang=en", fields);
     return answer
         .headers()
         .firstValue("Location")
@@ -142,6 +146,30 @@ class TwoDraftersOfOneDraftTest {
     assertThat(was).isNotEqualTo("words of the second");
   }
 
+  @Test
+  void whatOneTookBackDoesNotComeBackByAFormInWhichTheOtherStillReadsIt() {
+    UUID id = begun("taken back");
+    TableText table = beijing(id);
+    save(one, id, 1, with(table, 0, "annotation", "taken back"), List.of());
+    TableText read = beijing(id);
+    assertThat(draft(id).version()).isEqualTo(2);
+    send(one, id, "undo", List.of("version", "2", "table", "beijing"));
+    assertThat(draft(id).version()).isEqualTo(1);
+    save(one, id, 1, with(table, 0, "annotation", "said anew"), List.of());
+    assertThat(draft(id).version()).as("a number is given once").isEqualTo(3);
+
+    String answer = save(other, id, 2, with(read, 1, "annotation", "mine"), List.of()).body();
+    assertThat(answer).contains("You touched different things");
+    assertThat(beijing(id).rows().get(0)).contains("said anew").doesNotContain("taken back");
+    assertThat(beijing(id).rows().get(1)).contains("mine");
+
+    send(one, id, "undo", List.of("version", "4", "table", "beijing"));
+    assertThat(draft(id).version()).as("undo goes on behind what was undone").isEqualTo(3);
+    send(one, id, "undo", List.of("version", "3", "table", "beijing"));
+    assertThat(draft(id).version()).isEqualTo(1);
+    assertThat(beijing(id)).isEqualTo(table);
+  }
+
   /** A form of the texts with another title in one language and one more clause. */
   private static List<String> texts(String language, String title, String clause) {
     List<String> fields =
@@ -186,7 +214,7 @@ class TwoDraftersOfOneDraftTest {
     assertThat(one.send(path + "/proof?lang=en", typed).body())
         .contains("no fact answers so", "rocket", "lorry");
     String refused = send(one, id, typed).body();
-    assertThat(refused).contains("no fact answers so", "value=\"train, rocket\"");
+    assertThat(refused).contains("no fact answers so", ">train, rocket</textarea>");
     List<String> right = new ArrayList<>(typed);
     right.set(right.size() - 1, "train, coach");
     assertThat(one.send(path + "/proof?lang=en", right).body()).doesNotContain("no fact answers");
@@ -198,6 +226,44 @@ class TwoDraftersOfOneDraftTest {
     assertThat(other.open(path + "?table=&lang=en").body())
         .as("what a table asks cannot be taken away")
         .doesNotContainPattern("(?s)name=\"question-gone\"(?:(?!</select>).)*came_by");
+  }
+
+  @Test
+  void valuesOfAQuestionOfTheNoticesOwnAreTypedAndReadInItsWords() {
+    UUID id = begun("own words for values");
+    String path = "/notices/" + PUYANG + "/drafts/" + id;
+    List<String> typed =
+        new ArrayList<>(
+            List.of(
+                "version", "1", "question-of", "arrival.transport", "question-id", "came_by"));
+    typed.addAll(List.of("question-zh", "乘坐", "question-en", "Came by", "question-values"));
+    List<String> half = new ArrayList<>(typed);
+    half.add("train = 铁路\ncoach = 大巴 / by coach");
+    assertThat(one.send(path + "/proof?lang=en", half).body()).contains("en is missing");
+    typed.add("train = 铁路 / by rail\ncoach = 大巴 / by coach");
+    send(one, id, typed);
+    TableText table = beijing(id);
+    save(one, id, 2, table, List.of("act", "column-input", "column-input", "came_by"));
+
+    TableText asked = with(beijing(id), 0, "came_by", "铁路，by coach");
+    assertThat(save(one, id, 3, asked, List.of()).body()).contains("by rail or by coach");
+    assertThat(beijing(id).rows().getFirst()).contains("train,coach");
+    assertThat(one.open(path + "?table=beijing&lang=zh").body()).contains("铁路或大巴");
+    assertThat(one.open(path + "?table=&lang=zh").body()).contains("<ins>铁路或大巴</ins>");
+
+    TableText other = with(beijing(id), 0, "came_by", "not(by rail)");
+    assertThat(save(one, id, 4, other, List.of()).body()).contains("anything but by rail");
+    assertThat(beijing(id).rows().getFirst()).contains("not(train)");
+    assertThat(one.open(path + "?table=&lang=zh").body())
+        .as("what is answered differently is said in its words")
+        .contains("乘坐：除 大巴 外");
+    List<String> again = new ArrayList<>(List.of("version", "5", "question-id", "came_by"));
+    again.addAll(List.of("question-of", "arrival.transport", "question-zh", "怎么来的"));
+    again.addAll(List.of("question-en", "Travelled", "question-values", "train, coach, lorry"));
+    send(one, id, again);
+    assertThat(draft(id).files().getOrDefault("notice.yaml", ""))
+        .as("declared anew it keeps the words that it had")
+        .contains("怎么来的", "by rail");
   }
 
   @Test

@@ -2,8 +2,10 @@ package lianfang.web.api.drafts;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import lianfang.rulebook.At;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.Phrase;
@@ -11,6 +13,7 @@ import lianfang.rulebook.draft.DraftEdits;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.NoticeTexts;
 import lianfang.rulebook.edition.TableText;
+import lianfang.rulebook.notice.Labels;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.NoticeFolder;
 import lianfang.rulebook.notice.NoticeLoader;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A draft as programs read it.
  *
  * @param base content hash of the edition from which it was begun; null where the notice is new
- * @param version counts the changes; it goes with the next one
+ * @param version number of the latest change; it goes with the next one and is given to no other
  */
 record DraftJson(
     String id,
@@ -59,9 +62,21 @@ record DraftJson(
    *
    * @param values its words where the list is closed
    * @param of the attribute that answers it; empty for one of the glossary
+   * @param words what the notice calls values itself
    */
   record QuestionJson(
-      String column, String type, List<String> values, PhraseJson title, String of) {}
+      String column,
+      String type,
+      List<String> values,
+      PhraseJson title,
+      String of,
+      SortedMap<String, PhraseJson> words) {}
+
+  private static SortedMap<String, PhraseJson> words(Labels labels, String column) {
+    SortedMap<String, PhraseJson> words = new TreeMap<>();
+    labels.values(column).forEach((word, name) -> words.put(word, PhraseJson.of(name)));
+    return words;
+  }
 
   private static List<QuestionJson> questions(Notice outline) {
     return outline.inputs().values().stream()
@@ -70,8 +85,11 @@ record DraftJson(
                 one.name(),
                 one.isClosed() ? "enum" : one.type().name().toLowerCase(Locale.ROOT),
                 one.words(),
-                PhraseJson.of(outline.inputTitles().getOrDefault(one.name(), new Phrase("", ""))),
-                one.of()))
+                PhraseJson.of(
+                    Objects.requireNonNullElse(
+                        outline.labels().title(one.name()), new Phrase("", ""))),
+                one.of(),
+                words(outline.labels(), one.name())))
         .toList();
   }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import lianfang.rulebook.Phrase;
 import lianfang.rulebook.draft.DraftEdit;
 import lianfang.rulebook.edition.NoticeTexts;
 import lianfang.web.api.Problem;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade "document", or "assumption" for anything else
  * @param of the attribute of a fact that answers a question of the notice's own
  * @param values the words of a question; all where none are named
+ * @param words what readers see for them, by word
  * @param texts by path, such as {@code /clauses/2/summary/zh}
  */
 record EditJson(
@@ -45,7 +48,8 @@ record EditJson(
     @Nullable String file,
     @Nullable Map<String, String> texts,
     @Nullable String of,
-    @Nullable List<String> values) {
+    @Nullable List<String> values,
+    @Nullable Map<String, DraftJson.PhraseJson> words) {
 
   private static final List<String> FILES = List.of("notice.yaml", "readings.yaml");
 
@@ -94,7 +98,8 @@ record EditJson(
               of == null ? "" : of,
               values == null ? List.of() : words(values),
               need(title, "title").zh(),
-              need(title, "title").en());
+              need(title, "title").en(),
+              names());
       case "remove-question" -> new DraftEdit.RemoveQuestion(need(column, "column"));
       case "add-reading" ->
           new DraftEdit.AddReading(
@@ -108,6 +113,17 @@ record EditJson(
       case "texts" -> new DraftEdit.Texts(whichFile(), whole(need(texts, "texts")));
       default -> throw new Refused(Problem.NOT_UNDERSTOOD, "edit: " + edit, "api");
     };
+  }
+
+  private Map<String, Phrase> names() {
+    Map<String, Phrase> names = new TreeMap<>();
+    if (words != null) {
+      words.forEach((word, name) -> {
+        DraftJson.PhraseJson said = need(name, "words." + word);
+        names.put(word, new Phrase(need(said.zh(), "zh"), need(said.en(), "en")));
+      });
+    }
+    return names;
   }
 
   private String whichSide() {
