@@ -1,6 +1,7 @@
 package lianfang.web.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianfang.area.Areas;
 import lianfang.area.Division;
 import lianfang.area.DivisionLevel;
@@ -23,6 +25,10 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
+import lianfang.rulebook.Measure;
+import lianfang.rulebook.MeasureInterval;
+import lianfang.rulebook.MeasurePlace;
+import lianfang.rulebook.Outcomes;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,8 +58,10 @@ public class DemoCapacity {
   /** Villages for which one invented worker answers; a real one has one or less. */
   private static final int VILLAGES_A_WORKER = 4;
 
-  /** Large villages of a county that have workers for their groups. */
+  /** Villages of a county that have workers for their groups, those with the most at home. */
   private static final int GRIDDED_VILLAGES = 5;
+
+  private static final int MOST = 100_000;
 
   /** Groups of such a village for which one worker answers. */
   private static final int GRIDS_A_WORKER = 3;
@@ -61,12 +69,22 @@ public class DemoCapacity {
   private final Ledger ledger;
   private final Areas areas;
   private final Places places;
+  private final Outcomes outcomes;
+  private final Clock clock;
   private final ScopedTransactions transactions;
 
-  DemoCapacity(Ledger ledger, Areas areas, Places places, ScopedTransactions transactions) {
+  DemoCapacity(
+      Ledger ledger,
+      Areas areas,
+      Places places,
+      Outcomes outcomes,
+      Clock clock,
+      ScopedTransactions transactions) {
     this.ledger = ledger;
     this.areas = areas;
     this.places = places;
+    this.outcomes = outcomes;
+    this.clock = clock;
     this.transactions = transactions;
   }
 
@@ -86,8 +104,9 @@ public class DemoCapacity {
   }
 
   /**
-   * Gives the groups of the largest villages workers of their own, once rosters have told which
-   * groups there are; returns how many facts say so.
+   * Gives the groups of the villages with the most people at home workers of their own, once
+   * rosters have told which groups there are and who is where; returns how many facts say so. A
+   * worker has as many groups there as elsewhere, so some of them run short of hours.
    */
   public int grids(List<String> cities) {
     int facts = 0;
@@ -107,13 +126,14 @@ public class DemoCapacity {
         .grids(villages)
         .forEach((grid, village) ->
             byVillage.computeIfAbsent(village, key -> new ArrayList<>()).add(grid));
-    List<Map.Entry<String, List<UUID>>> largest =
+    Map<String, Long> home = atHome(county);
+    List<Map.Entry<String, List<UUID>>> busiest =
         byVillage.entrySet().stream()
-            .sorted(Comparator.comparing(one -> -one.getValue().size()))
+            .sorted(Comparator.comparing(one -> -home.getOrDefault(one.getKey(), 0L)))
             .limit(GRIDDED_VILLAGES)
             .toList();
     List<Fact> facts = new ArrayList<>();
-    for (Map.Entry<String, List<UUID>> one : largest) {
+    for (Map.Entry<String, List<UUID>> one : busiest) {
       String village = one.getKey();
       List<UUID> grids = one.getValue().stream().sorted().toList();
       for (int i = 0; i < grids.size(); i++) {
@@ -128,6 +148,13 @@ public class DemoCapacity {
     }
     ledger.append(RECORDER, facts);
     return facts.size();
+  }
+
+  /** How many people of each village are isolated at home now, or will be. */
+  private Map<String, Long> atHome(String county) {
+    return outcomes.inForce(Days.of(clock.instant()), county, MOST, 0).stream()
+        .filter(one -> one.measure() == Measure.ISOLATION && one.place() == MeasurePlace.HOME)
+        .collect(Collectors.groupingBy(MeasureInterval::area, Collectors.counting()));
   }
 
   private int county(String county, int beds, int teams) {
