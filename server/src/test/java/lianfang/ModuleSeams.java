@@ -35,7 +35,7 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
               "lower",
               "switched"),
           "fact",
-          List.of("playbook", "moment"),
+          List.of("playbook"),
           "casework",
           List.of(
               "type",
@@ -49,8 +49,7 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
               "hotline",
               "suggest",
               "round",
-              "venue",
-              "known"),
+              "venue"),
           "situation",
           List.of("grade", "scheme"),
           "access",

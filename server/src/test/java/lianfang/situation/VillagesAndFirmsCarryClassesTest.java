@@ -63,6 +63,23 @@ class VillagesAndFirmsCarryClassesTest {
   }
 
   @Test
+  void aVenueAndAFirmOfOneNameCarryTheirOwnClasses() {
+    String scheme = "hubei-2020-03-18-enterprises";
+    LocalDate from = LocalDate.of(2020, 3, 20);
+    assign(of(scheme, "class-1", "venue", "420106", "农贸市场", from));
+    assign(of(scheme, "class-2", "firm", "420106", "农贸市场", from.plusDays(1)));
+    List<Classed> classed =
+        instance.everywhere(
+            () ->
+                instance
+                    .bean(ObjectClasses.class)
+                    .of("4201", scheme, LocalDate.of(2020, 3, 22), null));
+    assertThat(classed)
+        .extracting(one -> one.now().kind() + " " + one.now().objectClass())
+        .containsExactlyInAnyOrder("venue class-1", "firm class-2");
+  }
+
+  @Test
   void whatASchemeDoesNotSortIsRefused() {
     assertThat(refused(of(COMMUNITY, "none", "firm", "410922", "面粉厂", DAY)))
         .isEqualTo(ClassRefused.Reason.WRONG_KIND);

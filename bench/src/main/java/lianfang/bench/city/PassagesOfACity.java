@@ -67,15 +67,10 @@ public final class PassagesOfACity {
     Path folder = Path.of(words.length > 1 ? words[1] : "target/passages").toAbsolutePath();
     int people = (int) (passages / InventedPassages.DAYS / InventedPassages.A_DAY);
     try (City city = City.found(folder)) {
-      boolean again = List.of(words).contains("--again");
-      if (!again) {
-        city.fill(people);
-      }
+      city.fill(people);
       PassagesOfACity bench = new PassagesOfACity(city, ids(city));
-      if (!again) {
-        bench.upload();
-        bench.load();
-      }
+      bench.upload();
+      bench.load();
       KeptPassages kept = new KeptPassages(city);
       kept.sizes();
       KeptPassages.memory("loading");
@@ -85,9 +80,7 @@ public final class PassagesOfACity {
       if (!List.of(words).contains("--no-peers")) {
         new MeetingPeers(bench).peers(folder, !List.of(words).contains("--no-plain"));
       }
-      if (!List.of(words).contains("--no-seal")) {
-        kept.seal();
-      }
+      kept.seal();
     }
   }
 

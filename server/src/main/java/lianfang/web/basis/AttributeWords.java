@@ -125,8 +125,9 @@ final class AttributeWords {
       case "notice", "higher", "scheme" -> title(shell, value);
       case "minute_from", "minute_to" -> time(value);
       case "at" -> moment(shell, value);
-      case "key" -> word(shell, "readingkey", value);
-      case "value" -> word(shell, "readingvalue", value);
+      case "key" -> ReadingWords.key(shell.texts(), value);
+      case "value" ->
+          ReadingWords.value(shell, fact.attributes().getOrDefault("key", ""), value);
       default ->
           ofCase(shell, fact, name, value)
               .orElseGet(() -> word(shell, OWN.getOrDefault(name, "value"), value));

@@ -36,7 +36,11 @@ public class FactWords {
     if (attribute.getKey().equals("celsius")) {
       return attribute.getValue() + " " + shell.t("unit.celsius");
     }
-    String name = shell.texts().word("attribute", attribute.getKey());
+    String own = fact.kind() + "." + attribute.getKey();
+    String name =
+        shell.texts().has("attributeof." + own)
+            ? shell.texts().word("attributeof", own)
+            : shell.texts().word("attribute", attribute.getKey());
     return name + " " + attributes.value(shell, fact, attribute.getKey(), attribute.getValue());
   }
 }

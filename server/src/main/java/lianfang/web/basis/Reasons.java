@@ -175,8 +175,8 @@ public class Reasons {
       String test = row.tests().get(i).text();
       if (!test.equals("-")) {
         String name = table.inputs().get(i).name();
-        Phrase title = notice.inputTitles().get(name);
-        String words = Cells.words(shell, name, test);
+        Phrase title = notice.labels().title(name);
+        String words = Cells.words(shell, notice.labels(), name, test);
         cells.add(new Why.Cell(title == null ? name : say(shell, title), words));
       }
     }
@@ -221,7 +221,7 @@ public class Reasons {
       Shell shell, Reading proposed, Layers.@Nullable Signed signed, Map<String, String> names) {
     if (signed == null) {
       String told = shell.t("reading.unsigned");
-      String value = ReadingWords.value(shell.texts(), proposed.value());
+      String value = ReadingWords.value(shell, proposed.key(), proposed.value());
       return new Why.Reading(say(shell, proposed.cites()), value, told);
     }
     boolean same = signed.value().equals(proposed.value().replace(' ', ','));
@@ -231,7 +231,7 @@ public class Reasons {
     String when = shell.language().full(Days.of(signed.at()));
     return new Why.Reading(
         same ? say(shell, proposed.cites()) : other(shell, proposed, signed),
-        ReadingWords.value(shell.texts(), signed.value()),
+        ReadingWords.value(shell, proposed.key(), signed.value()),
         shell.t("reading.signed", shell.t("reading.grade." + grade), when, who, signed.fact()));
   }
 
@@ -240,6 +240,6 @@ public class Reasons {
     return shell.t(
         "reading.other",
         ReadingWords.key(shell.texts(), proposed.key()),
-        ReadingWords.value(shell.texts(), signed.value()));
+        ReadingWords.value(shell, proposed.key(), signed.value()));
   }
 }

@@ -235,9 +235,9 @@ class NoticeRequestPages {
               null,
               List.of(
                   Cell.of(ReadingWords.key(shell.texts(), other.key())),
-                  Cell.of(ReadingWords.value(shell.texts(), other.mine())),
+                  Cell.of(ReadingWords.value(shell, other.key(), other.mine())),
                   Cell.of(ReadingWords.key(shell.texts(), other.above())),
-                  Cell.of(ReadingWords.value(shell.texts(), other.theirs())))));
+                  Cell.of(ReadingWords.value(shell, other.above(), other.theirs())))));
     }
     return new Block(
         shell.t("lower.open", rows.size()),

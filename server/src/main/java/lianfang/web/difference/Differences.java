@@ -15,6 +15,7 @@ import lianfang.rulebook.edition.EditionDiff;
 import lianfang.rulebook.edition.TableText;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.basis.Cells;
+import lianfang.web.basis.ReadingWords;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 
@@ -140,7 +141,7 @@ public final class Differences {
     int at = table.columns().indexOf(column);
     String text = row.isEmpty() || at < 0 ? "" : row.get(at).strip();
     boolean free = List.of("row", "clause", "annotation").contains(column);
-    return free ? text : text.equals("-") ? "–" : Cells.words(shell, column, text);
+    return free ? text : text.equals("-") ? "–" : Cells.words(shell, base.labels(), column, text);
   }
 
   // ---------------------------------------------------------------- texts
@@ -151,9 +152,20 @@ public final class Differences {
     for (String path : paths) {
       text(
           prefix + PathWords.of(shell, path),
-          was.getOrDefault(path, ""),
-          is.getOrDefault(path, ""));
+          word(path, was.getOrDefault(path, "")),
+          word(path, is.getOrDefault(path, "")));
     }
+  }
+
+  /** What a reading says, and on what it rests, in words. */
+  private String word(String path, String text) {
+    String key = path.substring(1, Math.max(1, path.lastIndexOf('/')));
+    if (text.isEmpty() || key.contains("/")) {
+      return text;
+    }
+    return path.endsWith("/value")
+        ? ReadingWords.value(shell, key, text)
+        : path.endsWith("/grade") ? shell.texts().word("reading.grade", text) : text;
   }
 
   /** The texts with each declared column as one: its titles, its type and its words. */

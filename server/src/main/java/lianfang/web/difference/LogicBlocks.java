@@ -1,9 +1,7 @@
 package lianfang.web.difference;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.difference.Condition;
@@ -13,6 +11,7 @@ import lianfang.rulebook.difference.Region;
 import lianfang.rulebook.difference.TableDifference;
 import lianfang.rulebook.difference.Term;
 import lianfang.rulebook.notice.InputWords;
+import lianfang.rulebook.notice.Labels;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.basis.Cells;
 import lianfang.web.basis.Reasons;
@@ -30,14 +29,13 @@ public final class LogicBlocks {
   /** One block a table that changes, one for what else differs; or one that says that none does. */
   public static List<Block> of(Shell shell, Notice before, Notice after) {
     NoticeDifference difference = NoticeDifference.of(before, after);
-    Map<String, Phrase> titles = new LinkedHashMap<>(before.inputTitles());
-    titles.putAll(after.inputTitles());
+    Labels labels = after.labels().beside(before.labels());
     List<Block> blocks = new ArrayList<>();
     for (TableDifference table : difference.tables()) {
-      blocks.add(table(shell, titles, table));
+      blocks.add(table(shell, labels, table));
     }
     if (!difference.terms().isEmpty()) {
-      blocks.add(terms(shell, difference.terms()));
+      blocks.add(terms(shell, before, after, difference.terms()));
     }
     if (blocks.isEmpty()) {
       boolean same = difference.isSameText();
@@ -60,14 +58,14 @@ public final class LogicBlocks {
         Listing.Column.of(shell.t("draft.after")));
   }
 
-  private static Block table(Shell shell, Map<String, Phrase> titles, TableDifference table) {
+  private static Block table(Shell shell, Labels labels, TableDifference table) {
     List<Row> rows = new ArrayList<>();
     for (Region region : table.regions()) {
       rows.add(
           new Row(
               null,
               List.of(
-                  Cell.of(where(shell, titles, region)),
+                  Cell.of(where(shell, labels, region)),
                   Cell.of(lines(shell, region.before())),
                   Cell.tag(region.onlyBasis() ? "tag" : "good", lines(shell, region.after())))));
     }
@@ -86,20 +84,20 @@ public final class LogicBlocks {
         shell.t("logic.retyped", retyped));
   }
 
-  private static String where(Shell shell, Map<String, Phrase> titles, Region region) {
+  private static String where(Shell shell, Labels labels, Region region) {
     if (region.where().isEmpty()) {
       return shell.t("logic.every");
     }
     String where =
         region.where().stream()
-            .map(one -> condition(shell, titles, one))
+            .map(one -> condition(shell, labels, one))
             .collect(Collectors.joining(shell.t("logic.and")));
     return region.onlyBasis() ? where + shell.t("logic.basis") : where;
   }
 
   /** A condition in words. */
-  public static String condition(Shell shell, Map<String, Phrase> titles, Condition one) {
-    Phrase title = titles.get(one.input());
+  public static String condition(Shell shell, Labels labels, Condition one) {
+    Phrase title = labels.title(one.input());
     if (title == null) {
       title = InputWords.find(one.input()).map(InputWords.Declared::title).orElse(null);
     }
@@ -112,7 +110,7 @@ public final class LogicBlocks {
             .map(test ->
                 test.equals("any known value")
                     ? shell.t("logic.known")
-                    : Cells.words(shell, one.input(), test))
+                    : Cells.words(shell, labels, one.input(), test))
             .collect(Collectors.joining(shell.t("list.or")));
     return shell.t(one.except() ? "logic.except" : "logic.is", name, words);
   }
@@ -131,22 +129,21 @@ public final class LogicBlocks {
             .map(output ->
                 shell.texts().word("output", output.getKey())
                     + " "
-                    + Cells.words(shell, output.getKey(), output.getValue()))
+                    + Cells.words(shell, Labels.NONE, output.getKey(), output.getValue()))
             .collect(Collectors.joining(shell.t("logic.comma")));
     return shell.t("logic.line", line.row(), said.isEmpty() ? shell.t("logic.nothing") : said);
   }
 
-  private static Block terms(Shell shell, List<Term> terms) {
+  private static Block terms(Shell shell, Notice before, Notice after, List<Term> terms) {
     List<Row> rows = new ArrayList<>();
     for (Term term : terms) {
       rows.add(
           new Row(
               null,
               List.of(
-                  Cell.of(
-                      (shell.texts().of("logic.term." + term.kind()) + " " + term.name()).strip()),
-                  Cell.of(term.before().isEmpty() ? "–" : term.before()),
-                  Cell.tag("good", term.after().isEmpty() ? "–" : term.after()))));
+                  Cell.of(TermWords.name(shell, term)),
+                  Cell.of(TermWords.value(shell, before, term, term.before())),
+                  Cell.tag("good", TermWords.value(shell, after, term, term.after())))));
     }
     return new Block(shell.t("logic.terms", rows.size()), null, null, columns(shell), rows, "");
   }

@@ -1,10 +1,10 @@
 package lianfang.web.difference;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.difference.Condition;
+import lianfang.rulebook.notice.Labels;
 import lianfang.web.basis.ReadingWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.shell.Shell;
@@ -24,8 +24,8 @@ public final class LooserWords {
       return shell.t(
           "looser.reading",
           ReadingWords.key(shell.texts(), region.getFirst().input()),
-          value(shell, region.getFirst()),
-          value(shell, region.getLast()),
+          value(shell, region.getFirst().input(), region.getFirst()),
+          value(shell, region.getFirst().input(), region.getLast()),
           detail);
     }
     return region.isEmpty()
@@ -33,12 +33,12 @@ public final class LooserWords {
         : shell.t(
             "looser.case",
             region.stream()
-                .map(one -> LogicBlocks.condition(shell, Map.of(), one))
+                .map(one -> LogicBlocks.condition(shell, Labels.NONE, one))
                 .collect(Collectors.joining(shell.t("logic.and"))),
             detail);
   }
 
-  private static String value(Shell shell, Condition reading) {
-    return ReadingWords.value(shell.texts(), String.join(",", reading.tests()));
+  private static String value(Shell shell, String key, Condition reading) {
+    return ReadingWords.value(shell, key, String.join(",", reading.tests()));
   }
 }

@@ -67,7 +67,7 @@ public final class PathWords {
 
   /** The title of a column. */
   public static String column(Shell shell, Notice notice, String column) {
-    Phrase title = notice.inputTitles().get(column);
+    Phrase title = notice.labels().title(column);
     if (title == null && !OutputWords.isColumn(column)) {
       title = InputWords.find(column).map(InputWords.Declared::title).orElse(null);
     }

@@ -241,10 +241,10 @@ class NoticesDesk {
       String name = table.inputs().get(i).name();
       String test = row.tests().get(i).text();
       if (!test.equals("-")) {
-        Phrase title = notice.inputTitles().get(name);
+        Phrase title = notice.labels().title(name);
         when.add(
             new NoticePage.Line(
-                title == null ? name : Reasons.say(shell, title), Cells.words(shell, name, test)));
+                title == null ? name : Reasons.say(shell, title), Cells.words(shell, notice.labels(), name, test)));
       }
     }
     List<NoticePage.Line> then = new ArrayList<>();
@@ -254,7 +254,7 @@ class NoticesDesk {
       if (!value.equals("none") && !value.equals("0") && !value.equals("unknown")) {
         then.add(
             new NoticePage.Line(
-                shell.texts().word("output", name), Cells.words(shell, name, value)));
+                shell.texts().word("output", name), Cells.words(shell, notice.labels(), name, value)));
       }
     }
     return new NoticePage.Ruled(
@@ -278,7 +278,7 @@ class NoticesDesk {
                       shell.t(
                           "notice.reading.is",
                           ReadingWords.key(shell.texts(), reading.key()),
-                          ReadingWords.value(shell.texts(), reading.value()))),
+                          ReadingWords.value(shell, reading.key(), reading.value()))),
                   Cell.tag(
                       reading.isDocument() ? "good" : "act",
                       shell.t(reading.isDocument() ? "reading.document" : "reading.assumption")))));

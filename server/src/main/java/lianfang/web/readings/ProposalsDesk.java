@@ -46,19 +46,16 @@ class ProposalsDesk {
   private final ReadingBook book;
   private final NoticeActs acts;
   private final Accounts accounts;
-  private final ReadingAreas areas;
 
   ProposalsDesk(
       ScopedTransactions transactions,
       ReadingBook book,
       NoticeActs acts,
-      Accounts accounts,
-      ReadingAreas areas) {
+      Accounts accounts) {
     this.transactions = transactions;
     this.book = book;
     this.acts = acts;
     this.accounts = accounts;
-    this.areas = areas;
   }
 
   static String path(String notice, String key, UUID proposal) {
@@ -118,8 +115,8 @@ class ProposalsDesk {
             shell.t("reading.title", ReadingWords.key(shell.texts(), key)),
             shell.t(
                 "reading.asked.says",
-                ReadingWords.value(shell.texts(), one.reading().value()),
-                areas.where(shell, one.reading()),
+                ReadingWords.value(shell, key, one.reading().value()),
+                ReadingAreas.where(shell, one.reading()),
                 one.cites()),
             List.of(),
             new Link(shell.t("reading.back"), shell.link("/readings/" + notice + "/" + key)));

@@ -3,7 +3,6 @@ package lianfang.web.readings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +35,7 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
+import lianfang.web.register.TypedDay;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -58,21 +58,18 @@ class ReadingsDesk {
   private final NoticeActs acts;
   private final Accounts accounts;
   private final SwitchReports reports;
-  private final ReadingAreas areas;
 
   ReadingsDesk(
       Editions editions,
       ReadingBook book,
       NoticeActs acts,
       Accounts accounts,
-      SwitchReports reports,
-      ReadingAreas areas) {
+      SwitchReports reports) {
     this.editions = editions;
     this.book = book;
     this.acts = acts;
     this.accounts = accounts;
     this.reports = reports;
-    this.areas = areas;
   }
 
   @GetMapping("/readings/{notice}")
@@ -132,16 +129,16 @@ class ReadingsDesk {
         List.of(
             Cell.subject(says(shell, one.cites()), ReadingWords.key(shell.texts(), one.key()), to),
             Cell.of(
-                now.map(s -> value(shell, s.reading().value()))
-                    .orElse(shell.t("reading.proposed", value(shell, one.value())))),
+                now.map(s -> value(shell, one, s.reading().value()))
+                    .orElse(shell.t("reading.proposed", value(shell, one, one.value())))),
             Cell.tag(now.isEmpty() ? "act" : document ? "good" : "tag", grade),
             Cell.minor(now.map(s -> shell.language().full(s.reading().from())).orElse("")),
             Cell.minor(now.map(s -> who(shell, s, names)).orElse("")),
             Cell.minor(now.map(s -> moment(shell, s.at())).orElse(""))));
   }
 
-  private static String value(Shell shell, String value) {
-    return ReadingWords.value(shell.texts(), value);
+  private static String value(Shell shell, Reading settles, String value) {
+    return ReadingWords.value(shell, settles.key(), value);
   }
 
   private static String says(Shell shell, lianfang.rulebook.Phrase phrase) {
@@ -174,11 +171,12 @@ class ReadingsDesk {
               new SignedReading(
                   notice,
                   key,
-                  form.getOrDefault("value", "").strip().replaceAll("[\\s，、]+", ","),
+                  ReadingWords.valueOf(key, form.getOrDefault("value", "").strip())
+                      .replaceAll("[\\s，、]+", ","),
                   form.getOrDefault("grade", "").equals("document"),
                   form.getOrDefault("area", "").strip(),
-                  day(form.getOrDefault("from", "")),
-                  until.isEmpty() ? null : day(until)),
+                  day(shell, form.getOrDefault("from", "")),
+                  until.isEmpty() ? null : day(shell, until)),
               form.getOrDefault("cites", ""));
       return new ModelAndView("redirect:" + shell.link(ProposalsDesk.path(notice, key, proposal)));
     } catch (EditionRefused refused) {
@@ -189,12 +187,9 @@ class ReadingsDesk {
     return page(shell, user, notice, key, form, refusal).show();
   }
 
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text.strip());
-    } catch (DateTimeParseException wrong) {
-      throw new EditionRefused(EditionRefusal.DAY_UNREADABLE);
-    }
+  private static LocalDate day(Shell shell, String text) {
+    return TypedDay.read(text, shell.console().today())
+        .orElseThrow(() -> new EditionRefused(EditionRefusal.DAY_UNREADABLE));
   }
 
   private FormPage page(
@@ -235,7 +230,7 @@ class ReadingsDesk {
   private List<String> told(Shell shell, Reading one, Optional<ReadingBook.Signature> now) {
     List<String> told = new ArrayList<>();
     if (now.isEmpty()) {
-      told.add(shell.t("reading.none", value(shell, one.value())));
+      told.add(shell.t("reading.none", value(shell, one, one.value())));
     } else {
       told.add(
           reports
@@ -251,10 +246,7 @@ class ReadingsDesk {
     String value = now.map(s -> s.reading().value()).orElse(one.value().replace(' ', ','));
     boolean document = now.map(s -> s.reading().isDocument()).orElse(one.isDocument());
     List<Field> fields = new ArrayList<>();
-    fields.add(
-        Field.of("value", "text", shell.t("reading.value"), typed.getOrDefault("value", value))
-            .hint(hint(shell, one))
-            .need());
+    fields.add(valueField(shell, one, typed.getOrDefault("value", value)));
     fields.add(
         Field.of(
                 "from",
@@ -285,17 +277,22 @@ class ReadingsDesk {
     return fields;
   }
 
-  /** What may be written, where the words are few, each with what it means. */
-  private static String hint(Shell shell, Reading one) {
+  /** One of few words is chosen; anything else is written, in words or as it is kept. */
+  private static Field valueField(Shell shell, Reading one, String value) {
     List<String> choices = ReadingWords.choices(one.key());
-    return choices.isEmpty()
-        ? shell.t("reading.value.hint", one.value())
-        : shell.t(
-            "reading.value.choices",
-            one.value(),
-            choices.stream()
-                .map(word -> shell.t("reading.value.choice", word, value(shell, word)))
-                .collect(Collectors.joining(shell.t("list.or"))));
+    String proposed = value(shell, one, one.value());
+    if (choices.isEmpty()) {
+      String kept = one.value().replace(' ', ',');
+      boolean same = proposed.equals(kept);
+      return Field.of("value", "text", shell.t("reading.value"), value)
+          .hint(shell.t(same ? "reading.value.hint" : "reading.value.hint.as", proposed, kept))
+          .need();
+    }
+    List<Field.Option> options =
+        choices.stream().map(word -> new Field.Option(word, value(shell, one, word))).toList();
+    return Field.select("value", shell.t("reading.value"), value, options)
+        .hint(shell.t("reading.value.choices", proposed))
+        .need();
   }
 
   private Block asked(Shell shell, String notice, String key) {
@@ -310,8 +307,8 @@ class ReadingsDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(value(shell, one.reading().value()), one.cites(), to),
-                  Cell.of(areas.where(shell, one.reading())),
+                  Cell.subject(ReadingWords.value(shell, key, one.reading().value()), one.cites(), to),
+                  Cell.of(ReadingAreas.where(shell, one.reading())),
                   Cell.of(names.getOrDefault(one.by(), "")),
                   Cell.minor(moment(shell, one.at())))));
     }
@@ -336,11 +333,11 @@ class ReadingsDesk {
           new Row(
               reports.page(shell, one.seq()).map(Link::href).orElse(null),
               List.of(
-                  reports.cell(shell, value(shell, one.reading().value()), one.seq()),
+                  reports.cell(shell, said(shell, one.reading()), one.seq()),
                   Cell.tag(
                       one.isCurrent() ? "good" : "tag",
                       shell.t(one.isCurrent() ? "reading.current" : "reading.replaced")),
-                  Cell.of(areas.where(shell, one.reading())),
+                  Cell.of(ReadingAreas.where(shell, one.reading())),
                   Cell.of(who(shell, one, names)),
                   Cell.minor(moment(shell, one.at())),
                   Cell.minor(
@@ -388,6 +385,10 @@ class ReadingsDesk {
   private Map<String, String> names(List<ReadingBook.Signature> signed) {
     return accounts.displayNames(
         signed.stream().map(ReadingBook.Signature::by).collect(Collectors.toSet()));
+  }
+
+  private static String said(Shell shell, SignedReading one) {
+    return ReadingWords.value(shell, one.key(), one.value());
   }
 
   private static String who(Shell shell, ReadingBook.Signature one, Map<String, String> names) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the page's path
  * @param query the page's address parameters
  * @param csrf name and value of the token that forms carry
+ * @param areas names of divisions in the page's language, by code
  */
 public record Shell(
     Texts texts,
@@ -29,7 +31,8 @@ public record Shell(
     boolean demo,
     String path,
     Map<String, String> query,
-    Csrf csrf) {
+    Csrf csrf,
+    UnaryOperator<String> areas) {
 
   /** What every address keeps, so that a link can be sent to a colleague. */
   private static final List<String> KEPT = List.of("area", "on", "known", "lang");
@@ -42,6 +45,11 @@ public record Shell(
   /** The sentence for {@code key}. */
   public String t(String key, Object... values) {
     return texts.of(key, values);
+  }
+
+  /** The name of a division in the page's language; its code where it is none. */
+  public String area(@Nullable String code) {
+    return code == null ? "" : areas.apply(code);
   }
 
   /** The parts that the visitor uses most, for the bar of a phone. */

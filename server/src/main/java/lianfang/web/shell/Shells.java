@@ -108,7 +108,8 @@ public class Shells implements HandlerMethodArgumentResolver {
         around.demo(),
         path,
         query,
-        csrf(request));
+        csrf(request),
+        code -> around.area(code, language));
   }
 
   private static String path(HttpServletRequest request) {

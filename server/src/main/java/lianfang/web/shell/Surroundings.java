@@ -12,6 +12,9 @@ public interface Surroundings {
   /** The area with this code, or the visitor's own where the code is absent or not theirs. */
   Ground ground(@Nullable Visitor visitor, @Nullable String code, Language language);
 
+  /** The name of a division; its code where it is none. */
+  String area(String code, Language language);
+
   /** Whether the people of this instance are invented. */
   boolean demo();
 }

@@ -123,12 +123,17 @@ final class SignedInSurroundings implements Surroundings {
         figures && shown.length() >= TOWNSHIP
             ? List.of()
             : areas.children(shown).stream().map(division -> step(division, language)).toList();
-    String name = areas.find(shown).map(one -> name(one, language)).orElse(shown);
+    String name = area(shown, language);
     Ground.Step outside =
         visitor == null || code == null || code.isEmpty() || code.equals(asked)
             ? null
             : refused(code, language);
     return new Ground(shown, name, path, below, outside);
+  }
+
+  @Override
+  public String area(String code, Language language) {
+    return areas.find(code).map(one -> name(one, language)).orElse(code);
   }
 
   /** A page that silently showed another area than its address would be believed. */

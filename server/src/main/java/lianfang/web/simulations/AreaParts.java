@@ -54,7 +54,7 @@ class AreaParts {
     String page = SimulationPages.path(asked.id());
     List<AreaChange> below = SimulationTables.below(changed, AreaChange::area, at);
     return new Block(
-        shell.t("simulation.areas", tables.name(shell, at), below.size()),
+        shell.t("simulation.areas", shell.area(at), below.size()),
         shell.t(persons ? "simulation.areas.says" : "simulation.areas.few"),
         up(shell),
         SimulationTables.areaColumns(shell),

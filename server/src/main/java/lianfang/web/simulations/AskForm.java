@@ -14,6 +14,7 @@ import lianfang.rulebook.edition.EditionState;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.simulation.QuestionCheck;
 import lianfang.rulebook.simulation.Simulations;
+import lianfang.web.basis.ReadingWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.part.Field;
 import lianfang.web.register.TypedDay;
@@ -128,7 +129,11 @@ class AskForm {
       if (!line.isEmpty()) {
         int equals = line.indexOf('=');
         String name = equals < 1 ? line : line.substring(0, equals).strip();
-        String value = equals < 1 ? "" : line.substring(equals + 1).strip();
+        String value =
+            equals < 1
+                ? ""
+                : ReadingWords.valueOf(
+                    ReadingWords.keyIn(name), line.substring(equals + 1).strip());
         readings.put(name, value);
         if (asOf != null) {
           int number = i + 1;

@@ -20,18 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AskedOtherwise {
 
-  private final SimulationTables tables;
-
-  AskedOtherwise(SimulationTables tables) {
-    this.tables = tables;
-  }
-
   /** A row for each condition that differs; empty where the drafts alone do. */
   Optional<Block> block(Shell shell, Kept one, Kept other) {
     List<Row> rows = new ArrayList<>();
     Asked first = one.asked();
     Asked second = other.asked();
-    add(shell, rows, "area", tables.name(shell, first.area()), tables.name(shell, second.area()));
+    add(shell, rows, "area", shell.area(first.area()), shell.area(second.area()));
     add(
         shell,
         rows,

@@ -50,7 +50,6 @@ class CompareDesk {
   private final ScopedTransactions transactions;
   private final Simulations simulations;
   private final ComparePages pages;
-  private final SimulationTables tables;
   private final AskSimulation ask;
   private final Audit audit;
 
@@ -58,13 +57,11 @@ class CompareDesk {
       ScopedTransactions transactions,
       Simulations simulations,
       ComparePages pages,
-      SimulationTables tables,
       AskSimulation ask,
       Audit audit) {
     this.transactions = transactions;
     this.simulations = simulations;
     this.pages = pages;
-    this.tables = tables;
     this.ask = ask;
     this.audit = audit;
   }
@@ -240,7 +237,7 @@ class CompareDesk {
     for (ComparePages.Pair pair : pages.differing(two.first(), two.second(), persons)) {
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.of(pair.code()));
-      cells.add(Cell.of(tables.name(shell, pair.code())));
+      cells.add(Cell.of(shell.area(pair.code())));
       for (Change change : Change.values()) {
         cells.add(Cell.number(String.valueOf(pair.first(change)), null));
         cells.add(Cell.number(String.valueOf(pair.second(change)), null));
@@ -273,7 +270,7 @@ class CompareDesk {
                         Cell.of(SimulationTables.fileStay(shell, pair.other())),
                         Cell.of(SimulationTables.words(shell, pair.other())),
                         Cell.of(either(pair).area()),
-                        Cell.of(tables.name(shell, either(pair).area())))))
+                        Cell.of(shell.area(either(pair).area())))))
             .toList();
     return new Sheet(
         List.of(

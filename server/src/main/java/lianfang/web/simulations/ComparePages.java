@@ -42,12 +42,10 @@ class ComparePages {
   private static final int VILLAGE_DIGITS = 12;
 
   private final Simulations simulations;
-  private final SimulationTables tables;
   private final AskedOtherwise asked;
 
-  ComparePages(Simulations simulations, SimulationTables tables, AskedOtherwise asked) {
+  ComparePages(Simulations simulations, AskedOtherwise asked) {
     this.simulations = simulations;
-    this.tables = tables;
     this.asked = asked;
   }
 
@@ -120,7 +118,7 @@ class ComparePages {
             ? "simulation.compare.label"
             : "simulation.compare.label.edition",
         SimulationTables.brief(shell, kept.asked()),
-        tables.name(shell, kept.asked().area()),
+        shell.area(kept.asked().area()),
         shell.language().brief(kept.asked().asOf()));
   }
 
@@ -205,7 +203,7 @@ class ComparePages {
               return area(shell, pair, further ? shell.here("at", pair.code()) : null);
             })
             .toList();
-    String title = shell.t("simulation.compare.areas.at", tables.name(shell, at), below.size());
+    String title = shell.t("simulation.compare.areas.at", shell.area(at), below.size());
     Block block = differing(shell, title, areaColumns(shell), rows);
     Link up = AreaParts.up(shell);
     String all = path(one.asked().id(), other.asked().id()) + "/areas";
@@ -234,7 +232,7 @@ class ComparePages {
   /** An area as a page shows it, in pairs. */
   Row area(Shell shell, Pair pair, @Nullable String to) {
     List<Cell> cells = new ArrayList<>();
-    String name = tables.name(shell, pair.code());
+    String name = shell.area(pair.code());
     cells.add(
         to == null
             ? new Cell("text", name, pair.code(), null, false)
@@ -347,6 +345,6 @@ class ComparePages {
     return new Row(
         about.href(),
         List.of(
-            about, says(shell, a), says(shell, b), Cell.minor(tables.name(shell, either.area()))));
+            about, says(shell, a), says(shell, b), Cell.minor(shell.area(either.area()))));
   }
 }

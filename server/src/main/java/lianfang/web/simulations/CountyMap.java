@@ -24,11 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CountyMap {
 
-  private final SimulationTables tables;
   private final CountyOutlines outlines;
 
-  CountyMap(SimulationTables tables, CountyOutlines outlines) {
-    this.tables = tables;
+  CountyMap(CountyOutlines outlines) {
     this.outlines = outlines;
   }
 
@@ -84,16 +82,16 @@ class CountyMap {
           long number = numbers.getOrDefault(county, 0L);
           shapes.add(
               new AreaMap.Shape(
-                  tables.name(shell, county),
+                  shell.area(county),
                   outline.path(),
                   AreaMap.step(number, highest),
-                  text(shell, words.area(), tables.name(shell, county), words.more(), number),
+                  text(shell, words.area(), shell.area(county), words.more(), number),
                   number > 0 ? shell.link(SimulationPages.path(asked.id()), "at", county) : null,
                   outline.x(),
                   outline.y()));
         });
     List<Object> first = new ArrayList<>(words.more());
-    first.add(tables.name(shell, most));
+    first.add(shell.area(most));
     first.add(highest);
     return Optional.of(
         new AreaMap(

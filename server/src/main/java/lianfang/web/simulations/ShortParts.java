@@ -39,13 +39,11 @@ class ShortParts {
   private static final int TOWNSHIP_DIGITS = 9;
   private static final int VILLAGE_DIGITS = 12;
 
-  private final SimulationTables tables;
   private final CountyMap map;
   private final ShortageRows rows;
   private final Subjects subjects;
 
-  ShortParts(SimulationTables tables, CountyMap map, ShortageRows rows, Subjects subjects) {
-    this.tables = tables;
+  ShortParts(CountyMap map, ShortageRows rows, Subjects subjects) {
     this.map = map;
     this.rows = rows;
     this.subjects = subjects;
@@ -125,7 +123,7 @@ class ShortParts {
   }
 
   private String name(Shell shell, Shortage one, Map<UUID, String> grids) {
-    String area = tables.name(shell, one.area());
+    String area = shell.area(one.area());
     UUID grid = one.grid();
     return grid == null
         ? area
@@ -141,7 +139,7 @@ class ShortParts {
     List<Shortage> shown = below.stream().limit(AREAS_MAX).toList();
     Map<UUID, String> grids = grids(shell, shown);
     return new Block(
-        shell.t("simulation.short", tables.name(shell, at), below.size()),
+        shell.t("simulation.short", shell.area(at), below.size()),
         shell.t("simulation.short.says") + " " + by(shell, kept),
         AreaParts.up(shell),
         columns(shell),

@@ -123,7 +123,7 @@ class SimulationPages {
 
   private String about(Shell shell, Asked asked) {
     return shell.t(
-        "simulation.about", tables.name(shell, asked.area()), shell.language().full(asked.asOf()));
+        "simulation.about", shell.area(asked.area()), shell.language().full(asked.asOf()));
   }
 
   private static Link back(Shell shell, Asked asked) {
@@ -226,7 +226,7 @@ class SimulationPages {
           String text =
               shell.t(
                   "simulation.worst",
-                  tables.name(shell, worst.area()),
+                  shell.area(worst.area()),
                   worst.isolationDays(),
                   worst.visitsBefore(),
                   worst.visitsAfter());

@@ -4,12 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lianfang.area.Areas;
-import lianfang.area.EnglishNames;
 import lianfang.fact.Subject;
 import lianfang.rulebook.simulation.AreaChange;
 import lianfang.rulebook.simulation.Asked;
@@ -23,7 +20,6 @@ import lianfang.web.basis.ReadingWords;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
-import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,13 +38,9 @@ public class SimulationTables {
   private static final int VILLAGE_DIGITS = 12;
   private static final List<Integer> LEVELS = List.of(4, 6, 9, 12);
 
-  private final Areas areas;
-  private final EnglishNames english;
   private final ClauseNames clauses;
 
-  SimulationTables(Areas areas, EnglishNames english, ClauseNames clauses) {
-    this.areas = areas;
-    this.english = english;
+  SimulationTables(ClauseNames clauses) {
     this.clauses = clauses;
   }
 
@@ -59,17 +51,8 @@ public class SimulationTables {
     Stream<String> readings =
         asked.readings().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(one -> ReadingWords.assumed(shell.texts(), one.getKey(), one.getValue()));
+            .map(one -> ReadingWords.assumed(shell, one.getKey(), one.getValue()));
     return String.join(" + ", Stream.concat(editions, readings).toList());
-  }
-
-  /** The name of an area, its code where it has none. */
-  String name(Shell shell, @Nullable String code) {
-    String area = Objects.requireNonNullElse(code, "");
-    return areas
-        .find(area)
-        .map(one -> shell.language() == Language.EN ? english.of(one) : one.name())
-        .orElse(area);
   }
 
   /** The rows one level below a code; of a whole simulation the first level with several. */
@@ -108,8 +91,8 @@ public class SimulationTables {
     List<Cell> cells = new ArrayList<>();
     cells.add(
         to == null
-            ? new Cell("text", name(shell, area.area()), area.area(), null, false)
-            : Cell.subject(name(shell, area.area()), area.area(), to));
+            ? new Cell("text", shell.area(area.area()), area.area(), null, false)
+            : Cell.subject(shell.area(area.area()), area.area(), to));
     cells.addAll(numbers(shell, area.totals()));
     cells.add(Cell.number(signed(shell, area.isolationDays()), null));
     cells.add(Cell.number(both(shell, area.visitsBefore(), area.visitsAfter()), null));
@@ -208,7 +191,7 @@ public class SimulationTables {
             Cell.tag("act", words(shell, change)),
             Cell.of(stay(shell, change.before())),
             Cell.of(stay(shell, change.after())),
-            Cell.minor(name(shell, change.area())),
+            Cell.minor(shell.area(change.area())),
             Cell.minor(row(shell, change))));
   }
 

@@ -45,7 +45,6 @@ class SimulationsDesk {
   private final ScopedTransactions transactions;
   private final Simulations simulations;
   private final SimulationPages pages;
-  private final SimulationTables tables;
   private final ComparePages compared;
   private final AskSimulation ask;
   private final AskForm asking;
@@ -54,14 +53,12 @@ class SimulationsDesk {
       ScopedTransactions transactions,
       Simulations simulations,
       SimulationPages pages,
-      SimulationTables tables,
       ComparePages compared,
       AskSimulation ask,
       AskForm asking) {
     this.transactions = transactions;
     this.simulations = simulations;
     this.pages = pages;
-    this.tables = tables;
     this.compared = compared;
     this.ask = ask;
     this.asking = asking;
@@ -114,7 +111,7 @@ class SimulationsDesk {
       cells.add(
           Cell.subject(
               shell.language().full(one.asked().asOf()),
-              tables.name(shell, one.asked().area()),
+              shell.area(one.asked().area()),
               to));
       cells.add(Cell.minor(SimulationTables.brief(shell, one.asked())));
       cells.add(Cell.of(stage));

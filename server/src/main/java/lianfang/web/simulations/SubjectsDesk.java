@@ -153,7 +153,7 @@ class SubjectsDesk {
       filters.add(
           new Filter(
               shell.t("simulation.area"),
-              tables.name(shell, query.area()),
+              shell.area(query.area()),
               shell.here("at", ""),
               List.of()));
     }
@@ -213,7 +213,7 @@ class SubjectsDesk {
           new Sheet(
               FileTables.areaColumns(shell),
               simulations.areas(id, persons).stream()
-                  .map(one -> FileTables.area(one, tables.name(shell, one.area())))
+                  .map(one -> FileTables.area(one, shell.area(one.area())))
                   .toList());
       case "short" ->
           new Sheet(

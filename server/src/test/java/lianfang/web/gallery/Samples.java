@@ -93,7 +93,8 @@ final class Samples {
         true,
         "/people",
         Map.of("area", "4109"),
-        new Shell.Csrf("_csrf", "token"));
+        new Shell.Csrf("_csrf", "token"),
+        code -> code);
   }
 
   private static Content part(String template, Map<String, Object> values) {

@@ -1,4 +1,4 @@
-package lianfang.casework.known;
+package lianfang.casework;
 
 import java.time.LocalDate;
 import java.util.Map;
