@@ -90,7 +90,9 @@ public class Outcomes {
         .list();
   }
 
-  /** Isolations of an area that were ordered, ended in these days, and were not released by name. */
+  /**
+   * Isolations of an area that were ordered, ended in these days, and were not released by name.
+   */
   public List<MeasureInterval> ended(LocalDate since, LocalDate before, String prefix, int limit) {
     return client
         .sql(

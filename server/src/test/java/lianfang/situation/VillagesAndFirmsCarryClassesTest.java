@@ -69,11 +69,8 @@ class VillagesAndFirmsCarryClassesTest {
     assign(of(scheme, "class-1", "venue", "420106", "农贸市场", from));
     assign(of(scheme, "class-2", "firm", "420106", "农贸市场", from.plusDays(1)));
     List<Classed> classed =
-        instance.everywhere(
-            () ->
-                instance
-                    .bean(ObjectClasses.class)
-                    .of("4201", scheme, LocalDate.of(2020, 3, 22), null));
+        instance.everywhere(() ->
+            instance.bean(ObjectClasses.class).of("4201", scheme, LocalDate.of(2020, 3, 22), null));
     assertThat(classed)
         .extracting(one -> one.now().kind() + " " + one.now().objectClass())
         .containsExactlyInAnyOrder("venue class-1", "firm class-2");

@@ -28,7 +28,8 @@ final class Declarations {
   private static final String WORDS = "words";
 
   /** What parts words in a cell cannot stand in the name of one. */
-  private static final Pattern PARTING = Pattern.compile(".*[,，、\"“”\\[\\](){}=/\\n].*", Pattern.DOTALL);
+  private static final Pattern PARTING =
+      Pattern.compile(".*[,，、\"“”\\[\\](){}=/\\n].*", Pattern.DOTALL);
 
   final SortedMap<String, Input> inputs = new TreeMap<>();
   private final Map<String, Phrase> titles = new HashMap<>();
@@ -85,7 +86,9 @@ final class Declarations {
           one.refuse(
               Refusal.UNREADABLE,
               "“" + said + "”不能含逗号、引号、括号、等号和斜线，单元格中用它们分隔取值",
-              "'" + said + "' may hold no comma, quote, bracket, equals sign or slash: these part"
+              "'"
+                  + said
+                  + "' may hold no comma, quote, bracket, equals sign or slash: these part"
                   + " the values of a cell");
         } else if (!said.equals(word) && !taken.add(said)) {
           one.refuse(

@@ -114,7 +114,8 @@ public final class OwnQuestions {
         new InputWords.Declared(
             column, type, values, new Phrase(edit.zh().strip(), edit.en().strip()), edit.of());
     SortedMap<String, String> changed = new TreeMap<>(files);
-    changed.computeIfPresent(NOTICE, (file, yaml) -> NoticeTexts.withQuestion(yaml, declared, edit.words()));
+    changed.computeIfPresent(
+        NOTICE, (file, yaml) -> NoticeTexts.withQuestion(yaml, declared, edit.words()));
     return changed;
   }
 

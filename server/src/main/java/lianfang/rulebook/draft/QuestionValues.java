@@ -8,11 +8,12 @@ import lianfang.rulebook.Phrase;
 import lianfang.rulebook.edition.NoticeTexts;
 
 /**
- * 取值: the values of a question as a form writes them: one a line with what readers see, such as {@code
- * train = 火车 / by train}, or several words with commas between them.
+ * 取值: the values of a question as a form writes them: one a line with what readers see, such as
+ * {@code train = 火车 / by train}, or several words with commas between them.
  *
  * @param values the words in their order
- * @param words what readers see, by word; a language that is missing is empty, which the proof tells
+ * @param words what readers see, by word; a language that is missing is empty, which the proof
+ *     tells
  */
 public record QuestionValues(List<String> values, Map<String, Phrase> words) {
 

@@ -26,7 +26,8 @@ public final class Duties extends DayAnswer {
   @Override
   protected int run(ApplicationContext instance) {
     References references = References.read(instance);
-    Replayed.State state = instance.getBean(Replayed.class).state(on(), DutyList.since(on()), null, scope());
+    Replayed.State state =
+        instance.getBean(Replayed.class).state(on(), DutyList.since(on()), null, scope());
     Responsible responsible = instance.getBean(Bodies.class).of(state);
     List<Line> lines = new ArrayList<>();
     for (Duty duty : instance.getBean(DutyList.class).replayed(on(), state)) {

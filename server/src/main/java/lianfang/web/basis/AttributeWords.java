@@ -126,8 +126,7 @@ final class AttributeWords {
       case "minute_from", "minute_to" -> time(value);
       case "at" -> moment(shell, value);
       case "key" -> ReadingWords.key(shell.texts(), value);
-      case "value" ->
-          ReadingWords.value(shell, fact.attributes().getOrDefault("key", ""), value);
+      case "value" -> ReadingWords.value(shell, fact.attributes().getOrDefault("key", ""), value);
       default ->
           ofCase(shell, fact, name, value)
               .orElseGet(() -> word(shell, OWN.getOrDefault(name, "value"), value));

@@ -88,7 +88,8 @@ class DraftForms {
         DraftProof.declared(outline, table)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     TableText before = TableText.read(seen.files().getOrDefault(declared.file(), ""));
-    List<List<String>> rows = typed(new Vocabulary(shell, outline.labels(), declared), before, form);
+    List<List<String>> rows =
+        typed(new Vocabulary(shell, outline.labels(), declared), before, form);
     String like = form.getOrDefault("like", "");
     String done = act.equals("add") && !like.isEmpty() ? like : act;
     TableText changed = before.with(TableRows.act(rows, done, before.columns()));
@@ -139,13 +140,10 @@ class DraftForms {
     return rows;
   }
 
-  private static String typed(
-      Vocabulary vocabulary, String column, String was, String typed) {
+  private static String typed(Vocabulary vocabulary, String column, String was, String typed) {
     if (column.equals(Columns.DIVIDER)) {
       return column;
     }
-    return typed.equals(was)
-        ? was
-        : vocabulary.read(column, typed).value().replaceAll("\\R", " ");
+    return typed.equals(was) ? was : vocabulary.read(column, typed).value().replaceAll("\\R", " ");
   }
 }

@@ -62,9 +62,7 @@ public final class Vocabulary {
         return new Read(value, Reasons.say(shell, refused.detail()), true);
       }
     }
-    return output
-        .map(one -> answer(one, column, typed))
-        .orElse(new Read(typed.strip(), "", false));
+    return output.map(one -> answer(one, column, typed)).orElse(new Read(typed.strip(), "", false));
   }
 
   private Read answer(Output output, String column, String typed) {

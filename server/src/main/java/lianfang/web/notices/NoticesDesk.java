@@ -244,7 +244,8 @@ class NoticesDesk {
         Phrase title = notice.labels().title(name);
         when.add(
             new NoticePage.Line(
-                title == null ? name : Reasons.say(shell, title), Cells.words(shell, notice.labels(), name, test)));
+                title == null ? name : Reasons.say(shell, title),
+                Cells.words(shell, notice.labels(), name, test)));
       }
     }
     List<NoticePage.Line> then = new ArrayList<>();
@@ -254,7 +255,8 @@ class NoticesDesk {
       if (!value.equals("none") && !value.equals("0") && !value.equals("unknown")) {
         then.add(
             new NoticePage.Line(
-                shell.texts().word("output", name), Cells.words(shell, notice.labels(), name, value)));
+                shell.texts().word("output", name),
+                Cells.words(shell, notice.labels(), name, value)));
       }
     }
     return new NoticePage.Ruled(

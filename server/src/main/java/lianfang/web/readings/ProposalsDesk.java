@@ -48,10 +48,7 @@ class ProposalsDesk {
   private final Accounts accounts;
 
   ProposalsDesk(
-      ScopedTransactions transactions,
-      ReadingBook book,
-      NoticeActs acts,
-      Accounts accounts) {
+      ScopedTransactions transactions, ReadingBook book, NoticeActs acts, Accounts accounts) {
     this.transactions = transactions;
     this.book = book;
     this.acts = acts;

@@ -9,8 +9,7 @@ final class ReadingAreas {
   private ReadingAreas() {}
 
   static String where(Shell shell, SignedReading one) {
-    String area =
-        one.area().isEmpty() ? shell.t("reading.everywhere") : shell.area(one.area());
+    String area = one.area().isEmpty() ? shell.t("reading.everywhere") : shell.area(one.area());
     String from = shell.language().full(one.from());
     return one.until() == null
         ? shell.t("reading.where.from", area, from)

@@ -307,7 +307,8 @@ class ReadingsDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(ReadingWords.value(shell, key, one.reading().value()), one.cites(), to),
+                  Cell.subject(
+                      ReadingWords.value(shell, key, one.reading().value()), one.cites(), to),
                   Cell.of(ReadingAreas.where(shell, one.reading())),
                   Cell.of(names.getOrDefault(one.by(), "")),
                   Cell.minor(moment(shell, one.at())))));

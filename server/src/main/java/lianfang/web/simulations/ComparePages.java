@@ -344,7 +344,6 @@ class ComparePages {
     Cell about = SimulationTables.about(shell, either);
     return new Row(
         about.href(),
-        List.of(
-            about, says(shell, a), says(shell, b), Cell.minor(shell.area(either.area()))));
+        List.of(about, says(shell, a), says(shell, b), Cell.minor(shell.area(either.area()))));
   }
 }

@@ -110,9 +110,7 @@ class SimulationsDesk {
       List<Cell> cells = new ArrayList<>();
       cells.add(
           Cell.subject(
-              shell.language().full(one.asked().asOf()),
-              shell.area(one.asked().area()),
-              to));
+              shell.language().full(one.asked().asOf()), shell.area(one.asked().area()), to));
       cells.add(Cell.minor(SimulationTables.brief(shell, one.asked())));
       cells.add(Cell.of(stage));
       if (figures == null) {

@@ -102,7 +102,9 @@ class CasesAndQuestionsOfADraftTest {
         edit(
             path,
             1,
-            "{" + DECLARED + "'of': 'arrival.transport', 'words': {'lorry': {'zh': '货车', 'en': 'by"
+            "{"
+                + DECLARED
+                + "'of': 'arrival.transport', 'words': {'lorry': {'zh': '货车', 'en': 'by"
                 + " lorry'}}}");
     assertThat(declared.get("questions").toString())
         .contains("\"words\":{\"lorry\":{\"zh\":\"货车\",\"en\":\"by lorry\"}}")

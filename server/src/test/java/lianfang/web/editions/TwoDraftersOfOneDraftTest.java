@@ -234,8 +234,7 @@ class TwoDraftersOfOneDraftTest {
     String path = "/notices/" + PUYANG + "/drafts/" + id;
     List<String> typed =
         new ArrayList<>(
-            List.of(
-                "version", "1", "question-of", "arrival.transport", "question-id", "came_by"));
+            List.of("version", "1", "question-of", "arrival.transport", "question-id", "came_by"));
     typed.addAll(List.of("question-zh", "乘坐", "question-en", "Came by", "question-values"));
     List<String> half = new ArrayList<>(typed);
     half.add("train = 铁路\ncoach = 大巴 / by coach");

@@ -72,8 +72,7 @@ class ReadingsAreSaidInWordsTest {
   @Test
   void areasDaysDegreesAndExitsAreSaidWithTheirUnits() {
     assertThat(text("/readings/" + PUYANG + "?lang=en"))
-        .contains(
-            "Hubei Province (from 23 January 2020)", "14 days", "37.3 °C", "nobody goes out");
+        .contains("Hubei Province (from 23 January 2020)", "14 days", "37.3 °C", "nobody goes out");
     assertThat(text("/readings/" + PUYANG + "?lang=zh"))
         .contains("湖北省（2020年1月23日起）", "14 天", "37.3 ℃", "不得外出", "最后一次隔离期满");
   }

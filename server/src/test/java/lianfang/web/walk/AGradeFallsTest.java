@@ -107,9 +107,7 @@ class AGradeFallsTest {
         (name, text) -> text.replace("419999", "4109").replace("2020-02-28", "2020-02-18"));
     String id = EXAMPLE.getFileName().toString().replace("2020-02-28", "2020-02-18");
     String edition = server.get(Editions.class).keep(new NoticeFolder(id, files)).edition();
-    server
-        .get(Enacting.class)
-        .putInForce(COMMAND, edition, LocalDate.of(2020, 2, 18));
+    server.get(Enacting.class).putInForce(COMMAND, edition, LocalDate.of(2020, 2, 18));
   }
 
   private static void decide(String from, String grade) {
@@ -145,7 +143,8 @@ class AGradeFallsTest {
     return server.everywhere(() ->
         server
             .get(JdbcClient.class)
-            .sql("select subject_id from fact.fact where kind = 'arrival' order by seq desc limit 1")
+            .sql(
+                "select subject_id from fact.fact where kind = 'arrival' order by seq desc limit 1")
             .query(UUID.class)
             .single());
   }
