@@ -1,5 +1,6 @@
 package lianfang.rulebook;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import lianfang.rulebook.episode.Event;
 import lianfang.rulebook.layer.KeyArea;
 import lianfang.rulebook.layer.Review;
 import lianfang.rulebook.timeline.DayCount;
+import org.jspecify.annotations.Nullable;
 
 /** 口径核对: whether a value can be a reading; what is signed must never stop a derivation. */
 public final class ReadingCheck {
@@ -100,6 +102,32 @@ public final class ReadingCheck {
     return key.matches("clause-.+-start")
         ? Arrays.stream(Event.values()).map(Event::word).toList()
         : List.of();
+  }
+
+  /**
+   * 重点地区: an area of a list of key areas.
+   *
+   * @param code prefix of division codes
+   * @param from first day on which it counts
+   * @param until last day; null where none is set
+   */
+  public record DatedArea(String code, LocalDate from, @Nullable LocalDate until) {}
+
+  /** The areas of a list of key areas; empty where nobody can read it. */
+  public static List<DatedArea> keyAreas(String value) {
+    try {
+      return KeyArea.parse(value).stream().map(ReadingCheck::dated).toList();
+    } catch (IllegalArgumentException unreadable) {
+      return List.of();
+    }
+  }
+
+  private static DatedArea dated(KeyArea one) {
+    boolean open = one.until() == Long.MAX_VALUE;
+    return new DatedArea(
+        one.prefix(),
+        LocalDate.ofEpochDay(one.from()),
+        open ? null : LocalDate.ofEpochDay(one.until()));
   }
 
   private static Optional<Phrase> event(String value) {

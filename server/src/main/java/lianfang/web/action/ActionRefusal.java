@@ -20,8 +20,8 @@ public enum ActionRefusal {
       "No notice in force makes this measure due, or a fact was corrected: no rule, no measure."),
   OVER(
       "这项措施的最后一天已经过去，不再决定、送达或落实；仍在现场的，请告知解除。",
-      "The last day of this measure has passed, so it is ordered, served or carried out no more; tell"
-          + " whoever still keeps it that it is over."),
+      "The last day of this measure has passed, so it is ordered, served or carried out no more;"
+          + " tell whoever still keeps it that it is over."),
   NOT_ORDERED(
       "这项措施还没有决定，不能送达或落实：请先由有权机关决定。",
       "This measure is not ordered yet, so it cannot be served or carried out: let the competent"

@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lianfang.rulebook.ReadingCheck;
-import lianfang.rulebook.layer.KeyArea;
-import lianfang.rulebook.layer.Review;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.shell.Texts;
@@ -40,7 +38,7 @@ public final class ReadingWords {
   public static String value(Shell shell, String key, String value) {
     return switch (key) {
       case "key-areas" -> areas(shell, value);
-      case "symptom-days", "key-area-stay-days", "contact-window-days", Review.READING ->
+      case "symptom-days", "key-area-stay-days", "contact-window-days", "review-days" ->
           number(shell, WHOLE, "reading.in.days", value);
       case "contact-minutes" -> number(shell, WHOLE, "reading.in.minutes", value);
       case "contact-rows" -> number(shell, WHOLE, "reading.in.rows", value);
@@ -62,25 +60,21 @@ public final class ReadingWords {
 
   /** A list that nobody can read is shown as it is written. */
   private static String areas(Shell shell, String value) {
-    try {
-      return KeyArea.parse(value).stream()
-          .map(one -> area(shell, one))
-          .collect(Collectors.joining(shell.t("list.and")));
-    } catch (IllegalArgumentException unreadable) {
-      return value;
-    }
+    List<ReadingCheck.DatedArea> areas = ReadingCheck.keyAreas(value);
+    return areas.isEmpty()
+        ? value
+        : areas.stream()
+            .map(one -> area(shell, one))
+            .collect(Collectors.joining(shell.t("list.and")));
   }
 
-  private static String area(Shell shell, KeyArea one) {
-    String name = shell.area(one.prefix());
-    String from = shell.language().full(LocalDate.ofEpochDay(one.from()));
-    return one.until() == Long.MAX_VALUE
+  private static String area(Shell shell, ReadingCheck.DatedArea one) {
+    String name = shell.area(one.code());
+    String from = shell.language().full(one.from());
+    LocalDate until = one.until();
+    return until == null
         ? shell.t("reading.in.area", name, from)
-        : shell.t(
-            "reading.in.area.until",
-            name,
-            from,
-            shell.language().full(LocalDate.ofEpochDay(one.until())));
+        : shell.t("reading.in.area.until", name, from, shell.language().full(until));
   }
 
   /** A value's words alone, as forms write and read them; what has no word is left as it is. */

@@ -72,7 +72,7 @@ public final class SmallCounty implements AutoCloseable {
   }
 
   /** The same in any server. */
-  static void land(RunningServer server, String name, String sheet) throws IOException {
+  public static void land(RunningServer server, String name, String sheet) throws IOException {
     Path file = Files.createTempFile("roster", ".csv");
     Files.writeString(file, sheet);
     Recorder recorder = new Recorder("demo", Scope.everything());

@@ -1,4 +1,4 @@
-package lianfang.web.walk;
+package lianfang.web.duties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +28,7 @@ import lianfang.web.action.ActionRefusal;
 import lianfang.web.action.ActionRefused;
 import lianfang.web.action.OrderMeasures;
 import lianfang.web.signin.RunningServer;
+import lianfang.web.walk.SmallCounty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
