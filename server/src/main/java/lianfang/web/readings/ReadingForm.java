@@ -63,7 +63,9 @@ final class ReadingForm {
           .need();
     }
     List<Field.Option> options =
-        choices.stream().map(word -> new Field.Option(word, ReadingWords.value(shell, one.key(), word))).toList();
+        choices.stream()
+            .map(word -> new Field.Option(word, ReadingWords.value(shell, one.key(), word)))
+            .toList();
     return Field.select("value", shell.t("reading.value"), value, options)
         .hint(shell.t("reading.value.choices", proposed))
         .need();
