@@ -35,7 +35,7 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
               "lower",
               "switched"),
           "fact",
-          List.of("playbook"),
+          List.of("playbook", "moment"),
           "casework",
           List.of(
               "type",
@@ -49,7 +49,8 @@ public final class ModuleSeams implements ApplicationModuleDetectionStrategy {
               "hotline",
               "suggest",
               "round",
-              "venue"),
+              "venue",
+              "known"),
           "situation",
           List.of("grade", "scheme"),
           "access",

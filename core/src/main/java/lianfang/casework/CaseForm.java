@@ -31,6 +31,11 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
             f -> new CaseForm(name, title, schema, f.fields()).field(wanted.substring(dot + 1)));
   }
 
+  /** Whether it holds nothing but words, numbers and choices that no register is asked about. */
+  boolean isPlain() {
+    return fields.stream().allMatch(Field::isPlain);
+  }
+
   /**
    * One field.
    *
@@ -53,10 +58,19 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
       List<Field> fields,
       Traits traits) {
 
+    /** What is kept elsewhere, or leads there. */
+    private static final Set<Kind> APART =
+        Set.of(Kind.EVIDENCE, Kind.EVIDENCES, Kind.CHECKLIST, Kind.IDENTIFYING);
+
     /** Copies the lists. */
     public Field {
       choices = List.copyOf(choices);
       fields = List.copyOf(fields);
+    }
+
+    boolean isPlain() {
+      boolean known = !traits.prefill().isEmpty() || !traits.recuses().isEmpty();
+      return !known && !APART.contains(kind) && fields.stream().allMatch(Field::isPlain);
     }
 
     /** Whether it holds words or a choice that everybody may read who sees the case. */

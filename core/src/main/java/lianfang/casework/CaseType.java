@@ -171,6 +171,24 @@ public record CaseType(
     return flow.steps().stream().filter(step -> step.id().equals(wanted)).findFirst();
   }
 
+  /**
+   * Whether a step asks for nothing but its case: no register is looked into, nothing is sealed or
+   * shown, nobody is kept from it, and nobody but its desks hears of it.
+   */
+  public boolean isPlain(String wanted) {
+    boolean open = sealedTo.isEmpty() && rules.unseen().isEmpty();
+    boolean anyTeam =
+        flow.steps().stream()
+            .flatMap(step -> step.guards().stream())
+            .noneMatch(Guard.SameTeamAs.class::isInstance);
+    return open
+        && anyTeam
+        && step(wanted)
+            .filter(step -> step.effects().isEmpty() && step.evidence().isEmpty())
+            .filter(step -> step.form().flatMap(this::form).stream().allMatch(CaseForm::isPlain))
+            .isPresent();
+  }
+
   /** The steps that lead out of a state, in the order of the file. */
   public List<CaseStep> stepsFrom(String state) {
     return flow.steps().stream().filter(step -> step.from().contains(state)).toList();

@@ -1,11 +1,16 @@
 package lianfang.casework;
 
+import static lianfang.casework.CaseStore.each;
+
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lianfang.fact.Appended;
@@ -30,21 +35,41 @@ class CaseDerivation implements Derivation {
         from casework.case_term t where t.case_id = c.id)
       """;
 
-  /** One statement: whoever does a step should not wait for five. */
+  /** One statement: whoever does a step should not wait for five, and many share it. */
   private static final String HAPPENED =
       """
       with met as (
-        update casework.case_term set met_at = ?
-        where case_id = ? and term = any (?) and met_at is null),
+        update casework.case_term t set met_at = m.at
+        from unnest(?::uuid[], ?, ?::timestamptz[]) m (id, term, at)
+        where t.case_id = m.id and t.term = m.term and t.met_at is null),
       begun as (
         insert into casework.case_term (case_id, term, fact, area, due, warn)
-        select ?, term, ?, ?, due, warn
-        from unnest(?, ?::timestamptz[], ?::timestamptz[]) t (term, due, warn)),
-      acted as (delete from casework.case_mention where case_id = ? and account = ?)
+        select * from unnest(?::uuid[], ?, ?::uuid[], ?, ?::timestamptz[], ?::timestamptz[])),
+      acted as (
+        delete from casework.case_mention m using unnest(?::uuid[], ?) a (id, account)
+        where m.case_id = a.id and m.account = a.account)
       insert into casework.case_event
         (fact, case_id, number, kind, recorder, happened_at, recorded_at, attributes)
-      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+      select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?, ?, ?::timestamptz[],
+        ?::timestamptz[], ?::jsonb[])
       """;
+
+  private static final String STEPPED =
+      """
+      update casework.case_row c set state = s.state, ended = s.ended, waits = s.waits,
+        rank = s.rank,
+        claimant = case when c.desk = s.desk and c.desk_area = s.place then claimant end,
+        desk = s.desk, desk_area = s.place, sealed_from = string_to_array(s.sealed, ','),
+        unseen_by = string_to_array(s.unseen, ','), changed_at = s.at,
+        ended_at = case when s.ended then s.at end, version = s.seq,
+      """
+          + TERMS
+          + """
+          from unnest(?::uuid[], ?, ?::boolean[], ?::boolean[], ?::int[], ?, ?, ?, ?,
+            ?::timestamptz[], ?::bigint[])
+            s (id, state, ended, waits, rank, desk, place, sealed, unseen, at, seq)
+          where c.id = s.id
+          """;
 
   private final JdbcClient client;
   private final CaseTypes types;
@@ -56,30 +81,42 @@ class CaseDerivation implements Derivation {
 
   @Override
   public void derive(Appended appended) {
+    List<Fact> steps = new ArrayList<>();
+    Set<UUID> cases = new HashSet<>();
     for (Fact fact : appended.facts()) {
-      if (fact.subject().kind() == Subject.Kind.CASE) {
+      boolean step = fact.kind().equals(CaseFacts.STEP);
+      // What happens to a case is told in its order; steps of different cases are told at once.
+      if (!step || !cases.add(fact.subject().id())) {
+        stepped(steps);
+        steps.clear();
+        cases.clear();
+      }
+      if (step) {
+        steps.add(fact);
+        cases.add(fact.subject().id());
+      } else if (fact.subject().kind() == Subject.Kind.CASE) {
         tell(fact);
       } else if (fact.kind().equals(CaseFacts.SEAT)) {
         seat(fact);
       }
     }
+    stepped(steps);
+  }
+
+  private void stepped(List<Fact> steps) {
+    if (!steps.isEmpty()) {
+      happened(steps);
+      step(steps);
+    }
   }
 
   private void tell(Fact fact) {
-    switch (fact.kind()) {
-      case CaseFacts.FILED -> {
-        file(fact);
-        happened(fact);
-      }
-      case CaseFacts.STEP -> {
-        happened(fact);
-        step(fact);
-      }
-      default -> {
-        other(fact);
-        happened(fact);
-      }
+    if (fact.kind().equals(CaseFacts.FILED)) {
+      file(fact);
+    } else {
+      other(fact);
     }
+    happened(List.of(fact));
   }
 
   private void other(Fact fact) {
@@ -101,36 +138,44 @@ class CaseDerivation implements Derivation {
   }
 
   /**
-   * The fact itself, the deadlines that it meets and begins, and who is mentioned until they have
-   * done something with the case.
+   * The facts themselves, the deadlines that they meet and begin, and who is mentioned until they
+   * have done something with the case.
    */
-  private void happened(Fact fact) {
-    List<CaseFacts.Begun> begun = CaseFacts.begun(fact);
-    UUID id = fact.subject().id();
+  private void happened(List<Fact> facts) {
+    record Term(Fact fact, String word) {}
+    record Begins(Fact fact, CaseFacts.Begun term) {}
+    List<Term> met = new ArrayList<>();
+    List<Begins> begun = new ArrayList<>();
+    for (Fact fact : facts) {
+      CaseFacts.words(fact, "met").forEach(word -> met.add(new Term(fact, word)));
+      CaseFacts.begun(fact).forEach(term -> begun.add(new Begins(fact, term)));
+    }
     client
         .sql(HAPPENED)
-        .params(
-            Timestamp.from(fact.happenedAt()),
-            id,
-            CaseFacts.words(fact, "met").toArray(String[]::new),
-            id,
-            fact.id(),
-            fact.area(),
-            begun.stream().map(CaseFacts.Begun::term).toArray(String[]::new),
-            begun.stream().map(one -> one.due().toString()).toArray(String[]::new),
-            begun.stream().map(one -> one.warn().toString()).toArray(String[]::new),
-            id,
-            fact.recorder(),
-            fact.id(),
-            id,
-            fact.seq(),
-            fact.kind(),
-            fact.recorder(),
-            Timestamp.from(fact.happenedAt()),
-            Timestamp.from(fact.recordedAt()),
-            CaseJson.text(fact.attributes()))
+        .param(each(met, one -> one.fact().subject().id()))
+        .param(each(met, Term::word))
+        .param(each(met, one -> one.fact().happenedAt()))
+        .param(each(begun, one -> one.fact().subject().id()))
+        .param(each(begun, one -> one.term().term()))
+        .param(each(begun, one -> one.fact().id()))
+        .param(each(begun, one -> one.fact().area()))
+        .param(each(begun, one -> one.term().due()))
+        .param(each(begun, one -> one.term().warn()))
+        .param(each(facts, one -> one.subject().id()))
+        .param(each(facts, Fact::recorder))
+        .param(each(facts, Fact::id))
+        .param(each(facts, one -> one.subject().id()))
+        .param(each(facts, Fact::seq))
+        .param(each(facts, Fact::kind))
+        .param(each(facts, Fact::recorder))
+        .param(each(facts, Fact::happenedAt))
+        .param(each(facts, Fact::recordedAt))
+        .param(each(facts, one -> CaseJson.text(one.attributes())))
         .update();
-    CaseFacts.words(fact, "mentions").forEach(account -> mention(id, account));
+    for (Fact fact : facts) {
+      UUID id = fact.subject().id();
+      CaseFacts.words(fact, "mentions").forEach(account -> mention(id, account));
+    }
   }
 
   private void mention(UUID id, String account) {
@@ -192,36 +237,25 @@ class CaseDerivation implements Derivation {
         .orElse(null);
   }
 
-  private void step(Fact fact) {
-    CaseType type = types.edition(required(fact, "edition"));
-    String state = required(fact, "state");
+  private void step(List<Fact> facts) {
     client
-        .sql(
-            """
-            update casework.case_row c set state = ?, ended = ?, waits = ?, rank = ?,
-              claimant = case when desk = ? and desk_area = ? then claimant end,
-              desk = ?, desk_area = ?, sealed_from = ?, unseen_by = ?, changed_at = ?,
-              ended_at = ?, version = ?,
-            """
-                + TERMS
-                + " where id = ?")
-        .params(
-            Arrays.asList(
-                state,
-                ended(fact),
-                waits(type, state),
-                Integer.parseInt(required(fact, "rank")),
-                required(fact, "desk"),
-                required(fact, "desk_area"),
-                required(fact, "desk"),
-                required(fact, "desk_area"),
-                sealedFrom(type, required(fact, "desk")),
-                unseenBy(fact),
-                Timestamp.from(fact.happenedAt()),
-                ended(fact) ? Timestamp.from(fact.happenedAt()) : null,
-                fact.seq(),
-                fact.subject().id()))
+        .sql(STEPPED)
+        .param(each(facts, one -> one.subject().id()))
+        .param(each(facts, one -> required(one, "state")))
+        .param(each(facts, CaseDerivation::ended))
+        .param(each(facts, one -> waits(type(one), required(one, "state"))))
+        .param(each(facts, one -> required(one, "rank")))
+        .param(each(facts, one -> required(one, "desk")))
+        .param(each(facts, one -> required(one, "desk_area")))
+        .param(each(facts, one -> String.join(",", sealedFrom(type(one), required(one, "desk")))))
+        .param(each(facts, one -> String.join(",", unseenBy(one))))
+        .param(each(facts, Fact::happenedAt))
+        .param(each(facts, Fact::seq))
         .update();
+  }
+
+  private CaseType type(Fact fact) {
+    return types.edition(required(fact, "edition"));
   }
 
   private static String[] unseenBy(Fact fact) {

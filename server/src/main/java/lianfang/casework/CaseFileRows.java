@@ -4,10 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,7 +46,7 @@ final class CaseFileRows {
           from casework.case_term t where t.case_id = c.id) as terms,
         (select jsonb_object_agg(w.hash, w.words) from casework.case_words w
           where w.case_id = c.id) as words
-      from casework.case_row c where c.id = ?
+      from casework.case_row c where c.id = any (?::uuid[])
       """;
 
   private final JdbcClient client;
@@ -62,9 +62,13 @@ final class CaseFileRows {
    */
   record Whole(Row row, CaseFile file) {}
 
-  /** Everything about a case, as far as the transaction sees it. */
-  Optional<Whole> find(UUID id, Function<String, CaseType> editions) {
-    return client.sql(SQL).param(id).query((all, n) -> whole(all, editions)).optional();
+  /** Everything about cases, as far as the transaction sees it. */
+  List<Whole> find(Collection<UUID> ids, Function<String, CaseType> editions) {
+    return client
+        .sql(SQL)
+        .param(CaseRows.texts(ids))
+        .query((all, n) -> whole(all, editions))
+        .list();
   }
 
   private static Whole whole(ResultSet all, Function<String, CaseType> editions)

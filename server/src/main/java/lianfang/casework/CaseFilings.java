@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.casework.CaseStore.Work;
 import lianfang.casework.Decision.Allowed;
@@ -71,11 +71,15 @@ class CaseFilings {
                   : types.decide().step(type, unfiled, request, now);
           Allowed decided = CaseStore.allowed(type, decision, request, List.of());
           types.keep(type);
-          SortedMap<String, String> said = store.said(type, unfiled, decided, work, request.by());
+          Map<String, String> said = new TreeMap<>();
           said.put("about", CaseFacts.text(filing.about()));
           filing.parent().ifPresent(parent -> said.put("parent", "case:" + parent));
           filer.ifPresent(account -> said.put("filer", account));
-          store.append(who, unfiled, decided, CaseFacts.FILED, said, work);
+          store.write(
+              List.of(
+                  new CaseStore.Taken(
+                      who, request.by(), type, CaseFacts.FILED, unfiled, decided, work)),
+              said);
           store.claimed(type, unfiled, now).ifPresent(store::charge);
           store.code(filing.id(), filing.area());
           store.recusals().filed(who, decided.step().form().flatMap(type::form), filing);

@@ -45,15 +45,18 @@ class CaseRows {
             where x.parent = c.id and not x.ended group by x.type) o) as children
       """;
 
-  private static final String VIEW = COLUMNS + " from casework.case_row c where c.id = ?";
+  private static final String VIEW =
+      COLUMNS + " from casework.case_row c where c.id = any (?::uuid[])";
 
   /**
-   * Locks and reads at once. Where somebody was waited for, what they left is not in what this
-   * statement sees: the locked row is then another one than the one that was read.
+   * Locks and reads at once, in one order for all who lock several. Where somebody was waited for,
+   * what they left is not in what this statement sees: the locked row is then another one than the
+   * one that was read.
    */
   private static final String LOCK =
       "with locked as materialized ("
-          + " select l.id, l.xmin from casework.case_row l where l.id = ? for update) "
+          + " select l.id, l.xmin from casework.case_row l where l.id = any (?::uuid[])"
+          + " order by l.id for update) "
           + COLUMNS.replace("true as newest", "c.xmin = k.xmin as newest")
           + " from locked k join casework.case_row c on c.id = k.id";
 
@@ -100,7 +103,11 @@ class CaseRows {
   }
 
   Optional<Row> find(UUID id) {
-    return client.sql(VIEW).param(id).query(CaseRows::row).optional();
+    return find(List.of(id)).stream().findFirst();
+  }
+
+  private List<Row> find(Collection<UUID> ids) {
+    return client.sql(VIEW).param(texts(ids)).query(CaseRows::row).list();
   }
 
   /** The case that bears a code. */
@@ -186,7 +193,7 @@ class CaseRows {
             select case_id, jsonb_agg(filled order by made_at, fact) as forms
             from casework.case_form where case_id = any (?::uuid[]) group by case_id
             """)
-        .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+        .param(texts(ids))
         .query((ResultSet row) -> {
           found.put(row.getObject("case_id", UUID.class), merged(row.getString("forms")));
         });
@@ -226,18 +233,40 @@ class CaseRows {
 
   /** The case, which nobody else changes until the transaction ends. */
   Optional<Row> lock(UUID id) {
+    return Optional.ofNullable(lock(List.of(id)).get(id));
+  }
+
+  /** These cases, which nobody else changes until the transaction ends; without unknown ones. */
+  Map<UUID, Row> lock(Collection<UUID> ids) {
     record Locked(boolean newest, Row row) {}
-    return client
+    Map<UUID, Row> found = new HashMap<>();
+    List<UUID> changed = new ArrayList<>();
+    client
         .sql(LOCK)
-        .param(id)
+        .param(texts(ids))
         .query((row, n) -> new Locked(row.getBoolean("newest"), row(row, n)))
-        .optional()
-        .map(locked -> locked.newest() ? locked.row() : find(id).orElseThrow(Cases::unknown));
+        .list()
+        .forEach(locked -> {
+          found.put(locked.row().view().id(), locked.row());
+          if (!locked.newest()) {
+            changed.add(locked.row().view().id());
+          }
+        });
+    if (!changed.isEmpty()) {
+      found.keySet().removeAll(changed);
+      find(changed).forEach(row -> found.put(row.view().id(), row));
+    }
+    return found;
   }
 
   /** A case and everything about it, as far as the transaction sees it. */
   Optional<CaseFileRows.Whole> whole(UUID id, Function<String, CaseType> editions) {
-    return files.find(id, editions);
+    return wholes(List.of(id), editions).stream().findFirst();
+  }
+
+  /** Cases and everything about them, as far as the transaction sees it. */
+  List<CaseFileRows.Whole> wholes(Collection<UUID> ids, Function<String, CaseType> editions) {
+    return files.find(ids, editions);
   }
 
   /**
@@ -302,6 +331,11 @@ class CaseRows {
         Optional.ofNullable(row.getObject("merged", UUID.class)),
         List.of((String[]) row.getArray("sealed_to").getArray()),
         List.of((String[]) row.getArray("unseen_by").getArray()));
+  }
+
+  /** Ids as a statement takes them. */
+  static String[] texts(Collection<UUID> ids) {
+    return ids.stream().map(UUID::toString).toArray(String[]::new);
   }
 
   static List<Map<String, Object>> list(@org.jspecify.annotations.Nullable String json) {

@@ -2,14 +2,16 @@ package lianfang.casework;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
+import lianfang.casework.CaseStore.Taken;
 import lianfang.casework.CaseStore.Work;
 import lianfang.casework.Decision.Allowed;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * 办理: does steps of cases. Whoever does one waits for few statements: who they are is asked once,
@@ -23,6 +25,7 @@ class CaseSteps {
   private final CaseStore store;
   private final CaseTransactions transactions;
   private final Seats seats;
+  private final SharedSteps shared;
   private final Clock clock;
 
   CaseSteps(
@@ -37,22 +40,47 @@ class CaseSteps {
     this.store = store;
     this.transactions = transactions;
     this.seats = seats;
+    this.shared = new SharedSteps(types, rows, transactions, seats, this);
     this.clock = clock;
   }
 
+  /**
+   * A step that somebody asks for.
+   *
+   * @param step its id
+   * @param order is made while nobody else changes the case
+   */
+  record Asked(CaseRecorder who, UUID id, String step, Function<Cases.Brief, StepOrder> order) {}
+
   /** Does a step and reads the case; empty where whoever asks does not see such a case. */
-  Optional<Cases.Left> andRead(CaseRecorder who, UUID id, Function<Cases.Brief, StepOrder> order) {
+  Optional<Cases.Left> andRead(Asked asked) {
+    boolean person = asked.who().kind() == CaseActor.Kind.PERSON;
+    if (!person || TransactionSynchronizationManager.isActualTransactionActive()) {
+      return alone(asked);
+    }
+    Optional<Cases.Left> left = shared.ask(asked);
+    return left.isPresent() ? left : alone(asked);
+  }
+
+  /** How many steps wait for a transaction to share. */
+  int waiting() {
+    return shared.waiting();
+  }
+
+  private Optional<Cases.Left> alone(Asked asked) {
+    CaseRecorder who = asked.who();
     return transactions.deciding(
         who,
         () -> {
           CaseActor actor = seats.actor(who);
-          return done(who, actor, id, order)
-              .flatMap(type -> rows.whole(id, types::edition))
+          return done(who, actor, asked.id(), asked.order())
+              .flatMap(type -> rows.whole(asked.id(), types::edition))
               .map(whole -> left(whole.file(), actor));
         });
   }
 
-  private Cases.Left left(CaseFile file, CaseActor actor) {
+  /** A case as somebody sees it after a step. */
+  Cases.Left left(CaseFile file, CaseActor actor) {
     return new Cases.Left(
         file.seenBy(actor.desks(), actor.account()),
         file.ended() ? List.of() : types.decide().open(file.type(), file.view(), actor));
@@ -79,15 +107,32 @@ class CaseSteps {
     }
     StepOrder wanted = order.apply(new Cases.Brief(type, row.view().area()));
     if (!row.holds(wanted.id())) {
-      act(who, actor, wanted, new Locked(row, type));
+      Taken taken = decided(who, actor, wanted, new Locked(row, type));
+      written(List.of(taken));
+      store.recusals().corrected(who, taken.form(), reported(taken));
+      store.follow(who, taken.now(), wanted);
     }
     return Optional.of(type);
+  }
+
+  private static Recusals.Reported reported(Taken taken) {
+    return new Recusals.Reported(taken.now().id(), taken.now().area(), taken.work().values());
+  }
+
+  /** Keeps steps of different cases and what follows from them as facts. */
+  void written(List<Taken> taken) {
+    store.write(taken, Map.of());
+  }
+
+  /** Whether other cases follow a step of this type. */
+  boolean isFollowed(CaseType type) {
+    return store.isFollowed(type);
   }
 
   /**
    * Whoever never sees a case and has nothing to do in it learns by no refusal that it is there.
    */
-  private boolean isKnown(CaseRows.Row row, CaseType type, CaseActor actor) {
+  boolean isKnown(CaseRows.Row row, CaseType type, CaseActor actor) {
     boolean hidden =
         row.isHiddenFrom(actor, types.desks())
             && types.decide().open(type, row.view(), actor).isEmpty();
@@ -95,9 +140,10 @@ class CaseSteps {
   }
 
   /** A case that nobody else changes meanwhile. */
-  private record Locked(CaseRows.Row row, CaseType type) {}
+  record Locked(CaseRows.Row row, CaseType type) {}
 
-  private void act(CaseRecorder who, CaseActor actor, StepOrder order, Locked locked) {
+  /** Whether a step may be done, before anything is written. */
+  Taken decided(CaseRecorder who, CaseActor actor, StepOrder order, Locked locked) {
     CaseRows.Row row = locked.row();
     CaseType type = locked.type();
     CaseView now = row.view();
@@ -118,10 +164,6 @@ class CaseSteps {
             store.inTeam(type, now, actor));
     Decision decision = types.decide().step(type, now, request, work.at());
     Allowed decided = CaseStore.allowed(type, decision, request, row.after(order.seen()));
-    SortedMap<String, String> said = store.said(type, now, decided, work, request.by());
-    store.append(who, now, decided, CaseFacts.STEP, said, work);
-    Optional<CaseForm> form = decided.step().form().flatMap(type::form);
-    store.recusals().corrected(who, form, new Recusals.Reported(now.id(), now.area(), values));
-    store.follow(who, now, order);
+    return new Taken(who, request.by(), type, CaseFacts.STEP, now, decided, work);
   }
 }

@@ -3,6 +3,7 @@ package lianfang.casework;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import lianfang.casework.Decision.Allowed;
 import lianfang.casework.Decision.FactDraft;
 import lianfang.casework.Decision.Refused;
 import lianfang.casework.form.FormFault;
 import lianfang.casework.form.FormSchema;
+import lianfang.casework.known.Prefills;
 import lianfang.casework.type.FormWords;
 import lianfang.fact.Fact;
 import lianfang.fact.FactRefused;
@@ -69,6 +72,11 @@ class CaseStore {
         .forEach(one -> one.after(who, before, order));
   }
 
+  /** Whether something else follows from steps of this type. */
+  boolean isFollowed(CaseType type) {
+    return consequences.stream().anyMatch(one -> one.of(type.id()));
+  }
+
   /** Who may not see what is filed. */
   Recusals recusals() {
     return recusals;
@@ -108,47 +116,93 @@ class CaseStore {
         .single();
   }
 
-  /** Keeps what was filled in at a step, and the words by which the case is found. */
-  CaseFacts.Filling fill(
-      UUID fact, CaseView now, Optional<CaseForm> form, Given given, Instant at) {
-    List<String> evidence = given.evidence();
-    FormValues values = given.values();
-    if (values.values().isEmpty() && evidence.isEmpty()) {
-      return new CaseFacts.Filling("", List.of());
+  /**
+   * What was filled in and shown at a step.
+   *
+   * @param fact of the step
+   * @param words by which the case is found, by the desks that alone may search them
+   */
+  private record Filled(
+      UUID fact,
+      CaseView now,
+      String form,
+      String text,
+      List<String> evidence,
+      Map<String, String> words,
+      Instant at) {
+
+    /** Whether there is anything to keep. */
+    boolean isEmpty() {
+      return text.isEmpty() && evidence.isEmpty();
     }
-    String text = CaseJson.text(values.values());
-    String hash = CaseFacts.hash(text);
-    Map<String, String> words = form.map(asked -> FormWords.of(asked, values)).orElse(Map.of());
+
+    String hash() {
+      return text.isEmpty() ? "" : CaseFacts.hash(text);
+    }
+
+    /** What is kept of a form without fields that hold anything. */
+    String kept() {
+      return text.isEmpty() ? "{}" : text;
+    }
+  }
+
+  private static Filled filled(CaseView now, Optional<CaseForm> form, Work work) {
+    FormValues values = work.values();
+    return new Filled(
+        work.id(),
+        now,
+        form.map(CaseForm::name).orElse(""),
+        values.values().isEmpty() ? "" : CaseJson.text(values.values()),
+        work.evidence().stream().sorted().toList(),
+        form.map(asked -> FormWords.of(asked, values)).orElse(Map.of()),
+        work.at());
+  }
+
+  /** Keeps what was filled in at steps, and the words by which their cases are found. */
+  private void keep(List<Filled> all) {
+    List<Filled> some = all.stream().filter(one -> !one.isEmpty()).toList();
+    if (some.isEmpty()) {
+      return;
+    }
+    record Word(Filled of, String sees, String said) {}
+    List<Word> words =
+        some.stream()
+            .flatMap(one ->
+                one.words().entrySet().stream()
+                    .map(word -> new Word(one, word.getKey(), word.getValue())))
+            .toList();
     client
         .sql(
             """
             with kept as (
               insert into casework.case_form (fact, case_id, form, hash, filled, evidence, made_at)
-              values (?, ?, ?, ?, ?::jsonb, ?, ?))
+              select fact, id, form, hash, filled, string_to_array(evidence, ','), made_at
+              from unnest(?::uuid[], ?::uuid[], ?, ?, ?::jsonb[], ?, ?::timestamptz[])
+                f (fact, id, form, hash, filled, evidence, made_at))
             insert into casework.case_text (case_id, hash, area, sees, said)
-            select ?, ?, ?, string_to_array(sees, ','), casework.folded(said)
-            from unnest(?, ?) w (sees, said)
+            select id, hash, area, string_to_array(sees, ','), casework.folded(said)
+            from unnest(?::uuid[], ?, ?, ?, ?) w (id, hash, area, sees, said)
             on conflict do nothing
             """)
-        .params(
-            fact,
-            now.id(),
-            form.map(CaseForm::name).orElse(""),
-            hash,
-            text,
-            evidence.toArray(String[]::new),
-            Timestamp.from(at),
-            now.id(),
-            hash,
-            now.area(),
-            words.keySet().toArray(String[]::new),
-            words.values().toArray(String[]::new))
+        .param(each(some, one -> one.fact()))
+        .param(each(some, one -> one.now().id()))
+        .param(each(some, Filled::form))
+        .param(each(some, one -> CaseFacts.hash(one.kept())))
+        .param(each(some, Filled::kept))
+        .param(each(some, one -> String.join(",", one.evidence())))
+        .param(each(some, Filled::at))
+        .param(each(words, word -> word.of().now().id()))
+        .param(each(words, word -> CaseFacts.hash(word.of().kept())))
+        .param(each(words, word -> word.of().now().area()))
+        .param(each(words, Word::sees))
+        .param(each(words, Word::said))
         .update();
-    return new CaseFacts.Filling(values.values().isEmpty() ? "" : hash, evidence);
   }
 
-  /** What somebody filled in and shows. */
-  record Given(FormValues values, List<String> evidence) {}
+  /** A column of an array that a statement takes apart. */
+  static <T> String[] each(Collection<T> all, Function<T, Object> column) {
+    return all.stream().map(one -> column.apply(one).toString()).toArray(String[]::new);
+  }
 
   /** Keeps words of people and returns their hash. */
   String say(CaseView now, String words, Instant at) {
@@ -237,39 +291,61 @@ class CaseStore {
     }
   }
 
-  /** Keeps what was filled in and shown; what the fact says of it. */
-  SortedMap<String, String> said(
-      CaseType type, CaseView now, Allowed decided, Work work, CaseActor by) {
-    List<String> evidence = work.evidence().stream().sorted().toList();
-    rows.stored(evidence);
-    CaseFacts.Filling filling =
-        fill(
-            work.id(),
-            now,
-            decided.step().form().flatMap(type::form),
-            new Given(work.values(), evidence),
-            work.at());
-    SortedMap<String, String> said = CaseFacts.said(type, decided, filling);
-    by.team().ifPresent(team -> said.put("team", team));
-    return said;
-  }
-
-  /** Appends the fact of a step and what follows from it. */
-  void append(
+  /**
+   * A step that was allowed.
+   *
+   * @param kind of its fact
+   * @param now the case before it
+   */
+  record Taken(
       CaseRecorder who,
+      CaseActor by,
+      CaseType type,
+      String kind,
       CaseView now,
       Allowed decided,
-      String kind,
-      Map<String, String> said,
       Work work) {
-    List<Fact> facts = new ArrayList<>();
-    facts.add(CaseFacts.about(now, work.id(), kind, work.at(), said));
-    facts.addAll(effects(now, decided.effects(), work));
+
+    /** What was filled in at it. */
+    Optional<CaseForm> form() {
+      return decided.step().form().flatMap(type::form);
+    }
+  }
+
+  /**
+   * Keeps what was filled in and shown at steps of different cases, and appends their facts and
+   * what follows from them.
+   *
+   * @param more what the fact of each says beside it
+   */
+  void write(List<Taken> all, Map<String, String> more) {
+    List<Filled> filled = new ArrayList<>();
+    List<Ledger.Recorded> facts = new ArrayList<>();
+    for (Taken one : all) {
+      Filled sheet = filled(one.now(), one.form(), one.work());
+      rows.stored(sheet.evidence());
+      filled.add(sheet);
+      facts.add(new Ledger.Recorded(one.who().recorder(), facts(one, sheet, more)));
+    }
+    keep(filled);
     try {
-      ledger.append(who.recorder(), facts);
+      ledger.appendEach(facts);
     } catch (FactRefused refused) {
       throw new CaseRefused(Refusals.fact(refused), List.of());
     }
+  }
+
+  private List<Fact> facts(Taken one, Filled sheet, Map<String, String> more) {
+    SortedMap<String, String> said =
+        CaseFacts.said(
+            one.type(), one.decided(), new CaseFacts.Filling(sheet.hash(), sheet.evidence()));
+    one.by().team().ifPresent(team -> said.put("team", team));
+    said.putAll(more);
+    List<Fact> facts = new ArrayList<>();
+    Work work = one.work();
+    facts.add(CaseFacts.about(one.now(), work.id(), one.kind(), work.at(), said));
+    facts.addAll(effects(one.now(), one.decided().effects(), work));
+    return facts;
   }
 
   /** What a step says beyond its case, about whom the case was found to be about. */

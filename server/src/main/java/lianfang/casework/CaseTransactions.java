@@ -22,6 +22,12 @@ public class CaseTransactions {
   private static final Map<String, String> DECIDING =
       Map.of(DESKS, "*", "plan_cache_mode", "force_generic_plan");
 
+  /**
+   * Of nobody in particular: sealed cases are not found, nor those of which somebody is not told.
+   */
+  private static final Map<String, String> SHARING =
+      Map.of(DESKS, "", "plan_cache_mode", "force_generic_plan");
+
   private static final String SET =
       "select set_config('lianfang.desks', ?, true), set_config('lianfang.account', ?, true)";
 
@@ -47,6 +53,23 @@ public class CaseTransactions {
   /** Decides and writes: whether somebody may is said by the case type and not by a policy. */
   <T> T deciding(CaseRecorder who, Supplier<T> work) {
     return as(who, DECIDING, work);
+  }
+
+  /**
+   * As {@link #deciding}, for several who act in the same areas: cases that are sealed, and those
+   * of which some desk is not told yet, are not found, because policies learn no account.
+   *
+   * @param prefixes the areas in which all of them act
+   */
+  <T> T sharing(String prefixes, Supplier<T> work) {
+    SortedMap<String, String> settings = new TreeMap<>(SHARING);
+    settings.put(ACCOUNT, "");
+    return transactions.in(prefixes, settings, before -> work.get());
+  }
+
+  /** One transaction for parts that are each {@link #sharing}. */
+  <T> T inParts(Supplier<T> work) {
+    return transactions.inParts(work);
   }
 
   /** Policies learn the account too: whoever is recused from a case finds it at no desk. */

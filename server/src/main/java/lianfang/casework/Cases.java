@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import lianfang.casework.CaseSteps.Asked;
 import lianfang.casework.Decision.Refused;
 import lianfang.fact.playbook.Wording;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ public class Cases {
    */
   public CaseFile step(CaseRecorder who, StepOrder order) {
     return steps
-        .andRead(who, order.caseId(), brief -> order)
+        .andRead(new Asked(who, order.caseId(), order.step(), brief -> order))
         .map(Left::file)
         .orElseThrow(Cases::unknown);
   }
@@ -78,11 +79,15 @@ public class Cases {
   /**
    * As {@link #step}, where what was filled in can only be read by whoever knows the case's type.
    *
-   * @param order is made while nobody else changes the case
+   * @param step the step's id
+   * @param order is made while nobody else changes the case; a step without form or with a plain
+   *     one shares its transaction with those of others, so it looks at nothing but what it is
+   *     given
    * @return empty where somebody does not see such a case
    */
-  public Optional<Left> step(CaseRecorder who, UUID id, Function<Brief, StepOrder> order) {
-    return steps.andRead(who, id, order);
+  public Optional<Left> step(
+      CaseRecorder who, UUID id, String step, Function<Brief, StepOrder> order) {
+    return steps.andRead(new Asked(who, id, step, order));
   }
 
   /** As {@link #step}, for whoever does many and looks at none: nothing is read afterwards. */

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import lianfang.area.Responsibilities;
 import lianfang.area.Responsibility;
@@ -93,9 +95,23 @@ public class Seats {
     if (who.kind() == CaseActor.Kind.PUBLIC) {
       return CaseActor.anyone();
     }
+    return actor(who, of(who.recorder().account()));
+  }
+
+  /** Who these people are for the rules of cases today, in the caller's transaction. */
+  Map<CaseRecorder, CaseActor> actors(Set<CaseRecorder> people) {
+    Map<String, List<Seat>> all =
+        of(people.stream().map(who -> who.recorder().account()).collect(Collectors.toSet()));
+    Map<CaseRecorder, CaseActor> actors = new HashMap<>();
+    people.forEach(
+        who -> actors.put(who, actor(who, all.getOrDefault(who.recorder().account(), List.of()))));
+    return actors;
+  }
+
+  private CaseActor actor(CaseRecorder who, List<Seat> seats) {
     Set<DeskPlace> places = new HashSet<>();
     Optional<String> team = Optional.empty();
-    for (Seat seat : of(who.recorder().account())) {
+    for (Seat seat : seats) {
       places.add(seat.place());
       team = team.or(() -> Optional.ofNullable(seat.team()));
     }
@@ -165,16 +181,23 @@ public class Seats {
 
   /** The seats that an account has today. */
   public List<Seat> of(String account) {
+    return of(Set.of(account)).getOrDefault(account, List.of());
+  }
+
+  /** The seats that accounts have today, latest first; without those who have none. */
+  private Map<String, List<Seat>> of(Set<String> accounts) {
     LocalDate today = Days.of(clock.instant());
     return client
         .sql(
             """
-            select * from casework.seat
-            where account = ? and begins <= ? and (ends is null or ends >= ?) order by begins desc
+            select * from casework.seat where account = any (?)
+              and begins <= ? and (ends is null or ends >= ?) order by begins desc
             """)
-        .params(account, today, today)
+        .params(accounts.toArray(String[]::new), today, today)
         .query((row, n) -> seat(row))
-        .list();
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Seat::account));
   }
 
   /** Who sits at a desk today by a fact of their own. */

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import lianfang.casework.KnownValues;
+import lianfang.casework.known.KnownValues;
 import lianfang.fact.Subject;
 import org.springframework.stereotype.Component;
 

@@ -22,6 +22,27 @@ public interface Ledger {
    */
   List<Fact> append(Recorder recorder, List<Fact> facts);
 
+  /**
+   * Facts of one recorder.
+   *
+   * @param recorder who answers for them
+   */
+  record Recorded(Recorder recorder, List<Fact> facts) {
+
+    /** Copies the facts. */
+    public Recorded {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /**
+   * Appends facts of several recorders in the caller's transaction, whose areas are those of each
+   * of them, and derives from all at once. Otherwise as {@link #append}.
+   *
+   * @throws FactRefused where one is not as it should be; then none is appended
+   */
+  void appendEach(List<Recorded> recorded);
+
   /** 待入账: facts that are checked and hashed beside the caller's own work. */
   interface Prepared {
 

@@ -19,10 +19,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
+import lianfang.fact.moment.Together;
 import lianfang.fact.store.FactInsert;
 import lianfang.fact.store.FactRows;
 import lianfang.fact.store.NewFact;
-import lianfang.fact.store.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -47,7 +47,8 @@ class StoredLedger implements Ledger {
   private final JdbcClient client;
   private final TransactionTemplate transaction;
   private final RandomBytes random = new RandomBytes();
-  private final Together together = new Together(this::appendAll);
+  private final Together<Sent, List<Fact>> together =
+      new Together<>(this::appendAll, sent -> sent.facts().size(), FactInsert.MANY);
 
   /**
    * The ledger of an instance.
@@ -80,20 +81,24 @@ class StoredLedger implements Ledger {
     }
     return facts.isEmpty()
         ? List.of()
-        : together.append(prefixes(recorder), make(recorder, facts, null));
+        : together.ask(new Sent(prefixes(recorder), make(recorder, facts, null)));
   }
 
+  /** Facts to be appended in the areas of whoever sends them. */
+  private record Sent(String prefixes, List<NewFact> facts) {}
+
   /** Appends of one moment: each scope writes its own rows, then all is derived at once. */
-  private void appendAll(List<Together.Waiting> all) {
-    Map<String, List<Together.Waiting>> byScope = new LinkedHashMap<>();
-    all.forEach(one -> byScope.computeIfAbsent(one.prefixes(), key -> new ArrayList<>()).add(one));
+  private void appendAll(List<Together.Waiting<Sent, List<Fact>>> all) {
+    Map<String, List<Together.Waiting<Sent, List<Fact>>>> byScope = new LinkedHashMap<>();
+    all.forEach(one ->
+        byScope.computeIfAbsent(one.question().prefixes(), key -> new ArrayList<>()).add(one));
     transaction.executeWithoutResult(status -> {
       List<Fact> fresh = new ArrayList<>();
       byScope.forEach((prefixes, some) -> {
         begin(prefixes);
-        List<NewFact> rows = some.stream().flatMap(one -> one.facts().stream()).toList();
+        List<NewFact> rows = some.stream().flatMap(one -> one.question().facts().stream()).toList();
         Map<UUID, Fact> stored = insert(rows, false, fresh);
-        some.forEach(one -> one.found(answer(one.facts(), stored)));
+        some.forEach(one -> one.answer(answer(one.question().facts(), stored)));
       });
       List<Derivation> following = derivations.orderedStream().toList();
       if (!fresh.isEmpty() && !following.isEmpty()) {
@@ -102,6 +107,18 @@ class StoredLedger implements Ledger {
         following.forEach(derivation -> derivation.derive(appended));
       }
     });
+  }
+
+  @Override
+  public void appendEach(List<Recorded> recorded) {
+    List<NewFact> rows = new ArrayList<>();
+    recorded.forEach(one -> rows.addAll(make(one.recorder(), one.facts(), null)));
+    if (rows.isEmpty()) {
+      return;
+    }
+    List<Fact> fresh = new ArrayList<>();
+    insert(rows, false, fresh);
+    derive(new Appended(fresh, Set.of()));
   }
 
   @Override

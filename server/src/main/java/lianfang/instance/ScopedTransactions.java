@@ -59,6 +59,14 @@ public final class ScopedTransactions {
     return answer(appTransaction.execute(status -> work.apply(set(checked(prefixes), settings))));
   }
 
+  /**
+   * Runs {@code work} in one transaction of the application role, whose parts name their areas one
+   * after the other; before the first one only rows without an area are visible.
+   */
+  public <T> T inParts(Supplier<T> work) {
+    return answer(appTransaction.execute(status -> work.get()));
+  }
+
   private Map<String, String> set(String prefixes, SortedMap<String, String> settings) {
     StringBuilder sql = new StringBuilder("select set_config('lianfang.scope', ?, true)");
     StringBuilder before = new StringBuilder();

@@ -28,6 +28,11 @@ final class Visitor {
           + " select gen_random_uuid(), id, 'bench', ?, now(), now() + interval '1 day'"
           + " from access.account where login = ?";
 
+  private static final String COLLEAGUE =
+      "insert into access.account (id, login, display_name, roles, scope, created_at)"
+          + " select gen_random_uuid(), ?, display_name, roles, array[?], created_at"
+          + " from access.account where login = ? on conflict do nothing";
+
   private final HttpClient client = HttpClient.newBuilder().build();
   private final String address;
   private final String secret;
@@ -57,6 +62,21 @@ final class Visitor {
       }
     }
     return new Visitor(serving.address(), secret);
+  }
+
+  /** An account like one of the demo in another area. */
+  static String colleague(Database database, String like, String area) throws Exception {
+    String login = like + "-" + area;
+    Database.Login admin = database.admin();
+    try (Connection connection =
+            DriverManager.getConnection(database.url(), admin.user(), admin.password());
+        PreparedStatement statement = connection.prepareStatement(COLLEAGUE)) {
+      statement.setString(1, login);
+      statement.setString(2, area);
+      statement.setString(3, like);
+      statement.executeUpdate();
+    }
+    return login;
   }
 
   /** Opens a page; how long it took until its last byte was here, in milliseconds. */

@@ -2,7 +2,7 @@ package lianfang.casework.venue;
 
 import java.time.LocalDate;
 import java.util.Map;
-import lianfang.casework.KnownValues;
+import lianfang.casework.known.KnownValues;
 import lianfang.fact.Subject;
 import org.springframework.stereotype.Component;
 

@@ -59,6 +59,10 @@ public final class Passages {
         set_config('enable_mergejoin', 'off', true)
       """;
 
+  /**
+   * An index is gone through once for all ids of a batch, which lie close together since devices
+   * make them in the order of time; asked for one id after the other it is gone down from its root.
+   */
   private static final String LANDING =
       """
       insert into gate.passage (id, happened_at, recorded_at, device_time, device_offset,
@@ -69,7 +73,8 @@ public final class Passages {
         device_time, device_offset, checkpoint, device, area, neighbour, subject, pass, vehicle,
         direction, people, temperature, verdict, time_known
       from passage_staging s
-      where not exists (select from gate.passage p where p.id = s.id)
+      where s.id not in (
+        select p.id from gate.passage p where p.id = any (array(select id from passage_staging)))
       """;
 
   private static final String OF_ANOTHER_DEVICE =

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import lianfang.gate.Direction;
 import lianfang.gate.trace.Stays.Point;
@@ -36,6 +40,9 @@ public class Meetings {
 
   /** Nobody counts as inside for longer without going out. */
   public static final Duration LONGEST = Duration.ofHours(12);
+
+  /** From so many places on a second connection costs less than it brings. */
+  private static final int MANY = 32;
 
   private static final int ROWS_AT_ONCE = 5_000;
   private static final double MICROS = 1e6;
@@ -92,18 +99,51 @@ public class Meetings {
     for (Stay stay : own(asked)) {
       places.computeIfAbsent(stay.checkpoint(), key -> new ArrayList<>()).add(stay);
     }
-    List<SharedPlace> stretches = new ArrayList<>();
-    places.forEach((spot, stays) -> stretches.addAll(SharedPlace.of(spot, stays, margin(gap))));
-    Encounters encounters = new Encounters(gap, LONGEST);
-    // Rows come in parts only within a transaction.
-    reading.executeWithoutResult(status -> near(stretches, encounters));
-    Map<UUID, List<Meeting>> met = encounters.meetings();
+    Map<UUID, List<Meeting>> met = places.size() < MANY ? near(places, gap) : beside(places, gap);
     Set<UUID> others = new HashSet<>();
     met.values().forEach(some -> some.forEach(one -> others.add(one.other())));
     Set<UUID> vehicles = vehicles(others);
     met.values().forEach(some -> some.removeIf(one -> vehicles.contains(one.other())));
     met.values().removeIf(List::isEmpty);
     return met;
+  }
+
+  /**
+   * Half of the places by another thread and connection, since the database reads on one processor
+   * while the rules work on the other; nobody meets at two places at once.
+   */
+  private Map<UUID, List<Meeting>> beside(Map<UUID, List<Stay>> places, Duration gap) {
+    Map<UUID, List<Stay>> half = new HashMap<>();
+    Map<UUID, List<Stay>> rest = new HashMap<>();
+    for (Map.Entry<UUID, List<Stay>> place : places.entrySet()) {
+      (half.size() > rest.size() ? rest : half).put(place.getKey(), place.getValue());
+    }
+    try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Map<UUID, List<Meeting>>> other = reader.submit(() -> near(rest, gap));
+      Map<UUID, List<Meeting>> met = near(half, gap);
+      other
+          .get()
+          .forEach(
+              (person, more) -> met.computeIfAbsent(person, key -> new ArrayList<>()).addAll(more));
+      return met;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while meetings were looked for", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("meetings could not be looked for", e);
+    }
+  }
+
+  /** Everybody whom these stays met, place by place. */
+  private Map<UUID, List<Meeting>> near(Map<UUID, List<Stay>> places, Duration gap) {
+    List<SharedPlace> stretches = new ArrayList<>();
+    places.forEach((spot, stays) -> stretches.addAll(SharedPlace.of(spot, stays, margin(gap))));
+    Encounters encounters = new Encounters(gap, LONGEST);
+    // Rows come in parts only within a transaction.
+    reading.executeWithoutResult(status -> read(stretches, encounters));
+    return encounters.meetings();
   }
 
   /** The pass of a vehicle names its permit, which is nobody. */
@@ -147,7 +187,7 @@ public class Meetings {
   }
 
   /** Reads stretch after stretch and adds what happened in each. */
-  private void near(List<SharedPlace> stretches, Encounters encounters) {
+  private void read(List<SharedPlace> stretches, Encounters encounters) {
     if (stretches.isEmpty()) {
       return;
     }

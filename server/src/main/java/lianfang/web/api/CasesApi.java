@@ -193,6 +193,7 @@ final class CasesApi {
             .step(
                 who,
                 id,
+                step,
                 brief -> {
                   CaseStep wanted = brief.type().step(step).orElseThrow(() -> unknown(step));
                   Sent filled = sent(brief.type(), wanted, sent.values(), brief.area());

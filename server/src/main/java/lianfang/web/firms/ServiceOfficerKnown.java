@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Accounts;
-import lianfang.casework.KnownValues;
+import lianfang.casework.known.KnownValues;
 import lianfang.enterprise.FirmPost;
 import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.Firms;

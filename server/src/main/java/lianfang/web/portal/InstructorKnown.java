@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lianfang.access.Accounts;
-import lianfang.casework.KnownValues;
+import lianfang.casework.known.KnownValues;
 import lianfang.enterprise.FirmPost;
 import lianfang.enterprise.FirmPosts;
 import lianfang.fact.Subject;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import lianfang.area.Scope;
-import lianfang.casework.KnownValues;
+import lianfang.casework.known.KnownValues;
 import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.Subject;

@@ -31,7 +31,7 @@ class MeetingsAtACheckpointTest {
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
   private final List<UUID> people = Stream.generate(UUID::randomUUID).limit(12).toList();
-  private final List<UUID> places = Stream.generate(UUID::randomUUID).limit(4).toList();
+  private final List<UUID> places = Stream.generate(UUID::randomUUID).limit(80).toList();
 
   @BeforeAll
   static void start() {
@@ -48,7 +48,7 @@ class MeetingsAtACheckpointTest {
     List<Stays.Point> points = new ArrayList<>();
     for (UUID place : places) {
       List<Passage> passages = new ArrayList<>();
-      for (int i = 0; i < 400; i++) {
+      for (int i = 0; i < 40; i++) {
         Stays.Point point =
             new Stays.Point(
                 people.get(random.nextInt(people.size())),

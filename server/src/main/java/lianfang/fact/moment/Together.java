@@ -1,4 +1,4 @@
-package lianfang.fact.store;
+package lianfang.fact.moment;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,65 +7,72 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import lianfang.fact.Fact;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * 并单: appends that come while others are at work share the next transaction, its questions to the
+ * 并单: work that comes while others are at work shares the next transaction, its questions to the
  * database and its wait for the disk. Nobody waits for company: the first goes at once. Where a
  * shared transaction fails, its halves are tried, so that each has its own answer.
+ *
+ * @param <Q> what is asked
+ * @param <A> what is answered
  */
-public final class Together {
+public final class Together<Q, A> {
 
   /** While one waits for the disk, another one works. */
   private static final int AT_ONCE = 2;
 
-  private final Consumer<List<Waiting>> work;
-  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private final Consumer<List<Waiting<Q, A>>> work;
+  private final ToIntFunction<Q> size;
+  private final int most;
+  private final Deque<Waiting<Q, A>> queue = new ArrayDeque<>();
   private int running;
 
   /**
-   * Appends share transactions.
+   * Questions share transactions.
    *
-   * @param work appends all of them in one durable transaction and tells each what it found
+   * @param work does all of them in one durable transaction and answers each
+   * @param size how large a question is
+   * @param most how large all questions of a transaction may be together; one alone may be larger
    */
-  public Together(Consumer<List<Waiting>> work) {
+  public Together(Consumer<List<Waiting<Q, A>>> work, ToIntFunction<Q> size, int most) {
     this.work = work;
+    this.size = size;
+    this.most = most;
   }
 
-  /** One append that waits for its answer. */
-  public static final class Waiting {
+  /** One question that waits for its answer. */
+  public static final class Waiting<Q, A> {
 
-    private final String prefixes;
-    private final List<NewFact> facts;
+    private final Q question;
     private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
-    private volatile List<Waiting> company = List.of();
-    private volatile @Nullable List<Fact> found;
+    private volatile List<Waiting<Q, A>> company = List.of();
+    private volatile @Nullable A found;
     private volatile @Nullable Throwable failure;
 
-    private Waiting(String prefixes, List<NewFact> facts) {
-      this.prefixes = prefixes;
-      this.facts = facts;
+    private Waiting(Q question) {
+      this.question = question;
     }
 
-    /** The areas in which it may write. */
-    public String prefixes() {
-      return prefixes;
+    /** What is asked. */
+    public Q question() {
+      return question;
     }
 
-    /** What it appends. */
-    public List<NewFact> facts() {
-      return facts;
+    /** What is found; it holds once the transaction is durable. */
+    public void answer(A answer) {
+      found = answer;
     }
 
-    /** The facts as they stand in the ledger. */
-    public void found(List<Fact> stored) {
-      found = stored;
+    /** Why it is refused, having written nothing; everybody else's work is done. */
+    public void refuse(RuntimeException why) {
+      failure = why;
     }
 
-    private List<Fact> answer() {
+    private A found() {
       Throwable failed = failure;
       if (failed instanceof RuntimeException refused) {
         throw refused;
@@ -77,11 +84,11 @@ public final class Together {
     }
   }
 
-  /** Appends, alone or with others, and returns when it is durable. */
-  public List<Fact> append(String prefixes, List<NewFact> facts) {
-    Waiting mine = new Waiting(prefixes, facts);
+  /** Asks, alone or with others, and returns when it is durable. */
+  public A ask(Q question) {
+    Waiting<Q, A> mine = new Waiting<>(question);
     if (leads(mine) || mine.turn.join()) {
-      List<Waiting> all = mine.company;
+      List<Waiting<Q, A>> all = mine.company;
       try {
         run(all);
       } finally {
@@ -89,10 +96,10 @@ public final class Together {
         all.forEach(one -> one.turn.complete(false));
       }
     }
-    return mine.answer();
+    return mine.found();
   }
 
-  private synchronized boolean leads(Waiting mine) {
+  private synchronized boolean leads(Waiting<Q, A> mine) {
     if (running == AT_ONCE) {
       queue.add(mine);
       return false;
@@ -102,13 +109,13 @@ public final class Together {
     return true;
   }
 
-  /** This one and those that wait, as far as one statement should take them. */
-  private List<Waiting> with(Waiting mine) {
-    List<Waiting> all = new ArrayList<>(List.of(mine));
-    int facts = mine.facts().size();
-    while (!queue.isEmpty() && facts + queue.peek().facts().size() < FactInsert.MANY) {
-      Waiting next = queue.remove();
-      facts += next.facts().size();
+  /** This one and those that wait, as far as one transaction should take them. */
+  private List<Waiting<Q, A>> with(Waiting<Q, A> mine) {
+    List<Waiting<Q, A>> all = new ArrayList<>(List.of(mine));
+    int taken = size.applyAsInt(mine.question);
+    while (!queue.isEmpty() && taken + size.applyAsInt(queue.peek().question) < most) {
+      Waiting<Q, A> next = queue.remove();
+      taken += size.applyAsInt(next.question);
       all.add(next);
     }
     return all;
@@ -120,7 +127,7 @@ public final class Together {
   }
 
   private synchronized void handOver() {
-    Waiting next = queue.poll();
+    Waiting<Q, A> next = queue.poll();
     if (next == null) {
       running--;
     } else {
@@ -131,7 +138,7 @@ public final class Together {
   }
 
   /** Halves find the refused one without trying everybody else alone. */
-  private void run(List<Waiting> all) {
+  private void run(List<Waiting<Q, A>> all) {
     Throwable failed = tried(all);
     if (failed == null) {
       return;
@@ -140,6 +147,8 @@ public final class Together {
       all.forEach(one -> one.failure = failed);
       return;
     }
+    // What was refused beside a failure is asked again: its transaction never was.
+    all.forEach(one -> one.failure = null);
     int half = all.size() / 2;
     run(all.subList(0, half));
     run(all.subList(half, all.size()));
@@ -153,7 +162,7 @@ public final class Together {
   }
 
   /** An error is caught too: an answer found before it would not be durable. */
-  private @Nullable Throwable tried(List<Waiting> some) {
+  private @Nullable Throwable tried(List<Waiting<Q, A>> some) {
     try {
       work.accept(some);
       return null;

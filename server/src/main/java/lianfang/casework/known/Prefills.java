@@ -1,4 +1,4 @@
-package lianfang.casework;
+package lianfang.casework.known;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lianfang.casework.CaseForm;
+import lianfang.casework.CaseType;
+import lianfang.casework.FormValues;
 import lianfang.fact.Days;
 import lianfang.fact.Subject;
 import org.springframework.stereotype.Component;
@@ -49,13 +52,13 @@ public class Prefills {
   }
 
   /** What was typed, with the registers' word where it is theirs to say. */
-  FormValues corrected(CaseForm form, Subject about, FormValues typed) {
+  public FormValues corrected(CaseForm form, Subject about, FormValues typed) {
     FormValues decided = decided(form, about);
     return decided.values().isEmpty() ? typed : typed.with(decided);
   }
 
   /** Whom or what a subject was found to be; itself where no register says otherwise. */
-  Subject meant(Subject about) {
+  public Subject meant(Subject about) {
     Subject meant = about;
     for (KnownValues one : registers) {
       meant = one.meant(meant);
@@ -64,7 +67,7 @@ public class Prefills {
   }
 
   /** The account for which a new case of this type is claimed, where a register names one. */
-  Optional<String> holder(CaseType type, Subject about) {
+  public Optional<String> holder(CaseType type, Subject about) {
     return type.rules()
         .claimedFor()
         .flatMap(office -> {
@@ -76,7 +79,7 @@ public class Prefills {
   }
 
   /** The team that a register names for a subject today. */
-  Optional<String> team(Subject about) {
+  public Optional<String> team(Subject about) {
     Subject meant = meant(about);
     return registers.stream()
         .flatMap(one -> one.team(meant, Days.of(clock.instant())).stream())

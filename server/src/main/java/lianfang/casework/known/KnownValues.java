@@ -1,4 +1,4 @@
-package lianfang.casework;
+package lianfang.casework.known;
 
 import java.time.LocalDate;
 import java.util.Map;
