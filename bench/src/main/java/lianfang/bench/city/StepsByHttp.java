@@ -48,7 +48,8 @@ public final class StepsByHttp {
     City.prepare(folder, 1_000);
     try (Serving serving = Serving.start(folder);
         City guest = City.open(folder, Map.of("lianfang.ledger.background", "false"))) {
-      List<Official> all = officials(serving, guest, townships.stream().max(Integer::compare).get());
+      List<Official> all =
+          officials(serving, guest, townships.stream().max(Integer::compare).get());
       run(all, 16, cases / 2);
       IO.println("| work | run 1 | run 2 | run 3 |");
       IO.println("|---|---|---|---|");
