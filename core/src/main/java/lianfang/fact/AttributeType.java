@@ -3,6 +3,7 @@ package lianfang.fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,6 +61,11 @@ public sealed interface AttributeType {
     @Override
     public Optional<String> problem(String value) {
       return right.test(value) ? Optional.empty() : Optional.of(expected);
+    }
+
+    /** Its word in the files of kinds and in the texts of pages. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     /** The type with this word, or null. */

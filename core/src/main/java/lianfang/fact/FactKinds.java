@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** 事实类型表: all kinds of facts that this instance knows; what they do not allow is refused. */
 public final class FactKinds {
@@ -52,7 +53,7 @@ public final class FactKinds {
     kind.attributes()
         .forEach((name, attribute) -> {
           if (attribute.required() && fact.attribute(name) == null) {
-            throw FactProblem.MISSING_ATTRIBUTE.refuse(fact, name);
+            throw FactProblem.MISSING_ATTRIBUTE.refuse(fact, name, at(name, "", null));
           }
         });
     if (fact.corrects() != null
@@ -87,15 +88,18 @@ public final class FactKinds {
       attribute = new FactKind.Attribute(AttributeType.Simple.WORD, false, false);
     }
     if (attribute == null) {
-      throw FactProblem.UNKNOWN_ATTRIBUTE.refuse(fact, name);
+      throw FactProblem.UNKNOWN_ATTRIBUTE.refuse(fact, name, at(name, "", null));
     }
-    attribute
-        .type()
-        .problem(value)
+    AttributeType type = attribute.type();
+    type.problem(value)
         .ifPresent(expected -> {
-          throw FactProblem.WRONG_VALUE.refuse(
-              fact, name + ": " + shown(value) + ", expected " + expected);
+          String told = name + ": " + shown(value) + ", expected " + expected;
+          throw FactProblem.WRONG_VALUE.refuse(fact, told, at(name, shown(value), type));
         });
+  }
+
+  private static FactRefused.Place at(String name, String value, @Nullable AttributeType type) {
+    return new FactRefused.Place(name, value, type);
   }
 
   /** Digits are hidden: a phone or identity number typed by mistake must not reach a log. */

@@ -1,5 +1,7 @@
 package lianfang.fact;
 
+import java.util.Locale;
+
 /** 事实不合规: why a fact is refused, in order of precedence, each with its sentence and remedy. */
 public enum FactProblem {
   UNKNOWN_KIND("unknown kind", "choose a kind of playbook/facts, or add it there with a review"),
@@ -35,11 +37,15 @@ public enum FactProblem {
     this.remedy = remedy;
   }
 
-  /** The refusal of {@code fact} because of {@code place}, such as an attribute and its value. */
+  /** The refusal of {@code fact} because of {@code place}, such as an area. */
   public FactRefused refuse(Fact fact, String place) {
-    String where = place.isEmpty() ? "" : " (" + place + ")";
-    return new FactRefused(
-        this,
+    return refuse(fact, place, FactRefused.Place.of(place));
+  }
+
+  /** The refusal of {@code fact} because of an attribute and its value. */
+  FactRefused refuse(Fact fact, String told, FactRefused.Place place) {
+    String where = told.isEmpty() ? "" : " (" + told + ")";
+    String message =
         "Fact "
             + fact.id()
             + " of kind "
@@ -49,6 +55,12 @@ public enum FactProblem {
             + where
             + "; "
             + remedy
-            + ".");
+            + ".";
+    return new FactRefused(this, message, place);
+  }
+
+  /** Its word in the texts of pages. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -308,6 +308,14 @@
   };
   enrich(document);
 
+  // Nothing can be opened on paper: the reasons lie open on it, and close again on the screen.
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    opened = all('details.basis:not([open])');
+    opened.forEach((one) => (one.open = true));
+  });
+  addEventListener('afterprint', () => opened.forEach((one) => (one.open = false)));
+
   // Whoever sent a form that was not taken is led to what has to be corrected.
   const faults = document.querySelector('.errors');
   if (faults) faults.focus();

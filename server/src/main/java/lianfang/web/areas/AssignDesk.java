@@ -102,7 +102,7 @@ class AssignDesk {
     } catch (ActionRefused refused) {
       refusal = Refused.say(shell, refused);
     } catch (FactRefused refused) {
-      refusal = refused.getMessage();
+      refusal = Refused.say(shell, refused);
     }
     String told = refusal;
     return transactions.in(user.prefixes(), () -> page(shell, user, area, form, told)).show();

@@ -145,7 +145,7 @@ public class CapacityDesk {
       } catch (ActionRefused refused) {
         refusal = Refused.say(shell, refused);
       } catch (FactRefused refused) {
-        refusal = refused.getMessage();
+        refusal = Refused.say(shell, refused);
       }
     }
     return site(shell, user, known, new Typed(form, errors, refusal));
@@ -261,7 +261,7 @@ public class CapacityDesk {
       } catch (ActionRefused refused) {
         refusal = Refused.say(shell, refused);
       } catch (FactRefused refused) {
-        refusal = refused.getMessage();
+        refusal = Refused.say(shell, refused);
       }
     }
     return teams(shell, user, area, new Typed(form, errors, refusal));

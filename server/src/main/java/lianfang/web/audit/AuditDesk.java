@@ -111,7 +111,7 @@ class AuditDesk {
                       null,
                       null,
                       true),
-                  Cell.minor(AuditWords.says(shell, entry)),
+                  Cell.said(AuditWords.says(shell, entry)).asMinor(),
                   Cell.minor(AuditWords.where(shell, entry)))));
     }
     return rows;

@@ -84,12 +84,13 @@ class ActsDesk {
       act(user, act, new Act(made, id, Long.parseLong(seen), words), came);
       return new ModelAndView("redirect:" + shell.link(CasePages.path(id)));
     } catch (CaseRefused refused) {
-      return pages.of(shell, user, file, pages.refusal(shell, file.type(), refused)).show();
+      CasePage.Refusal why = pages.refusal(shell, file.type(), refused);
+      return pages.of(shell, user, file, why).again(act, form).show();
     } catch (IllegalArgumentException wrong) {
       CasePage.Refusal why =
           new CasePage.Refusal(
               shell.t("case.act.wrong." + act), List.of(), shell.t("case.act.wrong"), List.of());
-      return pages.of(shell, user, file, why).show();
+      return pages.of(shell, user, file, why).again(act, form).show();
     }
   }
 

@@ -129,7 +129,7 @@ class CaseMore {
   /** Each form carries how the case stood, and an id of its own. */
   private static CasePage.More seen(CasePage.More one, CaseFile file) {
     String to = one.action() + "?seen=" + file.view().version() + "&act=" + UUID.randomUUID();
-    return new CasePage.More(one.title(), one.says(), to, one.fields(), one.button());
+    return new CasePage.More(one.title(), one.says(), to, one.fields(), one.button(), false);
   }
 
   private static CasePage.More more(Shell shell, String path, String act, List<Field> fields) {
@@ -138,7 +138,8 @@ class CaseMore {
         shell.t("case.act." + act + ".says"),
         path + act,
         fields,
-        shell.t("case.act." + act));
+        shell.t("case.act." + act),
+        false);
   }
 
   private static Field reason(Shell shell, String act) {

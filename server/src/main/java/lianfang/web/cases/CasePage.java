@@ -1,6 +1,7 @@
 package lianfang.web.cases;
 
 import java.util.List;
+import java.util.Map;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Field;
@@ -37,6 +38,16 @@ public record CasePage(
     List<More> more,
     List<Link> links)
     implements Page {
+
+  /** The same page after a form of it was refused: what was typed stands in it, and it is open. */
+  CasePage again(String act, Map<String, String> typed) {
+    List<More> kept =
+        more.stream()
+            .map(one -> one.action().contains("/acts/" + act + "?") ? one.with(typed) : one)
+            .toList();
+    return new CasePage(
+        shell, head, path, tags, refusal, next, forms, blocks, diagram, kept, links);
+  }
 
   /**
    * Why nothing was done.
@@ -88,11 +99,20 @@ public record CasePage(
   }
 
   /** Something else that can be done, with its fields. */
-  public record More(String title, String says, String action, List<Field> fields, String button) {
+  public record More(
+      String title, String says, String action, List<Field> fields, String button, boolean open) {
 
     /** Keeps the order. */
     public More {
       fields = List.copyOf(fields);
+    }
+
+    private More with(Map<String, String> typed) {
+      List<Field> kept =
+          fields.stream()
+              .map(field -> field.value(typed.getOrDefault(field.name(), field.value())))
+              .toList();
+      return new More(title, says, action, kept, button, true);
     }
   }
 }

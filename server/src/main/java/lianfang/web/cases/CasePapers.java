@@ -5,6 +5,7 @@ import java.util.List;
 import lianfang.casework.CaseFile;
 import lianfang.web.paper.CasePaper;
 import lianfang.web.paper.MeasurePaper;
+import lianfang.web.shell.Label;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class CasePapers {
         shell.language().tag(),
         Said.of(shell, file.type().title()) + " " + CaseWords.number(file),
         pages.sentence(shell, file),
-        lines(shell, user, file),
+        forms(shell, user, file),
         shell.t("case.history", history.size()),
         history,
         file.code(),
@@ -41,9 +42,10 @@ class CasePapers {
         shell.demo() ? shell.t("demo.band") : "");
   }
 
-  private List<MeasurePaper.Line> lines(Shell shell, CurrentUser user, CaseFile file) {
-    List<MeasurePaper.Line> lines = new ArrayList<>();
+  private List<CasePaper.Form> forms(Shell shell, CurrentUser user, CaseFile file) {
+    List<CasePaper.Form> forms = new ArrayList<>();
     for (CasePage.Filled form : values.of(shell, user, file)) {
+      List<MeasurePaper.Line> lines = new ArrayList<>();
       for (CasePage.Line line : form.lines()) {
         String text = line.text();
         if (!line.sealed().isEmpty()) {
@@ -51,10 +53,11 @@ class CasePapers {
         } else if (!line.files().isEmpty()) {
           text = (text + " " + shell.t("case.files", line.files().size())).strip();
         }
-        lines.add(new MeasurePaper.Line(form.title() + " · " + line.label(), text));
+        lines.add(new MeasurePaper.Line(line.label(), text));
       }
+      forms.add(new CasePaper.Form(form.title() + " · " + form.when(), lines));
     }
-    return lines;
+    return forms;
   }
 
   private List<MeasurePaper.Line> history(Shell shell, CaseFile file) {
@@ -68,8 +71,8 @@ class CasePapers {
           String says = note == null || note.isEmpty() ? "" : "\n" + note;
           history.add(
               new MeasurePaper.Line(
-                  cells.get(3).text() + " " + cells.get(4).text(),
-                  cells.get(0).text()
+                  cells.get(3).text() + "\n" + cells.get(4).text(),
+                  Label.of(cells.get(0).text())
                       + " → "
                       + cells.get(1).text()
                       + "\n"

@@ -22,6 +22,7 @@ import lianfang.gate.checkpoint.DeviceEntry;
 import lianfang.gate.checkpoint.Devices;
 import lianfang.gate.checkpoint.Evidence;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.basis.Refused;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
@@ -239,7 +240,7 @@ class CheckpointDesk {
     } catch (CheckpointRefused refused) {
       return page(shell, user, id, form, say(shell, refused), null);
     } catch (FactRefused refused) {
-      return page(shell, user, id, form, refused.getMessage(), null);
+      return page(shell, user, id, form, Refused.say(shell, refused), null);
     }
   }
 

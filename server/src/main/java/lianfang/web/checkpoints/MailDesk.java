@@ -45,6 +45,9 @@ class MailDesk {
 
   static final String PAGE = CheckpointsDesk.PAGE + "/mail";
 
+  /** In the address where a form was sent without its choice. */
+  static final String MISSING = "missing";
+
   private static final String PEOPLE = "people";
 
   private static final String FEVER = "fever";
@@ -145,6 +148,10 @@ class MailDesk {
       @RequestParam(defaultValue = "") String outcome,
       @AuthenticationPrincipal CurrentUser user) {
     requireOffice(user);
+    GateMail.Kept kept = transactions.in(user.prefixes(), () -> find(id));
+    if (outcome.isEmpty() && OUTCOMES.containsKey(kept.kind())) {
+      return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id, MISSING, "outcome"));
+    }
     transactions.in(
         user.prefixes(),
         () -> {
@@ -188,7 +195,13 @@ class MailDesk {
     for (String word : OUTCOMES.getOrDefault(one.kind(), List.of())) {
       options.add(new Field.Option(word, shell.texts().word("mail.outcome", word)));
     }
-    return List.of(Field.choice("outcome", shell.t("mail.outcome"), "", options).need());
+    Field outcome = Field.choice("outcome", shell.t("mail.outcome"), "", options);
+    return List.of(outcome.error(missing(shell)).need());
+  }
+
+  /** Said beside the choice where it was sent without one. */
+  static @Nullable String missing(Shell shell) {
+    return shell.query().containsKey(MISSING) ? shell.t("mail.choose") : null;
   }
 
   private static List<RecordPage.Line> lines(Shell shell, Map<String, String> said) {

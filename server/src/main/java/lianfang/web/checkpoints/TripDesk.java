@@ -74,7 +74,8 @@ class TripDesk {
       @AuthenticationPrincipal CurrentUser user) {
     MailDesk.requireOffice(user);
     if (!Trip.OUTCOMES.contains(outcome)) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+      String back = shell.link(PAGE + "/" + id, MailDesk.MISSING, "outcome");
+      return new ModelAndView("redirect:" + back);
     }
     transactions.in(
         user.prefixes(), () -> trips.end(find(id).id(), outcome, user.recorder().account()));
@@ -200,6 +201,8 @@ class TripDesk {
             .sorted()
             .map(word -> new Field.Option(word, shell.texts().word("trip.outcome", word)))
             .toList();
-    return Field.choice("outcome", shell.t("trip.outcome"), "", options).need();
+    return Field.choice("outcome", shell.t("trip.outcome"), "", options)
+        .error(MailDesk.missing(shell))
+        .need();
   }
 }

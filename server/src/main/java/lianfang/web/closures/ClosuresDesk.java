@@ -120,7 +120,7 @@ class ClosuresDesk {
     } catch (ActionRefused refused) {
       refusal = Refused.say(shell, refused);
     } catch (FactRefused refused) {
-      refusal = refused.getMessage();
+      refusal = Refused.say(shell, refused);
     }
     String told = refusal;
     return transactions.in(user.prefixes(), () -> page(shell, user, id, form, told)).show();

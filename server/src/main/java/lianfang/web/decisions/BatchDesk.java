@@ -104,7 +104,7 @@ class BatchDesk {
     } catch (ActionRefused refused) {
       refusal = Refused.say(shell, refused);
     } catch (FactRefused refused) {
-      refusal = refused.getMessage();
+      refusal = Refused.say(shell, refused);
     }
     return page(shell, asked, area, open, refusal, List.of()).show();
   }

@@ -111,7 +111,7 @@ class DecisionsDesk {
       } catch (ActionRefused refused) {
         refusal = Refused.say(shell, refused);
       } catch (FactRefused refused) {
-        refusal = refused.getMessage();
+        refusal = Refused.say(shell, refused);
       }
     }
     String told = refusal;

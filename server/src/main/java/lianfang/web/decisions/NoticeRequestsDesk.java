@@ -7,6 +7,7 @@ import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.lower.LooserNotice;
 import lianfang.rulebook.lower.LooserNotices;
 import lianfang.web.action.NoticeActs;
+import lianfang.web.basis.Refused;
 import lianfang.web.editions.EditionPages;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -75,7 +76,7 @@ class NoticeRequestsDesk {
     } catch (EditionRefused refused) {
       refusal = EditionPages.say(shell, refused);
     } catch (FactRefused refused) {
-      refusal = refused.getMessage();
+      refusal = Refused.say(shell, refused);
     }
     String told = refusal;
     return transactions.in(user.prefixes(), () -> pages.one(shell, user, one, reason, told)).show();

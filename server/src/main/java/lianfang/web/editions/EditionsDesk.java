@@ -19,6 +19,7 @@ import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.action.NoticeActs;
+import lianfang.web.basis.Refused;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ class EditionsDesk {
     } catch (EditionRefused refused) {
       asked = asked(shell, refused, act, form);
     } catch (FactRefused refused) {
-      asked = new EditionPages.Asked(refused.getMessage(), List.of(), act, form);
+      asked = new EditionPages.Asked(Refused.say(shell, refused), List.of(), act, form);
     }
     return page(shell, user, find(id, edition), asked);
   }

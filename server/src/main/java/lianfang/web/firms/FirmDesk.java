@@ -14,6 +14,7 @@ import lianfang.enterprise.Invitations;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.fact.FactRefused;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.basis.Refused;
 import lianfang.web.cases.CaseActing;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Block;
@@ -115,7 +116,7 @@ class FirmDesk {
           byTeam ? team : account);
       return null;
     } catch (FactRefused refused) {
-      return refused.getMessage();
+      return Refused.say(shell, refused);
     }
   }
 

@@ -18,6 +18,7 @@ import lianfang.enterprise.Timetable;
 import lianfang.enterprise.Timetables;
 import lianfang.fact.FactRefused;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.basis.Refused;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
@@ -102,7 +103,7 @@ class FirmFormsDesk {
               () -> firms.register(user.recorder(), row.area(), profile, shell.console().today()));
       return new ModelAndView("redirect:" + shell.link("/firms/" + id));
     } catch (FactRefused refused) {
-      return form(shell, typed, Map.of(), refused.getMessage()).show();
+      return form(shell, typed, Map.of(), Refused.say(shell, refused)).show();
     }
   }
 
@@ -219,7 +220,7 @@ class FirmFormsDesk {
       }
       return lines.isEmpty() ? shell.t("firms.timetable.empty") : null;
     } catch (FactRefused refused) {
-      return refused.getMessage();
+      return Refused.say(shell, refused);
     }
   }
 

@@ -11,6 +11,8 @@ import lianfang.access.Permission;
 import lianfang.enterprise.FirmColumn;
 import lianfang.enterprise.FirmImport;
 import lianfang.enterprise.FirmRow;
+import lianfang.person.RosterRefused;
+import lianfang.web.basis.Refused;
 import lianfang.web.list.SheetFile;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -76,7 +78,12 @@ class FirmImportDesk {
       HttpServletResponse response)
       throws IOException {
     user.require(Permission.MANAGE_FIRMS);
-    Optional<FirmSheets.Sheet> read = read(shell, file);
+    Optional<FirmSheets.Sheet> read;
+    try {
+      read = read(shell, file);
+    } catch (RosterRefused refused) {
+      return page(shell, List.of(), Refused.say(shell, refused)).show();
+    }
     if (read.isEmpty()) {
       return page(shell, List.of(), shell.t("firms.import.nohead")).show();
     }

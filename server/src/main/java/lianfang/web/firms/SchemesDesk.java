@@ -13,6 +13,7 @@ import lianfang.enterprise.Schemes;
 import lianfang.fact.FactRefused;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.action.Withdraw;
+import lianfang.web.basis.Refused;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Field;
@@ -102,10 +103,10 @@ class SchemesDesk {
             case DAY -> "firms.scheme.day";
           });
     }
-    return refusal(user, () -> schemes.choose(user.recorder(), area, chosen));
+    return refusal(shell, user, () -> schemes.choose(user.recorder(), area, chosen));
   }
 
-  private @Nullable String refusal(CurrentUser user, Runnable work) {
+  private @Nullable String refusal(Shell shell, CurrentUser user, Runnable work) {
     try {
       transactions.in(
           user.prefixes(),
@@ -115,7 +116,7 @@ class SchemesDesk {
           });
       return null;
     } catch (FactRefused refused) {
-      return refused.getMessage();
+      return Refused.say(shell, refused);
     }
   }
 
@@ -213,7 +214,7 @@ class SchemesDesk {
     Schemes.Chosen chosen = chosen(shell, user, area, fact);
     String refusal =
         Withdraw.REASONS.contains(why)
-            ? refusal(user, () -> schemes.takeBack(user.recorder(), chosen, why))
+            ? refusal(shell, user, () -> schemes.takeBack(user.recorder(), chosen, why))
             : shell.t("firms.scheme.why.missing");
     return refusal == null
         ? new ModelAndView("redirect:" + shell.link(PATH, "area", area))

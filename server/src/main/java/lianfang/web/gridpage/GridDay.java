@@ -25,7 +25,10 @@ import lianfang.fact.FactRefused;
 import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.person.Register;
+import lianfang.web.basis.Refused;
 import lianfang.web.people.Subjects;
+import lianfang.web.shell.Language;
+import lianfang.web.shell.Texts;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -149,8 +152,9 @@ class GridDay {
         ledger.append(user.recorder(), List.of(fact(user, row, sent.sentAt())));
         landed++;
       } catch (FactRefused refused) {
-        String why = String.valueOf(refused.getMessage());
-        problems.add(new GridApi.Problem(number, "这条记录没有被接受：" + why, why));
+        String zh = Refused.say(Texts.in(Language.ZH), refused);
+        String en = Refused.say(Texts.in(Language.EN), refused);
+        problems.add(new GridApi.Problem(number, "这条记录没有被接受：" + zh, en));
       } catch (IllegalArgumentException wrong) {
         problems.add(
             new GridApi.Problem(number, "这条记录不完整，请重新填写。", "This row is not whole: do it again."));

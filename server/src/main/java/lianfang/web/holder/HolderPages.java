@@ -233,7 +233,7 @@ class HolderPages {
                       names.getOrDefault(
                           entry.account(), shell.texts().word("process", entry.account()))),
                   Cell.of(chinese ? entry.action().zh() : entry.action().en()),
-                  Cell.minor(entry.why()))));
+                  Cell.said(entry.why()).asMinor())));
     }
     return new Block(
         rows.size() < LOOKS

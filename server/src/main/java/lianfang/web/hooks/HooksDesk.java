@@ -42,6 +42,9 @@ class HooksDesk {
 
   private static final String PAGE = "/hooks";
   private static final String ONE = PAGE + "/{id}";
+
+  /** Digits of an area, or nothing for all of them. */
+  private static final String AREA = "|[1-8][0-9]{1,11}";
   private static final int SHOWN = 100;
 
   private final Hooks hooks;
@@ -67,6 +70,9 @@ class HooksDesk {
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_KEYS);
     String area = typed.getOrDefault("in", "").strip();
+    if (!area.matches(AREA)) {
+      return form(shell, typed, null).show();
+    }
     user.requireArea(area);
     List<String> types =
         Arrays.stream(typed.getOrDefault("types", "").split("[\\s,，、]+", -1))
@@ -127,6 +133,7 @@ class HooksDesk {
   private FormPage form(Shell shell, Map<String, String> typed, @Nullable HookRefused refused) {
     String why = refused == null ? "" : shell.t("hook.refused." + refused.why().word());
     boolean named = refused != null && refused.why() == HookRefused.Why.NAME_MISSING;
+    String area = typed.getOrDefault("in", "").strip();
     List<Field> fields =
         List.of(
             Field.of("called", "text", shell.t("hook.called"), typed.getOrDefault("called", ""))
@@ -142,6 +149,7 @@ class HooksDesk {
                     shell.t("hook.area"),
                     typed.getOrDefault("in", shell.ground().code()))
                 .hint(shell.t("hook.area.hint"))
+                .error(area.matches(AREA) ? null : shell.t("hook.area.wrong", area))
                 .need(),
             Field.of("types", "text", shell.t("hook.types"), typed.getOrDefault("types", ""))
                 .hint(shell.t("hook.types.hint")));

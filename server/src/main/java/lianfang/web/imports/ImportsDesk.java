@@ -27,6 +27,7 @@ import lianfang.web.list.SheetFile;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Field;
+import lianfang.web.basis.Refused;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
@@ -90,7 +91,7 @@ class ImportsDesk {
       UUID job = jobs.take(user.recorder(), name == null ? "roster" : plain(name), content);
       return new ModelAndView("redirect:" + shell.link("/imports/" + job));
     } catch (RosterRefused refused) {
-      return upload(shell, user, refused.getMessage()).show();
+      return upload(shell, user, Refused.say(shell, refused)).show();
     }
   }
 

@@ -95,7 +95,7 @@ class OrdersDesk {
           "redirect:"
               + shell.link("/people", "measure", measure, "batch", batch, "state", "ordered"));
     } catch (ActionRefused refused) {
-      return page(shell, user, measure, place, area, Refused.say(shell, refused)).show();
+      return again(page(shell, user, measure, place, area, Refused.say(shell, refused)), form).show();
     }
   }
 
@@ -159,6 +159,26 @@ class OrdersDesk {
         due.isEmpty() ? List.of() : fields(shell, user, measure, organ(shell, user), due.size()),
         refusal,
         by);
+  }
+
+  /** The page with what was typed; the number is counted again. */
+  private static OrderPage again(OrderPage page, Map<String, String> form) {
+    List<Field> fields =
+        page.fields().stream()
+            .map(one -> one.name().equals("confirmed") ? one : kept(one, form))
+            .toList();
+    return new OrderPage(
+        page.shell(),
+        page.head(),
+        page.measure(),
+        page.place(),
+        fields,
+        page.refusal(),
+        page.by());
+  }
+
+  private static Field kept(Field one, Map<String, String> form) {
+    return form.containsKey(one.name()) ? one.value(form.getOrDefault(one.name(), "")) : one;
   }
 
   /** In whose name the area's papers are signed. */

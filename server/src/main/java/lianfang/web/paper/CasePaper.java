@@ -8,7 +8,7 @@ import java.util.List;
  * @param lang "zh-CN" or "en"
  * @param title kind and number
  * @param says how it stands
- * @param lines what was filled in
+ * @param forms what was filled in, form after form
  * @param historyTitle over what happened
  * @param history what happened, the latest first
  * @param code with which anybody asks how it stands
@@ -20,7 +20,7 @@ public record CasePaper(
     String lang,
     String title,
     String says,
-    List<MeasurePaper.Line> lines,
+    List<Form> forms,
     String historyTitle,
     List<MeasurePaper.Line> history,
     String code,
@@ -30,7 +30,21 @@ public record CasePaper(
 
   /** Keeps the order. */
   public CasePaper {
-    lines = List.copyOf(lines);
+    forms = List.copyOf(forms);
     history = List.copyOf(history);
+  }
+
+  /**
+   * One form of the case.
+   *
+   * @param title what it is and when it was filled in
+   * @param lines what it asks and what was answered
+   */
+  public record Form(String title, List<MeasurePaper.Line> lines) {
+
+    /** Keeps the order. */
+    public Form {
+      lines = List.copyOf(lines);
+    }
   }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 格: one cell of a list.
  *
- * @param kind how it is drawn: "text", "subject", "quiet", "number", "code", "place", "state",
- *     "basis", "tag", "act", "good"
+ * @param kind how it is drawn: "text", "subject", "quiet", "number", "code", "said", "place",
+ *     "state", "basis", "tag", "act", "good"
  * @param text what is written, the same in the sheet
  * @param note written quietly behind it; also the paint of a place or the word of a state
  * @param href where it leads; null where it is no link
@@ -15,14 +15,41 @@ import org.jspecify.annotations.Nullable;
 public record Cell(
     String kind, String text, @Nullable String note, @Nullable String href, boolean minor) {
 
+  /** As long as a day with its month, or a day of the week with both. */
+  private static final int WHOLE_MAX = 16;
+
+  /** Chinese breaks anywhere, also inside a word such as 尚无决定. */
+  private static final int WORD_MAX = 6;
+
   /** Plain words. */
   public static Cell of(String text) {
     return new Cell("text", text, null, null, false);
   }
 
+  /** Words as somebody typed them, in lists that quote them. */
+  public static Cell said(String text) {
+    return new Cell("said", text, null, null, false);
+  }
+
   /** How it is drawn, as classes of the style sheet; null for plainly. */
   public @Nullable String classes() {
     return classes(kind.equals("number"), minor);
+  }
+
+  /** Whether its words stand as they are: codes, and what somebody typed. */
+  public boolean verbatim() {
+    return kind.equals("code") || kind.equals("said");
+  }
+
+  /** How its words are drawn; a day, a time or a word is not torn apart in a narrow column. */
+  public @Nullable String look() {
+    boolean dated = text.length() <= WHOLE_MAX && text.chars().anyMatch(Character::isDigit);
+    boolean whole = dated || text.length() <= WORD_MAX;
+    return switch (kind) {
+      case "code" -> "mono nowrap";
+      case "quiet" -> whole ? "quiet small nowrap" : "quiet small";
+      default -> whole ? "nowrap" : null;
+    };
   }
 
   static @Nullable String classes(boolean number, boolean minor) {

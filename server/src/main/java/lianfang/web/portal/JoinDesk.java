@@ -20,6 +20,7 @@ import lianfang.enterprise.Invitations;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
+import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -89,7 +90,8 @@ class JoinDesk {
                   Scope.of(firm.area())),
               visitor);
     } catch (AccessRefused refused) {
-      return page(shell, form, String.valueOf(refused.getMessage())).show();
+      boolean chinese = shell.language() == Language.ZH;
+      return page(shell, form, chinese ? refused.zh() : refused.en()).show();
     }
     if (!invitations.use(code, account.id().toString())) {
       accounts.lock(account.id(), visitor);

@@ -130,7 +130,7 @@ class PortalBlocks {
                             "firms.policy.number",
                             chinese ? document.titleZh() : document.titleEn(),
                             one.number()),
-                        one.id(),
+                        null,
                         href),
                     Cell.of(text == null ? shell.t("firms.policy.unknown") : text),
                     taken.contains(one.id())

@@ -13,6 +13,7 @@ import lianfang.enterprise.RegisteredFirm;
 import lianfang.enterprise.Schemes;
 import lianfang.fact.FactRefused;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.basis.Refused;
 import lianfang.web.firms.FirmStaff;
 import lianfang.web.firms.FirmWords;
 import lianfang.web.part.Block;
@@ -99,7 +100,7 @@ class PortalDesk {
     try {
       return reports.output(user, firm, output) ? null : shell.t("portal.output.wrong");
     } catch (FactRefused refused) {
-      return refused.getMessage();
+      return Refused.say(shell, refused);
     }
   }
 

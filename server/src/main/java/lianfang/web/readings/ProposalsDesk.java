@@ -17,6 +17,7 @@ import lianfang.rulebook.edition.SimulatedEffect;
 import lianfang.web.action.AskSimulation;
 import lianfang.web.action.NoticeActs;
 import lianfang.web.basis.ReadingWords;
+import lianfang.web.basis.Refused;
 import lianfang.web.editions.EditionPage;
 import lianfang.web.editions.EditionPages;
 import lianfang.web.part.Field;
@@ -89,7 +90,7 @@ class ProposalsDesk {
     } catch (EditionRefused refused) {
       refusal = EditionPages.say(shell, refused);
     } catch (FactRefused refused) {
-      refusal = refused.getMessage();
+      refusal = Refused.say(shell, refused);
     }
     return page(shell, user, one, refusal);
   }

@@ -24,6 +24,7 @@ import lianfang.rulebook.notice.Reading;
 import lianfang.web.action.NoticeActs;
 import lianfang.web.basis.ReadingWords;
 import lianfang.web.basis.Reasons;
+import lianfang.web.basis.Refused;
 import lianfang.web.editions.EditionPages;
 import lianfang.web.editions.SwitchReports;
 import lianfang.web.list.BlocksPage;
@@ -181,7 +182,7 @@ class ReadingsDesk {
     } catch (EditionRefused refused) {
       refusal = EditionPages.say(shell, refused);
     } catch (FactRefused refused) {
-      refusal = refused.getMessage();
+      refusal = Refused.say(shell, refused);
     }
     return page(shell, user, notice, key, form, refusal).show();
   }

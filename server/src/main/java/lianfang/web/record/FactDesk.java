@@ -22,6 +22,7 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.basis.FactWords;
+import lianfang.web.basis.Refused;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
@@ -116,7 +117,7 @@ class FactDesk {
             LocalDate day =
                 TypedDay.read(form.getOrDefault("day", ""), shell.console().today()).orElse(null);
             if (day == null) {
-              return page(shell, id, kind, old, form, shell.t("form.day.wrong")).show();
+              return page(shell, id, kind, old, form, new Wrong("day", shell.t("form.day.wrong"))).show();
             }
             Fact said = fact(user, id, kind, old, day, form);
             kinds.requireByHand(said, kind);
@@ -127,7 +128,7 @@ class FactDesk {
     } catch (FactRefused refused) {
       return transactions.in(
           user.prefixes(),
-          () -> page(shell, id, kind, find(id, corrects), form, refused.getMessage()).show());
+          () -> page(shell, id, kind, find(id, corrects), form, wrong(shell, refused)).show());
     }
   }
 
@@ -220,7 +221,7 @@ class FactDesk {
       String kind,
       @Nullable Fact old,
       Map<String, String> typed,
-      @Nullable String refusal) {
+      @Nullable Wrong wrong) {
     // Somebody of another area has no facts here, and so no form either.
     List<Fact> known = facts(id);
     Subjects.Called called = subjects.of(shell, Subject.person(id));
@@ -251,6 +252,8 @@ class FactDesk {
         }
       }
     }
+    List<Field> fields = kind.isEmpty() ? List.of() : fields(shell, kind(kind), old, typed);
+    boolean beside = wrong != null && fields.stream().anyMatch(wrong::isAt);
     return new FactPage(
         shell,
         head,
@@ -258,8 +261,28 @@ class FactDesk {
         kind,
         old == null ? "" : old.id().toString(),
         links,
-        kind.isEmpty() ? List.of() : fields(shell, kind(kind), old, typed),
-        refusal);
+        fields.stream()
+            .map(field -> wrong != null && wrong.isAt(field) ? field.error(wrong.says()) : field)
+            .toList(),
+        beside || wrong == null ? null : wrong.says());
+  }
+
+  /** What is wrong, and in which field; null where none of them is to blame. */
+  private record Wrong(@Nullable String field, String says) {
+
+    boolean isAt(Field one) {
+      return one.name().equals(field);
+    }
+  }
+
+  private static Wrong wrong(Shell shell, FactRefused refused) {
+    String why = FactKinds.CORRECTION_REASON;
+    String field = refused.attribute().map(one -> one.equals(why) ? "why" : one).orElse(null);
+    return switch (refused.problem()) {
+      case NO_REASON -> new Wrong("why", Refused.say(shell, refused));
+      case IN_THE_FUTURE -> new Wrong("day", Refused.say(shell, refused));
+      default -> new Wrong(field, Refused.say(shell, refused));
+    };
   }
 
   private static List<Field> fields(

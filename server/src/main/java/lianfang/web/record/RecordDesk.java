@@ -126,11 +126,12 @@ class RecordDesk {
   ModelAndView open(
       Shell shell,
       @PathVariable UUID id,
-      @RequestParam String reason,
+      @RequestParam(defaultValue = "") String reason,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.OPEN_PERSON);
     if (!REASONS.contains(reason)) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+      String back = shell.link("/people/" + id, "reason", "missing") + "#identity";
+      return new ModelAndView("redirect:" + back);
     }
     return transactions.in(
         user.prefixes(),
@@ -324,7 +325,7 @@ class RecordDesk {
                   Cell.of(shell.language().moment(entry.at().atZone(Days.ZONE).toLocalDateTime())),
                   Cell.of(names.getOrDefault(entry.account(), entry.account())),
                   Cell.of(chinese ? entry.action().zh() : entry.action().en()),
-                  Cell.minor(entry.why()),
+                  Cell.said(entry.why()).asMinor(),
                   Cell.minor(AuditWords.where(shell, entry)))));
     }
     return new Block(

@@ -14,6 +14,7 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.situation.ClassRefused;
 import lianfang.situation.ObjectClasses;
 import lianfang.situation.scheme.ClassScheme;
+import lianfang.web.basis.Refused;
 import lianfang.web.cases.Said;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Block;
@@ -69,6 +70,10 @@ class ClassesDesk {
     user.require(Permission.APPROVE_NOTICE);
     String scheme = form.getOrDefault(SCHEME, "");
     String area = GradeForms.words(form, "of");
+    if (!area.matches("[1-8][0-9]{1,11}")) {
+      String none = shell.t("factproblem.unknown-area", "", area, "");
+      return page(shell, user, scheme, null, form, none);
+    }
     user.requireArea(area);
     Optional<LocalDate> from = TypedDay.read(form.getOrDefault("from", ""), shell.console().on());
     if (from.isEmpty()) {
@@ -102,7 +107,7 @@ class ClassesDesk {
     } catch (ClassRefused refused) {
       refusal = shell.texts().of("classes.refused." + refused.reason().word());
     } catch (FactRefused refused) {
-      refusal = refused.getMessage();
+      refusal = Refused.say(shell, refused);
     }
     return page(shell, user, scheme, null, form, refusal);
   }

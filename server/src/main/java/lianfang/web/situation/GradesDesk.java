@@ -10,6 +10,7 @@ import lianfang.rulebook.grade.GradeProposal;
 import lianfang.rulebook.grade.Grading;
 import lianfang.situation.GradeRow;
 import lianfang.situation.Grades;
+import lianfang.web.basis.Refused;
 import lianfang.web.register.TypedDay;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -81,7 +82,7 @@ class GradesDesk {
     try {
       transactions.in(user.prefixes(), () -> decide(user, form, area, from));
     } catch (FactRefused refused) {
-      return page(shell, user, new Asked(form, Map.of(), refused.getMessage()));
+      return page(shell, user, new Asked(form, Map.of(), Refused.say(shell, refused)));
     }
     return new ModelAndView("redirect:" + shell.link(PAGE));
   }
@@ -134,7 +135,7 @@ class GradesDesk {
             return true;
           });
     } catch (FactRefused refused) {
-      return page(shell, user, new Asked(form, Map.of(), refused.getMessage()));
+      return page(shell, user, new Asked(form, Map.of(), Refused.say(shell, refused)));
     }
     return new ModelAndView("redirect:" + shell.link(PAGE));
   }

@@ -202,7 +202,7 @@ class ScreeningDesk {
           new Row(
               null,
               List.of(
-                  Cell.of(shell.language().weekday(day.day())),
+                  Cell.of(shell.language().brief(day.day())),
                   number(shell, day, "incomers", day.incomers()),
                   number(shell, day, "underControl", day.underControl()),
                   number(shell, day, "entered", day.entered()),

@@ -22,13 +22,13 @@ import lianfang.person.sheet.ReadSheets;
 import lianfang.person.sheet.StaffMatching;
 import lianfang.web.firms.FirmStaff;
 import lianfang.web.list.SheetFile;
+import lianfang.web.basis.Refused;
 import lianfang.web.part.Block;
 import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.portal.FirmUsers;
 import lianfang.web.register.Villages;
-import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import lianfang.web.signin.NotAllowed;
@@ -171,10 +171,7 @@ class StaffDesk {
     try {
       read = read(file);
     } catch (RosterRefused refused) {
-      boolean chinese = shell.language() == Language.ZH;
-      List<String> why =
-          refused.reasons().stream().map(one -> chinese ? one.zh() : one.en()).toList();
-      return page(shell, user, own, Told.refused(String.join(" ", why))).show();
+      return page(shell, user, own, Told.refused(Refused.say(shell, refused))).show();
     }
     if (read.isEmpty()) {
       return page(shell, user, own, Told.refused(shell.t("portal.staff.nohead"))).show();

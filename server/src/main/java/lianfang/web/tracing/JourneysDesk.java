@@ -74,8 +74,9 @@ class JourneysDesk {
       Shell shell, @RequestParam MultipartFile file, @AuthenticationPrincipal CurrentUser user)
       throws IOException {
     user.require(Permission.TRACE_CONTACTS);
-    if (file.getSize() > BYTES_MAX) {
-      return page(shell, shell.t("journeys.says"), shell.t("journeys.large"), List.of()).show();
+    if (file.isEmpty() || file.getSize() > BYTES_MAX) {
+      String why = shell.t(file.isEmpty() ? "journeys.none" : "journeys.large");
+      return page(shell, shell.t("journeys.says"), why, List.of()).show();
     }
     JourneyList list = JourneyList.read(text(file.getBytes()));
     return transactions.in(user.prefixes(), () -> answer(shell, user, list)).show();

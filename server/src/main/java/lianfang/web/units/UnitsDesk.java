@@ -21,6 +21,7 @@ import lianfang.gate.unit.Unit;
 import lianfang.gate.unit.Units;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.areas.NearAccounts;
+import lianfang.web.basis.Refused;
 import lianfang.web.list.FormPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -46,6 +47,9 @@ class UnitsDesk {
 
   private static final int SHOWN = 300;
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  /** What can be an area at all; whether it is within reach is asked of what can. */
+  private static final String AREA = "[1-8][0-9]{1,11}";
 
   private final Managers answering;
   private final Accounts accounts;
@@ -91,12 +95,15 @@ class UnitsDesk {
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_AREAS);
     String area = form.getOrDefault("area", "").strip();
+    if (!area.matches(AREA)) {
+      return page(shell, user, form, shell.t("unit.incomplete")).show();
+    }
     user.requireArea(area);
     String firm = form.getOrDefault("firm", "").strip().replaceAll("\\s+", " ");
     boolean village = area.length() == DivisionLevel.VILLAGE.digits();
     String account = form.getOrDefault("account", "");
     boolean known = account.matches(ID) && accounts.find(UUID.fromString(account)).isPresent();
-    if (area.isEmpty() || firm.isEmpty() && !village || !known) {
+    if (firm.isEmpty() && !village || !known) {
       return page(shell, user, form, shell.t("unit.incomplete")).show();
     }
     Unit unit = firm.isEmpty() ? Unit.village(area) : Unit.firm(area, firm);
@@ -121,7 +128,7 @@ class UnitsDesk {
     try {
       transactions.in(user.prefixes(), () -> ledger.append(user.recorder(), List.of(fact)));
     } catch (FactRefused refused) {
-      return page(shell, user, form, refused.getMessage()).show();
+      return page(shell, user, form, Refused.say(shell, refused)).show();
     }
     return new ModelAndView("redirect:" + shell.link("/units"));
   }

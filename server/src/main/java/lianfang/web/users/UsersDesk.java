@@ -145,13 +145,14 @@ class UsersDesk {
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_ACCOUNTS);
     Account account = find(id);
+    Typed typed = new Typed(account.login(), account.displayName(), roles, scope);
     try {
       accounts.change(id, roles(roles), scope(scope), user.actor());
       return new ModelAndView("redirect:" + shell.link("/users"));
     } catch (AccessRefused refused) {
-      return page(shell, account, Typed.of(account), said(shell, refused), null).show();
+      return page(shell, account, typed, said(shell, refused), null).show();
     } catch (IllegalArgumentException malformed) {
-      return page(shell, account, Typed.of(account), shell.t("user.scope.wrong"), null).show();
+      return page(shell, account, typed, shell.t("user.scope.wrong"), null).show();
     }
   }
 

@@ -158,7 +158,8 @@ class VenueDesk {
   private FormPage page(Shell shell, CurrentUser user, Venue venue, @Nullable String refusal) {
     VenueKind kind = kind(venue);
     List<Field> fields = new ArrayList<>();
-    if (kind.goods()) {
+    boolean may = user.may(Permission.DO_DUTY);
+    if (kind.goods() && may) {
       List<Field.Option> goods =
           venues.rules().goods().stream()
               .map(good ->
@@ -173,7 +174,7 @@ class VenueDesk {
       fields.add(Field.of("price", "decimal", shell.t("venue.price"), ""));
       fields.add(Field.of("days", "decimal", shell.t("venue.days"), ""));
     }
-    if (kind.closed()) {
+    if (kind.closed() && may) {
       List<Field.Option> ranks =
           VenueActs.RANKS.stream()
               .map(rank -> new Field.Option(rank, shell.texts().word("venue.rank", rank)))

@@ -238,6 +238,13 @@ public final class Window implements AutoCloseable {
         document.querySelectorAll('table').forEach((e) => {
           if (seen(e) && !e.querySelector('tbody tr')) faults.push('empty table ' + e.innerText);
         });
+        const alone = 'button, .button, th, h1, h2, h3, dt, label, legend, summary, option, '
+          + '.tag:not(.mono), .state, .chip, .place, .figure span';
+        const english = document.documentElement.lang === 'en';
+        document.querySelectorAll(english ? alone : 'none').forEach((e) => {
+          if (/^[a-z][a-z'’-]*([ ,:;]|$)/.test(e.textContent.trim()))
+            faults.push('begins small: ' + e.tagName + ' ' + e.textContent.trim().slice(0, 60));
+        });
         const told = 'main td, main dd, main h1, main .says, main .tag';
         document.querySelectorAll(told).forEach((e) => {
           const said = /\\b\\d{4}-\\d\\d-\\d\\d\\b|[0-9a-f]{8}-[0-9a-f]{4}-|\\b[0-9a-f]{40,}\\b/

@@ -101,12 +101,12 @@ class ANoticeIsDraftedFromNothingTest extends CountyInAWindow {
       page.navigate(draft);
       page.locator("form[action$=keep] button").click();
       page.waitForURL(url -> url.contains("/editions/"));
-      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("checked");
+      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("Checked");
       String edition = page.url().replaceAll(".*/editions/([0-9a-f]+).*", "$1");
       page.navigate(county.address() + "/notices/simulations?edition=" + edition);
       page.locator("main form button").first().click();
       page.locator("form[action$=simulated] button").click();
-      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("simulated");
+      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("Simulated");
       page.navigate(county.address() + "/notices/puyang-2020-03-05-workers");
       PlaywrightAssertions.assertThat(page.locator("main"))
           .containsText("From elsewhere two weeks");

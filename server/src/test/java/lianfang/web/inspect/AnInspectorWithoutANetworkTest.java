@@ -286,7 +286,7 @@ class AnInspectorWithoutANetworkTest {
       assertThat(Window.faults(page)).isEmpty();
       Window.picture(page, "inspect-moved");
       page.getByText("Keep mine as a note").click();
-      assertThat(page.locator("#status")).hasText("online · all sent");
+      assertThat(page.locator("#status")).hasText("Online · all sent");
     }
     assertThat(SiteChecks.steps(server(), gone)).containsExactly("plan", "drop");
     assertThat(SiteChecks.find(server(), gone).words().values())

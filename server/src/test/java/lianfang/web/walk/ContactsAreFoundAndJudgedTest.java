@@ -74,7 +74,7 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
       page.locator("[name=confirmed]").fill("3");
       page.locator("form.whole button").click();
       PlaywrightAssertions.assertThat(page.locator(".note[role=status]")).containsText("3 judged");
-      assertThat(page.locator("tbody").innerText()).contains("contact");
+      assertThat(page.locator("tbody").innerText()).contains("Contact");
       assertThat(page.locator("tbody input[type=checkbox]").count()).isZero();
 
       page.locator(".note[role=status] button").click();
@@ -83,7 +83,7 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
       page.locator("tbody input[type=checkbox]").last().check();
       sign(page, "those ticked", "no close contact", "");
       PlaywrightAssertions.assertThat(page.locator(".note[role=status]")).containsText("1 judged");
-      assertThat(page.locator("tbody").innerText()).contains("no contact");
+      assertThat(page.locator("tbody").innerText()).contains("No contact");
     }
   }
 

@@ -107,7 +107,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     name("firm-manager");
     Visit manager = county.server().signedIn("firm-manager");
     String page = manager.open(PAGE + "&lang=en").body();
-    assertThat(page).contains("not yet", "may work", "people on the staff");
+    assertThat(page).contains("Not yet", "May work", "people on the staff");
     assertThat(page)
         .as("no disease, no measure, no clause")
         .doesNotContainIgnoringCase("contact")
@@ -247,7 +247,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     assertThat(office.open("/today?area=410883&lang=en").body())
         .contains("1 firm or village has no data manager", "href=\"/units");
     assertThat(office.open("/units?area=410883&lang=en").body())
-        .contains("无门面粉厂", "vacant: name one", "unit=410883")
+        .contains("无门面粉厂", "Vacant: name one", "unit=410883")
         .doesNotContain("停办的厂");
     assertThat(office.open("/units?area=410883&unit=410883&firm=无门面粉厂").body())
         .as("the vacant one fills in the form")
@@ -290,7 +290,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
   @Test
   void aVacantPostIsAnAlarmForTheOffice() {
     Visit office = county.server().signedIn("township-office");
-    assertThat(office.open("/units?lang=en&area=410922100").body()).contains("vacant");
+    assertThat(office.open("/units?lang=en&area=410922100").body()).contains("Vacant");
     assertThat(office.open("/units/" + VILLAGE + "?lang=en").body())
         .contains("Nobody answers for this unit", FIRM);
   }

@@ -122,7 +122,7 @@ class TheEffectIsSeenBeforeItIsSignedTest extends CountyInAWindow {
       Page page = signIn(visitor, "command", Language.EN);
       page.navigate(address);
       page.locator("form[action$=approve] button").click();
-      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("in force");
+      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("In force");
       PlaywrightAssertions.assertThat(page.locator("main")).containsText("The switch is done");
       Window.picture(page, "simulation-in-force-1440-en");
     }
