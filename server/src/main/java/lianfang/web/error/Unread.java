@@ -18,16 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * 未能读懂的请求: an address with forbidden signs or a head that is too long is refused before any
- * part of the console sees it; this tells so in words instead of the server's own bare page.
+ * 未能读懂的请求: an address with forbidden signs or a head that is too long is refused before any part of
+ * the console sees it; this tells so in words instead of the server's own bare page.
  */
 public final class Unread extends ErrorReportValve {
 
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "lianfang.web.pages");
 
-  private static final List<Texts> TEXTS =
-      List.of(Texts.in(Language.ZH), Texts.in(Language.EN));
+  private static final List<Texts> TEXTS = List.of(Texts.in(Language.ZH), Texts.in(Language.EN));
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable cause) {
@@ -49,7 +48,8 @@ public final class Unread extends ErrorReportValve {
     TEMPLATES.render("error/UnreadPage.jte", told, page);
     response.setContentType("text/html");
     response.setCharacterEncoding("utf-8");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'");
+    response.setHeader(
+        "Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'");
     response.setHeader("X-Content-Type-Options", "nosniff");
     try {
       Writer writer = response.getReporter();

@@ -45,6 +45,7 @@ class HooksDesk {
 
   /** Digits of an area, or nothing for all of them. */
   private static final String AREA = "|[1-8][0-9]{1,11}";
+
   private static final int SHOWN = 100;
 
   private final Hooks hooks;

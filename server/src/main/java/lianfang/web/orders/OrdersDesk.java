@@ -95,7 +95,8 @@ class OrdersDesk {
           "redirect:"
               + shell.link("/people", "measure", measure, "batch", batch, "state", "ordered"));
     } catch (ActionRefused refused) {
-      return again(page(shell, user, measure, place, area, Refused.say(shell, refused)), form).show();
+      return again(page(shell, user, measure, place, area, Refused.say(shell, refused)), form)
+          .show();
     }
   }
 
@@ -168,13 +169,7 @@ class OrdersDesk {
             .map(one -> one.name().equals("confirmed") ? one : kept(one, form))
             .toList();
     return new OrderPage(
-        page.shell(),
-        page.head(),
-        page.measure(),
-        page.place(),
-        fields,
-        page.refusal(),
-        page.by());
+        page.shell(), page.head(), page.measure(), page.place(), fields, page.refusal(), page.by());
   }
 
   private static Field kept(Field one, Map<String, String> form) {

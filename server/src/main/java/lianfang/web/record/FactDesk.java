@@ -117,7 +117,8 @@ class FactDesk {
             LocalDate day =
                 TypedDay.read(form.getOrDefault("day", ""), shell.console().today()).orElse(null);
             if (day == null) {
-              return page(shell, id, kind, old, form, new Wrong("day", shell.t("form.day.wrong"))).show();
+              return page(shell, id, kind, old, form, new Wrong("day", shell.t("form.day.wrong")))
+                  .show();
             }
             Fact said = fact(user, id, kind, old, day, form);
             kinds.requireByHand(said, kind);

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * 标签: words where they stand alone: a heading, a button, a choice, a value in a list. English
- * words of the domain begin small, because most of them also stand inside sentences; alone they
- * begin like a sentence. What is no plain word, such as a number, a file or an address, is left as
- * it is, and so is Chinese.
+ * 标签: words where they stand alone: a heading, a button, a choice, a value in a list. English words
+ * of the domain begin small, because most of them also stand inside sentences; alone they begin
+ * like a sentence. What is no plain word, such as a number, a file or an address, is left as it is,
+ * and so is Chinese.
  */
 public final class Label {
 

@@ -50,7 +50,8 @@ class WhatTheLedgerRefusesIsSaidInTheReadersLanguageTest {
   void aWrongValueIsNamedWithItsFieldAndTheFormThatIsExpected() {
     FactRefused refused = refused("temperature", Map.of("celsius", "hot"));
     assertThat(Refused.say(ZH, refused)).isEqualTo("“体温℃”不能填'hot'，请这样填写：如 37.3。");
-    assertThat(Refused.say(EN, refused)).isEqualTo("“°C” cannot be 'hot'. Write it as: such as 37.3.");
+    assertThat(Refused.say(EN, refused))
+        .isEqualTo("“°C” cannot be 'hot'. Write it as: such as 37.3.");
   }
 
   @Test

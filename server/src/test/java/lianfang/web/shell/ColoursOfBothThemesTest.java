@@ -144,8 +144,7 @@ class ColoursOfBothThemesTest {
   }
 
   private static double luminance(String colour) {
-    String hex =
-        colour.length() == 4 ? colour.replaceAll("([0-9a-f])", "$1$1") : colour;
+    String hex = colour.length() == 4 ? colour.replaceAll("([0-9a-f])", "$1$1") : colour;
     return 0.2126 * part(hex, 1) + 0.7152 * part(hex, 3) + 0.0722 * part(hex, 5);
   }
 

@@ -25,7 +25,8 @@ class WhatStandsAloneBeginsLikeASentenceTest {
               + "(?:button|chip|tag|state|label|hint)\\b[^\"\\n]*\"[^>\\n]*>)"
               + "(?:<b>)?\\$\\{((?:[^{}\"\\n]|\"[^\"\\n]*\")*)}");
 
-  private static final Pattern TEXT = Pattern.compile("(?:\\w+\\.)*(?:t|of)\\(\"([a-z][\\w.-]*)\"[,)].*");
+  private static final Pattern TEXT =
+      Pattern.compile("(?:\\w+\\.)*(?:t|of)\\(\"([a-z][\\w.-]*)\"[,)].*");
 
   private static final Pattern FAMILY = Pattern.compile("(?:\\w+\\.)*t\\(\"([a-z.-]+)\\.\" \\+.*");
 
