@@ -116,6 +116,7 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
    * @param checklist id of the checklist; empty where it is none
    * @param recuses what of a unit it names whose people must not see the case: name or level; empty
    *     for nothing
+   * @param instead fields by which somebody is named where the register of this one knows nobody
    * @param gist whether lists say by it what a case is about; of a choice only, which holds no name
    * @param page how a page asks for it
    */
@@ -125,12 +126,14 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
       String prefill,
       String checklist,
       String recuses,
+      List<String> instead,
       boolean gist,
       OnPage page) {
 
-    /** Copies the desks. */
+    /** Copies the desks and the fields. */
     public Traits {
       sees = Set.copyOf(sees);
+      instead = List.copyOf(instead);
     }
   }
 

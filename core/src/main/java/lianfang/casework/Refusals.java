@@ -57,8 +57,18 @@ final class Refusals {
   static Refused headless() {
     return refused(
         Why.GUARD,
-        say("当日没有登记的责任人", "nobody is recorded as head on that day"),
-        say("请先在责任链里补登当日的责任人", "record who was responsible on that day first"));
+        say("责任链里当日没有有账号的责任人", "the chain names no head with an account on that day"),
+        say(
+            "请先在责任链里补登；没有账号的，请填写姓名、职务并附任职文件",
+            "record who was responsible first; whoever has no account is named with post and"
+                + " appointment"));
+  }
+
+  static Refused headed() {
+    return refused(
+        Why.GUARD,
+        say("责任链里有当日的责任人", "the chain names the head on that day"),
+        say("请清空姓名、职务和任职文件，责任人由责任链确定", "leave name, post and appointment empty: the chain says who it was"));
   }
 
   /** What a step would record is not taken by the ledger: the register says otherwise. */

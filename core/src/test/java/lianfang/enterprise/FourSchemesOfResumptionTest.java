@@ -336,11 +336,14 @@ class FourSchemesOfResumptionTest {
     assertThat(why(walk.step("no-answer", "a", "industry", Map.of()))).contains("未满");
     walk.step("answer", "boss", "firm", Map.of("statement", "已经整改", "hearing-asked", true));
     Map<String, Object> decided = yes("statement-considered", "hearing-settled");
-    assertThat(walk.step("decide", "a", "command", decided)).isInstanceOf(Decision.Refused.class);
-    assertThat(why(walk.step("decide", "c", "command", decided))).contains("尚未“举行听证”");
+    assertThat(why(walk.step("decide", "c", "command", decided))).contains("拟作处罚须为：警告");
+    String stop = "decide-stop";
+    assertThat(walk.step(stop, "a", "command", decided)).isInstanceOf(Decision.Refused.class);
+    assertThat(why(walk.step(stop, "c", "command", decided))).contains("尚未“举行听证”");
     walk.step("hear", "a", "industry", Map.of("hearing-record", List.of("hash")));
-    walk.step("decide", "c", "command", decided);
+    walk.step(stop, "c", "command", decided);
     assertThat(walk.state).isEqualTo("decided");
+    assertThat(walk.facts.getLast().attributes()).containsEntry("state", "suspended");
   }
 
   private static Map<String, Object> proposed(String organ) {
@@ -356,6 +359,23 @@ class FourSchemesOfResumptionTest {
     walk.now = NINE.plusSeconds(3 * 24 * 3600 + 1);
     walk.step("no-answer", "a", "industry", Map.of());
     assertThat(walk.state).isEqualTo("heard");
+  }
+
+  @Test
+  void aFirmWithoutAnAccountIsHeardOnPaperAndShowsWhatItPutRight() {
+    Walk walk = new Walk("firm-sanction", "410823100");
+    walk.step("propose", "a", "industry", proposed("emergency"));
+    walk.step("tell", "a", "industry", Map.of("told-on", "2020-02-25", "hearing-right", true));
+    Map<String, Object> said = Map.of("statement", "已经整改", "papers", List.of("hash"));
+    walk.step("answer-on-paper", "a", "industry", said);
+    assertThat(walk.state).isEqualTo("heard");
+    Walk item = new Walk("firm-rectification", "410823100");
+    item.step("find", "a", "industry", Map.of("problem", "食堂没有隔板"));
+    item.step("put-right-shown", "t", "township", Map.of("after", List.of("hash")));
+    Map<String, Object> seen = yes("verified");
+    assertThat(item.step("check", "t", "industry", seen)).isInstanceOf(Decision.Refused.class);
+    item.step("check", "b", "industry", seen);
+    assertThat(item.state).isEqualTo("closed");
   }
 
   @Test

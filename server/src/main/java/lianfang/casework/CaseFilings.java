@@ -87,23 +87,41 @@ class CaseFilings {
         });
   }
 
-  /** Who headed the body on a day is looked up and never taken from whoever files. */
+  /**
+   * Who headed the body on a day is looked up and never taken from whoever files; only whoever the
+   * chain does not know with an account is named by the fields that the form has for that.
+   */
   private FormValues headed(CaseType type, String step, String area, FormValues typed) {
     FormValues values = typed;
     Optional<CaseForm> form = type.step(step).flatMap(CaseStep::form).flatMap(type::form);
     for (CaseForm.Field field : form.map(CaseForm::fields).orElse(List.of())) {
       String from = field.traits().prefill();
-      if (!from.startsWith(HEAD_ON)) {
-        continue;
+      if (from.startsWith(HEAD_ON)) {
+        Optional<String> day = values.text(from.substring(HEAD_ON.length()));
+        Optional<String> head =
+            day.filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}"))
+                .flatMap(text -> seats.headOn(area, LocalDate.parse(text)));
+        values = named(field, head, values);
       }
-      Optional<String> day = values.text(from.substring(HEAD_ON.length()));
-      String head =
-          day.filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}"))
-              .flatMap(text -> seats.headOn(area, LocalDate.parse(text)))
-              .orElseThrow(() -> new CaseRefused(Refusals.headless(), List.of()));
-      values = values.with(new FormValues(Map.of(field.name(), head)));
     }
     return values;
+  }
+
+  private static FormValues named(CaseForm.Field field, Optional<String> head, FormValues values) {
+    List<String> instead = field.traits().instead();
+    long given = instead.stream().filter(one -> isGiven(values.find(one))).count();
+    if (head.isPresent() && given > 0) {
+      throw new CaseRefused(Refusals.headed(), List.of());
+    }
+    if (head.isEmpty() && (given == 0 || given < instead.size())) {
+      throw new CaseRefused(Refusals.headless(), List.of());
+    }
+    FormValues left = values.without(Set.of(field.name()));
+    return head.map(account -> left.with(new FormValues(Map.of(field.name(), account)))).orElse(left);
+  }
+
+  private static boolean isGiven(Optional<Object> value) {
+    return value.filter(one -> one instanceof List<?> list ? !list.isEmpty() : !one.equals("")).isPresent();
   }
 
   private CaseType offered(Filing filing) {

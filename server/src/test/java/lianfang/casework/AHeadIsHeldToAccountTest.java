@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ class AHeadIsHeldToAccountTest {
 
   private static final String COUNTY = "410902";
   private static final CaseRecorder GROUP = CaseInstance.person("group", "4109", "department");
+  private static final CaseRecorder JUDGE = CaseInstance.person("judge", "4109", "department");
   private static final LocalDate HANDOVER = LocalDate.of(2020, 2, 15);
 
   private static CaseInstance city;
@@ -34,6 +36,7 @@ class AHeadIsHeldToAccountTest {
       String area = desk.equals("discipline") ? "4109" : COUNTY;
       Seated.at(city.instance.bean(Seats.class), GROUP, "group", desk, area);
     }
+    Seated.at(city.instance.bean(Seats.class), GROUP, "judge", "discipline", "4109");
     city.instance.everywhere(() -> {
       city.instance
           .bean(Responsibilities.class)
@@ -64,19 +67,15 @@ class AHeadIsHeldToAccountTest {
   }
 
   private static UUID opened(String day) {
+    return opened(day, Map.of());
+  }
+
+  private static UUID opened(String day, Map<String, Object> named) {
     String picture = city.picture();
     Map<String, Object> values =
-        Map.of(
-            "breach",
-            "卡点无人值守三天",
-            "rule",
-            "第三条",
-            "on",
-            day,
-            "head",
-            "typed",
-            "proof",
-            List.of(picture));
+        new HashMap<>(Map.of("breach", "卡点无人值守三天", "rule", "第三条", "on", day, "head", "typed"));
+    values.put("proof", List.of(picture));
+    values.putAll(named);
     return city.cases.file(
         GROUP,
         new Filing(
@@ -122,11 +121,15 @@ class AHeadIsHeldToAccountTest {
 
   /** A paper with a receipt, for a head who does not look. */
   private static StepOrder served(UUID id) {
+    return served(id, "serve");
+  }
+
+  private static StepOrder served(UUID id, String step) {
     String picture = city.picture();
     FormValues paper =
         new FormValues(Map.of("how", "in-person", "on", "2020-02-26", "receipt", List.of(picture)));
     return new StepOrder(
-        UUID.randomUUID(), id, view(id).version(), "serve", paper, Set.of(picture), false);
+        UUID.randomUUID(), id, view(id).version(), step, paper, Set.of(picture), false);
   }
 
   private static StepOrder answer(UUID id) {
@@ -169,5 +172,84 @@ class AHeadIsHeldToAccountTest {
     assertThatThrownBy(() -> city.cases.step(other, order)).isInstanceOf(CaseRefused.class);
     assertThat(view(id).state()).isEqualTo("told");
     assertThat(city.instance.bean(OwnParts.class).of("colleague")).doesNotContain("answers");
+  }
+
+  /** Name, post and appointment of whoever the chain does not know; the name is an id by now. */
+  private static Map<String, Object> named() {
+    Map<String, Object> named = new HashMap<>();
+    named.put("head-name", UUID.randomUUID().toString());
+    named.put("head-post", "时任指挥长（演示）");
+    named.put("head-appointed", List.of(city.picture()));
+    return named;
+  }
+
+  @Test
+  void aHeadWithoutAnAccountIsNamedByPostAndAppointmentAndHeardOnPaper() {
+    UUID id = opened("2020-01-31", named());
+    assertThat(view(id).values().text("head")).as("nobody types an account").isEmpty();
+    city.cases.step(GROUP, served(id));
+    StepOrder bare = StepOrder.of(UUID.randomUUID(), id, view(id).version(), "answer-on-paper");
+    assertThatThrownBy(() -> city.cases.step(GROUP, bare))
+        .as("nobody says what he said without his paper")
+        .isInstanceOf(CaseRefused.class);
+    city.cases.step(GROUP, onPaper(id));
+    assertThat(view(id).state()).isEqualTo("heard");
+    city.cases.step(JUDGE, decided(id));
+    assertThat(view(id).terms()).containsKey("serve-decision");
+    city.cases.step(GROUP, served(id, "serve-decision"));
+    assertThat(city.cases.find(GROUP, id).orElseThrow().ended()).isTrue();
+  }
+
+  private static StepOrder onPaper(UUID id) {
+    String picture = city.picture();
+    Map<String, Object> said = new HashMap<>(Map.of("how", "handed-in", "received-on", "2020-02-26"));
+    said.put("answer", "当日已派人补岗，值班表另附");
+    said.put("papers", List.of(picture));
+    return new StepOrder(
+        UUID.randomUUID(),
+        id,
+        view(id).version(),
+        "answer-on-paper",
+        new FormValues(said),
+        Set.of(picture),
+        false);
+  }
+
+  private static StepOrder decided(UUID id) {
+    FormValues said =
+        new FormValues(
+            Map.of("decision", "remind", "considered", "陈述属实", "reason", "补岗及时，予以提醒谈话"));
+    return new StepOrder(
+        UUID.randomUUID(), id, view(id).version(), "decide", said, Set.of(), false);
+  }
+
+  @Test
+  void whoeverTheChainKnowsIsNotNamedOtherwiseAndHalfANameNamesNobody() {
+    assertThatThrownBy(() -> opened("2020-02-20", named()))
+        .as("the chain says who headed it")
+        .isInstanceOf(CaseRefused.class);
+    for (String missing : List.of("head-name", "head-post", "head-appointed")) {
+      Map<String, Object> half = named();
+      half.remove(missing);
+      assertThatThrownBy(() -> opened("2020-01-31", half))
+          .as(missing)
+          .isInstanceOf(CaseRefused.class);
+    }
+  }
+
+  @Test
+  void theHeadReadsThePaperThatWasRecordedForHimAndReceivesTheDecision() {
+    CaseRecorder head = CaseInstance.person("after", COUNTY, "command");
+    ToAnswer matters = city.instance.bean(ToAnswer.class);
+    UUID id = opened("2020-02-23");
+    city.cases.step(GROUP, served(id));
+    city.cases.step(GROUP, onPaper(id));
+    assertThat(matters.find(head, id).orElseThrow().answered().text("answer"))
+        .hasValue("当日已派人补岗，值班表另附");
+    city.cases.step(JUDGE, decided(id));
+    city.cases.stepOnly(
+        head, StepOrder.of(UUID.randomUUID(), id, view(id).version(), "read-decision"));
+    assertThat(view(id).state()).isEqualTo("served");
+    assertThat(matters.find(head, id).orElseThrow().decided().text("decision")).isPresent();
   }
 }

@@ -70,6 +70,9 @@ public final class CaseTypeProof {
     for (CaseForm form : type.forms().values()) {
       for (CaseForm.Field field : form.fields()) {
         field.traits().sees().forEach(desk -> desk(form.name() + "." + field.name(), desk));
+        field.traits().instead().stream()
+            .filter(one -> form.field(one).isEmpty())
+            .forEach(one -> find(Flaw.UNKNOWN_WORD, form.name() + "." + field.name(), one));
         String list = field.traits().checklist();
         if (!list.isEmpty() && !type.checklists().containsKey(list)) {
           find(Flaw.UNKNOWN_WORD, form.name() + "." + field.name(), list);

@@ -85,6 +85,7 @@ public final class FormReader {
             given.textOr("x-prefill", ""),
             given.textOr("x-checklist", ""),
             given.textOr("x-recuses", ""),
+            given.words("x-else"),
             given.flag("x-gist"),
             onPage(name, kind, given)));
   }

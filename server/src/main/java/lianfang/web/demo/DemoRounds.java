@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.area.Areas;
 import lianfang.area.Division;
@@ -22,15 +23,17 @@ import lianfang.web.demo.DemoWork.Wanted;
 import org.springframework.stereotype.Component;
 
 /**
- * 演示督导: one unannounced round, half covered, and what a group from above fed back. What is said is
- * marked 演示; real counties are targets, and what is found there is invented.
+ * 演示督导: one unannounced round of six groups and eighteen targets, half covered, and what a group
+ * from above fed back. Ten counties, the demonstration zone and seven departments are targets as a
+ * newspaper said; which departments it did not say. What is said is marked 演示, and what is found is
+ * invented.
  */
 @Component
 class DemoRounds {
 
-  private static final String CITY = "4109";
-  private static final int GROUPS = 2;
-  private static final List<String> DEPARTMENTS = List.of("市直部门一（演示）", "市直部门二（演示）", "市直部门三（演示）");
+  private static final String CITY = DemoSeats.JIAOZUO_CITY;
+  private static final int DEPARTMENTS = 7;
+  private static final String DIGITS = "一二三四五六七";
 
   private final Rounds rounds;
   private final Cases cases;
@@ -49,25 +52,12 @@ class DemoRounds {
   /** Plans the round, sends its groups out and visits half of what they have to visit. */
   void fill(Actors actors) {
     fedBack(actors);
-    CaseRecorder planner = actors.department();
+    CaseRecorder planner = actors.rounds();
     UUID id = DemoSeats.id("round");
     if (cases.find(planner, id).isPresent()) {
       return;
     }
-    List<RoundPlan.Named> named = new ArrayList<>();
-    for (Division county : areas.children(CITY)) {
-      named.add(new RoundPlan.Named(county.name(), county.code(), RoundKinds.AREA));
-    }
-    DEPARTMENTS.forEach(
-        called -> named.add(new RoundPlan.Named(called, CITY, RoundKinds.DEPARTMENT)));
-    RoundPlan plan =
-        RoundPlan.spread(named, GROUPS)
-            .with(
-                Map.of(
-                    1,
-                    List.of(planner.recorder().account()),
-                    2,
-                    List.of(actors.inspector().recorder().account())));
+    RoundPlan plan = plan(actors);
     FormValues said =
         new FormValues(
             Map.of(
@@ -79,6 +69,22 @@ class DemoRounds {
     rounds.plan(planner, id, CITY, said, plan);
     begin(planner, id);
     visits(actors, id, plan);
+  }
+
+  private RoundPlan plan(Actors actors) {
+    List<RoundPlan.Named> named = new ArrayList<>();
+    for (Division county : areas.children(CITY)) {
+      named.add(new RoundPlan.Named(county.name(), county.code(), RoundKinds.AREA));
+    }
+    for (int n = 0; n < DEPARTMENTS; n++) {
+      String called = "市直部门" + DIGITS.charAt(n) + "（演示）";
+      named.add(new RoundPlan.Named(called, CITY, RoundKinds.DEPARTMENT));
+    }
+    Map<Integer, List<String>> members = new TreeMap<>();
+    for (CaseRecorder group : actors.groups()) {
+      members.put(members.size() + 1, List.of(group.recorder().account()));
+    }
+    return RoundPlan.spread(named, members.size()).with(members);
   }
 
   private void begin(CaseRecorder planner, UUID id) {
@@ -95,11 +101,11 @@ class DemoRounds {
       if (target.number() % 2 == 0) {
         continue;
       }
-      CaseRecorder who = target.group() == 1 ? actors.department() : actors.inspector();
+      CaseRecorder who = actors.groups().get(target.group() - 1);
       String problem =
           switch (target.number()) {
             case 1 -> "应到人员在岗：值班室无人（演示）";
-            case 5 -> "值班和工作记录真实：记录晚补两天（演示）";
+            case 7 -> "值班和工作记录真实：记录晚补两天（演示）";
             default -> "";
           };
       rounds.visit(
@@ -119,19 +125,35 @@ class DemoRounds {
                 .findFirst()
                 .orElse(target.area())
             : target.area();
-    List<VisitReport.Failed> failed =
+    String office = target.called() + "某机关（演示）";
+    List<VisitReport.PlaceSeen> places = new ArrayList<>();
+    places.add(
         problem.isEmpty()
-            ? List.of()
-            : List.of(
+            ? seen(office, area, "post-presence")
+            : seen(
+                office,
+                area,
+                "post-presence",
                 new VisitReport.Failed(
-                    problem.startsWith("应到") ? "present" : "record", problem, true, List.of()));
-    String list = "post-presence";
-    String owner = rounds.kinds().owner(list);
-    return new VisitReport(
-        "unannounced",
-        List.of(new VisitReport.PlaceSeen(target.called() + "某机关（演示）", area, list, owner, failed)),
-        List.of(),
-        "");
+                    problem.startsWith("应到") ? "present" : "record", problem, true, List.of())));
+    if (target.number() == 1) {
+      // one visit holds several places, each with a list of its own
+      String home = target.called() + "某敬老院（演示）";
+      String lacking = "口罩等物资够用几天：2（演示）";
+      places.add(
+          seen(
+              home,
+              area,
+              "nursing-home",
+              new VisitReport.Failed("masks", lacking, false, List.of())));
+    }
+    return new VisitReport("unannounced", places, List.of(), "");
+  }
+
+  private VisitReport.PlaceSeen seen(
+      String called, String area, String list, VisitReport.Failed... failed) {
+    return new VisitReport.PlaceSeen(
+        called, area, list, rounds.kinds().owner(list), List.of(failed));
   }
 
   /** Two problems of one source from above, one of which was put right. */

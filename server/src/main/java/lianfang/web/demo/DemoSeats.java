@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lianfang.access.Account;
 import lianfang.access.DemoAccounts;
 import lianfang.access.Role;
@@ -26,15 +27,20 @@ import lianfang.instance.ScopedTransactions;
 import org.springframework.stereotype.Component;
 
 /**
- * 演示坐席: who acts in the demo's cases. The account of the department sits at the hotline, at the
- * desk of rounds and at industry, market, health, labour and transport of two counties, that of
- * Jiaozuo at two industry desks; the inspector supervises, two accounts take and check reports of
- * misconduct; each account of a firm acts for one firm.
+ * 演示坐席: who acts in the demo's cases. The account of the department sits at the hotline and at
+ * industry, market, health, labour and transport of two counties, that of Jiaozuo at two industry
+ * desks; the inspector supervises, two accounts take and check reports of misconduct; one plans the
+ * rounds of Jiaozuo, in which six others are out; each account of a firm acts for one firm.
  */
 @Component
 class DemoSeats {
 
   private static final String CITY = "4109";
+
+  /** The city from which six groups went out. */
+  static final String JIAOZUO_CITY = "4108";
+
+  private static final int GROUPS = 6;
 
   /** Counties whose calls and rectifications come to these offices. */
   private static final List<String> COUNTIES = List.of("410922", "410926");
@@ -76,6 +82,8 @@ class DemoSeats {
    * @param department the demo's account at the hotline and the industry desks of Puyang
    * @param bureau the demo's account at the industry desks of Jiaozuo
    * @param inspector the demo's account of the supervision group
+   * @param rounds the demo's account that plans the rounds of Jiaozuo
+   * @param groups the demo's accounts that are out in a round, in the order of their groups
    * @param township the demo's account of a township
    * @param command the demo's account of both cities' command
    * @param enterprise the demo's account of a firm of Fan County
@@ -89,6 +97,8 @@ class DemoSeats {
       CaseRecorder department,
       CaseRecorder bureau,
       CaseRecorder inspector,
+      CaseRecorder rounds,
+      List<CaseRecorder> groups,
       CaseRecorder township,
       CaseRecorder command,
       CaseRecorder enterprise,
@@ -96,7 +106,13 @@ class DemoSeats {
       CaseRecorder zhongzhan,
       CaseRecorder qingfeng,
       CaseRecorder offices,
-      CaseRecorder firms) {}
+      CaseRecorder firms) {
+
+    /** Keeps the order of the groups. */
+    Actors {
+      groups = List.copyOf(groups);
+    }
+  }
 
   /** Adds the accounts that are missing and seats the department. */
   Actors seat() {
@@ -107,10 +123,13 @@ class DemoSeats {
     CaseRecorder department = of(known, "department");
     CaseRecorder inspector = of(known, "inspector");
     sit(department, new DeskPlace("hotline", CITY));
-    sit(department, new DeskPlace("rounds", CITY));
     sit(inspector, new DeskPlace("supervision-city", CITY));
     sit(of(known, "intake"), new DeskPlace("report-intake", CITY));
     sit(of(known, "discipline"), new DeskPlace("discipline", CITY));
+    sit(of(known, "discipline"), new DeskPlace("discipline", JIAOZUO_CITY));
+    CaseRecorder rounds = of(known, "rounds");
+    sit(rounds, new DeskPlace("rounds", JIAOZUO_CITY));
+    sit(rounds, new DeskPlace("supervision-city", JIAOZUO_CITY));
     CaseRecorder bureau = of(known, "department-jiaozuo");
     JIAOZUO.forEach(county -> sit(bureau, new DeskPlace("industry", county)));
     for (String county : COUNTIES) {
@@ -121,6 +140,8 @@ class DemoSeats {
         department,
         bureau,
         inspector,
+        rounds,
+        IntStream.rangeClosed(1, GROUPS).mapToObj(n -> of(known, "group-" + n)).toList(),
         of(known, "township"),
         of(known, "command"),
         of(known, "enterprise"),

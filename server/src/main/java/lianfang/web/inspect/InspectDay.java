@@ -189,10 +189,14 @@ class InspectDay {
   }
 
   private static Optional<Kind> kind(CaseType type, CaseStep step, Ways ways, Set<String> own) {
+    String state = step.after(CaseStep.FILING);
+    boolean elsewhere =
+        type.rules().desks().stream()
+            .noneMatch(rule -> rule.in().contains(state) && own.contains(rule.desk()));
     List<Way> after =
         ways.of(
-            type.stepsFrom(step.after(CaseStep.FILING)).stream()
-                .filter(next -> Ways.isFor(own, next))
+            type.stepsFrom(state).stream()
+                .filter(next -> Ways.isFor(own, next, elsewhere))
                 .toList());
     return after.isEmpty()
         ? Optional.empty()

@@ -53,13 +53,18 @@ final class Ways {
         : ways.stream().filter(way -> !way.passing() || way.step().endsWith(end)).toList();
   }
 
-  /** Whether somebody at these desks, or whoever has claimed the case, does this step. */
-  static boolean isFor(Set<String> own, CaseStep step) {
+  /**
+   * Whether somebody at these desks, or whoever has claimed the case, does this step.
+   *
+   * @param elsewhere whether the case stands at none of these desks: whoever only helps out there,
+   *     such as for a firm without an account, begins nothing of it
+   */
+  static boolean isFor(Set<String> own, CaseStep step, boolean elsewhere) {
     return step.who().stream()
         .anyMatch(who ->
             switch (who.kind()) {
               case DESK, CLAIMANT -> true;
-              case NAMED_DESK -> own.contains(who.desk());
+              case NAMED_DESK -> !elsewhere && own.contains(who.desk());
               default -> false;
             });
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts what is known, from top to bottom
  * @param hidden what the form carries
  * @param sheet the form; null where nothing can be said any more
- * @param receipt the button by which it is received; empty where it was
+ * @param receipt how what waits is received
  */
 public record AnswerPage(
     Shell shell,
@@ -28,8 +28,11 @@ public record AnswerPage(
     Map<String, String> hidden,
     @Nullable Sheet sheet,
     String button,
-    String receipt)
+    Receipt receipt)
     implements Page {
+
+  /** The button by which something is received, empty where nothing waits; and what follows. */
+  public record Receipt(String button, String says) {}
 
   /** What was filled in at one step. */
   public record Part(String title, List<Line> lines) {

@@ -61,6 +61,7 @@ class AnswersDesk {
   private static final String ONE = PAGE + "/{id:[0-9a-f-]{36}}";
   private static final String STEP = "answer";
   private static final String READ = "read";
+  private static final String READ_DECISION = "read-decision";
   private static final int SHOWN = 60;
 
   /** The head's own account says nothing to him. */
@@ -170,7 +171,7 @@ class AnswersDesk {
     return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id));
   }
 
-  /** 签收: from now on his time runs, and what he is asked is open to him. */
+  /** 签收: what he is asked, whose time then runs, or what was decided; only then it is open to him. */
   @PostMapping(ONE + "/read")
   ModelAndView read(
       Shell shell,
@@ -178,11 +179,11 @@ class AnswersDesk {
       @RequestParam("_id") UUID act,
       @RequestParam("_seen") long seen,
       @AuthenticationPrincipal CurrentUser user) {
-    found(user, id);
+    String step = may(found(user, id), READ_DECISION) ? READ_DECISION : READ;
     try {
       cases.stepOnly(
           CaseActing.of(user),
-          new StepOrder(act, id, seen, READ, FormValues.EMPTY, Set.of(), false));
+          new StepOrder(act, id, seen, step, FormValues.EMPTY, Set.of(), false));
     } catch (CaseRefused refused) {
       String why = Said.of(shell, refused.refused().says());
       return page(shell, found(user, id), null, why).show();
@@ -198,11 +199,11 @@ class AnswersDesk {
 
   /** Steps that a head does here. */
   static boolean isOfTheHead(CaseStep step) {
-    return step.id().equals(STEP) || step.id().equals(READ);
+    return Set.of(STEP, READ, READ_DECISION).contains(step.id());
   }
 
   private boolean waits(ToAnswer.Matter matter) {
-    return may(matter, STEP) || may(matter, READ);
+    return may(matter, STEP) || may(matter, READ) || may(matter, READ_DECISION);
   }
 
   private String state(Shell shell, ToAnswer.Matter matter) {
@@ -247,12 +248,15 @@ class AnswersDesk {
       Shell shell, ToAnswer.Matter matter, @Nullable Sheet sheet, @Nullable String refusal) {
     CaseType type = types.edition(matter.edition());
     boolean unread = may(matter, READ);
+    boolean unserved = may(matter, READ_DECISION);
     List<AnswerPage.Part> parts = new ArrayList<>();
     if (!unread) {
       part(shell, matter, type, "open", matter.opened(), parts);
       finding(shell, matter.finding(), parts);
       part(shell, matter, type, STEP, matter.answered(), parts);
-      part(shell, matter, type, "decide", matter.decided(), parts);
+      if (!unserved) {
+        part(shell, matter, type, "decide", matter.decided(), parts);
+      }
     }
     String says =
         may(matter, STEP)
@@ -272,7 +276,15 @@ class AnswersDesk {
         Map.of("_id", UUID.randomUUID().toString(), "_seen", String.valueOf(matter.version())),
         sheet,
         shell.t("statement.send"),
-        unread ? shell.t("statement.read") : "");
+        receipt(shell, unread, unserved));
+  }
+
+  private static AnswerPage.Receipt receipt(Shell shell, boolean unread, boolean unserved) {
+    return unserved
+        ? new AnswerPage.Receipt(
+            shell.t("statement.decision"), shell.t("statement.decision.says"))
+        : new AnswerPage.Receipt(
+            unread ? shell.t("statement.read") : "", shell.t("statement.read.says"));
   }
 
   /** 来自哪个问题: what was found and how far it was put right, so that he answers to it. */

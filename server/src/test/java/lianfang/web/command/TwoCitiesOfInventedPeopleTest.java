@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import lianfang.casework.FormValues;
 import lianfang.casework.StepOrder;
 import lianfang.casework.desk.Inbox;
 import lianfang.casework.evidence.EvidenceStore;
+import lianfang.casework.round.Rounds;
 import lianfang.enterprise.FirmCases;
 import lianfang.enterprise.FirmPosts;
 import lianfang.enterprise.Firms;
@@ -38,8 +40,8 @@ import lianfang.situation.Bulletins;
 import lianfang.situation.Cut;
 import lianfang.situation.Cuts;
 import lianfang.situation.ScreeningReport;
-import lianfang.situation.ScreeningReports;
 import lianfang.situation.ScreeningReports.Screened;
+import lianfang.situation.ScreeningReports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,26 @@ class TwoCitiesOfInventedPeopleTest {
       assertThat(transactions.in("4109", () -> instance.getBean(FirmCases.class).of(firm)))
           .extracting(FirmCases.About::state)
           .containsExactlyInAnyOrder("filed", "filed");
+    }
+  }
+
+  @Test
+  void sixGroupsAreOutToEighteenTargetsAndEachSeesItsOwnThree() {
+    try (var instance = INSTANCE.open()) {
+      Rounds rounds = instance.getBean(Rounds.class);
+      assertThat(rounds.list(who(instance, "rounds"), "4108", 10))
+          .singleElement()
+          .satisfies(round -> {
+            assertThat(List.of(round.groups(), round.targets())).containsExactly(6, 18);
+            assertThat(round.visited()).isBetween(1, 17);
+          });
+      List<Integer> targets = new ArrayList<>();
+      for (int group = 1; group <= 6; group++) {
+        List<Rounds.Own> own = rounds.own(who(instance, "group-" + group));
+        assertThat(own).hasSize(3);
+        own.forEach(one -> targets.add(one.target().number()));
+      }
+      assertThat(targets).doesNotHaveDuplicates().hasSize(18);
     }
   }
 

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AnswersApi {
 
   private static final String READ = "read";
+  private static final String READ_DECISION = "read-decision";
   private static final String ANSWER = "answer";
   private static final int PAPERS_MAX = 9;
 
@@ -50,8 +51,9 @@ class AnswersApi {
    * A matter.
    *
    * @param seen how it stood, for the next step
-   * @param may what may be done now: read or answer
+   * @param may what may be done now: read, answer or read-decision
    * @param asked what he is asked; empty until it was received
+   * @param decided what was decided; empty until it was received
    */
   record MatterJson(
       UUID id,
@@ -81,7 +83,7 @@ class AnswersApi {
     List<String> may =
         types.edition(one.edition()).stepsFrom(one.state()).stream()
             .map(step -> step.id())
-            .filter(Set.of(READ, ANSWER)::contains)
+            .filter(Set.of(READ, ANSWER, READ_DECISION)::contains)
             .toList();
     boolean received = !may.contains(READ);
     Map<String, Object> asked = new LinkedHashMap<>(one.opened().values());
@@ -96,7 +98,7 @@ class AnswersApi {
         received ? asked : Map.of(),
         received ? one.finding() : null,
         one.answered().values(),
-        one.decided().values());
+        may.contains(READ_DECISION) ? Map.of() : one.decided().values());
   }
 
   @PostMapping("/{id}/read")
@@ -104,7 +106,8 @@ class AnswersApi {
       @AuthenticationPrincipal CurrentUser user,
       @PathVariable UUID id,
       @RequestBody StepJson sent) {
-    return done(user, id, sent, READ, FormValues.EMPTY);
+    String step = json(found(user, id)).may().contains(READ_DECISION) ? READ_DECISION : READ;
+    return done(user, id, sent, step, FormValues.EMPTY);
   }
 
   @PostMapping("/{id}/answer")
