@@ -109,7 +109,11 @@ class CaseDesk {
               shell,
               user.account().id(),
               asked,
-              forms.begin(user, form, wanted.file().view().about(), wanted.file().view().values()));
+              forms.begin(
+                  user,
+                  form,
+                  wanted.file().view().about(),
+                  CaseForms.carried(wanted.type(), form, wanted.file().view().values())));
     }
     return page(shell, wanted, hidden(wanted, UUID.randomUUID().toString()), sheet, null).show();
   }

@@ -69,6 +69,34 @@ public class CaseForms {
     return known(schema(form), known);
   }
 
+  /**
+   * What a step's form takes over from its case: all of it where the case was filed by this very
+   * form, since nobody enters anything again, and else what the filing said in words or a choice.
+   * Evidence, days and answers of one step are none of another.
+   */
+  static FormValues carried(CaseType type, CaseForm form, FormValues have) {
+    List<CaseForm> filings =
+        type.filings().stream().flatMap(step -> step.form().flatMap(type::form).stream()).toList();
+    if (filings.contains(form)) {
+      return have;
+    }
+    Map<String, Object> carried = new LinkedHashMap<>(have.values());
+    carried
+        .keySet()
+        .removeIf(name ->
+            filings.stream()
+                .flatMap(filing -> filing.field(name).stream())
+                .noneMatch(CaseForms::isCarried));
+    return new FormValues(carried);
+  }
+
+  private static boolean isCarried(CaseForm.Field field) {
+    return switch (field.kind()) {
+      case TEXT, CHOICE, CHOICES -> true;
+      default -> false;
+    };
+  }
+
   /** What the case knows already of the fields of a form; who somebody is is typed anew. */
   private static JsonNode known(FormSchema schema, FormValues values) {
     ObjectNode known = JsonMapper.shared().createObjectNode();

@@ -61,12 +61,17 @@ class CaseMore {
     for (CaseType type : types.offered(area)) {
       CaseStep filing = type.filings().getFirst();
       // An area's head answers for what is put right in the area, not for a firm's canteen.
-      boolean same = type.about() == file.type().about() && type.about() == Subject.Kind.AREA;
+      boolean same = type.about() == file.type().about();
       if (same && follows(type, filing, said)) {
         Set<String> own = desks.desks(CaseActing.of(user));
         if (filing.who().stream().anyMatch(who -> own.contains(who.desk()))) {
           String id = file.view().id().toString();
-          String to = shell.link("/cases/new/" + type.id(), "in", area, "of", id);
+          String page = "/cases/new/" + type.id();
+          String about = file.view().about().id().toString();
+          String to =
+              type.about() == Subject.Kind.AREA
+                  ? shell.link(page, "in", area, "of", id)
+                  : shell.link(page, "about", about, "in", area, "of", id);
           links.add(new Link(shell.t("case.following", Said.of(shell, type.title())), to));
         }
       }

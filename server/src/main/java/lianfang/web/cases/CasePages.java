@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CasePages {
 
+  /** Where a firm has its turn nobody of an office claims the case. */
+  private static final String FIRM = "firm";
+
   private final Cases cases;
   private final CaseWords words;
   private final CaseBlocks blocks;
@@ -103,6 +106,10 @@ class CasePages {
             .map(CaseFile.Deadline::due)
             .min(Comparator.naturalOrder())
             .orElse(null);
+    if (view.desk().desk().equals(FIRM) && view.claimant().isEmpty()) {
+      return shell.t(
+          "case.says.firm", state, says, CaseWords.due(shell, due, clock.instant()));
+    }
     String who =
         view.claimant()
             .map(account -> accounts.displayNames(Set.of(account)).getOrDefault(account, ""))

@@ -125,7 +125,8 @@ class DemoRounds {
                 .findFirst()
                 .orElse(target.area())
             : target.area();
-    String office = target.called() + "某机关（演示）";
+    boolean department = target.kind().equals(RoundKinds.DEPARTMENT);
+    String office = department ? target.called() : target.called() + "某机关（演示）";
     List<VisitReport.PlaceSeen> places = new ArrayList<>();
     places.add(
         problem.isEmpty()
