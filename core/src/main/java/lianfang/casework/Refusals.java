@@ -68,7 +68,9 @@ final class Refusals {
     return refused(
         Why.GUARD,
         say("责任链里有当日的责任人", "the chain names the head on that day"),
-        say("请清空姓名、职务和任职文件，责任人由责任链确定", "leave name, post and appointment empty: the chain says who it was"));
+        say(
+            "请清空姓名、职务和任职文件，责任人由责任链确定",
+            "leave name, post and appointment empty: the chain says who it was"));
   }
 
   /** What a step would record is not taken by the ledger: the register says otherwise. */

@@ -10,7 +10,9 @@ import lianfang.casework.type.CaseTypeReader;
 import lianfang.fact.playbook.Yaml;
 import org.junit.jupiter.api.Test;
 
-/** What newspapers and documents of February 2020 asked for on the spot is asked for item by item. */
+/**
+ * What newspapers and documents of February 2020 asked for on the spot is asked for item by item.
+ */
 class FifteenChecklistsOfTheSourceTest {
 
   private static final Path PLAYBOOK = Path.of("../playbook");
@@ -51,9 +53,7 @@ class FifteenChecklistsOfTheSourceTest {
   }
 
   private static List<String> fields(String type, String form) {
-    return type(type).form(form).orElseThrow().fields().stream()
-        .map(CaseForm.Field::name)
-        .toList();
+    return type(type).form(form).orElseThrow().fields().stream().map(CaseForm.Field::name).toList();
   }
 
   @Test

@@ -44,7 +44,11 @@ public class PublicPlaces {
           options.add(new Field.Option(county.code(), name(shell, county)));
         }
         for (Division town : areas.children(county.code())) {
-          String name = name(shell, county) + " · " + name(shell, town);
+          // some lists of townships write the county before each of them
+          String own = name(shell, town);
+          String said = name(shell, county);
+          boolean twice = own.length() > said.length() && own.startsWith(said);
+          String name = said + " · " + (twice ? own.substring(said.length()).strip() : own);
           options.add(new Field.Option(town.code(), name));
         }
       }
@@ -52,6 +56,13 @@ public class PublicPlaces {
     return new Field(
             "_in", "select", shell.t("report.where"), null, chosen, null, options, null, true)
         .hint(shell.t(counties ? "report.where.hint" : "firmentry.where.hint"));
+  }
+
+  /** What a city is called where the instance has several; empty where it has one. */
+  String city(Shell shell, String code) {
+    return settings.cities().size() < 2
+        ? ""
+        : areas.find(code).map(found -> name(shell, found)).orElse("");
   }
 
   private String name(Shell shell, Division division) {

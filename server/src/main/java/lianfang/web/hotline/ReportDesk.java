@@ -4,7 +4,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lianfang.casework.CaseForm;
 import lianfang.casework.CaseRefused;
@@ -140,8 +142,6 @@ class ReportDesk {
 
   private ReportPage page(Shell shell, String line, Told told) {
     boolean misconduct = line.equals(MISCONDUCT);
-    HotlineRules.Line numbers = rules.line(settings.cities().getFirst());
-    List<String> phones = misconduct ? numbers.supervision() : numbers.requests();
     List<String> promises = new ArrayList<>();
     promises.add(shell.t(misconduct ? "report.promise.misconduct" : "report.promise.request"));
     return new ReportPage(
@@ -152,7 +152,7 @@ class ReportDesk {
                 new ReportPage.Line(
                     shell.t("report.line." + one), "/report/" + one, one.equals(line)))
             .toList(),
-        phones.stream().map(number -> new ReportPage.Phone(number, "")).toList(),
+        phones(shell, misconduct),
         emergencies(shell, rules),
         promises,
         "/report/" + line,
@@ -161,6 +161,24 @@ class ReportDesk {
         told.sheet(),
         told.code(),
         told.not());
+  }
+
+  /** The numbers of each city; one that all of them have stands once, without a name. */
+  private List<ReportPage.Phone> phones(Shell shell, boolean misconduct) {
+    Map<String, List<String>> cities = new LinkedHashMap<>();
+    for (String city : settings.cities()) {
+      HotlineRules.Line numbers = rules.line(city);
+      for (String number : misconduct ? numbers.supervision() : numbers.requests()) {
+        cities.computeIfAbsent(number, none -> new ArrayList<>()).add(city);
+      }
+    }
+    return cities.entrySet().stream()
+        .map(one -> {
+          boolean all = one.getValue().size() == settings.cities().size();
+          String of = all ? "" : places.city(shell, one.getValue().getFirst());
+          return new ReportPage.Phone(one.getKey(), of);
+        })
+        .toList();
   }
 
   static List<ReportPage.Phone> emergencies(Shell shell, HotlineRules rules) {

@@ -19,8 +19,7 @@ class WhatAFormTakesOverTest {
       CaseTypeReader.readAll(PLAYBOOK.resolve("casetypes"), PLAYBOOK.resolve("checklists"));
 
   private static Set<String> carried(String type, String form, String... known) {
-    CaseType kind =
-        TYPES.stream().filter(one -> one.id().equals(type)).findFirst().orElseThrow();
+    CaseType kind = TYPES.stream().filter(one -> one.id().equals(type)).findFirst().orElseThrow();
     Map<String, Object> values = new java.util.HashMap<>();
     for (String name : known) {
       values.put(name, "x");
