@@ -117,11 +117,14 @@ class CaseFilings {
       throw new CaseRefused(Refusals.headless(), List.of());
     }
     FormValues left = values.without(Set.of(field.name()));
-    return head.map(account -> left.with(new FormValues(Map.of(field.name(), account)))).orElse(left);
+    return head.map(account -> left.with(new FormValues(Map.of(field.name(), account))))
+        .orElse(left);
   }
 
   private static boolean isGiven(Optional<Object> value) {
-    return value.filter(one -> one instanceof List<?> list ? !list.isEmpty() : !one.equals("")).isPresent();
+    return value
+        .filter(one -> one instanceof List<?> list ? !list.isEmpty() : !one.equals(""))
+        .isPresent();
   }
 
   private CaseType offered(Filing filing) {

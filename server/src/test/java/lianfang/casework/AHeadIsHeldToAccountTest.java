@@ -202,7 +202,8 @@ class AHeadIsHeldToAccountTest {
 
   private static StepOrder onPaper(UUID id) {
     String picture = city.picture();
-    Map<String, Object> said = new HashMap<>(Map.of("how", "handed-in", "received-on", "2020-02-26"));
+    Map<String, Object> said =
+        new HashMap<>(Map.of("how", "handed-in", "received-on", "2020-02-26"));
     said.put("answer", "当日已派人补岗，值班表另附");
     said.put("papers", List.of(picture));
     return new StepOrder(
@@ -217,8 +218,7 @@ class AHeadIsHeldToAccountTest {
 
   private static StepOrder decided(UUID id) {
     FormValues said =
-        new FormValues(
-            Map.of("decision", "remind", "considered", "陈述属实", "reason", "补岗及时，予以提醒谈话"));
+        new FormValues(Map.of("decision", "remind", "considered", "陈述属实", "reason", "补岗及时，予以提醒谈话"));
     return new StepOrder(
         UUID.randomUUID(), id, view(id).version(), "decide", said, Set.of(), false);
   }

@@ -107,8 +107,7 @@ class CasePages {
             .min(Comparator.naturalOrder())
             .orElse(null);
     if (view.desk().desk().equals(FIRM) && view.claimant().isEmpty()) {
-      return shell.t(
-          "case.says.firm", state, says, CaseWords.due(shell, due, clock.instant()));
+      return shell.t("case.says.firm", state, says, CaseWords.due(shell, due, clock.instant()));
     }
     String who =
         view.claimant()

@@ -171,7 +171,9 @@ class AnswersDesk {
     return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id));
   }
 
-  /** 签收: what he is asked, whose time then runs, or what was decided; only then it is open to him. */
+  /**
+   * 签收: what he is asked, whose time then runs, or what was decided; only then it is open to him.
+   */
   @PostMapping(ONE + "/read")
   ModelAndView read(
       Shell shell,
@@ -281,8 +283,7 @@ class AnswersDesk {
 
   private static AnswerPage.Receipt receipt(Shell shell, boolean unread, boolean unserved) {
     return unserved
-        ? new AnswerPage.Receipt(
-            shell.t("statement.decision"), shell.t("statement.decision.says"))
+        ? new AnswerPage.Receipt(shell.t("statement.decision"), shell.t("statement.decision.says"))
         : new AnswerPage.Receipt(
             unread ? shell.t("statement.read") : "", shell.t("statement.read.says"));
   }
