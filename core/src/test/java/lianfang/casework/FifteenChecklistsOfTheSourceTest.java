@@ -31,7 +31,8 @@ class FifteenChecklistsOfTheSourceTest {
       nursing-home       | residents masks food
       supermarket        | disinfections temperature masks supply price quality
       market             | disinfections temperature masks supply price
-      village-checkpoint | single-exit thermometer leaflets disinfection-vehicle disinfectant alcohol emergency-cars
+      village-checkpoint | single-exit thermometer leaflets disinfectant alcohol
+      village-checkpoint | disinfection-vehicle emergency-cars
       township-report    | resumption checkpoints
       green-channel      | checked route escort-out escort-in
       bus-departure      | distance documents manifest

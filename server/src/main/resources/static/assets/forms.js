@@ -6,7 +6,8 @@
   const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
 
   // What is typed is kept on the server a moment later, and at once when the page is left.
-  all('form[data-sheet]').forEach((form) => {
+  // Whoever has no account keeps no draft, and what they type goes nowhere before they send it.
+  all('form[data-sheet]:not([data-undrafted])').forEach((form) => {
     const told = form.querySelector('[data-told]');
     let waiting = 0;
     let sent = false;

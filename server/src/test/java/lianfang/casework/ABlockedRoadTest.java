@@ -88,6 +88,14 @@ class ABlockedRoadTest {
     assertThat(replied.view().terms()).containsOnlyKeys("follow-up");
     assertThatThrownBy(() -> step(city.township, id, "follow", Map.of("satisfied", "very")))
         .isInstanceOf(CaseRefused.class);
+    for (Map<String, Object> said :
+        List.<Map<String, Object>>of(
+            Map.of("reached", false, "satisfied", "very"),
+            Map.of("reached", true, "satisfied", "unreached"))) {
+      assertThatThrownBy(() -> step(HOTLINE, id, "follow", said))
+          .as("nobody is satisfied who was not reached: %s", said)
+          .isInstanceOf(FormRefused.class);
+    }
     CaseFile closed = step(HOTLINE, id, "follow", Map.of("reached", true, "satisfied", "very"));
     assertThat(closed.ended()).isTrue();
     assertThat(closed.deadlines()).allSatisfy(one -> assertThat(one.metAt()).isNotNull());

@@ -6,9 +6,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import lianfang.access.Accounts;
 import lianfang.area.Scope;
 import lianfang.casework.CaseFile;
@@ -33,7 +35,10 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
   void aReportWithoutANameGetsACodeByWhichItIsAskedFor() {
     BrowserContext visitor = window.visitor(390, "zh-CN", false);
     Page page = visitor.newPage();
+    List<String> sent = new CopyOnWriteArrayList<>();
+    page.onRequest(request -> sent.add(request.method() + " " + request.url()));
     page.navigate(county.address() + "/report/supervision-report");
+    assertThat(page.locator("nav.acts [aria-current]").textContent()).isEqualTo("监督举报");
     Window.picture(page, "report-390");
     assertThat(page.content()).contains("110", "119", "120", "122", "有令不行", "匿名");
     page.selectOption("[name=_in]", page.locator("[name=_in] option").nth(1).getAttribute("value"));
@@ -41,6 +46,9 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
     page.locator("[name=unit]").fill("某办事处");
     page.locator("[name=level][value=township]").check();
     page.locator("[name=what]").fill("卡点三天没有人值守，反映后也没有处理");
+    // longer than the page of an account waits before it keeps a draft
+    page.waitForTimeout(1_500);
+    assertThat(sent).as("nothing leaves before it is sent").noneMatch(one -> one.contains("POST"));
     page.locator("button.first").click();
     page.waitForSelector("[data-code]");
     String code = page.locator("[data-code]").textContent().strip();
