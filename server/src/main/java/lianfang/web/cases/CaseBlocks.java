@@ -158,6 +158,7 @@ class CaseBlocks {
         switch (event.recorder()) {
           case "public" -> shell.t("case.who.public");
           case "clock" -> shell.t("case.who.clock");
+          case "holder" -> shell.texts().word("by", "self");
           default -> names.getOrDefault(event.recorder(), "–");
         };
     String team = event.attributes().getOrDefault("team", "");

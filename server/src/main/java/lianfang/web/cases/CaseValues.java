@@ -103,7 +103,13 @@ class CaseValues {
         case EVIDENCES -> files(label, value instanceof Collection<?> all ? all : List.of(value));
         case IDENTIFYING ->
             lines.add(new CasePage.Line(label, "", List.of(), sealed(String.valueOf(value))));
-        default -> lines.add(new CasePage.Line(label, text(field, value), List.of(), ""));
+        default -> {
+          // what leads to another record is an id, which nobody reads
+          String said = text(field, value);
+          if (sealed(said).isEmpty()) {
+            lines.add(new CasePage.Line(label, said, List.of(), ""));
+          }
+        }
       }
     }
 

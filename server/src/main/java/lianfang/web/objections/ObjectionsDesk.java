@@ -25,7 +25,6 @@ import lianfang.web.cases.CaseWords;
 import lianfang.web.list.ListPage;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
-import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
@@ -136,7 +135,7 @@ class ObjectionsDesk {
                       shell
                           .language()
                           .moment(raised.recordedAt().atZone(Days.ZONE).toLocalDateTime())),
-                  Cell.minor(names.getOrDefault(raised.recorder(), raised.recorder())))));
+                  Cell.minor(ObjectionFields.recorder(shell, names, raised.recorder())))));
     }
     return rows;
   }
@@ -160,7 +159,7 @@ class ObjectionsDesk {
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.RECORD_FACT);
     return transactions
-        .in(user.prefixes(), () -> form(shell, measure(kind, id, number), null))
+        .in(user.prefixes(), () -> form(shell, measure(kind, id, number), Map.of(), null))
         .show();
   }
 
@@ -181,7 +180,8 @@ class ObjectionsDesk {
     } catch (ActionRefused refused) {
       boolean filed = refused.refusal() != ActionRefusal.APPEAL_NOT_TAKEN;
       String told = filed ? shell.t("objection.missing") : Refused.say(shell, refused);
-      return transactions.in(user.prefixes(), () -> form(shell, measure, told)).show();
+      Map<String, String> typed = Map.of("ground", ground, "by", by, "text", text);
+      return transactions.in(user.prefixes(), () -> form(shell, measure, typed, told)).show();
     }
   }
 
@@ -192,7 +192,8 @@ class ObjectionsDesk {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private ObjectionPage form(Shell shell, Standing measure, @Nullable String refusal) {
+  private ObjectionPage form(
+      Shell shell, Standing measure, Map<String, String> typed, @Nullable String refusal) {
     Subject subject = measure.subject();
     boolean person = subject.kind() == Subject.Kind.PERSON;
     String what =
@@ -204,14 +205,6 @@ class ObjectionsDesk {
                     : " · " + shell.texts().word("place", measure.place())),
             Spans.words(shell, measure.from(), measure.until()),
             shell.texts().word("state", measure.state()));
-    List<Field> fields = new ArrayList<>();
-    fields.add(choice(shell, "ground", "objection.ground", Objections.GROUNDS));
-    fields.add(choice(shell, "by", "objection.by", Objections.SPEAKERS));
-    if (person) {
-      fields.add(
-          Field.of("text", "lines", shell.t("objection.text"), "")
-              .hint(shell.t("objection.text.hint")));
-    }
     return new ObjectionPage(
         shell,
         head(shell, shell.t("objection.new"), subject, measure.area()),
@@ -220,7 +213,7 @@ class ObjectionsDesk {
         null,
         ways(shell),
         "/objections/new",
-        fields,
+        ObjectionFields.raise(shell, person, typed),
         List.of(
             new ObjectionPage.Line("kind", subject.kind().word()),
             new ObjectionPage.Line("id", subject.id().toString()),
@@ -229,23 +222,6 @@ class ObjectionsDesk {
         null,
         PeopleDesk.record(shell, subject),
         refusal);
-  }
-
-  private static Field choice(Shell shell, String name, String label, List<String> words) {
-    String kind = name.equals("reason") ? "why-answer" : name;
-    return Field.choice(
-            name,
-            shell.t(label),
-            "",
-            words.stream()
-                .map(word ->
-                    new Field.Option(
-                        word,
-                        name.equals("answer")
-                            ? shell.t("objection.state." + word)
-                            : shell.texts().word(kind, word)))
-                .toList())
-        .need();
   }
 
   private static List<String> ways(Shell shell) {
@@ -265,7 +241,7 @@ class ObjectionsDesk {
   @GetMapping("/objections/{id}")
   ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_PERSONS);
-    return transactions.in(user.prefixes(), () -> one(shell, user, find(id), null, null)).show();
+    return transactions.in(user.prefixes(), () -> one(shell, user, find(id), Told.NOTHING)).show();
   }
 
   @PostMapping("/objections/{id}/words")
@@ -284,7 +260,7 @@ class ObjectionsDesk {
                   register
                       .objection(raised.id(), raised.subject().id())
                       .orElse(shell.t("objection.text.gone"));
-              return one(shell, user, found, words, null);
+              return one(shell, user, found, new Told(words, Map.of(), null));
             })
         .show();
   }
@@ -301,8 +277,9 @@ class ObjectionsDesk {
       objections.answer(user, id, new Objections.Answer(answer, reason, words));
       return new ModelAndView("redirect:" + shell.link("/objections/" + id));
     } catch (ActionRefused refused) {
-      String told = Refused.say(shell, refused);
-      return transactions.in(user.prefixes(), () -> one(shell, user, find(id), null, told)).show();
+      Map<String, String> typed = Map.of("answer", answer, "reason", reason, "words", words);
+      Told told = new Told(null, typed, Refused.say(shell, refused));
+      return transactions.in(user.prefixes(), () -> one(shell, user, find(id), told)).show();
     }
   }
 
@@ -310,12 +287,20 @@ class ObjectionsDesk {
     return objections.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
+  /**
+   * What stands on the page beside the objection.
+   *
+   * @param words of the person, once they were opened
+   * @param typed into the answer before it was refused
+   */
+  private record Told(
+      @Nullable String words, Map<String, String> typed, @Nullable String refusal) {
+
+    private static final Told NOTHING = new Told(null, Map.of(), null);
+  }
+
   private ObjectionPage one(
-      Shell shell,
-      CurrentUser user,
-      Objections.Objection found,
-      @Nullable String words,
-      @Nullable String refusal) {
+      Shell shell, CurrentUser user, Objections.Objection found, Told told) {
     Fact raised = found.raised();
     Optional<Appeals.Appeal> appeal = objections.appeals().find(CaseActing.of(user), raised.id());
     boolean mayAnswer =
@@ -329,22 +314,18 @@ class ObjectionsDesk {
         shell,
         head(shell, shell.t("objection.title"), raised.subject(), raised.area()),
         lines(shell, found, appeal),
-        words,
+        told.words(),
         sealed && user.may(Permission.OPEN_PERSON) ? "/objections/" + raised.id() + "/words" : null,
         ways(shell),
         "/objections/" + raised.id(),
         mayAnswer
-            ? List.of(
-                choice(shell, "answer", "objection.answer.which", Objections.ANSWERS),
-                choice(shell, "reason", "objection.answer.reason", Objections.REASONS),
-                Field.of("words", "lines", shell.t("objection.answer.words"), "")
-                    .hint(shell.t("objection.answer.words.hint")))
+            ? ObjectionFields.answer(shell, told.typed())
             : List.of(),
         List.of(),
         shell.t("objection.answer.keep"),
         appeal.map(one -> shell.link(CaseWords.path(one.file().view().id()))).orElse(null),
         PeopleDesk.record(shell, raised.subject()),
-        refusal);
+        told.refusal());
   }
 
   private List<ObjectionPage.Line> lines(
@@ -357,10 +338,12 @@ class ObjectionsDesk {
                 ? List.of(raised.recorder())
                 : List.of(raised.recorder(), answer.recorder()));
     String from = said(raised, "from");
+    String since =
+        from.isEmpty() ? "" : " · " + shell.language().daysIn(from);
     List<ObjectionPage.Line> lines = new ArrayList<>();
     lines.add(
         new ObjectionPage.Line(
-            shell.t("objection.what"), (against(shell, raised) + " " + from).strip()));
+            shell.t("objection.what"), against(shell, raised) + since));
     lines.add(
         new ObjectionPage.Line(
             shell.t("objection.ground"), shell.texts().word("ground", said(raised, "ground"))));
@@ -374,7 +357,7 @@ class ObjectionsDesk {
     lines.add(
         new ObjectionPage.Line(
             shell.t("objection.recorder"),
-            names.getOrDefault(raised.recorder(), raised.recorder()) + " · " + raised.number()));
+            ObjectionFields.recorder(shell, names, raised.recorder()) + " · " + raised.number()));
     lines.add(
         new ObjectionPage.Line(
             shell.t("objection.state"), shell.t("objection.state." + found.state())));
