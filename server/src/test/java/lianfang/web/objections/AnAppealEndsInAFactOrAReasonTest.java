@@ -41,15 +41,26 @@ class AnAppealEndsInAFactOrAReasonTest {
     String contact =
         first("select id::text from fact.fact where subject_id = ? and kind = 'contact'", person)
             .orElseThrow();
+    Visit command = chinese(COUNTY);
+    String early =
+        command
+            .send(
+                "/objections/" + objection,
+                List.of("answer", "upheld", "reason", "fact-corrected", "words", "已经核实过了。"))
+            .body();
+    assertThat(early).contains("请先更正或解除", "已经核实过了。").doesNotContain("holder");
+    assertThat(command.open("/objections").body()).contains("本人").doesNotContain("holder");
+    assertThat(command.open("/cases/" + id(objection)).body())
+        .as("nobody reads an id as if it said something")
+        .doesNotContain(">" + objection + "<");
     Visit office = chinese("township-office");
     office.open("/people/" + person + "/facts?corrects=" + contact);
     office.send(
         "/people/" + person + "/facts",
         List.of("kind", "contact", "corrects", contact, "day", "2020-01-10", "why", "mistake"));
-    chinese(COUNTY)
-        .send(
-            "/objections/" + objection,
-            List.of("answer", "upheld", "reason", "fact-corrected", "words", "接触日期有误，已更正。"));
+    command.send(
+        "/objections/" + objection,
+        List.of("answer", "upheld", "reason", "fact-corrected", "words", "接触日期有误，已更正。"));
     assertThat(own.open("/me").body())
         .contains("异议成立，事实已更正。", "接触日期有误，已更正。")
         .doesNotContain("待答复", "答复期限");

@@ -50,8 +50,9 @@ class SomebodyObjectsTest {
     String form = link(record, "/objections/new[^\"]*");
     assertThat(village.open(form).body()).contains("行政复议", "行政诉讼", "六十日", "六个月");
 
-    assertThat(village.send("/objections/new", raise(form, "ground", "nonsense")).body())
-        .contains("请选择各项");
+    String refused =
+        village.send("/objections/new", raise(form, "ground", "nonsense", "text", WORDS)).body();
+    assertThat(refused).as("nothing typed is lost").contains("请选择各项", WORDS);
     HttpResponse<String> raised =
         village.send("/objections/new", raise(form, "ground", "fact-wrong", "text", WORDS));
     String page = raised.headers().firstValue("location").orElseThrow();
