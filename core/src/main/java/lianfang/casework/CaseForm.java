@@ -140,7 +140,8 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
   /**
    * How a page asks for a field.
    *
-   * @param input what is typed, such as phone, credit-code or date-time; empty for plain words
+   * @param input what is typed, such as phone, credit-code or date-time; empty for plain words,
+   *     none where programs alone fill it in
    * @param hint how it is typed
    * @param unit behind it
    * @param item what one of several groups is called
@@ -151,5 +152,13 @@ public record CaseForm(String name, Wording title, String schema, List<Field> fi
       Optional<Wording> hint,
       Optional<Wording> unit,
       Optional<Wording> item,
-      int most) {}
+      int most) {
+
+    /** Whether programs alone fill it in, so that no page asks for it or shows it. */
+    public boolean isForProgramsAlone() {
+      return input.equals(NOBODY);
+    }
+  }
+
+  private static final String NOBODY = "none";
 }

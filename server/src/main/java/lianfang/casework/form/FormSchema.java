@@ -57,7 +57,11 @@ public final class FormSchema {
     close(whole);
     ObjectNode kept = whole.deepCopy();
     loosen(kept);
-    List<FormField> fields = form.fields().stream().map(FormField::of).toList();
+    List<FormField> fields =
+        form.fields().stream()
+            .filter(field -> !field.traits().page().isForProgramsAlone())
+            .map(FormField::of)
+            .toList();
     return new FormSchema(fields, REGISTRY.getSchema(whole), REGISTRY.getSchema(kept));
   }
 

@@ -84,7 +84,7 @@ class CaseValues {
     void add(List<CaseForm.Field> fields, Map<?, ?> values, String before) {
       for (CaseForm.Field field : fields) {
         Object value = values.get(field.name());
-        if (value != null) {
+        if (value != null && !field.traits().page().isForProgramsAlone()) {
           line(field, value, before + Said.of(shell, field.label()));
         }
       }

@@ -101,14 +101,15 @@ class RoundEndDesk {
     if (left > 0) {
       sentences.add(
           shell.t(
-              "round.end.missed",
+              left > MISSED_SHOWN ? "round.end.missed.more" : "round.end.missed",
               left,
               String.join(
                   shell.t("logic.comma"),
                   told.coverage().missed().stream()
                       .map(RoundTarget::called)
                       .limit(MISSED_SHOWN)
-                      .toList())));
+                      .toList()),
+              left - MISSED_SHOWN));
     }
     sentences.add(shell.t("round.end.items", told.found()));
     String label =
