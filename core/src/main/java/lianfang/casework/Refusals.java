@@ -57,7 +57,7 @@ final class Refusals {
   static Refused headless() {
     return refused(
         Why.GUARD,
-        say("责任链里当日没有有账号的责任人", "the chain names no head with an account on that day"),
+        say("责任链查不到当日有账号的责任人", "the chain names no head with an account on that day"),
         say(
             "请先在责任链里补登；没有账号的，请填写姓名、职务并附任职文件",
             "record who was responsible first; whoever has no account is named with post and"

@@ -175,10 +175,13 @@ final class SheetParts {
   }
 
   private String hint(FormField field) {
-    return java.util.stream.Stream.of(
-            field.words().why().in(chinese), field.words().hint().in(chinese))
-        .filter(said -> !said.isEmpty())
-        .collect(Collectors.joining(chinese ? "" : " "));
+    String why = field.words().why().in(chinese);
+    String how = field.words().hint().in(chinese);
+    if (why.isEmpty() || how.isEmpty()) {
+      return why + how;
+    }
+    boolean stopped = why.endsWith("。") || why.endsWith(".");
+    return why + (stopped ? "" : chinese ? "；" : ";") + (chinese ? "" : " ") + how;
   }
 
   private static String type(FormField field) {
