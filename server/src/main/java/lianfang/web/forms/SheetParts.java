@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import lianfang.casework.Checklist;
 import lianfang.casework.form.Both;
 import lianfang.casework.form.FieldKind;
