@@ -12,6 +12,13 @@ const CONFIRMED = ['agreed', 'disagreed', 'absent'];
 const content = () => shift.box.content;
 const save = () => shift.box.save();
 const said = (words) => (words ? words[lang()] : '');
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+  'November', 'December'];
+
+/** Days as people say them, whatever the server writes. */
+const inDays = (text) => text.replace(/\d{4}-(\d\d)-(\d\d)/g, (all, month, day) =>
+  (lang() === 'zh' ? `${Number(month)}月${Number(day)}日` : `${Number(day)} ${MONTHS[Number(month) - 1]}`));
+
 const wayOf = (draft) => draft.visit.ways.find((way) => way.step === draft.way);
 
 /** What one goes there for: steps that ask that everything is met, else those that want pictures. */
@@ -46,7 +53,7 @@ function visitCard(visit) {
   const sent = content().queue.some((one) => one.visit.caseId === visit.caseId);
   return h('article', { className: 'home' }, h('h2', {}, visit.called),
     h('p', {}, said(visit.title), visit.address ? ' · ' + visit.address : '', ' · ', said(visit.state)),
-    visit.due ? h('p', {}, t('due', visit.due)) : null,
+    visit.due ? h('p', {}, t('due', inDays(visit.due))) : null,
     visit.sealed ? h('p', { className: 'band' }, t('sealed')) : null,
     h('p', { className: 'quiet' }, progress(visit)),
     sent ? null : button(t('visit'), () => open(visit)));
@@ -59,7 +66,7 @@ async function mainScreen() {
   drafts.concat(queue).forEach(({ visit }) => {
     if (!visits.some((one) => one.caseId === visit.caseId)) visits.push(visit);
   });
-  show(bar(name), h('h1', {}, day ? t('says', day.date, visits.length) : t('never')),
+  show(bar(name), h('h1', {}, day ? t('says', inDays(day.date), visits.length) : t('never')),
     back.length ? button(t('back.rows', back.length), backScreen, 'main') : null,
     h('section', { id: 'visits' }, visits.map(visitCard)),
     visits.length || !day ? null : h('p', {}, t('none')),
