@@ -48,8 +48,8 @@ class AnAppealEndsInAFactOrAReasonTest {
                 "/objections/" + objection,
                 List.of("answer", "upheld", "reason", "fact-corrected", "words", "已经核实过了。"))
             .body();
-    assertThat(early).contains("请先更正或解除", "已经核实过了。").doesNotContain("holder");
-    assertThat(command.open("/objections").body()).contains("本人").doesNotContain("holder");
+    assertThat(early).contains("请先更正或解除", "已经核实过了。", "本人 · F-").doesNotContain("holder ·");
+    assertThat(command.open("/objections").body()).contains("本人").doesNotContain(">holder");
     assertThat(command.open("/cases/" + id(objection)).body())
         .as("nobody reads an id as if it said something")
         .doesNotContain(">" + objection + "<");
