@@ -293,14 +293,12 @@ class ObjectionsDesk {
    * @param words of the person, once they were opened
    * @param typed into the answer before it was refused
    */
-  private record Told(
-      @Nullable String words, Map<String, String> typed, @Nullable String refusal) {
+  private record Told(@Nullable String words, Map<String, String> typed, @Nullable String refusal) {
 
     private static final Told NOTHING = new Told(null, Map.of(), null);
   }
 
-  private ObjectionPage one(
-      Shell shell, CurrentUser user, Objections.Objection found, Told told) {
+  private ObjectionPage one(Shell shell, CurrentUser user, Objections.Objection found, Told told) {
     Fact raised = found.raised();
     Optional<Appeals.Appeal> appeal = objections.appeals().find(CaseActing.of(user), raised.id());
     boolean mayAnswer =
@@ -318,9 +316,7 @@ class ObjectionsDesk {
         sealed && user.may(Permission.OPEN_PERSON) ? "/objections/" + raised.id() + "/words" : null,
         ways(shell),
         "/objections/" + raised.id(),
-        mayAnswer
-            ? ObjectionFields.answer(shell, told.typed())
-            : List.of(),
+        mayAnswer ? ObjectionFields.answer(shell, told.typed()) : List.of(),
         List.of(),
         shell.t("objection.answer.keep"),
         appeal.map(one -> shell.link(CaseWords.path(one.file().view().id()))).orElse(null),
@@ -338,12 +334,9 @@ class ObjectionsDesk {
                 ? List.of(raised.recorder())
                 : List.of(raised.recorder(), answer.recorder()));
     String from = said(raised, "from");
-    String since =
-        from.isEmpty() ? "" : " · " + shell.language().daysIn(from);
+    String since = from.isEmpty() ? "" : " · " + shell.language().daysIn(from);
     List<ObjectionPage.Line> lines = new ArrayList<>();
-    lines.add(
-        new ObjectionPage.Line(
-            shell.t("objection.what"), against(shell, raised) + since));
+    lines.add(new ObjectionPage.Line(shell.t("objection.what"), against(shell, raised) + since));
     lines.add(
         new ObjectionPage.Line(
             shell.t("objection.ground"), shell.texts().word("ground", said(raised, "ground"))));
