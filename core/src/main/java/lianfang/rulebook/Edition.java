@@ -86,6 +86,11 @@ public record Edition(
     return found;
   }
 
+  /** The same as it is read in an area, and nowhere else. */
+  public Edition readIn(String area) {
+    return reading(readingsIn(area), Map.of());
+  }
+
   /** The first day from which the row has held without a break. */
   public LocalDate since(String row) {
     return since.getOrDefault(row, from);

@@ -39,7 +39,8 @@ public class SceneMeasures {
   public record Holding(String area, String name, GradeRow.Decided decided, SceneRule rule) {}
 
   /**
-   * What holds on a day in an area and those one level below it; below a county its grade counts.
+   * What holds on a day in an area and those one level below it, as the notices are read there;
+   * below a county its grade counts.
    *
    * @param area division code
    */
@@ -54,7 +55,7 @@ public class SceneMeasures {
     for (GradeRow row : rows) {
       for (Edition edition : ruling) {
         if (edition.scope().stream().anyMatch(row.area()::startsWith)) {
-          add(found, row, edition);
+          add(found, row, edition.readIn(area.length() < COUNTY ? row.area() : area));
         }
       }
     }

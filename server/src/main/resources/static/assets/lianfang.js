@@ -193,7 +193,8 @@
     read();
   };
 
-  // Villages complete by name or by the initials of their pinyin.
+  // Villages and other areas complete by name or by the initials of their pinyin. A village's code
+  // goes with the form; other areas go by the name, of which a field may hold several.
   const villageField = (input) => {
     const box = input.closest('.suggest');
     const code = box.querySelector('input[type=hidden]');
@@ -213,9 +214,11 @@
       at = -1;
       input.setAttribute('aria-expanded', 'false');
     };
+    const last = () => (input.dataset.several ? /[^、，,;；]*$/.exec(input.value)[0] : input.value);
     const choose = (item) => {
-      input.value = item.dataset.name;
-      code.value = item.dataset.code;
+      const before = input.value.slice(0, input.value.length - last().trimStart().length);
+      input.value = before + item.dataset.name;
+      if (code) code.value = item.dataset.code;
       told(input, item.dataset.path, false);
       close();
     };
@@ -244,10 +247,10 @@
       input.setAttribute('aria-expanded', String(Boolean(found.length)));
     };
     input.addEventListener('input', async () => {
-      code.value = '';
+      if (code) code.value = '';
       const ask = ++asked;
-      if (!input.value.trim()) return close();
-      const answer = await fetch(input.dataset.source + encodeURIComponent(input.value.trim()), {
+      if (!last().trim()) return close();
+      const answer = await fetch(input.dataset.source + encodeURIComponent(last().trim()), {
         credentials: 'same-origin',
       });
       if (answer.ok && ask === asked) show(await answer.json());

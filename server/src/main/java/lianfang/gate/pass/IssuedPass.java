@@ -29,8 +29,13 @@ public record IssuedPass(
     @Nullable Instant revoked,
     @Nullable String reason) {
 
+  /** Whether a measure about the holder, or the closure of the place where he lives, took it back. */
+  public boolean takenByMeasure() {
+    return PassRevoking.MEASURE.equals(reason) || PassRevoking.CLOSURE.equals(reason);
+  }
+
   /** The days of a pass that allows exits of one person a household alone; empty for others. */
-  OptionalInt exitDays() {
+  public OptionalInt exitDays() {
     return allows.stream().allMatch("exit"::equals)
         ? OptionalInt.of(everyDays)
         : OptionalInt.empty();

@@ -21,10 +21,10 @@ public class PassRevoking {
   public static final List<String> REASONS = List.of("lost", "mistake", "misused", "replaced");
 
   /** The reason where a measure did it. */
-  private static final String MEASURE = "measure";
+  static final String MEASURE = "measure";
 
   /** The reason where a closure of the place where the holder lives did it. */
-  private static final String CLOSURE = "closure";
+  static final String CLOSURE = "closure";
 
   private static final int LOCK = 25_031;
 

@@ -8,8 +8,10 @@ import lianfang.access.Permission;
 import lianfang.gate.checkpoint.GateMail;
 import lianfang.gate.checkpoint.Trips;
 import lianfang.gate.pass.Certificates;
+import lianfang.gate.pass.Reprints;
 import lianfang.gate.unit.Unit;
 import lianfang.web.part.Link;
+import lianfang.web.passes.ReprintDesk;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import lianfang.web.units.Managers;
@@ -30,13 +32,16 @@ public class GateAlarms {
   private final VacantPosts vacantPosts;
   private final Managers managers;
   private final Certificates certificates;
+  private final Reprints reprints;
 
   GateAlarms(
       GateMail mail,
       Trips trips,
       VacantPosts vacantPosts,
       Managers managers,
-      Certificates certificates) {
+      Certificates certificates,
+      Reprints reprints) {
+    this.reprints = reprints;
     this.managers = managers;
     this.certificates = certificates;
     this.mail = mail;
@@ -59,6 +64,8 @@ public class GateAlarms {
     }
     if (user.may(Permission.ISSUE_PASS)) {
       add(shell, alarms, certificates.sick(area), "today.sick", shell.link("/certificates"));
+      int sheets = reprints.waiting(area, ReprintDesk.LIST).size();
+      add(shell, alarms, sheets, "today.sheets", shell.link(ReprintDesk.PAGE));
     }
     if (user.may(Permission.MANAGE_AREAS)) {
       LocalDate on = shell.console().on();

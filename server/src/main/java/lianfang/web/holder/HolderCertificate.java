@@ -13,7 +13,9 @@ import lianfang.gate.pass.Certificates;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.part.Field;
 import lianfang.web.people.Subjects;
+import lianfang.web.register.AreaChoice;
 import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,15 +30,32 @@ class HolderCertificate {
   private final ScopedTransactions transactions;
   private final Certificates certificates;
   private final Subjects subjects;
+  private final AreaChoice choice;
 
-  HolderCertificate(ScopedTransactions transactions, Certificates certificates, Subjects subjects) {
+  HolderCertificate(
+      ScopedTransactions transactions,
+      Certificates certificates,
+      Subjects subjects,
+      AreaChoice choice) {
     this.transactions = transactions;
     this.certificates = certificates;
     this.subjects = subjects;
+    this.choice = choice;
+  }
+
+  /**
+   * What became of a declaration.
+   *
+   * @param says what its declarer is told
+   * @param destination as it was typed, to be corrected; empty where nothing is
+   * @param wrong about the destination; null where nothing is
+   */
+  record Told(String says, String destination, String symptoms, @Nullable String wrong) {
+    static final Told NOTHING = new Told("", "", "", null);
   }
 
   /** How it stands with somebody's certificate. */
-  HolderPage.Certificate show(Shell shell, Holders.Holder holder) {
+  HolderPage.Certificate show(Shell shell, Holders.Holder holder, Told before) {
     LocalDate today = shell.console().today();
     Optional<Certificates.Case> last =
         transactions.in(holder.area(), () -> certificates.of(holder.subject()));
@@ -61,44 +80,56 @@ class HolderCertificate {
               subjects.village(shell, at.area()));
     }
     boolean free = !List.of("declared", "sick", "slotted", "fit").contains(step.word());
-    return new HolderPage.Certificate(told, free ? fields(shell) : List.of());
+    return new HolderPage.Certificate(told, free ? fields(shell, before) : List.of());
   }
 
   private static String clock(int minute) {
     return LocalTime.ofSecondOfDay(minute % DAY_MINUTES * 60L).toString();
   }
 
-  private static List<Field> fields(Shell shell) {
+  private static List<Field> fields(Shell shell, Told before) {
     return List.of(
-        Field.of("destination", "text", shell.t("certificate.destination"), "")
+        AreaChoice.field(
+                "destination", shell.t("certificate.destination"), before.destination())
             .hint(shell.t("certificate.destination.hint"))
+            .error(before.wrong())
             .need(),
         Field.choice(
                 "symptoms",
                 shell.t("certificate.symptoms"),
-                "",
+                before.symptoms(),
                 List.of(
                     new Field.Option("yes", shell.texts().word("value", "yes")),
                     new Field.Option("no", shell.texts().word("value", "no"))))
             .need());
   }
 
-  /** 申报: the key of the sentence that says what became of it. */
-  String declare(Holders.Holder holder, String destination, String symptoms) {
-    if (!CertificateStep.isArea(destination) || !symptoms.matches("yes|no")) {
-      return "certificate.wrong.declaration";
+  /** 申报: what became of it. */
+  Told declare(Shell shell, Holders.Holder holder, String destination, String symptoms) {
+    AreaChoice.Answer where = choice.one(shell, destination);
+    String wrong = where.wrong();
+    if (wrong == null && !CertificateStep.isNeeded(holder.area(), where.code())) {
+      wrong = shell.t("certificate.wrong.county");
     }
-    if (!CertificateStep.isNeeded(holder.area(), destination)) {
-      return "certificate.wrong.county";
+    if (wrong != null || !symptoms.matches("yes|no")) {
+      String says = wrong == null ? shell.t("certificate.wrong.declaration") : wrong;
+      return new Told(says, destination, symptoms, wrong);
     }
     boolean sick = symptoms.equals("yes");
     Recorder self = new Recorder("holder", Scope.of(holder.area()));
     boolean declared =
         transactions.in(
             holder.area(),
-            () -> certificates.declare(self, holder.subject(), holder.area(), destination, sick));
-    return !declared
-        ? "certificate.wrong.again"
-        : sick ? "holder.certificate.symptoms" : "holder.certificate.done";
+            () ->
+                certificates.declare(
+                    self, holder.subject(), holder.area(), where.code(), sick));
+    String key = sick ? "holder.certificate.symptoms" : "holder.certificate.done";
+    return new Told(
+        shell.t(declared ? key : "certificate.wrong.again"), "", "", null);
+  }
+
+  /** Areas outside the own county come by their names too. */
+  List<AreaChoice.Offer> named(Shell shell, Holders.Holder holder, String typed) {
+    return choice.find(shell, typed, holder.area());
   }
 }

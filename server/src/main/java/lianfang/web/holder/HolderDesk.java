@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import lianfang.gate.holder.Holders;
 import lianfang.web.part.Field;
+import lianfang.web.register.AreaChoice;
 import lianfang.web.shell.Shell;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
 
@@ -142,15 +144,29 @@ class HolderDesk {
       @RequestParam(defaultValue = "") String symptoms) {
     return signedIn(request)
         .map(holder -> {
-          String told = certificate.declare(holder, destination.strip(), symptoms);
-          return page(shell, request, holder, List.of(shell.t(told)));
+          HolderCertificate.Told told =
+              certificate.declare(shell, holder, destination.strip(), symptoms);
+          HolderPage.Certificate shown = certificate.show(shell, holder, told);
+          List<String> notes = List.of(told.says());
+          return pages.page(shell, holder, request.getRemoteAddr(), notes, shown).show();
         })
         .orElseGet(() -> form(shell, false));
   }
 
+  /** Names of areas for the destination of a certificate; nobody else is answered. */
+  @GetMapping(path = "/me/areas", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  List<AreaChoice.Offer> areas(
+      Shell shell, HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
+    return signedIn(request)
+        .map(holder -> certificate.named(shell, holder, q))
+        .orElse(List.of());
+  }
+
   private ModelAndView page(
       Shell shell, HttpServletRequest request, Holders.Holder holder, List<String> notes) {
-    HolderPage.Certificate shown = certificate.show(shell, holder);
+    HolderPage.Certificate shown =
+        certificate.show(shell, holder, HolderCertificate.Told.NOTHING);
     return pages.page(shell, holder, request.getRemoteAddr(), notes, shown).show();
   }
 

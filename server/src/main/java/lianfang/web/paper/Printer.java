@@ -53,6 +53,14 @@ public final class Printer {
     return pdf(html.toString());
   }
 
+  /** Passes of many people as one PDF, each on a sheet of its own. */
+  public byte[] pdf(List<PassPaper> sheets) {
+    var html = new StringOutput();
+    List<String> pictures = sheets.stream().map(sheet -> picture(sheet.token())).toList();
+    templates.render("paper/PassStack.jte", Map.of("sheets", sheets, "pictures", pictures), html);
+    return pdf(html.toString(), style + UNNUMBERED);
+  }
+
   /** The case as PDF. */
   public byte[] pdf(CasePaper paper) {
     var html = new StringOutput();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the form
  * @param type "text", "tel", "date", "id", "village", "numeric", "decimal", "choice", "select",
- *     "area" ...
+ *     "area" and "areas" (by name) ...
  * @param label above the field
  * @param hint why it is asked or how it is typed; null where that is plain
  * @param value what was typed

@@ -22,6 +22,7 @@ import lianfang.web.part.Field;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.people.Subjects;
+import lianfang.web.register.AreaChoice;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ class CertificateDesk {
   private final PassGiving giving;
   private final PassPapers papers;
   private final Subjects subjects;
+  private final AreaChoice choice;
 
   CertificateDesk(
       ScopedTransactions transactions,
@@ -55,7 +57,9 @@ class CertificateDesk {
       Slots slots,
       PassGiving giving,
       PassPapers papers,
-      Subjects subjects) {
+      Subjects subjects,
+      AreaChoice choice) {
+    this.choice = choice;
     this.transactions = transactions;
     this.certificates = certificates;
     this.slots = slots;
@@ -67,7 +71,8 @@ class CertificateDesk {
   @GetMapping("/people/{id}/certificate")
   ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.ISSUE_PASS);
-    return transactions.in(user.prefixes(), () -> page(shell, giving.person(id), null).show());
+    return transactions.in(
+        user.prefixes(), () -> page(shell, giving.person(id), Map.of(), null).show());
   }
 
   @PostMapping("/people/{id}/certificate")
@@ -89,32 +94,39 @@ class CertificateDesk {
           }
           String refusal =
               switch (step) {
-                case DECLARED -> slot(user, last.orElseThrow(), form, today);
-                case SICK, SLOTTED -> assess(user, last.orElseThrow(), form);
-                default -> declare(user, person, form);
+                case DECLARED -> said(shell, slot(user, last.orElseThrow(), form, today));
+                case SICK, SLOTTED -> said(shell, assess(user, last.orElseThrow(), form));
+                default -> declare(shell, user, person, form);
               };
           return refusal == null
               ? new ModelAndView("redirect:" + shell.link("/people/" + id + "/certificate"))
-              : page(shell, person, shell.t(refusal)).show();
+              : page(shell, person, form, refusal).show();
         });
   }
 
+  private static @Nullable String said(Shell shell, @Nullable String key) {
+    return key == null ? null : shell.t(key);
+  }
+
   private @Nullable String declare(
-      CurrentUser user, Register.Entry person, Map<String, String> form) {
-    String destination = form.getOrDefault("destination", "").strip();
+      Shell shell, CurrentUser user, Register.Entry person, Map<String, String> form) {
+    AreaChoice.Answer where = choice.one(shell, form.getOrDefault("destination", ""));
     String symptoms = form.getOrDefault("symptoms", "");
-    if (!CertificateStep.isArea(destination) || !symptoms.matches("yes|no")) {
-      return "certificate.wrong.declaration";
+    if (where.wrong() != null) {
+      return where.wrong();
     }
-    if (!CertificateStep.isNeeded(person.area(), destination)) {
-      return "certificate.wrong.county";
+    if (!symptoms.matches("yes|no")) {
+      return shell.t("certificate.wrong.declaration");
+    }
+    if (!CertificateStep.isNeeded(person.area(), where.code())) {
+      return shell.t("certificate.wrong.county");
     }
     if (symptoms.equals("yes")) {
-      return "certificate.wrong.symptoms";
+      return shell.t("certificate.wrong.symptoms");
     }
-    return certificates.declare(user.recorder(), person.id(), person.area(), destination, false)
+    return certificates.declare(user.recorder(), person.id(), person.area(), where.code(), false)
         ? null
-        : "certificate.wrong.again";
+        : shell.t("certificate.wrong.again");
   }
 
   private @Nullable String slot(
@@ -152,7 +164,7 @@ class CertificateDesk {
             new Allowance.FreeMovement(
                 List.of(Long.parseLong(county), Long.parseLong(one.destination()))));
     if (giving.issuing().mayHold(person.id()).against(allowances).isPresent()) {
-      return page(shell, person, shell.t("pass.blocked")).show();
+      return page(shell, person, Map.of(), shell.t("pass.blocked")).show();
     }
     LocalDate until = certificates.issue(user.recorder(), one);
     PassIssuing.Given given =
@@ -174,7 +186,8 @@ class CertificateDesk {
                 shell, user, person, given, subjects.name(shell, one.destination())));
   }
 
-  private FormPage page(Shell shell, Register.Entry person, @Nullable String refusal) {
+  private FormPage page(
+      Shell shell, Register.Entry person, Map<String, String> typed, @Nullable String refusal) {
     LocalDate today = shell.console().today();
     Optional<Certificates.Case> last = certificates.of(person.id());
     CertificateStep step = last.map(one -> one.step(today)).orElse(CertificateStep.OVER);
@@ -197,14 +210,16 @@ class CertificateDesk {
                 called.name() + " " + called.reference(), shell.link("/people/" + person.id()))),
         shell.link("/people/" + person.id() + "/certificate"),
         List.of(shell.t("certificate.told")),
-        fields(shell, step, person.area(), today),
+        fields(shell, step, person.area(), typed),
         Map.of("step", step.word()),
         shell.t("certificate.button." + (step == CertificateStep.UNFIT ? "over" : step.word())),
         refusal,
         List.of());
   }
 
-  private List<Field> fields(Shell shell, CertificateStep step, String area, LocalDate today) {
+  private List<Field> fields(
+      Shell shell, CertificateStep step, String area, Map<String, String> typed) {
+    LocalDate today = shell.console().today();
     return switch (step) {
       case DECLARED ->
           List.of(
@@ -213,8 +228,14 @@ class CertificateDesk {
                   .need());
       case SICK, SLOTTED ->
           List.of(
-              Field.of("celsius", "number", shell.t("certificate.celsius"), "").unit("°C").need(),
-              yesNo(shell, "fit", "certificate.fit"));
+              Field.of(
+                      "celsius",
+                      "decimal",
+                      shell.t("certificate.celsius"),
+                      typed.getOrDefault("celsius", ""))
+                  .unit("°C")
+                  .need(),
+              yesNo(shell, "fit", "certificate.fit", typed));
       case FIT ->
           List.of(
               Field.choice(
@@ -223,13 +244,19 @@ class CertificateDesk {
                       "yes",
                       List.of(new Field.Option("yes", shell.t("certificate.print.yes"))))
                   .need());
-      default ->
-          List.of(
-              Field.of("destination", "text", shell.t("certificate.destination"), "")
-                  .hint(shell.t("certificate.destination.hint"))
-                  .need(),
-              yesNo(shell, "symptoms", "certificate.symptoms"));
+      default -> declaration(shell, typed);
     };
+  }
+
+  private static List<Field> declaration(Shell shell, Map<String, String> typed) {
+    return List.of(
+        AreaChoice.field(
+                "destination",
+                shell.t("certificate.destination"),
+                typed.getOrDefault("destination", ""))
+            .hint(shell.t("certificate.destination.hint"))
+            .need(),
+        yesNo(shell, "symptoms", "certificate.symptoms", typed));
   }
 
   private List<Field.Option> options(Shell shell, String area, LocalDate today) {
@@ -242,11 +269,12 @@ class CertificateDesk {
     return options;
   }
 
-  private static Field yesNo(Shell shell, String name, String label) {
+  private static Field yesNo(
+      Shell shell, String name, String label, Map<String, String> typed) {
     return Field.choice(
             name,
             shell.t(label),
-            "",
+            typed.getOrDefault(name, ""),
             List.of(
                 new Field.Option("yes", shell.texts().word("value", "yes")),
                 new Field.Option("no", shell.texts().word("value", "no"))))

@@ -104,7 +104,8 @@ class CertificateLists {
         List.of(
             new Link(shell.t("slot.title"), shell.link("/slots")),
             new Link(shell.t("commute.list"), shell.link("/commutes")),
-            new Link(shell.t("permit.title"), shell.link("/permits"))),
+            new Link(shell.t("permit.title"), shell.link("/permits")),
+            new Link(shell.t("reprint.title"), shell.link(ReprintDesk.PAGE))),
         List.of(),
         List.of(),
         List.of(

@@ -1,15 +1,11 @@
 package lianfang.web.passes;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Permission;
-import lianfang.area.Areas;
 import lianfang.fact.Subject;
-import lianfang.gate.Allowance;
 import lianfang.gate.issue.Commute;
 import lianfang.gate.pass.Commutes;
 import lianfang.instance.ScopedTransactions;
@@ -23,7 +19,6 @@ import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
-import lianfang.web.register.TypedDay;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -47,25 +42,26 @@ class CommutesDesk {
   private final Commutes commutes;
   private final Register register;
   private final Subjects subjects;
-  private final Areas areas;
+  private final CommuteForm asking;
 
   CommutesDesk(
       ScopedTransactions transactions,
       Commutes commutes,
       Register register,
       Subjects subjects,
-      Areas areas) {
+      CommuteForm asking) {
     this.transactions = transactions;
     this.commutes = commutes;
     this.register = register;
     this.subjects = subjects;
-    this.areas = areas;
+    this.asking = asking;
   }
 
   @GetMapping("/people/{id}/commute")
   ModelAndView form(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.ISSUE_PASS);
-    return transactions.in(user.prefixes(), () -> page(shell, person(id), Map.of(), null).show());
+    List<Field> fields = CommuteForm.fields(shell, Map.of(), CommuteForm.WORKDAYS, Map.of());
+    return transactions.in(user.prefixes(), () -> page(shell, person(id), fields).show());
   }
 
   @PostMapping("/people/{id}/commute")
@@ -80,14 +76,11 @@ class CommutesDesk {
         user.prefixes(),
         () -> {
           Register.Entry person = person(id);
-          Optional<Allowance.Commute> times = times(person.area(), form, days);
-          LocalDate today = shell.console().today();
-          Optional<LocalDate> until = TypedDay.read(form.getOrDefault("until", ""), today);
-          boolean late = until.isEmpty() || until.get().isBefore(today);
-          if (times.isEmpty() || late) {
-            return page(shell, person, form, shell.t("commute.wrong")).show();
+          CommuteForm.Read read = asking.read(shell, person.area(), form, days);
+          if (!read.wrong().isEmpty()) {
+            return page(shell, person, CommuteForm.fields(shell, form, days, read.wrong())).show();
           }
-          commutes.ask(user.recorder(), id, person.area(), times.get(), until.get());
+          commutes.ask(user.recorder(), id, person.area(), read.times(), read.until());
           return new ModelAndView("redirect:" + shell.link("/people/" + id + "/passes"));
         });
   }
@@ -133,49 +126,8 @@ class CommutesDesk {
     return register.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private Optional<Allowance.Commute> times(
-      String home, Map<String, String> form, List<String> days) {
-    String work = form.getOrDefault("work", "").strip();
-    int from = PassWords.minute(form.getOrDefault("from", ""));
-    int to = PassWords.minute(form.getOrDefault("to", ""));
-    int bits = 0;
-    for (String day : days) {
-      bits |= day.matches("[1-7]") ? 1 << Integer.parseInt(day) - 1 : 0;
-    }
-    boolean right =
-        work.matches("[1-8][0-9]{5,11}")
-            && areas.find(work).isPresent()
-            && from >= 0
-            && to >= 0
-            && from != to
-            && bits > 0;
-    return right
-        ? Optional.of(
-            new Allowance.Commute(Long.parseLong(home), Long.parseLong(work), bits, from, to))
-        : Optional.empty();
-  }
-
-  private FormPage page(
-      Shell shell, Register.Entry person, Map<String, String> typed, @Nullable String refusal) {
+  private FormPage page(Shell shell, Register.Entry person, List<Field> fields) {
     Subjects.Called called = subjects.of(shell, Subject.person(person.id()));
-    List<Field.Option> week = new ArrayList<>();
-    for (int day = 1; day <= 7; day++) {
-      week.add(new Field.Option(String.valueOf(day), shell.texts().word("weekday", "" + day)));
-    }
-    List<Field> fields =
-        List.of(
-            Field.of("work", "text", shell.t("commute.work"), typed.getOrDefault("work", ""))
-                .hint(shell.t("commute.work.hint"))
-                .need(),
-            Field.checks("days", shell.t("commute.days"), List.of("1", "2", "3", "4", "5"), week)
-                .need(),
-            Field.of("from", "text", shell.t("commute.from"), typed.getOrDefault("from", "07:00"))
-                .hint(shell.t("commute.time.hint"))
-                .need(),
-            Field.of("to", "text", shell.t("commute.to"), typed.getOrDefault("to", "20:00")).need(),
-            Field.of("until", "day", shell.t("commute.until"), typed.getOrDefault("until", ""))
-                .hint(shell.t("register.returned.hint"))
-                .need());
     String record = "/people/" + person.id();
     return new FormPage(
         shell,
@@ -189,7 +141,7 @@ class CommutesDesk {
         fields,
         Map.of(),
         shell.t("commute.ask"),
-        refusal,
+        null,
         List.of(block(shell, commutes.of(person.id()))));
   }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Actor;
 import lianfang.access.Audit;
@@ -57,7 +58,11 @@ class PassGiving {
       @Nullable LocalDate lastDay) {}
 
   Register.Entry person(UUID id) {
-    return register.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  Optional<Register.Entry> find(UUID id) {
+    return register.find(id);
   }
 
   PassIssuing issuing() {

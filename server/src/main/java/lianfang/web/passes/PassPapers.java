@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** 纸质凭证: a sheet for people without a phone. */
 @Component
-class PassPapers {
+public class PassPapers {
 
   private final Printer printer;
   private final Audit audit;
@@ -34,6 +34,21 @@ class PassPapers {
         new Said("pass.paper", shell.t("pass.kind"), PassWords.allows(shell, words)));
   }
 
+  /** One sheet of many, each in the audit as if it were printed alone. */
+  PassPaper again(Shell shell, CurrentUser user, Register.Entry person, PassIssuing.Given given) {
+    List<String> words = given.pass().allowances().stream().map(PassIssuing::word).toList();
+    printed(shell, user, person, given);
+    return paper(
+        shell,
+        user,
+        given,
+        new Said("pass.paper", shell.t("pass.kind"), PassWords.allows(shell, words)));
+  }
+
+  byte[] print(List<PassPaper> sheets) {
+    return printer.pdf(sheets);
+  }
+
   /** 健康申报证明: the same sheet under its own title, with where it is for. */
   byte[] certificate(
       Shell shell,
@@ -50,7 +65,7 @@ class PassPapers {
   }
 
   /** 车辆通行证: names a plate and nobody. */
-  byte[] vehicle(Shell shell, CurrentUser user, PassIssuing.Given given, String goods) {
+  public byte[] vehicle(Shell shell, CurrentUser user, PassIssuing.Given given, String goods) {
     return draw(shell, user, given, new Said("permit.paper", shell.t("permit.goods"), goods));
   }
 
@@ -58,6 +73,12 @@ class PassPapers {
 
   private byte[] sheet(
       Shell shell, CurrentUser user, Register.Entry person, PassIssuing.Given given, Said said) {
+    printed(shell, user, person, given);
+    return draw(shell, user, given, said);
+  }
+
+  private void printed(
+      Shell shell, CurrentUser user, Register.Entry person, PassIssuing.Given given) {
     audit.record(
         user.actor(),
         AuditAction.PRINTED_PERSON,
@@ -65,26 +86,29 @@ class PassPapers {
         person.area(),
         shell.t("pass.issue.why"),
         given.pass().id());
-    return draw(shell, user, given, said);
   }
 
   private byte[] draw(Shell shell, CurrentUser user, PassIssuing.Given given, Said said) {
-    return printer.pdf(
-        new PassPaper(
-            shell.language().tag(),
-            shell.t(said.key() + ".title"),
-            given.pass().holder(),
-            List.of(
-                new PassPaper.Line(said.label(), said.value()),
-                new PassPaper.Line(
-                    shell.t("pass.until"), PassWords.moment(shell, given.pass().expires())),
-                new PassPaper.Line(shell.t("pass.number"), given.pass().id().substring(0, 8))),
-            shell.t(said.key() + ".says"),
-            given.token(),
-            shell.t(
-                "paper.printed",
-                user.account().displayName(),
-                shell.language().moment(shell.console().clock())),
-            shell.demo() ? shell.t("demo.band") : ""));
+    return printer.pdf(paper(shell, user, given, said));
+  }
+
+  private static PassPaper paper(
+      Shell shell, CurrentUser user, PassIssuing.Given given, Said said) {
+    return new PassPaper(
+        shell.language().tag(),
+        shell.t(said.key() + ".title"),
+        given.pass().holder(),
+        List.of(
+            new PassPaper.Line(said.label(), said.value()),
+            new PassPaper.Line(
+                shell.t("pass.until"), PassWords.moment(shell, given.pass().expires())),
+            new PassPaper.Line(shell.t("pass.number"), given.pass().id().substring(0, 8))),
+        shell.t(said.key() + ".says"),
+        given.token(),
+        shell.t(
+            "paper.printed",
+            user.account().displayName(),
+            shell.language().moment(shell.console().clock())),
+        shell.demo() ? shell.t("demo.band") : "");
   }
 }

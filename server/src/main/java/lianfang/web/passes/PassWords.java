@@ -19,14 +19,15 @@ import lianfang.web.part.Row;
 import lianfang.web.shell.Shell;
 
 /** How pages speak of passes. */
-final class PassWords {
+public final class PassWords {
 
   private static final int SHOWN = 8;
   private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-3])[:：]?([0-5][0-9])");
 
   private PassWords() {}
 
-  static String moment(Shell shell, Instant at) {
+  /** Day and time in the page's language. */
+  public static String moment(Shell shell, Instant at) {
     return shell.language().moment(at.atZone(Days.ZONE).toLocalDateTime());
   }
 

@@ -244,7 +244,7 @@ class PassesDesk {
     return Long.parseLong(area);
   }
 
-  private static ResponseEntity<byte[]> pdf(byte[] bytes) {
+  static ResponseEntity<byte[]> pdf(byte[] bytes) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header("Content-Disposition", "inline; filename=\"pass.pdf\"")
@@ -284,10 +284,20 @@ class PassesDesk {
     String says =
         why.map(one -> shell.t("pass.says." + one.why().word(), may.everyDays()))
             .orElseGet(() -> shell.t("pass.says.free"));
+    boolean again =
+        passes.stream()
+            .filter(one -> one.form() == PassForm.PAPER)
+            .findFirst()
+            .filter(IssuedPass::takenByMeasure)
+            .filter(one -> may.against(one.exitDays()).isEmpty())
+            .isPresent();
     return new PassesPage(
         shell,
         new Head(
-            shell.t("pass.title"), says, List.of(), new Link(who, shell.link("/people/" + id))),
+            shell.t("pass.title"),
+            again ? shell.t("pass.says.again", says) : says,
+            List.of(),
+            new Link(who, shell.link("/people/" + id))),
         why.map(one -> grounds.of(shell, one.bases())).orElse(List.of()),
         "/people/" + id + "/passes",
         may.blocked().isPresent() ? List.of() : fields(shell, typed, person, may),

@@ -72,7 +72,8 @@ public final class VillageFinder {
         : Integer.MAX_VALUE;
   }
 
-  private static String shortened(String name) {
+  /** A village's name without what its committee is called. */
+  static String shortened(String name) {
     return name.replaceAll("(居民委员会|村民委员会|居委会|村委会)$", "");
   }
 

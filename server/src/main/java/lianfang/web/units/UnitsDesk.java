@@ -31,6 +31,7 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
+import lianfang.web.register.AreaChoice;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,6 @@ class UnitsDesk {
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   /** What can be an area at all; whether it is within reach is asked of what can. */
-  private static final String AREA = "[1-8][0-9]{1,11}";
 
   private final Managers answering;
   private final Accounts accounts;
@@ -57,6 +57,7 @@ class UnitsDesk {
   private final Subjects subjects;
   private final Ledger ledger;
   private final ScopedTransactions transactions;
+  private final AreaChoice choice;
   private final Clock clock;
 
   UnitsDesk(
@@ -66,7 +67,9 @@ class UnitsDesk {
       Subjects subjects,
       Ledger ledger,
       ScopedTransactions transactions,
+      AreaChoice choice,
       Clock clock) {
+    this.choice = choice;
     this.answering = answering;
     this.accounts = accounts;
     this.near = near;
@@ -94,16 +97,18 @@ class UnitsDesk {
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_AREAS);
-    String area = form.getOrDefault("area", "").strip();
-    if (!area.matches(AREA)) {
-      return page(shell, user, form, shell.t("unit.incomplete")).show();
+    AreaChoice.Answer where = choice.one(shell, form.getOrDefault("area", ""));
+    if (where.wrong() != null) {
+      return page(shell, user, form, where.wrong()).show();
     }
+    String area = where.code();
     user.requireArea(area);
     String firm = form.getOrDefault("firm", "").strip().replaceAll("\\s+", " ");
     boolean village = area.length() == DivisionLevel.VILLAGE.digits();
     String account = form.getOrDefault("account", "");
     boolean known = account.matches(ID) && accounts.find(UUID.fromString(account)).isPresent();
-    if (firm.isEmpty() && !village || !known) {
+    boolean county = area.length() >= DivisionLevel.COUNTY.digits();
+    if (!county || firm.isEmpty() && !village || !known) {
       return page(shell, user, form, shell.t("unit.incomplete")).show();
     }
     Unit unit = firm.isEmpty() ? Unit.village(area) : Unit.firm(area, firm);
@@ -229,8 +234,11 @@ class UnitsDesk {
   private List<Field> fields(Shell shell, CurrentUser user, Map<String, String> typed) {
     List<Field.Option> people = near.options(shell, user);
     String area = typed.getOrDefault("area", shell.ground().code());
+    String called = area.matches("[0-9]+") ? choice.written(shell, area) : area;
     return List.of(
-        Field.of("area", "text", shell.t("unit.area"), area).hint(shell.t("unit.area.hint")).need(),
+        AreaChoice.field("area", shell.t("unit.area"), called)
+            .hint(shell.t("unit.area.hint"))
+            .need(),
         Field.of("firm", "text", shell.t("unit.firm"), typed.getOrDefault("firm", ""))
             .hint(shell.t("unit.firm.hint")),
         new Field(

@@ -215,6 +215,40 @@ class ResidentsOfAClosedPlaceTest {
   }
 
   @Test
+  void aSheetThatWasTakenBackWaitsToBePrintedFromTheEndOfTheClosureUntilItIs() {
+    read("none");
+    UUID one = neighbour();
+    UUID other = neighbour();
+    UUID dead = neighbour();
+    contact("2020-02-20");
+    issue(one, TOWNSHIP, PassForm.PAPER);
+    issue(dead, TOWNSHIP, PassForm.PAPER);
+    issue(other, TOWNSHIP, PassForm.PHONE);
+    ordered("2020-02-24");
+    assertThat(again()).doesNotContain(one, other, dead);
+
+    instance.append(Subject.person(dead), "2020-02-26 death cause=other");
+    CLOCK.day = LocalDate.of(2020, 3, 12);
+    assertThat(again()).as("the sheet has expired meanwhile and nobody got another").contains(one);
+    assertThat(again()).as("a phone renews itself").doesNotContain(other);
+    assertThat(again()).doesNotContain(dead);
+    issue(one, TOWNSHIP, PassForm.PAPER);
+    assertThat(again()).doesNotContain(one);
+  }
+
+  private static List<UUID> again() {
+    Reprints reprints =
+        new Reprints(
+            instance.bean(JdbcClient.class),
+            instance.bean(Situations.class),
+            instance.bean(lianfang.fact.Ledger.class),
+            CLOCK);
+    return instance.everywhere(() -> reprints.waiting("4109", 1000)).stream()
+        .map(IssuedPass::subject)
+        .toList();
+  }
+
+  @Test
   void aReadingOfOneCountyHoldsThereAlone() {
     read("none");
     Enacting enacting = instance.bean(Enacting.class);

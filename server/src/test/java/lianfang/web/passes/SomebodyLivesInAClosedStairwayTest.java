@@ -64,6 +64,7 @@ class SomebodyLivesInAClosedStairwayTest extends CountyInAWindow {
   private static UUID resident = new UUID(0, 0);
   private static PassIssuing.Given before;
   private static String turnstile = "";
+  private static Subject stairway = Subject.place(POST);
 
   @BeforeAll
   static void neighbourAndPost() throws IOException {
@@ -106,7 +107,7 @@ class SomebodyLivesInAClosedStairwayTest extends CountyInAWindow {
             .orElseThrow()
             .token();
     before = pass(new Allowance.FreeMovement(List.of(Long.parseLong(SmallCounty.TOWNSHIP))));
-    Subject stairway =
+    stairway =
         everywhere(() -> county.get(Outcomes.class).closuresOfHomes(List.of(resident)))
             .get(resident)
             .getFirst()
@@ -244,5 +245,35 @@ class SomebodyLivesInAClosedStairwayTest extends CountyInAWindow {
         Window.picture(page, "me-closed-" + width);
       }
     }
+  }
+
+  @Test
+  @Order(4)
+  void whenItIsOpenedTheOfficeReadsWhoseSheetGatesGoOnRefusingAndPrintsItAgain() {
+    PassIssuing.Given sheet = pass(new Allowance.Exit(Long.parseLong(village), 3));
+    read("none");
+    Visit office = office();
+    String again = "/passes/again";
+    assertThat(office.open(again).body()).as("still closed").contains("没有待补打的纸质凭证");
+    assertThat(office.open("/today").body()).doesNotContain("纸质凭证待补打");
+
+    county.server().tell(stairway, village, "2020-02-26 closure-lifted organ=command");
+    followed();
+    assertThat(eventually(sheet, "CALL")).as("what is taken back stays so").contains("CALL");
+    assertThat(office.open("/today").body()).contains("1 张纸质凭证待补打", again);
+    assertThat(office.open("/people/" + resident + "/passes").body()).contains("请补打一张");
+    String list = office.open(again).body();
+    assertThat(list).contains("有 1 人的纸质凭证", "居住的场所被封闭", "诸**").doesNotContain("诸葛演");
+    assertThat(proofreader("village").careful(List.of(again))).isEmpty();
+
+    office = office();
+    office.open(again);
+    assertThat(office.send(again, List.of("sheet", "0")).body()).contains("请至少选择一人");
+    var printed = office.send(again, List.of("sheet", sheet.pass().id()));
+    assertThat(printed.headers().firstValue("content-type")).hasValue("application/pdf");
+    assertThat(office.open(again).body()).as("it is printed once").contains("没有待补打的纸质凭证");
+    assertThat(office.send(again, List.of("sheet", sheet.pass().id())).body())
+        .contains("请至少选择一人");
+    assertThat(county.server().signedIn("gate").open(again).statusCode()).isEqualTo(403);
   }
 }

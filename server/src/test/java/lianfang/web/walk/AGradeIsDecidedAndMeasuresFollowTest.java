@@ -19,6 +19,9 @@ import lianfang.fact.FactRefused;
 import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
+import lianfang.rulebook.Enacting;
+import lianfang.rulebook.SignedReading;
+import lianfang.rulebook.grade.SceneRules;
 import lianfang.situation.GradeRow;
 import lianfang.situation.Grades;
 import lianfang.situation.SceneMeasures;
@@ -317,6 +320,40 @@ class AGradeIsDecidedAndMeasuresFollowTest {
                     new TreeMap<>(Map.of("reason", "wrong-entry")))));
 
     assertThat(within(village, () -> holdsNow(village))).isEmpty();
+  }
+
+  @Test
+  void aCountyThatReadsTheNoticeByGradesOfItsOwnFollowsThoseAndItsNeighboursDoNot() {
+    String county = "410927";
+    String own = "henan-2020-02-19-county-classes";
+    server.tell(Subject.area(county), county, graded(SCHEME, "high"));
+    server.tell(Subject.area(county), county, graded(own, "low"));
+    server.tell(Subject.area("410822"), "410822", graded(SCHEME, "high"));
+    assertThat(holds(county, "2020-02-26")).containsExactly("any resume-gradually");
+
+    Enacting enacting = server.get(Enacting.class);
+    LocalDate from = LocalDate.parse("2020-02-26");
+    enacting.sign(
+        new Recorder("approver", Scope.everything()),
+        new SignedReading(
+            "cn-grade-strategies-2020-02-17", SceneRules.SCHEME, own, false, county, from, null),
+        Map.of(),
+        "minutes");
+    enacting.follow();
+
+    assertThat(holds(county, "2020-02-26")).containsExactly("any resume-fully");
+    assertThat(holds(county + "100001", "2020-02-26")).containsExactly("any resume-fully");
+    assertThat(holds(county, "2020-02-25"))
+        .as("before it was signed")
+        .containsExactly("any resume-gradually");
+    assertThat(holds("410822", "2020-02-26")).containsExactly("any resume-gradually");
+    assertThat(holds("4109", "2020-02-26"))
+        .as("the city sees each county as it is read there")
+        .contains("any resume-fully");
+  }
+
+  private static String graded(String scheme, String grade) {
+    return "2020-02-20 risk-grade scheme=%s grade=%s organ=省".formatted(scheme, grade);
   }
 
   private static List<String> holdsNow(String area) {

@@ -127,8 +127,13 @@ class AResidentGetsAPassTest {
     Visit village = chinese("village");
     String address = "/people/" + resident + "/commute";
     village.open(address);
-    assertThat(village.send(address, commute("410902", "7点")).body()).contains("请填写区划代码");
-    village.send(address, commute("410902", "07:00"));
+    assertThat(village.send(address, commute("昴宿镇", "7点")).body())
+        .contains("没有名为“昴宿镇”的地区", "请填写时刻", "value=\"昴宿镇\"");
+    assertThat(village.send(address, commute("濮阳", "07:00")).body())
+        .as("a name that a city and a county bear")
+        .contains("有 2 个地区叫“濮阳”", "濮阳市濮阳县");
+    assertThat(village.send(address, commute("河南省", "07:00")).body()).contains("范围太大");
+    village.send(address, commute("濮阳市华龙区", "07:00"));
     String passes = "/people/" + resident + "/passes";
     assertThat(village.open(passes).body()).doesNotContain("value=\"commute\"");
     assertThat(village.open("/commutes").body()).as("the home end agrees once").contains("有 0 项等待");
@@ -181,7 +186,7 @@ class AResidentGetsAPassTest {
     assertThat(administrator.open("/pass-keys").body()).contains("签发中", "根公钥指纹");
     HttpResponse<byte[]> list = fetch("/gate/keys", "");
     assertThat(list.headers().firstValue("cache-control").orElseThrow())
-        .contains("public", "stale-if-error");
+        .contains("public", "stale-while-revalidate=3600", "stale-if-error");
     assertThat(KeyList.read(list.body(), root(), Signatures.ofTheJdk()).keys()).isNotEmpty();
     String tag = list.headers().firstValue("etag").orElseThrow();
     assertThat(fetch("/gate/keys", tag).statusCode()).isEqualTo(304);

@@ -118,7 +118,12 @@ class SomebodyLeavesTheCountyTest {
     assertThat(
             send(
                 firm, "/permits", "plate", "<b>", "goods", "口罩", "route", "41", "emergency", "yes"))
-        .contains("请填写车牌");
+        .contains("请填写 5 至 12 位的车牌", "填写今天至 3月27日 的日期");
+    assertThat(send(firm, "/permits", permit("豫J12345", "城关镇、昴宿", "2020-03-10")))
+        .as("a name that many bear")
+        .contains("个地区叫“城关镇”");
+    assertThat(send(firm, "/permits", permit("豫J12345", "清丰县、昴宿", "2020-03-10")))
+        .contains("没有名为“昴宿”的地区", "value=\"清丰县、昴宿\"");
     send(
         firm,
         "/permits",
@@ -127,7 +132,7 @@ class SomebodyLeavesTheCountyTest {
         "goods",
         "酒精",
         "route",
-        "410922 4108",
+        "清丰县、焦作市",
         "emergency",
         "yes",
         "until",
@@ -135,7 +140,7 @@ class SomebodyLeavesTheCountyTest {
     String list = firm.open("/permits").body();
     assertThat(list).contains("豫J12345", "待审批");
     String permit = list.replaceAll("(?s).*href=\"(/permits/[0-9a-f-]{36}).*", "$1");
-    assertThat(firm.open(permit).body()).contains("用到 3月10日").doesNotContain("value=\"approve\"");
+    assertThat(firm.open(permit).body()).contains("用到 3月10日", "途经：濮阳市清丰县、焦作市").doesNotContain("value=\"approve\"");
     assertThat(send(firm, permit, "act", "approve"))
         .as("a firm does not approve")
         .contains("现在不能办理");
@@ -211,8 +216,12 @@ class SomebodyLeavesTheCountyTest {
   }
 
   private static String[] permit(String plate, String until) {
+    return permit(plate, "清丰县", until);
+  }
+
+  private static String[] permit(String plate, String route, String until) {
     return new String[] {
-      "plate", plate, "goods", "饲料", "route", "410922", "emergency", "no", "until", until
+      "plate", plate, "goods", "饲料", "route", route, "emergency", "no", "until", until
     };
   }
 

@@ -111,12 +111,16 @@ class SomebodySeesWhatIsHisTest {
     own.send("/me/sign-in", signIn(county.identityNumber(person), code));
     assertThat(own.open("/me").body()).contains("申报健康证明", "还没有申报");
     assertThat(declared(own, "410922", "no")).contains("去往地在本县以内");
-    assertThat(declared(own, "411", "no")).as("no level has three digits").contains("2、4、6、9");
+    assertThat(declared(own, "411", "no")).as("no level has three digits").contains("没有名为“411”的地区");
+    assertThat(declared(own, "昴宿", "no"))
+        .as("what was typed is there to be corrected")
+        .contains("没有名为“昴宿”的地区", "value=\"昴宿\"");
+    assertThat(own.open("/me/areas?q=zhengzhou").body()).contains("郑州市");
     assertThat(listed()).as("nothing has landed yet").doesNotContain(person.toString());
-    assertThat(declared(own, "4101", "no"))
+    assertThat(declared(own, "郑州", "no"))
         .contains("已申报，列入乡镇", "已申报，待预约")
         .doesNotContain("name=\"destination\"");
-    assertThat(declared(own, "4101", "no")).contains("已有一份申报正在办理");
+    assertThat(declared(own, "郑州", "no")).contains("已有一份申报正在办理");
     assertThat(listed()).contains(person.toString());
     List<String> told =
         county

@@ -1,16 +1,12 @@
-package lianfang.web.passes;
+package lianfang.web.permits;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import lianfang.access.Permission;
 import lianfang.gate.Allowance;
-import lianfang.gate.Pass;
-import lianfang.gate.issue.CertificateStep;
 import lianfang.gate.issue.PassForm;
 import lianfang.gate.pass.IssueOrder;
 import lianfang.gate.pass.IssuedPass;
@@ -26,8 +22,8 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
-import lianfang.web.people.Subjects;
-import lianfang.web.register.TypedDay;
+import lianfang.web.passes.PassPapers;
+import lianfang.web.passes.PassWords;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +44,6 @@ import org.springframework.web.servlet.ModelAndView;
 class PermitsDesk {
 
   private static final int LIST = 200;
-  private static final int DAYS_MOST = 30;
   private static final int REASON_MIN = 4;
   private static final int REASON_MAX = 200;
 
@@ -57,7 +52,7 @@ class PermitsDesk {
   private final PassIssuing issuing;
   private final PassRevoking revoking;
   private final PassPapers papers;
-  private final Subjects subjects;
+  private final PermitForm asking;
 
   PermitsDesk(
       ScopedTransactions transactions,
@@ -65,8 +60,8 @@ class PermitsDesk {
       PassIssuing issuing,
       PassRevoking revoking,
       PassPapers papers,
-      Subjects subjects) {
-    this.subjects = subjects;
+      PermitForm asking) {
+    this.asking = asking;
     this.revoking = revoking;
     this.transactions = transactions;
     this.permits = permits;
@@ -77,7 +72,7 @@ class PermitsDesk {
   @GetMapping("/permits")
   ModelAndView list(Shell shell, @AuthenticationPrincipal CurrentUser user) {
     requireApplicant(user);
-    return transactions.in(user.prefixes(), () -> page(shell, user, Map.of(), null).show());
+    return transactions.in(user.prefixes(), () -> page(shell, user, Map.of(), Map.of()).show());
   }
 
   @PostMapping("/permits")
@@ -86,37 +81,22 @@ class PermitsDesk {
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
     requireApplicant(user);
-    String plate = form.getOrDefault("plate", "").strip().toUpperCase(java.util.Locale.ROOT);
-    String goods = form.getOrDefault("goods", "").strip();
-    List<String> route = List.of(form.getOrDefault("route", "").strip().split("[\\s,，、]+", -1));
-    String emergency = form.getOrDefault("emergency", "");
-    LocalDate today = shell.console().today();
-    Optional<LocalDate> until = TypedDay.read(form.getOrDefault("until", ""), today);
     String area = shell.ground().code();
     user.requireArea(area);
-    boolean right =
-        plate.length() >= 5
-            && plate.length() <= 12
-            && Pass.isPlain(plate)
-            && Pass.isPlain(goods)
-            && route.size() <= Allowance.AREAS_MAX
-            && route.stream().allMatch(code -> CertificateStep.isArea(code))
-            && emergency.matches("yes|no")
-            && until.filter(day -> !day.isBefore(today)).isPresent()
-            && until.filter(day -> !day.isAfter(today.plusDays(DAYS_MOST))).isPresent();
+    PermitForm.Read read = asking.read(shell, form);
     return transactions.in(
         user.prefixes(),
         () -> {
-          if (!right) {
-            return page(shell, user, form, shell.t("permit.wrong")).show();
+          if (!read.wrong().isEmpty()) {
+            return page(shell, user, form, read.wrong()).show();
           }
           permits.ask(
               Permits.Permit.asked(
                   area,
-                  new Permits.Vehicle(plate, goods, route),
-                  emergency.equals("yes"),
+                  read.vehicle(),
+                  read.emergency(),
                   user.account().id().toString(),
-                  until.orElseThrow()));
+                  read.until()));
           return new ModelAndView("redirect:" + shell.link("/permits"));
         });
   }
@@ -232,41 +212,18 @@ class PermitsDesk {
   }
 
   private FormPage page(
-      Shell shell, CurrentUser user, Map<String, String> typed, @Nullable String refusal) {
+      Shell shell, CurrentUser user, Map<String, String> typed, Map<String, String> wrong) {
     String only = user.may(Permission.ISSUE_PASS) ? "" : own(user);
     List<Permits.Permit> all = permits.list(shell.ground().code(), only, LIST);
-    List<Field.Option> yesNo =
-        List.of(
-            new Field.Option("yes", shell.texts().word("value", "yes")),
-            new Field.Option("no", shell.texts().word("value", "no")));
-    List<Field> fields =
-        List.of(
-            Field.of("plate", "text", shell.t("permit.plate"), typed.getOrDefault("plate", ""))
-                .need(),
-            Field.of("goods", "text", shell.t("permit.goods"), typed.getOrDefault("goods", ""))
-                .need(),
-            Field.of("route", "text", shell.t("permit.route"), typed.getOrDefault("route", ""))
-                .hint(shell.t("permit.route.hint"))
-                .need(),
-            Field.choice(
-                    "emergency",
-                    shell.t("permit.emergency"),
-                    typed.getOrDefault("emergency", "no"),
-                    yesNo)
-                .hint(shell.t("permit.emergency.hint"))
-                .need(),
-            Field.of("until", "day", shell.t("permit.until"), typed.getOrDefault("until", ""))
-                .hint(shell.t("permit.until.hint", DAYS_MOST))
-                .need());
     return new FormPage(
         shell,
         Head.of(shell.t("permit.title"), shell.t("permit.says", all.size())),
         shell.link("/permits"),
         List.of(),
-        fields,
+        PermitForm.fields(shell, typed, wrong),
         Map.of(),
         shell.t("permit.ask"),
-        refusal,
+        null,
         List.of(block(shell, all)));
   }
 
@@ -309,13 +266,6 @@ class PermitsDesk {
         : shell.t("permit.state.approved");
   }
 
-  /** By name, with the code that the pass holds. */
-  private String route(Shell shell, List<String> codes) {
-    return codes.stream()
-        .map(code -> subjects.name(shell, code) + " (" + code + ")")
-        .collect(Collectors.joining(shell.t("list.and")));
-  }
-
   private FormPage one(
       Shell shell, CurrentUser user, Permits.Permit one, @Nullable String refusal) {
     LocalDate until = one.until();
@@ -333,7 +283,7 @@ class PermitsDesk {
               .hint(shell.t("permit.reason.hint")));
     }
     List<String> told = new ArrayList<>();
-    told.add(shell.t("permit.told", route(shell, one.route())));
+    told.add(shell.t("permit.told", asking.route(shell, one.route())));
     if (until != null) {
       told.add(shell.t("permit.told.until", shell.language().day(until)));
     }
