@@ -27,8 +27,8 @@ public final class NamedDivisions {
     this.index = index;
     for (Division division : index.below("")) {
       if (!DivisionNames.structural(division)) {
-        forms(division).forEach(form ->
-            byForm.computeIfAbsent(form, one -> new ArrayList<>(1)).add(division));
+        forms(division)
+            .forEach(form -> byForm.computeIfAbsent(form, one -> new ArrayList<>(1)).add(division));
       }
     }
   }
@@ -85,8 +85,8 @@ public final class NamedDivisions {
   }
 
   /**
-   * A division as it is written so that no other is meant: from its city down where it has one, 焦作市武陟县;
-   * empty for an unknown code.
+   * A division as it is written so that no other is meant: from its city down where it has one,
+   * 焦作市武陟县; empty for an unknown code.
    */
   public String written(String code) {
     List<Division> path = index.path(code);

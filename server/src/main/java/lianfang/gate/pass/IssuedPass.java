@@ -29,7 +29,9 @@ public record IssuedPass(
     @Nullable Instant revoked,
     @Nullable String reason) {
 
-  /** Whether a measure about the holder, or the closure of the place where he lives, took it back. */
+  /**
+   * Whether a measure about the holder, or the closure of the place where he lives, took it back.
+   */
   public boolean takenByMeasure() {
     return PassRevoking.MEASURE.equals(reason) || PassRevoking.CLOSURE.equals(reason);
   }

@@ -74,8 +74,7 @@ public class Reprints {
 
   private List<IssuedPass> free(List<IssuedPass> taken) {
     LocalDate today = Days.of(clock.instant());
-    Map<UUID, Situation> known =
-        situations.of(taken.stream().map(IssuedPass::subject).toList());
+    Map<UUID, Situation> known = situations.of(taken.stream().map(IssuedPass::subject).toList());
     List<IssuedPass> free =
         taken.stream()
             .filter(one ->

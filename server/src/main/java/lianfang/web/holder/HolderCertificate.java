@@ -89,8 +89,7 @@ class HolderCertificate {
 
   private static List<Field> fields(Shell shell, Told before) {
     return List.of(
-        AreaChoice.field(
-                "destination", shell.t("certificate.destination"), before.destination())
+        AreaChoice.field("destination", shell.t("certificate.destination"), before.destination())
             .hint(shell.t("certificate.destination.hint"))
             .error(before.wrong())
             .need(),
@@ -120,12 +119,9 @@ class HolderCertificate {
     boolean declared =
         transactions.in(
             holder.area(),
-            () ->
-                certificates.declare(
-                    self, holder.subject(), holder.area(), where.code(), sick));
+            () -> certificates.declare(self, holder.subject(), holder.area(), where.code(), sick));
     String key = sick ? "holder.certificate.symptoms" : "holder.certificate.done";
-    return new Told(
-        shell.t(declared ? key : "certificate.wrong.again"), "", "", null);
+    return new Told(shell.t(declared ? key : "certificate.wrong.again"), "", "", null);
   }
 
   /** Areas outside the own county come by their names too. */

@@ -158,15 +158,12 @@ class HolderDesk {
   @ResponseBody
   List<AreaChoice.Offer> areas(
       Shell shell, HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
-    return signedIn(request)
-        .map(holder -> certificate.named(shell, holder, q))
-        .orElse(List.of());
+    return signedIn(request).map(holder -> certificate.named(shell, holder, q)).orElse(List.of());
   }
 
   private ModelAndView page(
       Shell shell, HttpServletRequest request, Holders.Holder holder, List<String> notes) {
-    HolderPage.Certificate shown =
-        certificate.show(shell, holder, HolderCertificate.Told.NOTHING);
+    HolderPage.Certificate shown = certificate.show(shell, holder, HolderCertificate.Told.NOTHING);
     return pages.page(shell, holder, request.getRemoteAddr(), notes, shown).show();
   }
 

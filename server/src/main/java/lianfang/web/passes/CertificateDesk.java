@@ -269,8 +269,7 @@ class CertificateDesk {
     return options;
   }
 
-  private static Field yesNo(
-      Shell shell, String name, String label, Map<String, String> typed) {
+  private static Field yesNo(Shell shell, String name, String label, Map<String, String> typed) {
     return Field.choice(
             name,
             shell.t(label),

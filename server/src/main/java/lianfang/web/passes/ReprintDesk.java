@@ -90,8 +90,9 @@ public class ReprintDesk {
           List<PassPaper> sheets = new ArrayList<>();
           for (IssuedPass last : waiting(shell)) {
             if (sheet.contains(last.id())) {
-              giving.find(last.subject()).ifPresent(person ->
-                  sheets.add(again(shell, user, last, person)));
+              giving
+                  .find(last.subject())
+                  .ifPresent(person -> sheets.add(again(shell, user, last, person)));
             }
           }
           return sheets.isEmpty()
@@ -104,8 +105,7 @@ public class ReprintDesk {
     return reprints.waiting(shell.ground().code(), LIST);
   }
 
-  private PassPaper again(
-      Shell shell, CurrentUser user, IssuedPass last, Register.Entry person) {
+  private PassPaper again(Shell shell, CurrentUser user, IssuedPass last, Register.Entry person) {
     Optional<Commute> commute =
         last.allows().contains("commute") ? agreed(shell, person.id()) : Optional.empty();
     PassIssuing.Given given =
@@ -115,7 +115,8 @@ public class ReprintDesk {
             new PassGiving.Wish(
                 shell.t("reprint.why"),
                 "again",
-                List.of(commute.<Allowance>map(Commute::times).orElseGet(() -> plain(last, person))),
+                List.of(
+                    commute.<Allowance>map(Commute::times).orElseGet(() -> plain(last, person))),
                 PassForm.PAPER,
                 commute.map(Commute::until).orElse(null)));
     return papers.again(shell, user, person, given);

@@ -167,9 +167,7 @@ public class AreaChoice {
       return code;
     }
     String name = english.of(path.getLast());
-    return path.size() < 3
-        ? name
-        : name + " (" + english.of(path.get(path.size() - 2)) + ")";
+    return path.size() < 3 ? name : name + " (" + english.of(path.get(path.size() - 2)) + ")";
   }
 
   private String name(Shell shell, Division division) {

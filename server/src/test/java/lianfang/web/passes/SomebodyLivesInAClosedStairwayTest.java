@@ -272,8 +272,7 @@ class SomebodyLivesInAClosedStairwayTest extends CountyInAWindow {
     var printed = office.send(again, List.of("sheet", sheet.pass().id()));
     assertThat(printed.headers().firstValue("content-type")).hasValue("application/pdf");
     assertThat(office.open(again).body()).as("it is printed once").contains("没有待补打的纸质凭证");
-    assertThat(office.send(again, List.of("sheet", sheet.pass().id())).body())
-        .contains("请至少选择一人");
+    assertThat(office.send(again, List.of("sheet", sheet.pass().id())).body()).contains("请至少选择一人");
     assertThat(county.server().signedIn("gate").open(again).statusCode()).isEqualTo(403);
   }
 }

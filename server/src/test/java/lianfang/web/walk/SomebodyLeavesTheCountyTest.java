@@ -140,7 +140,9 @@ class SomebodyLeavesTheCountyTest {
     String list = firm.open("/permits").body();
     assertThat(list).contains("豫J12345", "待审批");
     String permit = list.replaceAll("(?s).*href=\"(/permits/[0-9a-f-]{36}).*", "$1");
-    assertThat(firm.open(permit).body()).contains("用到 3月10日", "途经：濮阳市清丰县、焦作市").doesNotContain("value=\"approve\"");
+    assertThat(firm.open(permit).body())
+        .contains("用到 3月10日", "途经：濮阳市清丰县、焦作市")
+        .doesNotContain("value=\"approve\"");
     assertThat(send(firm, permit, "act", "approve"))
         .as("a firm does not approve")
         .contains("现在不能办理");
