@@ -281,21 +281,11 @@ class PassesDesk {
     List<IssuedPass> passes = giving.issuing().of(id, LIST);
     Subjects.Called called = grounds.called(shell, id);
     String who = called.name() + " " + called.reference();
-    String says =
-        why.map(one -> shell.t("pass.says." + one.why().word(), may.everyDays()))
-            .orElseGet(() -> shell.t("pass.says.free"));
-    boolean again =
-        passes.stream()
-            .filter(one -> one.form() == PassForm.PAPER)
-            .findFirst()
-            .filter(IssuedPass::takenByMeasure)
-            .filter(one -> may.against(one.exitDays()).isEmpty())
-            .isPresent();
     return new PassesPage(
         shell,
         new Head(
             shell.t("pass.title"),
-            again ? shell.t("pass.says.again", says) : says,
+            says(shell, may, passes),
             List.of(),
             new Link(who, shell.link("/people/" + id))),
         why.map(one -> grounds.of(shell, one.bases())).orElse(List.of()),
@@ -315,5 +305,21 @@ class PassesDesk {
             passes,
             now,
             new Link(shell.t("commute.title"), shell.link("/people/" + id + "/commute"))));
+  }
+
+  private static String says(Shell shell, MayHold may, List<IssuedPass> passes) {
+    String says =
+        may.blocked()
+            .or(may::confined)
+            .map(one -> shell.t("pass.says." + one.why().word(), may.everyDays()))
+            .orElseGet(() -> shell.t("pass.says.free"));
+    boolean again =
+        passes.stream()
+            .filter(one -> one.form() == PassForm.PAPER)
+            .findFirst()
+            .filter(IssuedPass::takenByMeasure)
+            .filter(one -> may.against(one.exitDays()).isEmpty())
+            .isPresent();
+    return again ? shell.t("pass.says.again", says) : says;
   }
 }

@@ -64,7 +64,7 @@ class PermitForm {
             .filter(day -> !day.isBefore(today) && !day.isAfter(today.plusDays(DAYS_MOST)));
     if (until.isEmpty()) {
       LocalDate last = today.plusDays(DAYS_MOST);
-      wrong.put("until", shell.t("permit.wrong.until", shell.language().day(last), DAYS_MOST));
+      wrong.put("until", shell.t("permit.wrong.until", shell.language().day(last)));
     }
     return new Read(
         Map.copyOf(wrong),

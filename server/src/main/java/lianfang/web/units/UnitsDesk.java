@@ -1,25 +1,17 @@
 package lianfang.web.units;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.access.Accounts;
 import lianfang.access.Permission;
 import lianfang.area.DivisionLevel;
-import lianfang.fact.Days;
-import lianfang.fact.Fact;
-import lianfang.fact.FactIds;
 import lianfang.fact.FactRefused;
-import lianfang.fact.Ledger;
 import lianfang.gate.unit.Unit;
 import lianfang.gate.unit.Units;
-import lianfang.instance.ScopedTransactions;
 import lianfang.web.areas.NearAccounts;
 import lianfang.web.basis.Refused;
 import lianfang.web.list.FormPage;
@@ -55,28 +47,22 @@ class UnitsDesk {
   private final Accounts accounts;
   private final NearAccounts near;
   private final Subjects subjects;
-  private final Ledger ledger;
-  private final ScopedTransactions transactions;
+  private final ManagerNaming naming;
   private final AreaChoice choice;
-  private final Clock clock;
 
   UnitsDesk(
       Managers answering,
       Accounts accounts,
       NearAccounts near,
       Subjects subjects,
-      Ledger ledger,
-      ScopedTransactions transactions,
-      AreaChoice choice,
-      Clock clock) {
+      ManagerNaming naming,
+      AreaChoice choice) {
+    this.naming = naming;
     this.choice = choice;
     this.answering = answering;
     this.accounts = accounts;
     this.near = near;
     this.subjects = subjects;
-    this.ledger = ledger;
-    this.transactions = transactions;
-    this.clock = clock;
   }
 
   /** The list; a vacant one of it leads here again, with its form filled in. */
@@ -112,26 +98,8 @@ class UnitsDesk {
       return page(shell, user, form, shell.t("unit.incomplete")).show();
     }
     Unit unit = firm.isEmpty() ? Unit.village(area) : Unit.firm(area, firm);
-    TreeMap<String, String> said = new TreeMap<>(Map.of("account", account));
-    if (!firm.isEmpty()) {
-      said.put("object", firm);
-    }
-    Instant now = clock.instant();
-    Fact fact =
-        new Fact(
-            0,
-            new FactIds(clock).next(),
-            unit.subject(),
-            "data-manager",
-            area,
-            Days.start(shell.console().today()),
-            now,
-            user.getName(),
-            "page",
-            null,
-            said);
     try {
-      transactions.in(user.prefixes(), () -> ledger.append(user.recorder(), List.of(fact)));
+      naming.name(user, unit, account, shell.console().today());
     } catch (FactRefused refused) {
       return page(shell, user, form, Refused.say(shell, refused)).show();
     }

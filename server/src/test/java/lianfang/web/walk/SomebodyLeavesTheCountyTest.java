@@ -112,7 +112,7 @@ class SomebodyLeavesTheCountyTest {
   }
 
   @Test
-  void aVehicleIsAskedForApprovedPrintedAndEscortedStepByStep() {
+  void whatIsWrongInAnApplicationIsSaidBesideItsFieldAndNothingTypedIsLost() {
     Visit firm = chinese("enterprise");
     firm.open("/permits");
     assertThat(
@@ -124,6 +124,12 @@ class SomebodyLeavesTheCountyTest {
         .contains("个地区叫“城关镇”");
     assertThat(send(firm, "/permits", permit("豫J12345", "清丰县、昴宿", "2020-03-10")))
         .contains("没有名为“昴宿”的地区", "value=\"清丰县、昴宿\"");
+  }
+
+  @Test
+  void aVehicleIsAskedForApprovedPrintedAndEscortedStepByStep() {
+    Visit firm = chinese("enterprise");
+    firm.open("/permits");
     send(
         firm,
         "/permits",
@@ -185,7 +191,7 @@ class SomebodyLeavesTheCountyTest {
     Visit office = county.server().signedIn("township");
     office.open("/permits?lang=zh");
     send(office, "/permits", permit("豫J44444", "2020-03-01"));
-    assertThat(send(office, "/permits", permit("豫J55555", "2020-05-01"))).contains("30 天以内");
+    assertThat(send(office, "/permits", permit("豫J55555", "2020-05-01"))).contains("填写今天至 3月27日 的日期");
     String all = office.open("/permits").body();
     assertThat(firm.open("/permits").body())
         .contains("豫J22222", "豫J33333")
