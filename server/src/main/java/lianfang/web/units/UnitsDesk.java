@@ -41,8 +41,6 @@ class UnitsDesk {
   private static final int SHOWN = 300;
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-  /** What can be an area at all; whether it is within reach is asked of what can. */
-
   private final Managers answering;
   private final Accounts accounts;
   private final NearAccounts near;
