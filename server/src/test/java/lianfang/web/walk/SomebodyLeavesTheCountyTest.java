@@ -191,7 +191,8 @@ class SomebodyLeavesTheCountyTest {
     Visit office = county.server().signedIn("township");
     office.open("/permits?lang=zh");
     send(office, "/permits", permit("豫J44444", "2020-03-01"));
-    assertThat(send(office, "/permits", permit("豫J55555", "2020-05-01"))).contains("填写今天至 3月27日 的日期");
+    assertThat(send(office, "/permits", permit("豫J55555", "2020-05-01")))
+        .contains("填写今天至 3月27日 的日期");
     String all = office.open("/permits").body();
     assertThat(firm.open("/permits").body())
         .contains("豫J22222", "豫J33333")
