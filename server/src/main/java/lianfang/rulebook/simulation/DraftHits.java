@@ -44,15 +44,18 @@ public class DraftHits implements DisposableBean {
   private final Positions snapshots;
   private final CandidateRules rules;
   private final Clock real;
+  private final Clock domain;
   private final Map<Asked, Counting> counts = new LinkedHashMap<>();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> Thread.ofPlatform().daemon().name("draft-hits").unstarted(task));
 
-  DraftHits(Positions snapshots, CandidateRules rules, @Qualifier("real") Clock real) {
+  DraftHits(
+      Positions snapshots, CandidateRules rules, @Qualifier("real") Clock real, Clock domain) {
     this.snapshots = snapshots;
     this.rules = rules;
     this.real = real;
+    this.domain = domain;
   }
 
   private record Asked(String edition, LocalDate asOf, String area) {}
@@ -64,7 +67,7 @@ public class DraftHits implements DisposableBean {
    * What was counted.
    *
    * @param rows numbers by row, a row that holds nobody left out
-   * @param at when, by the real clock
+   * @param at when, by the domain clock
    */
   public record Hits(Map<String, Long> rows, Instant at) {
 
@@ -122,7 +125,7 @@ public class DraftHits implements DisposableBean {
     Counting counted;
     try {
       Map<String, Long> rows = run(key, draft);
-      counted = new Counting(new Hits(rows, real.instant()), false, real.instant());
+      counted = new Counting(new Hits(rows, domain.instant()), false, real.instant());
     } catch (SQLException | RuntimeException broken) {
       LOG.warn("the rows of a draft of {} could not be counted", draft.id(), broken);
       counted = new Counting(null, true, real.instant());
