@@ -85,10 +85,19 @@ class DraftPages {
     }
   }
 
-  /** What stands beside the cells: the proof, what others wrote, and how many people rows hold. */
+  /**
+   * What stands beside the cells.
+   *
+   * @param proof what a check finds
+   * @param labels what the draft calls questions and values
+   * @param before files with which the draft is compared
+   * @param clashes what others wrote
+   * @param numbers how many people rows hold; null where no table is shown
+   */
   record Shown(
       DraftProof.Told proof,
       Labels labels,
+      SortedMap<String, String> before,
       List<DraftMerge.Clash> clashes,
       RowNumbers.@Nullable Told numbers) {
 
@@ -179,6 +188,7 @@ class DraftPages {
     return new Shown(
         proof.whole(shell, draft, table),
         outline.labels(),
+        drafts.origin(draft),
         clashes,
         table.isEmpty() ? null : grid.numbers(shell, draft, table));
   }

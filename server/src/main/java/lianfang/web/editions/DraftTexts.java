@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lianfang.rulebook.LayerComparison;
 import lianfang.rulebook.draft.DraftEdit;
@@ -27,6 +28,9 @@ final class DraftTexts {
       Pattern.compile(
           "/clauses/[^/]+/(summary|title|text)(/zh|/en)?|/(issuer|original)/(zh|en)|/number|/date");
 
+  /** What a reading rests on. */
+  private static final Pattern RESTS = Pattern.compile("/([^/]+)/(grade|cites/(zh|en))");
+
   private DraftTexts() {}
 
   /**
@@ -45,6 +49,8 @@ final class DraftTexts {
             boolean value = file.equals(READINGS) && path.matches("/[^/]+/value");
             if (said || value) {
               fields.add(field(shell, shown, file + ":" + path, path, text));
+            } else if (file.equals(READINGS) && isOpen(shown, draft, path)) {
+              fields.add(ground(shell, file + ":" + path, path, text));
             }
           });
     }
@@ -55,6 +61,30 @@ final class DraftTexts {
     return fields.stream()
         .map(one -> one.value(typed.getOrDefault(one.name(), one.value())))
         .toList();
+  }
+
+  /** What a reading rests on is asked again where its value is another one than before. */
+  private static boolean isOpen(DraftPages.Shown shown, Drafts.Draft draft, String path) {
+    Matcher rests = RESTS.matcher(path);
+    if (!rests.matches()) {
+      return false;
+    }
+    String value = "/" + rests.group(1) + "/value";
+    String was = EditionDiff.flat(shown.before().getOrDefault(READINGS, "")).get(value);
+    String is = EditionDiff.flat(draft.files().getOrDefault(READINGS, "")).get(value);
+    return was != null && is != null && !is.equals(was);
+  }
+
+  private static Field ground(Shell shell, String name, String path, String text) {
+    String label = PathWords.of(shell, path);
+    if (path.endsWith("/grade")) {
+      List<Field.Option> grades =
+          List.of("document", "assumption").stream()
+              .map(one -> new Field.Option(one, shell.texts().of("reading.grade." + one)))
+              .toList();
+      return Field.choice(name, label, text, grades).need();
+    }
+    return Field.of(name, "lines", label, text).hint(shell.t("draft.reading.rests")).need();
   }
 
   private static List<Field> head(Shell shell, NoticeTexts.Head head) {

@@ -54,7 +54,8 @@ class ErrorDesk implements ErrorController {
       ways.addAll(who.ways(shell, denied));
     }
     ways.addAll(ways(shell));
-    return new ErrorPage(shell, status, "error." + told, details, ways).show();
+    List<Link> each = ways.stream().distinct().toList();
+    return new ErrorPage(shell, status, "error." + told, details, each).show();
   }
 
   /** A page that was only asked for can have nothing wrong but its address. */

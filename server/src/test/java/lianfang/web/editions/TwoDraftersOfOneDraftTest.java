@@ -273,7 +273,8 @@ class TwoDraftersOfOneDraftTest {
     assertThat(refused.body())
         .contains("may not draft notices", "disease control, department")
         .contains("In your area these may", "cdc", "department")
-        .contains("href=\"/notices");
+        .containsOnlyOnce("class=\"button first\" href=\"/notices")
+        .doesNotContain("class=\"button \" href=\"/notices");
     assertThat(command.open("/notices?lang=en").body()).doesNotContain("/notices/new");
     assertThat(one.open("/notices?lang=en").body()).contains("/notices/new");
     assertThat(command.open("/notices/new?lang=zh").body()).contains("疾控、部门");

@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import lianfang.access.Role;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.Reading;
+import lianfang.web.action.DraftActs;
 import lianfang.web.signin.RunningServer;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +105,32 @@ class ReadingsAreSaidInWordsTest {
     assertThat(key).contains("Wenzhou City (1 February 2020 to 20 February 2020)");
     assertThat(ask("key-areas", "42@2020-01-23", "someday", "").body())
         .contains("value=\"someday\"", "value=\"42@2020-01-23\"");
+  }
+
+  @Test
+  void whoeverDraftsAnotherValueSaysOnWhatItRestsNow() {
+    String base = server.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
+    UUID id = server.get(DraftActs.class).begin(server.user("cdc"), base, "Wenzhou").id();
+    Visit cdc = server.signedIn("cdc");
+    String page = "/notices/" + PUYANG + "/drafts/" + id + "?lang=en";
+    String rests = "readings.yaml:/key-areas/cites/";
+    assertThat(cdc.open(page).body())
+        .contains("Hubei Province (from 23 January 2020)")
+        .doesNotContain(rests);
+    String value = "readings.yaml:/key-areas/value";
+    String both = "42@2020-01-23 3303@2020-02-02";
+    cdc.send(page, List.of("version", "1", value, both));
+    assertThat(cdc.open(page).body())
+        .contains("Wenzhou City (from 2 February 2020)", rests + "zh", "say what it rests on now");
+    cdc.send(page, List.of("version", "2", value, both, rests + "zh", "增加温州市。"));
+    assertThat(
+            server
+                .get(DraftActs.class)
+                .find(server.user("cdc"), id)
+                .orElseThrow()
+                .files()
+                .get("readings.yaml"))
+        .contains("增加温州市。", "3303@2020-02-02");
   }
 
   @Test
