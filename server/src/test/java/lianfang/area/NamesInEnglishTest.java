@@ -85,6 +85,8 @@ class NamesInEnglishTest {
           中原路街道     | d | Zhongyuanlu Subdistrict
           国营博爱农场   | d | Guoyingbo'ai Farm
           西安市         | d | Xi'an City
+          焦作城乡一体化示范区 | d | Jiaozuo Urban-Rural Integration Demonstration Zone
+          河南濮阳工业园区 | d | Henan Puyang Industrial Park
           柳屯村村民委员会     | v | Liutun Village
           解封村民委员会       | v | Xiefeng Village
           曲村村民委员会       | v | Qu Village

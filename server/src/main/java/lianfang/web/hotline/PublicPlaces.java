@@ -44,11 +44,7 @@ public class PublicPlaces {
           options.add(new Field.Option(county.code(), name(shell, county)));
         }
         for (Division town : areas.children(county.code())) {
-          // some lists of townships write the county before each of them
-          String own = name(shell, town);
-          String said = name(shell, county);
-          boolean twice = own.length() > said.length() && own.startsWith(said);
-          String name = said + " · " + (twice ? own.substring(said.length()).strip() : own);
+          String name = name(shell, county) + " · " + within(shell, county, town);
           options.add(new Field.Option(town.code(), name));
         }
       }
@@ -56,6 +52,15 @@ public class PublicPlaces {
     return new Field(
             "_in", "select", shell.t("report.where"), null, chosen, null, options, null, true)
         .hint(shell.t(counties ? "report.where.hint" : "firmentry.where.hint"));
+  }
+
+  /** Some lists of townships write the county before each of them. */
+  private String within(Shell shell, Division county, Division town) {
+    String said = county.name();
+    String own = town.name();
+    boolean twice = own.length() > said.length() && own.startsWith(said);
+    String name = twice ? own.substring(said.length()) : own;
+    return shell.language() == Language.ZH ? name : english.of(name, false);
   }
 
   /** What a city is called where the instance has several; empty where it has one. */

@@ -38,6 +38,10 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
     List<String> sent = new CopyOnWriteArrayList<>();
     page.onRequest(request -> sent.add(request.method() + " " + request.url()));
     page.navigate(county.address() + "/report/supervision-report");
+    assertThat(page.locator("[name=_in]").textContent())
+        .as("a township is not called by its county twice")
+        .contains("濮阳县 · 柳屯镇")
+        .doesNotContain("濮阳县 · 濮阳县");
     assertThat(page.locator("nav.acts [aria-current]").textContent()).isEqualTo("监督举报");
     Window.picture(page, "report-390");
     assertThat(page.content()).contains("110", "119", "120", "122", "有令不行", "匿名");

@@ -2,11 +2,23 @@ package lianfang.web.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import lianfang.access.Account;
+import lianfang.access.Accounts;
 import lianfang.access.Role;
 import lianfang.area.Scope;
+import lianfang.casework.CaseRecorder;
+import lianfang.casework.Cases;
+import lianfang.casework.Filing;
+import lianfang.casework.FormValues;
+import lianfang.casework.StepOrder;
+import lianfang.casework.evidence.EvidenceStore;
 import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmProfile;
 import lianfang.enterprise.RegisteredFirm;
@@ -55,6 +67,33 @@ class CasesBeginAtFirmsAndVenuesTest {
     assertThat(bureau.open("/cases/new/venue-reopening?in=" + AREA).body())
         .contains("href=\"/venues")
         .doesNotContain("name=\"_about\"");
+  }
+
+  @Test
+  void whatAnInspectionFoundLeadsToTheSanctionThatFollowsFromIt() throws IOException {
+    Account account = server.get(Accounts.class).get("bureau");
+    CaseRecorder who = CaseRecorder.person(account.recorder(), Set.of("department"));
+    Cases cases = server.get(Cases.class);
+    UUID id = UUID.randomUUID();
+    FormValues planned = new FormValues(Map.of("how", "planned", "list", "visit"));
+    cases.file(who, Filing.of(id, "firm-inspection", firm.subject(), AREA, planned));
+    Visit bureau = server.signedIn("bureau");
+    assertThat(bureau.open("/cases/" + id).body()).doesNotContain("/cases/new/firm-sanction");
+    String seen =
+        server.get(EvidenceStore.class).put(who, AREA, InventedFirm.picture(0x55), true);
+    Map<String, Object> found =
+        Map.of("failures", List.of("plan"), "findings", "没有应急预案", "seen", List.of(seen));
+    long version = cases.find(who, id).orElseThrow().view().version();
+    cases.stepOnly(
+        who,
+        new StepOrder(
+            UUID.randomUUID(), id, version, "fail", new FormValues(found), Set.of(seen), false));
+    String page = bureau.open("/cases/" + id).body();
+    String to = page.replaceAll("(?s).*href=\"(/cases/new/firm-sanction[^\"]*)\".*", "$1");
+    assertThat(to).contains("about=" + firm.id(), "of=" + id);
+    assertThat(bureau.open(to.replace("&amp;", "&")).body())
+        .as("what was found stands there already")
+        .contains("没有应急预案", "name=\"_of\" value=\"" + id);
   }
 
   @Test
