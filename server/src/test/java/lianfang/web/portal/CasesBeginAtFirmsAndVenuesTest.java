@@ -79,8 +79,7 @@ class CasesBeginAtFirmsAndVenuesTest {
     cases.file(who, Filing.of(id, "firm-inspection", firm.subject(), AREA, planned));
     Visit bureau = server.signedIn("bureau");
     assertThat(bureau.open("/cases/" + id).body()).doesNotContain("/cases/new/firm-sanction");
-    String seen =
-        server.get(EvidenceStore.class).put(who, AREA, InventedFirm.picture(0x55), true);
+    String seen = server.get(EvidenceStore.class).put(who, AREA, InventedFirm.picture(0x55), true);
     Map<String, Object> found =
         Map.of("failures", List.of("plan"), "findings", "没有应急预案", "seen", List.of(seen));
     long version = cases.find(who, id).orElseThrow().view().version();
