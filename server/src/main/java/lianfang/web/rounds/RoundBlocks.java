@@ -248,7 +248,7 @@ class RoundBlocks {
   }
 
   /** A county is called as everywhere in the reader's language, everything else as it was typed. */
-  private String called(Shell shell, RoundTarget target) {
+  String called(Shell shell, RoundTarget target) {
     return target.kind().equals(RoundKinds.AREA)
         ? subjects.name(shell, target.area())
         : target.called();

@@ -11,7 +11,6 @@ import lianfang.casework.CaseRefused;
 import lianfang.casework.FormRefused;
 import lianfang.casework.FormValues;
 import lianfang.casework.StepOrder;
-import lianfang.casework.round.RoundTarget;
 import lianfang.casework.round.Rounds;
 import lianfang.web.cases.Said;
 import lianfang.web.list.FormPage;
@@ -106,8 +105,8 @@ class RoundEndDesk {
               String.join(
                   shell.t("logic.comma"),
                   told.coverage().missed().stream()
-                      .map(RoundTarget::called)
                       .limit(MISSED_SHOWN)
+                      .map(one -> blocks.called(shell, one))
                       .toList()),
               left - MISSED_SHOWN));
     }
