@@ -190,10 +190,21 @@ public class AreaChoice {
     }
     String which =
         meant.stream()
+            .sorted(Comparator.comparingInt(one -> -alike(one.code(), shell.ground().code())))
             .limit(SAID)
             .map(one -> written(shell, one.code()))
-            .collect(Collectors.joining(shell.t("list.or")));
+            .collect(Collectors.joining(shell.t("list.and")));
     return new Answer(List.of(), shell.t("area.several", cut, meant.size(), which));
+  }
+
+  /** How near two areas lie to each other: by how many digits their codes begin alike. */
+  private static int alike(String code, String near) {
+    int digits = 0;
+    while (digits < Math.min(code.length(), near.length())
+        && code.charAt(digits) == near.charAt(digits)) {
+      digits++;
+    }
+    return digits;
   }
 
   /** Reads a field for several areas. */

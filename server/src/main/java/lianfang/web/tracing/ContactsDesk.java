@@ -120,6 +120,11 @@ class ContactsDesk {
         throw new ActionRefused(ActionRefusal.NO_SUCH_OPTION);
       }
       Search.Result found = transactions.in(user.prefixes(), () -> search.of(shell, user, id));
+      List<JudgeCandidates.Chosen> chosen = chosen(typed, found);
+      if (number.isBlank() && chosen.size() > 1) {
+        return page(
+            shell, user, id, typed.refused(shell.t("trace.number.missing", chosen.size())));
+      }
       List<Fact> signed =
           judging.judge(
               user,
@@ -129,7 +134,7 @@ class ContactsDesk {
                   found.rules().orElseThrow(),
                   decision.equals("confirmed"),
                   typed.value("reason"),
-                  chosen(typed, found),
+                  chosen,
                   number.matches("[0-9]{1,6}") ? Integer.parseInt(number) : -1));
       String batch = signed.getFirst().attributes().getOrDefault("evidence", "");
       String to = shell.link("/people/" + id + "/contacts", typed.address("signed", batch));

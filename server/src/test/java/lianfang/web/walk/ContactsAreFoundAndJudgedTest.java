@@ -70,7 +70,8 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
       page.navigate(county.address() + "/people/" + other + "/contacts?link=household");
       PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(3);
       sign(page, "all 3", "close contact", "");
-      PlaywrightAssertions.assertThat(page.locator(".note.warn")).containsText("number");
+      PlaywrightAssertions.assertThat(page.locator(".note.warn"))
+          .containsText("3 people are chosen: type 3");
       page.locator("[name=confirmed]").fill("3");
       page.locator("form.whole button").click();
       PlaywrightAssertions.assertThat(page.locator(".note[role=status]")).containsText("3 judged");
@@ -105,6 +106,11 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
     String path = "/people/" + other + "/contacts";
     String list = visit.open(path + "?link=household&lang=zh").body();
     String contact = list.replaceAll("(?s).*name=\"person\" value=\"([^\"]+)\".*", "$1");
+    assertThat(
+            visit.send(path, List.of("which", "all", "decision", "confirmed", "reason", "near"))
+                .body())
+        .as("a list of several is not signed without its number")
+        .containsPattern("选了 \\d+ 人：请在“人数”里填写");
     visit.send(
         path,
         List.of("person", contact, "which", "picked", "decision", "confirmed", "reason", "near"));

@@ -121,7 +121,7 @@ class SomebodyLeavesTheCountyTest {
         .contains("请填写 5 至 12 位的车牌", "填写今天至 3月27日 的日期");
     assertThat(send(firm, "/permits", permit("豫J12345", "城关镇、昴宿", "2020-03-10")))
         .as("a name that many bear")
-        .contains("个地区叫“城关镇”");
+        .contains("个地区叫“城关镇”", "从列表中选择：濮阳市");
     assertThat(send(firm, "/permits", permit("豫J12345", "清丰县、昴宿", "2020-03-10")))
         .contains("没有名为“昴宿”的地区", "value=\"清丰县、昴宿\"");
   }
