@@ -122,8 +122,7 @@ class ContactsDesk {
       Search.Result found = transactions.in(user.prefixes(), () -> search.of(shell, user, id));
       List<JudgeCandidates.Chosen> chosen = chosen(typed, found);
       if (number.isBlank() && chosen.size() > 1) {
-        return page(
-            shell, user, id, typed.refused(shell.t("trace.number.missing", chosen.size())));
+        return page(shell, user, id, typed.refused(shell.t("trace.number.missing", chosen.size())));
       }
       List<Fact> signed =
           judging.judge(

@@ -107,7 +107,8 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
     String list = visit.open(path + "?link=household&lang=zh").body();
     String contact = list.replaceAll("(?s).*name=\"person\" value=\"([^\"]+)\".*", "$1");
     assertThat(
-            visit.send(path, List.of("which", "all", "decision", "confirmed", "reason", "near"))
+            visit
+                .send(path, List.of("which", "all", "decision", "confirmed", "reason", "near"))
                 .body())
         .as("a list of several is not signed without its number")
         .containsPattern("选了 \\d+ 人：请在“人数”里填写");
