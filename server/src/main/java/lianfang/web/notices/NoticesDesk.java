@@ -17,6 +17,8 @@ import lianfang.rulebook.HoldingEditions;
 import lianfang.rulebook.MeasureLists;
 import lianfang.rulebook.Phrase;
 import lianfang.rulebook.StandingQuery;
+import lianfang.rulebook.StandingView;
+import lianfang.rulebook.StandingViews;
 import lianfang.rulebook.edition.EditionRecord;
 import lianfang.rulebook.edition.EditionRegister;
 import lianfang.rulebook.edition.EditionState;
@@ -54,7 +56,7 @@ class NoticesDesk {
 
   private final ScopedTransactions transactions;
   private final Editions editions;
-  private final MeasureLists measures;
+  private final StandingViews views;
   private final Reasons reasons;
   private final HoldingEditions force;
   private final EditionRegister register;
@@ -63,14 +65,14 @@ class NoticesDesk {
   NoticesDesk(
       ScopedTransactions transactions,
       Editions editions,
-      MeasureLists measures,
+      StandingViews views,
       Reasons reasons,
       HoldingEditions force,
       EditionRegister register,
       SwitchReports reports) {
     this.transactions = transactions;
     this.editions = editions;
-    this.measures = measures;
+    this.views = views;
     this.reasons = reasons;
     this.force = force;
     this.register = register;
@@ -86,7 +88,7 @@ class NoticesDesk {
   private ListPage page(Shell shell, CurrentUser user) {
     Map<String, Long> under = new LinkedHashMap<>();
     StandingQuery all = StandingQuery.of(shell.ground().code(), shell.console().on());
-    measures.byRow(all).forEach(row -> under.merge(row.notice(), row.subjects(), Long::sum));
+    under(shell).byRow(all).forEach(row -> under.merge(row.notice(), row.subjects(), Long::sum));
     List<lianfang.web.part.Row> rows = new ArrayList<>();
     for (Notice notice : latest().values()) {
       String to = shell.link("/notices/" + notice.id());
@@ -152,10 +154,15 @@ class NoticesDesk {
     return transactions.in(user.prefixes(), () -> page(shell, shown)).show();
   }
 
+  /** Who is under which row on the day that the console shows. */
+  private StandingView under(Shell shell) {
+    return views.measures(shell.console().on(), shell.console().knownAt(), shell.ground().code());
+  }
+
   private NoticePage page(Shell shell, Notice notice) {
     StandingQuery query = StandingQuery.of(shell.ground().code(), shell.console().on());
     Map<String, Long> people =
-        measures.byRow(query).stream()
+        under(shell).byRow(query).stream()
             .filter(row -> row.notice().equals(notice.id()))
             .collect(
                 Collectors.toMap(

@@ -45,6 +45,11 @@ public record Console(Instant now, LocalDate on, @Nullable Instant knownAt) {
     return knownAt != null || !on.equals(today());
   }
 
+  /** Whether an earlier day is shown by all that is known now, and so by what holds now. */
+  public boolean isTold() {
+    return knownAt == null && on.isBefore(today());
+  }
+
   /** The domain clock's date and time, Asia/Shanghai. */
   public LocalDateTime clock() {
     return LocalDateTime.ofInstant(now, Days.ZONE);

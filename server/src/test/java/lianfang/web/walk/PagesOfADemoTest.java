@@ -310,6 +310,15 @@ class PagesOfADemoTest extends CountyInAWindow {
       assertThat(page.locator(".band.past").innerText()).contains("2020年3月1日");
       page.locator(".band.past a").click();
       assertThat(page.locator(".band.past").count()).isZero();
+      page.navigate(county.address() + "/people?on=2020-02-25");
+      page.locator(".band.past a", new Page.LocatorOptions().setHasText("当天晚上")).click();
+      assertThat(page.url()).contains("known=2020-02-25T23");
+      assertThat(page.locator(".band.past").innerText()).contains("2月25日 23:59");
+      page.navigate(county.address() + "/notices/puyang-2020-02-25-key-persons");
+      String rows = "main a[href*='row=']";
+      assertThat(page.locator(rows).allInnerTexts()).anyMatch(text -> text.matches("[1-9].*人"));
+      page.navigate(page.url() + "?on=2020-02-26&known=2020-02-26T00:01");
+      assertThat(page.locator(rows).allInnerTexts()).isNotEmpty().allMatch("0 人"::equals);
     }
   }
 }
