@@ -207,7 +207,7 @@ class AGradeFallsTest {
     assertThat(duties(ordered)).containsExactly("release 2020-02-24");
     assertThat(duties(due)).isEmpty();
     assertThat(text("township", "/duties"))
-        .contains("release at the end of the last day due 24 February");
+        .containsIgnoringCase("release at the end of the last day due 24 February");
 
     assertThat(text("county", "/people/" + due)).doesNotContain("Order by");
     OrderMeasures.Batch late =
