@@ -253,7 +253,10 @@
       const answer = await fetch(input.dataset.source + encodeURIComponent(last().trim()), {
         credentials: 'same-origin',
       });
-      if (answer.ok && ask === asked) show(await answer.json());
+      if (!answer.ok) return;
+      const found = await answer.json();
+      // Whoever has gone on meanwhile is not covered by what comes late.
+      if (ask === asked && document.activeElement === input) show(found);
     });
     input.addEventListener('keydown', (event) => {
       const items = all('li', list);

@@ -28,6 +28,11 @@ public record PassPaper(
     lines = List.copyOf(lines);
   }
 
+  /** The same sheet with other lines. */
+  public PassPaper saying(List<Line> other) {
+    return new PassPaper(lang, title, holder, other, says, token, printed, demo);
+  }
+
   /** One line of facts. */
   public record Line(String label, String value) {}
 }

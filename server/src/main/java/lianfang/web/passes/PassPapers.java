@@ -1,5 +1,6 @@
 package lianfang.web.passes;
 
+import java.util.ArrayList;
 import java.util.List;
 import lianfang.access.Audit;
 import lianfang.access.AuditAction;
@@ -64,9 +65,14 @@ public class PassPapers {
         new Said("certificate.paper", shell.t("certificate.destination"), destination));
   }
 
-  /** 车辆通行证: names a plate and nobody. */
-  public byte[] vehicle(Shell shell, CurrentUser user, PassIssuing.Given given, String goods) {
-    return draw(shell, user, given, new Said("permit.paper", shell.t("permit.goods"), goods));
+  /** 车辆通行证: names a plate, its goods and its route, and nobody. */
+  public byte[] vehicle(
+      Shell shell, CurrentUser user, PassIssuing.Given given, String goods, String route) {
+    PassPaper paper =
+        paper(shell, user, given, new Said("permit.paper", shell.t("permit.goods"), goods));
+    List<PassPaper.Line> lines = new ArrayList<>(paper.lines());
+    lines.add(1, new PassPaper.Line(shell.t("permit.route"), route));
+    return printer.pdf(paper.saying(lines));
   }
 
   private record Said(String key, String label, String value) {}

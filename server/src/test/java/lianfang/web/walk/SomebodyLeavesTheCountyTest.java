@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.UUID;
 import lianfang.area.Areas;
@@ -13,6 +15,8 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.signin.Visit;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +183,24 @@ class SomebodyLeavesTheCountyTest {
                 .single())
         .as("no plate in a fact")
         .isZero();
+  }
+
+  @Test
+  void theSheetOfAVehicleNamesItsRouteForWhoeverHasNoPhone() throws IOException {
+    Visit firm = chinese("enterprise");
+    firm.open("/permits");
+    send(firm, "/permits", permit("豫J66666", "焦作武陟、清丰县", "2020-03-01"));
+    String one = of(firm.open("/permits").body(), "豫J66666");
+    Visit office = county.server().signedIn("township");
+    office.open(one + "?lang=zh");
+    send(office, one, "act", "approve");
+    office.open(one);
+    byte[] sheet =
+        office.sendWithFileForBytes(one, List.of("act", "print", "reason", ""), "none", "");
+    try (var document = Loader.loadPDF(sheet)) {
+      assertThat(Normalizer.normalize(new PDFTextStripper().getText(document), Form.NFKC))
+          .contains("豫J66666", "饲料", "焦作市武陟县、濮阳市清丰县");
+    }
   }
 
   @Test
