@@ -174,7 +174,8 @@ class PermitsDesk {
         .contentType(MediaType.APPLICATION_PDF)
         .header("Content-Disposition", "inline; filename=\"permit.pdf\"")
         .header("Cache-Control", "no-store")
-        .body(papers.vehicle(
+        .body(
+            papers.vehicle(
                 shell, user, given, permit.goods(), asking.route(shell, permit.route())));
   }
 
