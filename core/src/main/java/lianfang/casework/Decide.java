@@ -101,7 +101,7 @@ public record Decide(Desks desks, WorkingCalendar calendar, Map<String, Wording>
   private static @Nullable Refused refused(
       CaseType type, CaseView now, CaseStep step, StepRequest request, Instant asOf) {
     if (request.seen() != now.version()) {
-      return Refusals.oldVersion(now);
+      return Refusals.oldVersion(type, now);
     }
     if (!step.from().contains(now.state())) {
       return Refusals.wrongState(type, now, step);

@@ -1,18 +1,25 @@
 package lianfang.casework;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import lianfang.casework.Decision.Refused;
 import lianfang.casework.Decision.Why;
 import lianfang.casework.time.CalendarMissing;
+import lianfang.fact.Days;
 import lianfang.fact.FactRefused;
 import lianfang.fact.playbook.Wording;
 
 /** What is said when a step may not be done, each with a remedy. */
 final class Refusals {
+
+  private static final DateTimeFormatter ZH =
+      DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
+  private static final DateTimeFormatter EN =
+      DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.UK);
 
   private Refusals() {}
 
@@ -24,14 +31,17 @@ final class Refusals {
         say("可办的步骤：" + names, "the steps of this type are " + names));
   }
 
-  static Refused oldVersion(CaseView now) {
-    CaseView.Done last = now.done().isEmpty() ? null : now.done().getLast();
-    String what = last == null ? "" : last.step();
+  static Refused oldVersion(CaseType type, CaseView now) {
+    Wording what =
+        Optional.ofNullable(now.done().isEmpty() ? null : now.done().getLast())
+            .flatMap(last -> type.step(last.step()))
+            .map(step -> say("（" + step.name().zh() + "）", " (" + step.name().en() + ")"))
+            .orElse(say("", ""));
     return refused(
         Why.OLD_VERSION,
         say(
-            "您打开之后，别人已经办理过这件事（" + what + "）",
-            "somebody has acted on this case since you opened it (" + what + ")"),
+            "您打开之后，别人已经办理过这件事" + what.zh(),
+            "somebody has acted on this case since you opened it" + what.en()),
         say("请看最新情况后再办", "look at it as it is now, then decide again"));
   }
 
@@ -94,9 +104,7 @@ final class Refusals {
           refused(
               Why.FACT,
               say("这一步要记的事实不能入账", "the ledger does not take what this step records"),
-              say(
-                  refused.problem().name() + "：请检查填写的内容",
-                  refused.problem().name() + ": check what was filled in"));
+              say("请检查填写的内容", "check what was filled in: " + refused.problem().remedy()));
     };
   }
 
@@ -140,11 +148,11 @@ final class Refusals {
         say("请等新版本启用；在办的继续办完", "wait for the next edition; running cases go on"));
   }
 
-  static Refused merged(UUID other) {
+  static Refused merged() {
     return refused(
         Why.WRONG_STATE,
         say("此件已并入另一件", "it was merged into another case"),
-        say("请在主件 " + other + " 中办理", "go on in case " + other));
+        say("请在主件中办理，见“关联”", "go on in the other case, which is named among the relations"));
   }
 
   static Refused notStored(int files) {
@@ -161,10 +169,13 @@ final class Refusals {
         say("请先与同事商量，由其退回领办", "ask them to give it back first"));
   }
 
-  static Refused otherDesk(String desk) {
+  /** It belongs to one of the desks with these names. */
+  static Refused otherDesk(List<Wording> desks) {
+    String zh = desks.stream().map(Wording::zh).collect(Collectors.joining("、"));
+    String en = desks.stream().map(Wording::en).collect(Collectors.joining(" or "));
     return refused(
         Why.WRONG_ACTOR,
-        say("这由“" + desk + "”办理台办理", "it is for the desk " + desk),
+        say("这由“" + zh + "”办理台办理", "it is for the desk " + en),
         say("请转给他们", "hand it to them"));
   }
 
@@ -185,7 +196,9 @@ final class Refusals {
   static Refused tooLong(Term term, java.time.Instant most) {
     return refused(
         Why.WRONG_STATE,
-        say("“" + term.says().zh() + "”最多延至 " + most, "it is extended to " + most + " at most"),
+        say(
+            "“" + term.says().zh() + "”最多延至 " + ZH.format(most.atZone(Days.ZONE)),
+            "it is extended to " + EN.format(most.atZone(Days.ZONE)) + " at most"),
         say("请缩短延期", "extend it by less"));
   }
 

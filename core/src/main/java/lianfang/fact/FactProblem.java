@@ -59,6 +59,11 @@ public enum FactProblem {
     return new FactRefused(this, message, place);
   }
 
+  /** What to do about it, in English. */
+  public String remedy() {
+    return remedy;
+  }
+
   /** Its word in the texts of pages. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

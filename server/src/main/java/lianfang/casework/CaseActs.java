@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import lianfang.casework.time.Span;
 import lianfang.fact.Ledger;
+import lianfang.fact.playbook.Wording;
 import org.springframework.stereotype.Component;
 
 /**
@@ -145,7 +145,7 @@ public class CaseActs {
             throw refused(Refusals.noExtension(term));
           }
           if (!actor.sitsIn(allowed.by(), now.area())) {
-            throw refused(Refusals.otherDesk(allowed.by()));
+            throw refused(otherDesk(List.of(allowed.by())));
           }
           Instant most = types.calendar().plus(due, allowed.most());
           Instant until = types.calendar().plus(due, by);
@@ -172,11 +172,11 @@ public class CaseActs {
                   .findFirst()
                   .orElseThrow(() ->
                       refused(
-                          Refusals.otherDesk(
+                          otherDesk(
                               type.rules().terms().stream()
                                   .flatMap(term -> term.supervisor().stream())
                                   .distinct()
-                                  .collect(Collectors.joining(", ")))));
+                                  .toList())));
           DeskPlace place = types.desks().find(desk).orElseThrow().in(now.area());
           return Map.of(
               "how", "ordered", "desk", desk, "desk_area", place.area(), "words", reason(now, act));
@@ -244,7 +244,7 @@ public class CaseActs {
         () -> {
           CaseActor actor = seats.actor(who);
           if (!actor.sitsAt(replacement.place())) {
-            throw refused(Refusals.otherDesk(replacement.place().desk()));
+            throw refused(otherDesk(List.of(replacement.place().desk())));
           }
           seats.take(who, id, replacement);
           List<UUID> claimed = rows.claimed(absent, replacement.place());
@@ -285,7 +285,7 @@ public class CaseActs {
               throw refused(Refusals.ended());
             }
             if (!noting && act.seen() != now.version()) {
-              throw new CaseRefused(Refusals.oldVersion(now), row.after(act.seen()));
+              throw new CaseRefused(Refusals.oldVersion(type, now), row.after(act.seen()));
             }
             Map<String, String> said = saying.apply(now, actor);
             ledger.append(
@@ -305,14 +305,22 @@ public class CaseActs {
     return store.say(now, act.words().strip(), clock.instant());
   }
 
-  private static void atDesk(CaseView now, CaseActor actor) {
+  private void atDesk(CaseView now, CaseActor actor) {
     if (!actor.sitsAt(now.desk())) {
-      throw refused(Refusals.otherDesk(now.desk().desk()));
+      throw refused(otherDesk(List.of(now.desk().desk())));
     }
   }
 
+  /** Named as people know it, since nobody is seated at a word of the code. */
+  private Decision.Refused otherDesk(List<String> ids) {
+    return Refusals.otherDesk(
+        ids.stream()
+            .map(id -> types.desks().find(id).map(Desk::name).orElse(new Wording(id, id)))
+            .toList());
+  }
+
   /** Whoever a register charged with a case may sit elsewhere; they give it back all the same. */
-  private static void atDeskOrClaimant(CaseView now, CaseActor actor) {
+  private void atDeskOrClaimant(CaseView now, CaseActor actor) {
     if (now.claimant().filter(actor.account()::equals).isEmpty()) {
       atDesk(now, actor);
     }

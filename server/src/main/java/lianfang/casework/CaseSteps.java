@@ -147,10 +147,9 @@ class CaseSteps {
     CaseRows.Row row = locked.row();
     CaseType type = locked.type();
     CaseView now = row.view();
-    row.merged()
-        .ifPresent(other -> {
-          throw new CaseRefused(Refusals.merged(other), List.of());
-        });
+    if (row.merged().isPresent()) {
+      throw new CaseRefused(Refusals.merged(), List.of());
+    }
     FormValues values = store.corrected(type, order.step(), now.about(), order.values());
     Set<String> files = CaseStore.files(type, order.step(), values, order.evidence());
     Work work = new Work(order.id(), values, files, clock.instant());

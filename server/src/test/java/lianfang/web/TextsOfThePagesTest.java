@@ -96,6 +96,23 @@ class TextsOfThePagesTest {
   }
 
   @Test
+  void noFileNamesASentenceTwice() throws IOException {
+    List<String> twice = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+      for (Path file : files.toList()) {
+        Set<String> seen = new TreeSet<>();
+        for (String line : Files.readAllLines(file)) {
+          int equals = line.indexOf('=');
+          if (equals > 0 && !seen.add(line.substring(0, equals).strip())) {
+            twice.add(file.getFileName() + ": " + line);
+          }
+        }
+      }
+    }
+    assertThat(twice).as("the later one would silence the earlier").isEmpty();
+  }
+
+  @Test
   void noSentenceIsLeftInTheOtherLanguage() throws IOException {
     for (String file : Texts.FILES) {
       read(file, Language.EN)

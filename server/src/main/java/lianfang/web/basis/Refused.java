@@ -39,7 +39,7 @@ public final class Refused {
           .map(word -> texts.word("value", word))
           .collect(Collectors.joining(texts.of("list.and")));
     }
-    return type instanceof AttributeType.Simple simple ? texts.word("expected", simple.word()) : "";
+    return type instanceof AttributeType.Simple simple ? texts.word("factform", simple.word()) : "";
   }
 
   /** What is wrong with a file as a whole, and what to do. */

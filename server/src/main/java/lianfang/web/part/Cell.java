@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Cell(
     String kind, String text, @Nullable String note, @Nullable String href, boolean minor) {
 
-  /** As long as a day with its month, or a day of the week with both. */
-  private static final int WHOLE_MAX = 16;
+  /** As long as a day with its month and the time of day. */
+  private static final int WHOLE_MAX = 18;
 
   /** Chinese breaks anywhere, also inside a word such as 尚无决定. */
   private static final int WORD_MAX = 6;

@@ -75,7 +75,7 @@ class JourneysDesk {
       throws IOException {
     user.require(Permission.TRACE_CONTACTS);
     if (file.isEmpty() || file.getSize() > BYTES_MAX) {
-      String why = shell.t(file.isEmpty() ? "journeys.none" : "journeys.large");
+      String why = shell.t(file.isEmpty() ? "journeys.nofile" : "journeys.large");
       return page(shell, shell.t("journeys.says"), why, List.of()).show();
     }
     JourneyList list = JourneyList.read(text(file.getBytes()));

@@ -49,9 +49,9 @@ class WhatTheLedgerRefusesIsSaidInTheReadersLanguageTest {
   @Test
   void aWrongValueIsNamedWithItsFieldAndTheFormThatIsExpected() {
     FactRefused refused = refused("temperature", Map.of("celsius", "hot"));
-    assertThat(Refused.say(ZH, refused)).isEqualTo("“体温℃”不能填'hot'，请这样填写：如 37.3。");
+    assertThat(Refused.say(ZH, refused)).isEqualTo("“体温℃”不能填'hot'，请这样填写：数字，如 37.3。");
     assertThat(Refused.say(EN, refused))
-        .isEqualTo("“°C” cannot be 'hot'. Write it as: such as 37.3.");
+        .isEqualTo("“°C” cannot be 'hot'. Write it as: a number such as 37.3.");
   }
 
   @Test
@@ -68,7 +68,7 @@ class WhatTheLedgerRefusesIsSaidInTheReadersLanguageTest {
         assertThat(texts.has("factproblem." + problem.word())).as(problem.word()).isTrue();
       }
       for (AttributeType.Simple type : AttributeType.Simple.values()) {
-        assertThat(texts.has("expected." + type.word())).as(type.word()).isTrue();
+        assertThat(texts.has("factform." + type.word())).as(type.word()).isTrue();
       }
     }
   }
