@@ -130,7 +130,7 @@ class CapacityIsStatedOnAPageTest {
     assertThat(sites(TODAY.plusDays(3)).getFirst().beds()).isEqualTo(66);
     assertThat(sites(TODAY).getFirst().beds()).isEqualTo(40);
     assertThat(command.open(site).body())
-        .contains("What was stated: 3", "was wrong", "ahead", "holds");
+        .contains("What was stated: 3", "Was wrong", "Ahead", "Holds");
   }
 
   @Test

@@ -50,8 +50,8 @@ class AFirmsProblemIsHandledTest extends CountyInAWindow {
     String path = file(office, "no workers from other villages");
     String page = office.open(path).body();
     assertThat(page)
-        .contains("A firm's problem C-", "waiting to be taken", "township or sub-district")
-        .contains("no workers from other villages", "people", "taken within two working hours")
+        .contains("A firm's problem C-", "Waiting to be taken", "township or sub-district")
+        .contains("no workers from other villages", "people", "Taken within two working hours")
         .contains("ask for more", "is here");
     HttpResponse<String> taken =
         office.send(
@@ -59,7 +59,7 @@ class AFirmsProblemIsHandledTest extends CountyInAWindow {
             List.of("_id", hidden(page, "_id"), "_seen", hidden(page, "_seen")));
     assertThat(taken.statusCode()).isEqualTo(302);
     String after = office.open(path).body();
-    assertThat(after).contains("being solved", "in time");
+    assertThat(after).contains("Being solved", "In time");
 
     HttpResponse<String> old =
         office.send(
@@ -81,7 +81,7 @@ class AFirmsProblemIsHandledTest extends CountyInAWindow {
     whole.addAll(List.of("reason", "the village is closed until 5 March"));
     assertThat(office.send(path + "/steps/decline", whole).statusCode()).isEqualTo(302);
     assertThat(office.open(path).body())
-        .contains("answered", "the village is closed until 5 March")
+        .contains("Answered", "the village is closed until 5 March")
         .doesNotContain("To be done next");
   }
 
@@ -109,7 +109,7 @@ class AFirmsProblemIsHandledTest extends CountyInAWindow {
     String typed = code.substring(0, 4) + " " + code.substring(4);
     String shown = stranger.send("/status", List.of("code", typed)).body();
     assertThat(shown)
-        .contains("waiting to be taken", "The township has it")
+        .contains("Waiting to be taken", "The township has it")
         .doesNotContain("only the office reads this", "township-office");
     assertThat(stranger.send("/status", List.of("code", "ABCDEFGHJKMN")).body())
         .contains("no case with this code");

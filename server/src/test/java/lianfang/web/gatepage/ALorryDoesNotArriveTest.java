@@ -115,7 +115,7 @@ class ALorryDoesNotArriveTest {
     passed(there, "豫J00003", ago(1));
     assertThat(page("beside", "/today")).doesNotContain("not arrived in time");
     assertThat(page("beside", "/checkpoints/" + there)).doesNotContain("豫J00003");
-    assertThat(page("beside", "/checkpoints/trips")).contains("豫J00003", "arrived");
+    assertThat(page("beside", "/checkpoints/trips")).contains("豫J00003", "Arrived");
   }
 
   @Test
@@ -130,12 +130,12 @@ class ALorryDoesNotArriveTest {
     trip("豫J00005", "410922101", 2, ago(3));
     Visit beside = post.server.signedIn("beside");
     String one = "/checkpoints/trips/" + post.reported("trip", "id");
-    assertThat(beside.open(one).body()).contains("豫J00005", "G45", "not coming");
+    assertThat(beside.open(one).body()).contains("豫J00005", "G45", "Not coming");
     assertThat(beside.send(one + "/end", List.of("outcome", "lost")).statusCode()).isEqualTo(400);
     beside.open(one);
     beside.send(one + "/end", List.of("outcome", "not-coming"));
     assertThat(page("beside", "/today")).doesNotContain("not arrived in time");
-    assertThat(page("command", "/checkpoints/trips")).contains("not coming");
+    assertThat(page("command", "/checkpoints/trips")).contains("Not coming");
     assertThat(post.server.signedIn("other-county").open(one).statusCode()).isEqualTo(404);
   }
 

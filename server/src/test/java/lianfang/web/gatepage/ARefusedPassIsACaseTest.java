@@ -213,7 +213,7 @@ class ARefusedPassIsACaseTest {
     post.followed();
     assertThat(cases(gate)).isEmpty();
     assertThat(post.server.signedIn("township").open("/checkpoints/mail?kind=refused").body())
-        .contains("no case: the pass had expired", "no case: the pass had been taken back");
+        .contains("No case: the pass had expired", "No case: the pass had been taken back");
   }
 
   @Test

@@ -25,7 +25,7 @@ final class GuardsPhone {
 
   /** All is sent. */
   static void settled(Page page) {
-    assertThat(page.locator("#status")).hasText(Pattern.compile("(已联网|online) · (已全部上传|all sent)"));
+    assertThat(page.locator("#status")).hasText(Pattern.compile("(已联网|Online) · (已全部上传|all sent)"));
   }
 
   /** Types a code from the main screen. */

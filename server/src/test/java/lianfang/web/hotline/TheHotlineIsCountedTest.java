@@ -52,7 +52,7 @@ class TheHotlineIsCountedTest extends CountyInAWindow {
             assertThat(Window.small(page)).isEmpty();
           }
           assertThat(page.content())
-              .contains(language == Language.ZH ? "道路封堵" : "road blocked", "西关路口");
+              .contains(language == Language.ZH ? "道路封堵" : "Road blocked", "西关路口");
           page.locator("a[href*='f.topic=road-blocked'][href*='f.where']").first().click();
           page.waitForURL("**/cases/search**");
           assertThat(page.locator("main tbody tr").count()).isEqualTo(2);

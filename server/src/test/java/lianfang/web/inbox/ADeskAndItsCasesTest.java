@@ -63,7 +63,7 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
     UUID one = file("nobody packs our boxes");
     UUID two = file("nobody drives our trucks");
     String list = office.open("/cases").body();
-    assertThat(list).contains("production stands still (+10)", "due 26 February", "Claim these");
+    assertThat(list).contains("Production stands still (+10)", "Due 26 February", "Claim these");
     String other = action(county.server().signedIn("colleague"), one, "claim");
     Visit colleague = county.server().signedIn("colleague");
     colleague.open("/cases");
@@ -94,7 +94,7 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
     assertThat(office.send(link, List.of("other", number, "how", "merged")).statusCode())
         .isEqualTo(302);
     assertThat(office.open("/cases/" + again).body())
-        .contains("merged into", number)
+        .contains("Merged into", number)
         .doesNotContain("To be done next");
     String old = action(office, first, "hand");
     office.send(action(office, first, "claim"), List.of());
@@ -111,7 +111,7 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
         action(office, id, "hand"),
         List.of("desk", "industry", "returned", "yes", "hand-words", "the county decides this"));
     assertThat(office.open("/cases/" + id).body())
-        .contains("returned to", "the county decides this");
+        .contains("Returned to", "the county decides this");
   }
 
   @Test
@@ -163,11 +163,11 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
     HttpResponse<String> done = office.send("/cases/" + whole + "/split", sent);
     assertThat(done.headers().firstValue("location").orElseThrow()).contains(part.toString());
     assertThat(office.open("/cases/" + part).body())
-        .contains("money for wages of March", "belongs to", number(office, whole));
-    assertThat(office.open("/cases/" + whole).body()).contains("split off", number(office, part));
+        .contains("money for wages of March", "Belongs to", number(office, whole));
+    assertThat(office.open("/cases/" + whole).body()).contains("Split off", number(office, part));
     String link = action(office, part, "link");
     office.send(link, List.of("other", number(office, whole), "how", "merged"));
-    assertThat(office.open("/cases/" + part).body()).contains("merged into");
+    assertThat(office.open("/cases/" + part).body()).contains("Merged into");
   }
 
   @Test
@@ -180,7 +180,7 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
     }
     assertThat(office.open("/cases/search?q=100%25").body()).contains("Nothing was found");
     String statistics = office.open("/cases/statistics").body();
-    assertThat(statistics).contains("A firm's problem", "in time");
+    assertThat(statistics).contains("A firm's problem", "In time");
     String to =
         statistics.replaceAll("(?s).*href=\"(/cases/search[^\"]*desk=township[^\"]*)\".*", "$1");
     assertThat(office.open(to.replace("&amp;", "&")).body()).contains(id.toString());
@@ -303,8 +303,8 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
               .as("what it is about and why it comes first")
               .contains(
                   language == Language.ZH ? "用工" : "people",
-                  language == Language.ZH ? "停产等待" : "production stands still");
-          assertThat(page.getByText(language == Language.ZH ? "停产等待" : "production stands still"))
+                  language == Language.ZH ? "停产等待" : "Production stands still");
+          assertThat(page.getByText(language == Language.ZH ? "停产等待" : "Production stands still"))
               .as("on a phone too")
               .satisfies(found -> assertThat(found.locator("visible=true").count()).isPositive());
           page.keyboard().press("ArrowDown");

@@ -82,7 +82,7 @@ class AnInspectorWithoutANetworkTest {
     page.waitForFunction("() => caches.keys().then((k) => k.length > 0)");
     String pin = pin();
     begin(page, pin);
-    assertThat(page.locator("#status")).hasText(Pattern.compile("已联网 · 已全部上传|online · all sent"));
+    assertThat(page.locator("#status")).hasText(Pattern.compile("已联网 · 已全部上传|Online · all sent"));
     return pin;
   }
 

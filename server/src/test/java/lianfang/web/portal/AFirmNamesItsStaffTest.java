@@ -121,7 +121,7 @@ class AFirmNamesItsStaffTest {
                 + ","
                 + SmallCounty.number(2)
                 + "\n");
-    assertThat(page).contains("known", "may work", "not yet, until");
+    assertThat(page).contains("Known", "May work", "Not yet, until");
     assertThat(page).doesNotContain("close contact", "isolation", SmallCounty.number(2));
     assertThat(people(0)).hasSize(1);
     assertThat(employments(0, one)).hasSize(1);
@@ -148,9 +148,9 @@ class AFirmNamesItsStaffTest {
     String page = one.upload(rows);
     assertThat(page)
         .contains("1 was registered", "5 rows came back")
-        .contains("identity number: an identity number has 18 or 15 characters (3)")
-        .contains("phone: this person is not registered yet")
-        .contains("name: a required cell is empty")
+        .contains("Identity number: an identity number has 18 or 15 characters (3)")
+        .contains("Phone: this person is not registered yet")
+        .contains("Name: a required cell is empty")
         .contains("the name is not the one that is registered under this number")
         .contains("the same number stands twice");
     assertThat(page).doesNotContain(SmallCounty.number(4));

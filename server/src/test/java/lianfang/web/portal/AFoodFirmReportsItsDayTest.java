@@ -81,7 +81,7 @@ class AFoodFirmReportsItsDayTest {
     opens(firm);
     assertThat(visit.open("/portal?lang=en").body())
         .contains("daily items of today", "/portal/daily");
-    assertThat(visit.open(page).body()).contains("four daily measures", "disinfection is done");
+    assertThat(visit.open(page).body()).contains("Four daily measures", "isinfection is done");
     List<String> half = List.of("firm", firm.id().toString(), "item-temperature", "true");
     assertThat(visit.send("/portal/daily?lang=en", half).body()).contains("Answer each item");
     assertThat(visit.open("/portal?lang=en").body()).contains("daily items of today");
@@ -92,9 +92,9 @@ class AFoodFirmReportsItsDayTest {
     visit.send("/portal/daily", answers(firm, "gate-masks"));
     assertThat(cases(firm)).as("once a day").hasSize(1);
     visit.send("/portal/daily", answers(firm, ""));
-    assertThat(visit.open(page).body()).contains("all done");
+    assertThat(visit.open(page).body()).contains("All done");
     Visit office = server.signedIn("daily-town");
-    assertThat(office.open("/firms/" + firm.id() + "?lang=en").body()).contains("daily check");
+    assertThat(office.open("/firms/" + firm.id() + "?lang=en").body()).contains("Daily check");
   }
 
   @Test

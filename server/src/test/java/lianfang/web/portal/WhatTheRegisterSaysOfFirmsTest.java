@@ -94,7 +94,7 @@ class WhatTheRegisterSaysOfFirmsTest {
     Visit firm = county.server().signedIn("firm-served");
     String path = filed(firm, served, "三十名工人被邻村卡口拦住");
     assertThat(firm.open(path + "?lang=en").body())
-        .contains("Office officer works on it", "given to the chief service officer");
+        .contains("Office officer works on it", "Given to the chief service officer");
     assertThat(firm.open(path + "?lang=en").body())
         .contains(path + "/acts/note")
         .doesNotContain("/acts/hand", "/acts/claim", "/acts/supervise", "/acts/split");
@@ -110,7 +110,7 @@ class WhatTheRegisterSaysOfFirmsTest {
             List.of("_id", hidden(page, "_id"), "_seen", hidden(page, "_seen")));
     assertThat(taken.statusCode()).isEqualTo(302);
     String after = officer.open(path + "?lang=en").body();
-    assertThat(after).contains("being solved", "Office officer works on it");
+    assertThat(after).contains("Being solved", "Office officer works on it");
     String back = after.replaceAll("(?s).*action=\"([^\"]*/acts/release[^\"]*)\".*", "$1");
     assertThat(officer.send(back.replace("&amp;", "&"), List.of()).statusCode()).isEqualTo(302);
     assertThat(officer.open(path + "?lang=en").body()).contains("nobody has claimed it");
@@ -211,7 +211,7 @@ class WhatTheRegisterSaysOfFirmsTest {
     String sent = registration(visitor, "演示新来面粉厂", credit);
     assertThat(sent).contains("The code by which you ask how it stands");
     String code = sent.replaceAll("(?s).*data-code>([0-9A-Z]{12})<.*", "$1");
-    assertThat(visitor.send("/status", List.of("code", code)).body()).contains("to be confirmed");
+    assertThat(visitor.send("/status", List.of("code", code)).body()).contains("To be confirmed");
     assertThat(county.server().everywhere(() -> county.get(Firms.class).byCode(credit))).isEmpty();
 
     Visit desk = county.server().signedIn("department");

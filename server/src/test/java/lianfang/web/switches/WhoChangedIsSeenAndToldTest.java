@@ -69,11 +69,11 @@ class WhoChangedIsSeenAndToldTest extends CountyInAWindow {
       Page page = signIn(visitor, "disease-control", Language.EN);
       page.navigate(address);
       page.locator("form[action$=check] button").click();
-      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("checked");
+      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("Checked");
       page.navigate(county.address() + SIMULATIONS + "?edition=" + edition);
       page.locator("main form button").first().click();
       page.locator("form[action$=simulated] button").click();
-      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("simulated");
+      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("Simulated");
     }
     try (var visitor = window.visitor(1440, "en-GB", false)) {
       Page page = signIn(visitor, "command", Language.EN);
@@ -210,13 +210,13 @@ class WhoChangedIsSeenAndToldTest extends CountyInAWindow {
       String people = page.locator("#hint-confirmed").innerText().replaceAll("[^0-9]", "");
       page.locator("form[action$=withdraw] [name=confirmed]").fill(people);
       page.locator("form[action$=withdraw] button").click();
-      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("withdrawn");
+      PlaywrightAssertions.assertThat(page.locator(".course .now")).containsText("Withdrawn");
       PlaywrightAssertions.assertThat(page.locator("a[href*='/notices/switches/']")).hasCount(2);
       assertThat(page.locator("a[href*='/notices/switches/']").first().getAttribute("href"))
           .contains(report);
       String withdrawn = page.locator("a[href*='/notices/switches/']").last().getAttribute("href");
       page.navigate(county.address() + withdrawn);
-      assertThat(page.locator("main").innerText()).contains("withdrawn");
+      assertThat(page.locator("main").innerText()).contains("ithdrawn");
       assertThat(page.locator(".figures a[href*='change=released'] b").innerText())
           .matches("[1-9][0-9]*");
       page.navigate(county.address() + withdrawn.replaceAll("[?].*", "") + "/papers");

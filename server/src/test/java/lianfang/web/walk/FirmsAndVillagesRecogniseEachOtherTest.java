@@ -195,7 +195,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
         .contains("1 post without a data manager", "lacks=manager");
     Visit office = county.server().signedIn("township-office");
     assertThat(office.open("/checkpoints?lacks=manager&lang=en").body())
-        .contains("某村口", "no data manager");
+        .contains("某村口", "No data manager");
     int vacant = vacant(office);
     assertThat(vacant).isGreaterThan(1);
     assertThat(office.open("/today?lang=en").body())
