@@ -92,7 +92,7 @@ class TheCommandAnswersTest extends CountyInAWindow {
       Page superior = signIn(above, "superior", Language.EN);
       superior.navigate(county.address() + to);
       superior.locator("form[action$=uphold] button").click();
-      PlaywrightAssertions.assertThat(superior.locator(".course")).containsText("agrees");
+      PlaywrightAssertions.assertThat(superior.locator("ol.course")).containsText("agrees");
       assertThat(superior.locator("form[action$=uphold]").count()).isZero();
       assertThat(Window.faults(superior)).isEmpty();
       Window.picture(superior, "closure-answered-390-en");
