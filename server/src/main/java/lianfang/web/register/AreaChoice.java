@@ -178,7 +178,7 @@ public class AreaChoice {
   public Answer one(Shell shell, String typed) {
     String text = typed.strip();
     if (text.isEmpty()) {
-      return new Answer(List.of(), shell.t("area.missing"));
+      return new Answer(List.of(), shell.t("area.unwritten"));
     }
     List<Division> meant = meant(text);
     if (meant.size() == 1) {
@@ -220,7 +220,7 @@ public class AreaChoice {
       }
     }
     if (codes.isEmpty()) {
-      return new Answer(List.of(), shell.t("area.missing"));
+      return new Answer(List.of(), shell.t("area.unwritten"));
     }
     return codes.size() > most
         ? new Answer(List.of(), shell.t("area.many", codes.size(), most))
