@@ -118,7 +118,7 @@ class AHigherNoticeComesLaterTest {
         .contains("1 notice asks for less than one above", "/decisions/notices");
     assertThat(command.open("/decisions?lang=en").body())
         .contains("1 notice asks for less than one above");
-    assertThat(command.open(LIST).body()).contains(ONE.replaceAll("[?].*", ""), "looser: ");
+    assertThat(command.open(LIST).body()).contains(ONE.replaceAll("[?].*", ""), "Looser: ");
     assertThat(command.open(ONE).body())
         .contains("K2", "O1", "day 15", "Begin another edition")
         .as("the case in words of the glossary and no code words")
