@@ -142,7 +142,7 @@ class WhatPagesDoIsDoneByProgramsTest {
     String page = SERVER.signedIn("command").open("/firms/schemes?lang=en&area=" + CITY).body();
     assertThat(page)
         .contains(
-            "the city has chosen none for all", "Schemes of the counties", "it comes from here")
+            "the city has chosen none for all", "Schemes of the counties", "It comes from here")
         .doesNotContain("no firm can apply");
   }
 
@@ -180,7 +180,7 @@ class WhatPagesDoIsDoneByProgramsTest {
         ok(PROGRAM.get("town", "/api/v1/firms/daily?on=2020-02-21&area=" + TOWNSHIP));
     assertThat(standing(earlier, firm)).as("it was not open").isEmpty();
     String page = SERVER.signedIn("town").open("/firms/daily?lang=en&on=2020-02-25").body();
-    assertThat(page).contains("演示不报食品坊", "/firms/" + silent.id(), "overdue", "never");
+    assertThat(page).contains("演示不报食品坊", "/firms/" + silent.id(), "Overdue", "Never");
     assertThat(SERVER.signedIn("town").open("/duties?lang=en&on=2020-02-25").body())
         .as("the page on which such offices begin")
         .contains("not reported the daily items", "/firms/daily");

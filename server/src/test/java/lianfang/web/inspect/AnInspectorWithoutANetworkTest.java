@@ -290,7 +290,7 @@ class AnInspectorWithoutANetworkTest {
     }
     assertThat(SiteChecks.steps(server(), gone)).containsExactly("plan", "drop");
     assertThat(SiteChecks.find(server(), gone).words().values())
-        .anyMatch(words -> words.contains("nobody was there"));
+        .anyMatch(words -> words.contains("Nobody was there"));
   }
 
   @Test
