@@ -240,6 +240,7 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
       page.waitForURL(url -> !url.contains("/steps/"));
       assertThat(page.content()).contains("ten people came", "solved");
       assertThat(page.locator("a.thumb img").count()).isEqualTo(1);
+      page.waitForFunction("() => document.querySelector('a.thumb img').complete");
       assertThat(page.evaluate("document.querySelector('a.thumb img').naturalWidth")).isEqualTo(40);
       Window.picture(page, "case-solved");
     }
