@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -121,7 +122,7 @@ final class SharedSteps {
   private boolean decided(
       Asked asked, CaseRows.Row row, Map<CaseRecorder, CaseActor> actors, List<Taken> taken) {
     CaseType type = types.edition(row.view().edition());
-    CaseActor actor = actors.get(asked.who());
+    CaseActor actor = Objects.requireNonNull(actors.get(asked.who()));
     if (!type.isPlain(asked.step()) || steps.isFollowed(type) || !steps.isKnown(row, type, actor)) {
       return false;
     }
@@ -137,9 +138,11 @@ final class SharedSteps {
     Map<UUID, Whole> read = new HashMap<>();
     rows.wholes(done.stream().map(one -> one.question().id()).toList(), types::edition)
         .forEach(whole -> read.put(whole.row().view().id(), whole));
-    done.forEach(one ->
-        one.answer(
-            Optional.ofNullable(read.get(one.question().id()))
-                .map(whole -> steps.left(whole.file(), actors.get(one.question().who())))));
+    done.forEach(one -> {
+      CaseActor actor = Objects.requireNonNull(actors.get(one.question().who()));
+      one.answer(
+          Optional.ofNullable(read.get(one.question().id()))
+              .map(whole -> steps.left(whole.file(), actor)));
+    });
   }
 }
