@@ -110,7 +110,7 @@ class APortalIsToldTest {
     assertThat(signed[0]).endsWith("v1=" + HexFormat.of().formatHex(expected));
     assertThat(page).contains(secret);
     administrator.send("/hooks/" + hook + "/end", List.of());
-    assertThat(administrator.open("/hooks").body()).contains("told nothing any more");
+    assertThat(administrator.open("/hooks").body()).contains("Told nothing any more");
   }
 
   @Test

@@ -73,7 +73,7 @@ class AnApprovalRestsOnASimulationTest extends NoticesThatAreDrafts {
     Visit command = server.signedIn("command");
     assertThat(command.open(page + "en").body())
         .as("the page that asks for the number states it")
-        .contains("name=\"confirmed\"", "type 3 yourself: so many of the 3 people");
+        .contains("name=\"confirmed\"", "Type 3 yourself: so many of the 3 people");
     assertThat(command.open(page + "zh").body())
         .contains("name=\"confirmed\"", "请亲自填写 3：受措施约束的 3 人中");
     for (long wrong : List.of(0L, 2L, 4L)) {

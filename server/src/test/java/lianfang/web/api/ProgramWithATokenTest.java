@@ -147,7 +147,7 @@ class ProgramWithATokenTest {
     List<String> typed = List.of("kind", "temperature", "day", "2020-02-26", "celsius", "36.6");
     List<String> form = new ArrayList<>(typed);
     form.addAll(List.of("corrects", act.toString(), "why", "mistake"));
-    assertThat(page.send(facts, form).body()).contains("follows from an act that is checked");
+    assertThat(page.send(facts, form).body()).contains("follows from an act with its own checks");
   }
 
   @Test

@@ -101,7 +101,7 @@ class ACheckpointIsOrderedAndItsPhonesEnrolledTest extends CountyInAWindow {
     command.send(device + "/revoke", List.of("why", "lost"));
     assertThat(devices.ofToken(phone.token())).isEmpty();
     assertThat(county.server().signedIn("auditor").open("/audit").body())
-        .contains("revoked a device of a checkpoint");
+        .contains("Revoked a device of a checkpoint");
   }
 
   @Test

@@ -231,7 +231,7 @@ class AGradeIsDecidedAndMeasuresFollowTest {
   void theHistoryOfAnAreaIsToldByDate() {
     Visit county = server.signedIn("county");
     assertThat(county.open("/situation/grades?area=410922&lang=en").body())
-        .contains(": decisions by date (2)", "since 24 February 2020")
+        .contains(": decisions by date (2)", "Since 24 February 2020")
         .contains("20 February 2020 to 23 February 2020");
     assertThat(county.open("/situation/grades?area=410922&lang=en&on=2020-02-21").body())
         .as("on an earlier day the later decision is not there yet")

@@ -163,7 +163,7 @@ class AQuestionIsNotAnsweredInTimeTest {
     assertThat(page(county, "/decisions?lang=zh")).contains("起逾期，已升级至濮阳市指挥部");
 
     Visit city = server.signedIn("city");
-    assertThat(page(city, "/decisions?lang=en")).contains("late since 26 February");
+    assertThat(page(city, "/decisions?lang=en")).contains("Late since 26 February");
     String form = about(WAITING, "isolation-place", "en");
     assertThat(page(city, form)).contains("name=\"answer\"");
     city.send(form, List.of("answer", "home"));
