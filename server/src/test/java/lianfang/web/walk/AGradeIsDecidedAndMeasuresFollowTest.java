@@ -235,7 +235,7 @@ class AGradeIsDecidedAndMeasuresFollowTest {
         .contains("20 February 2020 to 23 February 2020");
     assertThat(county.open("/situation/grades?area=410922&lang=en&on=2020-02-21").body())
         .as("on an earlier day the later decision is not there yet")
-        .contains(": decisions by date (1)", "since 20 February 2020")
+        .contains(": decisions by date (1)", "Since 20 February 2020")
         .doesNotContain("24 February 2020");
     assertThat(server.signedIn("village").open("/situation/grades?lang=zh").body())
         .contains("定级经过 2 次", "2020年2月20日至2020年2月23日");
