@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Cell(
     String kind, String text, @Nullable String note, @Nullable String href, boolean minor) {
 
-  /** As long as a day with its month and the time of day. */
-  private static final int WHOLE_MAX = 18;
+  /** As wide as a day with its month and the time; a Chinese sign is as wide as two letters. */
+  private static final int WHOLE_MAX = 20;
 
   /** Chinese breaks anywhere, also inside a word such as 尚无决定. */
   private static final int WORD_MAX = 6;
@@ -43,13 +43,17 @@ public record Cell(
 
   /** How its words are drawn; a day, a time or a word is not torn apart in a narrow column. */
   public @Nullable String look() {
-    boolean dated = text.length() <= WHOLE_MAX && text.chars().anyMatch(Character::isDigit);
+    boolean dated = width() <= WHOLE_MAX && text.chars().anyMatch(Character::isDigit);
     boolean whole = dated || text.length() <= WORD_MAX;
     return switch (kind) {
       case "code" -> "mono nowrap";
       case "quiet" -> whole ? "quiet small nowrap" : "quiet small";
       default -> whole ? "nowrap" : null;
     };
+  }
+
+  private long width() {
+    return text.length() + text.chars().filter(Character::isIdeographic).count();
   }
 
   static @Nullable String classes(boolean number, boolean minor) {
