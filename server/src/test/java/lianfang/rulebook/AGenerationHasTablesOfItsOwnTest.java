@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import lianfang.fact.Subject;
 import lianfang.rulebook.store.Parts;
@@ -154,6 +157,53 @@ class AGenerationHasTablesOfItsOwnTest {
     assertThat(tables()).containsExactly("outcome_0", "outcome_" + next.number());
     Parts.discard(engine, next);
     assertThat(tables()).containsExactly("outcome_0");
+  }
+
+  @Test
+  void aVacuumOfTheNewTableIsWaitedForAndNeverStopsTheSwitch() throws Exception {
+    Parts.Open part = staged();
+    String table = "rulebook.outcome_" + part.number();
+    String waiting = "select from pg_locks where relation = '" + table + "'::regclass and ";
+    // As a vacuum does, it holds the table, and at its end writes into the catalogue.
+    String vacuum =
+        """
+        do $$
+        begin
+          lock table %1$s in share update exclusive mode;
+          for i in 1..6000 loop
+            exit when exists (%2$s not granted);
+            perform pg_sleep(0.01);
+          end loop;
+          analyze %1$s;
+        end
+        $$
+        """
+            .formatted(table, waiting);
+    try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+      Future<?> vacuuming = beside.submit(() -> instance.database().asOwner(vacuum));
+      String held = "select exists (" + waiting + "granted and mode like 'ShareUpdate%')";
+      while (!vacuuming.isDone() && !engine.sql(held).query(Boolean.class).single()) {
+        Thread.onSpinWait();
+      }
+
+      assertThat(closed(part, 1)).isOne();
+
+      vacuuming.get();
+    }
+    assertThat(tables()).containsExactly("outcome_0", "outcome_" + part.number());
+  }
+
+  @Test
+  void noTableIsVacuumedWhileItFillsAndEachIsAfterwards() {
+    Parts.Open part = staged();
+    String options = "select reloptions from pg_class where oid = ?::regclass";
+    String table = "rulebook.outcome_" + part.number();
+    assertThat(engine.sql(options).param(table).query(String.class).single())
+        .isEqualTo("{autovacuum_enabled=off}");
+
+    closed(part, 1);
+
+    assertThat(engine.sql(options).param(table).query(String.class).optional()).isEmpty();
   }
 
   @Test
