@@ -66,26 +66,33 @@ public final class BinaryRows {
       DataSource source, String target, int columns, Consumer<BinaryRows> making) {
     Connection connection = DataSourceUtils.getConnection(source);
     try {
-      CopyIn copy =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn("copy " + target + " from stdin (format binary)");
-      try {
-        BinaryRows rows = new BinaryRows(copy, columns);
-        making.accept(rows);
-        rows.shorter(-1).send();
-        copy.endCopy();
-        return rows.rows;
-      } finally {
-        if (copy.isActive()) {
-          copy.cancelCopy();
-        }
-      }
+      return copy(connection, target, columns, making);
     } catch (SQLException e) {
       throw new IllegalStateException("rows could not be sent to " + target, e);
     } finally {
       DataSourceUtils.releaseConnection(connection, source);
+    }
+  }
+
+  /** The same in the transaction of a connection. */
+  public static int copy(
+      Connection connection, String target, int columns, Consumer<BinaryRows> making)
+      throws SQLException {
+    CopyIn copy =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn("copy " + target + " from stdin (format binary)");
+    try {
+      BinaryRows rows = new BinaryRows(copy, columns);
+      making.accept(rows);
+      rows.shorter(-1).send();
+      copy.endCopy();
+      return rows.rows;
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
     }
   }
 
@@ -149,7 +156,10 @@ public final class BinaryRows {
   }
 
   /** A timestamptz, to the microsecond. */
-  public BinaryRows instant(Instant value) {
+  public BinaryRows instant(@Nullable Instant value) {
+    if (value == null) {
+      return whole(-1);
+    }
     long micros = (value.getEpochSecond() - EPOCH_SECONDS) * MICROS + value.getNano() / 1000;
     return whole(Long.BYTES).longer(micros);
   }

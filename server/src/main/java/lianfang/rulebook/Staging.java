@@ -1,6 +1,5 @@
 package lianfang.rulebook;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -121,7 +120,7 @@ final class Staging {
     beside.run(List.of(connection -> write(connection, gone, new OutcomeRows(), left)));
   }
 
-  private void persons(Connection connection, int range) throws SQLException, IOException {
+  private void persons(Connection connection, int range) throws SQLException {
     long began = System.nanoTime();
     Range one =
         new Range(
@@ -205,7 +204,7 @@ final class Staging {
       Map<UUID, Stands> stored,
       Set<UUID> gone,
       boolean always)
-      throws SQLException, IOException {
+      throws SQLException {
     Set<UUID> changed = new HashSet<>();
     // A place may lie in two buildings, and is compared when both have said what they ask of it.
     Map<UUID, List<MeasureInterval>> lines = new HashMap<>();
@@ -246,7 +245,7 @@ final class Staging {
   }
 
   private void write(Connection connection, Set<UUID> changed, OutcomeRows rows, Switched who)
-      throws SQLException, IOException {
+      throws SQLException {
     if (!changed.isEmpty()) {
       new OutcomeTables(Beside.client(connection), next).supersede(changed);
       rows.copy(connection, part);

@@ -1,7 +1,5 @@
 package lianfang.rulebook.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,7 +25,7 @@ public final class Beside {
   /** One part, in a transaction of its own that is committed at its end. */
   public interface Part {
     /** Works on this connection. */
-    void work(Connection connection) throws SQLException, IOException;
+    void work(Connection connection) throws SQLException;
   }
 
   /** Statements on the connection of a part. */
@@ -41,8 +39,8 @@ public final class Beside {
    * @throws RuntimeException of the first part in order that failed; parts that were done stay done
    */
   public void run(List<Part> parts) {
-    // The database works for one while the other derives.
-    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+    // While one waits for the database, the others keep the processors busy.
+    int threads = 1 + Runtime.getRuntime().availableProcessors();
     try (ExecutorService workers =
         Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("staging-", 0).factory())) {
       List<Future<?>> running = new ArrayList<>();
@@ -75,8 +73,6 @@ public final class Beside {
       }
     } catch (SQLException e) {
       throw new IllegalStateException("outcomes could not be staged", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory never fails to be read", e);
     }
   }
 }

@@ -1,22 +1,20 @@
 package lianfang.rulebook.store;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import lianfang.fact.Subject;
 import lianfang.rulebook.MeasureInterval;
 import lianfang.rulebook.OpenDecision;
 import lianfang.rulebook.Outcome;
 import lianfang.rulebook.PlaceDemand;
 import lianfang.rulebook.PlaceOutcome;
+import lianfang.rulebook.store.Column.Type;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,43 +30,43 @@ public final class OutcomeRows {
   private final RowSet outcomes =
       new RowSet(
           "rulebook.outcome",
-          "subject uuid",
-          "subject_kind text",
-          "number smallint",
-          "area text",
-          "measure text",
-          "place text",
-          "state text",
-          "from_day date",
-          "until_day date",
-          "caused uuid[]",
-          "bases jsonb",
-          "grounds text[]");
+          new Column("subject", Type.ID),
+          new Column("subject_kind", Type.TEXT),
+          new Column("number", Type.SMALL),
+          new Column("area", Type.TEXT),
+          new Column("measure", Type.TEXT),
+          new Column("place", Type.TEXT),
+          new Column("state", Type.TEXT),
+          new Column("from_day", Type.DAY),
+          new Column("until_day", Type.DAY),
+          new Column("caused", Type.IDS),
+          new Column("bases", Type.JSON),
+          new Column("grounds", Type.TEXTS));
   private final RowSet demands =
       new RowSet(
           "rulebook.demand",
-          "person uuid",
-          "number smallint",
-          "place uuid",
-          "within uuid",
-          "measure text",
-          "extent text",
-          "days integer",
-          "since_day date",
-          "area text",
-          "basis jsonb");
+          new Column("person", Type.ID),
+          new Column("number", Type.SMALL),
+          new Column("place", Type.ID),
+          new Column("within", Type.ID),
+          new Column("measure", Type.TEXT),
+          new Column("extent", Type.TEXT),
+          new Column("days", Type.INTEGER),
+          new Column("since_day", Type.DAY),
+          new Column("area", Type.TEXT),
+          new Column("basis", Type.JSON));
   private final RowSet requests =
       new RowSet(
           "rulebook.decision_request",
-          "subject uuid",
-          "subject_kind text",
-          "number smallint",
-          "area text",
-          "question text",
-          "options text[]",
-          "meanwhile text",
-          "basis jsonb",
-          "opened timestamptz");
+          new Column("subject", Type.ID),
+          new Column("subject_kind", Type.TEXT),
+          new Column("number", Type.SMALL),
+          new Column("area", Type.TEXT),
+          new Column("question", Type.TEXT),
+          new Column("options", Type.TEXTS),
+          new Column("meanwhile", Type.TEXT),
+          new Column("basis", Type.JSON),
+          new Column("opened", Type.MOMENT));
   private final Map<UUID, Integer> numbers = new HashMap<>();
   private final Set<UUID> demandedPlaces = new HashSet<>();
   private final Set<UUID> demandedBuildings = new HashSet<>();
@@ -96,63 +94,53 @@ public final class OutcomeRows {
 
   private void add(MeasureInterval interval) {
     outcomes.add(
-        id(interval.subject()),
+        interval.subject().id(),
         interval.subject().kind().word(),
         next(interval.subject().id()),
         interval.area(),
         interval.measure().word(),
         interval.place().word(),
         interval.state().word(),
-        text(interval.from()),
-        text(interval.until()),
-        interval.causedBy().stream()
-            .map(OutcomeRows::id)
-            .collect(Collectors.joining(",", "{", "}")),
+        interval.from(),
+        interval.until(),
+        interval.causedBy().stream().map(Subject::id).toList(),
         Json.bases(interval.bases()),
         interval.bases().stream()
             .map(basis -> basis.notice() + "|" + basis.clause() + "|" + basis.row())
-            .collect(Collectors.joining("\",\"", "{\"", "\"}")));
+            .toList());
   }
 
   private void add(PlaceDemand demand) {
     demandedPlaces.add(demand.place());
     demandedBuildings.add(demand.within());
     demands.add(
-        id(demand.cause()),
+        demand.cause().id(),
         next(demand.cause().id()),
-        demand.place().toString(),
-        demand.within().toString(),
+        demand.place(),
+        demand.within(),
         demand.measure().word(),
         demand.extent().word(),
-        String.valueOf(demand.days()),
-        demand.since().toString(),
+        demand.days(),
+        demand.since(),
         demand.area(),
         Json.bases(List.of(demand.basis())));
   }
 
   private void add(OpenDecision decision) {
     requests.add(
-        id(decision.subject()),
+        decision.subject().id(),
         decision.subject().kind().word(),
         next(decision.subject().id()),
         decision.area(),
         decision.question(),
-        decision.options().stream().collect(Collectors.joining("\",\"", "{\"", "\"}")),
+        List.copyOf(decision.options()),
         decision.meanwhile(),
         Json.bases(List.of(decision.basis())),
-        decision.opened() == null ? null : decision.opened().toString());
+        decision.opened());
   }
 
-  private String next(UUID subject) {
-    return String.valueOf(numbers.merge(subject, 1, Integer::sum));
-  }
-
-  private static String id(Subject subject) {
-    return subject.id().toString();
-  }
-
-  private static @Nullable String text(@Nullable LocalDate day) {
-    return day == null ? null : day.toString();
+  private int next(UUID subject) {
+    return numbers.merge(subject, 1, Integer::sum);
   }
 
   /** The places on which these rows make demands. */
@@ -195,7 +183,7 @@ public final class OutcomeRows {
   }
 
   /** Writes many rows into a part that is open, in the connection's transaction. */
-  public void copy(Connection connection, Parts.Open part) throws SQLException, IOException {
+  public void copy(Connection connection, Parts.Open part) throws SQLException {
     outcomes.copy(connection, part);
     demands.copy(connection, part.generation());
     requests.copy(connection, part);

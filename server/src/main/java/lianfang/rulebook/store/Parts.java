@@ -1,8 +1,5 @@
 package lianfang.rulebook.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,9 +7,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
+import lianfang.fact.BinaryRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -43,20 +39,15 @@ public final class Parts {
   public record Open(int generation, int number) {
 
     /** Hides what earlier generations see of these subjects, none of whom was hidden before. */
-    public void supersede(Connection connection, Collection<UUID> subjects)
-        throws SQLException, IOException {
-      byte[] rows =
-          subjects.stream()
-              .sorted(BY_BYTES)
-              .map(subject -> subject + "\t" + generation + "\n")
-              .collect(Collectors.joining())
-              .getBytes(StandardCharsets.US_ASCII);
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn(
-              "copy rulebook.superseded (subject, until) from stdin",
-              new ByteArrayInputStream(rows));
+    public void supersede(Connection connection, Collection<UUID> subjects) throws SQLException {
+      BinaryRows.copy(
+          connection,
+          "rulebook.superseded (subject, until)",
+          2,
+          rows ->
+              subjects.stream()
+                  .sorted(BY_BYTES)
+                  .forEach(subject -> rows.row().uuid(subject).integer(generation)));
     }
   }
 

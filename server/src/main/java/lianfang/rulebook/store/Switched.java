@@ -1,14 +1,13 @@
 package lianfang.rulebook.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import lianfang.fact.BinaryRows;
 import lianfang.fact.Subject;
 import lianfang.rulebook.simulation.Change;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,7 +20,9 @@ public final class Switched {
   /** So many rows cost less among those of other switches than in a table of their own. */
   private static final int FEW = 20_000;
 
-  private final StringBuilder rows = new StringBuilder();
+  private record Changed(Subject subject, String area, int changes) {}
+
+  private final List<Changed> rows = new ArrayList<>();
 
   /** Adds a subject that changes; one in no way is left out. */
   public void add(Subject subject, String area, Set<Change> changes) {
@@ -32,24 +33,27 @@ public final class Switched {
     for (Change change : changes) {
       bits |= change.bit();
     }
-    rows.append(subject.id()).append('\t').append(subject.kind().word()).append('\t');
-    rows.append(area).append('\t').append(bits).append('\n');
+    rows.add(new Changed(subject, area, bits));
   }
 
   /** Writes them into the open table of the generation. */
-  public void copy(Connection connection, Parts.Open part) throws SQLException, IOException {
+  public void copy(Connection connection, Parts.Open part) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
-    byte[] text = rows.toString().getBytes(StandardCharsets.US_ASCII);
-    connection
-        .unwrap(PGConnection.class)
-        .getCopyAPI()
-        .copyIn(
-            "copy rulebook.switched_%d_%d (subject, subject_kind, area, changes) from stdin"
-                .formatted(part.generation(), part.number()),
-            new ByteArrayInputStream(text),
-            1 << 16);
+    String target =
+        "rulebook.switched_%d_%d (subject, subject_kind, area, changes)"
+            .formatted(part.generation(), part.number());
+    BinaryRows.copy(
+        connection,
+        target,
+        4,
+        copied -> {
+          for (Changed row : rows) {
+            copied.row().uuid(row.subject.id()).text(row.subject.kind().word());
+            copied.text(row.area).small(row.changes);
+          }
+        });
   }
 
   /** Makes the lists of all generations that readers see part of the whole. */
