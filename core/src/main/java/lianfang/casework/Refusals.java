@@ -158,7 +158,10 @@ final class Refusals {
   static Refused notStored(int files) {
     return refused(
         Why.NO_EVIDENCE,
-        say(files + " 个证据文件尚未上传", files + " files of evidence are not stored yet"),
+        say(
+            files + " 个证据文件不是您上传的，也不在本件中",
+            (files == 1 ? "1 file was" : files + " files were")
+                + " neither sent by you nor shown in this case"),
         say("请先上传文件再提交", "send the files first, then the step"));
   }
 

@@ -63,7 +63,7 @@ class CaseFilings {
           FormValues typed = store.corrected(type, step, filing.about(), filing.values());
           FormValues values = headed(type, step, filing.area(), typed);
           Set<String> files = CaseStore.files(type, step, values, filing.evidence());
-          Work work = new Work(filing.id(), values, files, now);
+          Work work = new Work(filing.id(), values, files, filing.parent(), now);
           StepRequest request = new StepRequest(step, 0, values, files, false, seats.actor(who));
           Decision decision =
               filer.isPresent()

@@ -208,29 +208,6 @@ class CaseRows {
     return values;
   }
 
-  /** Refuses hashes of files that are not stored: never a step without its evidence. */
-  void stored(List<String> evidence) {
-    if (evidence.isEmpty()) {
-      return;
-    }
-    String[] hashes = evidence.toArray(String[]::new);
-    // Their rows are held until the step is there, so that none is swept meanwhile.
-    client
-        .sql("update casework.evidence set named = true where hash = any (?) and not named")
-        .param(hashes)
-        .update();
-    List<String> missing = new ArrayList<>(evidence);
-    missing.removeAll(
-        client
-            .sql("select hash from casework.evidence where hash = any (?)")
-            .param(hashes)
-            .query(String.class)
-            .list());
-    if (!missing.isEmpty()) {
-      throw new CaseRefused(Refusals.notStored(missing.size()), List.of());
-    }
-  }
-
   /** The case, which nobody else changes until the transaction ends. */
   Optional<Row> lock(UUID id) {
     return Optional.ofNullable(lock(List.of(id)).get(id));

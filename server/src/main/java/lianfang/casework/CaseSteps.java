@@ -152,7 +152,7 @@ class CaseSteps {
     }
     FormValues values = store.corrected(type, order.step(), now.about(), order.values());
     Set<String> files = CaseStore.files(type, order.step(), values, order.evidence());
-    Work work = new Work(order.id(), values, files, clock.instant());
+    Work work = new Work(order.id(), values, files, Optional.empty(), clock.instant());
     StepRequest request =
         new StepRequest(
             order.step(),

@@ -43,25 +43,25 @@ class CaseStore {
   private static final int CODE_LENGTH = 12;
 
   private final JdbcClient client;
-  private final CaseRows rows;
   private final Ledger ledger;
   private final Prefills prefills;
   private final Recusals recusals;
+  private final OwnFiles files;
   private final ObjectProvider<StepOrder.Consequence> consequences;
   private final RandomBytes random = new RandomBytes();
 
   CaseStore(
       DataSource app,
-      CaseRows rows,
       Ledger ledger,
       Prefills prefills,
       Recusals recusals,
+      OwnFiles files,
       ObjectProvider<StepOrder.Consequence> consequences) {
     this.client = JdbcClient.create(app);
-    this.rows = rows;
     this.ledger = ledger;
     this.prefills = prefills;
     this.recusals = recusals;
+    this.files = files;
     this.consequences = consequences;
   }
 
@@ -323,7 +323,7 @@ class CaseStore {
     List<Ledger.Recorded> facts = new ArrayList<>();
     for (Taken one : all) {
       Filled sheet = filled(one.now(), one.form(), one.work());
-      rows.stored(sheet.evidence());
+      files.hold(one.who(), one.now().id(), one.work().whole(), sheet.evidence());
       filled.add(sheet);
       facts.add(new Ledger.Recorded(one.who().recorder(), facts(one, sheet, more)));
     }
@@ -366,6 +366,11 @@ class CaseStore {
     ledger.append(CaseRecorder.clock().recorder(), List.of(claim));
   }
 
-  /** What is done at one moment. */
-  record Work(UUID id, FormValues values, Set<String> evidence, Instant at) {}
+  /**
+   * What is done at one moment.
+   *
+   * @param whole of which a new case is a part
+   */
+  record Work(
+      UUID id, FormValues values, Set<String> evidence, Optional<UUID> whole, Instant at) {}
 }

@@ -80,7 +80,7 @@ class ABlockedRoadTest {
     assertThatThrownBy(
             () -> step(city.township, id, "reply", Map.of("result", "已清除", "proof", List.of())))
         .isInstanceOf(CaseRefused.class);
-    String picture = city.picture();
+    String picture = city.picture(city.township);
     Map<String, Object> reply =
         Map.of("result", "土堆已清除", "on-site", true, "proof", List.of(picture));
     CaseFile replied = step(city.township, id, "reply", reply, picture);
@@ -104,7 +104,7 @@ class ABlockedRoadTest {
   @Test
   void whoeverIsNotSatisfiedHasItDoneAgainWithADeadlineOfItsOwn() {
     UUID id = handled(called(HOTLINE, "normal", "路又被堵上了，没人管"));
-    String picture = city.picture();
+    String picture = city.picture(city.township);
     step(city.township, id, "reply", Map.of("result", "已处理完毕", "proof", List.of(picture)), picture);
     CaseFile again = step(HOTLINE, id, "redo", Map.of("said", "土堆还在原地"));
     assertThat(again.view().state()).isEqualTo("dispatched");
@@ -125,7 +125,7 @@ class ABlockedRoadTest {
     city.instance.bean(Joining.class).join(HOTLINE, second, first, "同一地点同一事由");
     assertThat(city.cases.find(HOTLINE, second).orElseThrow().view().state()).isEqualTo("joined");
     handled(first);
-    String picture = city.picture();
+    String picture = city.picture(city.township);
     step(
         city.township,
         first,

@@ -47,7 +47,7 @@ class ACaseIsFiledAndEndsWithEvidenceTest {
   void endsWithEvidenceAndKnowsWhoDidWhat() {
     UUID id = here.filed();
     here.step(here.township, id, "take");
-    CaseFile ended = here.cases.step(here.township, here.solving(id, here.picture()));
+    CaseFile ended = here.cases.step(here.township, here.solving(id, here.picture(here.township)));
     assertThat(ended.ended()).isTrue();
     assertThat(ended.view().done())
         .extracting(CaseView.Done::step, CaseView.Done::account)
@@ -65,7 +65,7 @@ class ACaseIsFiledAndEndsWithEvidenceTest {
     String never = CaseFacts.hash("never sent");
     assertThatThrownBy(() -> here.cases.step(here.township, here.solving(id, never)))
         .isInstanceOf(CaseRefused.class)
-        .hasMessageContaining("not stored");
+        .hasMessageContaining("neither sent by you");
     assertThat(here.find(id).view().state()).isEqualTo("working");
   }
 

@@ -79,12 +79,16 @@ class AGroupIsOutTest {
   }
 
   private static String picture(CaseRecorder who, UUID round) {
+    return evidence.put(who, COUNTY, drawn(), false, round);
+  }
+
+  private static byte[] drawn() {
     try {
       var out = new ByteArrayOutputStream();
       BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
       image.setRGB(0, 0, ++shade);
       ImageIO.write(image, "png", out);
-      return evidence.put(who, COUNTY, out.toByteArray(), false, round);
+      return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -145,6 +149,22 @@ class AGroupIsOutTest {
     UUID item = rounds.visits(PLANNER, id).getFirst().rectification(0, 0);
     assertThat(city.cases.find(city.township, item).orElseThrow().view().values().values())
         .containsEntry("proof", List.of(proof));
+  }
+
+  @Test
+  void aVisitShowsNoPictureOfSomebodyElseAndTheSamePictureMayBeSentByTwo() {
+    UUID id = out();
+    byte[] same = drawn();
+    String sealed = evidence.put(ONE, COUNTY, same, false, id);
+    VisitReport stolen = report(sealed, sealed);
+    assertThatThrownBy(() -> rounds.visit(TWO, UUID.randomUUID(), id, 2, stolen))
+        .isInstanceOf(CaseRefused.class)
+        .hasMessageContaining("neither sent by you");
+    assertThat(evidence.put(city.command, COUNTY, same, false)).isEqualTo(sealed);
+    assertThat(evidence.put(TWO, COUNTY, same, false, id)).isEqualTo(sealed);
+    rounds.visit(TWO, UUID.randomUUID(), id, 2, stolen);
+    assertThat(evidence.find(city.command, sealed)).as("what was sent openly").isPresent();
+    step(id, "end", new FormValues(Map.of("says", "一处无人在岗")));
   }
 
   @Test

@@ -71,7 +71,7 @@ class AHeadIsHeldToAccountTest {
   }
 
   private static UUID opened(String day, Map<String, Object> named) {
-    String picture = city.picture();
+    String picture = city.picture(GROUP);
     Map<String, Object> values =
         new HashMap<>(Map.of("breach", "卡点无人值守三天", "rule", "第三条", "on", day, "head", "typed"));
     values.put("proof", List.of(picture));
@@ -125,7 +125,7 @@ class AHeadIsHeldToAccountTest {
   }
 
   private static StepOrder served(UUID id, String step) {
-    String picture = city.picture();
+    String picture = city.picture(GROUP);
     FormValues paper =
         new FormValues(Map.of("how", "in-person", "on", "2020-02-26", "receipt", List.of(picture)));
     return new StepOrder(
@@ -179,7 +179,7 @@ class AHeadIsHeldToAccountTest {
     Map<String, Object> named = new HashMap<>();
     named.put("head-name", UUID.randomUUID().toString());
     named.put("head-post", "时任指挥长（演示）");
-    named.put("head-appointed", List.of(city.picture()));
+    named.put("head-appointed", List.of(city.picture(GROUP)));
     return named;
   }
 
@@ -201,7 +201,7 @@ class AHeadIsHeldToAccountTest {
   }
 
   private static StepOrder onPaper(UUID id) {
-    String picture = city.picture();
+    String picture = city.picture(GROUP);
     Map<String, Object> said =
         new HashMap<>(Map.of("how", "handed-in", "received-on", "2020-02-26"));
     said.put("answer", "当日已派人补岗，值班表另附");

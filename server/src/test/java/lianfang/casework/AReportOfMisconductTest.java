@@ -149,7 +149,7 @@ class AReportOfMisconductTest {
     UUID id = reported();
     step(INTAKE, id, "accept");
     long seen = city.cases.find(INTAKE, id).orElseThrow().view().version();
-    String picture = city.picture();
+    String picture = city.picture(GROUP);
     FormValues untrue =
         new FormValues(
             Map.of("found", "untrue", "finding", "经核查，卡点一直有人值守", "proof", List.of(picture)));
@@ -293,7 +293,7 @@ class AReportOfMisconductTest {
 
   @Test
   void nobodyIsCalledBackWhoDidNotAskForIt() {
-    String picture = city.picture();
+    String picture = city.picture(GROUP);
     Map<String, Object> found =
         Map.of("found", "untrue", "finding", "经核查，卡点一直有人值守", "proof", List.of(picture));
     UUID quiet = reported();

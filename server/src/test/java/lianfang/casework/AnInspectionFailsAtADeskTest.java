@@ -53,7 +53,7 @@ class AnInspectionFailsAtADeskTest {
   }
 
   private static CaseFile failed(UUID id, String findings, String... failures) {
-    String picture = county.picture();
+    String picture = county.picture(county.industry);
     Map<String, Object> said =
         Map.of("failures", List.of(failures), "findings", findings, "seen", List.of(picture));
     return step(county.industry, id, "fail", said, Set.of(picture));

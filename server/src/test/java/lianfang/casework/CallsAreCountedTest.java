@@ -87,7 +87,7 @@ class CallsAreCountedTest {
   }
 
   private static void replied(UUID id, String step, Map<String, Object> said) {
-    String picture = city.picture();
+    String picture = city.picture(city.township);
     step(city.township, id, "reply", Map.of("result", "土堆已清除", "proof", List.of(picture)), picture);
     step(HOTLINE, id, step, said);
   }

@@ -60,8 +60,8 @@ final class CaseInstance implements AutoCloseable {
     return cases.step(who, StepOrder.of(UUID.randomUUID(), id, find(id).view().version(), step));
   }
 
-  /** A picture that is stored as far as rows know; files are another matter. */
-  String picture() {
+  /** A picture that somebody sent as far as rows know; files are another matter. */
+  String picture(CaseRecorder who) {
     String hash = CaseFacts.hash(UUID.randomUUID().toString());
     instance.everywhere(() ->
         instance
@@ -69,9 +69,9 @@ final class CaseInstance implements AutoCloseable {
             .sql(
                 """
                 insert into casework.evidence (hash, area, type, bytes, located, kept_at, kept_by)
-                values (?, ?, 'image/png', 1, false, now(), 'test')
+                values (?, ?, 'image/png', 1, false, now(), ?)
                 """)
-            .params(hash, VILLAGE)
+            .params(hash, VILLAGE, who.recorder().account())
             .update());
     return hash;
   }

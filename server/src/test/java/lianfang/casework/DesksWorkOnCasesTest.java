@@ -234,7 +234,7 @@ class DesksWorkOnCasesTest {
   void statisticsCountWhatWasFiledOpenAndEnded() {
     UUID id = here.filed();
     here.step(here.township, id, "take");
-    here.cases.step(here.township, here.solving(id, here.picture()));
+    here.cases.step(here.township, here.solving(id, here.picture(here.township)));
     LocalDate today = LocalDate.of(2020, 2, 26);
     Statistics.Line line =
         here.instance

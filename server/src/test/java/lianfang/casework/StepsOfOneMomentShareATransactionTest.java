@@ -206,7 +206,7 @@ class StepsOfOneMomentShareATransactionTest {
   void aStepThatShowsSomethingGoesAlone() throws Exception {
     UUID id = here.filed();
     here.step(here.township, id, "take");
-    Step solving = new Step(here.township, here.solving(id, here.picture()));
+    Step solving = new Step(here.township, here.solving(id, here.picture(here.township)));
     Step good = new Step(here.township, take(here.township, here.filed()));
     List<Future<CaseFile>> answers = meanwhile(solving, good);
     assertThat(answers.get(0).get().view().state()).isEqualTo("solved");

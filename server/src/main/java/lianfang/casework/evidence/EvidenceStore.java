@@ -76,7 +76,7 @@ public class EvidenceStore {
   public record Stored(String type, Path file) {}
 
   /**
-   * Keeps a file; the same one again is the same one.
+   * Keeps a file; the same one again is the same one, and each who sent it has a row of their own.
    *
    * @param area in which it may be seen
    * @param keepsLocation whether the purpose asks where a picture was taken
@@ -113,7 +113,7 @@ public class EvidenceStore {
                   insert into casework.evidence as e
                     (hash, area, type, bytes, located, kept_at, kept_by, held_by)
                   values (?, ?, ?, ?, ?, ?, ?, ?)
-                  on conflict (hash, area) do update
+                  on conflict (hash, area, kept_by, held_by) do update
                     set kept_at = excluded.kept_at where not e.named
                   """)
               .param(hash)
@@ -130,29 +130,9 @@ public class EvidenceStore {
   }
 
   /**
-   * Holds files that are named elsewhere than in a form, so that none is swept.
-   *
-   * @return whether all of them are kept
+   * Opens files that a case held to whoever may see an area, which is where they are shown; whoever
+   * opens them shows them there.
    */
-  public boolean name(CaseRecorder who, Collection<String> hashes) {
-    String[] named = hashes.stream().distinct().toArray(String[]::new);
-    return transactions.seeing(
-        who,
-        () -> {
-          client
-              .sql("update casework.evidence set named = true where hash = any (?) and not named")
-              .param(named)
-              .update();
-          return client
-                  .sql("select count(distinct hash) from casework.evidence where hash = any (?)")
-                  .param(named)
-                  .query(Integer.class)
-                  .single()
-              == named.length;
-        });
-  }
-
-  /** Opens files that a case held to whoever may see an area, which is where they are shown. */
   public void release(CaseRecorder who, UUID heldBy, Collection<String> hashes, String area) {
     String[] named = hashes.toArray(String[]::new);
     transactions.seeing(
@@ -163,17 +143,19 @@ public class EvidenceStore {
                   """
                   insert into casework.evidence
                     (hash, area, type, bytes, located, kept_at, kept_by, named)
-                  select distinct on (hash) hash, ?, type, bytes, located, kept_at, kept_by, true
+                  select distinct on (hash) hash, ?, type, bytes, located, kept_at, ?, true
                   from casework.evidence where hash = any (?)
                   on conflict do nothing
                   """)
-              .params(area, named)
+              .params(area, who.recorder().account(), named)
               .update();
           return client
               .sql(
                   """
-                  update casework.evidence set held_by = null
-                  where hash = any (?) and held_by = ?
+                  update casework.evidence as e set held_by = null
+                  where hash = any (?) and held_by = ? and not exists (
+                    select from casework.evidence o where o.hash = e.hash and o.area = e.area
+                      and o.kept_by = e.kept_by and o.held_by is null)
                   """)
               .params(named, heldBy)
               .update();

@@ -17,8 +17,8 @@ import lianfang.casework.CaseTransactions;
 import lianfang.casework.Cases;
 import lianfang.casework.Filing;
 import lianfang.casework.FormValues;
+import lianfang.casework.OwnFiles;
 import lianfang.casework.StepOrder;
-import lianfang.casework.evidence.EvidenceStore;
 import lianfang.fact.ContentHash;
 import lianfang.fact.Fact;
 import lianfang.fact.Ledger;
@@ -53,7 +53,7 @@ public class Rounds {
   private final RoundRows rows;
   private final Clock clock;
   private final RoundKinds kinds;
-  private final EvidenceStore evidence;
+  private final OwnFiles files;
 
   Rounds(
       Cases cases,
@@ -62,14 +62,14 @@ public class Rounds {
       RoundRows rows,
       Clock clock,
       RoundKinds kinds,
-      EvidenceStore evidence) {
+      OwnFiles files) {
     this.cases = cases;
     this.transactions = transactions;
     this.ledger = ledger;
     this.rows = rows;
     this.clock = clock;
     this.kinds = kinds;
-    this.evidence = evidence;
+    this.files = files;
   }
 
   /** Which kinds of targets there are, and by which lists each is looked at. */
@@ -226,11 +226,7 @@ public class Rounds {
           if (rows.plan(round).targets().stream().noneMatch(one -> one.number() == target)) {
             throw over();
           }
-          if (!evidence.name(who, report.allPictures())) {
-            throw CaseRefused.because(
-                new Wording("有照片没有传上来", "a picture of it is not there"),
-                new Wording("请先上传照片，再上传检查", "send the pictures first, then the visit"));
-          }
+          files.hold(who, round, report.allPictures());
           if (rows.keep(id, round, target, new Seen(who, clock.instant(), report))) {
             Map<String, String> said = new TreeMap<>();
             said.put("places", String.valueOf(report.places().size()));

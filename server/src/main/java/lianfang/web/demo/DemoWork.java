@@ -155,7 +155,8 @@ class DemoWork {
     if (picture.isEmpty()) {
       return new Shown(typed, Set.of());
     }
-    String hash = kept.computeIfAbsent(area, known -> evidence.put(who, known, picture(), false));
+    String hash = kept.computeIfAbsent(
+            who.recorder().account() + " " + area, one -> evidence.put(who, area, picture(), false));
     Map<String, Object> fields =
         picture.lines().collect(Collectors.toMap(one -> one, one -> List.of(hash)));
     return new Shown(typed.with(new FormValues(fields)), Set.of(hash));

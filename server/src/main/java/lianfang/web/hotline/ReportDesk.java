@@ -111,6 +111,7 @@ class ReportDesk {
             forms.schema(form(type)),
             filing.keeper(
                 shell,
+                id,
                 area,
                 () -> attempts.allow("report-file/" + request.getRemoteAddr(), filesMost())));
     Sheet again = sheets.again(shell, asked(type), typed);

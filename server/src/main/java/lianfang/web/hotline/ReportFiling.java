@@ -19,6 +19,7 @@ import lianfang.web.forms.FormSheets;
 import lianfang.web.forms.Typed;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 公众提交: files what somebody without an account sends. */
@@ -69,26 +70,36 @@ public class ReportFiling {
 
   /**
    * Keeps files that come with a form of somebody without an account, once they have said where: an
-   * area that nobody chose belongs to no recorder.
+   * area that nobody chose belongs to no recorder. Such a file is theirs in this one case, and is
+   * read by whoever sees the case.
    */
-  public FormSheets.FileKeeper keeper(Shell shell, String area, BooleanSupplier allowed) {
+  public FormSheets.FileKeeper keeper(
+      Shell shell, UUID id, String area, BooleanSupplier allowed) {
     if (!places.knows(area)) {
       return (file, keepsLocation) -> {
         throw new FormSheets.FileRefused(shell.t("report.where.missing"));
       };
     }
-    return keeper(shell, CaseRecorder.anyone(area), area, allowed);
+    return keeper(shell, CaseRecorder.anyone(area), new For(area, id), allowed);
   }
+
+  /** Keeps files that come with a form of somebody with an account. */
+  FormSheets.FileKeeper keeper(Shell shell, CaseRecorder who, String area) {
+    return keeper(shell, who, new For(area, null), () -> true);
+  }
+
+  /** Where a file is shown, and the case that alone may show it. */
+  private record For(String area, @Nullable UUID id) {}
 
   /**
    * Keeps files that come with a form.
    *
    * @param allowed asked for each file: whoever has no account must not fill the disk
    */
-  public FormSheets.FileKeeper keeper(
-      Shell shell, CaseRecorder who, String area, BooleanSupplier allowed) {
+  private FormSheets.FileKeeper keeper(
+      Shell shell, CaseRecorder who, For shown, BooleanSupplier allowed) {
     return (file, keepsLocation) -> {
-      if (area.length() < 6) {
+      if (shown.area().length() < 6) {
         throw new FormSheets.FileRefused(shell.t("report.where.missing"));
       }
       if (!allowed.getAsBoolean()) {
@@ -99,7 +110,7 @@ public class ReportFiling {
           throw EvidenceStore.tooLarge(file.getSize());
         }
         byte[] bytes = content.readNBytes(EvidenceStore.BYTES_MAX + 1);
-        return evidence.put(who, area, bytes, keepsLocation);
+        return evidence.put(who, shown.area(), bytes, keepsLocation, shown.id());
       } catch (EvidenceRefused refused) {
         boolean zh = shell.language() == Language.ZH;
         throw new FormSheets.FileRefused(zh ? refused.says().zh() : refused.says().en());

@@ -105,6 +105,7 @@ class FirmEntryDesk {
             forms.schema(form()),
             filing.keeper(
                 shell,
+                id,
                 area,
                 () -> watch.attempts().allow("entry-file/" + request.getRemoteAddr(), FILES_MOST)));
     Sheet again = sheets.again(shell, asked(), typed);

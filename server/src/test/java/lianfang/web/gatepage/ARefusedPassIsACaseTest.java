@@ -40,7 +40,8 @@ class ARefusedPassIsACaseTest {
         .asOwner(
             """
             insert into casework.evidence (hash, area, type, bytes, located, kept_at, kept_by)
-            values ('%s', '%s', 'image/png', 1, false, now(), 'test')
+            select '%s', '%s', 'image/png', 1, false, now(), who
+            from unnest(array['command', 'township']) who
             """
                 .formatted(PICTURE, GatePost.VILLAGE));
   }
