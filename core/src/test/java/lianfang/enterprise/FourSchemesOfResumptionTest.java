@@ -164,8 +164,13 @@ class FourSchemesOfResumptionTest {
     walk.step("record", "office", "township", Map.of());
     assertThat(walk.state).isEqualTo("open");
     assertThat(walk.facts)
+        .filteredOn(fact -> fact.kind().equals("firm-state"))
         .extracting(fact -> fact.attributes().get("state"))
         .containsExactly("applied", "closed", "applied", "accepted", "open");
+    assertThat(walk.facts)
+        .filteredOn(fact -> fact.kind().equals("firm-prepared"))
+        .extracting(fact -> fact.attributes().get("what"))
+        .containsExactly("training", "hazard-check");
   }
 
   @Test

@@ -371,6 +371,5 @@ class CaseStore {
    *
    * @param whole of which a new case is a part
    */
-  record Work(
-      UUID id, FormValues values, Set<String> evidence, Optional<UUID> whole, Instant at) {}
+  record Work(UUID id, FormValues values, Set<String> evidence, Optional<UUID> whole, Instant at) {}
 }

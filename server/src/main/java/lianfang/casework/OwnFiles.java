@@ -32,11 +32,7 @@ public class OwnFiles {
   private final JdbcClient client;
 
   OwnFiles(
-      CaseRows rows,
-      CaseTypes types,
-      CaseTransactions transactions,
-      Seats seats,
-      DataSource app) {
+      CaseRows rows, CaseTypes types, CaseTransactions transactions, Seats seats, DataSource app) {
     this.rows = rows;
     this.types = types;
     this.transactions = transactions;

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param objectClass of that scheme; {@link #NO_CLASS} finds those without one
  * @param text part of the name, or a whole credit code
  * @param without a post that nobody holds, such as service-officer
+ * @param held by whom a post is held
  */
 public record FirmQuery(
     String area,
@@ -24,7 +25,15 @@ public record FirmQuery(
     String scheme,
     String objectClass,
     String text,
-    String without) {
+    String without,
+    Held held) {
+
+  /** A post, and the account or team that holds it; both are empty where it does not matter. */
+  public record Held(String post, String who) {
+
+    /** Whoever holds whichever post. */
+    public static final Held BY_ANYBODY = new Held("", "");
+  }
 
   /** The class of those to which a scheme has given none. */
   public static final String NO_CLASS = "none";
@@ -36,16 +45,18 @@ public record FirmQuery(
 
   /** All firms of an area. */
   public static FirmQuery of(String area) {
-    return new FirmQuery(area, Set.of(), "", "", FirmScope.ALL, "", "", "", "");
+    return new FirmQuery(area, Set.of(), "", "", FirmScope.ALL, "", "", "", "", Held.BY_ANYBODY);
   }
 
   /** The same for other states. */
   public FirmQuery in(Set<FirmState> others) {
-    return new FirmQuery(area, others, kind, industry, scope, scheme, objectClass, text, without);
+    return new FirmQuery(
+        area, others, kind, industry, scope, scheme, objectClass, text, without, held);
   }
 
   /** The same for another scope. */
   public FirmQuery of(FirmScope other) {
-    return new FirmQuery(area, states, kind, industry, other, scheme, objectClass, text, without);
+    return new FirmQuery(
+        area, states, kind, industry, other, scheme, objectClass, text, without, held);
   }
 }

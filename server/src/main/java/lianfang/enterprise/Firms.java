@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
 import lianfang.fact.FactIds;
@@ -28,6 +29,10 @@ import org.springframework.stereotype.Component;
 /** 企业登记册: registers firms, says their state and finds them, in the caller's transaction. */
 @Component
 public class Firms {
+
+  /** Name and id of a firm; whatever else an address says begins with the first page. */
+  private static final Pattern KEY =
+      Pattern.compile("(?s).+\\|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   static final String COLUMNS =
       "f.id, f.area, f.name, f.code, f.kind, f.industry, f.above_scale, f.chain, f.key_firm,"
@@ -182,8 +187,8 @@ public class Firms {
     List<Object> values = new ArrayList<>();
     String register = register(day, values);
     String where = where(query, day, values);
-    int bar = after.lastIndexOf('|');
-    if (bar > 0) {
+    if (KEY.matcher(after).matches()) {
+      int bar = after.lastIndexOf('|');
       where += " and (f.name, f.id) > (?, ?::uuid)";
       values.add(after.substring(0, bar));
       values.add(after.substring(bar + 1));
@@ -260,6 +265,13 @@ public class Firms {
       values.add(query.scheme());
       values.add(day);
     }
+    posts(where, query, day, values);
+    return where.toString();
+  }
+
+  /** Whose post nobody holds, or somebody in particular. */
+  private static void posts(
+      StringBuilder where, FirmQuery query, LocalDate day, List<Object> values) {
     if (!query.without().isEmpty()) {
       where.append(
           """
@@ -271,7 +283,16 @@ public class Firms {
       values.add(day);
       values.add(day);
     }
-    return where.toString();
+    if (!query.held().who().isEmpty()) {
+      where.append(
+          """
+           and ? = (select case when coalesce(p.until_day, 'infinity') >= ?
+               then coalesce(p.account, p.team) end from enterprise.firm_post p
+             where p.firm = f.id and p.post = ? and p.from_day <= ?
+             order by p.from_day desc, p.fact desc limit 1)
+          """);
+      values.addAll(List.of(query.held().who(), day, query.held().post(), day));
+    }
   }
 
   private static void add(

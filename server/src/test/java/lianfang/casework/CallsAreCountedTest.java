@@ -145,7 +145,7 @@ class CallsAreCountedTest {
         new CaseSearch.Asked(
             "",
             "request",
-            "",
+            CaseSearch.EVERY_DESK,
             "4109",
             CaseSearch.Which.ANY,
             new CaseSearch.Filed(TODAY, TODAY),

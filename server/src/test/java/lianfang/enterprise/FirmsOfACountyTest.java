@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import lianfang.area.Scope;
+import lianfang.enterprise.FirmQuery.Held;
 import lianfang.fact.CreditCode;
 import lianfang.fact.Days;
 import lianfang.fact.Fact;
@@ -128,7 +129,8 @@ class FirmsOfACountyTest {
     RegisteredFirm firm = firm("武陟独有厂", WUZHI, false);
     assertThat(in("410803", () -> server.get(Firms.class).find(firm.id()))).isEmpty();
     assertThat(in("410823", () -> server.get(Firms.class).find(firm.id()))).isPresent();
-    FirmQuery query = new FirmQuery("", Set.of(), "", "", FirmScope.ALL, "", "", "武陟独有厂", "");
+    FirmQuery query =
+        new FirmQuery("", Set.of(), "", "", FirmScope.ALL, "", "", "武陟独有厂", "", Held.BY_ANYBODY);
     assertThat(in("410803", () -> server.get(Firms.class).list(query, DAY, "", 10))).isEmpty();
   }
 
@@ -371,12 +373,16 @@ class FirmsOfACountyTest {
     assertThat(one.getFirst().atWork()).isEqualTo(new Share(1, 1));
     List<FirmCounts.Group> none = ofClass(area, "");
     assertThat(none).extracting(FirmCounts.Group::whole).containsExactly(1L, 1L);
-    FirmQuery query =
-        new FirmQuery(
-            area + "001", Set.of(), "", "", FirmScope.ALL, "demo", FirmQuery.NO_CLASS, "", "");
+    FirmQuery query = unclassed(area + "001");
     assertThat(in("4108", () -> server.get(Firms.class).list(query, DAY, "", 10)))
         .extracting(firm -> firm.profile().name())
         .containsExactly("孟州无类厂");
+  }
+
+  private static FirmQuery unclassed(String area) {
+    String none = FirmQuery.NO_CLASS;
+    return new FirmQuery(
+        area, Set.of(), "", "", FirmScope.ALL, "demo", none, "", "", Held.BY_ANYBODY);
   }
 
   private static List<FirmCounts.Group> ofClass(String area, String objectClass) {

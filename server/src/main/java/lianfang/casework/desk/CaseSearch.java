@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseTransactions;
 import lianfang.casework.CaseTypes;
+import lianfang.casework.DeskPlace;
 import lianfang.fact.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CaseSearch {
+
+  /** Whichever desk it is. */
+  public static final DeskPlace EVERY_DESK = new DeskPlace("", "");
 
   /** A word in more cases than these is common. */
   private static final int MANY = 5_000;
@@ -46,7 +50,9 @@ public class CaseSearch {
     ANY,
     OPEN,
     ENDED,
-    LATE
+    LATE,
+    /** Open or over, with a deadline that was not met in time. */
+    MISSED
   }
 
   /**
@@ -54,7 +60,7 @@ public class CaseSearch {
    *
    * @param words number, code or part of a text; empty for all
    * @param type id of a type; empty for all
-   * @param desk id of a desk; empty for all
+   * @param desk that has them or had them last; without an area in all areas, without an id all
    * @param area prefix of division codes
    * @param which open, over, or late
    * @param filed in which days
@@ -63,7 +69,7 @@ public class CaseSearch {
   public record Asked(
       String words,
       String type,
-      String desk,
+      DeskPlace desk,
       String area,
       Which which,
       Filed filed,
@@ -76,8 +82,14 @@ public class CaseSearch {
 
     /** Whatever holds these words, or has this number or code. */
     public static Asked of(String words) {
-      return new Asked(words, "", "", "", Which.ANY, Filed.EVER, Map.of());
+      return new Asked(words, "", EVERY_DESK, "", Which.ANY, Filed.EVER, Map.of());
     }
+  }
+
+  /** A desk as an address names it: its id, or with the area behind a tilde. */
+  public static DeskPlace desk(String word) {
+    String[] parts = word.split("~", 2);
+    return new DeskPlace(parts[0], parts.length > 1 ? parts[1] : "");
   }
 
   /**
@@ -117,8 +129,11 @@ public class CaseSearch {
     if (!asked.type().isEmpty()) {
       question.and("c.type = ?", asked.type());
     }
-    if (!asked.desk().isEmpty()) {
-      question.and("c.desk = ?", asked.desk());
+    if (!asked.desk().desk().isEmpty()) {
+      question.and("c.desk = ?", asked.desk().desk());
+    }
+    if (!asked.desk().area().isEmpty()) {
+      question.and("c.desk_area = ?", asked.desk().area());
     }
     if (!asked.area().isEmpty()) {
       question.and("c.area ^@ ?", asked.area());
@@ -136,6 +151,7 @@ public class CaseSearch {
       case OPEN -> question.and("not c.ended");
       case ENDED -> question.and("c.ended");
       case LATE -> question.and("not c.ended and c.due < ?", Timestamp.from(clock.instant()));
+      case MISSED -> question.and("c.in_time < c.deadlines");
       case ANY -> {}
     }
   }

@@ -79,7 +79,7 @@ final class CaseLookApi {
         new CaseSearch.Asked(
             query.getOrDefault("q", ""),
             query.getOrDefault("type", ""),
-            query.getOrDefault("desk", ""),
+            CaseSearch.desk(query.getOrDefault("desk", "")),
             query.getOrDefault("area", ""),
             which(query.getOrDefault("which", "any")),
             new CaseSearch.Filed(day(query.get("from"), "from"), day(query.get("until"), "until")),

@@ -155,8 +155,10 @@ class DemoWork {
     if (picture.isEmpty()) {
       return new Shown(typed, Set.of());
     }
-    String hash = kept.computeIfAbsent(
-            who.recorder().account() + " " + area, one -> evidence.put(who, area, picture(), false));
+    String hash =
+        kept.computeIfAbsent(
+            who.recorder().account() + " " + area,
+            one -> evidence.put(who, area, picture(), false));
     Map<String, Object> fields =
         picture.lines().collect(Collectors.toMap(one -> one, one -> List.of(hash)));
     return new Shown(typed.with(new FormValues(fields)), Set.of(hash));

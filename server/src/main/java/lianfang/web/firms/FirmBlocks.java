@@ -71,17 +71,46 @@ class FirmBlocks {
         Listing.Column.number(shell.t("firms.share")));
   }
 
-  private static Row row(Shell shell, String name, String href, FirmCounts.Group group) {
+  /**
+   * A line of which each number leads to the firms that it counts.
+   *
+   * @param counted what the list asks for; empty where no address can ask for just these
+   */
+  private static Row row(Shell shell, String name, FirmCounts.Group group, List<String> counted) {
     Share share = group.atWork();
+    @Nullable String whole = list(shell, counted, "");
     return new Row(
-        href,
+        whole,
         List.of(
-            Cell.subject(name, null, href),
-            Cell.number(shell.language().number(group.whole()), null),
-            Cell.number(shell.language().number(share.part()), null),
-            Cell.number(shell.language().number(group.in(FirmState.NEVER_STOPPED)), null).asMinor(),
-            Cell.number(shell.language().number(group.in(FirmState.APPLIED)), null).asMinor(),
+            whole == null ? Cell.of(name) : Cell.subject(name, null, whole),
+            number(shell, group.whole(), whole),
+            number(shell, share.part(), list(shell, counted, "work")),
+            of(shell, group, FirmState.NEVER_STOPPED, counted),
+            of(shell, group, FirmState.APPLIED, counted),
             Cell.number(FirmWords.percent(shell, share), null)));
+  }
+
+  private static Cell of(
+      Shell shell, FirmCounts.Group group, FirmState state, List<String> counted) {
+    return number(shell, group.in(state), list(shell, counted, state.word())).asMinor();
+  }
+
+  private static Cell number(Shell shell, long count, @Nullable String href) {
+    return Cell.number(shell.language().number(count), count == 0 ? null : href);
+  }
+
+  private static @Nullable String list(Shell shell, List<String> counted, String state) {
+    if (counted.isEmpty()) {
+      return null;
+    }
+    List<String> words = new ArrayList<>(counted);
+    words.addAll(List.of("state", state));
+    return shell.link(FirmsDesk.LIST, words.toArray(String[]::new));
+  }
+
+  /** The scope as an address names it. */
+  private static String scope(FirmScope scope) {
+    return scope == FirmScope.ALL ? "" : scope.word();
   }
 
   Block areas(Shell shell, FirmScope scope) {
@@ -90,7 +119,10 @@ class FirmBlocks {
     FirmCounts.By by = townships ? FirmCounts.By.TOWNSHIP : FirmCounts.By.COUNTY;
     List<Row> rows = new ArrayList<>();
     for (FirmCounts.Group one : counts.groups(area, scope, by, shell.console().on())) {
-      rows.add(row(shell, subjects.name(shell, one.key()), replaced(shell, one.key()), one));
+      boolean above = one.key().equals(area);
+      String name = above ? shell.t("firms.tiles.rest") : subjects.name(shell, one.key());
+      List<String> counted = above ? List.of() : List.of("area", one.key(), "scope", scope(scope));
+      rows.add(row(shell, name, one, counted));
     }
     return new Block(
         shell.t(townships ? "firms.bytownship" : "firms.bycounty"),
@@ -99,11 +131,6 @@ class FirmBlocks {
         columns(shell, shell.t("firms.area")),
         rows,
         shell.t("firms.block.none"));
-  }
-
-  private static String replaced(Shell shell, String area) {
-    String scope = FirmWords.scope(shell).word();
-    return shell.link(FirmsDesk.LIST, "area", area, "scope", scope.equals("all") ? "" : scope);
   }
 
   private static String footer(Shell shell, FirmScope scope) {
@@ -117,8 +144,8 @@ class FirmBlocks {
     List<Row> rows = new ArrayList<>();
     for (FirmScope scope : FirmScope.values()) {
       FirmCounts.Group group = counts.at(shell.ground().code(), scope, shell.console().on());
-      String href = shell.link(FirmsDesk.LIST, "scope", scope.word());
-      rows.add(row(shell, shell.texts().word("firm.scope", scope.word()), href, group));
+      String name = shell.texts().word("firm.scope", scope.word());
+      rows.add(row(shell, name, group, List.of("scope", scope(scope))));
     }
     return new Block(
         shell.t("firms.byscope"),
@@ -133,8 +160,10 @@ class FirmBlocks {
     List<Row> rows = new ArrayList<>();
     for (FirmCounts.Group one :
         counts.groups(shell.ground().code(), scope, FirmCounts.By.SECTION, shell.console().on())) {
-      String href = shell.link(FirmsDesk.LIST, "industry", one.key(), "scope", scope.word());
-      rows.add(row(shell, words.industry(shell, one.key()), href, one));
+      boolean known = !one.key().isEmpty();
+      List<String> counted =
+          known ? List.of("industry", one.key(), "scope", scope(scope)) : List.of();
+      rows.add(row(shell, words.industry(shell, one.key()), one, counted));
     }
     return new Block(
         shell.t("firms.byindustry"),
@@ -159,14 +188,13 @@ class FirmBlocks {
                 .find(one.key())
                 .map(found -> Said.of(shell, scheme.title()) + " · " + Said.of(shell, found.name()))
                 .orElse(Said.of(shell, scheme.title()) + " · " + shell.t("firms.noclass"));
-        String href =
-            shell.link(
-                FirmsDesk.LIST,
-                "scheme",
-                scheme.id(),
-                "class",
-                one.key().isEmpty() ? FirmQuery.NO_CLASS : one.key());
-        rows.add(row(shell, name, href, one));
+        String only = one.key().isEmpty() ? FirmQuery.NO_CLASS : one.key();
+        rows.add(
+            row(
+                shell,
+                name,
+                one,
+                List.of("scheme", scheme.id(), "class", only, "scope", scope(scope))));
       }
     }
     return new Block(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import lianfang.access.Accounts;
 import lianfang.access.Permission;
 import lianfang.enterprise.FirmKind;
 import lianfang.enterprise.FirmPost;
@@ -46,8 +47,15 @@ class FirmListDesk {
   private final Firms firms;
   private final Subjects subjects;
   private final FirmWords words;
+  private final Accounts accounts;
 
-  FirmListDesk(ScopedTransactions transactions, Firms firms, Subjects subjects, FirmWords words) {
+  FirmListDesk(
+      ScopedTransactions transactions,
+      Firms firms,
+      Subjects subjects,
+      FirmWords words,
+      Accounts accounts) {
+    this.accounts = accounts;
     this.transactions = transactions;
     this.firms = firms;
     this.subjects = subjects;
@@ -210,7 +218,20 @@ class FirmListDesk {
               shell.here("class", "", "scheme", ""),
               List.of()));
     }
+    held(shell, query.held(), filters);
     return filters;
+  }
+
+  private void held(Shell shell, FirmQuery.Held held, List<Filter> into) {
+    if (!held.who().isEmpty()) {
+      String name = accounts.displayNames(List.of(held.who())).getOrDefault(held.who(), held.who());
+      into.add(
+          new Filter(
+              shell.texts().word("firm.post", held.post()),
+              name,
+              shell.here("post", "", "who", ""),
+              List.of()));
+    }
   }
 
   private static Filter filter(Shell shell, String name, String kind, List<String> values) {

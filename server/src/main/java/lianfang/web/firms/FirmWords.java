@@ -108,7 +108,8 @@ public class FirmWords {
         text(shell, "scheme"),
         text(shell, "class"),
         text(shell, "q").strip(),
-        text(shell, "without"));
+        text(shell, "without"),
+        new FirmQuery.Held(text(shell, "post"), text(shell, "who")));
   }
 
   /** The scope that the address names; all firms where it names none. */

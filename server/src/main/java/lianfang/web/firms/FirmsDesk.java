@@ -98,6 +98,7 @@ class FirmsDesk {
     List<Link> acts = new ArrayList<>();
     acts.add(new Link(shell.t("firms.list"), list(shell)));
     acts.add(new Link(daily(shell), shell.link(FirmDailyDesk.PATH)));
+    acts.add(new Link(shell.t("charge.title"), shell.link(FirmChargeDesk.PATH)));
     if (user.may(Permission.MANAGE_FIRMS)) {
       acts.add(new Link(shell.t("firms.add"), shell.link("/firms/new")));
       acts.add(new Link(shell.t("firms.import"), shell.link("/firms/import")));

@@ -106,8 +106,7 @@ class HotlineDesk {
       throws IOException, ServletException {
     CaseRecorder who = sitting(user);
     CaseType type = type();
-    Typed typed =
-        sheets.read(request, forms.schema(form(type)), filing.keeper(shell, who, area));
+    Typed typed = sheets.read(request, forms.schema(form(type)), filing.keeper(shell, who, area));
     Sheet again = sheets.again(shell, asked(), typed);
     boolean placed = area.length() >= 6 && areas.find(area).isPresent();
     if (!typed.isComplete() || !placed) {

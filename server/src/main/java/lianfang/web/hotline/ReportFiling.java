@@ -73,8 +73,7 @@ public class ReportFiling {
    * area that nobody chose belongs to no recorder. Such a file is theirs in this one case, and is
    * read by whoever sees the case.
    */
-  public FormSheets.FileKeeper keeper(
-      Shell shell, UUID id, String area, BooleanSupplier allowed) {
+  public FormSheets.FileKeeper keeper(Shell shell, UUID id, String area, BooleanSupplier allowed) {
     if (!places.knows(area)) {
       return (file, keepsLocation) -> {
         throw new FormSheets.FileRefused(shell.t("report.where.missing"));

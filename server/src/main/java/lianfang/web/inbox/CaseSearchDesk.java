@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,11 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseTypes;
+import lianfang.casework.DeskPlace;
 import lianfang.casework.desk.CaseSearch;
 import lianfang.casework.desk.Inbox;
 import lianfang.web.cases.CaseActing;
+import lianfang.web.cases.CaseWords;
 import lianfang.web.cases.Said;
 import lianfang.web.list.ListPage;
 import lianfang.web.list.Lists;
@@ -24,6 +27,7 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
+import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +51,20 @@ class CaseSearchDesk {
   private final CaseTypes types;
   private final CaseRowsOfList lines;
   private final CaseSheets sheets;
+  private final Subjects subjects;
+  private final CaseWords words;
   private final Clock clock;
 
   CaseSearchDesk(
-      CaseSearch search, CaseTypes types, CaseRowsOfList lines, CaseSheets sheets, Clock clock) {
+      CaseSearch search,
+      CaseTypes types,
+      CaseRowsOfList lines,
+      CaseSheets sheets,
+      Subjects subjects,
+      CaseWords words,
+      Clock clock) {
+    this.subjects = subjects;
+    this.words = words;
     this.search = search;
     this.types = types;
     this.lines = lines;
@@ -136,9 +150,36 @@ class CaseSearchDesk {
             .toList();
     String is =
         asked.which() == CaseSearch.Which.ANY ? null : shell.t("case.is." + word(asked.which()));
-    return List.of(
-        new Filter(shell.t("case.type"), kind, shell.here("type", ""), kinds),
-        new Filter(shell.t("case.state"), is, shell.here("is", ""), which));
+    List<Filter> filters =
+        new ArrayList<>(
+            List.of(
+                new Filter(shell.t("case.type"), kind, shell.here("type", ""), kinds),
+                new Filter(shell.t("case.state"), is, shell.here("is", ""), which)));
+    narrowed(shell, asked, filters);
+    return filters;
+  }
+
+  /** What the figure that led here was counted of; each may be taken away. */
+  private void narrowed(Shell shell, CaseSearch.Asked asked, List<Filter> into) {
+    DeskPlace desk = asked.desk();
+    if (!desk.desk().isEmpty()) {
+      into.add(only(shell.t("case.list.desk"), words.desk(shell, desk), shell.here("desk", "")));
+    }
+    if (!asked.area().isEmpty()) {
+      String area = subjects.name(shell, asked.area());
+      into.add(only(shell.t("firms.area"), area, shell.here("in", "")));
+    }
+    LocalDate from = asked.filed().from();
+    LocalDate until = asked.filed().until();
+    if (from != null && until != null) {
+      String days =
+          shell.t("case.search.days", shell.language().day(from), shell.language().day(until));
+      into.add(only(shell.t("case.list.filed"), days, shell.here("from", "", "until", "")));
+    }
+  }
+
+  private static Filter only(String label, String chosen, String clear) {
+    return new Filter(label, chosen, clear, List.of());
   }
 
   static CaseSearch.Asked asked(Map<String, String> query) {
@@ -146,7 +187,7 @@ class CaseSearchDesk {
     return new CaseSearch.Asked(
         words.substring(0, Math.min(100, words.length())),
         query.getOrDefault("type", ""),
-        query.getOrDefault("desk", ""),
+        CaseSearch.desk(query.getOrDefault("desk", "")),
         query.getOrDefault("in", "").replaceAll("[^0-9]", ""),
         Arrays.stream(CaseSearch.Which.values())
             .filter(one -> word(one).equals(query.get("is")))

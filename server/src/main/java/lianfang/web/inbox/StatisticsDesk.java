@@ -90,7 +90,7 @@ class StatisticsDesk {
                 share(shell, kept, due),
                 shell.t("case.figure.in-time"),
                 shell.t("case.figure.of", kept, due),
-                null,
+                kept < due ? list(shell, asked, CaseSearch.Which.MISSED) : null,
                 "plain"));
     return new Head(
         shell.t("case.statistics"),
@@ -164,9 +164,18 @@ class StatisticsDesk {
                   number(shell, asked, one, one.late(), CaseSearch.Which.LATE),
                   number(shell, asked, one, one.ended(), CaseSearch.Which.ENDED).asMinor(),
                   Cell.number(took, null).asMinor(),
-                  Cell.number(share(shell, one.inTime(), one.deadlines()), null).asMinor())));
+                  inTime(shell, asked, one).asMinor())));
     }
     return rows;
+  }
+
+  /** The share leads to the cases that make it less than all. */
+  private static Cell inTime(Shell shell, Statistics.Asked asked, Statistics.Line one) {
+    String to =
+        one.inTime() < one.deadlines()
+            ? list(shell, asked, CaseSearch.Which.MISSED, of(one))
+            : null;
+    return Cell.number(share(shell, one.inTime(), one.deadlines()), to);
   }
 
   private static Cell number(
@@ -175,11 +184,13 @@ class StatisticsDesk {
       Statistics.Line line,
       long count,
       CaseSearch.Which which) {
-    String to =
-        count == 0
-            ? null
-            : list(shell, asked, which) + "&type=" + line.type() + "&desk=" + line.desk();
+    String to = count == 0 ? null : list(shell, asked, which, of(line));
     return Cell.number(shell.language().number(count), to);
+  }
+
+  /** A line counts one desk of one area, and so does the list behind it. */
+  private static String[] of(Statistics.Line line) {
+    return new String[] {"type", line.type(), "desk", line.desk() + "~" + line.area()};
   }
 
   private static Figure figure(
@@ -192,17 +203,23 @@ class StatisticsDesk {
         word.equals("late") ? count > 0 ? "act" : "calm" : "plain");
   }
 
-  private static String list(Shell shell, Statistics.Asked asked, CaseSearch.Which which) {
-    return shell.link(
-        CaseSearchDesk.PAGE,
-        "is",
-        which == CaseSearch.Which.ANY ? "" : which.name().toLowerCase(java.util.Locale.ROOT),
-        "in",
-        asked.area(),
-        "from",
-        asked.from().toString(),
-        "until",
-        asked.until().toString());
+  private static String list(
+      Shell shell, Statistics.Asked asked, CaseSearch.Which which, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "is",
+                which == CaseSearch.Which.ANY
+                    ? ""
+                    : which.name().toLowerCase(java.util.Locale.ROOT),
+                "in",
+                asked.area(),
+                "from",
+                asked.from().toString(),
+                "until",
+                asked.until().toString()));
+    words.addAll(List.of(more));
+    return shell.link(CaseSearchDesk.PAGE, words.toArray(String[]::new));
   }
 
   private static String share(Shell shell, long part, long whole) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import lianfang.casework.CaseState;
 import lianfang.casework.CaseType;
+import lianfang.casework.Cases;
 import lianfang.enterprise.FirmCases;
 import lianfang.enterprise.Firms;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.enterprise.SupportPolicies;
 import lianfang.enterprise.Timetable;
 import lianfang.enterprise.Timetables;
+import lianfang.web.cases.CaseActing;
 import lianfang.web.cases.Said;
 import lianfang.web.firms.FirmWords;
 import lianfang.web.part.Block;
@@ -20,6 +22,8 @@ import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
+import lianfang.web.status.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +35,10 @@ class PortalBlocks {
   private final Timetables timetables;
   private final FirmWords words;
   private final DailyDesk daily;
+  private final Cases cases;
 
-  PortalBlocks(Firms firms, Timetables timetables, FirmWords words, DailyDesk daily) {
+  PortalBlocks(Firms firms, Timetables timetables, FirmWords words, DailyDesk daily, Cases cases) {
+    this.cases = cases;
     this.firms = firms;
     this.timetables = timetables;
     this.words = words;
@@ -62,6 +68,20 @@ class PortalBlocks {
     return title(shell, one.type())
         + " · "
         + one.type().state(one.state()).map(found -> Said.of(shell, found.name())).orElse("");
+  }
+
+  /**
+   * What an office said last to whoever filed a case, such as what is lacking; empty for nothing.
+   */
+  String told(Shell shell, CurrentUser user, FirmCases.About one) {
+    List<Told> told =
+        cases
+            .find(CaseActing.of(user), one.id())
+            .map(file -> Told.of(shell, file))
+            .orElse(List.of());
+    return told.isEmpty()
+        ? ""
+        : shell.t("portal.next.told", told.getLast().step(), told.getLast().says());
   }
 
   /** The sentence of the case's state. */

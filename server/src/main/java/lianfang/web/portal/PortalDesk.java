@@ -130,7 +130,7 @@ class PortalDesk {
                     FirmWords.moment(shell, firm.since())),
             List.of(),
             null),
-        next(shell, firm, all),
+        next(shell, user, firm, all),
         acts(shell, firm, blocks.daily(firm, day).isPresent()),
         Map.of("firm", firm.id().toString()),
         firm.state().isAtWork() ? output(shell, staff.list(firm, day).size()) : List.of(),
@@ -148,7 +148,8 @@ class PortalDesk {
   }
 
   /** The one thing to do now. */
-  private PortalPage.Next next(Shell shell, RegisteredFirm firm, List<FirmCases.About> all) {
+  private PortalPage.Next next(
+      Shell shell, CurrentUser user, RegisteredFirm firm, List<FirmCases.About> all) {
     Optional<FirmCases.About> waiting =
         all.stream()
             .filter(one -> !one.ended())
@@ -157,8 +158,9 @@ class PortalDesk {
                     || one.type().id().equals("firm-rectification") && one.state().equals("open"))
             .findFirst();
     if (waiting.isPresent()) {
+      String yours = shell.t("portal.next.yours", blocks.state(shell, waiting.get()));
       return PortalPage.Next.of(
-          shell.t("portal.next.yours", blocks.state(shell, waiting.get())),
+          (yours + " " + blocks.told(shell, user, waiting.get())).strip(),
           shell.t("portal.next.open"),
           shell.link("/cases/" + waiting.get().id()));
     }

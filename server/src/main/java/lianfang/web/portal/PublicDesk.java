@@ -14,7 +14,6 @@ import lianfang.enterprise.RegisteredFirm;
 import lianfang.enterprise.Schemes;
 import lianfang.instance.InstanceSettings;
 import lianfang.instance.ScopedTransactions;
-import lianfang.web.firms.FirmWords;
 import lianfang.web.list.BlocksPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
@@ -37,7 +36,8 @@ import org.springframework.web.servlet.ModelAndView;
 class PublicDesk {
 
   private static final String PATH = "/resumption";
-  private static final int SHOWN = 500;
+  private static final int SHOWN = 50;
+  private static final int COUNTY = 6;
 
   private final ScopedTransactions transactions;
   private final Firms firms;
@@ -67,7 +67,7 @@ class PublicDesk {
   @GetMapping(PATH)
   ModelAndView show(Shell shell, @RequestParam(defaultValue = "") String of) {
     String county =
-        areas.find(of).map(Division::code).filter(code -> code.length() == 6).orElse("");
+        areas.find(of).map(Division::code).filter(code -> code.length() == COUNTY).orElse("");
     List<Filter> filters = List.of(counties(shell, county));
     if (county.isEmpty()) {
       Head head = Head.of(shell.t("public.title"), shell.t("public.choose"));
@@ -151,28 +151,19 @@ class PublicDesk {
         shell.t("public.how.none"));
   }
 
+  /** The first of them; all are a list of their own. */
   private Block open(Shell shell, List<RegisteredFirm> working, long count) {
-    List<Row> rows = new ArrayList<>();
-    for (RegisteredFirm firm : working) {
-      rows.add(
-          new Row(
-              null,
-              List.of(
-                  Cell.of(firm.profile().name()),
-                  FirmWords.tag(shell, firm.state()),
-                  Cell.of(FirmWords.moment(shell, firm.since())),
-                  Cell.minor(subjects.name(shell, firm.area())))));
-    }
+    String all = shell.link(PublicFirmsDesk.PATH, "of", working.isEmpty() ? "" : of(working));
     return new Block(
         shell.t("public.open", count),
         shell.t("public.open.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("firms.firm")),
-            Listing.Column.of(shell.t("firms.state")),
-            Listing.Column.of(shell.t("firms.since")),
-            Listing.Column.minor(shell.t("firms.area"))),
-        rows,
+        count > working.size() ? new Link(shell.t("firms.wholelist", count), all) : null,
+        PublicFirmsDesk.columns(shell),
+        PublicFirmsDesk.rows(shell, subjects, working),
         shell.t("public.open.none"));
+  }
+
+  private static String of(List<RegisteredFirm> working) {
+    return working.getFirst().area().substring(0, COUNTY);
   }
 }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lianfang.casework.CaseFile;
-import lianfang.casework.CaseForm;
 import lianfang.casework.CaseState;
-import lianfang.casework.CaseStep;
 import lianfang.casework.Cases;
 import lianfang.web.cases.CaseWords;
 import lianfang.web.cases.Said;
@@ -114,45 +112,7 @@ class StatusDesk {
         CaseWords.state(shell, file.type(), state),
         says,
         next,
-        told(shell, file),
+        Told.of(shell, file),
         course);
-  }
-
-  /** Reasons and answers that the steps of the case's own edition tell whoever filed it. */
-  private static List<StatusPage.Told> told(Shell shell, CaseFile file) {
-    List<StatusPage.Told> told = new ArrayList<>();
-    for (CaseFile.Event event : file.events()) {
-      CaseStep step = file.type().step(event.attributes().getOrDefault("step", "")).orElse(null);
-      if (step == null || step.tells().isEmpty()) {
-        continue;
-      }
-      CaseForm form = step.form().flatMap(file.type()::form).orElse(null);
-      for (CaseFile.Filled filled : file.forms()) {
-        if (form != null && filled.fact().equals(event.fact())) {
-          for (String name : step.tells()) {
-            form.field(name)
-                .filter(CaseForm.Field::mayBeTold)
-                .flatMap(
-                    field -> filled.values().text(name).map(value -> words(shell, field, value)))
-                .filter(said -> !said.isEmpty())
-                .ifPresent(said ->
-                    told.add(
-                        new StatusPage.Told(
-                            Said.of(shell, step.name()),
-                            CaseWords.moment(shell, filled.at()),
-                            said)));
-          }
-        }
-      }
-    }
-    return told;
-  }
-
-  private static String words(Shell shell, CaseForm.Field field, String value) {
-    return field.choices().stream()
-        .filter(choice -> choice.value().equals(value))
-        .findFirst()
-        .map(choice -> Said.of(shell, choice.label()))
-        .orElse(value);
   }
 }

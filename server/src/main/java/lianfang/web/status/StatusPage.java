@@ -38,13 +38,4 @@ public record StatusPage(
       course = List.copyOf(course);
     }
   }
-
-  /**
-   * What an office says to whoever filed the case.
-   *
-   * @param step what was done
-   * @param at when
-   * @param says the reason or answer, as it was written
-   */
-  public record Told(String step, String at, String says) {}
 }

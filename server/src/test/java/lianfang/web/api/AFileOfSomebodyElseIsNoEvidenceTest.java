@@ -153,7 +153,8 @@ class AFileOfSomebodyElseIsNoEvidenceTest {
     return PROGRAM.post(
         "colleague",
         "/api/v1/cases/" + whole + "/parts",
-        "{\"seen\": %d, \"type\": \"firm-problem\", \"values\": %s}".formatted(seen, problem(hash)));
+        "{\"seen\": %d, \"type\": \"firm-problem\", \"values\": %s}"
+            .formatted(seen, problem(hash)));
   }
 
   @Test
@@ -204,8 +205,8 @@ class AFileOfSomebodyElseIsNoEvidenceTest {
   }
 
   /** A request with a file, which lacks its words, or with the hash of one, which lacks nothing. */
-  private static String reported(
-      HttpClient client, String token, UUID id, String hash, byte[] file) throws Exception {
+  private static String reported(HttpClient client, String token, UUID id, String hash, byte[] file)
+      throws Exception {
     var body = new ByteArrayOutputStream();
     part(body, "name=\"_csrf\"", token);
     part(body, "name=\"_id\"", id.toString());

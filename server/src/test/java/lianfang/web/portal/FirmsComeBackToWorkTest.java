@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import lianfang.access.Account;
 import lianfang.access.Accounts;
 import lianfang.access.Audit;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class FirmsComeBackToWorkTest {
 
   private static final String TOWNSHIP = "410823001";
+  private static final Pattern COUNTED =
+      Pattern.compile("<a[^>]*href=\"(/firms/list\\?[^\"]*)\"[^>]*>\\s*([0-9]+)\\s*</a>");
   private static final Recorder CITY = new Recorder("city", Scope.everything());
   private static final java.time.LocalDate DAY = java.time.LocalDate.of(2020, 2, 20);
   private static SmallCounty county;
@@ -127,6 +131,22 @@ class FirmsComeBackToWorkTest {
     assertThat(office.open("/firms/list?state=work&lang=en").body())
         .contains("3 firms")
         .doesNotContain("演示一号食品厂");
+  }
+
+  @Test
+  void eachNumberOfTheTablesLeadsToExactlyTheFirmsThatItCounts() {
+    Visit office = county.server().signedIn("jiaozuo-township");
+    int followed = 0;
+    for (String scope : List.of("", "&scope=above-scale", "&scope=food")) {
+      String page = office.open("/firms?area=410823&lang=en" + scope).body();
+      for (MatchResult one : COUNTED.matcher(page).results().toList()) {
+        String list = office.open(one.group(1).replace("&amp;", "&")).body();
+        boolean single = one.group(2).equals("1");
+        assertThat(list).as(one.group(1)).contains(one.group(2) + (single ? " firm" : " firms"));
+        followed++;
+      }
+    }
+    assertThat(followed).isGreaterThan(20);
   }
 
   @Test
@@ -276,6 +296,9 @@ class FirmsComeBackToWorkTest {
         faults.addAll(Window.faults(page));
         Window.picture(page, "resumption-" + width);
         assertThat(page.locator("main").innerText()).contains("演示4号面粉厂");
+        page.navigate(county.address() + "/resumption/firms?of=410823001");
+        faults.addAll(Window.faults(page));
+        Window.picture(page, "resumption-firms-" + width);
         page.navigate(county.address() + "/portal/join");
         faults.addAll(Window.faults(page));
         Window.picture(page, "join-" + width);

@@ -9,12 +9,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.enterprise.DailyReports;
+import lianfang.enterprise.FirmCharges;
 import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmFollowUps;
+import lianfang.enterprise.FirmPost;
 import lianfang.enterprise.FirmScope;
 import lianfang.enterprise.LateApplications;
 import lianfang.fact.Days;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.api.Problem;
+import lianfang.web.api.Refused;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,6 +39,7 @@ class FirmListsApi {
   private final LateApplications late;
   private final FirmFollowUps follow;
   private final DailyReports daily;
+  private final FirmCharges charges;
   private final Clock clock;
 
   FirmListsApi(
@@ -43,7 +48,9 @@ class FirmListsApi {
       LateApplications late,
       FirmFollowUps follow,
       DailyReports daily,
+      FirmCharges charges,
       Clock clock) {
+    this.charges = charges;
     this.transactions = transactions;
     this.counts = counts;
     this.late = late;
@@ -113,6 +120,20 @@ class FirmListsApi {
                 one.due(),
                 one.way()))
         .toList();
+  }
+
+  /** Who answers for how many firms by a post, and what is not solved of theirs. */
+  @GetMapping("/charge")
+  List<FirmCharges.Charge> charge(
+      @AuthenticationPrincipal CurrentUser user,
+      @RequestParam(defaultValue = "") String area,
+      @RequestParam(defaultValue = "leader") String post,
+      @RequestParam @Nullable String on) {
+    user.require(Permission.SEE_FIGURES);
+    FirmPost wanted =
+        FirmPost.ofWord(post)
+            .orElseThrow(() -> new Refused(Problem.NOT_UNDERSTOOD, "post: " + post, "api"));
+    return transactions.in(user.prefixes(), () -> charges.of(area, wanted, day(on)));
   }
 
   /** A firm that owes the daily items of a day, and how its report stands. */
