@@ -16,7 +16,6 @@ import lianfang.fact.Days;
 import lianfang.fact.FactRefused;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.SignedReading;
-import lianfang.rulebook.edition.EditionRefusal;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.edition.ReadingBook;
 import lianfang.rulebook.notice.Notice;
@@ -35,7 +34,6 @@ import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
-import lianfang.web.register.TypedDay;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -58,18 +56,21 @@ class ReadingsDesk {
   private final NoticeActs acts;
   private final Accounts accounts;
   private final SwitchReports reports;
+  private final ReadingForm form;
 
   ReadingsDesk(
       Editions editions,
       ReadingBook book,
       NoticeActs acts,
       Accounts accounts,
-      SwitchReports reports) {
+      SwitchReports reports,
+      ReadingForm form) {
     this.editions = editions;
     this.book = book;
     this.acts = acts;
     this.accounts = accounts;
     this.reports = reports;
+    this.form = form;
   }
 
   @GetMapping("/readings/{notice}")
@@ -152,7 +153,7 @@ class ReadingsDesk {
       @PathVariable String key,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.SEE_FIGURES);
-    return page(shell, user, notice, key, Map.of(), null).show();
+    return page(shell, user, notice, key, Tried.NOTHING).show();
   }
 
   @PostMapping("/readings/{notice}/{key}")
@@ -160,45 +161,38 @@ class ReadingsDesk {
       Shell shell,
       @PathVariable String notice,
       @PathVariable String key,
-      @RequestParam Map<String, String> form,
+      @RequestParam Map<String, String> typed,
       @AuthenticationPrincipal CurrentUser user) {
+    user.require(Permission.SEE_FIGURES);
+    ReadingForm.Read read = form.read(shell, find(notice), key, typed);
+    if (!read.wrong().isEmpty()) {
+      return page(shell, user, notice, key, new Tried(typed, read.wrong(), null)).show();
+    }
     String refusal;
     try {
-      String until = form.getOrDefault("until", "").strip();
-      UUID proposal =
-          acts.propose(
-              user,
-              new SignedReading(
-                  notice,
-                  key,
-                  ReadingWords.valueOf(key, form.getOrDefault("value", "").strip())
-                      .replaceAll("[\\s，、]+", ","),
-                  form.getOrDefault("grade", "").equals("document"),
-                  form.getOrDefault("area", "").strip(),
-                  day(shell, form.getOrDefault("from", "")),
-                  until.isEmpty() ? null : day(shell, until)),
-              form.getOrDefault("cites", ""));
+      UUID proposal = acts.propose(user, read.reading(), typed.getOrDefault("cites", ""));
       return new ModelAndView("redirect:" + shell.link(ProposalsDesk.path(notice, key, proposal)));
     } catch (EditionRefused refused) {
       refusal = EditionPages.say(shell, refused);
     } catch (FactRefused refused) {
       refusal = Refused.say(shell, refused);
     }
-    return page(shell, user, notice, key, form, refusal).show();
+    return page(shell, user, notice, key, new Tried(typed, Map.of(), refusal)).show();
   }
 
-  private static LocalDate day(Shell shell, String text) {
-    return TypedDay.read(text, shell.console().today())
-        .orElseThrow(() -> new EditionRefused(EditionRefusal.DAY_UNREADABLE));
+  /**
+   * What somebody asked for.
+   *
+   * @param wrong by field, what is wrong
+   * @param refusal why it is refused; null where it is not
+   */
+  private record Tried(
+      Map<String, String> typed, Map<String, String> wrong, @Nullable String refusal) {
+    static final Tried NOTHING = new Tried(Map.of(), Map.of(), null);
   }
 
   private FormPage page(
-      Shell shell,
-      CurrentUser user,
-      String notice,
-      String key,
-      Map<String, String> typed,
-      @Nullable String refusal) {
+      Shell shell, CurrentUser user, String notice, String key, Tried tried) {
     List<Notice> all = find(notice);
     Reading one =
         Optional.ofNullable(readings(all).get(key))
@@ -220,10 +214,10 @@ class ReadingsDesk {
         head,
         "/readings/" + notice + "/" + key,
         told(shell, one, now),
-        may ? ReadingForm.fields(shell, one, now, typed) : List.of(),
+        may ? form.fields(shell, one, now, tried.typed(), tried.wrong()) : List.of(),
         Map.of(),
         shell.t("reading.propose"),
-        refusal,
+        tried.refusal(),
         List.of(asked(shell, notice, key), history(shell, signed)));
   }
 
@@ -256,7 +250,7 @@ class ReadingsDesk {
                   Cell.subject(
                       ReadingWords.value(shell, key, one.reading().value()), one.cites(), to),
                   Cell.of(ReadingAreas.where(shell, one.reading())),
-                  Cell.of(names.getOrDefault(one.by(), "")),
+                  Cell.said(names.getOrDefault(one.by(), "")),
                   Cell.minor(moment(shell, one.at())))));
     }
     return new Block(
@@ -292,7 +286,7 @@ class ReadingsDesk {
                           one.reading().isDocument()
                               ? "reading.document"
                               : "reading.assumption.signed")),
-                  Cell.minor(one.cites()))));
+                  Cell.said(one.cites()).asMinor())));
     }
     return new Block(
         shell.t("reading.history", rows.size()),

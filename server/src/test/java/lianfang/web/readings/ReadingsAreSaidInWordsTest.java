@@ -109,6 +109,57 @@ class ReadingsAreSaidInWordsTest {
   }
 
   @Test
+  void whereItCountsIsChosenByNameInEitherLanguageAndNobodyHasToKnowACode() {
+    String page = "/readings/" + PUYANG + "/beijing-ban-ends?lang=en";
+    assertThat(command.open(page).body())
+        .as("completed while it is typed")
+        .containsPattern("name=\"area\"[^>]*data-source=\"/areas/named")
+        .doesNotContain("such as 410922");
+    for (String typed : List.of("清丰县", "濮阳市清丰县", "qingfeng county (puyang city)", "410922")) {
+      assertThat(asked(ask("beijing-ban-ends", "last-isolation", "2.25", typed)))
+          .as(typed)
+          .contains("Qingfeng County, from 25 February 2020");
+    }
+    assertThat(ask("beijing-ban-ends", "last-isolation", "2.25", "Atlantis").body())
+        .contains("No area is called “Atlantis”", "value=\"Atlantis\"", "error-area");
+    assertThat(ask("beijing-ban-ends", "last-isolation", "2.25", "城关镇").body())
+        .contains("areas are called “城关镇”");
+    assertThat(ask("beijing-ban-ends", "last-isolation", "2.25", "Wuzhi County").body())
+        .as("nobody there is under the notice")
+        .contains("The notice holds in Puyang City", "so in Wuzhi County (Jiaozuo City) nobody");
+  }
+
+  @Test
+  void keyAreasAreWrittenByNameWithTheirDays() {
+    String page = "/readings/" + PUYANG + "/key-areas?lang=";
+    assertThat(command.open(page + "zh").body())
+        .contains("value=\"湖北省@2020-01-23\"", "写作 湖北省@2020-01-23");
+    assertThat(command.open(page + "en").body()).contains("value=\"Hubei Province@2020-01-23\"");
+    assertThat(asked(ask("key-areas", "湖北@1.23、温州市@2.1..2.20", "226", "")))
+        .contains(
+            "Hubei Province (from 23 January 2020), Wenzhou City"
+                + " (1 February 2020 to 20 February 2020)");
+    assertThat(ask("key-areas", "Atlantis@1.23", "226", "").body())
+        .contains("No area is called “Atlantis”", "error-value", "value=\"Atlantis@1.23\"");
+    assertThat(ask("key-areas", "湖北省", "226", "").body())
+        .contains("No area with its days is read in “湖北省”");
+    assertThat(ask("key-areas", "湖北省@2.10..2.1", "226", "").body())
+        .contains("“湖北省@2.10..2.1” ends before it begins");
+    assertThat(ask("key-areas", "、", "226", "").body()).contains("Write at least one area");
+  }
+
+  @Test
+  void aLastDayThatLiesBehindIsSaidBesideItsField() {
+    HttpResponse<String> answer =
+        command.send(
+            "/readings/" + PUYANG + "/beijing-ban-ends?lang=en",
+            List.of(
+                "value", "last-isolation", "from", "2.25", "until", "2.24", "area", "", "grade",
+                "assumption", "cites", "minutes"));
+    assertThat(answer.body()).contains("error-until", "The last day is not before");
+  }
+
+  @Test
   void whoeverDraftsAnotherValueSaysOnWhatItRestsNow() {
     String base = server.get(EditionRegister.class).inForce(PUYANG).orElseThrow().edition();
     UUID id = server.get(DraftActs.class).begin(server.user("cdc"), base, "Wenzhou").id();
