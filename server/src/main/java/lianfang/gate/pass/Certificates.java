@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import lianfang.fact.Ledger;
 import lianfang.fact.Recorder;
 import lianfang.fact.Subject;
 import lianfang.gate.issue.CertificateStep;
+import lianfang.gate.issue.SlotPhase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,10 +75,26 @@ public class Certificates {
       boolean slotted = given != null && !given.day().isBefore(today);
       return CertificateStep.of(symptoms, slotted, fit, until, today);
     }
+
+    /** Whether somebody may say what was found: symptoms at once, others when their time is there. */
+    boolean isAssessed(LocalDateTime now) {
+      Appointment given = at;
+      boolean there =
+          given != null
+              && given.day().equals(now.toLocalDate())
+              && given.phase(now) != SlotPhase.AHEAD;
+      return symptoms || there;
+    }
   }
 
   /** 预约: a time at a township, in minutes of the day. */
-  public record Appointment(String area, LocalDate day, int minuteFrom, int minuteTo) {}
+  public record Appointment(String area, LocalDate day, int minuteFrom, int minuteTo) {
+
+    /** Whether it is still ahead, runs, or is over. */
+    public SlotPhase phase(LocalDateTime now) {
+      return SlotPhase.of(day, minuteFrom, minuteTo, now);
+    }
+  }
 
   /**
    * How long people waited, from declaration to certificate.
@@ -123,11 +141,12 @@ public class Certificates {
     return true;
   }
 
-  /** 预约: false where the time is full. */
+  /** 预约、改约: false where the time is full; the place in an earlier one is free again. */
   public boolean slot(Recorder who, Case one, Slots.Slot slot) {
     if (!slots.take(slot.id(), one.subject(), one.area())) {
       return false;
     }
+    slots.leaveOthers(slot, one.subject(), Days.of(clock.instant()));
     tell(
         who,
         one.subject(),
@@ -147,8 +166,12 @@ public class Certificates {
     return true;
   }
 
-  /** 现场评估. */
-  public void assess(Recorder who, Case one, String celsius, boolean fit) {
+  /** 现场评估: false where no time was given for today, or it has not begun. */
+  public boolean assess(Recorder who, Case one, String celsius, boolean fit) {
+    Instant now = clock.instant();
+    if (!one.isAssessed(LocalDateTime.ofInstant(now, Days.ZONE))) {
+      return false;
+    }
     tell(
         who,
         one.subject(),
@@ -157,8 +180,9 @@ public class Certificates {
         Map.of("fit", fit ? "yes" : "no", "celsius", celsius));
     client
         .sql("update gate.certificate set fit = ?, assessed_at = ? where id = ?")
-        .params(fit, PassKeys.utc(clock.instant()), one.id())
+        .params(fit, PassKeys.utc(now), one.id())
         .update();
+    return true;
   }
 
   /** 开具: the last day of the certificate. */

@@ -3,9 +3,11 @@ package lianfang.gate.pass;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lianfang.gate.issue.SlotPhase;
 import lianfang.instance.ScopedTransactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +53,16 @@ public class Slots {
     /** Whether somebody else may come. */
     public boolean isOpen() {
       return taken < capacity;
+    }
+
+    /** Whether it is still ahead, runs, or is over. */
+    public SlotPhase phase(LocalDateTime now) {
+      return SlotPhase.of(day, minuteFrom, minuteTo, now);
+    }
+
+    /** Whether somebody else may be given it now. */
+    public boolean isOffered(LocalDateTime now) {
+      return isOpen() && phase(now) != SlotPhase.OVER;
     }
   }
 
@@ -127,6 +139,18 @@ public class Slots {
                   .single()
               > 0;
     });
+  }
+
+  /** Whoever got another time for the same purpose keeps no place in those from today on. */
+  void leaveOthers(Slot kept, UUID subject, LocalDate today) {
+    client
+        .sql(
+            """
+            delete from gate.slot_taken t using gate.slot s
+            where s.id = t.slot and t.subject = ? and s.id <> ? and s.purpose = ? and s.day >= ?
+            """)
+        .params(subject, kept.id(), kept.purpose(), today)
+        .update();
   }
 
   private static Slot read(ResultSet row, int number) throws SQLException {

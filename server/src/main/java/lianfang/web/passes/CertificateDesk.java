@@ -2,9 +2,11 @@ package lianfang.web.passes;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Permission;
@@ -12,6 +14,7 @@ import lianfang.fact.Subject;
 import lianfang.gate.Allowance;
 import lianfang.gate.issue.CertificateStep;
 import lianfang.gate.issue.PassForm;
+import lianfang.gate.issue.SlotPhase;
 import lianfang.gate.pass.Certificates;
 import lianfang.gate.pass.PassIssuing;
 import lianfang.gate.pass.Slots;
@@ -94,8 +97,9 @@ class CertificateDesk {
           }
           String refusal =
               switch (step) {
-                case DECLARED -> said(shell, slot(user, last.orElseThrow(), form, today));
-                case SICK, SLOTTED -> said(shell, assess(user, last.orElseThrow(), form));
+                case DECLARED -> said(shell, slot(shell, user, last.orElseThrow(), form));
+                case SLOTTED -> slotted(shell, user, last.orElseThrow(), form);
+                case SICK -> said(shell, assess(user, last.orElseThrow(), form));
                 default -> declare(shell, user, person, form);
               };
           return refusal == null
@@ -129,14 +133,44 @@ class CertificateDesk {
         : shell.t("certificate.wrong.again");
   }
 
+  /** A time that has not begun is changed for another; in it somebody is assessed. */
+  private @Nullable String slotted(
+      Shell shell, CurrentUser user, Certificates.Case one, Map<String, String> form) {
+    if (phase(shell, one) != SlotPhase.AHEAD) {
+      return said(shell, assess(user, one, form));
+    }
+    return form.containsKey("slot")
+        ? said(shell, slot(shell, user, one, form))
+        : appointed(shell, one, "certificate.time.ahead");
+  }
+
+  private static @Nullable SlotPhase phase(Shell shell, Certificates.Case one) {
+    Certificates.Appointment at = one.at();
+    return at == null ? null : at.phase(shell.console().clock());
+  }
+
+  private String appointed(Shell shell, Certificates.Case one, String key) {
+    Certificates.Appointment at = Objects.requireNonNull(one.at());
+    return shell.t(
+        key,
+        shell.language().weekday(at.day()),
+        PassWords.clock(at.minuteFrom()),
+        PassWords.clock(at.minuteTo()),
+        subjects.village(shell, at.area()));
+  }
+
   private @Nullable String slot(
-      CurrentUser user, Certificates.Case one, Map<String, String> form, LocalDate today) {
+      Shell shell, CurrentUser user, Certificates.Case one, Map<String, String> form) {
+    LocalDateTime now = shell.console().clock();
     Optional<Slots.Slot> chosen =
-        slots.serving(one.area(), "certificate", today, SLOTS).stream()
+        slots.serving(one.area(), "certificate", now.toLocalDate(), SLOTS).stream()
             .filter(slot -> slot.id().toString().equals(form.get("slot")))
             .findFirst();
     if (chosen.isEmpty()) {
       return "certificate.wrong.slot";
+    }
+    if (chosen.get().phase(now) == SlotPhase.OVER) {
+      return "certificate.wrong.over";
     }
     return certificates.slot(user.recorder(), one, chosen.get()) ? null : "certificate.wrong.full";
   }
@@ -151,8 +185,9 @@ class CertificateDesk {
     if (fit.equals("yes") && new BigDecimal(celsius).compareTo(FEVER) >= 0) {
       return "certificate.wrong.fever";
     }
-    certificates.assess(user.recorder(), one, celsius, fit.equals("yes"));
-    return null;
+    return certificates.assess(user.recorder(), one, celsius, fit.equals("yes"))
+        ? null
+        : "certificate.wrong.early";
   }
 
   /** The certificate is printed as it is issued; its code verifies in both counties. */
@@ -191,6 +226,8 @@ class CertificateDesk {
     LocalDate today = shell.console().today();
     Optional<Certificates.Case> last = certificates.of(person.id());
     CertificateStep step = last.map(one -> one.step(today)).orElse(CertificateStep.OVER);
+    SlotPhase phase =
+        step == CertificateStep.SLOTTED ? phase(shell, last.orElseThrow()) : null;
     Subjects.Called called = subjects.of(shell, Subject.person(person.id()));
     String says =
         last.isEmpty()
@@ -209,23 +246,54 @@ class CertificateDesk {
             new Link(
                 called.name() + " " + called.reference(), shell.link("/people/" + person.id()))),
         shell.link("/people/" + person.id() + "/certificate"),
-        List.of(shell.t("certificate.told")),
-        fields(shell, step, person.area(), typed),
+        told(shell, phase == null ? null : last.orElseThrow(), phase, refusal),
+        phase == SlotPhase.AHEAD
+            ? slotField(shell, person.area(), last.orElseThrow().at())
+            : fields(shell, step, person.area(), typed),
         Map.of("step", step.word()),
-        shell.t("certificate.button." + (step == CertificateStep.UNFIT ? "over" : step.word())),
+        shell.t("certificate.button." + button(step, phase)),
         refusal,
         List.of());
   }
 
+  private static String button(CertificateStep step, @Nullable SlotPhase phase) {
+    return phase == SlotPhase.AHEAD
+        ? "ahead"
+        : step == CertificateStep.UNFIT ? CertificateStep.OVER.word() : step.word();
+  }
+
+  /** How it goes; and, where the time has not begun or is over, what may be done now. */
+  private List<String> told(
+      Shell shell,
+      Certificates.@Nullable Case slotted,
+      @Nullable SlotPhase phase,
+      @Nullable String refusal) {
+    List<String> told = new ArrayList<>(List.of(shell.t("certificate.told")));
+    if (slotted != null && phase != null) {
+      String says = appointed(shell, slotted, "certificate.time." + phase.word());
+      if (!says.equals(refusal)) {
+        told.add(says);
+      }
+    }
+    return told;
+  }
+
+  /** The times that can be given; empty where none can, other than the one that was given. */
+  private List<Field> slotField(
+      Shell shell, String area, Certificates.@Nullable Appointment given) {
+    List<Field.Option> options = options(shell, area, given);
+    return options.isEmpty() && given != null
+        ? List.of()
+        : List.of(
+            Field.choice("slot", shell.t("certificate.slot"), "", options)
+                .hint(shell.t("certificate.slot.hint"))
+                .need());
+  }
+
   private List<Field> fields(
       Shell shell, CertificateStep step, String area, Map<String, String> typed) {
-    LocalDate today = shell.console().today();
     return switch (step) {
-      case DECLARED ->
-          List.of(
-              Field.choice("slot", shell.t("certificate.slot"), "", options(shell, area, today))
-                  .hint(shell.t("certificate.slot.hint"))
-                  .need());
+      case DECLARED -> slotField(shell, area, null);
       case SICK, SLOTTED ->
           List.of(
               Field.of(
@@ -259,10 +327,15 @@ class CertificateDesk {
         yesNo(shell, "symptoms", "certificate.symptoms", typed));
   }
 
-  private List<Field.Option> options(Shell shell, String area, LocalDate today) {
+  private List<Field.Option> options(
+      Shell shell, String area, Certificates.@Nullable Appointment given) {
+    LocalDateTime now = shell.console().clock();
     List<Field.Option> options = new ArrayList<>();
-    for (Slots.Slot slot : slots.serving(area, "certificate", today, SLOTS)) {
-      if (slot.isOpen()) {
+    for (Slots.Slot slot : slots.serving(area, "certificate", now.toLocalDate(), SLOTS)) {
+      Certificates.Appointment time =
+          new Certificates.Appointment(
+              slot.area(), slot.day(), slot.minuteFrom(), slot.minuteTo());
+      if (slot.isOffered(now) && !time.equals(given)) {
         options.add(new Field.Option(slot.id().toString(), PassWords.slot(shell, slot)));
       }
     }

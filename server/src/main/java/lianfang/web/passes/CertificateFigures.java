@@ -116,7 +116,7 @@ class CertificateFigures {
           new Row(
               to,
               List.of(
-                  Cell.subject(name.name(), name.reference(), to),
+                  Cell.named(name.name(), name.reference(), to),
                   Cell.number(
                       shell.t("certificate.hours", took.toHours(), took.toMinutesPart()), null),
                   Cell.of(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.fact.Subject;
+import lianfang.gate.issue.SlotPhase;
 import lianfang.gate.pass.Certificates;
 import lianfang.gate.pass.Slots;
 import lianfang.instance.ScopedTransactions;
@@ -130,10 +131,11 @@ class CertificateLists {
           new Row(
               to,
               List.of(
-                  Cell.subject(name.name(), name.reference(), to),
+                  Cell.named(name.name(), name.reference(), to),
                   Cell.of(subjects.name(shell, one.destination())),
                   Cell.minor(subjects.village(shell, one.area())),
                   Cell.minor(PassWords.moment(shell, one.declared())),
+                  Cell.minor(time(shell, one.at())),
                   Cell.tag(
                       "act", shell.texts().word("certificate-step", one.step(today).word())))));
     }
@@ -146,9 +148,20 @@ class CertificateLists {
             Listing.Column.of(shell.t("certificate.destination")),
             Listing.Column.minor(shell.t("people.village")),
             Listing.Column.minor(shell.t("certificate.declared")),
+            Listing.Column.minor(shell.t("certificate.slot")),
             Listing.Column.of(shell.t("pass.state"))),
         rows,
         shell.t("certificate.none"));
+  }
+
+  private static String time(Shell shell, Certificates.@Nullable Appointment at) {
+    return at == null
+        ? "—"
+        : shell.t(
+            "certificate.slot.at",
+            shell.language().day(at.day()),
+            PassWords.clock(at.minuteFrom()),
+            PassWords.clock(at.minuteTo()));
   }
 
   @GetMapping("/slots")
@@ -176,6 +189,7 @@ class CertificateLists {
             && !day.get().isBefore(today)
             && from >= 0
             && to > from
+            && SlotPhase.of(day.get(), from, to, shell.console().clock()) != SlotPhase.OVER
             && purpose.matches("certificate|work")
             && capacity.matches("[1-9][0-9]{0,4}")
             && Integer.parseInt(capacity) <= CAPACITY_MAX;
@@ -239,6 +253,13 @@ class CertificateLists {
         List.of(block(shell, "certificate"), block(shell, "work")));
   }
 
+  private static Cell taken(Shell shell, Slots.Slot slot) {
+    boolean over = slot.phase(shell.console().clock()) == SlotPhase.OVER;
+    return Cell.tag(
+        over ? "tag" : slot.isOpen() ? "good" : "act",
+        shell.t(over ? "slot.over" : "slot.taken", slot.taken(), slot.capacity()));
+  }
+
   private Block block(Shell shell, String purpose) {
     List<Row> rows = new ArrayList<>();
     LocalDate today = shell.console().today();
@@ -249,9 +270,7 @@ class CertificateLists {
               List.of(
                   Cell.of(PassWords.slot(shell, slot)),
                   Cell.minor(subjects.name(shell, slot.area())),
-                  Cell.tag(
-                      slot.isOpen() ? "good" : "act",
-                      shell.t("slot.taken", slot.taken(), slot.capacity())))));
+                  taken(shell, slot))));
     }
     return new Block(
         shell.t("slot.purpose." + purpose),

@@ -2,6 +2,7 @@ package lianfang.web.passes;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -163,8 +164,9 @@ class PassesDesk {
   }
 
   private List<Slots.Slot> open(String area) {
-    return slots.serving(area, "work", Days.of(giving.now()), LIST).stream()
-        .filter(Slots.Slot::isOpen)
+    LocalDateTime now = LocalDateTime.ofInstant(giving.now(), Days.ZONE);
+    return slots.serving(area, "work", now.toLocalDate(), LIST).stream()
+        .filter(one -> one.isOffered(now))
         .toList();
   }
 

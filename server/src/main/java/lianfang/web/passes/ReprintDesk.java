@@ -191,7 +191,7 @@ public class ReprintDesk {
     return new Row(
         to,
         List.of(
-            Cell.subject(who.name(), who.reference(), to),
+            Cell.named(who.name(), who.reference(), to),
             Cell.of(village),
             Cell.of(PassWords.allows(shell, one.allows())),
             Cell.of(why),

@@ -76,6 +76,23 @@ class SomebodyLeavesTheCountyTest {
     assertThat(village.open(second).body()).as("the slot is full").doesNotContain(slot);
     assertThat(send(village, second, "slot", slot)).contains("已约满");
 
+    assertThat(village.open(address).body())
+        .contains("现在还不能评估", "2月27日（周四） 09:00 至 10:00", "提前到场的不予受理", "09:00 以后再记录")
+        .doesNotContain("name=\"celsius\"");
+    assertThat(send(village, address, "celsius", "36.5", "fit", "yes"))
+        .as("a form that was opened before")
+        .contains("提前到场的不予受理");
+    assertThat(kinds(person)).doesNotContain("certificate-assessed");
+    assertThat(send(village, "/slots", slot("certificate", "1", "2020-02-26", "00:00", "00:01")))
+        .as("a time of today that is over")
+        .contains("不早于现在");
+    send(village, "/slots", slot("certificate", "1", "2020-02-26", "00:00", "23:59"));
+    String now = option(village.open(address).body(), "slot");
+    assertThat(now).isNotEqualTo(slot);
+    send(village, address, "slot", now);
+    assertThat(village.open(second).body()).as("the place is free again").contains(slot);
+    assertThat(village.open(address).body()).contains("现在可以评估", "name=\"celsius\"");
+
     assertThat(send(village, address, "celsius", "37.3", "fit", "yes")).contains("37.3℃ 及以上");
     send(village, address, "celsius", "36.5", "fit", "yes");
     HttpResponse<String> sheet = village.send(address, List.of("issue", "yes"));
@@ -265,8 +282,13 @@ class SomebodyLeavesTheCountyTest {
   }
 
   private static String[] slot(String purpose, String capacity) {
+    return slot(purpose, capacity, "2020-02-27", "09:00", "10:00");
+  }
+
+  private static String[] slot(
+      String purpose, String capacity, String day, String from, String to) {
     return new String[] {
-      "purpose", purpose, "day", "2020-02-27", "from", "09:00", "to", "10:00", "capacity", capacity
+      "purpose", purpose, "day", day, "from", from, "to", to, "capacity", capacity
     };
   }
 
