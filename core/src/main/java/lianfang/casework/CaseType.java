@@ -204,6 +204,15 @@ public record CaseType(
     return Optional.ofNullable(forms.get(name));
   }
 
+  /** What stands beside a field of any of its forms; the field's own word where none asks for it. */
+  Wording label(String field) {
+    return forms.values().stream()
+        .flatMap(form -> form.field(field).stream())
+        .map(CaseForm.Field::label)
+        .findFirst()
+        .orElse(new Wording(field, field));
+  }
+
   /** The list with this id as it is used there on that day, or the one that replaces it. */
   public Optional<Checklist> checklist(String wanted, String area, LocalDate day) {
     Optional<Checklist> later =

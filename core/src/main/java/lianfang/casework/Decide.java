@@ -71,7 +71,7 @@ public record Decide(Desks desks, WorkingCalendar calendar, Map<String, Wording>
     FormValues all = now.values().with(request.values());
     Refused refused = refused(type, now, step, request, asOf);
     if (refused == null && !anybody && !may(step, now, request.by())) {
-      refused = Refusals.wrongActor(step);
+      refused = Refusals.wrongActor(type, step, desks);
     }
     if (refused == null) {
       refused = new Guards(type, now, request, all, asOf, titles).refused(step);
@@ -108,7 +108,7 @@ public record Decide(Desks desks, WorkingCalendar calendar, Map<String, Wording>
     }
     LocalDate today = Days.of(asOf);
     if (step.files() && !type.validity().holds(now.area(), today)) {
-      return Refusals.notInForce(type, now.area(), today);
+      return Refusals.notInForce(type, today);
     }
     return null;
   }

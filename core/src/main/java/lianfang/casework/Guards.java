@@ -31,13 +31,13 @@ record Guards(
   @Nullable Refused refused(CaseStep step) {
     for (String field : step.evidence()) {
       if (!stored(request.values(), field)) {
-        return Refusals.noEvidence(step, field);
+        return Refusals.noEvidence(step, type.label(field));
       }
     }
     String after = step.after(now.state());
     for (String field : type.flow().endsWith().getOrDefault(after, List.of())) {
       if (!held(field)) {
-        return Refusals.noEvidence(step, field);
+        return Refusals.noEvidence(step, type.label(field));
       }
     }
     for (Guard guard : step.guards()) {
@@ -63,9 +63,9 @@ record Guards(
       case Guard.NotBefore given -> notYet(given);
       case Guard.Fits given -> given.holds(all) ? null : misfit(given);
       case Guard.AfterStep given -> undone(given);
-      case Guard.NotBatch given ->
+      case Guard.NotBatch ignored ->
           request.batch()
-              ? Refusals.say("不能批量办理（" + given.word() + "）", "it is not done to many at once")
+              ? Refusals.say("不能批量办理", "it is not done to many at once")
               : null;
     };
   }
@@ -90,13 +90,14 @@ record Guards(
 
   private @Nullable Wording tooSoon(Guard.DaysAhead guard) {
     LocalDate earliest = Days.of(asOf).plusDays(guard.days());
-    Wording label = label(guard.field());
+    Wording label = type.label(guard.field());
     Optional<LocalDate> day = all.text(guard.field()).flatMap(Guards::day);
+    Wording first = Refusals.day(earliest);
     return day.filter(one -> !one.isBefore(earliest)).isPresent()
         ? null
         : Refusals.say(
-            label.zh() + "：最早 " + earliest + "（提前" + guard.days() + "天）",
-            label.en() + ": " + earliest + " at the earliest, " + guard.days() + " days ahead");
+            label.zh() + "：最早" + first.zh() + "（提前 " + guard.days() + " 天）",
+            label.en() + ": " + first.en() + " at the earliest, " + guard.days() + " days ahead");
   }
 
   private @Nullable Wording notYet(Guard.NotBefore guard) {
@@ -104,13 +105,13 @@ record Guards(
     if (day.filter(one -> !one.isAfter(Days.of(asOf))).isPresent()) {
       return null;
     }
-    Wording label = label(guard.field());
-    String stated = day.map(LocalDate::toString).orElse("—");
-    return Refusals.say(label.zh() + "：" + stated, label.en() + ": " + stated);
+    Wording label = type.label(guard.field());
+    Wording stated = day.map(Refusals::day).orElse(new Wording("—", "—"));
+    return Refusals.say(label.zh() + "：" + stated.zh(), label.en() + ": " + stated.en());
   }
 
   private Wording misfit(Guard.Fits guard) {
-    Wording label = label(guard.field());
+    Wording label = type.label(guard.field());
     return Refusals.say(
         label.zh() + "须为：" + choices(guard, true), label.en() + ": " + choices(guard, false));
   }
@@ -161,7 +162,7 @@ record Guards(
   private String labels(List<String> fields, boolean zh) {
     return fields.stream()
         .map(field -> {
-          Wording label = label(field);
+          Wording label = type.label(field);
           return zh ? label.zh() : label.en();
         })
         .collect(Collectors.joining(zh ? "、" : ", "));
@@ -178,14 +179,6 @@ record Guards(
         .map(Term::says)
         .findFirst()
         .orElse(new Wording(id, id));
-  }
-
-  private Wording label(String field) {
-    return type.forms().values().stream()
-        .flatMap(form -> form.field(field).stream())
-        .map(CaseForm.Field::label)
-        .findFirst()
-        .orElse(new Wording(field, field));
   }
 
   private @Nullable Wording checklist(Guard.ChecklistPassed guard, CaseStep step) {

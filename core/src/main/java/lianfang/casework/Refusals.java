@@ -21,14 +21,32 @@ final class Refusals {
   private static final DateTimeFormatter EN =
       DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.UK);
 
+  private static final DateTimeFormatter DAY_ZH =
+      DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+  private static final DateTimeFormatter DAY_EN =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
   private Refusals() {}
 
+  /** A day as people read it. */
+  static Wording day(LocalDate day) {
+    return say(DAY_ZH.format(day), DAY_EN.format(day));
+  }
+
   static Refused noStep(CaseType type, String step) {
-    String names = type.flow().steps().stream().map(CaseStep::id).collect(Collectors.joining(", "));
+    List<CaseStep> steps = type.flow().steps();
+    String zh =
+        steps.stream()
+            .map(one -> "“" + one.name().zh() + "”（" + one.id() + "）")
+            .collect(Collectors.joining("、"));
+    String en =
+        steps.stream()
+            .map(one -> "'" + one.name().en() + "' (" + one.id() + ")")
+            .collect(Collectors.joining(", "));
     return refused(
         Why.NO_STEP,
         say("没有“" + step + "”这一步", "there is no step '" + step + "'"),
-        say("可办的步骤：" + names, "the steps of this type are " + names));
+        say("可办的步骤：" + zh, "the steps of this type are " + en));
   }
 
   static Refused oldVersion(CaseType type, CaseView now) {
@@ -55,13 +73,36 @@ final class Refusals {
         say("请在可办的步骤中选择", "choose one of the steps that are offered"));
   }
 
-  static Refused notInForce(CaseType type, String area, LocalDate day) {
+  /** New cases are taken elsewhere, not yet, or no more. */
+  static Refused notInForce(CaseType type, LocalDate today) {
+    CaseType.Validity validity = type.validity();
+    LocalDate last = validity.until();
+    Wording when =
+        today.isBefore(validity.from())
+            ? say(
+                "自" + day(validity.from()).zh() + "起才受理",
+                "is taken from " + day(validity.from()).en() + " on")
+            : last != null && today.isAfter(last)
+                ? say("只受理到" + day(last).zh(), "was taken until " + day(last).en())
+                : say("不适用于此件所在的地区", "is not for the area that this is about");
+    return refused(
+        Why.NOT_IN_FORCE,
+        say("“" + type.title().zh() + "”" + when.zh(), "'" + type.title().en() + "' " + when.en()),
+        say("请选用现行的办件类型；在办的继续办完", "choose a type in force; running cases go on"));
+  }
+
+  static Refused notChosen(CaseType type) {
     return refused(
         Why.NOT_IN_FORCE,
         say(
-            "“" + type.title().zh() + "”" + day + "在 " + area + " 不受理新件",
-            "no new '" + type.title().en() + "' is taken in " + area + " on " + day),
-        say("请选用现行的办件类型；在办的继续办完", "choose a type in force; running cases go on"));
+            "此件所在地区的指挥部没有选用“" + type.title().zh() + "”",
+            "the command of the area that this is about does not offer '"
+                + type.title().en()
+                + "'"),
+        say(
+            "请选用那里提供的办件类型，或请其指挥部选用；在办的继续办完",
+            "choose a type that is offered there, or ask its command to offer this one; running"
+                + " cases go on"));
   }
 
   static Refused headless() {
@@ -108,9 +149,10 @@ final class Refusals {
     };
   }
 
-  static Refused wrongActor(CaseStep step) {
-    String zh = step.who().stream().map(Refusals::zh).collect(Collectors.joining("、"));
-    String en = step.who().stream().map(Refusals::en).collect(Collectors.joining(" or "));
+  static Refused wrongActor(CaseType type, CaseStep step, Desks desks) {
+    List<Wording> who = step.who().stream().map(one -> called(type, one, desks)).toList();
+    String zh = who.stream().map(Wording::zh).collect(Collectors.joining("、"));
+    String en = who.stream().map(Wording::en).collect(Collectors.joining(" or "));
     return refused(
         Why.WRONG_ACTOR,
         say("“" + step.name().zh() + "”由" + zh + "办理", "'" + step.name().en() + "' is for " + en),
@@ -118,25 +160,33 @@ final class Refusals {
   }
 
   static Refused noDesk(CaseType type, String state) {
+    Wording name = type.state(state).map(CaseState::name).orElse(say(state, state));
     return refused(
         Why.NO_DESK,
-        say("没有办理台接收“" + state + "”状态的办件", "no desk takes a case in state '" + state + "'"),
-        say("请在 " + type.id() + " 的 desks 中补充规则", "add a rule to 'desks' of " + type.id()));
+        say(
+            "没有办理台接收“" + name.zh() + "”状态的办件",
+            "no desk takes a case in state '" + name.en() + "'"),
+        say(
+            "请告诉管理员：办件类型“" + type.title().zh() + "”须写明这一状态由谁接收",
+            "tell the administrator: the type '"
+                + type.title().en()
+                + "' has to say who takes it in that state"));
   }
 
   static Refused noCalendar(Term term, CalendarMissing missing) {
     return refused(
         Why.NO_CALENDAR,
         say(
-            "时限“" + term.says().zh() + "”算到 " + missing.day() + "，该年没有工作日历",
+            "时限“" + term.says().zh() + "”算到" + day(missing.day()).zh() + "，该年没有工作日历",
             "the deadline '"
                 + term.says().en()
                 + "' reaches "
-                + missing.day()
+                + day(missing.day()).en()
                 + ", a year without a calendar"),
         say(
-            "请在 playbook/calendars 中加入该年的放假安排",
-            "add the arrangement of holidays of that year to playbook/calendars"));
+            "请管理员在 playbook/calendars 中加入该年的放假安排",
+            "the administrator adds the arrangement of holidays of that year to"
+                + " playbook/calendars"));
   }
 
   static Refused withdrawn(CaseType type) {
@@ -237,13 +287,13 @@ final class Refusals {
         say("请填写后再提交", "write it, then do it again"));
   }
 
-  static Refused noEvidence(CaseStep step, String field) {
+  static Refused noEvidence(CaseStep step, Wording field) {
     return new Refused(
         Why.NO_EVIDENCE,
         Optional.empty(),
         say(
-            "“" + step.name().zh() + "”需要证据：" + field,
-            "'" + step.name().en() + "' needs evidence in " + field),
+            "“" + step.name().zh() + "”需要证据：" + field.zh(),
+            "'" + step.name().en() + "' needs evidence: " + field.en()),
         step.cites(),
         say("请拍照或上传文件后再办", "take a picture or send a file first"));
   }
@@ -267,27 +317,24 @@ final class Refusals {
     return new Refused(why, Optional.empty(), says, List.of(), remedy);
   }
 
-  private static String zh(CaseStep.Who who) {
+  private static Wording called(CaseType type, CaseStep.Who who, Desks desks) {
     return switch (who.kind()) {
-      case FILER -> "申请人";
-      case DESK -> "当前办理台";
-      case CLAIMANT -> "领办人";
-      case NAMED_DESK -> who.desk() + " 办理台";
-      case NAMED -> "本办件所指的本人";
-      case CLOCK -> "系统到时";
-      case ANYONE -> "任何人";
+      case FILER -> say("申请人", "whoever filed it");
+      case DESK -> say("当前办理台", "the desk that has it");
+      case CLAIMANT -> say("领办人", "whoever has claimed it");
+      case NAMED_DESK -> desk(who.desk(), desks);
+      case NAMED -> named(type.label(who.desk()));
+      case CLOCK -> say("系统到时", "the clock alone");
+      case ANYONE -> say("任何人", "anybody");
     };
   }
 
-  private static String en(CaseStep.Who who) {
-    return switch (who.kind()) {
-      case FILER -> "whoever filed it";
-      case DESK -> "the desk that has it";
-      case CLAIMANT -> "whoever has claimed it";
-      case NAMED_DESK -> "the desk " + who.desk();
-      case NAMED -> "whoever the case names";
-      case CLOCK -> "the clock alone";
-      case ANYONE -> "anybody";
-    };
+  private static Wording desk(String id, Desks desks) {
+    Wording name = desks.find(id).map(Desk::name).orElse(say(id, id));
+    return say("“" + name.zh() + "”", "the desk '" + name.en() + "'");
+  }
+
+  private static Wording named(Wording field) {
+    return say("“" + field.zh() + "”一栏所指的本人", "whoever is named under '" + field.en() + "'");
   }
 }

@@ -113,7 +113,7 @@ class GuardsOfAStepTest {
                 + " ahead}, remedy: {zh: 请改期, en: choose another day}}");
     Refused refused =
         (Refused) DECIDE.step(ahead, seen(), accepting(Map.of("open", "2020-02-28")), NOON);
-    assertThat(refused.says().en()).contains("day of opening: 2020-02-29 at the earliest");
+    assertThat(refused.says().en()).contains("day of opening: 29 February 2020 at the earliest");
     assertThat(refused.cites()).extracting(Citation::rule).containsExactly("FANXIAN-2020-02-12");
     assertThat(refused.remedy().zh()).isEqualTo("请改期");
     assertThat(DECIDE.step(ahead, seen(), accepting(Map.of()), NOON)).isInstanceOf(Refused.class);
@@ -149,6 +149,39 @@ class GuardsOfAStepTest {
     Refused whole = (Refused) named.step(TYPE, open, accepting(Map.of()), NOON);
     assertThat(whole.says().zh()).contains("2 件“小件”").doesNotContain("small");
     assertThat(whole.says().en()).contains("2 of 'small matter'");
+  }
+
+  @Test
+  void whoIsMeantWhatIsMissingAndUntilWhenAreSaidInWordsOfTheReader() {
+    CaseType industry =
+        SmallType.changed(
+            "to: seen, who: [desk]", "to: seen, who: [\"desk:industry\", \"field:shown\"]");
+    CaseView filed = view("filed", Map.of());
+    StepRequest visit = as(request("visit", Map.of()), actor("b", Optional.empty()), false);
+    Refused other = (Refused) DECIDE.step(industry, filed, visit, NOON);
+    assertThat(other.says().zh()).isEqualTo("“到场”由“工信部门复工受理台”、“照片”一栏所指的本人办理");
+    assertThat(other.says().en())
+        .isEqualTo(
+            "'visit' is for the desk 'industry bureau, resumption desk' or whoever is named under"
+                + " 'picture'");
+    Refused unshown = (Refused) DECIDE.step(TYPE, filed, visit, NOON);
+    assertThat(unshown.says().zh()).isEqualTo("“到场”需要证据：照片");
+    assertThat(unshown.says().en()).isEqualTo("'visit' needs evidence: picture");
+    Refused over = filing(TYPE, Instant.parse("2021-01-04T06:00:00Z"));
+    assertThat(over.says().zh()).isEqualTo("“小件”只受理到2020年12月31日");
+    assertThat(over.says().en()).isEqualTo("'small' was taken until 31 December 2020");
+    Refused early = filing(TYPE, Instant.parse("2019-12-30T06:00:00Z"));
+    assertThat(early.says().zh()).isEqualTo("“小件”自2020年1月1日起才受理");
+    Refused elsewhere =
+        filing(SmallType.changed("about: enterprise", "about: enterprise\nscope: [\"4109\"]"), NOON);
+    assertThat(elsewhere.says().en()).isEqualTo("'small' is not for the area that this is about");
+    StepRequest batch = as(accepting(Map.of()), actor("b", Optional.of("team-1")), true);
+    Refused many = (Refused) DECIDE.step(TYPE, seen(), batch, NOON);
+    assertThat(many.says().zh()).isEqualTo("“验收”的条件不满足：不能批量办理");
+  }
+
+  private static Refused filing(CaseType type, Instant at) {
+    return (Refused) DECIDE.step(type, view("", Map.of()), request("file", Map.of()), at);
   }
 
   @Test

@@ -226,7 +226,7 @@ class FourSchemesOfResumptionTest {
     said.put("open-on", "2020-02-27");
     assertThat(why(fan.step("file", "firm", "", said)))
         .as("three days ahead of the 25th")
-        .contains("最早 2020-02-28");
+        .contains("最早2020年2月28日");
     said.put("open-on", "2020-02-28");
     fan.step("file", "firm", "", said);
     fan.step("take", "t", "township", Map.of("finding", "齐全"));

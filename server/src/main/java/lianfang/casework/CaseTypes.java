@@ -145,7 +145,7 @@ public class CaseTypes {
   /** Refuses a new case of a type that the command of its area does not offer. */
   void requireChosen(CaseType type, String area) {
     if (!isChosen(type, area)) {
-      throw new CaseRefused(Refusals.notInForce(type, area, Days.of(clock.instant())), List.of());
+      throw new CaseRefused(Refusals.notChosen(type), List.of());
     }
   }
 

@@ -203,8 +203,21 @@ public class EvidenceStore {
         new EvidenceRefused(
             EvidenceRefused.Why.KIND,
             new Wording(
-                "只收 JPEG、PNG、WebP、PDF、docx、xlsx，这个文件是 " + found,
-                "only JPEG, PNG, WebP, PDF, docx and xlsx are kept; this is " + found)));
+                "只收 JPEG、PNG、WebP、PDF、docx、xlsx，这个文件是" + called(found).zh() + "：请另存为其中一种后再传",
+                "only JPEG, PNG, WebP, PDF, docx and xlsx are kept; this is "
+                    + called(found).en()
+                    + ": save it as one of them and send it again")));
+  }
+
+  /** A kind of file as people call it. */
+  private static Wording called(String found) {
+    return switch (found.substring(0, Math.max(0, found.indexOf('/')))) {
+      case "image" -> new Wording("别的格式的图片", "a picture of another format");
+      case "video" -> new Wording("视频", "a video");
+      case "audio" -> new Wording("录音", "a recording");
+      case "text" -> new Wording("文本或网页", "text or a page of the web");
+      default -> new Wording("别的文件", "another kind of file");
+    };
   }
 
   private static Optional<String> office(byte[] content) {
