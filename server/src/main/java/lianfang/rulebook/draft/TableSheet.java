@@ -33,6 +33,8 @@ import org.dhatim.fastexcel.reader.Row;
 public final class TableSheet {
 
   private static final int ROWS_MAX = 2_000;
+  private static final int BEFORE_ROWS = 2;
+  private static final int SEEN = 40;
 
   private TableSheet() {}
 
@@ -51,9 +53,18 @@ public final class TableSheet {
             ? xlsx(content)
             : dmn ? dmn(text(content), table) : TableText.read(text(content));
     if (sent.policy().isEmpty() || !sent.policy().getFirst().equals("hit")) {
-      throw new EditionRefused(EditionRefusal.TABLE_UNREADABLE, String.join(",", sent.policy()));
+      throw new EditionRefused(EditionRefusal.TABLE_UNREADABLE, seen(sent));
+    }
+    if (sent.rows().size() > ROWS_MAX) {
+      throw new EditionRefused(EditionRefusal.TABLE_LONG);
     }
     return new DraftEdit.Replace(table, sent, !dmn);
+  }
+
+  /** The first line as far as anybody can read it; a picture under a wrong name is no text. */
+  private static String seen(TableText sent) {
+    String line = String.join(",", sent.policy()).replaceAll("\\p{C}", "").strip();
+    return line.length() > SEEN ? line.substring(0, SEEN) + "…" : line;
   }
 
   /**
@@ -90,8 +101,7 @@ public final class TableSheet {
                       String.join(", ", tables.stream().map(DecisionTable::id).toList())));
       return TableText.read(TableCsvWriter.write(found));
     } catch (DmnRefused refused) {
-      throw new EditionRefused(
-          EditionRefusal.DMN_UNREADABLE, refused.phrase().zh() + " " + refused.phrase().en());
+      throw new EditionRefused(EditionRefusal.DMN_UNREADABLE, refused.phrase());
     }
   }
 
@@ -99,7 +109,7 @@ public final class TableSheet {
     try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(content));
         Stream<Row> rows = book.getFirstSheet().openStream()) {
       List<List<String>> lines = new ArrayList<>();
-      rows.limit(ROWS_MAX)
+      rows.limit(ROWS_MAX + BEFORE_ROWS + 1)
           .forEach(row -> {
             List<String> line = new ArrayList<>();
             for (int i = 0; i < row.getCellCount(); i++) {

@@ -87,6 +87,10 @@ public enum EditionRefusal {
       "这个文件不是一张表：第一行 hit,X，第二行列名，以后每行一条规则。",
       "The file is no table: the first line is hit,X, the second names the columns, then a rule a"
           + " line."),
+  TABLE_LONG(
+      "表多于 2000 行，一行也没有读入：请拆成几张表，分别上传。",
+      "The table has more than 2,000 rows, and none was taken: part it into several tables and send"
+          + " each."),
   TABLE_NOT_THERE(
       "DMN 文件里没有这张表：其中有几个决策时，决策名须与表名相同。",
       "The DMN file does not hold this table: where it has several decisions, one must have the"

@@ -104,7 +104,8 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
   @ExceptionHandler
   ProblemDetail refused(EditionRefused refused, HttpServletRequest request) {
     String said = chinese(request) ? refused.refusal().zh() : refused.refusal().en();
-    String what = refused.at().isEmpty() ? said : said + " (" + refused.at() + ")";
+    String at = chinese(request) ? refused.atZh() : refused.at();
+    String what = at.isEmpty() ? said : said + " (" + at + ")";
     boolean old = refused.refusal() == EditionRefusal.DRAFT_CHANGED;
     return problem(
         request,

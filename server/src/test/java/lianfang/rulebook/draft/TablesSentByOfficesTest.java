@@ -183,10 +183,30 @@ class TablesSentByOfficesTest {
         .isEqualTo(EditionRefusal.TABLE_UNREADABLE);
     assertThat(refused("measures.dmn", bytes("<definitions/>")).refusal())
         .isEqualTo(EditionRefusal.DMN_UNREADABLE);
+    EditionRefused foreign = refused("measures.dmn", bytes("<definitions/>"));
+    assertThat(foreign.at()).isNotBlank().doesNotContainPattern("\\p{IsHan}");
+    assertThat(foreign.atZh()).containsPattern("\\p{IsHan}");
+    EditionRefused picture = refused("measures.csv", bytes("\u0000\u0001PNG" + "x".repeat(90) + "\n,"));
+    assertThat(picture.at()).startsWith("PNGxxx").endsWith("…").hasSizeLessThan(50);
     String others = DmnWriter.write("sent", List.of(table("a.csv"), table("b.csv")));
     EditionRefused elsewhere = refused("measures.dmn", bytes(others));
     assertThat(elsewhere.refusal()).isEqualTo(EditionRefusal.TABLE_NOT_THERE);
     assertThat(elsewhere.at()).isEqualTo("a, b");
+  }
+
+  @Test
+  void aTableThatIsTooLongIsRefusedWholeAndNotCutOff() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 2_001; i++) {
+      rows.append("r").append(i).append(",2,-,-,|,no,\n");
+    }
+    String head = CSV.lines().limit(2).collect(java.util.stream.Collectors.joining("\n")) + "\n";
+    TableText longer = TableText.read(head + rows);
+    assertThat(longer.rows()).hasSize(2_001);
+    assertThat(refused("measures.csv", bytes(head + rows)).refusal())
+        .isEqualTo(EditionRefusal.TABLE_LONG);
+    assertThat(refused("measures.xlsx", TableSheet.write(longer, "measures")).refusal())
+        .isEqualTo(EditionRefusal.TABLE_LONG);
   }
 
   private static DecisionTable table(String file) {
