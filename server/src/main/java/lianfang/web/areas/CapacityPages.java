@@ -111,7 +111,7 @@ class CapacityPages {
           new Row(
               to,
               List.of(
-                  Cell.subject(site.name(), "", to),
+                  Cell.named(site.name(), "", to),
                   Cell.of(subjects.village(shell, site.village())),
                   Cell.number(shell.language().number(site.beds()), null),
                   Cell.number(persons ? shell.language().number(site.taken()) : "", null),

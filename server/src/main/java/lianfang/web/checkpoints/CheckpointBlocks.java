@@ -106,7 +106,7 @@ class CheckpointBlocks {
           new Row(
               null,
               List.of(
-                  Cell.of(one.called()),
+                  Cell.said(one.called()),
                   Cell.tag(one.revokedAt() == null ? "good" : "tag", state(shell, one)),
                   Cell.of(seen(shell, one)),
                   ends
@@ -151,7 +151,11 @@ class CheckpointBlocks {
   }
 
   Block facts(
-      Shell shell, Checkpoint post, List<CheckpointRecord> records, Map<String, String> names) {
+      Shell shell,
+      Checkpoint post,
+      EquipmentStandard standard,
+      List<CheckpointRecord> records,
+      Map<String, String> names) {
     List<Row> rows = new ArrayList<>();
     for (CheckpointRecord one : records.reversed().stream().limit(FACTS).toList()) {
       String evidence = one.attribute("evidence");
@@ -162,10 +166,10 @@ class CheckpointBlocks {
               List.of(
                   Cell.of(step(shell, one)),
                   evidence == null
-                      ? Cell.of(ground(one))
+                      ? counted(shell, standard, one)
                       : new Cell("text", shell.t("checkpoint.evidence"), null, to, false),
                   Cell.of(moment(shell, one.happenedAt())),
-                  Cell.minor(names.getOrDefault(one.recorder(), "")),
+                  Cell.said(names.getOrDefault(one.recorder(), "")).asMinor(),
                   new Cell("code", "F-" + one.number(), null, null, true))));
     }
     return new Block(
@@ -196,9 +200,23 @@ class CheckpointBlocks {
     if (organ != null && cites != null) {
       return organ + " · " + cites;
     }
+    return "";
+  }
+
+  /** What was counted of the equipment, or on what a step rests. */
+  private static Cell counted(Shell shell, EquipmentStandard standard, CheckpointRecord one) {
     String item = one.attribute("item");
     String count = one.attribute("count");
-    return item == null || count == null ? "" : item + " " + count;
+    if (item == null || count == null) {
+      return Cell.said(ground(one));
+    }
+    String called =
+        standard.items().stream()
+            .filter(known -> known.id().equals(item))
+            .map(known -> CheckpointPages.called(shell, known))
+            .findFirst()
+            .orElse(item);
+    return Cell.of(called + " " + count);
   }
 
   static String moment(Shell shell, Instant at) {

@@ -98,7 +98,7 @@ class CheckpointPages {
       boolean may = here && user.may(Permission.MANAGE_AREAS);
       tables.add(blocks.devices(shell, devices.list(post.id()), may));
     }
-    tables.add(blocks.facts(shell, post, records, names));
+    tables.add(blocks.facts(shell, post, checkpoints.standard(), records, names));
     Link back = new Link(shell.t("door.checkpoints"), shell.link(CheckpointsDesk.PAGE));
     return new CheckpointPage(
         shell,

@@ -240,7 +240,7 @@ class CheckpointsDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(
+                  Cell.named(
                       one.post().called(),
                       shell.texts().word("checkpoint.at", one.post().kind().word()),
                       to),

@@ -74,7 +74,7 @@ class MailList {
               to,
               List.of(
                   Cell.subject(shell.texts().word("mail.kind", one.kind()), "", to),
-                  Cell.of(one.called()),
+                  Cell.said(one.called()),
                   Cell.of(said(shell, one)),
                   Cell.minor(CheckpointBlocks.moment(shell, one.happenedAt())),
                   state(shell, one, inCases.get(RefusalFacts.factOf(one.id()))))));

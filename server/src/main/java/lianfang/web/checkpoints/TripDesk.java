@@ -140,7 +140,7 @@ class TripDesk {
     return new Row(
         to,
         List.of(
-            Cell.subject(trip.vehicle(), shell.texts().word("gate.trip", trip.kind()), to),
+            Cell.named(trip.vehicle(), shell.texts().word("gate.trip", trip.kind()), to),
             Cell.tag(tone(trip, now), ended(shell, trip, now)),
             Cell.of(subjects.village(shell, trip.to())),
             Cell.of(due == null ? "–" : CheckpointBlocks.moment(shell, due)),

@@ -195,7 +195,7 @@ class DecisionList {
           new Row(
               to,
               List.of(
-                  Cell.subject(name.name(), name.reference(), to),
+                  Cell.named(name.name(), name.reference(), to),
                   Cell.of(DecisionsDesk.question(shell, one.question())),
                   terms.deadline(shell, one, grounds),
                   Cell.minor(Terms.office(shell, one.question())),

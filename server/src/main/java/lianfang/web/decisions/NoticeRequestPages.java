@@ -62,8 +62,8 @@ class NoticeRequestPages {
           new Row(
               to,
               List.of(
-                  Cell.subject(title(shell, one.own()), one.own().id(), to),
-                  Cell.of(title(shell, one.higher())),
+                  Cell.named(title(shell, one.own()), one.own().id(), to),
+                  Cell.said(title(shell, one.higher())),
                   Cell.of(what(shell, one)),
                   deadline(shell, one),
                   Cell.minor(shell.t("decision.office.command")))));

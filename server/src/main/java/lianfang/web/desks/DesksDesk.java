@@ -159,9 +159,9 @@ class DesksDesk {
                     null,
                     List.of(
                         Cell.of(words.desk(shell, kept.seat().place())),
-                        Cell.of(names.getOrDefault(kept.seat().account(), shell.t("seat.unknown"))),
+                        Cell.said(names.getOrDefault(kept.seat().account(), shell.t("seat.unknown"))),
                         Cell.minor(days(shell, kept.seat())),
-                        Cell.minor(Objects.requireNonNullElse(kept.seat().team(), "–")),
+                        Cell.said(Objects.requireNonNullElse(kept.seat().team(), "–")).asMinor(),
                         act(
                             shell,
                             seating.arranges(user, kept.seat().place()),

@@ -156,8 +156,8 @@ public class EditionPages {
           new Row(
               to,
               List.of(
-                  Cell.subject(draft.reason(), base(draft), to),
-                  Cell.of(names.getOrDefault(draft.drafter(), "")))));
+                  Cell.named(draft.reason(), base(draft), to),
+                  Cell.said(names.getOrDefault(draft.drafter(), "")))));
     }
     return new Block(
         shell.t("draft.list"),
@@ -183,7 +183,8 @@ public class EditionPages {
   public static String say(Shell shell, EditionRefused refused) {
     boolean zh = shell.language() == Language.ZH;
     String said = zh ? refused.refusal().zh() : refused.refusal().en();
-    return refused.at().isEmpty() ? said : shell.t("edition.refused.at", said, refused.at());
+    String at = zh ? refused.atZh() : refused.at();
+    return at.isEmpty() ? said : shell.t("edition.refused.at", said, at);
   }
 
   private static String moment(Shell shell, Instant at) {

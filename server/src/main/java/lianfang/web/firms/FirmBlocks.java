@@ -320,9 +320,9 @@ class FirmBlocks {
                   Cell.of(one.hash().substring(0, HASH)),
                   Cell.of(replaces == null ? "—" : replaces.substring(0, HASH)),
                   Cell.of(FirmWords.moment(shell, one.at())),
-                  Cell.of(one.timetable().organ()),
+                  Cell.said(one.timetable().organ()),
                   Cell.of(lines),
-                  Cell.minor(one.timetable().cites()))));
+                  Cell.said(one.timetable().cites()).asMinor())));
     }
     return new Block(
         shell.t("firms.lineage"),

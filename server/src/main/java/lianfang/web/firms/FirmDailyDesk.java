@@ -168,7 +168,7 @@ class FirmDailyDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(one.firm().profile().name(), one.firm().profile().code(), to),
+                  Cell.named(one.firm().profile().name(), one.firm().profile().code(), to),
                   Cell.tag(tag(one.standing()), said(shell, one.standing())),
                   Cell.minor(FirmWords.moment(shell, one.check().due(day))),
                   Cell.of(

@@ -148,7 +148,7 @@ class FirmListDesk {
           new Row(
               href,
               List.of(
-                  Cell.subject(firm.profile().name(), firm.profile().code(), href),
+                  Cell.named(firm.profile().name(), firm.profile().code(), href),
                   FirmWords.tag(shell, firm.state()),
                   Cell.minor(FirmWords.moment(shell, firm.since())),
                   Cell.minor(words.industry(shell, firm.profile().industry())),

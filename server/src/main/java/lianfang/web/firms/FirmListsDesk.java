@@ -267,7 +267,7 @@ class FirmListsDesk {
   }
 
   private static Cell called(Shell shell, RegisteredFirm firm) {
-    return Cell.subject(
+    return Cell.named(
         firm.profile().name(), firm.profile().code(), FirmWords.address(shell, firm));
   }
 

@@ -175,9 +175,9 @@ class SchemeBlocks {
                   Cell.of(shell.language().full(one.wanted().from())),
                   Cell.of(titles(shell, one)),
                   Cell.of(subjects.name(shell, one.area())),
-                  Cell.minor(one.wanted().organ()),
-                  Cell.minor(one.wanted().cites()),
-                  Cell.minor(names.getOrDefault(one.recorder(), one.recorder())),
+                  Cell.said(one.wanted().organ()).asMinor(),
+                  Cell.said(one.wanted().cites()).asMinor(),
+                  Cell.said(names.getOrDefault(one.recorder(), one.recorder())).asMinor(),
                   Cell.minor(FirmWords.moment(shell, one.at())),
                   back
                       ? new Cell("text", shell.t("firms.scheme.back"), null, to, false)

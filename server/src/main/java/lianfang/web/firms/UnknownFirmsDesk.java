@@ -88,7 +88,7 @@ class UnknownFirmsDesk {
           new Row(
               href,
               List.of(
-                  Cell.subject(one.called(), null, href),
+                  Cell.named(one.called(), null, href),
                   Cell.of(subjects.name(shell, one.area())),
                   Cell.minor(FirmWords.moment(shell, one.at())))));
     }

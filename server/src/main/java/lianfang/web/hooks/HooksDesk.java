@@ -176,9 +176,9 @@ class HooksDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(hook.called(), null, to),
+                  Cell.named(hook.called(), null, to),
                   Cell.tag(tone, health(shell, hook, health)),
-                  Cell.minor(hook.url()),
+                  Cell.said(hook.url()).asMinor(),
                   Cell.minor(hook.area().isEmpty() ? "–" : hook.area()))));
     }
     return new Block(

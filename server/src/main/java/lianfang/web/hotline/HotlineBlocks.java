@@ -91,7 +91,7 @@ class HotlineBlocks {
         to,
         List.of(
             Cell.subject("C-" + line.number(), null, to),
-            Cell.of(cut(line.what())),
+            Cell.said(cut(line.what())),
             Cell.minor(subjects.village(shell, line.area())),
             Cell.minor(
                 shell.language().moment(LocalDateTime.ofInstant(line.filedAt(), Days.ZONE)))));

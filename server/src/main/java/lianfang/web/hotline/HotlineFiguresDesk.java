@@ -229,7 +229,7 @@ class HotlineFiguresDesk {
               return new Row(
                   to,
                   List.of(
-                      Cell.subject(one.called(), subjects.name(shell, one.area()), to),
+                      Cell.named(one.called(), subjects.name(shell, one.area()), to),
                       Cell.of(called(shell, By.TOPIC, one.topic())),
                       number(shell, one.calls(), to),
                       Cell.number(shell.language().number(one.open()), null)));

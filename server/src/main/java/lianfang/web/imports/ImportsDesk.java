@@ -205,7 +205,7 @@ class ImportsDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(job.name(), null, to),
+                  Cell.named(job.name(), null, to),
                   Cell.of(shell.texts().word("import.stage", step(job))))));
     }
     return new Block(

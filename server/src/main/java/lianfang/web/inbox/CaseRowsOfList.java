@@ -132,7 +132,7 @@ class CaseRowsOfList {
   private static Cell what(String title, @Nullable String firm, String area, String to) {
     return firm == null
         ? Cell.subject(title, area, to)
-        : Cell.subject(firm, title + " · " + area, to);
+        : Cell.named(firm, title + " · " + area, to);
   }
 
   /** The priorities that hold, so that whoever waits longer knows why others come first. */

@@ -121,7 +121,7 @@ public final class SheetFile {
   private static List<String> texts(Row row) {
     List<String> texts = new ArrayList<>();
     for (Cell cell : row.cells()) {
-      boolean both = cell.kind().equals("subject") && cell.note() != null;
+      boolean both = cell.isSubject() && cell.note() != null;
       texts.add(harmless(both ? cell.text() + " " + cell.note() : cell.text()));
     }
     return texts;

@@ -218,8 +218,8 @@ class NewNoticeDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(draft.notice(), draft.reason(), to),
-                  Cell.of(names.getOrDefault(draft.drafter(), "")))));
+                  Cell.named(draft.notice(), draft.reason(), to),
+                  Cell.said(names.getOrDefault(draft.drafter(), "")))));
     }
     return new Block(
         shell.t("notice.new.drafts"),

@@ -97,7 +97,7 @@ class NoticesDesk {
           new lianfang.web.part.Row(
               to,
               List.of(
-                  Cell.subject(Reasons.say(shell, notice.title()), notice.number(), to),
+                  Cell.named(Reasons.say(shell, notice.title()), notice.number(), to),
                   Cell.minor(Reasons.say(shell, notice.issuer())),
                   Cell.minor(shell.language().full(notice.date())),
                   Cell.tag(

@@ -125,7 +125,7 @@ class ObjectionsDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(name.name(), name.reference(), to),
+                  Cell.named(name.name(), name.reference(), to),
                   Cell.of(against(shell, raised)),
                   Cell.of(shell.texts().word("ground", said(raised, "ground"))),
                   Cell.tag(

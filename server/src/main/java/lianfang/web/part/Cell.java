@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 格: one cell of a list.
  *
- * @param kind how it is drawn: "text", "subject", "quiet", "number", "code", "said", "place",
- *     "state", "basis", "tag", "act", "good"
+ * @param kind how it is drawn: "text", "subject", "named", "quiet", "number", "code", "said",
+ *     "place", "state", "basis", "tag", "act", "good"
  * @param text what is written, the same in the sheet
  * @param note written quietly behind it; also the paint of a place or the word of a state
  * @param href where it leads; null where it is no link
@@ -38,7 +38,12 @@ public record Cell(
 
   /** Whether its words stand as they are: codes, and what somebody typed. */
   public boolean verbatim() {
-    return kind.equals("code") || kind.equals("said");
+    return kind.equals("code") || kind.equals("said") || kind.equals("named");
+  }
+
+  /** Whether it is what the row is about. */
+  public boolean isSubject() {
+    return kind.equals("subject") || kind.equals("named");
   }
 
   /** How its words are drawn; a day, a time or a word is not torn apart in a narrow column. */
@@ -81,6 +86,11 @@ public record Cell(
   /** What the row is about, with its reference or a few words behind it. */
   public static Cell subject(String text, @Nullable String note, String href) {
     return new Cell("subject", text, note, href, false);
+  }
+
+  /** What the row is about, by a name or a title that somebody gave it, as it was typed. */
+  public static Cell named(String text, @Nullable String note, String href) {
+    return new Cell("named", text, note, href, false);
   }
 
   /** The place of a measure by colour, pattern and word. */

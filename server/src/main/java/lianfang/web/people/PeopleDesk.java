@@ -180,7 +180,7 @@ public class PeopleDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(name.name(), name.reference(), to),
+                  Cell.named(name.name(), name.reference(), to),
                   measure(shell, one),
                   Cell.state(one.state(), shell.texts().word("state", one.state())),
                   Cell.minor(Spans.brief(shell, one.from())),

@@ -237,8 +237,8 @@ class PermitsDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(one.plate(), null, to),
-                  Cell.of(one.goods()),
+                  Cell.named(one.plate(), null, to),
+                  Cell.said(one.goods()),
                   Cell.minor(PassWords.moment(shell, one.asked())),
                   Cell.tag(one.approved() == null ? "act" : "tag", state(shell, one)))));
     }

@@ -137,7 +137,7 @@ class PublicFirmsDesk {
           new Row(
               null,
               List.of(
-                  Cell.of(firm.profile().name()),
+                  Cell.said(firm.profile().name()),
                   FirmWords.tag(shell, firm.state()),
                   Cell.of(FirmWords.moment(shell, firm.since())),
                   Cell.minor(subjects.name(shell, firm.area())))));

@@ -118,7 +118,7 @@ class RoundBlocks {
             new Row(
                 null,
                 List.of(
-                    Cell.of(called(shell, one)),
+                    Cell.said(called(shell, one)),
                     RoundsDesk.state(shell, out, visits),
                     Cell.of(shell.t("round.group", one.group())),
                     Cell.minor(kind),
@@ -171,12 +171,12 @@ class RoundBlocks {
           new Row(
               to,
               List.of(
-                  Cell.subject(called(shell, target), places, to),
+                  Cell.named(called(shell, target), places, to),
                   failed > 0
                       ? Cell.tag("act", shell.t("round.failed", failed))
                       : Cell.tag("good", shell.t("round.passed")),
                   Cell.minor(moment(shell, one.at())),
-                  Cell.minor(names.getOrDefault(one.recorder(), "")))));
+                  Cell.said(names.getOrDefault(one.recorder(), "")).asMinor())));
     }
     return new Block(
         shell.t("round.visits", rows.size()),
@@ -241,10 +241,10 @@ class RoundBlocks {
     return new Row(
         to,
         List.of(
-            Cell.subject(failed.problem(), place.called(), to),
+            Cell.named(failed.problem(), place.called(), to),
             stands,
             Cell.minor(owner(shell, type, place.owner())),
-            Cell.minor(round.target(visit.target()).called())));
+            Cell.said(round.target(visit.target()).called()).asMinor()));
   }
 
   /** A county is called as everywhere in the reader's language, everything else as it was typed. */

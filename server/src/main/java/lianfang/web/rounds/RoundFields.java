@@ -152,7 +152,7 @@ class RoundFields {
   Block eligible(Shell shell, String area) {
     List<Row> rows = new ArrayList<>();
     for (Account one : plans.eligible(area)) {
-      rows.add(new Row(null, List.of(Cell.of(one.login()), Cell.of(one.displayName()))));
+      rows.add(new Row(null, List.of(Cell.said(one.login()), Cell.said(one.displayName()))));
     }
     return new Block(
         shell.t("round.eligible"),

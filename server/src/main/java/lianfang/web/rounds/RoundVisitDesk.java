@@ -117,7 +117,7 @@ class RoundVisitDesk {
           new Row(
               null,
               List.of(
-                  Cell.of(failed.problem()),
+                  Cell.said(failed.problem()),
                   failed.atOnce()
                       ? Cell.tag("act", shell.t("round.atonce"))
                       : Cell.of(shell.t("round.indays")),

@@ -120,7 +120,7 @@ class RoundsDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(one.called(), how, to),
+                  Cell.named(one.called(), how, to),
                   Cell.tag(
                       one.state().equals(Rounds.OUT) ? "act" : "tag",
                       CaseWords.state(shell, type, one.state())),
@@ -163,10 +163,10 @@ class RoundsDesk {
           new Row(
               null,
               List.of(
-                  Cell.of(one.target().called()),
+                  Cell.said(one.target().called()),
                   state(shell, one.out(), one.visits()),
                   Cell.minor(kind),
-                  Cell.minor(one.called()),
+                  Cell.said(one.called()).asMinor(),
                   Cell.minor(day(shell, one.until())))));
     }
     return new Block(

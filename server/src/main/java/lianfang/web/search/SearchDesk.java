@@ -25,6 +25,7 @@ import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Door;
+import lianfang.web.shell.Label;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -164,11 +165,11 @@ class SearchDesk {
   private static Row paper(Shell shell, AuditEntry entry) {
     String to = shell.link("/people/" + Objects.requireNonNull(entry.subject()).id());
     String printed = shell.language().moment(entry.at().atZone(Days.ZONE).toLocalDateTime());
-    return row(
-        to, shell.t("search.paper", printed), entry.detail(), shell.t("search.paper.kind"), "");
+    String genuine = Label.of(shell.t("search.paper", printed));
+    return row(to, genuine, entry.detail(), shell.t("search.paper.kind"), "");
   }
 
   private static Row row(String to, String name, String note, String kind, String where) {
-    return new Row(to, List.of(Cell.subject(name, note, to), Cell.of(kind), Cell.minor(where)));
+    return new Row(to, List.of(Cell.named(name, note, to), Cell.of(kind), Cell.minor(where)));
   }
 }

@@ -268,7 +268,7 @@ class ClassesDesk {
                     Cell.tag("tag", dated(shell, scheme, one.now())),
                     Cell.of(earlier.isEmpty() ? "–" : earlier),
                     Cell.minor(one.now().organ() + " · " + one.fact()),
-                    Cell.minor(one.now().cites()))));
+                    Cell.said(one.now().cites()).asMinor())));
       }
     }
     return new Block(

@@ -38,10 +38,10 @@ class GradeHistory {
               List.of(
                   Cell.of(days(shell, one.from(), next(row.decided(), i))),
                   Cell.of(shell.texts().word("grade", one.grade())),
-                  Cell.of(one.organ()),
+                  Cell.said(one.organ()),
                   Cell.minor(
                       one.proposed().isEmpty() ? "" : shell.texts().word("grade", one.proposed())),
-                  Cell.minor(one.cites()),
+                  Cell.said(one.cites()).asMinor(),
                   Cell.minor(one.fact()))));
     }
     return Optional.of(

@@ -244,7 +244,7 @@ class ScreeningDesk {
     for (UUID id : shown) {
       Subjects.Called name = called.getOrDefault(id, Subjects.unknown(id));
       String to = shell.link("/people/" + id);
-      rows.add(new Row(to, List.of(Cell.subject(name.name(), name.reference(), to))));
+      rows.add(new Row(to, List.of(Cell.named(name.name(), name.reference(), to))));
     }
     return new Block(
         shell.t("screening.persons", shell.texts().word("screening", who), all),

@@ -100,7 +100,7 @@ class AnswersDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(
+                  Cell.named(
                       breach.length() > SHOWN ? breach.substring(0, SHOWN) + "…" : breach,
                       one.opened().text("rule").orElse(""),
                       to),

@@ -47,7 +47,7 @@ class FeedbackBlocks {
           new Row(
               nameless ? null : to,
               List.of(
-                  nameless ? Cell.of(shell.t("feedback.nameless")) : Cell.subject(says, null, to),
+                  nameless ? Cell.of(shell.t("feedback.nameless")) : Cell.named(says, null, to),
                   Cell.number(closed + "/" + items.size(), nameless ? null : to),
                   Cell.minor(label(shell, "source", items.getFirst().source())),
                   Cell.minor(CaseWords.moment(shell, items.getFirst().entry().filedAt())))));
@@ -75,11 +75,13 @@ class FeedbackBlocks {
           new Row(
               to,
               List.of(
-                  Cell.subject(one.problem(), subjects.name(shell, one.entry().area()), to),
+                  Cell.named(one.problem(), subjects.name(shell, one.entry().area()), to),
                   Cell.tag(
                       isClosed(one) ? "good" : "act",
                       CaseWords.state(shell, type, one.entry().state())),
-                  Cell.of(one.measure().isEmpty() ? shell.t("feedback.notyet") : one.measure()),
+                  one.measure().isEmpty()
+                      ? Cell.of(shell.t("feedback.notyet"))
+                      : Cell.said(one.measure()),
                   Cell.minor(label(shell, "owner", one.owner())),
                   Cell.minor(CaseWords.due(shell, one.entry().due(), shell.console().now())))));
     }

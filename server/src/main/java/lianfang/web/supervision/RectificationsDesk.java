@@ -169,7 +169,7 @@ class RectificationsDesk {
     return new Row(
         to,
         List.of(
-            Cell.subject(shown, subjects.name(shell, entry.area()), to),
+            Cell.named(shown, subjects.name(shell, entry.area()), to),
             late ? Cell.tag("act", until) : Cell.of(until),
             Cell.of(label(shell, "owner", item.owner())),
             Cell.minor(CaseWords.state(shell, type, entry.state())),

@@ -168,7 +168,7 @@ class SwitchPages {
           new Row(
               to,
               List.of(
-                  Cell.subject(notice(shell, cause.notice()), edition, to),
+                  Cell.named(notice(shell, cause.notice()), edition, to),
                   Cell.of(what),
                   Cell.of(
                       names.getOrDefault(cause.by(), shell.texts().word("process", cause.by()))))));

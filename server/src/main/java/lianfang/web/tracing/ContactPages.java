@@ -13,6 +13,7 @@ import lianfang.gate.trace.TraceRules;
 import lianfang.rulebook.Basis;
 import lianfang.web.action.JudgeCandidates;
 import lianfang.web.basis.FactTables;
+import lianfang.web.basis.ReadingWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.list.Lists;
 import lianfang.web.part.Cell;
@@ -96,7 +97,7 @@ class ContactPages {
     Subjects.Called name = called.getOrDefault(person, Subjects.unknown(person));
     String to = shell.link("/people/" + person);
     return List.of(
-        Cell.subject(name.name(), name.reference(), to),
+        Cell.named(name.name(), name.reference(), to),
         Cell.number(Integer.toString(line.candidate().score()), null),
         Cell.of(shell.language().day(line.candidate().last())),
         Cell.of(subjects.village(shell, line.area())),
@@ -185,7 +186,7 @@ class ContactPages {
   private static List<String> notes(Shell shell, Search.Result found, int hidden) {
     List<String> notes = new ArrayList<>();
     if (found.rules().isEmpty()) {
-      notes.add(shell.t("tracing.unsigned", TraceRules.WINDOW));
+      notes.add(shell.t("tracing.unsigned", reading(shell, TraceRules.WINDOW)));
       return notes;
     }
     if (found.window().isEmpty()) {
@@ -194,10 +195,10 @@ class ContactPages {
     }
     TraceRules rules = found.rules().get();
     if (rules.minutes().isEmpty()) {
-      notes.add(shell.t("tracing.unsigned.place", TraceRules.MINUTES));
+      notes.add(shell.t("tracing.unsigned.place", reading(shell, TraceRules.MINUTES)));
     }
     if (rules.rows().isEmpty()) {
-      notes.add(shell.t("tracing.unsigned.rows", TraceRules.ROWS));
+      notes.add(shell.t("tracing.unsigned.rows", reading(shell, TraceRules.ROWS)));
     }
     if (found.elsewhere() > 0) {
       notes.add(shell.t("tracing.elsewhere", found.elsewhere()));
@@ -209,6 +210,10 @@ class ContactPages {
       notes.add(shell.t("tracing.none"));
     }
     return notes;
+  }
+
+  private static String reading(Shell shell, String key) {
+    return ReadingWords.key(shell.texts(), key);
   }
 
   private List<ContactsPage.Line> lines(Shell shell, List<Search.Line> shown, Typed typed) {

@@ -120,6 +120,10 @@ class ContactsDesk {
         throw new ActionRefused(ActionRefusal.NO_SUCH_OPTION);
       }
       Search.Result found = transactions.in(user.prefixes(), () -> search.of(shell, user, id));
+      if (found.rules().isEmpty()) {
+        // Whoever signed it has let it lapse meanwhile; the page says what is missing.
+        return page(shell, user, id, typed);
+      }
       List<JudgeCandidates.Chosen> chosen = chosen(typed, found);
       if (number.isBlank() && chosen.size() > 1) {
         return page(shell, user, id, typed.refused(shell.t("trace.number.missing", chosen.size())));

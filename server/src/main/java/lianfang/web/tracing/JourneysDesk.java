@@ -179,7 +179,7 @@ class JourneysDesk {
     return new Row(
         to,
         List.of(
-            Cell.subject(name.name(), name.reference(), to),
+            Cell.named(name.name(), name.reference(), to),
             Cell.of(shell.texts().word("value", journey.kind()) + " " + journey.number()),
             Cell.of(shell.language().day(journey.day())),
             known
@@ -214,7 +214,7 @@ class JourneysDesk {
                     null,
                     List.of(
                         Cell.number(Integer.toString(one.row()), null),
-                        Cell.of(one.value()),
+                        Cell.said(one.value()),
                         Cell.of(shell.t("journeys.wrong." + one.wrong().word())))))
             .toList();
     return new Block(

@@ -82,7 +82,7 @@ class UnitDesk {
       @AuthenticationPrincipal CurrentUser user) {
     Unit unit = unit(area, firm);
     looking.require(user, unit, shell.console().today());
-    return page(shell, user, unit).show();
+    return page(shell, user, unit, null).show();
   }
 
   private static Unit unit(String area, String firm) {
@@ -108,7 +108,8 @@ class UnitDesk {
     Instant now = clock.instant();
     Presence presence = units.told(unit, now).presences(now).get(person);
     if (presence == null || presence.doubts().isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT);
+      // A colleague has said so, or a gate has told more, since the page was opened.
+      return page(shell, user, unit, shell.t("unit.resolved")).show();
     }
     String home = traces.of(List.of(person)).areas().getOrDefault(person, area);
     Map<String, String> said =
@@ -139,7 +140,7 @@ class UnitDesk {
     return new ModelAndView("redirect:" + UnitsDesk.address(shell, unit));
   }
 
-  private UnitPage page(Shell shell, CurrentUser user, Unit unit) {
+  private UnitPage page(Shell shell, CurrentUser user, Unit unit, @Nullable String told) {
     LocalDate day = shell.console().today();
     UnitLook.Seen seen = looking.look(shell, user, unit);
     List<Worker> missing = unit.isFirm() ? missing(seen, day) : List.of();
@@ -148,6 +149,7 @@ class UnitDesk {
     return new UnitPage(
         shell,
         head(shell, unit, seen, inside + seen.uncounted(), missing.size()),
+        told,
         vacant ? shell.t("unit.alarm") : null,
         user.may(Permission.MANAGE_AREAS) ? UnitsDesk.naming(shell, unit) : null,
         people(shell, unit, seen),
@@ -198,7 +200,7 @@ class UnitDesk {
 
   private static Cell name(UnitLook.Seen seen, UUID person) {
     Subjects.Called called = seen.names().getOrDefault(person, Subjects.unknown(person));
-    return Cell.of((called.name() + " " + called.reference()).strip());
+    return Cell.said((called.name() + " " + called.reference()).strip());
   }
 
   private static Cell may(Shell shell, WorkStatus status) {
@@ -230,7 +232,7 @@ class UnitDesk {
       cells.add(may(shell, status(seen, one.person())));
       cells.add(where(shell, seen.presences().get(one.person())));
       if (!unit.isFirm()) {
-        cells.add(Cell.minor(one.firm().name()));
+        cells.add(Cell.said(one.firm().name()).asMinor());
       }
       rows.add(new Row(null, cells));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One firm or village.
  *
+ * @param told what became of what was asked; null where nothing was, or all is to be seen below
  * @param alarm said where the post of the data manager is vacant; null where it is not
  * @param people may work, not yet, until; inside or outside
  * @param naming where somebody is named to answer for the data; null where the reader may not
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record UnitPage(
     Shell shell,
     Head head,
+    @Nullable String told,
     @Nullable String alarm,
     @Nullable String naming,
     Block people,

@@ -168,10 +168,10 @@ class UnitsDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(called(shell, unit), null, to),
+                  Cell.named(called(shell, unit), null, to),
                   manager == null
                       ? vacant(shell, unit, office)
-                      : Cell.of(names.getOrDefault(manager.account(), "")),
+                      : Cell.said(names.getOrDefault(manager.account(), "")),
                   Cell.of(manager == null ? "" : shell.language().day(manager.from())),
                   Cell.minor(subjects.village(shell, unit.area())))));
     }

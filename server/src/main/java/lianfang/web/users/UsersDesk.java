@@ -62,7 +62,7 @@ class UsersDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(account.displayName(), account.login(), to),
+                  Cell.named(account.displayName(), account.login(), to),
                   Cell.of(roles(shell, account.roles())),
                   Cell.minor(String.join(" ", account.scope().prefixes())),
                   Cell.tag(

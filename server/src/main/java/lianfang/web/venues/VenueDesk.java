@@ -372,7 +372,7 @@ class VenueDesk {
         shell.link(VenuesDesk.PAGE + "/" + venue.id()),
         List.of(
             Cell.of(VenuesDesk.said(shell, good.name())),
-            Cell.of(venue.called()),
+            Cell.said(venue.called()),
             Cell.number(quote.price().toPlainString(), null),
             alerts.isEmpty()
                 ? Cell.of("–")

@@ -160,7 +160,7 @@ class VenuesDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(one.venue().called(), null, to),
+                  Cell.named(one.venue().called(), null, to),
                   one.worst()
                       .map(state -> cell(shell, state, one.done() + "/" + one.all()))
                       .orElse(Cell.of("–")),

@@ -158,7 +158,7 @@ class WithdrawDesk {
           new Row(
               to,
               List.of(
-                  Cell.subject(name.name(), name.reference(), to),
+                  Cell.named(name.name(), name.reference(), to),
                   new Cell("code", fact.number(), null, null, false),
                   Cell.of(words.words(shell, fact)),
                   Cell.minor(names.getOrDefault(fact.recorder(), fact.recorder())),
