@@ -31,6 +31,7 @@ public record JourneyList(
 
   private static final int ROWS_MAX = 100_000;
   private static final int SPAN_MAX = 30;
+  private static final int SHOWN = 60;
 
   private static final Map<String, List<String>> COLUMNS =
       Map.of(
@@ -130,7 +131,7 @@ public record JourneyList(
     Unread(String column, String value, Wrong wrong) {
       super(column, null, false, false);
       this.column = column;
-      this.value = value.length() > 60 ? value.substring(0, 60) : value;
+      this.value = shown(value);
       this.wrong = wrong;
     }
   }
@@ -153,7 +154,7 @@ public record JourneyList(
         if (number == 1) {
           places = places(fields);
           if (places.size() < 3) {
-            problems.add(new Problem(1, "", String.join(",", fields), Wrong.HEADER));
+            problems.add(new Problem(1, "", shown(String.join(",", fields)), Wrong.HEADER));
             break;
           }
         } else if (number > ROWS_MAX + 1) {
@@ -168,8 +169,17 @@ public record JourneyList(
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+    if (records.isEmpty() && problems.isEmpty()) {
+      problems.add(new Problem(1, "", "", Wrong.HEADER));
+    }
     List<String> header = records.isEmpty() ? List.of() : records.getFirst();
     return new JourneyList(rows, problems, header, records);
+  }
+
+  /** What a page shows of a value; a file of another kind holds no words. */
+  private static String shown(String value) {
+    String words = value.replaceAll("\\p{Cntrl}", "");
+    return words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words;
   }
 
   private static Map<String, Integer> places(List<String> header) {

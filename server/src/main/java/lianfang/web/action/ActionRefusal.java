@@ -83,6 +83,12 @@ public enum ActionRefusal {
       "依据与结论不符，或理由少于四个字：请重新选择。",
       "The reason does not fit the conclusion, or its words are fewer than four: choose again."),
   REASON_MISSING("请选择撤回的理由。", "Choose the reason for taking it back."),
+  GROUND_MISSING("请选择判定的理由。", "Choose the reason of the judgement."),
+  GROUND_DIFFERS(
+      "理由与判定相反，没有签署：近距离、无有效防护的判为密切接触者；双方有效防护、当时不在场、距离较远的判为不是。请改其一，或选“其他”。",
+      "The reason says the opposite of the judgement, and nothing was signed: who was near without"
+          + " protection is a close contact; who was protected, elsewhere or too far away is none."
+          + " Change one of them, or choose another reason."),
   STATED_MEANWHILE(
       "打开之后已有他人登记了新的数字：请看下面的历史，再决定要不要改。",
       "Somebody has stated another figure since you opened this page: look at the history below,"

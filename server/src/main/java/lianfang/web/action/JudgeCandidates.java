@@ -29,6 +29,11 @@ public final class JudgeCandidates {
   public static final List<String> REASONS =
       List.of("near", "protected", "not-there", "too-far", "other");
 
+  private static final String OTHER = "other";
+
+  /** Why somebody is a contact; what else is no reason of its own says why somebody is none. */
+  private static final String NEAR = "near";
+
   private final ActFacts facts;
   private final Ledger ledger;
 
@@ -75,7 +80,10 @@ public final class JudgeCandidates {
       throw new ActionRefused(ActionRefusal.COUNT_DIFFERS);
     }
     if (!REASONS.contains(batch.reason())) {
-      throw new ActionRefused(ActionRefusal.REASON_MISSING);
+      throw new ActionRefused(ActionRefusal.GROUND_MISSING);
+    }
+    if (!batch.reason().equals(OTHER) && batch.reason().equals(NEAR) != batch.confirmed()) {
+      throw new ActionRefused(ActionRefusal.GROUND_DIFFERS);
     }
     return facts.within(
         user,

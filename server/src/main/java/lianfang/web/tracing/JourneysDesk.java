@@ -8,9 +8,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lianfang.access.Audit;
@@ -48,6 +50,8 @@ class JourneysDesk {
 
   private static final int BYTES_MAX = 10_000_000;
   private static final int SHOWN = 200;
+  private static final byte[] SPREADSHEET = {'P', 'K', 3, 4};
+  private static final byte[] OLD_SPREADSHEET = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
   private static final Charset CHINESE = Charset.forName("GB18030");
 
   private final ScopedTransactions transactions;
@@ -74,9 +78,9 @@ class JourneysDesk {
       Shell shell, @RequestParam MultipartFile file, @AuthenticationPrincipal CurrentUser user)
       throws IOException {
     user.require(Permission.TRACE_CONTACTS);
-    if (file.isEmpty() || file.getSize() > BYTES_MAX) {
-      String why = shell.t(file.isEmpty() ? "journeys.nofile" : "journeys.large");
-      return page(shell, shell.t("journeys.says"), why, List.of()).show();
+    Optional<String> wrong = wrong(file);
+    if (wrong.isPresent()) {
+      return page(shell, shell.t("journeys.says"), shell.t(wrong.get()), List.of()).show();
     }
     JourneyList list = JourneyList.read(text(file.getBytes()));
     return transactions.in(user.prefixes(), () -> answer(shell, user, list)).show();
@@ -84,12 +88,15 @@ class JourneysDesk {
 
   /** The rows that came back, as they stand in the file, each with what is wrong. */
   @PostMapping(value = "/journeys", params = "as=file")
-  ResponseEntity<byte[]> back(
+  Object back(
       Shell shell, @RequestParam MultipartFile file, @AuthenticationPrincipal CurrentUser user)
       throws IOException {
     user.require(Permission.TRACE_CONTACTS);
-    String text = file.getSize() > BYTES_MAX ? "" : text(file.getBytes());
-    JourneyList list = JourneyList.read(text);
+    Optional<String> wrong = wrong(file);
+    if (wrong.isPresent()) {
+      return page(shell, shell.t("journeys.says"), shell.t(wrong.get()), List.of()).show();
+    }
+    JourneyList list = JourneyList.read(text(file.getBytes()));
     StringWriter out = new StringWriter();
     out.write('\uFEFF');
     CsvWriter csv = CsvWriter.builder().build(out);
@@ -115,6 +122,19 @@ class JourneysDesk {
         .header("Content-Disposition", "attachment; filename=\"journeys-back.csv\"")
         .header("Content-Type", SheetFile.type("csv"))
         .body(out.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The text that says why a file is not looked at; spreadsheets are zipped or of the old kind. */
+  private static Optional<String> wrong(MultipartFile file) throws IOException {
+    if (file.isEmpty() || file.getSize() > BYTES_MAX) {
+      return Optional.of(file.isEmpty() ? "journeys.nofile" : "journeys.large");
+    }
+    byte[] begins = new byte[SPREADSHEET.length];
+    try (var in = file.getInputStream()) {
+      in.readNBytes(begins, 0, begins.length);
+    }
+    boolean sheet = Arrays.equals(begins, SPREADSHEET) || Arrays.equals(begins, OLD_SPREADSHEET);
+    return sheet ? Optional.of("journeys.notcsv") : Optional.empty();
   }
 
   /** Spreadsheets of offices write GB18030 where they do not write UTF-8. */

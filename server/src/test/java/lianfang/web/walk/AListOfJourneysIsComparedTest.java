@@ -83,6 +83,28 @@ class AListOfJourneysIsComparedTest extends CountyInAWindow {
   }
 
   @Test
+  void aFileOfAnotherKindIsRefusedInWordsOnBothWays() throws IOException {
+    Path sheet = Files.write(folder.resolve("list.csv.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 1, 2});
+    Path other = Files.writeString(folder.resolve("other.csv"), "\u0001x".repeat(500) + "\n1,2\n");
+    Path nothing = Files.writeString(folder.resolve("nothing.csv"), "\n");
+    try (var visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = signIn(visitor, "disease-control", Language.ZH);
+      for (String way : new String[] {"page", "file"}) {
+        page.navigate(county.address() + "/journeys");
+        page.locator("[name=file]").setInputFiles(sheet);
+        page.locator("button[value=" + way + "]").click();
+        PlaywrightAssertions.assertThat(page.locator(".note.warn")).containsText("另存为 .csv");
+      }
+      for (Path file : new Path[] {other, nothing}) {
+        page.locator("[name=file]").setInputFiles(file);
+        page.locator("button[value=page]").click();
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("首行须有");
+        assertThat(Window.faults(page)).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void whoMayNotTraceMayNotAsk() {
     assertThat(county.server().signedIn("township").open("/journeys").statusCode()).isEqualTo(403);
   }

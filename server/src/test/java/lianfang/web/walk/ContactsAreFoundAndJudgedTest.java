@@ -69,7 +69,14 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
       PlaywrightAssertions.assertThat(page.locator("main")).containsText("1 more live outside");
       page.navigate(county.address() + "/people/" + other + "/contacts?link=household");
       PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(3);
-      sign(page, "all 3", "close contact", "");
+      sign(page, "all 3", "close contact", "too far", "");
+      PlaywrightAssertions.assertThat(page.locator(".note.warn"))
+          .containsText("3 people are chosen: type 3");
+      page.locator("[name=confirmed]").fill("3");
+      page.locator("form.whole button").click();
+      PlaywrightAssertions.assertThat(page.locator(".note.warn"))
+          .containsText("says the opposite of the judgement");
+      sign(page, "all 3", "close contact", "near, without", "");
       PlaywrightAssertions.assertThat(page.locator(".note.warn"))
           .containsText("3 people are chosen: type 3");
       page.locator("[name=confirmed]").fill("3");
@@ -82,14 +89,14 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
       PlaywrightAssertions.assertThat(page.locator("tbody input[type=checkbox]")).hasCount(4);
 
       page.locator("tbody input[type=checkbox]").last().check();
-      sign(page, "those ticked", "no close contact", "");
+      sign(page, "those ticked", "no close contact", "too far", "");
       PlaywrightAssertions.assertThat(page.locator(".note[role=status]")).containsText("1 judged");
       assertThat(page.locator("tbody").innerText()).contains("No contact");
     }
   }
 
-  private static void sign(Page page, String who, String what, String number) {
-    for (String label : List.of(who, what, "far apart")) {
+  private static void sign(Page page, String who, String what, String why, String number) {
+    for (String label : List.of(who, what, why)) {
       page.locator(".choices label")
           .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(label))
           .first()
