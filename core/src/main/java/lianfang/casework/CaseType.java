@@ -204,7 +204,7 @@ public record CaseType(
     return Optional.ofNullable(forms.get(name));
   }
 
-  /** What stands beside a field of any of its forms; the field's own word where none asks for it. */
+  /** What stands beside a field of any of its forms; its own word where none asks for it. */
   Wording label(String field) {
     return forms.values().stream()
         .flatMap(form -> form.field(field).stream())

@@ -76,7 +76,7 @@ public class Certificates {
       return CertificateStep.of(symptoms, slotted, fit, until, today);
     }
 
-    /** Whether somebody may say what was found: symptoms at once, others when their time is there. */
+    /** Whether it may be said what was found: symptoms at once, others when their time is there. */
     boolean isAssessed(LocalDateTime now) {
       Appointment given = at;
       boolean there =

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns from left to right
  * @param rows of the table
  * @param empty said instead of a table without rows
+ * @param stacks whether a phone lays the cells of a row below each other, each behind the head of
+ *     its column, because they are too wide beside each other
  */
 public record Block(
     String title,
@@ -19,4 +21,22 @@ public record Block(
     @Nullable Link more,
     List<Listing.Column> columns,
     List<Row> rows,
-    String empty) {}
+    String empty,
+    boolean stacks) {
+
+  /** A table whose rows fit beside each other on a phone. */
+  public Block(
+      String title,
+      @Nullable String footer,
+      @Nullable Link more,
+      List<Listing.Column> columns,
+      List<Row> rows,
+      String empty) {
+    this(title, footer, more, columns, rows, empty, false);
+  }
+
+  /** The same, stacked on a phone. */
+  public Block stacked() {
+    return new Block(title, footer, more, columns, rows, empty, true);
+  }
+}

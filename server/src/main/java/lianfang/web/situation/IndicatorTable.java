@@ -17,7 +17,8 @@ public final class IndicatorTable {
 
   /** A table of rows that {@link #row} made. */
   public static Block block(Shell shell, String title, String footer, List<Row> rows) {
-    return new Block(
+    Block block =
+        new Block(
         title,
         footer,
         null,
@@ -29,6 +30,8 @@ public final class IndicatorTable {
             Listing.Column.minor(shell.t("firms.convention"))),
         rows,
         "");
+    // A phone has room for a definition and no number beside it.
+    return block.stacked();
   }
 
   /**

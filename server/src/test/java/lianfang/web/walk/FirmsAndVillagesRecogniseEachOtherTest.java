@@ -314,9 +314,15 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
           PlaywrightAssertions.assertThat(page.locator(".figures")).containsText("3");
           continue;
         }
+        Page other = visitor.newPage();
+        other.navigate(county.address() + PAGE);
         page.locator("#doubts button[value=inside]").click();
         PlaywrightAssertions.assertThat(page.locator("#doubts")).hasCount(0);
         assertThat(page.locator("main").innerText()).contains("应到未到 1 人");
+        other.locator("#doubts button[value=outside]").click();
+        assertThat(other.locator(".note[role=status]").innerText())
+            .as("a page that was opened before")
+            .contains("没有记录", "已经对得上了");
       }
     }
     assertThat(faults).isEmpty();
