@@ -64,9 +64,7 @@ record Guards(
       case Guard.Fits given -> given.holds(all) ? null : misfit(given);
       case Guard.AfterStep given -> undone(given);
       case Guard.NotBatch ignored ->
-          request.batch()
-              ? Refusals.say("不能批量办理", "it is not done to many at once")
-              : null;
+          request.batch() ? Refusals.say("不能批量办理", "it is not done to many at once") : null;
     };
   }
 

@@ -163,9 +163,7 @@ final class Refusals {
     Wording name = type.state(state).map(CaseState::name).orElse(say(state, state));
     return refused(
         Why.NO_DESK,
-        say(
-            "没有办理台接收“" + name.zh() + "”状态的办件",
-            "no desk takes a case in state '" + name.en() + "'"),
+        say("没有办理台接收“" + name.zh() + "”状态的办件", "no desk takes a case in state '" + name.en() + "'"),
         say(
             "请告诉管理员：办件类型“" + type.title().zh() + "”须写明这一状态由谁接收",
             "tell the administrator: the type '"

@@ -173,7 +173,8 @@ class GuardsOfAStepTest {
     Refused early = filing(TYPE, Instant.parse("2019-12-30T06:00:00Z"));
     assertThat(early.says().zh()).isEqualTo("“小件”自2020年1月1日起才受理");
     Refused elsewhere =
-        filing(SmallType.changed("about: enterprise", "about: enterprise\nscope: [\"4109\"]"), NOON);
+        filing(
+            SmallType.changed("about: enterprise", "about: enterprise\nscope: [\"4109\"]"), NOON);
     assertThat(elsewhere.says().en()).isEqualTo("'small' is not for the area that this is about");
     StepRequest batch = as(accepting(Map.of()), actor("b", Optional.of("team-1")), true);
     Refused many = (Refused) DECIDE.step(TYPE, seen(), batch, NOON);

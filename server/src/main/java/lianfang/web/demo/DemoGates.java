@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import lianfang.area.Areas;
 import lianfang.area.Scope;
+import lianfang.fact.Days;
 import lianfang.fact.Recorder;
 import lianfang.gate.Allowance;
 import lianfang.gate.checkpoint.DeviceEntry;
@@ -74,40 +75,46 @@ class DemoGates {
     if (!here || passing.slots().find(morning.id()).isPresent()) {
       return 0;
     }
+    LocalDate today = Days.of(clock.instant());
+    Slots.Slot now =
+        new Slots.Slot(id("today"), TOWNSHIP, "certificate", today, 7 * 60, 18 * 60, 20, 0);
     // A place is taken in a transaction of its own, which has to find the time.
     transactions.in(
         EVERYWHERE,
         () -> {
           passing.slots().open(morning, RECORDER.account());
+          passing.slots().open(now, RECORDER.account());
           passing.slots().open(slot("work"), RECORDER.account());
           return morning;
         });
-    return transactions.in(EVERYWHERE, () -> fillHere(morning));
+    return transactions.in(EVERYWHERE, () -> fillHere(morning, now));
   }
 
-  private int fillHere(Slots.Slot morning) {
+  private int fillHere(Slots.Slot morning, Slots.Slot now) {
     List<UUID> people = search.list(TOWNSHIP, 0, 5);
     List<UUID> others = search.list(NEXT, 0, 1);
     if (people.size() < 5 || others.isEmpty()) {
       return 0;
     }
     vehicles();
-    certificates(people, morning);
+    certificates(people, morning, now);
     commute(others.getFirst());
     told(people.get(4));
     return 10;
   }
 
-  private void certificates(List<UUID> people, Slots.Slot morning) {
+  private void certificates(List<UUID> people, Slots.Slot morning, Slots.Slot now) {
     for (int i = 0; i < 4; i++) {
       String area = area(people.get(i));
       passing.certificates().declare(RECORDER, people.get(i), area, "4101", i == 3);
     }
-    // One time in this transaction: it holds the row until its end, and a second would wait for it.
+    // Each time once in this transaction: it holds the row until its end, and others would wait.
     Certificates.Case second = passing.certificates().of(people.get(1)).orElseThrow();
     passing.certificates().slot(RECORDER, second, morning);
     Certificates.Case third = passing.certificates().of(people.get(2)).orElseThrow();
-    passing.certificates().assess(RECORDER, third, "36.5", true);
+    passing.certificates().slot(RECORDER, third, now);
+    Certificates.Case there = passing.certificates().of(people.get(2)).orElseThrow();
+    passing.certificates().assess(RECORDER, there, "36.5", true);
   }
 
   private static Slots.Slot slot(String purpose) {

@@ -159,7 +159,8 @@ class DesksDesk {
                     null,
                     List.of(
                         Cell.of(words.desk(shell, kept.seat().place())),
-                        Cell.said(names.getOrDefault(kept.seat().account(), shell.t("seat.unknown"))),
+                        Cell.said(
+                            names.getOrDefault(kept.seat().account(), shell.t("seat.unknown"))),
                         Cell.minor(days(shell, kept.seat())),
                         Cell.said(Objects.requireNonNullElse(kept.seat().team(), "–")).asMinor(),
                         act(

@@ -267,8 +267,7 @@ class FirmListsDesk {
   }
 
   private static Cell called(Shell shell, RegisteredFirm firm) {
-    return Cell.named(
-        firm.profile().name(), firm.profile().code(), FirmWords.address(shell, firm));
+    return Cell.named(firm.profile().name(), firm.profile().code(), FirmWords.address(shell, firm));
   }
 
   private Cell area(Shell shell, RegisteredFirm firm) {

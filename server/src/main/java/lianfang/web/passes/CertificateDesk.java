@@ -226,8 +226,7 @@ class CertificateDesk {
     LocalDate today = shell.console().today();
     Optional<Certificates.Case> last = certificates.of(person.id());
     CertificateStep step = last.map(one -> one.step(today)).orElse(CertificateStep.OVER);
-    SlotPhase phase =
-        step == CertificateStep.SLOTTED ? phase(shell, last.orElseThrow()) : null;
+    SlotPhase phase = step == CertificateStep.SLOTTED ? phase(shell, last.orElseThrow()) : null;
     Subjects.Called called = subjects.of(shell, Subject.person(person.id()));
     String says =
         last.isEmpty()
@@ -333,8 +332,7 @@ class CertificateDesk {
     List<Field.Option> options = new ArrayList<>();
     for (Slots.Slot slot : slots.serving(area, "certificate", now.toLocalDate(), SLOTS)) {
       Certificates.Appointment time =
-          new Certificates.Appointment(
-              slot.area(), slot.day(), slot.minuteFrom(), slot.minuteTo());
+          new Certificates.Appointment(slot.area(), slot.day(), slot.minuteFrom(), slot.minuteTo());
       if (slot.isOffered(now) && !time.equals(given)) {
         options.add(new Field.Option(slot.id().toString(), PassWords.slot(shell, slot)));
       }

@@ -1,7 +1,6 @@
 package lianfang.web.readings;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -191,8 +190,7 @@ class ReadingsDesk {
     static final Tried NOTHING = new Tried(Map.of(), Map.of(), null);
   }
 
-  private FormPage page(
-      Shell shell, CurrentUser user, String notice, String key, Tried tried) {
+  private FormPage page(Shell shell, CurrentUser user, String notice, String key, Tried tried) {
     List<Notice> all = find(notice);
     Reading one =
         Optional.ofNullable(readings(all).get(key))

@@ -14,8 +14,8 @@ import lianfang.web.shell.Shell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 重点地区名单: areas by their names with the days on which they count, 湖北省@2020-01-23, as a form
- * shows and takes them; what is kept has their codes.
+ * 重点地区名单: areas by their names with the days on which they count, 湖北省@2020-01-23, as a form shows
+ * and takes them; what is kept has their codes.
  */
 final class TypedKeyAreas {
 

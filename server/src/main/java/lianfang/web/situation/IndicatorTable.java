@@ -19,17 +19,17 @@ public final class IndicatorTable {
   public static Block block(Shell shell, String title, String footer, List<Row> rows) {
     Block block =
         new Block(
-        title,
-        footer,
-        null,
-        List.of(
-            Listing.Column.of(shell.t("firms.indicator")),
-            Listing.Column.number(shell.t("firms.printed.value")),
-            Listing.Column.number(shell.t("firms.parts")),
-            Listing.Column.minor(shell.t("firms.denominator")),
-            Listing.Column.minor(shell.t("firms.convention"))),
-        rows,
-        "");
+            title,
+            footer,
+            null,
+            List.of(
+                Listing.Column.of(shell.t("firms.indicator")),
+                Listing.Column.number(shell.t("firms.printed.value")),
+                Listing.Column.number(shell.t("firms.parts")),
+                Listing.Column.minor(shell.t("firms.denominator")),
+                Listing.Column.minor(shell.t("firms.convention"))),
+            rows,
+            "");
     // A phone has room for a definition and no number beside it.
     return block.stacked();
   }

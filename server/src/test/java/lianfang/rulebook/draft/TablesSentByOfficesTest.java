@@ -186,7 +186,8 @@ class TablesSentByOfficesTest {
     EditionRefused foreign = refused("measures.dmn", bytes("<definitions/>"));
     assertThat(foreign.at()).isNotBlank().doesNotContainPattern("\\p{IsHan}");
     assertThat(foreign.atZh()).containsPattern("\\p{IsHan}");
-    EditionRefused picture = refused("measures.csv", bytes("\u0000\u0001PNG" + "x".repeat(90) + "\n,"));
+    EditionRefused picture =
+        refused("measures.csv", bytes("\u0000\u0001PNG" + "x".repeat(90) + "\n,"));
     assertThat(picture.at()).startsWith("PNGxxx").endsWith("…").hasSizeLessThan(50);
     String others = DmnWriter.write("sent", List.of(table("a.csv"), table("b.csv")));
     EditionRefused elsewhere = refused("measures.dmn", bytes(others));

@@ -154,8 +154,18 @@ class ReadingsAreSaidInWordsTest {
         command.send(
             "/readings/" + PUYANG + "/beijing-ban-ends?lang=en",
             List.of(
-                "value", "last-isolation", "from", "2.25", "until", "2.24", "area", "", "grade",
-                "assumption", "cites", "minutes"));
+                "value",
+                "last-isolation",
+                "from",
+                "2.25",
+                "until",
+                "2.24",
+                "area",
+                "",
+                "grade",
+                "assumption",
+                "cites",
+                "minutes"));
     assertThat(answer.body()).contains("error-until", "The last day is not before");
   }
 
