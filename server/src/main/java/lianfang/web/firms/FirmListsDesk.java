@@ -13,6 +13,7 @@ import lianfang.enterprise.FirmScope;
 import lianfang.enterprise.LateApplications;
 import lianfang.enterprise.RegisteredFirm;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.cases.Said;
 import lianfang.web.list.ListPage;
 import lianfang.web.list.Lists;
 import lianfang.web.part.Cell;
@@ -22,7 +23,6 @@ import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
-import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.http.HttpStatus;
@@ -179,8 +179,8 @@ class FirmListsDesk {
         Listing.Column.of(shell.t("firms.firm")),
         Listing.Column.of(shell.t("firms.openedat")),
         Listing.Column.of(shell.t("firms.dueat")),
-        Listing.Column.of(shell.t("firm.way")),
-        Listing.Column.of(shell.t("firms.cites")),
+        Listing.Column.minor(shell.t("firm.way")),
+        Listing.Column.minor(shell.t("firms.cites")),
         Listing.Column.minor(shell.t("firms.area")));
   }
 
@@ -196,16 +196,10 @@ class FirmListsDesk {
                   called(shell, one.firm()),
                   Cell.of(FirmWords.moment(shell, one.opened())),
                   Cell.tag("act", FirmWords.moment(shell, one.due())),
-                  Cell.of(way),
+                  Cell.minor(way),
                   one.basis()
-                      .map(basis ->
-                          Cell.basis(
-                                  shell.language() == Language.ZH
-                                      ? basis.says().zh()
-                                      : basis.says().en(),
-                                  null)
-                              .asMajor())
-                      .orElseGet(() -> Cell.of(shell.t("firms.missed.norule"))),
+                      .map(basis -> Cell.basis(Said.of(shell, basis.says()), null))
+                      .orElseGet(() -> Cell.minor(shell.t("firms.missed.norule"))),
                   area(shell, one.firm()))));
     }
     return rows;
