@@ -68,11 +68,28 @@ final class DayChecks {
           number(
               statement,
               "select count(*) from fact.fact where kind in ('case-filed', 'case-step')");
+      long opened = consequences(statement);
       require(
-          facts == steps, "%,d steps were done and %,d are in the ledger".formatted(steps, facts));
+          facts == steps + opened,
+          "%,d steps were done, %,d cases followed from them, and %,d are in the ledger"
+              .formatted(steps, opened, facts));
       conserved(statement);
       deadlines(statement);
     }
+  }
+
+  /**
+   * Each visit that failed opens the rectification of its firm by itself, and nothing else does.
+   */
+  private static long consequences(Statement statement) throws SQLException {
+    String count =
+        "select count(*) from fact.fact where kind = '%s' and attributes ->> '%s' = '%s'";
+    long failed = number(statement, count.formatted("case-step", "step", "fail"));
+    long opened = number(statement, count.formatted("case-filed", "type", "firm-rectification"));
+    require(
+        failed == opened,
+        "%,d visits failed and %,d rectifications were opened".formatted(failed, opened));
+    return opened;
   }
 
   private static void conserved(Statement statement) throws SQLException {

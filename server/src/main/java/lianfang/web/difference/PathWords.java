@@ -7,6 +7,7 @@ import lianfang.rulebook.Phrase;
 import lianfang.rulebook.notice.InputWords;
 import lianfang.rulebook.notice.Notice;
 import lianfang.rulebook.notice.OutputWords;
+import lianfang.web.basis.ReadingWords;
 import lianfang.web.basis.Reasons;
 import lianfang.web.shell.Shell;
 
@@ -28,7 +29,7 @@ public final class PathWords {
       words.add(
           clauses && i == 1
               ? clause(shell, parts[i])
-              : i == 0 ? shell.texts().word("readingkey", word) : word);
+              : i == 0 ? ReadingWords.key(shell.texts(), word) : word);
     }
     return String.join(shell.t("path.part"), words);
   }
@@ -45,7 +46,7 @@ public final class PathWords {
       parts.add(of(shell, at.row()));
     } else if (!at.row().isEmpty()) {
       boolean table = at.file().startsWith(TABLES);
-      parts.add(table ? at.row() : shell.texts().word("readingkey", at.row()));
+      parts.add(table ? at.row() : ReadingWords.key(shell.texts(), at.row()));
     }
     if (!at.column().isEmpty()) {
       parts.add(shell.texts().word("notice.path", column(shell, notice, at.column())));

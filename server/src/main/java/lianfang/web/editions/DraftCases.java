@@ -10,12 +10,14 @@ import lianfang.rulebook.CaseRun;
 import lianfang.rulebook.Editions;
 import lianfang.rulebook.Finding;
 import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.Refusal;
 import lianfang.rulebook.draft.DraftedCases;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.notice.GoldenCase;
 import lianfang.rulebook.notice.Notice;
 import lianfang.web.action.DraftActs;
 import lianfang.web.basis.Reasons;
+import lianfang.web.part.Link;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
@@ -78,6 +80,26 @@ class DraftCases {
     } catch (NoticeRefused unreadable) {
       return new CasePage.Verdict(true, said(shell, unreadable));
     }
+  }
+
+  /** Of each case that the rules of the draft contradict: how, and where it is looked at. */
+  List<EditionPage.Fault> faults(Shell shell, Drafts.Draft draft) {
+    String address = DraftPages.address(draft) + "/cases/";
+    List<Kept> all = list(shell, draft);
+    List<EditionPage.Fault> faults = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      CasePage.Verdict verdict = all.get(i).verdict();
+      if (verdict.wrong()) {
+        String name = Reasons.say(shell, all.get(i).golden().name());
+        faults.add(
+            new EditionPage.Fault(
+                Reasons.say(shell, Refusal.GOLDEN_CASE_FAILS.sentence()),
+                String.join(" ", verdict.told()),
+                List.of(),
+                new Link(name, shell.link(address + i))));
+      }
+    }
+    return faults;
   }
 
   private CasePage.Verdict verdict(Shell shell, Notice notice, GoldenCase golden) {

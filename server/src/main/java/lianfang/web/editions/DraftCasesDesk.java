@@ -57,7 +57,7 @@ class DraftCasesDesk {
       @PathVariable UUID draft,
       @AuthenticationPrincipal CurrentUser user) {
     Drafts.Draft now = desk.find(user, id, draft);
-    String address = address(now);
+    String address = DraftPages.address(now);
     List<Row> rows = new ArrayList<>();
     List<String> faults = List.of();
     long failing = 0;
@@ -159,7 +159,7 @@ class DraftCasesDesk {
       } else if (typed != null) {
         cases.put(user, now, version, new DraftCases.Change(typed, kept.index(), reason));
       }
-      return new ModelAndView("redirect:" + shell.link(address(now) + "/cases"));
+      return new ModelAndView("redirect:" + shell.link(DraftPages.address(now) + "/cases"));
     } catch (EditionRefused refused) {
       return page(shell, now, number, form, EditionPages.say(shell, refused));
     } catch (NoticeRefused refused) {
@@ -180,10 +180,6 @@ class DraftCasesDesk {
       @AuthenticationPrincipal CurrentUser user) {
     return cases.verdict(
         shell, desk.find(user, id, draft), CaseLines.read(cases.words(shell), "", form));
-  }
-
-  private static String address(Drafts.Draft draft) {
-    return "/notices/" + draft.notice() + "/drafts/" + draft.id();
   }
 
   private DraftCases.Kept golden(Shell shell, Drafts.Draft draft, String number) {
@@ -223,12 +219,12 @@ class DraftCasesDesk {
     fields.add(field(shell, "expect", "lines", texts, read));
     fields.add(field(shell, "decisions", "text", texts, read));
     fields.add(field(shell, "reason", "text", texts, read).need());
-    Link back = new Link(shell.t("golden.title"), shell.link(address(draft) + "/cases"));
+    Link back = new Link(shell.t("golden.title"), shell.link(DraftPages.address(draft) + "/cases"));
     String title = old ? texts.getOrDefault(shell.language().word(), "") : shell.t("case.add");
     return new CasePage(
             shell,
             new Head(title, shell.t("case.form.says"), List.of(), back),
-            address(draft) + "/cases/" + number,
+            DraftPages.address(draft) + "/cases/" + number,
             Map.of("version", String.valueOf(draft.version())),
             refusal == null ? fields : marked(fields, read),
             verdict,

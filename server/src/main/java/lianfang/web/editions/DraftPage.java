@@ -42,7 +42,7 @@ public record DraftPage(
     String table,
     List<Column> columns,
     List<Row> rows,
-    List<Field> texts,
+    List<Group> texts,
     List<Part> parts,
     List<Field.Option> templates,
     List<Link> downloads,
@@ -60,6 +60,13 @@ public record DraftPage(
   public String title() {
     return PathWords.table(shell, table);
   }
+
+  /**
+   * Texts that belong together, such as those of a clause.
+   *
+   * @param pairs whether Chinese and English stand side by side; short fields in columns otherwise
+   */
+  public record Group(String title, boolean pairs, List<Field> fields) {}
 
   /**
    * A column.

@@ -117,13 +117,18 @@ class DraftPages {
     }
   }
 
+  /** Where a draft is worked on. */
+  static String address(Drafts.Draft draft) {
+    return "/notices/" + draft.notice() + "/drafts/" + draft.id();
+  }
+
   DraftPage page(Shell shell, CurrentUser user, Drafts.Draft draft, String table, State state) {
     Notice outline = DraftProof.outline(draft);
     SortedMap<String, String> before = drafts.origin(draft);
     List<EditionDiff.Change> changes = EditionDiff.of(before, draft.files());
     List<DraftMerge.Clash> clashes =
         state.clashes().isEmpty() ? drafts.clashes(draft) : state.clashes();
-    String address = "/notices/" + draft.notice() + "/drafts/" + draft.id();
+    String address = address(draft);
     DecisionTable declared = DraftProof.declared(outline, table).orElse(null);
     Shown shown = shown(shell, draft, outline, declared == null ? "" : table, clashes);
     return new DraftPage(
@@ -135,7 +140,7 @@ class DraftPages {
         declared == null ? "" : table,
         declared == null ? List.of() : DraftGrid.columns(shell, outline, declared, draft, before),
         declared == null ? List.of() : grid.rows(shell, draft, declared, before, shown),
-        declared == null ? DraftTexts.fields(shell, draft, shown, state.typed()) : List.of(),
+        declared == null ? DraftTexts.groups(shell, draft, shown, state.typed()) : List.of(),
         declared == null
             ? parts.ofNotice(shell, draft, outline, state.typed())
             : parts.ofTable(shell, draft, outline, declared),

@@ -1,11 +1,14 @@
 package lianfang.web.editions;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lianfang.rulebook.LayerComparison;
 import lianfang.rulebook.draft.DraftEdit;
 import lianfang.rulebook.draft.QuestionValues;
@@ -28,38 +31,91 @@ final class DraftTexts {
       Pattern.compile(
           "/clauses/[^/]+/(summary|title|text)(/zh|/en)?|/(issuer|original)/(zh|en)|/number|/date");
 
+  private static final Pattern CLAUSE = Pattern.compile("/clauses/([^/]+)/(.+)");
+
+  /** Of these there are two, one beside the other. */
+  private static final Pattern PAIR = Pattern.compile(".*/(zh|en)|head-(?!supersedes).*");
+
   /** What a reading rests on. */
   private static final Pattern RESTS = Pattern.compile("/([^/]+)/(grade|cites/(zh|en))");
 
   private DraftTexts() {}
 
   /**
-   * What can be changed beside the tables, and the fields of one more clause at the end.
+   * What can be changed beside the tables, clause by clause, and the fields of one more clause.
    *
    * @param typed what a form says that was not kept
    */
-  static List<Field> fields(
+  static List<DraftPage.Group> groups(
       Shell shell, Drafts.Draft draft, DraftPages.Shown shown, Map<String, String> typed) {
-    NoticeTexts.Head head = NoticeTexts.head(draft.files().getOrDefault(NOTICE, "{}"));
-    List<Field> fields = new ArrayList<>(head(shell, head));
-    for (String file : List.of(NOTICE, READINGS)) {
-      EditionDiff.flat(draft.files().getOrDefault(file, ""))
-          .forEach((path, text) -> {
-            boolean said = file.equals(NOTICE) && TEXT.matcher(path).matches();
-            boolean value = file.equals(READINGS) && path.matches("/[^/]+/value");
-            if (said || value) {
-              fields.add(field(shell, shown, file + ":" + path, path, text));
-            } else if (file.equals(READINGS) && isOpen(shown, draft, path)) {
-              fields.add(ground(shell, file + ":" + path, path, text));
-            }
-          });
-    }
-    for (String name : List.of("id", "title-zh", "title-en", "zh", "en")) {
-      String type = name.length() == 2 && !name.equals("id") ? "lines" : "text";
-      fields.add(Field.of("clause-" + name, type, shell.texts().of("draft.clause." + name), ""));
-    }
+    String file = draft.files().getOrDefault(NOTICE, "{}");
+    Map<String, String> notice = EditionDiff.flat(file);
+    Map<String, List<Field>> clauses = new LinkedHashMap<>();
+    List<Field> head = clauses.computeIfAbsent("", none -> new ArrayList<>());
+    head.addAll(head(shell, NoticeTexts.head(file)));
+    notice.forEach((path, text) -> {
+      if (TEXT.matcher(path).matches()) {
+        Matcher clause = CLAUSE.matcher(path);
+        clauses
+            .computeIfAbsent(clause.matches() ? clause.group(1) : "", none -> new ArrayList<>())
+            .add(field(shell, shown, NOTICE + ":" + path, path, text));
+      }
+    });
+    List<DraftPage.Group> groups = new ArrayList<>();
+    clauses.forEach((clause, fields) ->
+        groups.add(
+            new DraftPage.Group(
+                clause.isEmpty() ? shell.t("draft.group.head") : title(shell, clause, notice),
+                true,
+                pairsFirst(fields))));
+    groups.add(
+        new DraftPage.Group(shell.t("draft.group.readings"), false, readings(shell, draft, shown)));
+    groups.add(new DraftPage.Group(shell.t("draft.group.clause"), false, another(shell)));
+    return groups.stream().map(one -> typed(one, typed)).toList();
+  }
+
+  private static DraftPage.Group typed(DraftPage.Group group, Map<String, String> typed) {
+    List<Field> fields =
+        group.fields().stream()
+            .map(one -> one.value(typed.getOrDefault(one.name(), one.value())))
+            .toList();
+    return new DraftPage.Group(group.title(), group.pairs(), fields);
+  }
+
+  /** The clause by its number and its title in the reader's language. */
+  private static String title(Shell shell, String clause, Map<String, String> notice) {
+    String path = "/clauses/" + clause;
+    String title = notice.get(path + "/title/" + shell.language().word());
+    String number = PathWords.of(shell, path);
+    return title == null ? number : number + shell.t("path.part") + title;
+  }
+
+  /** What stands alone comes after what stands side by side. */
+  private static List<Field> pairsFirst(List<Field> fields) {
     return fields.stream()
-        .map(one -> one.value(typed.getOrDefault(one.name(), one.value())))
+        .sorted(Comparator.comparing(one -> !PAIR.matcher(one.name()).matches()))
+        .toList();
+  }
+
+  private static List<Field> readings(Shell shell, Drafts.Draft draft, DraftPages.Shown shown) {
+    List<Field> fields = new ArrayList<>();
+    EditionDiff.flat(draft.files().getOrDefault(READINGS, ""))
+        .forEach((path, text) -> {
+          if (path.matches("/[^/]+/value")) {
+            fields.add(field(shell, shown, READINGS + ":" + path, path, text));
+          } else if (isOpen(shown, draft, path)) {
+            fields.add(ground(shell, READINGS + ":" + path, path, text));
+          }
+        });
+    return fields;
+  }
+
+  private static List<Field> another(Shell shell) {
+    return Stream.of("id", "title-zh", "title-en", "zh", "en")
+        .map(name -> {
+          String type = name.equals("zh") || name.equals("en") ? "lines" : "text";
+          return Field.of("clause-" + name, type, shell.texts().of("draft.clause." + name), "");
+        })
         .toList();
   }
 
@@ -117,8 +173,8 @@ final class DraftTexts {
 
   private static Field field(
       Shell shell, DraftPages.Shown shown, String name, String path, String text) {
-    boolean clause = path.startsWith("/clauses/");
-    Field field = Field.of(name, clause ? "lines" : "text", PathWords.of(shell, path), text);
+    boolean clause = CLAUSE.matcher(path).matches();
+    Field field = Field.of(name, clause ? "lines" : "text", label(shell, name, path), text);
     Vocabulary.Read read = shown.proof().cells().get(name);
     boolean free = path.endsWith("/text") || path.equals("/number");
     String other = shown.other(shell, name.substring(0, name.indexOf(':')), path, "");
@@ -127,6 +183,17 @@ final class DraftTexts {
     Field told = hint == null ? field : field.hint(hint);
     Field needed = free ? told : told.need();
     return read == null ? needed : needed.error(read.told());
+  }
+
+  /** Said below the title of its group. */
+  private static String label(Shell shell, String name, String path) {
+    Matcher clause = CLAUSE.matcher(path);
+    if (clause.matches()) {
+      return PathWords.of(shell, "/" + clause.group(2));
+    }
+    return name.startsWith(READINGS)
+        ? ReadingWords.key(shell.texts(), path.substring(1, path.lastIndexOf('/')))
+        : PathWords.of(shell, path);
   }
 
   private static String means(Shell shell, String path, String value) {

@@ -1,12 +1,15 @@
 package lianfang.web.editions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
 import lianfang.access.Permission;
 import lianfang.rulebook.Editions;
+import lianfang.rulebook.Finding;
 import lianfang.rulebook.NoticeRefused;
+import lianfang.rulebook.Refusal;
 import lianfang.rulebook.edition.Drafts;
 import lianfang.rulebook.edition.EditionRefused;
 import lianfang.rulebook.table.DecisionTable;
@@ -33,9 +36,16 @@ class DraftsDesk {
   private final DraftPages pages;
   private final DraftProof proof;
   private final DraftForms forms;
+  private final DraftCases cases;
 
   DraftsDesk(
-      DraftActs acts, Editions editions, DraftPages pages, DraftProof proof, DraftForms forms) {
+      DraftActs acts,
+      Editions editions,
+      DraftPages pages,
+      DraftProof proof,
+      DraftForms forms,
+      DraftCases cases) {
+    this.cases = cases;
     this.forms = forms;
     this.acts = acts;
     this.editions = editions;
@@ -151,13 +161,27 @@ class DraftsDesk {
       }
       return to(shell, now, table, false);
     } catch (NoticeRefused faults) {
-      List<EditionPage.Fault> said = Faults.of(shell, DraftProof.outline(now), faults.findings());
-      DraftPages.State state = new DraftPages.State(null, said, List.of(), Map.of());
+      DraftPages.State state =
+          new DraftPages.State(null, said(shell, now, faults), List.of(), Map.of());
       return page(shell, user, now, table, state);
     } catch (EditionRefused refused) {
       String said = EditionPages.say(shell, refused);
       return page(shell, user, now, table, DraftPages.State.refused(said));
     }
+  }
+
+  /** Golden cases are said as their own pages say them, each with the way there. */
+  private List<EditionPage.Fault> said(Shell shell, Drafts.Draft draft, NoticeRefused refused) {
+    List<Finding> others =
+        refused.findings().stream()
+            .filter(one -> one.refusal() != Refusal.GOLDEN_CASE_FAILS)
+            .toList();
+    List<EditionPage.Fault> said =
+        new ArrayList<>(Faults.of(shell, DraftProof.outline(draft), others));
+    if (others.size() < refused.findings().size()) {
+      said.addAll(cases.faults(shell, draft));
+    }
+    return said;
   }
 
   /** Says what a check would find, and of every cell what it means, while somebody types. */
@@ -186,7 +210,7 @@ class DraftsDesk {
 
   /** Leads to the draft, which says that others have changed it meanwhile where they did. */
   static ModelAndView to(Shell shell, Drafts.Draft draft, String table, boolean others) {
-    String to = "/notices/" + draft.notice() + "/drafts/" + draft.id();
+    String to = DraftPages.address(draft);
     String page =
         others ? shell.link(to, "table", table, "others", "true") : shell.link(to, "table", table);
     return new ModelAndView("redirect:" + page);

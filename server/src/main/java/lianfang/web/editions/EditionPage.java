@@ -80,6 +80,15 @@ public record EditionPage(
   /** A value that the form carries. */
   public record Hidden(String name, String value) {}
 
-  /** A fault: which kind, what exactly, and where. */
-  public record Fault(String kind, String detail, List<String> places) {}
+  /**
+   * A fault: which kind, what exactly, and where.
+   *
+   * @param to where it is mended, if that is another page
+   */
+  public record Fault(String kind, String detail, List<String> places, @Nullable Link to) {
+
+    Fault(String kind, String detail, List<String> places) {
+      this(kind, detail, places, null);
+    }
+  }
 }

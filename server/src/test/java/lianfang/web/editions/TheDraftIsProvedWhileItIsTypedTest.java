@@ -206,6 +206,45 @@ class TheDraftIsProvedWhileItIsTypedTest extends CountyInAWindow {
   }
 
   @Test
+  void aChangeThatContradictsGoldenCasesIsSaidCaseByCaseInWordsAndLeadsToEach() {
+    try (var visitor = window.visitor(1440, "en-GB", false)) {
+      Page page = signIn(visitor, "disease-control", Language.EN);
+      String draft = draft(page, "a week at home instead of two");
+      page.navigate(draft + "?table=key-persons");
+      page.locator("[name='c-1-10']").fill("7");
+      page.locator("button[value=save]").click();
+      page.locator("form[action$='/keep'] button").click();
+      Locator faults = page.locator("section.errors li");
+      PlaywrightAssertions.assertThat(faults.first()).containsText("A golden case does not hold");
+      assertThat(faults.allInnerTexts())
+          .allSatisfy(said ->
+              assertThat(said)
+                  .contains("Not derived: Isolation")
+                  .doesNotContain(".yaml", "no-travel-beijing"));
+      String name = faults.first().locator("a").innerText();
+      faults.first().locator("a").click();
+      assertThat(page.locator("main").innerText()).containsIgnoringCase(name);
+      assertThat(Window.faults(page)).isEmpty();
+    }
+  }
+
+  @Test
+  void theTextsOfANoticeStandClauseByClauseInBothLanguages() {
+    try (var visitor = window.visitor(1440, "en-GB", false)) {
+      Page page = signIn(visitor, "disease-control", Language.EN);
+      draft(page, "another summary");
+      Locator clause =
+          page.locator("fieldset.group", new Page.LocatorOptions().setHasText("Clause 2"));
+      assertThat(clause.first().locator("legend").innerText()).startsWith("Clause 2 · ");
+      assertThat(clause.first().locator("label").allInnerTexts())
+          .startsWith("Title · Chinese", "Title · English", "Summary · Chinese");
+      assertThat(page.locator("fieldset.group label").allInnerTexts())
+          .contains("Start of clause 1")
+          .noneMatch(label -> label.contains("clause-"));
+    }
+  }
+
+  @Test
   void anExtensionIsDraftedWithAClauseAndARowOfAnotherNotice() {
     try (var visitor = window.visitor(1440, "en-GB", false)) {
       Page page = signIn(visitor, "disease-control", Language.EN);
