@@ -219,7 +219,7 @@ public class CapacityDesk {
             hidden,
             shell.t("capacity.button"),
             typed == null ? null : typed.refusal(),
-            List.of(forms.history(shell, filled.history(), attributes)))
+            List.of(forms.history(shell, filled.history(), attributes).stacked()))
         .show();
   }
 

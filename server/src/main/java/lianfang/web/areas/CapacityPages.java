@@ -119,18 +119,19 @@ class CapacityPages {
                   Cell.minor(shell.language().full(site.since())))));
     }
     return new Block(
-        shell.t("capacity.sites", rows.size()),
-        shell.t("capacity.sites.says"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("capacity.site")),
-            Listing.Column.of(shell.t("people.village")),
-            Listing.Column.number(shell.t("capacity.beds")),
-            Listing.Column.number(shell.t("capacity.taken")),
-            Listing.Column.number(shell.t("capacity.free")),
-            Listing.Column.minor(shell.t("capacity.since"))),
-        rows,
-        shell.t("capacity.sites.none"));
+            shell.t("capacity.sites", rows.size()),
+            shell.t("capacity.sites.says"),
+            null,
+            List.of(
+                Listing.Column.of(shell.t("capacity.site")),
+                Listing.Column.of(shell.t("people.village")),
+                Listing.Column.number(shell.t("capacity.beds")),
+                Listing.Column.number(shell.t("capacity.taken")),
+                Listing.Column.number(shell.t("capacity.free")),
+                Listing.Column.minor(shell.t("capacity.since"))),
+            rows,
+            shell.t("capacity.sites.none"))
+        .stacked();
   }
 
   /** Every county, stated or not, and the other areas of which something is stated. */

@@ -140,17 +140,18 @@ class CaseBlocks {
                   new Cell("code", "F-" + event.number(), null, null, true))));
     }
     return new Block(
-        shell.t("case.history", rows.size()),
-        shell.t("case.history.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("case.event")),
-            Listing.Column.of(shell.t("case.event.state")),
-            Listing.Column.of(shell.t("case.event.who")),
-            Listing.Column.of(shell.t("case.event.when")),
-            Listing.Column.minor(shell.t("case.event.fact"))),
-        rows,
-        "");
+            shell.t("case.history", rows.size()),
+            shell.t("case.history.footer"),
+            null,
+            List.of(
+                Listing.Column.of(shell.t("case.event")),
+                Listing.Column.of(shell.t("case.event.state")),
+                Listing.Column.of(shell.t("case.event.who")),
+                Listing.Column.of(shell.t("case.event.when")),
+                Listing.Column.minor(shell.t("case.event.fact"))),
+            rows,
+            "")
+        .stacked();
   }
 
   private static String who(Shell shell, Map<String, String> names, CaseFile.Event event) {

@@ -87,7 +87,8 @@ class TypesDesk {
             shell.t("case.types.says", rows.size()),
             List.of(),
             new Link(shell.t("case.title"), shell.link("/cases")));
-    return new BlocksPage(shell, head, List.of(), List.of(), List.of(), List.of(block)).show();
+    return new BlocksPage(shell, head, List.of(), List.of(), List.of(), List.of(block.stacked()))
+        .show();
   }
 
   @GetMapping(PAGE + "/{id}")

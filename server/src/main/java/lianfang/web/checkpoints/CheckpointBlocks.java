@@ -45,16 +45,17 @@ class CheckpointBlocks {
     }
     lines.sort(Comparator.comparing(Line::from));
     return new Block(
-        shell.t(gaps.isEmpty() ? "checkpoint.shifts" : "checkpoint.shifts.gaps", gaps.size()),
-        shell.t("checkpoint.shifts.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("checkpoint.from")),
-            Listing.Column.of(shell.t("checkpoint.until")),
-            Listing.Column.number(shell.t("checkpoint.people")),
-            Listing.Column.of(shell.t("checkpoint.leader"))),
-        lines.stream().map(Line::row).toList(),
-        shell.t("checkpoint.shifts.none"));
+            shell.t(gaps.isEmpty() ? "checkpoint.shifts" : "checkpoint.shifts.gaps", gaps.size()),
+            shell.t("checkpoint.shifts.footer"),
+            null,
+            List.of(
+                Listing.Column.of(shell.t("checkpoint.from")),
+                Listing.Column.of(shell.t("checkpoint.until")),
+                Listing.Column.number(shell.t("checkpoint.people")),
+                Listing.Column.of(shell.t("checkpoint.leader"))),
+            lines.stream().map(Line::row).toList(),
+            shell.t("checkpoint.shifts.none"))
+        .stacked();
   }
 
   private static Row shift(Shell shell, Instant from, Instant until, int people, Cell who) {

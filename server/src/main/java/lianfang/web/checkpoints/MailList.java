@@ -166,15 +166,16 @@ class MailList {
       String none) {
     Listing listing =
         new Listing(
-            columns,
-            filters,
-            shell.t("mail.count", rows.size()),
-            null,
-            null,
-            List.of(),
-            rows.isEmpty()
-                ? new Empty(shell.texts().of(none), shell.texts().of(none + ".says"), null)
-                : null);
+                columns,
+                filters,
+                shell.t("mail.count", rows.size()),
+                null,
+                null,
+                List.of(),
+                rows.isEmpty()
+                    ? new Empty(shell.texts().of(none), shell.texts().of(none + ".says"), null)
+                    : null)
+            .stacked();
     return new ListPage(shell, head, List.of(), listing, rows, false);
   }
 }

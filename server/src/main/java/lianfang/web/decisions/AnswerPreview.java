@@ -112,16 +112,17 @@ class AnswerPreview {
     List<Row> rows = new ArrayList<>();
     changes.forEach((change, people) -> rows.add(row(shell, change, people, called)));
     return new Block(
-        shell.t("decision.would"),
-        shell.t("decision.would.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("decision.answer.which")),
-            Listing.Column.of(shell.t("decision.before")),
-            Listing.Column.of(shell.t("decision.after")),
-            Listing.Column.of(shell.t("people.who"))),
-        rows,
-        shell.t("decision.would.none"));
+            shell.t("decision.would"),
+            shell.t("decision.would.footer"),
+            null,
+            List.of(
+                Listing.Column.of(shell.t("decision.answer.which")),
+                Listing.Column.of(shell.t("decision.before")),
+                Listing.Column.of(shell.t("decision.after")),
+                Listing.Column.of(shell.t("people.who"))),
+            rows,
+            shell.t("decision.would.none"))
+        .stacked();
   }
 
   /** A row an answer: who changes in which way, and the beds and hands on the worst day. */
@@ -155,12 +156,13 @@ class AnswerPreview {
       columns.add(Listing.Column.number(shell.t("decision.load." + word(load))));
     }
     return new Block(
-        shell.t("decision.totals"),
-        shell.t("decision.totals.footer", AnswerSimulations.HORIZON),
-        null,
-        columns,
-        rows,
-        shell.t("decision.would.none"));
+            shell.t("decision.totals"),
+            shell.t("decision.totals.footer", AnswerSimulations.HORIZON),
+            null,
+            columns,
+            rows,
+            shell.t("decision.would.none"))
+        .stacked();
   }
 
   private static String word(Load load) {

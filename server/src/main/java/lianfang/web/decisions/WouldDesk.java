@@ -129,19 +129,20 @@ class WouldDesk {
               one == chosen));
     }
     return new Listing(
-        SimulationTables.subjectColumns(shell),
-        List.of(
-            new Filter(
-                shell.t("simulation.change"),
-                chosen == null ? null : shell.t("simulation.change." + chosen.word()),
-                shell.here("change", "", "after", ""),
-                options)),
-        shell.t("simulation.compare.rows", count),
-        after > 0 ? shell.here("after", "") : null,
-        more ? shell.here("after", String.valueOf(after + PAGE)) : null,
-        List.of(),
-        count == 0
-            ? new Empty(shell.t("simulation.none"), shell.t("decision.would.nobody"), null)
-            : null);
+            SimulationTables.subjectColumns(shell),
+            List.of(
+                new Filter(
+                    shell.t("simulation.change"),
+                    chosen == null ? null : shell.t("simulation.change." + chosen.word()),
+                    shell.here("change", "", "after", ""),
+                    options)),
+            shell.t("simulation.compare.rows", count),
+            after > 0 ? shell.here("after", "") : null,
+            more ? shell.here("after", String.valueOf(after + PAGE)) : null,
+            List.of(),
+            count == 0
+                ? new Empty(shell.t("simulation.none"), shell.t("decision.would.nobody"), null)
+                : null)
+        .stacked();
   }
 }

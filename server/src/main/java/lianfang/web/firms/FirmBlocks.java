@@ -148,12 +148,13 @@ class FirmBlocks {
       rows.add(row(shell, name, group, List.of("scope", scope(scope))));
     }
     return new Block(
-        shell.t("firms.byscope"),
-        shell.t("firms.byscope.footer", shell.language().full(shell.console().on())),
-        null,
-        columns(shell, shell.t("firms.scope")),
-        rows,
-        "");
+            shell.t("firms.byscope"),
+            shell.t("firms.byscope.footer", shell.language().full(shell.console().on())),
+            null,
+            columns(shell, shell.t("firms.scope")),
+            rows,
+            "")
+        .stacked();
   }
 
   Block sections(Shell shell, FirmScope scope) {
@@ -209,23 +210,25 @@ class FirmBlocks {
   /** The first of the late applications; all of them are a list of their own. */
   Block late(Shell shell, int all) {
     return new Block(
-        shell.t("firms.late.title", all),
-        shell.t("firms.late.footer"),
-        whole(shell, FirmListsDesk.LATE, all),
-        FirmListsDesk.lateColumns(shell),
-        first(lists.late(shell, FIRST)),
-        shell.t("firms.late.none"));
+            shell.t("firms.late.title", all),
+            shell.t("firms.late.footer"),
+            whole(shell, FirmListsDesk.LATE, all),
+            FirmListsDesk.lateColumns(shell),
+            first(lists.late(shell, FIRST)),
+            shell.t("firms.late.none"))
+        .stacked();
   }
 
   /** 双责任制: the first of the firms to which nobody came since they opened. */
   Block missed(Shell shell, List<Row> missed) {
     return new Block(
-        shell.t("firms.not-inspected.title", missed.size()),
-        shell.t("firms.not-inspected.footer", FirmFollowUps.DAYS),
-        whole(shell, FirmListsDesk.MISSED, missed.size()),
-        FirmListsDesk.missedColumns(shell),
-        first(missed),
-        shell.t("firms.not-inspected.none"));
+            shell.t("firms.not-inspected.title", missed.size()),
+            shell.t("firms.not-inspected.footer", FirmFollowUps.DAYS),
+            whole(shell, FirmListsDesk.MISSED, missed.size()),
+            FirmListsDesk.missedColumns(shell),
+            first(missed),
+            shell.t("firms.not-inspected.none"))
+        .stacked();
   }
 
   private static @Nullable Link whole(Shell shell, String path, int all) {
@@ -325,17 +328,18 @@ class FirmBlocks {
                   Cell.said(one.timetable().cites()).asMinor())));
     }
     return new Block(
-        shell.t("firms.lineage"),
-        shell.t("firms.lineage.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("firms.lineage.number")),
-            Listing.Column.of(shell.t("firms.lineage.replaces")),
-            Listing.Column.of(shell.t("firms.lineage.at")),
-            Listing.Column.of(shell.t("grades.organ")),
-            Listing.Column.of(shell.t("firms.timetable")),
-            Listing.Column.minor(shell.t("firms.cites"))),
-        rows,
-        shell.t("firms.timetable.none"));
+            shell.t("firms.lineage"),
+            shell.t("firms.lineage.footer"),
+            null,
+            List.of(
+                Listing.Column.of(shell.t("firms.lineage.number")),
+                Listing.Column.of(shell.t("firms.lineage.replaces")),
+                Listing.Column.of(shell.t("firms.lineage.at")),
+                Listing.Column.of(shell.t("grades.organ")),
+                Listing.Column.of(shell.t("firms.timetable")),
+                Listing.Column.minor(shell.t("firms.cites"))),
+            rows,
+            shell.t("firms.timetable.none"))
+        .stacked();
   }
 }

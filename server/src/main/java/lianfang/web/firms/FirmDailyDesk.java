@@ -196,12 +196,13 @@ class FirmDailyDesk {
   private Block list(Shell shell, List<DailyReports.Owed> owed) {
     Wording cites = reports.checks().cites();
     return new Block(
-        shell.t("firms.daily.list", owed.size()),
-        shell.language() == Language.ZH ? cites.zh() : cites.en(),
-        null,
-        columns(shell),
-        rows(shell, owed),
-        shell.t("firms.daily.none"));
+            shell.t("firms.daily.list", owed.size()),
+            shell.language() == Language.ZH ? cites.zh() : cites.en(),
+            null,
+            columns(shell),
+            rows(shell, owed),
+            shell.t("firms.daily.none"))
+        .stacked();
   }
 
   /** The days before, the last one first; each number leads to its list. */

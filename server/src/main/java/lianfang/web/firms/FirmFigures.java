@@ -141,18 +141,19 @@ class FirmFigures {
       }
     }
     return new Block(
-        shell.t("firms.printed"),
-        shell.t("firms.printed.footer"),
-        null,
-        List.of(
-            Listing.Column.of(shell.t("firms.printed.figure")),
-            Listing.Column.number(shell.t("firms.printed.value")),
-            Listing.Column.number(shell.t("firms.printed.register")),
-            Listing.Column.of(shell.t("firms.printed.asof")),
-            Listing.Column.of(shell.t("firms.printed.flag")),
-            Listing.Column.minor(shell.t("firms.cites"))),
-        rows,
-        shell.t("firms.printed.none"));
+            shell.t("firms.printed"),
+            shell.t("firms.printed.footer"),
+            null,
+            List.of(
+                Listing.Column.of(shell.t("firms.printed.figure")),
+                Listing.Column.number(shell.t("firms.printed.value")),
+                Listing.Column.number(shell.t("firms.printed.register")),
+                Listing.Column.of(shell.t("firms.printed.asof")),
+                Listing.Column.of(shell.t("firms.printed.flag")),
+                Listing.Column.minor(shell.t("firms.cites"))),
+            rows,
+            shell.t("firms.printed.none"))
+        .stacked();
   }
 
   private Row reported(Shell shell, ReportedFigure one) {

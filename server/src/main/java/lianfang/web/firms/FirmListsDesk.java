@@ -121,18 +121,19 @@ class FirmListsDesk {
     String key = "firms." + found.word();
     Listing listing =
         new Listing(
-            found.columns(),
-            List.of(),
-            shell.t("firms.count", found.rows().size()),
-            null,
-            null,
-            Lists.exports(shell),
-            found.rows().isEmpty()
-                ? new Empty(
-                    shell.t(key + ".none"),
-                    shell.t(key + ".footer", FirmFollowUps.DAYS),
-                    new Link(shell.t("firms.title"), shell.link("/firms")))
-                : null);
+                found.columns(),
+                List.of(),
+                shell.t("firms.count", found.rows().size()),
+                null,
+                null,
+                Lists.exports(shell),
+                found.rows().isEmpty()
+                    ? new Empty(
+                        shell.t(key + ".none"),
+                        shell.t(key + ".footer", FirmFollowUps.DAYS),
+                        new Link(shell.t("firms.title"), shell.link("/firms")))
+                    : null)
+            .stacked();
     return new ListPage(
         shell,
         new Head(

@@ -90,13 +90,14 @@ class CaseSearchDesk {
             : null;
     Listing list =
         new Listing(
-            CaseRowsOfList.columns(shell),
-            filters(shell, asked),
-            shell.t(more ? "case.search.more" : "case.count", shown.size()),
-            query.containsKey("after") ? shell.here() : null,
-            next,
-            Lists.exports(shell),
-            empty);
+                CaseRowsOfList.columns(shell),
+                filters(shell, asked),
+                shell.t(more ? "case.search.more" : "case.count", shown.size()),
+                query.containsKey("after") ? shell.here() : null,
+                next,
+                Lists.exports(shell),
+                empty)
+            .stacked();
     Head head = head(shell, asked);
     return new SearchPage(
             shell, asked.words(), new ListPage(shell, head, List.of(), list, rows, false))

@@ -85,13 +85,14 @@ class CasesDesk {
     List<Row> rows = lines.of(shell, user, shown, clock.instant());
     Listing listing =
         new Listing(
-            CaseRowsOfList.columns(shell),
-            List.of(),
-            shell.t("case.count", counted(shell, counts, filter)),
-            after == null ? null : shell.here(),
-            next,
-            Lists.exports(shell),
-            rows.isEmpty() ? empty(shell, filter) : null);
+                CaseRowsOfList.columns(shell),
+                List.of(),
+                shell.t("case.count", counted(shell, counts, filter)),
+                after == null ? null : shell.here(),
+                next,
+                Lists.exports(shell),
+                rows.isEmpty() ? empty(shell, filter) : null)
+            .stacked();
     String claimed = shell.query().getOrDefault("claimed", "");
     return new CasesPage(
             shell,

@@ -62,12 +62,13 @@ class StatisticsDesk {
     Head head = head(shell, asked, lines);
     Block block =
         new Block(
-            shell.t("case.statistics.lines", lines.size()),
-            shell.t("case.statistics.footer"),
-            null,
-            columns(shell),
-            rows(shell, asked, lines),
-            shell.t("case.statistics.none"));
+                shell.t("case.statistics.lines", lines.size()),
+                shell.t("case.statistics.footer"),
+                null,
+                columns(shell),
+                rows(shell, asked, lines),
+                shell.t("case.statistics.none"))
+            .stacked();
     List<Link> acts = new ArrayList<>(Lists.exports(shell));
     acts.add(new Link(shell.t("hotline.figures"), shell.link("/hotline/statistics")));
     return new BlocksPage(shell, head, acts, List.of(), List.of(), List.of(block)).show();

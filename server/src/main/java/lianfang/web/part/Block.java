@@ -35,6 +35,11 @@ public record Block(
     this(title, footer, more, columns, rows, empty, false);
   }
 
+  /** The columns whose heads a phone writes before their cells; none where it does not stack. */
+  public List<Listing.Column> heads() {
+    return stacks ? columns : List.of();
+  }
+
   /** The same, stacked on a phone. */
   public Block stacked() {
     return new Block(title, footer, more, columns, rows, empty, true);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the next page's address by key; null on the last page
  * @param exports addresses of the same rows as files
  * @param empty why the list is empty and what to do first; null where it has rows
+ * @param stacks whether a phone lays the cells of a row below each other, as {@link Block} does
  */
 public record Listing(
     List<Column> columns,
@@ -21,7 +22,30 @@ public record Listing(
     @Nullable String first,
     @Nullable String next,
     List<Link> exports,
-    @Nullable Empty empty) {
+    @Nullable Empty empty,
+    boolean stacks) {
+
+  /** A list whose rows fit beside each other on a phone. */
+  public Listing(
+      List<Column> columns,
+      List<Filter> filters,
+      String count,
+      @Nullable String first,
+      @Nullable String next,
+      List<Link> exports,
+      @Nullable Empty empty) {
+    this(columns, filters, count, first, next, exports, empty, false);
+  }
+
+  /** The same, stacked on a phone. */
+  public Listing stacked() {
+    return new Listing(columns, filters, count, first, next, exports, empty, true);
+  }
+
+  /** The columns whose heads a phone writes before their cells; none where it does not stack. */
+  public List<Column> heads() {
+    return stacks ? columns : List.of();
+  }
 
   /**
    * A column.

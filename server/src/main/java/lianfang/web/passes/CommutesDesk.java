@@ -199,16 +199,17 @@ class CommutesDesk {
                           .orElseGet(() -> shell.t("commute.agreed"))))));
     }
     return new Block(
-        shell.t("commute.block", rows.size()),
-        null,
-        null,
-        List.of(
-            Listing.Column.of(shell.t("commute.home")),
-            Listing.Column.of(shell.t("commute.work")),
-            Listing.Column.of(shell.t("commute.hours")),
-            Listing.Column.minor(shell.t("commute.until")),
-            Listing.Column.of(shell.t("pass.state"))),
-        rows,
-        shell.t("commute.none"));
+            shell.t("commute.block", rows.size()),
+            null,
+            null,
+            List.of(
+                Listing.Column.of(shell.t("commute.home")),
+                Listing.Column.of(shell.t("commute.work")),
+                Listing.Column.of(shell.t("commute.hours")),
+                Listing.Column.minor(shell.t("commute.until")),
+                Listing.Column.of(shell.t("pass.state"))),
+            rows,
+            shell.t("commute.none"))
+        .stacked();
   }
 }

@@ -109,16 +109,17 @@ class PortalBlocks {
                   Cell.minor(FirmWords.moment(shell, one.due())))));
     }
     return new Block(
-        shell.t("portal.cases", rows.size()),
-        null,
-        null,
-        List.of(
-            Listing.Column.of(shell.t("firm.case")),
-            Listing.Column.of(shell.t("firms.state")),
-            Listing.Column.of(shell.t("firm.filed")),
-            Listing.Column.minor(shell.t("firm.due"))),
-        rows,
-        shell.t("portal.cases.none"));
+            shell.t("portal.cases", rows.size()),
+            null,
+            null,
+            List.of(
+                Listing.Column.of(shell.t("firm.case")),
+                Listing.Column.of(shell.t("firms.state")),
+                Listing.Column.of(shell.t("firm.filed")),
+                Listing.Column.minor(shell.t("firm.due"))),
+            rows,
+            shell.t("portal.cases.none"))
+        .stacked();
   }
 
   /** Which policies may be asked for; where the text is not known here, it says so. */

@@ -155,12 +155,13 @@ class PublicDesk {
   private Block open(Shell shell, List<RegisteredFirm> working, long count) {
     String all = shell.link(PublicFirmsDesk.PATH, "of", working.isEmpty() ? "" : of(working));
     return new Block(
-        shell.t("public.open", count),
-        shell.t("public.open.footer"),
-        count > working.size() ? new Link(shell.t("firms.wholelist", count), all) : null,
-        PublicFirmsDesk.columns(shell),
-        PublicFirmsDesk.rows(shell, subjects, working),
-        shell.t("public.open.none"));
+            shell.t("public.open", count),
+            shell.t("public.open.footer"),
+            count > working.size() ? new Link(shell.t("firms.wholelist", count), all) : null,
+            PublicFirmsDesk.columns(shell),
+            PublicFirmsDesk.rows(shell, subjects, working),
+            shell.t("public.open.none"))
+        .stacked();
   }
 
   private static String of(List<RegisteredFirm> working) {

@@ -216,7 +216,7 @@ class ReadingsDesk {
         Map.of(),
         shell.t("reading.propose"),
         tried.refusal(),
-        List.of(asked(shell, notice, key), history(shell, signed)));
+        List.of(asked(shell, notice, key), history(shell, signed).stacked()));
   }
 
   private List<String> told(Shell shell, Reading one, Optional<ReadingBook.Signature> now) {

@@ -111,15 +111,16 @@ class SubjectsDesk {
         found.size() > PAGE ? shell.here("after", String.valueOf(shown.getLast().number())) : null;
     Listing listing =
         new Listing(
-            SimulationTables.subjectColumns(shell),
-            filters(shell, query),
-            shell.t("simulation.subjects.count", count, kept.countSubjects(query)),
-            after < 0 ? null : shell.here("after", ""),
-            next,
-            List.of(),
-            count == 0
-                ? new Empty(shell.t("simulation.none"), shell.t("simulation.none.says"), null)
-                : null);
+                SimulationTables.subjectColumns(shell),
+                filters(shell, query),
+                shell.t("simulation.subjects.count", count, kept.countSubjects(query)),
+                after < 0 ? null : shell.here("after", ""),
+                next,
+                List.of(),
+                count == 0
+                    ? new Empty(shell.t("simulation.none"), shell.t("simulation.none.says"), null)
+                    : null)
+            .stacked();
     String back = SimulationPages.path(query.simulation());
     Head head =
         new Head(

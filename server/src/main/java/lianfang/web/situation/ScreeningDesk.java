@@ -217,12 +217,13 @@ class ScreeningDesk {
       columns.add(Listing.Column.number(shell.texts().word("screening", word)));
     }
     return new Block(
-        shell.t("screening.days", rows.size()),
-        shell.t("screening.days.footer") + " " + fever,
-        null,
-        columns,
-        rows,
-        shell.t("bulletin.none"));
+            shell.t("screening.days", rows.size()),
+            shell.t("screening.days.footer") + " " + fever,
+            null,
+            columns,
+            rows,
+            shell.t("bulletin.none"))
+        .stacked();
   }
 
   /** A number of one day leads to its persons on that day. */

@@ -239,13 +239,14 @@ class TodayDesk {
     PLACES.forEach(place -> columns.add(Listing.Column.number(shell.texts().word("place", place))));
     columns.add(Listing.Column.number(shell.t("today.notordered")));
     return new Block(
-        shell.t("today.byarea"),
-        shell.t("today.byarea.footer", shell.language().weekday(shell.console().on()))
-            + (rows.size() < all.size() ? shell.t("today.byarea.small") : ""),
-        null,
-        columns,
-        rows,
-        shell.t("today.work.none"));
+            shell.t("today.byarea"),
+            shell.t("today.byarea.footer", shell.language().weekday(shell.console().on()))
+                + (rows.size() < all.size() ? shell.t("today.byarea.small") : ""),
+            null,
+            columns,
+            rows,
+            shell.t("today.work.none"))
+        .stacked();
   }
 
   private static long[] numbers(Map<String, Long> cells) {
