@@ -236,7 +236,7 @@ class FourSchemesOfResumptionTest {
         .isInstanceOf(Decision.Refused.class);
     fan.step("accept", "c", "command", Map.of());
     assertThat(fan.state).isEqualTo("accepted");
-    assertThat(why(fan.step("open", "firm", "", Map.of()))).contains("2020-02-28");
+    assertThat(why(fan.step("open", "firm", "", Map.of()))).contains("2020年2月28日");
     fan.now = Instant.parse("2020-02-27T16:30:00Z");
     fan.step("open", "firm", "", Map.of());
     assertThat(fan.state).as("on the stated day, in Beijing").isEqualTo("open");

@@ -211,9 +211,13 @@ class DemoCases {
             Map.of("kind", kind, "what", what, "urgent", kind.equals("transport"))));
   }
 
-  /** Of four firms at work: one to come, one unannounced, one that passed and one that failed. */
+  /**
+   * Of four firms at work in one leader's charge: one visit to come, one unannounced, one passed and
+   * one failed.
+   */
   private void inspections(Actors actors) {
     List<RegisteredFirm> open = firms(QINGFENG, firm -> firm.state().isAtWork());
+    seats.charge(actors.command(), open.subList(0, 4));
     inspection(actors, open.get(0), "planned", "guide");
     inspection(actors, open.get(1), "unannounced", "safety");
     Filed passed = inspection(actors, open.get(2), "planned", "visit");

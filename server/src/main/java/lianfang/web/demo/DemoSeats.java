@@ -180,6 +180,17 @@ class DemoSeats {
         .forEach(code -> invitations.use(code, account));
   }
 
+  /** Names an account as the leader in charge of firms that have none. */
+  void charge(CaseRecorder leader, List<RegisteredFirm> firms) {
+    String account = leader.recorder().account();
+    everywhere(() -> {
+      firms.stream()
+          .filter(firm -> posts.on(firm.id(), FirmPost.LEADER, today()).isEmpty())
+          .forEach(firm -> posts.name(DEMO, firm, FirmPost.LEADER, today(), "account", account));
+      return true;
+    });
+  }
+
   /** The day of the domain clock. */
   LocalDate today() {
     return Days.of(clock.instant());

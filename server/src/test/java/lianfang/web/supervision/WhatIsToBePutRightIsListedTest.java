@@ -77,7 +77,7 @@ class WhatIsToBePutRightIsListedTest extends CountyInAWindow {
     Page page = signIn(window.visitor(390, "en", false), "township-office", Language.EN);
     page.navigate(county.address() + "/rectifications");
     Window.picture(page, "rectifications-390");
-    assertThat(page.content()).contains("A door without a guard", "Rectifications", "Open an item");
+    assertThat(page.content()).contains("a door without a guard", "Rectifications", "Open an item");
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(390);
     Page firm = signIn(window.visitor(390, "en", false), "enterprise", Language.EN);
