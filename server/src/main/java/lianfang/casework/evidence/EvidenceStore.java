@@ -212,7 +212,11 @@ public class EvidenceStore {
   /** A kind of file as people call it. */
   private static Wording called(String found) {
     return switch (found.substring(0, Math.max(0, found.indexOf('/')))) {
-      case "image" -> new Wording("别的格式的图片", "a picture of another format");
+      case "image" -> {
+        String format = found.substring("image/".length()).replace("+xml", "");
+        String said = " (" + format.toUpperCase(Locale.ROOT) + ")";
+        yield new Wording("别的格式的图片" + said, "a picture of another format" + said);
+      }
       case "video" -> new Wording("视频", "a video");
       case "audio" -> new Wording("录音", "a recording");
       case "text" -> new Wording("文本或网页", "text or a page of the web");

@@ -119,7 +119,7 @@ class EvidenceOfProgramsTest {
       assertThat(PROGRAM.send("township", PATH, "image/jpeg", bad).statusCode()).isEqualTo(422);
     }
     assertThat(json(form("a.svg", "image/svg+xml", svg)).path("detail").asString(""))
-        .contains("svg");
+        .contains("a picture of another format (SVG)");
   }
 
   @Test
