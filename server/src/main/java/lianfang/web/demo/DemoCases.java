@@ -212,8 +212,8 @@ class DemoCases {
   }
 
   /**
-   * Of four firms at work in one leader's charge: one visit to come, one unannounced, one passed and
-   * one failed.
+   * Of four firms at work in one leader's charge: one visit to come, one unannounced, one passed
+   * and one failed.
    */
   private void inspections(Actors actors) {
     List<RegisteredFirm> open = firms(QINGFENG, firm -> firm.state().isAtWork());
