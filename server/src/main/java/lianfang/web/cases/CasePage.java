@@ -108,11 +108,7 @@ public record CasePage(
     }
 
     private More with(Map<String, String> typed) {
-      List<Field> kept =
-          fields.stream()
-              .map(field -> field.value(typed.getOrDefault(field.name(), field.value())))
-              .toList();
-      return new More(title, says, action, kept, button, true);
+      return new More(title, says, action, Field.typed(fields, typed), button, true);
     }
   }
 }

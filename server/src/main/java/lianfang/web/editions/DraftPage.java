@@ -87,12 +87,7 @@ public record DraftPage(
 
     /** The same with what somebody typed. */
     Part typed(Map<String, String> form) {
-      return new Part(
-          act,
-          fields.stream()
-              .map(one -> one.value(form.getOrDefault(one.name(), one.value())))
-              .toList(),
-          button);
+      return new Part(act, Field.typed(fields, form), button);
     }
   }
 

@@ -71,15 +71,9 @@ final class DraftTexts {
     groups.add(
         new DraftPage.Group(shell.t("draft.group.readings"), false, readings(shell, draft, shown)));
     groups.add(new DraftPage.Group(shell.t("draft.group.clause"), false, another(shell)));
-    return groups.stream().map(one -> typed(one, typed)).toList();
-  }
-
-  private static DraftPage.Group typed(DraftPage.Group group, Map<String, String> typed) {
-    List<Field> fields =
-        group.fields().stream()
-            .map(one -> one.value(typed.getOrDefault(one.name(), one.value())))
-            .toList();
-    return new DraftPage.Group(group.title(), group.pairs(), fields);
+    return groups.stream()
+        .map(one -> new DraftPage.Group(one.title(), one.pairs(), Field.typed(one.fields(), typed)))
+        .toList();
   }
 
   /** The clause by its number and its title in the reader's language. */

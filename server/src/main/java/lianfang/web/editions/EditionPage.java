@@ -62,11 +62,7 @@ public record EditionPage(
 
     /** The same with what was typed into its fields. */
     Act typed(Map<String, String> form) {
-      List<Field> kept =
-          fields.stream()
-              .map(field -> field.value(form.getOrDefault(field.name(), field.value())))
-              .toList();
-      return new Act(action, title, says, kept, hidden, button, first);
+      return new Act(action, title, says, Field.typed(fields, form), hidden, button, first);
     }
 
     /** Names the form, so that a page can lead to it. */

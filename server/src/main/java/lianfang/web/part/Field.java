@@ -1,6 +1,7 @@
 package lianfang.web.part;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,13 @@ public record Field(
   /** The same field, required. */
   public Field need() {
     return new Field(name, type, label, hint, value, error, options, unit, true);
+  }
+
+  /** Fields with what somebody typed into them, by name; the others keep their value. */
+  public static List<Field> typed(List<Field> fields, Map<String, String> form) {
+    return fields.stream()
+        .map(one -> one.value(form.getOrDefault(one.name(), one.value())))
+        .toList();
   }
 
   /** The same field with another value. */
