@@ -176,13 +176,15 @@ public class Inbox {
 
   /**
    * How many cases each list has, counted at one moment by one statement, and no further than one
-   * more than {@link #COUNTED}: each list has an index in which counting can stop.
+   * more than {@link #COUNTED}: each list has an index in which counting can stop, which is over
+   * before a second process of the database has begun to help.
    */
   public Map<Filter, Long> counts(CaseRecorder who) {
     return transactions.seeing(
         who,
         () -> {
           CaseActor actor = seats.actor(who);
+          client.sql("set local max_parallel_workers_per_gather = 0").update();
           List<Object> values = new ArrayList<>();
           List<String> counted = new ArrayList<>();
           for (Filter one : Filter.values()) {
