@@ -1,5 +1,6 @@
 package lianfang.casework;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,26 @@ public class CaseTransactions {
   private static final Map<String, String> SHARING =
       Map.of(DESKS, "", "plan_cache_mode", "force_generic_plan");
 
+  /**
+   * How the database plans what is read. The areas of a reader decide which index helps, so that a
+   * plan that suits nobody in particular, which the database makes after some readers, may read a
+   * hundred times as much.
+   */
+  public enum Reading {
+    /** Single cases by keys. */
+    KEYS(Map.of()),
+    /** The first of a list: over before a second process has begun to help. */
+    FIRST(Map.of("plan_cache_mode", "force_custom_plan", "max_parallel_workers_per_gather", "0")),
+    /** All that somebody sees. */
+    ALL(Map.of("plan_cache_mode", "force_custom_plan", "work_mem", "32MB"));
+
+    private final Map<String, String> settings;
+
+    Reading(Map<String, String> settings) {
+      this.settings = settings;
+    }
+  }
+
   private static final String SET =
       "select set_config('lianfang.desks', ?, true), set_config('lianfang.account', ?, true)";
 
@@ -43,11 +64,18 @@ public class CaseTransactions {
 
   /** Reads what somebody may see: their areas, and sealed cases at their desks only. */
   public <T> T seeing(CaseRecorder who, Supplier<T> work) {
+    return seeing(who, Reading.KEYS, work);
+  }
+
+  /** The same for lists and figures, which are planned for whoever reads them. */
+  public <T> T seeing(CaseRecorder who, Reading reading, Supplier<T> work) {
     Set<String> desks = new LinkedHashSet<>();
     CaseActor actor = seats.actor(who);
     actor.seats().forEach(seat -> desks.add(seat.desk()));
     actor.wide().forEach(seat -> desks.add(seat.desk()));
-    return as(who, Map.of(DESKS, String.join(",", desks)), work);
+    Map<String, String> settings = new HashMap<>(reading.settings);
+    settings.put(DESKS, String.join(",", desks));
+    return as(who, settings, work);
   }
 
   /** Decides and writes: whether somebody may is said by the case type and not by a policy. */

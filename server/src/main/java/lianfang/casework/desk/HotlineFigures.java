@@ -126,6 +126,7 @@ public class HotlineFigures {
     Map<By, List<Part>> parts = new EnumMap<>(By.class);
     return transactions.seeing(
         who,
+        CaseTransactions.Reading.ALL,
         () -> {
           client
               .sql(PARTS)

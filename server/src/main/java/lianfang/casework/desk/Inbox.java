@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import lianfang.casework.CaseActor;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseTransactions;
+import lianfang.casework.CaseTransactions.Reading;
 import lianfang.casework.DeskPlace;
 import lianfang.casework.Seats;
 import lianfang.fact.Days;
@@ -146,6 +147,7 @@ public class Inbox {
       CaseRecorder who, Filter filter, String type, Optional<Key> after, int limit) {
     return transactions.seeing(
         who,
+        Reading.FIRST,
         () -> {
           CaseActor actor = seats.actor(who);
           Where where = where(actor, filter);
@@ -176,15 +178,14 @@ public class Inbox {
 
   /**
    * How many cases each list has, counted at one moment by one statement, and no further than one
-   * more than {@link #COUNTED}: each list has an index in which counting can stop, which is over
-   * before a second process of the database has begun to help.
+   * more than {@link #COUNTED}: each list has an index in which counting can stop.
    */
   public Map<Filter, Long> counts(CaseRecorder who) {
     return transactions.seeing(
         who,
+        Reading.FIRST,
         () -> {
           CaseActor actor = seats.actor(who);
-          client.sql("set local max_parallel_workers_per_gather = 0").update();
           List<Object> values = new ArrayList<>();
           List<String> counted = new ArrayList<>();
           for (Filter one : Filter.values()) {

@@ -73,7 +73,7 @@ public class SeatPlan {
         .map(Kept::seat)
         .filter(seat -> !seat.from().isAfter(day))
         .forEach(seat -> taken.add(seat.place()));
-    return transactions.seeing(who, this::waiting).stream()
+    return transactions.seeing(who, CaseTransactions.Reading.ALL, this::waiting).stream()
         .filter(gap -> types.desks().find(gap.place().desk()).filter(Desk::seats).isPresent())
         .filter(gap -> !taken.contains(gap.place()))
         .toList();

@@ -70,6 +70,7 @@ public class Statistics {
   public List<Line> of(CaseRecorder who, Asked asked) {
     return transactions.seeing(
         who,
+        CaseTransactions.Reading.ALL,
         () ->
             client
                 .sql(
