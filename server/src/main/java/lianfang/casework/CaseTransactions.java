@@ -29,11 +29,7 @@ public class CaseTransactions {
   private static final Map<String, String> SHARING =
       Map.of(DESKS, "", "plan_cache_mode", "force_generic_plan");
 
-  /**
-   * How the database plans what is read. The areas of a reader decide which index helps, so that a
-   * plan that suits nobody in particular, which the database makes after some readers, may read a
-   * hundred times as much.
-   */
+  /** How the database plans what is read. */
   public enum Reading {
     /** Single cases by keys. */
     KEYS(Map.of()),

@@ -108,7 +108,6 @@ public class CaseSearch {
   public List<Inbox.Entry> find(CaseRecorder who, Asked asked, OptionalLong after, int limit) {
     return transactions.seeing(
         who,
-        CaseTransactions.Reading.FIRST,
         () -> {
           Question question = new Question();
           where(asked, question);

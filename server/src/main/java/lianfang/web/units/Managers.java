@@ -59,6 +59,12 @@ public class Managers {
     return found;
   }
 
+  /** True where people are at work there on a day, or somebody answers for its data already. */
+  boolean knows(Unit firm, LocalDate day) {
+    return units.firms(firm.area(), day).contains(firm)
+        || !units.managers(List.of(firm), day).isEmpty();
+  }
+
   /** Those of them for whose data nobody answers on a day. */
   public List<Unit> vacantAround(String area, LocalDate day) {
     List<Unit> found = around(area, day);

@@ -39,6 +39,8 @@ import org.springframework.web.servlet.ModelAndView;
 class UnitsDesk {
 
   private static final int SHOWN = 300;
+  private static final int OFFERED = 8;
+  private static final String ANYWAY = "anyway";
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private final Managers answering;
@@ -96,8 +98,12 @@ class UnitsDesk {
       return page(shell, user, form, shell.t("unit.incomplete")).show();
     }
     Unit unit = firm.isEmpty() ? Unit.village(area) : Unit.firm(area, firm);
+    LocalDate today = shell.console().today();
+    if (unit.isFirm() && !form.containsKey(ANYWAY) && !answering.knows(unit, today)) {
+      return page(shell, user, form, unknown(shell, unit, today), anyway(shell)).show();
+    }
     try {
-      naming.name(user, unit, account, shell.console().today());
+      naming.name(user, unit, account, today);
     } catch (FactRefused refused) {
       return page(shell, user, form, Refused.say(shell, refused)).show();
     }
@@ -106,6 +112,15 @@ class UnitsDesk {
 
   private FormPage page(
       Shell shell, CurrentUser user, Map<String, String> typed, @Nullable String refusal) {
+    return page(shell, user, typed, refusal, List.of());
+  }
+
+  private FormPage page(
+      Shell shell,
+      CurrentUser user,
+      Map<String, String> typed,
+      @Nullable String refusal,
+      List<Field> more) {
     LocalDate day = shell.console().on();
     boolean office = user.may(Permission.MANAGE_AREAS);
     List<Unit> all = new ArrayList<>(answering.answeredBy(user.account().id().toString(), day));
@@ -136,11 +151,25 @@ class UnitsDesk {
         head,
         "/units",
         List.of(),
-        office ? fields(shell, user, typed) : List.of(),
+        office ? fields(shell, user, typed, more) : List.of(),
         Map.of(),
         shell.t("unit.name"),
         refusal,
         List.of(table(shell, all, managers, office)));
+  }
+
+  /** A name typed otherwise than its staff's employment has it would be a unit of nobody. */
+  private String unknown(Shell shell, Unit unit, LocalDate today) {
+    String where = choice.written(shell, unit.area());
+    List<String> there =
+        answering.around(unit.area(), today).stream()
+            .filter(Unit::isFirm)
+            .limit(OFFERED)
+            .map(one -> shell.t("unit.quoted", one.name(), choice.written(shell, one.area())))
+            .toList();
+    return there.isEmpty()
+        ? shell.t("unit.unknown.alone", unit.name(), where)
+        : shell.t("unit.unknown", unit.name(), where, String.join(shell.t("list.and"), there));
   }
 
   private static Cell vacant(Shell shell, Unit unit, boolean office) {
@@ -197,16 +226,20 @@ class UnitsDesk {
     return shell.link("/units/" + unit.area(), "firm", unit.name());
   }
 
-  private List<Field> fields(Shell shell, CurrentUser user, Map<String, String> typed) {
+  private List<Field> fields(
+      Shell shell, CurrentUser user, Map<String, String> typed, List<Field> more) {
     List<Field.Option> people = near.options(shell, user);
     String area = typed.getOrDefault("area", shell.ground().code());
     String called = area.matches("[0-9]+") ? choice.written(shell, area) : area;
-    return List.of(
+    List<Field> fields = new ArrayList<>();
+    fields.add(
         AreaChoice.field("area", shell.t("unit.area"), called)
             .hint(shell.t("unit.area.hint"))
-            .need(),
+            .need());
+    fields.add(
         Field.of("firm", "text", shell.t("unit.firm"), typed.getOrDefault("firm", ""))
-            .hint(shell.t("unit.firm.hint")),
+            .hint(shell.t("unit.firm.hint")));
+    fields.add(
         new Field(
             "account",
             "select",
@@ -217,5 +250,12 @@ class UnitsDesk {
             people,
             null,
             true));
+    fields.addAll(more);
+    return fields;
+  }
+
+  private static List<Field> anyway(Shell shell) {
+    Field.Option yes = new Field.Option("yes", shell.t("unit.anyway"));
+    return List.of(Field.checks(ANYWAY, shell.t("unit.anyway.why"), List.of(), List.of(yes)));
   }
 }

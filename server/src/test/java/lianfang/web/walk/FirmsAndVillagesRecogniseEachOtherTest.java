@@ -257,6 +257,25 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     assertThat(office.open("/today?area=410883&lang=en").body()).doesNotContain("no data manager");
   }
 
+  @Test
+  void aNameAtWhichNobodyWorksIsAskedAboutBeforeItIsTaken() {
+    works("有人的厂", "");
+    Visit office = county.server().signedIn("jiaozuo-office");
+    String account = county.get(Accounts.class).get("other-firm").id().toString();
+    office.open("/units?area=410883&lang=en");
+    List<String> form = List.of("area", "410883", "firm", "有人的工厂", "account", account);
+    assertThat(office.send("/units", form).body())
+        .contains("nobody works at “有人的工厂”", "“有人的厂”", "name=\"anyway\"");
+    assertThat(office.open("/units?area=410883").body()).doesNotContain("有人的工厂");
+    List<String> sure = new ArrayList<>(form);
+    sure.addAll(List.of("anyway", "yes"));
+    office.send("/units", sure);
+    Unit named = Unit.firm("410883", "有人的工厂");
+    assertThat(
+            county.get(Units.class).managers(List.of(named), java.time.LocalDate.of(2020, 2, 26)))
+        .containsKey(named.id());
+  }
+
   private static void works(String firm, String more) {
     Subject person = Subject.person(UUID.randomUUID());
     county
