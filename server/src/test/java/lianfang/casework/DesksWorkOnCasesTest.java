@@ -239,7 +239,9 @@ class DesksWorkOnCasesTest {
     Statistics.Line line =
         here.instance
             .bean(Statistics.class)
-            .of(here.township, new Statistics.Asked("firm-problem", "410902", today, today))
+            .of(
+                here.township,
+                new Statistics.Asked("firm-problem", "410902", today, today, Statistics.By.DESK))
             .getFirst();
     assertThat(line.filed()).isEqualTo(line.open() + line.ended());
     assertThat(line.medianSeconds()).isNotNull();

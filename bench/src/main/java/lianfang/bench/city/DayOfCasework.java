@@ -174,7 +174,10 @@ public final class DayOfCasework {
     time("how many wait at the hotline", () -> inbox.counts(hotline).get(Inbox.Filter.ALL));
     time(
         "statistics of requests, whole city",
-        () -> statistics.of(command, new Statistics.Asked("request", "4108", DAY, DAY)).size());
+        () ->
+            statistics
+                .of(command, new Statistics.Asked("request", "4108", DAY, DAY, Statistics.By.DESK))
+                .size());
     time(
         "one case with its history",
         () -> cases.find(township, work.someCase(township)).isPresent());

@@ -45,6 +45,9 @@ public class CaseSearch {
     this.clock = clock;
   }
 
+  /** Ends the code of an area whose parts are not meant. */
+  public static final String WHOLE = ".";
+
   /** Which cases of a figure are meant. */
   public enum Which {
     ANY,
@@ -61,7 +64,7 @@ public class CaseSearch {
    * @param words number, code or part of a text; empty for all
    * @param type id of a type; empty for all
    * @param desk that has them or had them last; without an area in all areas, without an id all
-   * @param area prefix of division codes
+   * @param area prefix of division codes; what ends with {@link #WHOLE} is a whole code
    * @param which open, over, or late
    * @param filed in which days
    * @param filled what stands in fields of the forms that all may see who see a case of the type
@@ -135,7 +138,9 @@ public class CaseSearch {
     if (!asked.desk().area().isEmpty()) {
       question.and("c.desk_area = ?", asked.desk().area());
     }
-    if (!asked.area().isEmpty()) {
+    if (asked.area().endsWith(WHOLE)) {
+      question.and("c.area = ?", asked.area().substring(0, asked.area().length() - 1));
+    } else if (!asked.area().isEmpty()) {
       question.and("c.area ^@ ?", asked.area());
     }
     LocalDate from = asked.filed().from();

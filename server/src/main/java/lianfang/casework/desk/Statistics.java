@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
+import lianfang.area.DivisionLevel;
 import lianfang.casework.CaseRecorder;
 import lianfang.casework.CaseTransactions;
 import lianfang.fact.Days;
@@ -37,15 +38,24 @@ public class Statistics {
    * @param area prefix of division codes
    * @param from the first day of filing
    * @param until the last day of filing
+   * @param by what stands in a line beside the type
    */
-  public record Asked(String type, String area, LocalDate from, LocalDate until) {}
+  public record Asked(String type, String area, LocalDate from, LocalDate until, By by) {}
+
+  /** What a line counts, of each type. */
+  public enum By {
+    /** What one desk of one area has or had last. */
+    DESK,
+    /** What lies in one part of the area that is asked for, whichever desk has it. */
+    AREA
+  }
 
   /**
    * One line.
    *
    * @param type of the cases
-   * @param desk that has them or had them last
-   * @param area of the desk
+   * @param desk that has them or had them last; empty in a line of an area
+   * @param area of the desk; in a line of an area the part in which the cases lie
    * @param filed how many were filed
    * @param open how many are open
    * @param ended how many are over
@@ -66,7 +76,7 @@ public class Statistics {
       long deadlines,
       long inTime) {}
 
-  /** A line a type and desk, as far as somebody may see. */
+  /** A line a type and desk, or a type and part of the area, as far as somebody may see. */
   public List<Line> of(CaseRecorder who, Asked asked) {
     return transactions.seeing(
         who,
@@ -75,7 +85,7 @@ public class Statistics {
             client
                 .sql(
                     """
-                    select type, desk, desk_area, count(*) as filed,
+                    select type, %s, count(*) as filed,
                       count(*) filter (where not ended) as open,
                       count(*) filter (where ended) as ended,
                       count(*) filter (where not ended and due < ?) as late,
@@ -84,8 +94,9 @@ public class Statistics {
                       sum(deadlines) as deadlines, sum(in_time) as kept
                     from casework.case_row
                     where (? = '' or type = ?) and area ^@ ? and filed_at >= ? and filed_at < ?
-                    group by type, desk, desk_area
-                    """)
+                    group by 1, 2, 3
+                    """
+                        .formatted(parts(asked)))
                 .params(
                     Timestamp.from(clock.instant()),
                     asked.type(),
@@ -97,7 +108,7 @@ public class Statistics {
                   return new Line(
                       row.getString("type"),
                       row.getString("desk"),
-                      row.getString("desk_area"),
+                      row.getString("place"),
                       row.getLong("filed"),
                       row.getLong("open"),
                       row.getLong("ended"),
@@ -113,6 +124,21 @@ public class Statistics {
                         .thenComparing(Line::desk)
                         .thenComparing(Line::area))
                 .toList());
+  }
+
+  private static String parts(Asked asked) {
+    return asked.by() == By.DESK
+        ? "desk, desk_area as place"
+        : "'' as desk, left(area, " + below(asked.area()) + ") as place";
+  }
+
+  /** How many digits the codes of the parts of an area have. */
+  public static int below(String area) {
+    return Arrays.stream(DivisionLevel.values())
+        .mapToInt(DivisionLevel::digits)
+        .filter(digits -> digits > area.length())
+        .findFirst()
+        .orElse(DivisionLevel.VILLAGE.digits());
   }
 
   /** Found here, because the database would sort all cases for it, open ones as well. */

@@ -104,14 +104,27 @@ final class CaseLookApi {
             query.getOrDefault("type", ""),
             query.getOrDefault("area", ""),
             from == null ? last.minusDays(DAYS) : from,
-            last);
+            last,
+            by(query.getOrDefault("by", "desk")));
     return statistics.of(CaseActing.of(user), asked).stream().map(CaseLookApi::line).toList();
+  }
+
+  private static Statistics.By by(String word) {
+    return switch (word) {
+      case "desk" -> Statistics.By.DESK;
+      case "area" -> Statistics.By.AREA;
+      default -> throw new Refused(Problem.NOT_UNDERSTOOD, "by: desk, area", "api");
+    };
   }
 
   private static Map<String, Object> line(Statistics.Line one) {
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("type", one.type());
-    said.put("desk", Map.of("id", one.desk(), "area", one.area()));
+    if (one.desk().isEmpty()) {
+      said.put("area", one.area());
+    } else {
+      said.put("desk", Map.of("id", one.desk(), "area", one.area()));
+    }
     said.put("filed", one.filed());
     said.put("open", one.open());
     said.put("ended", one.ended());

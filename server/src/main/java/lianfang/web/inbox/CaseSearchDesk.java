@@ -167,7 +167,7 @@ class CaseSearchDesk {
       into.add(only(shell.t("case.list.desk"), words.desk(shell, desk), shell.here("desk", "")));
     }
     if (!asked.area().isEmpty()) {
-      String area = subjects.name(shell, asked.area());
+      String area = area(shell, asked.area());
       into.add(only(shell.t("firms.area"), area, shell.here("in", "")));
     }
     LocalDate from = asked.filed().from();
@@ -177,6 +177,12 @@ class CaseSearchDesk {
           shell.t("case.search.days", shell.language().day(from), shell.language().day(until));
       into.add(only(shell.t("case.list.filed"), days, shell.here("from", "", "until", "")));
     }
+  }
+
+  private String area(Shell shell, String asked) {
+    return asked.endsWith(CaseSearch.WHOLE)
+        ? shell.t("case.area.alone", subjects.name(shell, asked.replace(CaseSearch.WHOLE, "")))
+        : subjects.name(shell, asked);
   }
 
   private static Filter only(String label, String chosen, String clear) {
@@ -189,7 +195,7 @@ class CaseSearchDesk {
         words.substring(0, Math.min(100, words.length())),
         query.getOrDefault("type", ""),
         CaseSearch.desk(query.getOrDefault("desk", "")),
-        query.getOrDefault("in", "").replaceAll("[^0-9]", ""),
+        query.getOrDefault("in", "").replaceAll("[^0-9.]|[.](?=.)", ""),
         Arrays.stream(CaseSearch.Which.values())
             .filter(one -> word(one).equals(query.get("is")))
             .findFirst()

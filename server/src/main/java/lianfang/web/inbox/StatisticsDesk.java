@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lianfang.access.Permission;
 import lianfang.casework.CaseType;
@@ -21,10 +23,12 @@ import lianfang.web.list.Lists;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Figure;
+import lianfang.web.part.Filter;
 import lianfang.web.part.Head;
 import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
+import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,8 +48,10 @@ class StatisticsDesk {
   private final Statistics statistics;
   private final CaseTypes types;
   private final CaseWords words;
+  private final Subjects subjects;
 
-  StatisticsDesk(Statistics statistics, CaseTypes types, CaseWords words) {
+  StatisticsDesk(Statistics statistics, CaseTypes types, CaseWords words, Subjects subjects) {
+    this.subjects = subjects;
     this.statistics = statistics;
     this.types = types;
     this.words = words;
@@ -62,16 +68,29 @@ class StatisticsDesk {
     Head head = head(shell, asked, lines);
     Block block =
         new Block(
-                shell.t("case.statistics.lines", lines.size()),
+                shell.t("case.statistics.lines." + word(asked.by()), lines.size()),
                 shell.t("case.statistics.footer"),
                 null,
-                columns(shell),
+                columns(shell, asked),
                 rows(shell, asked, lines),
                 shell.t("case.statistics.none"))
             .stacked();
     List<Link> acts = new ArrayList<>(Lists.exports(shell));
     acts.add(new Link(shell.t("hotline.figures"), shell.link("/hotline/statistics")));
-    return new BlocksPage(shell, head, acts, List.of(), List.of(), List.of(block)).show();
+    return new BlocksPage(shell, head, acts, List.of(by(shell)), List.of(), List.of(block)).show();
+  }
+
+  private static Filter by(Shell shell) {
+    return Filter.ofWords(
+        shell,
+        "by",
+        shell.t("case.statistics.by"),
+        "case.statistics.by",
+        Arrays.stream(Statistics.By.values()).map(StatisticsDesk::word).toList());
+  }
+
+  private static String word(Statistics.By by) {
+    return by.name().toLowerCase(Locale.ROOT);
   }
 
   private static Head head(Shell shell, Statistics.Asked asked, List<Statistics.Line> lines) {
@@ -91,7 +110,7 @@ class StatisticsDesk {
                 share(shell, kept, due),
                 shell.t("case.figure.in-time"),
                 shell.t("case.figure.of", kept, due),
-                kept < due ? list(shell, asked, CaseSearch.Which.MISSED) : null,
+                kept < due ? list(shell, asked, CaseSearch.Which.MISSED, asked.area()) : null,
                 "plain"));
     return new Head(
         shell.t("case.statistics"),
@@ -118,7 +137,7 @@ class StatisticsDesk {
     user.require(Permission.SEE_FIGURES);
     Statistics.Asked asked = asked(shell, query);
     List<Row> rows = rows(shell, asked, statistics.of(CaseActing.of(user), asked));
-    Lists.send(shell, user, format, columns(shell), rows, response);
+    Lists.send(shell, user, format, columns(shell, asked), rows, response);
   }
 
   private static Statistics.Asked asked(Shell shell, Map<String, String> query) {
@@ -127,13 +146,18 @@ class StatisticsDesk {
     LocalDate last = until == null ? shell.console().on() : until;
     LocalDate from = typed.filed().from();
     return new Statistics.Asked(
-        typed.type(), shell.ground().code(), from == null ? last.minusDays(DAYS - 1) : from, last);
+        typed.type(),
+        shell.ground().code(),
+        from == null ? last.minusDays(DAYS - 1) : from,
+        last,
+        "area".equals(query.get("by")) ? Statistics.By.AREA : Statistics.By.DESK);
   }
 
-  private static List<Listing.Column> columns(Shell shell) {
+  private static List<Listing.Column> columns(Shell shell, Statistics.Asked asked) {
+    boolean desks = asked.by() == Statistics.By.DESK;
     return List.of(
         Listing.Column.of(shell.t("case.type")),
-        Listing.Column.of(shell.t("case.list.desk")),
+        Listing.Column.of(shell.t(desks ? "case.list.desk" : "case.list.area")),
         Listing.Column.number(shell.t("case.figure.filed")),
         Listing.Column.number(shell.t("case.figure.open")),
         Listing.Column.number(shell.t("case.figure.late")),
@@ -159,7 +183,7 @@ class StatisticsDesk {
               null,
               List.of(
                   Cell.of(title),
-                  Cell.of(words.desk(shell, new DeskPlace(one.desk(), one.area()))),
+                  Cell.of(where(shell, asked, one)),
                   number(shell, asked, one, one.filed(), CaseSearch.Which.ANY),
                   number(shell, asked, one, one.open(), CaseSearch.Which.OPEN),
                   number(shell, asked, one, one.late(), CaseSearch.Which.LATE),
@@ -170,12 +194,23 @@ class StatisticsDesk {
     return rows;
   }
 
+  private String where(Shell shell, Statistics.Asked asked, Statistics.Line one) {
+    return asked.by() == Statistics.By.DESK
+        ? words.desk(shell, new DeskPlace(one.desk(), one.area()))
+        : alone(asked, one)
+            ? shell.t("case.area.alone", subjects.name(shell, one.area()))
+            : subjects.name(shell, one.area());
+  }
+
+  /** What lies in no part of the area, such as a call that names the county only. */
+  private static boolean alone(Statistics.Asked asked, Statistics.Line one) {
+    return one.area().length() < Statistics.below(asked.area());
+  }
+
   /** The share leads to the cases that make it less than all. */
   private static Cell inTime(Shell shell, Statistics.Asked asked, Statistics.Line one) {
     String to =
-        one.inTime() < one.deadlines()
-            ? list(shell, asked, CaseSearch.Which.MISSED, of(one))
-            : null;
+        one.inTime() < one.deadlines() ? list(shell, asked, one, CaseSearch.Which.MISSED) : null;
     return Cell.number(share(shell, one.inTime(), one.deadlines()), to);
   }
 
@@ -185,13 +220,30 @@ class StatisticsDesk {
       Statistics.Line line,
       long count,
       CaseSearch.Which which) {
-    String to = count == 0 ? null : list(shell, asked, which, of(line));
+    String to = count == 0 ? null : list(shell, asked, line, which);
     return Cell.number(shell.language().number(count), to);
   }
 
-  /** A line counts one desk of one area, and so does the list behind it. */
-  private static String[] of(Statistics.Line line) {
-    return new String[] {"type", line.type(), "desk", line.desk() + "~" + line.area()};
+  /** A line counts one desk or one area, and so does the list behind it. */
+  private static String list(
+      Shell shell, Statistics.Asked asked, Statistics.Line line, CaseSearch.Which which) {
+    return asked.by() == Statistics.By.AREA
+        ? list(
+            shell,
+            asked,
+            which,
+            line.area() + (alone(asked, line) ? CaseSearch.WHOLE : ""),
+            "type",
+            line.type())
+        : list(
+            shell,
+            asked,
+            which,
+            asked.area(),
+            "type",
+            line.type(),
+            "desk",
+            line.desk() + "~" + line.area());
   }
 
   private static Figure figure(
@@ -200,21 +252,19 @@ class StatisticsDesk {
         shell.language().number(count),
         shell.t("case.figure." + word),
         null,
-        list(shell, asked, which),
+        list(shell, asked, which, asked.area()),
         word.equals("late") ? count > 0 ? "act" : "calm" : "plain");
   }
 
   private static String list(
-      Shell shell, Statistics.Asked asked, CaseSearch.Which which, String... more) {
+      Shell shell, Statistics.Asked asked, CaseSearch.Which which, String area, String... more) {
     List<String> words =
         new ArrayList<>(
             List.of(
                 "is",
-                which == CaseSearch.Which.ANY
-                    ? ""
-                    : which.name().toLowerCase(java.util.Locale.ROOT),
+                which == CaseSearch.Which.ANY ? "" : which.name().toLowerCase(Locale.ROOT),
                 "in",
-                asked.area(),
+                area,
                 "from",
                 asked.from().toString(),
                 "until",

@@ -44,6 +44,7 @@ class NumbersOfTheStatisticsTest {
     township = CaseRecorder.person(account.recorder(), java.util.Set.of("township"));
     filed(ONE);
     filed(OTHER);
+    filed("410922");
     UUID declined = filed(ONE);
     step(declined, "take", Map.of());
     step(declined, "decline", Map.of("reason", "暂时没有车辆，三日后再议"));
@@ -88,15 +89,31 @@ class NumbersOfTheStatisticsTest {
 
   @Test
   void eachNumberOfALineLeadsToAsManyCasesOfItsOwnDesk() {
+    assertThat(numbers("/cases/statistics?lang=en"))
+        .as("of two townships: filed, open, over")
+        .contains("2", "1");
+  }
+
+  @Test
+  void byAreaTheCountyIsALineOfItsOwnAndLeadsToWhatLiesInNoTownship() {
+    String page = server.signedIn("command").open("/cases/statistics?lang=en&by=area").body();
+    assertThat(page).contains("By kind and area, 3 lines", "in none of its parts");
+    assertThat(numbers("/cases/statistics?lang=en&by=area")).contains("2", "1");
+    assertThat(server.signedIn("command").open("/cases/search?lang=en&in=410922.").body())
+        .contains("in none of its parts");
+  }
+
+  /** The numbers of the page, each of which is how many cases its list has. */
+  private static List<String> numbers(String address) {
     Visit command = server.signedIn("command");
-    String page = command.open("/cases/statistics?lang=en").body();
+    String page = command.open(address).body();
     List<String> numbers = new ArrayList<>();
     for (MatchResult one : NUMBER.matcher(page).results().toList()) {
       String list = command.open(one.group(1).replace("&amp;", "&")).body();
       assertThat(rows(list)).as(one.group(1)).isEqualTo(Integer.parseInt(one.group(2)));
       numbers.add(one.group(2));
     }
-    assertThat(numbers).as("of two townships: filed, open, over").contains("2", "1");
+    return numbers;
   }
 
   @Test
