@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Function;
 import lianfang.web.answer.Decisions;
 import lianfang.web.answer.Duties;
 import lianfang.web.answer.IsoDay;
@@ -85,12 +86,23 @@ public final class Lianfang {
     line.setErr(err);
     line.registerConverter(LocalDate.class, new IsoDay());
     line.registerConverter(UUID.class, Lianfang::id);
+    line.registerConverter(Long.class, text -> whole(text, Long::valueOf));
+    line.registerConverter(int.class, text -> whole(text, Integer::valueOf));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(new Failures());
     line.setParameterExceptionHandler(Failures::notUnderstood);
     line.setUsageHelpWidth(100);
     describeHelp(requireNonNull(line.getSubcommands().get("help")).getCommandSpec());
     return line;
+  }
+
+  private static <N> N whole(String text, Function<String, N> reading) {
+    try {
+      return reading.apply(text);
+    } catch (NumberFormatException other) {
+      throw new CommandLine.TypeConversionException(
+          "'" + text + "' is no whole number: write digits alone, such as 16");
+    }
   }
 
   private static UUID id(String text) {

@@ -41,6 +41,17 @@ class CommandLineTest {
   }
 
   @Test
+  void aNumberThatIsNoneIsSaidWithoutWordsOfTheProgrammingLanguage() {
+    String from = "2020-01-23T16:00";
+    assertThat(run("deadline", "--from", from, "--working-hours", "acht"))
+        .isEqualTo(Lianfang.NOT_UNDERSTOOD);
+    assertThat(run("serve", "--port", "80x")).isEqualTo(Lianfang.NOT_UNDERSTOOD);
+    assertThat(err.toString())
+        .contains("'acht' is no whole number", "'80x' is no whole number", "such as 16")
+        .doesNotContain("long", " int");
+  }
+
+  @Test
   void anIdThatIsNoneIsNamedWithWhereOneStands() {
     assertThat(run("erase", "--person", "x1", "--reason", "none"))
         .isEqualTo(Lianfang.NOT_UNDERSTOOD);
