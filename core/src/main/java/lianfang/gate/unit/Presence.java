@@ -57,14 +57,36 @@ public record Presence(UUID person, boolean inside, @Nullable Instant since, Set
    * A passage, or what the data manager said.
    *
    * @param in whether the person was inside afterwards
-   * @param isStated whether a person said so; what was before it counts no more
+   * @param gate which told it; null where a person said so
    */
-  public record Event(UUID person, Instant at, boolean in, boolean isStated) {
+  public record Event(UUID person, Instant at, boolean in, @Nullable UUID gate) {
 
     /** A passage at a gate. */
-    public static Event passage(UUID person, Instant at, Direction direction) {
-      return new Event(person, at, direction == Direction.IN, false);
+    public static Event passage(UUID person, Instant at, Direction direction, UUID gate) {
+      return new Event(person, at, direction == Direction.IN, gate);
     }
+
+    /** What the data manager said. */
+    public static Event stated(UUID person, Instant at, boolean in) {
+      return new Event(person, at, in, null);
+    }
+
+    /** Whether a person said so; what was before it counts no more. */
+    public boolean isStated() {
+      return gate == null;
+    }
+  }
+
+  /** What has to be looked at of somebody's events: from the last that a person said, in order. */
+  public static List<Event> latest(List<Event> events) {
+    List<Event> latest = new ArrayList<>();
+    for (Event event : events.stream().sorted(ORDER).toList()) {
+      if (event.isStated()) {
+        latest.clear();
+      }
+      latest.add(event);
+    }
+    return List.copyOf(latest);
   }
 
   /** The same with one more doubt. */

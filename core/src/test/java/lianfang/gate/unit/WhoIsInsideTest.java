@@ -18,6 +18,7 @@ class WhoIsInsideTest {
   private static final Instant MORNING = Instant.parse("2020-02-26T00:00:00Z");
   private static final Duration LONGEST = Duration.ofHours(12);
   private static final UUID PERSON = UUID.randomUUID();
+  private static final UUID GATE = UUID.randomUUID();
 
   @Test
   void inAndOutByTheLastPassageWhateverTheOrderInWhichTheyCame() {
@@ -48,11 +49,19 @@ class WhoIsInsideTest {
 
   @Test
   void whatTheDataManagerSaysResolvesWhatWasBeforeIt() {
-    Event said = new Event(PERSON, MORNING.plusSeconds(600), false, true);
+    Event said = Event.stated(PERSON, MORNING.plusSeconds(600), false);
     assertThat(presence(List.of(in(0), in(5), said), 80))
         .isEqualTo(new Presence(PERSON, false, said.at(), java.util.Set.of()));
     assertThat(presence(List.of(in(0), in(5), said, in(20), in(21)), 80).doubts())
         .containsExactly(Doubt.IN_TWICE);
+  }
+
+  @Test
+  void whoSaysWhereSomebodyIsReadsWhatWasToldSinceSomebodySaidSoLast() {
+    Event said = Event.stated(PERSON, MORNING.plusSeconds(600), false);
+    assertThat(Presence.latest(List.of(in(21), in(20), said, in(5), in(0))))
+        .containsExactly(said, in(20), in(21));
+    assertThat(Presence.latest(List.of(in(5), in(0)))).containsExactly(in(0), in(5));
   }
 
   private static Presence presence(List<Event> events, int minutes) {
@@ -60,10 +69,10 @@ class WhoIsInsideTest {
   }
 
   private static Event in(int minute) {
-    return Event.passage(PERSON, MORNING.plusSeconds(60L * minute), Direction.IN);
+    return Event.passage(PERSON, MORNING.plusSeconds(60L * minute), Direction.IN, GATE);
   }
 
   private static Event out(int minute) {
-    return Event.passage(PERSON, MORNING.plusSeconds(60L * minute), Direction.OUT);
+    return Event.passage(PERSON, MORNING.plusSeconds(60L * minute), Direction.OUT, GATE);
   }
 }

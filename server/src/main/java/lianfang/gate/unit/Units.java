@@ -191,17 +191,23 @@ public class Units {
         .toList();
   }
 
-  /** The checkpoints of a unit: those of a village's area, or with a firm's name in its area. */
-  public List<UUID> gates(Unit unit) {
+  /**
+   * The checkpoints of a unit by their ids, with what they are called: those of a village's area, or
+   * with a firm's name in its area.
+   */
+  private Map<UUID, String> gates(Unit unit) {
     String which =
         unit.isFirm()
             ? "kind = 'firm' and area ^@ ? and ? in (called, place)"
             : "kind in ('village', 'compound') and area ^@ ? and ? = ''";
-    return engine
-        .sql("select id from gate.checkpoint where " + which)
+    Map<UUID, String> gates = new HashMap<>();
+    engine
+        .sql("select id, called from gate.checkpoint where " + which)
         .params(unit.area(), unit.name())
-        .query(UUID.class)
-        .list();
+        .query((ResultSet row) -> {
+          gates.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+    return gates;
   }
 
   /**
@@ -210,12 +216,20 @@ public class Units {
    * @param uncounted people without a code, and those in vehicles, who went in and have not gone
    *     out, never below zero
    * @param early who went out by a pass for one person a household before it was time again
+   * @param gates what the gates are called
+   * @param said by data managers about those whom gates told of, the latest first
    */
-  public record Told(Map<UUID, List<Event>> events, long uncounted, List<UUID> early) {
+  public record Told(
+      Map<UUID, List<Event>> events,
+      long uncounted,
+      List<UUID> early,
+      Map<UUID, String> gates,
+      List<Said> said) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Told {
       early = List.copyOf(early);
+      said = List.copyOf(said);
     }
 
     /** Where everybody is of whom anything was told. */
@@ -228,21 +242,29 @@ public class Units {
     }
   }
 
+  /**
+   * 在场更正: what a data manager said where passages did not fit.
+   *
+   * @param account who said so
+   */
+  public record Said(UUID person, Instant at, boolean inside, String reason, String account) {}
+
   /** What was told of a unit until now. */
   public Told told(Unit unit, Instant now) {
     Map<UUID, List<Event>> events = new HashMap<>();
+    Map<UUID, String> gates = gates(unit);
     long[] uncounted = {0};
     OffsetDateTime from = now.minus(LOOK_BACK).atOffset(ZoneOffset.UTC);
     engine
         .sql(
             """
             select case when vehicle is null then subject end, happened_at, direction,
-              greatest(people, 1)
+              greatest(people, 1), checkpoint
             from gate.passage
             where checkpoint = any (?::uuid[]) and happened_at between ? and ? and time_known <> 3
             """)
         .params(
-            gates(unit).stream().map(UUID::toString).toArray(String[]::new),
+            texts(gates.keySet()),
             from,
             now.atOffset(ZoneOffset.UTC))
         .query((ResultSet row) -> {
@@ -251,28 +273,42 @@ public class Units {
           if (person == null) {
             uncounted[0] += way == Direction.IN ? row.getInt(4) : -row.getInt(4);
           } else {
-            add(events, Event.passage(person, instant(row), way));
+            UUID gate = row.getObject(5, UUID.class);
+            add(events, Event.passage(person, instant(row), way, gate));
           }
         });
-    engine
+    List<Said> said = said(unit, events.keySet(), from);
+    said.forEach(one -> add(events, Event.stated(one.person(), one.at(), one.inside())));
+    List<UUID> early =
+        unit.isFirm() ? List.of() : exits.tooEarly(unit.area(), now.minus(LOOK_BACK));
+    return new Told(events, Math.max(0, uncounted[0]), early, gates, said);
+  }
+
+  private List<Said> said(Unit unit, Collection<UUID> people, OffsetDateTime from) {
+    return engine
         .sql(
             """
-            select f.subject_id, f.happened_at, f.attributes ->> 'state' from fact.fact f
+            select f.subject_id, f.happened_at, f.attributes ->> 'state',
+              f.attributes ->> 'reason', f.recorder
+            from fact.fact f
             where f.kind = 'presence' and f.subject_id = any (?::uuid[])
               and f.attributes ->> 'unit' = ? and f.happened_at >= ?
             """
-                + EFFECTIVE)
-        .params(
-            events.keySet().stream().map(UUID::toString).toArray(String[]::new),
-            unit.subject().kind().word() + ":" + unit.id(),
-            from)
-        .query((ResultSet row) -> {
-          boolean inside = row.getString(3).equals("inside");
-          add(events, new Event(row.getObject(1, UUID.class), instant(row), inside, true));
-        });
-    List<UUID> early =
-        unit.isFirm() ? List.of() : exits.tooEarly(unit.area(), now.minus(LOOK_BACK));
-    return new Told(events, Math.max(0, uncounted[0]), early);
+                + EFFECTIVE
+                + " order by f.happened_at desc, f.seq desc")
+        .params(texts(people), unit.subject().kind().word() + ":" + unit.id(), from)
+        .query((row, n) ->
+            new Said(
+                row.getObject(1, UUID.class),
+                instant(row),
+                row.getString(3).equals("inside"),
+                row.getString(4),
+                row.getString(5)))
+        .list();
+  }
+
+  private static String[] texts(Collection<UUID> ids) {
+    return ids.stream().map(UUID::toString).toArray(String[]::new);
   }
 
   private static Instant instant(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import lianfang.access.Accounts;
 import lianfang.access.Audit;
 import lianfang.access.Permission;
 import lianfang.area.Scope;
@@ -40,6 +41,7 @@ class UnitLook {
   private final Subjects subjects;
   private final ScopedTransactions transactions;
   private final Audit audit;
+  private final Accounts accounts;
 
   UnitLook(
       Units units,
@@ -47,7 +49,9 @@ class UnitLook {
       WorkStatuses statuses,
       Subjects subjects,
       ScopedTransactions transactions,
-      Audit audit) {
+      Audit audit,
+      Accounts accounts) {
+    this.accounts = accounts;
     this.units = units;
     this.managers = managers;
     this.statuses = statuses;
@@ -60,6 +64,8 @@ class UnitLook {
    * What was seen.
    *
    * @param names masked
+   * @param tellers names of the accounts that said something
+   * @param presences where everybody is of whom anything was told
    * @param told by gates and the data manager; a village's residents are looked for at its own
    *     gates
    */
@@ -68,7 +74,8 @@ class UnitLook {
       Map<UUID, WorkStatus> statuses,
       Map<UUID, Subjects.Called> names,
       Map<UUID, Presence> presences,
-      long uncounted) {}
+      Units.Told told,
+      Map<String, String> tellers) {}
 
   /** Whether this account answers for the unit's data today. */
   boolean isManager(CurrentUser user, Unit unit, LocalDate day) {
@@ -114,7 +121,8 @@ class UnitLook {
               statuses.of(people, day),
               new HashMap<>(subjects.of(shell, all)),
               presences,
-              told.uncounted());
+              told,
+              accounts.displayNames(told.said().stream().map(Units.Said::account).toList()));
         });
   }
 }

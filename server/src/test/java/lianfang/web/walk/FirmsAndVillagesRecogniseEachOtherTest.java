@@ -329,15 +329,13 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
         faults.addAll(Window.faults(page));
         Window.picture(page, "unit-firm-" + width);
         if (width != 390) {
-          PlaywrightAssertions.assertThat(page.locator("#doubts form")).hasCount(1);
-          PlaywrightAssertions.assertThat(page.locator(".figures")).containsText("3");
+          gatesAreNamed(page);
           continue;
         }
         Page other = visitor.newPage();
         other.navigate(county.address() + PAGE);
-        page.locator("#doubts button[value=inside]").click();
-        PlaywrightAssertions.assertThat(page.locator("#doubts")).hasCount(0);
-        assertThat(page.locator("main").innerText()).contains("应到未到 1 人");
+        whereSomebodyIsIsSaidAndPutRight(page, faults);
+        other.locator("#doubts label:has-text('重复登记')").click();
         other.locator("#doubts button[value=outside]").click();
         assertThat(other.locator(".note[role=status]").innerText())
             .as("a page that was opened before")
@@ -345,6 +343,51 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
       }
     }
     assertThat(faults).isEmpty();
+  }
+
+  private static void gatesAreNamed(Page page) {
+    PlaywrightAssertions.assertThat(page.locator("#doubts form")).hasCount(1);
+    PlaywrightAssertions.assertThat(page.locator(".figures")).containsText("3");
+    assertThat(page.locator("#doubts form").innerText())
+        .as("which gate told what, and when")
+        .containsPattern("in, 26 February [0-9:]+, " + FIRM + "; in, 26 February [0-9:]+");
+    for (String list : List.of("people", "inside", "missing", "doubts")) {
+      assertThat(page.locator(".figures a[href='#" + list + "']").count()).isPositive();
+      assertThat(page.locator("#" + list).count()).isOne();
+    }
+    assertThat(page.locator("#inside tbody tr").count()).isEqualTo(2);
+  }
+
+  private static void whereSomebodyIsIsSaidAndPutRight(Page page, List<String> faults) {
+    page.locator("#doubts label:has-text('漏登离开')").click();
+    page.locator("#doubts button[value=inside]").click();
+    PlaywrightAssertions.assertThat(page.locator("#doubts")).hasCount(0);
+    assertThat(page.locator("main").innerText()).contains("应到未到 1 人");
+    int said = page.locator("#said form").count();
+    PlaywrightAssertions.assertThat(page.locator("#said form").first())
+        .containsText("说明在内（漏登离开）");
+    faults.addAll(Window.faults(page));
+    Window.picture(page, "unit-said-390");
+    page.locator("#said form").first().locator("button[value=outside]").click();
+    PlaywrightAssertions.assertThat(page.locator("#said form")).hasCount(said + 1);
+    PlaywrightAssertions.assertThat(page.locator("#said form").first()).containsText("更正为在内");
+    assertThat(page.locator("#said form").nth(1).locator("button").count())
+        .as("the last alone is put right")
+        .isZero();
+  }
+
+  @Test
+  void nobodyIsPutInsideOrOutsideWithoutSayingWhy() {
+    name("firm-manager");
+    Visit manager = county.server().signedIn("firm-manager");
+    UUID visitor = known();
+    pass(List.of(passage(visitor, 9, Direction.OUT), passage(visitor, 8, Direction.OUT)));
+    manager.open(PAGE + "&lang=zh");
+    assertThat(manager.send(PAGE, List.of("person", visitor.toString(), "state", "inside")).body())
+        .contains("请先选择记录为什么对不上", "id=\"doubts\"", "漏登进入");
+    manager.send(
+        PAGE, List.of("person", visitor.toString(), "state", "outside", "reason", "missed-entry"));
+    assertThat(manager.open(PAGE).body()).contains("说明在外（漏登进入）");
   }
 
   @Test
