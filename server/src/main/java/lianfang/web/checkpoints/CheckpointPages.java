@@ -211,29 +211,33 @@ class CheckpointPages {
     boolean barrier = post.kind() == PostKind.BARRIER;
     CheckpointState state = course.state();
     List<CheckpointPage.Form> forms = new ArrayList<>();
-    if (user.may(Permission.ORDER_CLOSURE) && state != CheckpointState.TO_REMOVE) {
-      forms.add(form(shell, "order", to, order(shell, post, state, typed), false));
+    boolean gone = barrier && state == CheckpointState.REMOVED;
+    if (user.may(Permission.ORDER_CLOSURE) && state != CheckpointState.TO_REMOVE && !gone) {
+      forms.add(form(shell, "order", to, order(shell, post, state, typed), typed));
     }
     if (user.may(Permission.DO_DUTY) && state == CheckpointState.TO_REMOVE) {
-      forms.add(form(shell, "removed", to, List.of(), true));
+      forms.add(form(shell, "removed", to, List.of(), typed));
     }
     if (user.may(Permission.MANAGE_AREAS) && !barrier && state == CheckpointState.OPEN) {
-      forms.add(form(shell, "shift", to, shift(shell, user, course, typed), false));
+      forms.add(form(shell, "shift", to, shift(shell, user, course, typed), typed));
     }
     if (user.may(Permission.DO_DUTY) && !barrier) {
-      forms.add(form(shell, "equip", to, equip(shell, typed), false));
+      forms.add(form(shell, "equip", to, equip(shell, typed), typed));
     }
     if (user.may(Permission.MANAGE_AREAS) && state == CheckpointState.OPEN) {
       Field called =
           Field.of("device", "text", shell.t("device.called"), "")
               .hint(shell.t("device.called.hint"));
-      forms.add(form(shell, "devices", to, List.of(called), false));
+      forms.add(form(shell, "devices", to, List.of(called), typed));
     }
     return forms;
   }
 
+  /** One form; it is open where something was typed into it and refused. */
   private static CheckpointPage.Form form(
-      Shell shell, String word, String to, List<Field> fields, boolean picture) {
+      Shell shell, String word, String to, List<Field> fields, Map<String, String> typed) {
+    boolean picture = word.equals("removed");
+    boolean tried = fields.stream().anyMatch(field -> typed.containsKey(field.name()));
     return new CheckpointPage.Form(
         shell.texts().of("checkpoint.form." + word),
         shell.texts().of("checkpoint.form." + word + ".says"),
@@ -241,7 +245,7 @@ class CheckpointPages {
         fields,
         shell.texts().of("checkpoint.form." + word + ".button"),
         picture,
-        picture);
+        picture || tried);
   }
 
   private static List<Field> order(
@@ -255,9 +259,6 @@ class CheckpointPages {
       acts.add(new Field.Option("remove", shell.t("checkpoint.act.remove")));
     }
     List<Field> fields = new ArrayList<>();
-    if (acts.isEmpty()) {
-      return fields;
-    }
     String chosen = typed.getOrDefault("act", acts.getFirst().value());
     fields.add(Field.choice("act", shell.t("checkpoint.act"), chosen, acts).need());
     fields.add(

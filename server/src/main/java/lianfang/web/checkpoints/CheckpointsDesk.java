@@ -31,6 +31,7 @@ import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
+import lianfang.web.register.AreaChoice;
 import lianfang.web.register.NamedPlace;
 import lianfang.web.shell.Shell;
 import lianfang.web.signin.CurrentUser;
@@ -61,6 +62,7 @@ class CheckpointsDesk {
   private final Subjects subjects;
   private final Managers managers;
   private final Trips trips;
+  private final AreaChoice choice;
 
   CheckpointsDesk(
       ScopedTransactions transactions,
@@ -68,7 +70,9 @@ class CheckpointsDesk {
       CheckpointActs acts,
       Subjects subjects,
       Managers managers,
-      Trips trips) {
+      Trips trips,
+      AreaChoice choice) {
+    this.choice = choice;
     this.trips = trips;
     this.transactions = transactions;
     this.checkpoints = checkpoints;
@@ -104,8 +108,12 @@ class CheckpointsDesk {
       @RequestParam Map<String, String> typed,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_AREAS);
+    NamedPlace.Read read = NamedPlace.read(shell, choice, typed, "beside");
+    if (read.wrong() != null) {
+      return form(shell, typed, read.wrong()).show();
+    }
     try {
-      UUID id = transactions.in(user.prefixes(), () -> acts.register(user, typed));
+      UUID id = transactions.in(user.prefixes(), () -> acts.register(user, read.form()));
       return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id));
     } catch (CheckpointRefused refused) {
       return form(shell, typed, CheckpointDesk.say(shell, refused)).show();
@@ -287,7 +295,7 @@ class CheckpointsDesk {
         List.of(new Filter.Option(word, shell.here("lacks", VACANT), null, chosen)));
   }
 
-  private static FormPage form(Shell shell, Map<String, String> typed, @Nullable String refusal) {
+  private FormPage form(Shell shell, Map<String, String> typed, @Nullable String refusal) {
     List<Field.Option> kinds = new ArrayList<>();
     for (PostKind kind : PostKind.values()) {
       String name = shell.texts().word("checkpoint.at", kind.word());
@@ -299,8 +307,9 @@ class CheckpointsDesk {
             Field.choice("at", shell.t("checkpoint.at"), kind, kinds).need(),
             NamedPlace.called(typed, shell.t("checkpoint.called"))
                 .hint(shell.t("checkpoint.called.hint")),
-            NamedPlace.in(shell, typed, shell.t("checkpoint.in"), shell.t("checkpoint.in.hint")),
-            Field.of("beside", "text", shell.t("checkpoint.beside"), word(typed, "beside"))
+            NamedPlace.in(
+                shell, choice, typed, shell.t("checkpoint.in"), shell.t("checkpoint.in.hint")),
+            AreaChoice.field("beside", shell.t("checkpoint.beside"), word(typed, "beside"))
                 .hint(shell.t("checkpoint.beside.hint")),
             Field.of("place", "text", shell.t("checkpoint.place"), word(typed, "place"))
                 .hint(shell.t("checkpoint.place.hint")),

@@ -30,6 +30,7 @@ import lianfang.web.part.Link;
 import lianfang.web.part.Listing;
 import lianfang.web.part.Row;
 import lianfang.web.people.Subjects;
+import lianfang.web.register.AreaChoice;
 import lianfang.web.register.NamedPlace;
 import lianfang.web.shell.Language;
 import lianfang.web.shell.Shell;
@@ -54,8 +55,15 @@ class VenuesDesk {
   private final Venues venues;
   private final VenueActs acts;
   private final Subjects subjects;
+  private final AreaChoice choice;
 
-  VenuesDesk(ScopedTransactions transactions, Venues venues, VenueActs acts, Subjects subjects) {
+  VenuesDesk(
+      ScopedTransactions transactions,
+      Venues venues,
+      VenueActs acts,
+      Subjects subjects,
+      AreaChoice choice) {
+    this.choice = choice;
     this.transactions = transactions;
     this.venues = venues;
     this.acts = acts;
@@ -192,11 +200,15 @@ class VenuesDesk {
       @RequestParam Map<String, String> typed,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Permission.MANAGE_AREAS);
+    NamedPlace.Read read = NamedPlace.read(shell, choice, typed);
+    if (read.wrong() != null) {
+      return form(shell, typed, read.wrong()).show();
+    }
     try {
-      UUID id = transactions.in(user.prefixes(), () -> acts.register(user, typed));
+      UUID id = transactions.in(user.prefixes(), () -> acts.register(user, read.form()));
       return new ModelAndView("redirect:" + shell.link(PAGE + "/" + id));
     } catch (VenueRefused refused) {
-      return form(shell, typed, refused.field()).show();
+      return form(shell, typed, shell.t("venue.wrong." + refused.field())).show();
     }
   }
 
@@ -210,7 +222,8 @@ class VenuesDesk {
             Field.choice("kind", shell.t("venue.kind"), typed.getOrDefault("kind", ""), kinds)
                 .need(),
             NamedPlace.called(typed, shell.t("venue.called")),
-            NamedPlace.in(shell, typed, shell.t("report.where"), shell.t("venue.in.hint")));
+            NamedPlace.in(
+                shell, choice, typed, shell.t("report.where"), shell.t("venue.in.hint")));
     return new FormPage(
         shell,
         new Head(
@@ -223,7 +236,7 @@ class VenuesDesk {
         fields,
         Map.of(),
         shell.t("venue.new"),
-        wrong == null ? null : shell.t("venue.wrong." + wrong),
+        wrong,
         List.of());
   }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import lianfang.access.Role;
+import lianfang.fact.Subject;
 import lianfang.gate.checkpoint.Devices;
 import lianfang.web.browser.Window;
 import lianfang.web.shell.Language;
@@ -30,6 +31,45 @@ class ACheckpointIsOrderedAndItsPhonesEnrolledTest extends CountyInAWindow {
     HttpResponse<String> answer = office.send("/checkpoints/new", fields);
     String to = answer.headers().firstValue("location").orElseThrow();
     return UUID.fromString(to.replaceAll(".*/checkpoints/([0-9a-f-]{36}).*", "$1"));
+  }
+
+  @Test
+  void areasOfAPostAreNamedAndNobodyHasToKnowCodes() {
+    Visit command = county.server().signedIn("command");
+    assertThat(command.open("/checkpoints/new?lang=zh").body())
+        .contains("从列表中选择", "value=\"濮阳市\"")
+        .doesNotContain("6 位");
+    List<String> post =
+        new java.util.ArrayList<>(
+            List.of("at", "boundary", "called", "按名登记的交界", "in", "清丰县", "beside", "昴宿"));
+    assertThat(command.send("/checkpoints/new", post).body())
+        .contains("没有名为“昴宿”的地区", "value=\"按名登记的交界\"", "value=\"清丰县\"");
+    post.set(7, "南乐县");
+    String to = command.send("/checkpoints/new", post).headers().firstValue("location").get();
+    assertThat(command.open(to).body()).contains("按名登记的交界", "南乐县");
+    post.set(5, "濮阳市");
+    assertThat(command.send("/checkpoints/new", post).body()).contains("请选得更细一些");
+  }
+
+  @Test
+  void aFormThatIsRefusedStaysOpenAndABarrierThatIsGoneAsksForNothing() {
+    Visit command = county.server().signedIn("command");
+    UUID post = register(command, "village", "东村口");
+    String to = "/checkpoints/" + post;
+    command.open(to + "?lang=en");
+    assertThat(command.send(to + "/order", List.of("act", "open", "organ", "x")).body())
+        .containsPattern("(?s)<details class=\"block\" open[^>]*>.{0,80}Order the opening");
+    Subject bank = Subject.place(UUID.randomUUID());
+    for (String fact :
+        List.of(
+            "2020-02-10 checkpoint-registered at=barrier called=北土堆",
+            "2020-02-11 checkpoint-ordered act=remove organ=县指挥部 cites=第6号",
+            "2020-02-12 checkpoint-removed evidence=" + "a".repeat(64))) {
+      county.server().tell(bank, "410922", fact);
+    }
+    assertThat(command.open("/checkpoints/" + bank.id() + "?lang=en").body())
+        .contains("北土堆")
+        .doesNotContain("Order the opening");
   }
 
   @Test
