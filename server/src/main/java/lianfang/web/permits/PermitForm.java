@@ -1,12 +1,15 @@
 package lianfang.web.permits;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lianfang.access.Permission;
+import lianfang.area.DivisionLevel;
 import lianfang.gate.Allowance;
 import lianfang.gate.Pass;
 import lianfang.gate.pass.Permits;
@@ -14,6 +17,7 @@ import lianfang.web.part.Field;
 import lianfang.web.register.AreaChoice;
 import lianfang.web.register.TypedDay;
 import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
 import org.springframework.stereotype.Component;
 
 /** 车辆通行申请表: its fields, what is wrong in each with the remedy, and what was asked for. */
@@ -37,12 +41,34 @@ class PermitForm {
    * What was typed, read.
    *
    * @param wrong by field, what is wrong; empty where it can be asked for
+   * @param area of the office that decides
    */
   record Read(
-      Map<String, String> wrong, Permits.Vehicle vehicle, boolean emergency, LocalDate until) {}
+      Map<String, String> wrong,
+      String area,
+      Permits.Vehicle vehicle,
+      boolean emergency,
+      LocalDate until) {}
 
-  Read read(Shell shell, Map<String, String> typed) {
+  /** Whoever decides himself asks where he is; a firm says which township decides. */
+  static boolean asksWhere(CurrentUser user) {
+    return !user.may(Permission.ISSUE_PASS);
+  }
+
+  Read read(Shell shell, CurrentUser user, Map<String, String> typed) {
     Map<String, String> wrong = new HashMap<>();
+    String area = shell.ground().code();
+    if (asksWhere(user)) {
+      AreaChoice.Answer at = choice.one(shell, text(typed, "at"));
+      if (at.wrong() != null) {
+        wrong.put("at", at.wrong());
+      } else if (at.code().length() < DivisionLevel.TOWNSHIP.digits()
+          || !user.scope().contains(at.code())) {
+        wrong.put("at", shell.t("permit.wrong.at"));
+      } else {
+        area = at.code();
+      }
+    }
     LocalDate today = shell.console().today();
     String plate = text(typed, "plate").toUpperCase(Locale.ROOT);
     if (plate.length() < PLATE_MIN || plate.length() > PLATE_MAX || !Pass.isPlain(plate)) {
@@ -68,6 +94,7 @@ class PermitForm {
     }
     return new Read(
         Map.copyOf(wrong),
+        area,
         new Permits.Vehicle(plate, goods, route.codes()),
         text(typed, "emergency").equals("yes"),
         until.orElse(today));
@@ -85,12 +112,22 @@ class PermitForm {
   }
 
   /** The fields with what was typed and what is wrong in it. */
-  static List<Field> fields(Shell shell, Map<String, String> typed, Map<String, String> wrong) {
+  List<Field> fields(
+      Shell shell, CurrentUser user, Map<String, String> typed, Map<String, String> wrong) {
     List<Field.Option> yesNo =
         List.of(
             new Field.Option("yes", shell.texts().word("value", "yes")),
             new Field.Option("no", shell.texts().word("value", "no")));
-    List<Field> fields =
+    List<Field> fields = new ArrayList<>();
+    if (asksWhere(user)) {
+      String ground = shell.ground().code();
+      boolean small = ground.length() >= DivisionLevel.TOWNSHIP.digits();
+      String here = small ? choice.written(shell, ground) : "";
+      fields.add(
+          AreaChoice.field("at", shell.t("permit.at"), typed.getOrDefault("at", here))
+              .hint(shell.t("permit.at.hint")));
+    }
+    fields.addAll(
         List.of(
             Field.of("plate", "text", shell.t("permit.plate"), text(typed, "plate")),
             Field.of("goods", "text", shell.t("permit.goods"), text(typed, "goods")),
@@ -103,7 +140,7 @@ class PermitForm {
                     yesNo)
                 .hint(shell.t("permit.emergency.hint")),
             Field.of("until", "day", shell.t("permit.until"), text(typed, "until"))
-                .hint(shell.t("permit.until.hint", DAYS_MOST)));
+                .hint(shell.t("permit.until.hint", DAYS_MOST))));
     return fields.stream().map(one -> one.need().error(wrong.get(one.name()))).toList();
   }
 }

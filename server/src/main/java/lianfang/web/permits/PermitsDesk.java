@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import lianfang.access.Accounts;
 import lianfang.access.Permission;
 import lianfang.gate.Allowance;
 import lianfang.gate.issue.PassForm;
@@ -53,6 +54,7 @@ class PermitsDesk {
   private final PassRevoking revoking;
   private final PassPapers papers;
   private final PermitForm asking;
+  private final Accounts accounts;
 
   PermitsDesk(
       ScopedTransactions transactions,
@@ -60,7 +62,9 @@ class PermitsDesk {
       PassIssuing issuing,
       PassRevoking revoking,
       PassPapers papers,
-      PermitForm asking) {
+      PermitForm asking,
+      Accounts accounts) {
+    this.accounts = accounts;
     this.asking = asking;
     this.revoking = revoking;
     this.transactions = transactions;
@@ -81,9 +85,8 @@ class PermitsDesk {
       @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
     requireApplicant(user);
-    String area = shell.ground().code();
-    user.requireArea(area);
-    PermitForm.Read read = asking.read(shell, form);
+    PermitForm.Read read = asking.read(shell, user, form);
+    user.requireArea(read.area());
     return transactions.in(
         user.prefixes(),
         () -> {
@@ -92,7 +95,7 @@ class PermitsDesk {
           }
           permits.ask(
               Permits.Permit.asked(
-                  area,
+                  read.area(),
                   read.vehicle(),
                   read.emergency(),
                   user.account().id().toString(),
@@ -104,18 +107,18 @@ class PermitsDesk {
   @GetMapping("/permits/{id}")
   ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     requireApplicant(user);
-    return transactions.in(user.prefixes(), () -> one(shell, user, find(user, id), null).show());
+    return transactions.in(user.prefixes(), () -> one(shell, user, find(user, id), Tried.NOTHING).show());
   }
 
   @PostMapping("/permits/{id}")
   Object act(
       Shell shell,
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String act,
-      @RequestParam(defaultValue = "") String reason,
+      @RequestParam Map<String, String> form,
       @AuthenticationPrincipal CurrentUser user) {
     requireApplicant(user);
-    String why = reason.strip();
+    String act = form.getOrDefault("act", "");
+    String why = form.getOrDefault("reason", "").strip();
     List<IssuedPass> live = new ArrayList<>();
     Object answer =
         transactions.in(
@@ -123,11 +126,11 @@ class PermitsDesk {
             () -> {
               Permits.Permit permit = find(user, id);
               if (!acts(user, permit, shell.console().today()).contains(act)) {
-                return one(shell, user, permit, shell.t("permit.wrong.act")).show();
+                return one(shell, user, permit, new Tried(form, shell.t("permit.wrong.act"))).show();
               }
               boolean asksWhy = act.equals("refuse") || act.equals("withdraw");
               if (asksWhy && (why.length() < REASON_MIN || why.length() > REASON_MAX)) {
-                return one(shell, user, permit, shell.t("permit.wrong.reason")).show();
+                return one(shell, user, permit, new Tried(form, shell.t("permit.wrong.reason"))).show();
               }
               switch (act) {
                 case "approve", "refuse" ->
@@ -219,14 +222,19 @@ class PermitsDesk {
     List<Permits.Permit> all = permits.list(shell.ground().code(), only, LIST);
     return new FormPage(
         shell,
-        Head.of(shell.t("permit.title"), shell.t("permit.says", all.size())),
+        Head.of(shell.t("permit.title"), says(shell, all)),
         shell.link("/permits"),
         List.of(),
-        PermitForm.fields(shell, typed, wrong),
+        asking.fields(shell, user, typed, wrong),
         Map.of(),
         shell.t("permit.ask"),
         null,
         List.of(block(shell, all)));
+  }
+
+  private static String says(Shell shell, List<Permits.Permit> all) {
+    long waiting = all.stream().filter(one -> one.approved() == null).count();
+    return shell.t("permit.says", all.size(), waiting);
   }
 
   private static Block block(Shell shell, List<Permits.Permit> all) {
@@ -268,8 +276,21 @@ class PermitsDesk {
         : shell.t("permit.state.approved");
   }
 
-  private FormPage one(
-      Shell shell, CurrentUser user, Permits.Permit one, @Nullable String refusal) {
+  /**
+   * What was tried and refused.
+   *
+   * @param refusal null where nothing was tried
+   */
+  private record Tried(Map<String, String> form, @Nullable String refusal) {
+
+    static final Tried NOTHING = new Tried(Map.of(), null);
+
+    String typed(String field) {
+      return form.getOrDefault(field, "");
+    }
+  }
+
+  private FormPage one(Shell shell, CurrentUser user, Permits.Permit one, Tried tried) {
     LocalDate until = one.until();
     List<Field.Option> options =
         acts(user, one, shell.console().today()).stream()
@@ -277,14 +298,15 @@ class PermitsDesk {
             .toList();
     List<Field> fields = new ArrayList<>();
     if (!options.isEmpty()) {
-      fields.add(Field.choice("act", shell.t("permit.act"), "", options).need());
+      fields.add(Field.choice("act", shell.t("permit.act"), tried.typed("act"), options).need());
     }
     if (user.may(Permission.ISSUE_PASS) && !Boolean.FALSE.equals(one.approved())) {
       fields.add(
-          Field.of("reason", "text", shell.t("permit.reason"), "")
+          Field.of("reason", "text", shell.t("permit.reason"), tried.typed("reason"))
               .hint(shell.t("permit.reason.hint")));
     }
     List<String> told = new ArrayList<>();
+    told.add(asked(shell, one));
     told.add(shell.t("permit.told", asking.route(shell, one.route())));
     if (until != null) {
       told.add(shell.t("permit.told.until", shell.language().day(until)));
@@ -304,7 +326,14 @@ class PermitsDesk {
         fields,
         Map.of(),
         shell.t("permit.do"),
-        refusal,
+        tried.refusal(),
         List.of());
+  }
+
+  /** Who asks, when, and of which office. */
+  private String asked(Shell shell, Permits.Permit one) {
+    String who = accounts.displayNames(List.of(one.askedBy())).getOrDefault(one.askedBy(), "–");
+    String when = PassWords.moment(shell, one.asked());
+    return shell.t("permit.told.asked", who, when, asking.route(shell, List.of(one.area())));
   }
 }

@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.UUID;
+import lianfang.access.Role;
 import lianfang.area.Areas;
 import lianfang.area.Scope;
 import lianfang.fact.Fact;
@@ -145,6 +146,14 @@ class SomebodyLeavesTheCountyTest {
         .contains("个地区叫“城关镇”", "从列表中选择：濮阳市");
     assertThat(send(firm, "/permits", permit("豫J12345", "清丰县、昴宿", "2020-03-10")))
         .contains("没有名为“昴宿”的地区", "value=\"清丰县、昴宿\"");
+    String[] nowhere = permit("豫J12399", "2020-03-10");
+    for (String at : List.of("清丰县", county.get(Areas.class).children("410823").getFirst().code())) {
+      nowhere[1] = at;
+      assertThat(send(firm, "/permits", nowhere))
+          .as("a county decides nothing, and neither does a township elsewhere")
+          .contains("请选本辖区内企业所在的乡镇", "value=\"豫J12399\"");
+    }
+    assertThat(firm.open("/permits").body()).doesNotContain("豫J12399");
   }
 
   @Test
@@ -154,6 +163,8 @@ class SomebodyLeavesTheCountyTest {
     send(
         firm,
         "/permits",
+        "at",
+        "410922100",
         "plate",
         "豫J12345",
         "goods",
@@ -239,7 +250,7 @@ class SomebodyLeavesTheCountyTest {
     assertThat(firm.open(of(all, "豫J44444")).statusCode()).isEqualTo(404);
 
     String refused = of(all, "豫J22222");
-    assertThat(send(office, refused, "act", "refuse")).contains("请写明理由");
+    whatWasTypedStays(send(office, refused, "act", "refuse", "reason", "不行"));
     send(office, refused, "act", "refuse", "reason", "货物与线路不符");
     assertThat(firm.open(refused).body()).contains("未批准", "货物与线路不符");
 
@@ -263,13 +274,33 @@ class SomebodyLeavesTheCountyTest {
         .isZero();
   }
 
+  private static void whatWasTypedStays(String page) {
+    assertThat(page)
+        .contains("请写明理由", "value=\"不行\"")
+        .containsPattern("value=\"refuse\" checked");
+  }
+
+  @Test
+  void theTownshipInWhichAFirmLiesReadsWhatItAsksForAndWhoAsks() {
+    county.server().account("county-firm", Role.ENTERPRISE, "410922");
+    Visit firm = chinese("county-firm");
+    assertThat(firm.open("/permits").body()).contains("审批的乡镇（街道）");
+    send(firm, "/permits", permit("豫J77777", "2020-03-01"));
+    Visit office = chinese("township-office");
+    String list = office.open("/permits").body();
+    assertThat(list).containsPattern("待审批 [1-9]").doesNotContain("审批的乡镇（街道）");
+    assertThat(office.open(of(list, "豫J77777")).body())
+        .contains("申请人：Office county-firm", "审批：濮阳市清丰县城关镇", "value=\"approve\"");
+  }
+
   private static String[] permit(String plate, String until) {
     return permit(plate, "清丰县", until);
   }
 
   private static String[] permit(String plate, String route, String until) {
     return new String[] {
-      "plate", plate, "goods", "饲料", "route", route, "emergency", "no", "until", until
+      "at", "410922100", "plate", plate, "goods", "饲料", "route", route, "emergency", "no", "until",
+      until
     };
   }
 
