@@ -2,7 +2,9 @@ package lianfang.gate.trace;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +23,7 @@ public class Judgements {
       select f.id, f.subject_id, substring(f.details ->> 'case' from 8)::uuid, f.area,
         f.attributes ->> 'decision', f.attributes ->> 'link', (f.details ->> 'last')::date,
         (f.attributes ->> 'score')::integer, f.attributes ->> 'contact',
-        f.attributes ->> 'evidence'
+        f.attributes ->> 'evidence', f.attributes ->> 'reason', f.recorder, f.recorded_at
       from fact.fact f
       where f.kind = 'contact-candidate' and WHICH
         and not exists (select from fact.fact c where c.corrects = f.id)
@@ -47,6 +49,7 @@ public class Judgements {
    * @param score as it was shown
    * @param contact the fact that made the person a contact; null for a rejected one
    * @param evidence hash of what was signed at once
+   * @param signed why, by whom and when
    */
   public record Judgement(
       UUID fact,
@@ -58,7 +61,15 @@ public class Judgements {
       LocalDate last,
       int score,
       @Nullable UUID contact,
-      String evidence) {}
+      String evidence,
+      Signed signed) {}
+
+  /**
+   * 签署: how a judgement was signed.
+   *
+   * @param account who signed
+   */
+  public record Signed(String reason, String account, Instant at) {}
 
   /** What was decided about people near these cases, the latest judgement of each pair last. */
   public List<Judgement> near(Collection<UUID> cases) {
@@ -94,6 +105,10 @@ public class Judgements {
         row.getObject(7, LocalDate.class),
         row.getInt(8),
         contact == null ? null : UUID.fromString(contact),
-        row.getString(10));
+        row.getString(10),
+        new Signed(
+            row.getString(11),
+            row.getString(12),
+            row.getObject(13, OffsetDateTime.class).toInstant()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import lianfang.access.SavedViews;
 import lianfang.web.part.Filter;
 import lianfang.web.part.Link;
@@ -24,6 +25,10 @@ import org.springframework.stereotype.Component;
 public class Lists {
 
   /** What a view does not keep: the day, the language and the page belong to the moment. */
+  /** Ids in an address, which belong in no file's name. */
+  private static final Pattern IDS =
+      Pattern.compile("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private static final Set<String> NOT_KEPT =
       Set.of("on", "known", "lang", "after", "view", "batch");
 
@@ -110,7 +115,8 @@ public class Lists {
       List<Row> rows,
       HttpServletResponse response)
       throws IOException {
-    String name = shell.path().replaceAll("^/|/sheet.*$", "");
+    String name =
+        IDS.matcher(shell.path()).replaceAll("").replaceAll("^/|/sheet.*$", "").replace('/', '-');
     response.setContentType(SheetFile.type(format));
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"" + name + "." + format + "\"");

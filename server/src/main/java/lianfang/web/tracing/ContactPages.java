@@ -42,8 +42,15 @@ class ContactPages {
   private final LinkWords words;
   private final Reasons reasons;
   private final FactTables tables;
+  private final SignedBefore signed;
 
-  ContactPages(Subjects subjects, LinkWords words, Reasons reasons, FactTables tables) {
+  ContactPages(
+      Subjects subjects,
+      LinkWords words,
+      Reasons reasons,
+      FactTables tables,
+      SignedBefore signed) {
+    this.signed = signed;
     this.subjects = subjects;
     this.words = words;
     this.reasons = reasons;
@@ -133,6 +140,7 @@ class ContactPages {
         typed.chips(),
         fields(shell, kept, typed),
         undo.isEmpty() || !may ? null : new ContactsPage.Undo(home(found) + "/undo", undo),
+        signed.of(shell, user, found.person()),
         typed.refusal());
   }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param chips what the form carries of them
  * @param fields of a judgement
  * @param undo what was just signed and can be taken back; null where nothing was
+ * @param signed what was signed before and holds, the latest first
  * @param refusal why nothing was recorded; null where nothing was tried
  */
 public record ContactsPage(
@@ -42,11 +43,20 @@ public record ContactsPage(
     Map<String, String> chips,
     List<Field> fields,
     @Nullable Undo undo,
+    List<Signed> signed,
     @Nullable String refusal)
     implements Page {
 
   /** Judgements by their ids, and where they are taken back. */
   public record Undo(String action, List<String> judgements) {}
+
+  /**
+   * What was signed at once.
+   *
+   * @param line how many, as what, why, by whom and when
+   * @param judgements their ids
+   */
+  public record Signed(String line, List<String> judgements) {}
 
   /**
    * One candidate.

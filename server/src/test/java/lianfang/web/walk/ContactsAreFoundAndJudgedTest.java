@@ -137,10 +137,46 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
         page.navigate(county.address() + path + "/chain");
         assertThat(Window.faults(page)).isEmpty();
         Window.picture(page, "chain-confirmed-" + width);
+        page.navigate(county.address() + path);
+        if (width == 390) {
+          assertThat(page.locator(".narrow .tag").first().boundingBox().height)
+              .as("a word stands in one line")
+              .isLessThan(30);
+        }
       }
     }
     String file = visit.open(path + "/sheet.csv?lang=en&link=household").body();
     assertThat(file).contains("same household").doesNotContain(contact);
+    assertThat(visit.open(path + "/sheet.xlsx").headers().firstValue("Content-Disposition"))
+        .as("no id of a person in a file's name")
+        .hasValue("attachment; filename=\"people-contacts.xlsx\"");
+  }
+
+  @Test
+  void aBatchThatWasSignedBeforeIsTakenBackLaterWithItsContacts() {
+    UUID other = aCase(3);
+    Visit visit = county.server().signedIn("disease-control");
+    String path = "/people/" + other + "/contacts";
+    visit.open(path + "?lang=zh");
+    visit.send(
+        path,
+        List.of(
+            "link", "household", "which", "all", "decision", "confirmed", "reason", "near",
+            "confirmed", "3"));
+    String later = visit.open(path + "?judged=confirmed").body();
+    assertThat(later)
+        .contains("3 人：密切接触者（近距离、无有效防护），Office disease-control，", "id=\"signed\"");
+    List<String> undone = new java.util.ArrayList<>();
+    java.util.regex.Matcher judgement =
+        java.util.regex.Pattern.compile("name=\"judgement\" value=\"([^\"]+)\"").matcher(later);
+    while (judgement.find()) {
+      undone.addAll(List.of("judgement", judgement.group(1)));
+    }
+    assertThat(undone).hasSize(6);
+    visit.send(path + "/undo", undone);
+    assertThat(visit.open(path + "?judged=open").body())
+        .contains("4 名线索")
+        .doesNotContain("id=\"signed\"");
   }
 
   @Test
