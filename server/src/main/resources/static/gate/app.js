@@ -56,7 +56,9 @@ function enrolScreen(told) {
       error.textContent = t(failed.status ? 'enrol.refused' : 'enrol.network');
     }
   };
-  show(bar(t('title')), h('h1', {}, t('enrol.title')), h('p', {}, t('enrol.says')),
+  // A browser keeps its own device: whoever enrols inside WeChat would have to do it again outside.
+  const outside = inWeChat() ? [h('p', { className: 'band' }, t('wechat.enrol'))] : [];
+  show(bar(t('title')), h('h1', {}, t('enrol.title')), ...outside, h('p', {}, t('enrol.says')),
     h('form', { className: 'stack', onsubmit: send }, h('label', { htmlFor: 'code' }, t('enrol.code')),
       code, error, h('button', { className: 'main' }, t('enrol.button'))));
 }

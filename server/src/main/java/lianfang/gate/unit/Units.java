@@ -192,8 +192,8 @@ public class Units {
   }
 
   /**
-   * The checkpoints of a unit by their ids, with what they are called: those of a village's area, or
-   * with a firm's name in its area.
+   * The checkpoints of a unit by their ids, with what they are called: those of a village's area,
+   * or with a firm's name in its area.
    */
   private Map<UUID, String> gates(Unit unit) {
     String which =
@@ -263,10 +263,7 @@ public class Units {
             from gate.passage
             where checkpoint = any (?::uuid[]) and happened_at between ? and ? and time_known <> 3
             """)
-        .params(
-            texts(gates.keySet()),
-            from,
-            now.atOffset(ZoneOffset.UTC))
+        .params(texts(gates.keySet()), from, now.atOffset(ZoneOffset.UTC))
         .query((ResultSet row) -> {
           UUID person = row.getObject(1, UUID.class);
           Direction way = Direction.ofNumber(row.getInt(3));

@@ -26,8 +26,7 @@ public class Lists {
 
   /** What a view does not keep: the day, the language and the page belong to the moment. */
   /** Ids in an address, which belong in no file's name. */
-  private static final Pattern IDS =
-      Pattern.compile("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern IDS = Pattern.compile("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private static final Set<String> NOT_KEPT =
       Set.of("on", "known", "lang", "after", "view", "batch");

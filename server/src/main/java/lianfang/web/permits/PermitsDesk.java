@@ -107,7 +107,8 @@ class PermitsDesk {
   @GetMapping("/permits/{id}")
   ModelAndView show(Shell shell, @PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
     requireApplicant(user);
-    return transactions.in(user.prefixes(), () -> one(shell, user, find(user, id), Tried.NOTHING).show());
+    return transactions.in(
+        user.prefixes(), () -> one(shell, user, find(user, id), Tried.NOTHING).show());
   }
 
   @PostMapping("/permits/{id}")
@@ -126,11 +127,13 @@ class PermitsDesk {
             () -> {
               Permits.Permit permit = find(user, id);
               if (!acts(user, permit, shell.console().today()).contains(act)) {
-                return one(shell, user, permit, new Tried(form, shell.t("permit.wrong.act"))).show();
+                return one(shell, user, permit, new Tried(form, shell.t("permit.wrong.act")))
+                    .show();
               }
               boolean asksWhy = act.equals("refuse") || act.equals("withdraw");
               if (asksWhy && (why.length() < REASON_MIN || why.length() > REASON_MAX)) {
-                return one(shell, user, permit, new Tried(form, shell.t("permit.wrong.reason"))).show();
+                return one(shell, user, permit, new Tried(form, shell.t("permit.wrong.reason")))
+                    .show();
               }
               switch (act) {
                 case "approve", "refuse" ->

@@ -45,11 +45,7 @@ class ContactPages {
   private final SignedBefore signed;
 
   ContactPages(
-      Subjects subjects,
-      LinkWords words,
-      Reasons reasons,
-      FactTables tables,
-      SignedBefore signed) {
+      Subjects subjects, LinkWords words, Reasons reasons, FactTables tables, SignedBefore signed) {
     this.signed = signed;
     this.subjects = subjects;
     this.words = words;

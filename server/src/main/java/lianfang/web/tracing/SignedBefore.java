@@ -54,7 +54,6 @@ class SignedBefore {
             shell.texts().word("tracing.reason", first.signed().reason()),
             names.getOrDefault(first.signed().account(), "–"),
             shell.language().moment(first.signed().at().atZone(Days.ZONE).toLocalDateTime()));
-    return new ContactsPage.Signed(
-        line, batch.stream().map(one -> one.fact().toString()).toList());
+    return new ContactsPage.Signed(line, batch.stream().map(one -> one.fact().toString()).toList());
   }
 }

@@ -135,8 +135,7 @@ record UnitBlocks(Shell shell, Unit unit, UnitLook.Seen seen) {
                     List.of(
                         name(one.person()),
                         where(one),
-                        Cell.of(
-                            staff.contains(one.person()) ? "" : shell.t("unit.inside.other")))))
+                        Cell.of(staff.contains(one.person()) ? "" : shell.t("unit.inside.other")))))
             .toList();
     return new Block(
         shell.t("unit.inside.list", heads()),

@@ -148,11 +148,7 @@ class UnitDesk {
   }
 
   private UnitPage page(
-      Shell shell,
-      CurrentUser user,
-      Unit unit,
-      @Nullable String told,
-      @Nullable String refusal) {
+      Shell shell, CurrentUser user, Unit unit, @Nullable String told, @Nullable String refusal) {
     LocalDate day = shell.console().today();
     UnitLook.Seen seen = looking.look(shell, user, unit);
     boolean vacant = looking.isVacant(unit, day);

@@ -45,8 +45,7 @@ public record UnitPage(
    * @param told what gates told, and what was said before
    * @param reasons of which the data manager names one
    */
-  public record Doubt(
-      String id, Cell name, String why, String told, List<Field.Option> reasons) {}
+  public record Doubt(String id, Cell name, String why, String told, List<Field.Option> reasons) {}
 
   /**
    * What a data manager said about somebody.
@@ -54,6 +53,5 @@ public record UnitPage(
    * @param reason as it was given
    * @param other the state to which it can be put right; null where gates have told more since
    */
-  public record Said(
-      String id, Cell name, String line, String reason, @Nullable String other) {}
+  public record Said(String id, Cell name, String line, String reason, @Nullable String other) {}
 }

@@ -222,8 +222,7 @@ class VenuesDesk {
             Field.choice("kind", shell.t("venue.kind"), typed.getOrDefault("kind", ""), kinds)
                 .need(),
             NamedPlace.called(typed, shell.t("venue.called")),
-            NamedPlace.in(
-                shell, choice, typed, shell.t("report.where"), shell.t("venue.in.hint")));
+            NamedPlace.in(shell, choice, typed, shell.t("report.where"), shell.t("venue.in.hint")));
     return new FormPage(
         shell,
         new Head(

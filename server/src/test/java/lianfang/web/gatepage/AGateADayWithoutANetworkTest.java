@@ -147,6 +147,10 @@ class AGateADayWithoutANetworkTest {
         "Mozilla/5.0 (Linux; Android 10; EVR-AL00) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Version/4.0 Chrome/80.0.3987.149 Mobile Safari/537.36 MicroMessenger/7.0.12";
     try (BrowserContext visitor = window.visitorWith(agent)) {
+      Page blank = visitor.newPage();
+      blank.navigate(post.server.address() + "/gate/");
+      // Said before a code is used up in a browser without a camera.
+      assertThat(blank.locator(".band")).containsText("再在那里登记");
       Page page = enrolled(post, visitor);
       assertThat(page.locator(".band")).containsText("在浏览器打开");
       assertThat(page.locator("#told")).containsText("微信不让用相机");

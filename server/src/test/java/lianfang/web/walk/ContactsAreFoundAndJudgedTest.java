@@ -161,11 +161,18 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
     visit.send(
         path,
         List.of(
-            "link", "household", "which", "all", "decision", "confirmed", "reason", "near",
-            "confirmed", "3"));
+            "link",
+            "household",
+            "which",
+            "all",
+            "decision",
+            "confirmed",
+            "reason",
+            "near",
+            "confirmed",
+            "3"));
     String later = visit.open(path + "?judged=confirmed").body();
-    assertThat(later)
-        .contains("3 人：密切接触者（近距离、无有效防护），Office disease-control，", "id=\"signed\"");
+    assertThat(later).contains("3 人：密切接触者（近距离、无有效防护），Office disease-control，", "id=\"signed\"");
     List<String> undone = new java.util.ArrayList<>();
     java.util.regex.Matcher judgement =
         java.util.regex.Pattern.compile("name=\"judgement\" value=\"([^\"]+)\"").matcher(later);

@@ -299,7 +299,17 @@ class SomebodyLeavesTheCountyTest {
 
   private static String[] permit(String plate, String route, String until) {
     return new String[] {
-      "at", "410922100", "plate", plate, "goods", "饲料", "route", route, "emergency", "no", "until",
+      "at",
+      "410922100",
+      "plate",
+      plate,
+      "goods",
+      "饲料",
+      "route",
+      route,
+      "emergency",
+      "no",
+      "until",
       until
     };
   }
