@@ -189,6 +189,14 @@ class WhatGatesTellWaitsForAnOfficeTest {
         .contains("豫J77777", "assing through");
   }
 
+  /** How far from the edge the cells of stacked rows begin, each distance once. */
+  private static final String EDGES =
+      """
+      () => [...new Set([...document.querySelectorAll('table.stacked td')]
+        .filter((cell) => cell.offsetParent && !cell.classList.contains('num'))
+        .map((cell) => getComputedStyle(cell).paddingLeft))]
+      """;
+
   @Test
   void theListsAndTheCaseOfARefusalAreReadOnAPhoneInBothLanguages() throws Exception {
     String report =
@@ -215,6 +223,7 @@ class WhatGatesTellWaitsForAnOfficeTest {
                 "/checkpoints/" + post.id,
                 found)) {
           assertThat(Window.faults(page, post.server.address() + path)).as(path).isEmpty();
+          assertThat((List<?>) page.evaluate(EDGES)).as("one edge of all cells").hasSizeLessThan(2);
           Window.picture(
               page,
               path.replaceAll("[0-9a-f-]{36}", "one").substring(1).replace('/', '-')
