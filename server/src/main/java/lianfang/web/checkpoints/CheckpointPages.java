@@ -104,14 +104,14 @@ class CheckpointPages {
         shell,
         new Head(post.called(), says(shell, post, course), List.of(), back),
         stages(shell, course, names),
-        told(shell, course.state(), gaps, missing, late(post, now)),
+        told(shell, post, course.state(), gaps, missing, open ? late(post, now) : List.of()),
         refusal,
         code,
         tables,
         here ? forms(shell, user, post, course, typed) : List.of());
   }
 
-  /** Vehicles that this post expected and has not counted. */
+  /** Vehicles that this post expected and has not counted; one that is not open counts none. */
   private List<Trip> late(Checkpoint post, Instant now) {
     return trips.expectedAt(post).stream().filter(trip -> trip.isLate(now)).toList();
   }
@@ -142,6 +142,7 @@ class CheckpointPages {
 
   private static List<String> told(
       Shell shell,
+      Checkpoint post,
       CheckpointState state,
       List<DutyRoster.Gap> gaps,
       List<EquipmentStandard.Item> missing,
@@ -153,7 +154,8 @@ class CheckpointPages {
       told.add(shell.t("checkpoint.told.late", plates));
     }
     if (state == CheckpointState.UNORDERED) {
-      told.add(shell.t("checkpoint.told.unordered"));
+      boolean barrier = post.kind() == PostKind.BARRIER;
+      told.add(shell.t(barrier ? "checkpoint.told.barrier" : "checkpoint.told.unordered"));
     }
     if (state == CheckpointState.TO_REMOVE) {
       told.add(shell.t("checkpoint.told.remove"));

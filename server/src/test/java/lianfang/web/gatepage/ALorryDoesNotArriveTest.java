@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import lianfang.fact.Subject;
 import lianfang.gate.checkpoint.Devices;
 import lianfang.web.signin.Visit;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +83,17 @@ class ALorryDoesNotArriveTest {
     assertThat(page("township", "/today")).as("it left here long ago").doesNotContain(ALARM);
     assertThat(page("beside", "/checkpoints/trips?state=late"))
         .contains("豫J00001", "1 vehicle has not arrived although");
+  }
+
+  @Test
+  void anOpenPostExpectsItAndABankOfEarthDoesNot() throws Exception {
+    trip("豫J00009", "410922101", 2, ago(3));
+    assertThat(page("beside", "/checkpoints/" + post.post(ELSEWHERE))).contains("豫J00009");
+    Subject bank = Subject.place(UUID.randomUUID());
+    post.server.tell(bank, ELSEWHERE, "2020-02-10 checkpoint-registered at=barrier called=土堆");
+    assertThat(page("beside", "/checkpoints/" + bank.id()))
+        .contains("土堆")
+        .doesNotContain("豫J00009");
   }
 
   @Test

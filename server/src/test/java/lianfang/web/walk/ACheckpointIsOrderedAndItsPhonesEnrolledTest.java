@@ -107,7 +107,9 @@ class ACheckpointIsOrderedAndItsPhonesEnrolledTest extends CountyInAWindow {
     Visit command = county.server().signedIn("command");
     UUID post = register(command, "barrier", "村道土堆");
     String to = "/checkpoints/" + post;
-    command.open(to);
+    assertThat(command.open(to + "?lang=en").body())
+        .contains("a competent organ orders its removal")
+        .doesNotContain("orders its opening");
     List<String> open = List.of("act", "open", "organ", "某村", "cites", "口头", "staff", "1");
     assertThat(command.send(to + "/order", open).body()).contains("roads are not simply blocked");
     command.send(to + "/order", List.of("act", "remove", "organ", "市指挥部", "cites", "第6次会议"));
