@@ -57,18 +57,7 @@ class PermitForm {
 
   Read read(Shell shell, CurrentUser user, Map<String, String> typed) {
     Map<String, String> wrong = new HashMap<>();
-    String area = shell.ground().code();
-    if (asksWhere(user)) {
-      AreaChoice.Answer at = choice.one(shell, text(typed, "at"));
-      if (at.wrong() != null) {
-        wrong.put("at", at.wrong());
-      } else if (at.code().length() < DivisionLevel.TOWNSHIP.digits()
-          || !user.scope().contains(at.code())) {
-        wrong.put("at", shell.t("permit.wrong.at"));
-      } else {
-        area = at.code();
-      }
-    }
+    String area = where(shell, user, typed, wrong);
     LocalDate today = shell.console().today();
     String plate = text(typed, "plate").toUpperCase(Locale.ROOT);
     if (plate.length() < PLATE_MIN || plate.length() > PLATE_MAX || !Pass.isPlain(plate)) {
@@ -98,6 +87,26 @@ class PermitForm {
         new Permits.Vehicle(plate, goods, route.codes()),
         text(typed, "emergency").equals("yes"),
         until.orElse(today));
+  }
+
+  /** Where it is decided; a county decides nothing. */
+  private String where(
+      Shell shell, CurrentUser user, Map<String, String> typed, Map<String, String> wrong) {
+    String ground = shell.ground().code();
+    if (!asksWhere(user)) {
+      return ground;
+    }
+    AreaChoice.Answer at = choice.one(shell, text(typed, "at"));
+    if (at.wrong() != null) {
+      wrong.put("at", at.wrong());
+      return ground;
+    }
+    boolean small = at.code().length() >= DivisionLevel.TOWNSHIP.digits();
+    if (!small || !user.scope().contains(at.code())) {
+      wrong.put("at", shell.t("permit.wrong.at"));
+      return ground;
+    }
+    return at.code();
   }
 
   private static String text(Map<String, String> typed, String name) {

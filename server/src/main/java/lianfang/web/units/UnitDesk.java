@@ -110,12 +110,16 @@ class UnitDesk {
       // A colleague has said so, or a gate has told more, since the page was opened.
       return page(shell, user, unit, shell.t("unit.resolved"), null).show();
     }
-    String home = traces.of(List.of(person)).areas().getOrDefault(person, area);
-    Map<String, String> said =
-        Map.of(
-            "unit", unit.subject().kind().word() + ":" + unit.id(),
-            "state", state,
-            "reason", reason);
+    say(user, unit, person, now, Map.of("state", state, "reason", reason));
+    return new ModelAndView("redirect:" + UnitsDesk.address(shell, unit));
+  }
+
+  /** A fact about the person, who may live elsewhere. */
+  private void say(
+      CurrentUser user, Unit unit, UUID person, Instant now, Map<String, String> what) {
+    String home = traces.of(List.of(person)).areas().getOrDefault(person, unit.area());
+    TreeMap<String, String> said = new TreeMap<>(what);
+    said.put("unit", unit.subject().kind().word() + ":" + unit.id());
     Fact fact =
         new Fact(
             0,
@@ -128,15 +132,14 @@ class UnitDesk {
             user.getName(),
             "page",
             null,
-            new TreeMap<>(said));
-    // The person may live elsewhere; whoever answers for the unit may say this there too.
+            said);
+    // Whoever answers for the unit may say this there too.
     Recorder recorder = new Recorder(user.getName(), Scope.of(home));
     try {
       transactions.in(home, () -> ledger.append(recorder, List.of(fact)));
     } catch (FactRefused refused) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, refused.getMessage(), refused);
     }
-    return new ModelAndView("redirect:" + UnitsDesk.address(shell, unit));
   }
 
   /** Whether the last that is known of somebody was said, and said otherwise. */

@@ -131,20 +131,7 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
     assertThat(visit.open("/people/" + contact + "/contacts?lang=zh").body())
         .as("second degree on demand")
         .contains("2月26日");
-    for (int width : Window.WIDTHS) {
-      try (var visitor = window.visitor(width, "zh-CN", false)) {
-        Page page = signIn(visitor, "disease-control", Language.ZH);
-        page.navigate(county.address() + path + "/chain");
-        assertThat(Window.faults(page)).isEmpty();
-        Window.picture(page, "chain-confirmed-" + width);
-        page.navigate(county.address() + path);
-        if (width == 390) {
-          assertThat(page.locator(".narrow .tag").first().boundingBox().height)
-              .as("a word stands in one line")
-              .isLessThan(30);
-        }
-      }
-    }
+    bothAreReadAtBothWidths(path);
     String file = visit.open(path + "/sheet.csv?lang=en&link=household").body();
     assertThat(file).contains("same household").doesNotContain(contact);
     assertThat(visit.open(path + "/sheet.xlsx").headers().firstValue("Content-Disposition"))
@@ -184,6 +171,23 @@ class ContactsAreFoundAndJudgedTest extends CountyInAWindow {
     assertThat(visit.open(path + "?judged=open").body())
         .contains("4 名线索")
         .doesNotContain("id=\"signed\"");
+  }
+
+  private static void bothAreReadAtBothWidths(String path) {
+    for (int width : Window.WIDTHS) {
+      try (var visitor = window.visitor(width, "zh-CN", false)) {
+        Page page = signIn(visitor, "disease-control", Language.ZH);
+        page.navigate(county.address() + path + "/chain");
+        assertThat(Window.faults(page)).isEmpty();
+        Window.picture(page, "chain-confirmed-" + width);
+        page.navigate(county.address() + path);
+        if (width == 390) {
+          assertThat(page.locator(".narrow .tag").first().boundingBox().height)
+              .as("a word stands in one line")
+              .isLessThan(30);
+        }
+      }
+    }
   }
 
   @Test

@@ -364,8 +364,7 @@ class FirmsAndVillagesRecogniseEachOtherTest extends CountyInAWindow {
     PlaywrightAssertions.assertThat(page.locator("#doubts")).hasCount(0);
     assertThat(page.locator("main").innerText()).contains("应到未到 1 人");
     int said = page.locator("#said form").count();
-    PlaywrightAssertions.assertThat(page.locator("#said form").first())
-        .containsText("说明在内（漏登离开）");
+    PlaywrightAssertions.assertThat(page.locator("#said form").first()).containsText("说明在内（漏登离开）");
     faults.addAll(Window.faults(page));
     Window.picture(page, "unit-said-390");
     page.locator("#said form").first().locator("button[value=outside]").click();

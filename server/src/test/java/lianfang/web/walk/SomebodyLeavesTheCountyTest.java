@@ -275,9 +275,7 @@ class SomebodyLeavesTheCountyTest {
   }
 
   private static void whatWasTypedStays(String page) {
-    assertThat(page)
-        .contains("请写明理由", "value=\"不行\"")
-        .containsPattern("value=\"refuse\" checked");
+    assertThat(page).contains("请写明理由", "value=\"不行\"").containsPattern("value=\"refuse\" checked");
   }
 
   @Test
