@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lianfang.enterprise.DailyReports;
 import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmOutputs;
 import lianfang.enterprise.FirmScope;
@@ -50,10 +51,16 @@ class FirmFigures {
 
   private final FirmCounts counts;
   private final FirmOutputs outputs;
+  private final DailyReports daily;
   private final Indicators indicators;
   private final List<ReportedFigure> printed;
 
-  FirmFigures(FirmCounts counts, FirmOutputs outputs, @Qualifier("playbook") Path playbook) {
+  FirmFigures(
+      FirmCounts counts,
+      FirmOutputs outputs,
+      DailyReports daily,
+      @Qualifier("playbook") Path playbook) {
+    this.daily = daily;
     this.counts = counts;
     this.outputs = outputs;
     this.indicators = Indicators.load(playbook.resolve("indicators"));
@@ -67,6 +74,11 @@ class FirmFigures {
    * @param share whether it is a share of all
    */
   private record Counted(FirmScope scope, String state, boolean share) {}
+
+  /** How many firms have not reported the daily items of the day shown, though it is time. */
+  long silent(Shell shell) {
+    return daily.overdue(shell.ground().code(), shell.console().on(), shell.console().now());
+  }
 
   /** 复工率、返岗率、满负荷: never one figure. */
   Block indicators(Shell shell, FirmScope scope) {

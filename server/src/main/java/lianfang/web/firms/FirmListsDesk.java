@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import lianfang.access.Permission;
-import lianfang.enterprise.DailyReports;
 import lianfang.enterprise.FirmCounts;
 import lianfang.enterprise.FirmFollowUps;
 import lianfang.enterprise.FirmOutputs;
@@ -16,6 +15,7 @@ import lianfang.instance.ScopedTransactions;
 import lianfang.web.cases.Said;
 import lianfang.web.list.ListPage;
 import lianfang.web.list.Lists;
+import lianfang.web.list.SheetFile;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Empty;
 import lianfang.web.part.Head;
@@ -45,6 +45,7 @@ class FirmListsDesk {
   static final String OUTPUT = "/firms/output";
   static final String POLICY = "/firms/policy";
 
+  /** So many rows stand on a page; the file behind it has them all. */
   private static final int SHOWN = 1_000;
 
   private final ScopedTransactions transactions;
@@ -53,7 +54,7 @@ class FirmListsDesk {
   private final FirmFollowUps follow;
   private final FirmOutputs outputs;
   private final Subjects subjects;
-  private final DailyReports daily;
+  private final FirmWords words;
 
   FirmListsDesk(
       ScopedTransactions transactions,
@@ -62,19 +63,14 @@ class FirmListsDesk {
       FirmFollowUps follow,
       FirmOutputs outputs,
       Subjects subjects,
-      DailyReports daily) {
+      FirmWords words) {
+    this.words = words;
     this.transactions = transactions;
     this.counts = counts;
     this.late = late;
     this.follow = follow;
     this.outputs = outputs;
     this.subjects = subjects;
-    this.daily = daily;
-  }
-
-  /** How many firms have not reported the daily items of the day shown, though it is time. */
-  long silent(Shell shell) {
-    return daily.overdue(shell.ground().code(), shell.console().on(), shell.console().now());
   }
 
   /** A list as it is shown or sent. */
@@ -110,7 +106,7 @@ class FirmListsDesk {
 
   private Found found(Shell shell, String word) {
     return switch (word) {
-      case "late" -> new Found(word, lateColumns(shell), late(shell, SHOWN));
+      case "late" -> new Found(word, lateColumns(shell), late(shell, SheetFile.ROWS_MAX));
       case "not-inspected" -> new Found(word, missedColumns(shell), missed(shell));
       case "policy" -> new Found(word, policyColumns(shell), takers(shell));
       default -> new Found(word, outputColumns(shell), output(shell));
@@ -119,15 +115,19 @@ class FirmListsDesk {
 
   private static ListPage page(Shell shell, Found found) {
     String key = "firms." + found.word();
+    int all = found.rows().size();
+    List<Row> shown = found.rows().subList(0, Math.min(SHOWN, all));
     Listing listing =
         new Listing(
                 found.columns(),
                 List.of(),
-                shell.t("firms.count", found.rows().size()),
+                all == shown.size()
+                    ? shell.t("firms.count", all)
+                    : shell.t("firms.count.first", shown.size(), all),
                 null,
                 null,
                 Lists.exports(shell),
-                found.rows().isEmpty()
+                all == 0
                     ? new Empty(
                         shell.t(key + ".none"),
                         shell.t(key + ".footer", FirmFollowUps.DAYS),
@@ -137,13 +137,13 @@ class FirmListsDesk {
     return new ListPage(
         shell,
         new Head(
-            shell.t(key + ".title", found.rows().size()),
+            shell.t(key + ".title", all),
             shell.t(key + ".footer", FirmFollowUps.DAYS),
             List.of(),
             new Link(shell.t("firms.title"), shell.link("/firms"))),
         List.of(),
         listing,
-        found.rows(),
+        shown,
         false);
   }
 
@@ -217,15 +217,16 @@ class FirmListsDesk {
   /** Who took up the policy that the address names. */
   private List<Row> takers(Shell shell) {
     String policy = FirmWords.text(shell, "policy");
+    String name = words.policy(shell, policy);
     List<Row> rows = new ArrayList<>();
     for (FirmCounts.Taker one :
-        counts.takers(shell.ground().code(), policy, shell.console().on(), SHOWN)) {
+        counts.takers(shell.ground().code(), policy, shell.console().on(), SheetFile.ROWS_MAX)) {
       rows.add(
           new Row(
               FirmWords.address(shell, one.firm()),
               List.of(
                   called(shell, one.firm()),
-                  Cell.of(policy),
+                  Cell.of(name),
                   Cell.of(FirmWords.moment(shell, one.at())),
                   area(shell, one.firm()))));
     }
@@ -246,7 +247,7 @@ class FirmListsDesk {
     FirmScope scope = FirmWords.scope(shell);
     List<Row> rows = new ArrayList<>();
     for (FirmOutputs.Report one :
-        outputs.list(shell.ground().code(), scope, shell.console().on(), SHOWN)) {
+        outputs.list(shell.ground().code(), scope, shell.console().on(), SheetFile.ROWS_MAX)) {
       rows.add(
           new Row(
               FirmWords.address(shell, one.firm()),

@@ -45,6 +45,20 @@ public class FirmWords {
     return policies.stream().filter(one -> one.holds(area)).toList();
   }
 
+  /** The name of one of them: its document and the number there. */
+  public String policy(Shell shell, String id) {
+    boolean chinese = shell.language() == Language.ZH;
+    for (SupportPolicies document : policies) {
+      for (SupportPolicies.Policy one : document.policies()) {
+        if (one.id().equals(id)) {
+          String title = chinese ? document.titleZh() : document.titleEn();
+          return shell.t("firms.policy.number", title, one.number());
+        }
+      }
+    }
+    return shell.t("firms.policy.other");
+  }
+
   /** The name of an industry with its code. */
   public String industry(Shell shell, String code) {
     return industries

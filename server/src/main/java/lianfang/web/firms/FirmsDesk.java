@@ -9,6 +9,7 @@ import lianfang.enterprise.FirmScope;
 import lianfang.enterprise.FirmState;
 import lianfang.enterprise.LateApplications;
 import lianfang.instance.ScopedTransactions;
+import lianfang.web.list.SheetFile;
 import lianfang.web.part.Block;
 import lianfang.web.part.Figure;
 import lianfang.web.part.Filter;
@@ -29,7 +30,6 @@ import org.springframework.web.servlet.ModelAndView;
 class FirmsDesk {
 
   static final String LIST = "/firms/list";
-  private static final int LATE = 10_000;
 
   private final ScopedTransactions transactions;
   private final FirmCounts counts;
@@ -67,7 +67,7 @@ class FirmsDesk {
     LocalDate day = shell.console().on();
     FirmScope scope = FirmWords.scope(shell);
     FirmCounts.Group all = counts.at(area, scope, day);
-    int waiting = late.at(area, shell.console().now(), LATE).size();
+    int waiting = late.at(area, shell.console().now(), SheetFile.ROWS_MAX).size();
     List<Row> missed = lists.missed(shell);
     List<Block> tables = new ArrayList<>();
     tables.add(blocks.areas(shell, scope));
@@ -111,7 +111,7 @@ class FirmsDesk {
 
   /** What food firms owe today, with the number of those that are silent. */
   private String daily(Shell shell) {
-    long silent = lists.silent(shell);
+    long silent = figures.silent(shell);
     return silent == 0 ? shell.t("firms.daily.title") : shell.t("firms.daily.act", silent);
   }
 
