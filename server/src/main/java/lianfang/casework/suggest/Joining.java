@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Joining {
 
+  private static final String TYPE = "request";
+  private static final String STEP = "join";
+
   private final Cases cases;
   private final CaseTransactions transactions;
   private final Ledger ledger;
@@ -37,6 +40,14 @@ public class Joining {
     this.clock = clock;
   }
 
+  /**
+   * Whether a step joins a call to another one: done alone it would join it to none, and nobody would
+   * call its caller back.
+   */
+  public static boolean isJoining(String type, String step) {
+    return type.equals(TYPE) && step.equals(STEP);
+  }
+
   /** Joins a request to another one that is open. */
   public void join(CaseRecorder who, UUID duplicate, UUID main, String reason) {
     transactions.seeing(
@@ -46,7 +57,7 @@ public class Joining {
           long seen = file.view().version();
           FormValues why = new FormValues(Map.of("reason", reason));
           cases.stepOnly(
-              who, new StepOrder(UUID.randomUUID(), duplicate, seen, "join", why, Set.of(), false));
+              who, new StepOrder(UUID.randomUUID(), duplicate, seen, STEP, why, Set.of(), false));
           Fact linked =
               new Fact(
                   0,

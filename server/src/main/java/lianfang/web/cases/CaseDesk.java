@@ -17,6 +17,7 @@ import lianfang.casework.Cases;
 import lianfang.casework.FormValues;
 import lianfang.casework.StepOrder;
 import lianfang.casework.form.FormSchema;
+import lianfang.casework.suggest.Joining;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.forms.FormSheets;
 import lianfang.web.forms.Sheet;
@@ -78,6 +79,10 @@ class CaseDesk {
       return file.view().id();
     }
 
+    boolean isJoining() {
+      return Joining.isJoining(file.type().id(), step.id());
+    }
+
     String path() {
       return CasePages.path(id()) + "/steps/" + step.id();
     }
@@ -99,6 +104,9 @@ class CaseDesk {
       @PathVariable String step,
       @AuthenticationPrincipal CurrentUser user) {
     Wanted wanted = wanted(user, id, step);
+    if (wanted.isJoining()) {
+      return with(shell, id);
+    }
     CaseForm form = wanted.form();
     Sheet sheet = null;
     if (form != null) {
@@ -115,7 +123,7 @@ class CaseDesk {
                   wanted.file().view().about(),
                   CaseForms.carried(wanted.type(), form, wanted.file().view().values())));
     }
-    return page(shell, wanted, hidden(wanted, UUID.randomUUID().toString()), sheet, null).show();
+    return page(shell, user, wanted, hidden(wanted, UUID.randomUUID().toString()), sheet, null).show();
   }
 
   @PostMapping(ONE + "/steps/{step}")
@@ -129,6 +137,9 @@ class CaseDesk {
       @AuthenticationPrincipal CurrentUser user)
       throws IOException, ServletException {
     Wanted wanted = wanted(user, id, step);
+    if (wanted.isJoining()) {
+      return with(shell, id);
+    }
     CaseForm form = wanted.form();
     if (form == null) {
       return done(shell, user, wanted, order(wanted, act, seen, FormValues.EMPTY, Set.of()));
@@ -141,7 +152,7 @@ class CaseDesk {
     Map<String, String> hidden = Map.of("_id", act.toString(), "_seen", String.valueOf(seen));
     if (!typed.isComplete()) {
       sheets.later(user, wanted.key(), typed);
-      return page(shell, wanted, hidden, sheets.again(shell, asked, typed), null).show();
+      return page(shell, user, wanted, hidden, sheets.again(shell, asked, typed), null).show();
     }
     try {
       transactions.in(
@@ -157,10 +168,16 @@ class CaseDesk {
       // What the case is now is seen by the next press, as long as its form is this one.
       Map<String, String> fresh = hidden(wanted, UUID.randomUUID().toString());
       CasePage.Refusal why = pages.refusal(shell, wanted.type(), refused);
-      return page(shell, wanted, fresh, sheets.again(shell, asked, typed), why).show();
+      return page(shell, user, wanted, fresh, sheets.again(shell, asked, typed), why).show();
     }
     sheets.sent(user, wanted.key());
     return after(shell, user, id);
+  }
+
+  /** 并案: with which other call is asked where the hotline has them all before it. */
+  private static ModelAndView with(Shell shell, UUID call) {
+    return new ModelAndView(
+        "redirect:" + shell.link("/hotline", "call", call.toString()) + "#join");
   }
 
   private ModelAndView done(Shell shell, CurrentUser user, Wanted wanted, StepOrder order) {
@@ -190,6 +207,7 @@ class CaseDesk {
 
   private StepPage page(
       Shell shell,
+      CurrentUser user,
       Wanted wanted,
       Map<String, String> hidden,
       @Nullable Sheet sheet,
@@ -203,7 +221,12 @@ class CaseDesk {
         shell,
         new Head(
             Said.of(shell, step.name()),
-            Said.of(shell, wanted.type().title()) + " " + CaseWords.number(wanted.file()),
+            Said.of(shell, wanted.type().title())
+                + " "
+                + CaseWords.number(wanted.file())
+                + " · "
+                + pages.about(
+                    shell, user, wanted.file().view().about(), wanted.file().view().area()),
             List.of(),
             new Link(CaseWords.number(wanted.file()), shell.link(CasePages.path(wanted.id())))),
         wanted.path(),

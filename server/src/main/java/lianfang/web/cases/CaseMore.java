@@ -39,11 +39,25 @@ class CaseMore {
     this.desks = desks;
   }
 
-  /** Where else to look: the post that it is about, its paper and its file. */
+  /** Where else to look: the post or the objection that it is about, its paper and its file. */
   List<Link> links(Shell shell, CurrentUser user, CaseFile file) {
     String path = CasePages.path(file.view().id());
     List<Link> links = new ArrayList<>();
     posts.of(shell, user, file.view().about()).ifPresent(links::add);
+    // 申诉: who objects to what, in which words, and the person's record stand on a page of their own.
+    if (user.may(Permission.SEE_PERSONS)) {
+      file.view()
+          .values()
+          .text("objection")
+          .filter(fact -> file.view().about().kind() == Subject.Kind.PERSON)
+          .map(fact -> new Link(shell.t("case.objection"), shell.link("/objections/" + fact)))
+          .ifPresent(links::add);
+    }
+    boolean firm = file.view().about().kind() == Subject.Kind.ENTERPRISE;
+    if (firm && user.may(Permission.SEE_FIGURES) && user.scope().contains(file.view().area())) {
+      String to = shell.link("/firms/" + file.view().about().id());
+      links.add(new Link(shell.t("case.firm"), to));
+    }
     links.addAll(following(shell, user, file));
     links.add(new Link(shell.t("case.paper"), path + "/paper.pdf"));
     links.add(new Link(shell.t("case.json"), path + "/case.json"));

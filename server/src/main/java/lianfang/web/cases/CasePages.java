@@ -17,6 +17,7 @@ import lianfang.casework.CaseStep;
 import lianfang.casework.CaseType;
 import lianfang.casework.CaseView;
 import lianfang.casework.Cases;
+import lianfang.fact.Subject;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Head;
@@ -62,6 +63,11 @@ class CasePages {
     return CaseWords.path(id);
   }
 
+  /** Whom or what a case is about, as its readers call it. */
+  String about(Shell shell, CurrentUser user, Subject about, String area) {
+    return words.about(shell, user, about, area);
+  }
+
   CasePage of(Shell shell, CurrentUser user, CaseFile file, CasePage.@Nullable Refusal refusal) {
     CaseType type = file.type();
     String path = path(file.view().id());
@@ -72,7 +78,11 @@ class CasePages {
     return new CasePage(
         shell,
         new Head(
-            Said.of(shell, type.title()) + " " + CaseWords.number(file),
+            Said.of(shell, type.title())
+                + " "
+                + CaseWords.number(file)
+                + " · "
+                + about(shell, user, file.view().about(), file.view().area()),
             sentence(shell, file),
             List.of(),
             new Link(shell.t("case.title"), shell.link("/cases"))),

@@ -3,9 +3,11 @@ package lianfang.web.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lianfang.access.Permission;
 import lianfang.casework.CaseFile;
 import lianfang.casework.CaseStep;
 import lianfang.casework.CaseType;
@@ -13,9 +15,13 @@ import lianfang.casework.CaseTypes;
 import lianfang.casework.Desk;
 import lianfang.casework.DeskPlace;
 import lianfang.casework.Term;
+import lianfang.enterprise.Firms;
 import lianfang.fact.Days;
+import lianfang.fact.Subject;
+import lianfang.instance.ScopedTransactions;
 import lianfang.web.people.Subjects;
 import lianfang.web.shell.Shell;
+import lianfang.web.signin.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +34,35 @@ public class CaseWords {
 
   private final CaseTypes types;
   private final Subjects subjects;
+  private final Firms firms;
+  private final ScopedTransactions transactions;
 
-  CaseWords(CaseTypes types, Subjects subjects) {
+  CaseWords(
+      CaseTypes types, Subjects subjects, Firms firms, ScopedTransactions transactions) {
     this.types = types;
     this.subjects = subjects;
+    this.firms = firms;
+    this.transactions = transactions;
+  }
+
+  /** Whom or what a case is about: a firm, a person as far as the reader may know, else where. */
+  String about(Shell shell, CurrentUser user, Subject about, String area) {
+    String where = subjects.name(shell, area);
+    return switch (about.kind()) {
+      case ENTERPRISE ->
+          transactions.in(
+              user.prefixes(),
+              () -> firms.names(List.of(about.id())).getOrDefault(about.id(), where));
+      case PERSON ->
+          user.may(Permission.SEE_PERSONS)
+              ? called(transactions.in(user.prefixes(), () -> subjects.of(shell, about)))
+              : where;
+      default -> where;
+    };
+  }
+
+  private static String called(Subjects.Called person) {
+    return (person.name() + " " + person.reference()).strip();
   }
 
   /** The page of a case. */

@@ -119,7 +119,7 @@ class FilingDesk {
                         wanted.about(),
                         said(shell, form).with(of(user, wanted, form)))))
             .orElse(null);
-    return page(shell, wanted, UUID.randomUUID(), sheet, null).show();
+    return page(shell, user, wanted, UUID.randomUUID(), sheet, null).show();
   }
 
   @PostMapping(NEW)
@@ -149,7 +149,7 @@ class FilingDesk {
     if (!typed.isComplete()) {
       sheets.later(user, wanted.key(), typed);
       Sheet again = sheets.again(shell, sheet, typed);
-      return page(shell, wanted, id, again, null).show();
+      return page(shell, user, wanted, id, again, null).show();
     }
     return sent(shell, user, wanted, new Sent(id, form, typed));
   }
@@ -186,7 +186,7 @@ class FilingDesk {
               ? null
               : sheets.again(shell, asked(user, wanted, form), typed);
       CasePage.Refusal why = pages.refusal(shell, wanted.type(), refused);
-      return page(shell, wanted, sent.id(), sheet, why).show();
+      return page(shell, user, wanted, sent.id(), sheet, why).show();
     }
     sheets.sent(user, wanted.key());
     return new ModelAndView("redirect:" + shell.link(CasePages.path(sent.id())));
@@ -276,6 +276,7 @@ class FilingDesk {
 
   private StepPage page(
       Shell shell,
+      CurrentUser user,
       Wanted wanted,
       UUID id,
       @Nullable Sheet sheet,
@@ -296,7 +297,7 @@ class FilingDesk {
     return new StepPage(
         shell,
         new Head(
-            title,
+            title + " · " + pages.about(shell, user, wanted.about(), wanted.area()),
             shell.t("case.file.says", CaseWords.state(shell, wanted.type(), wanted.step().to())),
             List.of(),
             new Link(shell.t("case.title"), shell.link("/cases"))),

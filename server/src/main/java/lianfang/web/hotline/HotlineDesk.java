@@ -90,10 +90,13 @@ class HotlineDesk {
   }
 
   @GetMapping(PAGE)
-  ModelAndView show(Shell shell, @AuthenticationPrincipal CurrentUser user) {
+  ModelAndView show(
+      Shell shell,
+      @RequestParam(defaultValue = "") String call,
+      @AuthenticationPrincipal CurrentUser user) {
     CaseRecorder who = sitting(user);
     Sheet sheet = sheets.open(shell, asked(), JsonMapper.shared().createObjectNode());
-    return page(shell, who, UUID.randomUUID(), "", sheet, null).show();
+    return page(shell, who, UUID.randomUUID(), "", new Join(call, ""), sheet, null).show();
   }
 
   @PostMapping(PAGE + "/call")
@@ -111,7 +114,7 @@ class HotlineDesk {
     boolean placed = area.length() >= 6 && areas.find(area).isPresent();
     if (!typed.isComplete() || !placed) {
       String not = placed ? null : shell.t("report.where.missing");
-      return page(shell, who, id, area, again, not).show();
+      return page(shell, who, id, area, Join.NOTHING, again, not).show();
     }
     user.requireArea(area);
     try {
@@ -134,7 +137,7 @@ class HotlineDesk {
     } catch (CaseRefused refused) {
       boolean zh = shell.language() == Language.ZH;
       String not = zh ? refused.refused().says().zh() : refused.refused().says().en();
-      return page(shell, who, id, area, again, not).show();
+      return page(shell, who, id, area, Join.NOTHING, again, not).show();
     }
     return new ModelAndView("redirect:" + shell.link("/cases/" + id));
   }
@@ -190,6 +193,7 @@ class HotlineDesk {
       @RequestParam(defaultValue = "") String with,
       @AuthenticationPrincipal CurrentUser user) {
     CaseRecorder who = sitting(user);
+    Join typed = new Join(call.toString(), with);
     String digits = with.strip().replaceFirst("^[Cc]-?", "");
     Optional<UUID> main =
         digits.matches("[0-9]{1,15}")
@@ -198,38 +202,46 @@ class HotlineDesk {
     Sheet sheet = sheets.open(shell, asked(), JsonMapper.shared().createObjectNode());
     if (main.filter(id -> !id.equals(call)).isEmpty()) {
       String not = shell.t("hotline.join.not");
-      return page(shell, who, UUID.randomUUID(), "", sheet, not).show();
+      return page(shell, who, UUID.randomUUID(), "", typed, sheet, not).show();
     }
     try {
       joining.join(who, call, main.get(), shell.t("hotline.join.reason"));
     } catch (CaseRefused refused) {
       boolean zh = shell.language() == Language.ZH;
       String not = zh ? refused.refused().says().zh() : refused.refused().says().en();
-      return page(shell, who, UUID.randomUUID(), "", sheet, not).show();
+      return page(shell, who, UUID.randomUUID(), "", typed, sheet, not).show();
     }
     return new ModelAndView("redirect:" + shell.link("/cases/" + main.get()));
   }
 
-  private static List<Field> joinFields(Shell shell, List<Field.Option> calls) {
+  private static List<Field> joinFields(Shell shell, Join typed, List<Field.Option> calls) {
     if (calls.isEmpty()) {
       return List.of();
     }
     String one = shell.t("hotline.join.call");
     return List.of(
-        new Field("call", "select", one, null, "", null, calls, null, true),
-        Field.of("with", "text", shell.t("hotline.join.with"), "")
+        new Field("call", "select", one, null, typed.call(), null, calls, null, true),
+        Field.of("with", "text", shell.t("hotline.join.with"), typed.with())
             .hint(shell.t("hotline.join.hint"))
             .need());
   }
 
+  /** What is typed into the form that joins two calls. */
+  private record Join(String call, String with) {
+
+    private static final Join NOTHING = new Join("", "");
+  }
+
   private HotlinePage page(
-      Shell shell, CaseRecorder who, UUID id, String area, Sheet sheet, @Nullable String not) {
+      Shell shell,
+      CaseRecorder who,
+      UUID id,
+      String area,
+      Join join,
+      Sheet sheet,
+      @Nullable String not) {
     HotlineBlocks.Waiting waiting = transactions.seeing(who, () -> blocks.of(shell));
     List<Block> shown = waiting.blocks();
-    Field place =
-        Field.of("_in", "village", shell.t("report.where"), "")
-            .hint(shell.t("hotline.where.hint"))
-            .need();
     return new HotlinePage(
         shell,
         new Head(
@@ -239,11 +251,23 @@ class HotlineDesk {
             null),
         ReportDesk.emergencies(shell, suggestions.rules()),
         id.toString(),
-        place,
+        place(shell, area),
         sheet,
         not,
-        joinFields(shell, waiting.calls()),
+        joinFields(shell, join, waiting.calls()),
         shown);
+  }
+
+  /** Where it is, with what was chosen before a refusal. */
+  private Field place(Shell shell, String area) {
+    List<Field.Option> chosen =
+        area.isEmpty()
+            ? List.of()
+            : areas.find(area).map(one -> new Field.Option(area, one.name())).stream().toList();
+    String name = chosen.isEmpty() ? "" : chosen.getFirst().label();
+    String hint = shell.t("hotline.where.hint");
+    return new Field(
+        "_in", "village", shell.t("report.where"), hint, name, null, chosen, null, true);
   }
 
   private CaseRecorder sitting(CurrentUser user) {

@@ -48,7 +48,7 @@ class ADeskAndItsCasesTest extends CountyInAWindow {
   }
 
   private static String number(Visit office, UUID id) {
-    return office.open("/cases/" + id).body().replaceAll("(?s).*problem (C-[0-9]+)<.*", "$1");
+    return office.open("/cases/" + id).body().replaceAll("(?s).*problem (C-[0-9]+)[ <].*", "$1");
   }
 
   private static String action(Visit office, UUID id, String act) {
