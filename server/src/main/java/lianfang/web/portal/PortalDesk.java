@@ -131,7 +131,7 @@ class PortalDesk {
             List.of(),
             null),
         next(shell, user, firm, all),
-        acts(shell, firm, blocks.daily(firm, day).isPresent()),
+        acts(shell, firm, users.of(user, day), blocks.daily(firm, day).isPresent()),
         Map.of("firm", firm.id().toString()),
         firm.state().isAtWork() ? output(shell, staff.list(firm, day).size()) : List.of(),
         refusal,
@@ -216,7 +216,8 @@ class PortalDesk {
     return shell.link(DailyDesk.PATH, "firm", firm.id().toString());
   }
 
-  private static List<Link> acts(Shell shell, RegisteredFirm firm, boolean checks) {
+  private static List<Link> acts(
+      Shell shell, RegisteredFirm firm, List<RegisteredFirm> own, boolean checks) {
     List<Link> acts = new ArrayList<>();
     if (checks) {
       acts.add(new Link(shell.t("portal.daily"), daily(shell, firm)));
@@ -225,6 +226,14 @@ class PortalDesk {
         new Link(shell.t("portal.staff"), shell.link("/portal/staff", "firm", "" + firm.id())));
     acts.add(new Link(shell.t("portal.problem"), PortalBlocks.filing(shell, "firm-problem", firm)));
     acts.add(new Link(shell.t("portal.permits"), shell.link("/permits")));
+    // Whoever acts for several firms sees one at a time and goes from one to the other.
+    own.stream()
+        .filter(one -> !one.id().equals(firm.id()))
+        .map(one ->
+            new Link(
+                shell.t("portal.other", one.profile().name()),
+                shell.link(PATH, "firm", one.id().toString())))
+        .forEach(acts::add);
     return acts;
   }
 }

@@ -47,6 +47,13 @@ public final class NotAllowed extends AccessDeniedException {
 
   /** The area lies outside the account's jurisdiction. */
   public static NotAllowed outside(String area) {
+    if (!area.matches("[0-9]+")) {
+      return new NotAllowed(
+          "这家企业或这件事不归你办理：请由当地或企业自己的经办人办理。",
+          "This firm or case is not yours: ask the office in charge or whoever acts for the firm.",
+          area,
+          null);
+    }
     return new NotAllowed(
         "区划 " + area + " 不在你的管辖范围：请由当地办理。",
         "Area " + area + " lies outside your jurisdiction: ask the office in charge there.",
