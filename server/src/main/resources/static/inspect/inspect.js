@@ -484,7 +484,7 @@ function backCard(one) {
     await mainScreen();
   };
   return h('article', { className: 'home' }, h('h2', {}, one.visit.called),
-    h('p', { className: 'error' }, moved ? t('moved') : said(one.says)),
+    h('p', { className: 'error' }, moved ? t('moved') : said(one.says) || t(one.picture ? 'back.picture' : 'back.unheard')),
     moved ? h('ul', {}, one.now.done.map((step) => h('li', {}, t('moved.step', said(step.name), step.who, step.at)))) : null,
     moved ? h('p', {}, t('moved.now', said(one.now.state))) : null,
     !moved || one.now.visit ? button(t(moved ? 'redo' : 'correct'), again) : null,
@@ -509,7 +509,9 @@ async function sendFiles(box, one) {
     if (!bytes) continue;
     const first = new Uint8Array(bytes.slice(0, 1))[0];
     const type = first === 0x89 ? 'image/png' : first === 0x52 ? 'image/webp' : 'image/jpeg';
-    const answer = await call('evidence?area=' + one.visit.area + '&keep=' + keep + '&visit=' + one.visit.caseId, new Blob([bytes], { type }), UPLOAD_PATIENCE);
+    const path = 'evidence?area=' + one.visit.area + '&keep=' + keep + '&visit=' + one.visit.caseId;
+    const answer = await call(path, new Blob([bytes], { type }), UPLOAD_PATIENCE)
+      .catch((failed) => { throw Object.assign(failed, { picture: true }); });
     one.sent[hash] = answer.hash;
     await box.save();
   }
@@ -523,13 +525,29 @@ function named(one, value) {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, named(one, each)]));
 }
 
-async function sendOne(box, one) {
-  await sendFiles(box, one);
+/** Whether the server has answered and will answer the same again, so that nothing waits behind it. */
+const isFinal = (failed) => failed.status >= 400 && failed.status < 500 && ![408, 429].includes(failed.status);
+
+async function answered(box, one) {
+  try {
+    await sendFiles(box, one);
+    return await call('visits', sent(one));
+  } catch (failed) {
+    if (!isFinal(failed)) throw failed;
+    return { result: 'refused', picture: Boolean(failed.picture) };
+  }
+}
+
+function sent(one) {
   const { caseId, version, begun } = one.visit;
-  const answer = await call('visits', {
+  return {
     id: one.id, caseId, version, step: one.step, begun: begun || null, note: Boolean(one.note), words: one.words,
     values: named(one, one.values), pictures: named(one, hashesOf(one)), unmet: named(one, one.unmet), looked: named(one, one.looked || null),
-  });
+  };
+}
+
+async function sendOne(box, one) {
+  const answer = await answered(box, one);
   box.content.queue = box.content.queue.filter((other) => other !== one);
   const landed = answer.result === 'landed';
   if (!landed) box.content.back.push(Object.assign({}, one, answer));

@@ -13,7 +13,8 @@ export class NoPicture extends Error {
 
 const hex = (bytes) => Array.from(new Uint8Array(bytes), (b) => b.toString(16).padStart(2, '0')).join('');
 
-async function drawn(file) {
+/** The picture that a file is, whatever its name says. */
+async function seen(file) {
   const address = URL.createObjectURL(file);
   try {
     const image = new Image();
@@ -22,15 +23,19 @@ async function drawn(file) {
       image.onload = resolve;
       image.onerror = () => reject(new NoPicture('unreadable'));
     });
-    const scale = Math.min(1, SIDE_MAX / Math.max(image.naturalWidth, image.naturalHeight));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
-    canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
-    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
+    return image;
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+async function drawn(image) {
+  const scale = Math.min(1, SIDE_MAX / Math.max(image.naturalWidth, image.naturalHeight));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
+  canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
 }
 
 /**
@@ -40,7 +45,8 @@ async function drawn(file) {
 export async function picture(file, keepsLocation) {
   if (!/^image\/(jpeg|png|webp)$/.test(file.type)) throw new NoPicture('kind');
   if (file.size > BYTES_MAX) throw new NoPicture('size');
-  const kept = keepsLocation ? file : await drawn(file);
+  const image = await seen(file);
+  const kept = keepsLocation ? file : await drawn(image);
   const bytes = await kept.arrayBuffer();
   return { hash: hex(await crypto.subtle.digest('SHA-256', bytes)), type: kept.type, bytes };
 }

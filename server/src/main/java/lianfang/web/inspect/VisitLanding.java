@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianfang.access.Accounts;
 import lianfang.casework.Act;
 import lianfang.casework.CaseActs;
@@ -138,14 +139,33 @@ class VisitLanding {
     } catch (CaseRefused refused) {
       return refused(user, sent, refused);
     } catch (FormRefused wrong) {
-      String fields =
-          String.join(", ", wrong.problems().stream().map(FormRefused.Problem::field).toList());
-      return new Answer(
-          "refused",
-          new Wording("表单不合规，请改正：" + fields, "Not as the form asks, put right: " + fields),
-          null);
+      return new Answer("refused", asked(who, sent, wrong), null);
     }
   }
+
+  /** Names what the form asks as the form does; a box that it does not have says nothing to anybody. */
+  private Wording asked(CaseRecorder who, Sent sent, FormRefused wrong) {
+    List<CaseForm> forms =
+        Optional.ofNullable(sent.begun())
+            .flatMap(begun -> types.find(begun.type()))
+            .or(() -> cases.find(who, sent.caseId()).map(CaseFile::type))
+            .map(type -> List.copyOf(type.forms().values()))
+            .orElse(List.of());
+    List<Wording> named =
+        wrong.problems().stream()
+            .map(one -> one.field().split("\\.", 2)[0])
+            .distinct()
+            .flatMap(name -> forms.stream().flatMap(form -> form.field(name).stream()).limit(1))
+            .map(CaseForm.Field::label)
+            .toList();
+    String zh = named.stream().map(Wording::zh).collect(Collectors.joining("、"));
+    String en = named.stream().map(Wording::en).collect(Collectors.joining(", "));
+    return named.isEmpty()
+        ? new Wording(
+            "手机上的表单与现在的不同：请联网更新后按现在的表单再交", "The form has changed since: fetch the day again and send it anew")
+        : new Wording("表单里这几项不合要求，请改正后再交：" + zh, "Put right what the form asks: " + en);
+  }
+
 
   /** Case, step, note and rectifications: what is refused leaves nothing of the others. */
   private Answer whole(CaseRecorder who, Sent sent) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -208,6 +211,48 @@ class AFirmIsInspectedOnThePhoneTest {
     assertThat(items).allMatch(one -> one.view().type().equals("firm-rectification"));
     assertThat(items).allMatch(one -> one.view().about().equals(failed.view().about()));
     assertThat(items).extracting(one -> one.view().desk().desk()).containsOnly("firm");
+  }
+
+  @Test
+  void aPictureThatTheServerDoesNotTakeComesBackAndNothingWaitsBehindIt() throws IOException {
+    UUID bad = planned("演示照片坏了的厂");
+    UUID good = planned("演示照片好的厂");
+    try (BrowserContext phone = window.visitor(390, "zh-CN", false)) {
+      Page page = phone.newPage();
+      String pin = bound(page);
+      phone.setOffline(true);
+      page.reload();
+      begin(page, pin);
+      go(page, "演示照片坏了的厂");
+      Locator camera = page.locator("#photos input[type=file]").last();
+      camera.setInputFiles(Files.writeString(folder.resolve("letter.jpg"), "no picture at all"));
+      assertThat(page.locator("#photos")).containsText("照片打不开：请另拍一张。");
+      assertThat(page.locator("#photos img.thumb")).hasCount(0);
+      camera.setInputFiles(SiteChecks.photo(folder, "wall.jpg", 70));
+      assertThat(page.locator("#photos img.thumb")).isVisible();
+      answer(page, Map.of());
+      keep(page);
+      go(page, "演示照片好的厂");
+      answer(page, Map.of());
+      keep(page);
+      page.route("**/inspect/evidence*", route ->
+          route.fulfill(new Route.FulfillOptions().setStatus(422)));
+      phone.setOffline(false);
+      page.evaluate("window.dispatchEvent(new Event('online'))");
+      page.getByText("1 次检查被退回").click();
+      assertThat(page.locator("main")).containsText("有照片没有被收下");
+      assertThat(page.locator("#status")).hasText("已联网 · 已全部上传");
+      assertThat(find(good).view().state()).isEqualTo("passed");
+      assertThat(Window.faults(page)).isEmpty();
+      Window.picture(page, "inspect-picture-back-390");
+      page.unroute("**/inspect/evidence*");
+      press(page.locator("main"), "改正后再交");
+      assertThat(page.locator("#counts")).containsText("13/13");
+      page.getByText("检查完毕").click();
+      keep(page);
+      assertThat(page.locator("#status")).hasText("已联网 · 已全部上传");
+    }
+    assertThat(find(bad).view().state()).isEqualTo("passed");
   }
 
   @Test

@@ -150,6 +150,23 @@ class WhatAPhoneSendsTest {
   }
 
   @Test
+  void whatTheFormAsksIsNamedAsTheFormNamesIt() {
+    UUID planned = SiteChecks.planned(server, "写得太短的店");
+    long version = SiteChecks.find(server, planned).view().version();
+    String hash = phone.kept(SiteChecks.VILLAGE, picture);
+    String sent =
+        visit(UUID.randomUUID(), planned, version, "null", hash)
+            .replace("nobody wears a mask", "no")
+            .replaceAll("(?s)\"unmet\": \\[.*]", "\"unmet\": []");
+    assertThat(phone.post("/inspect/visits", sent).body())
+        .contains("表单里这几项不合要求，请改正后再交：问题", "what the form asks: Findings")
+        .doesNotContain("findings");
+    String older = sent.replace("\"findings\": \"no\"", "\"findings\": \"enough said\", \"gone\": 1");
+    assertThat(phone.post("/inspect/visits", older).body()).contains("手机上的表单与现在的不同");
+    assertThat(SiteChecks.steps(server, planned)).containsExactly("plan");
+  }
+
+  @Test
   void aPhoneThatIsLostSendsNothingAnyMoreAndBeginsNoShift() {
     server.account("unlucky", Role.TOWNSHIP, TOWNSHIP);
     InspectorsPhone lost = InspectorsPhone.bound(server, "unlucky", TOWNSHIP);
