@@ -31,6 +31,7 @@ public final class Appeals {
   public static final String PASS = "pass";
 
   private static final String TYPE = "appeal";
+  private static final String SUSPEND = "suspend";
   private static final String RELEASED = "measure-released";
   private static final int CITY = 4;
   private static final Map<String, String> STEPS =
@@ -49,9 +50,12 @@ public final class Appeals {
    *
    * @param file the case
    * @param due when the answer is due; null once it was given
+   * @param suspended why the organ suspended what it ordered; empty where it did not
+   * @param because the reason of the answer, a word; empty before
    * @param reason what the organ said to the person; empty for nothing
    */
-  public record Appeal(CaseFile file, @Nullable Instant due, String reason) {
+  public record Appeal(
+      CaseFile file, @Nullable Instant due, String suspended, String because, String reason) {
 
     /** Whether it is to be answered still. */
     public boolean open() {
@@ -113,7 +117,20 @@ public final class Appeals {
             .min(Comparator.naturalOrder())
             .orElse(null);
     return new Appeal(
-        file, file.ended() ? null : due, file.view().values().text("reason").orElse(""));
+        file,
+        file.ended() ? null : due,
+        said(file, Set.of(SUSPEND), "reason"),
+        said(file, Set.copyOf(STEPS.values()), "because"),
+        said(file, Set.copyOf(STEPS.values()), "reason"));
+  }
+
+  /** What a form says; each asks for a reason of its own. */
+  private static String said(CaseFile file, Set<String> forms, String field) {
+    return file.forms().stream()
+        .filter(form -> forms.contains(form.form()))
+        .reduce((earlier, later) -> later)
+        .flatMap(form -> form.values().text(field))
+        .orElse("");
   }
 
   /** Whether somebody may answer this now. */

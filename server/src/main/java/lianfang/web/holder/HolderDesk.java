@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +68,7 @@ class HolderDesk {
           response.setHeader("Refresh", String.valueOf(RENEWED.toSeconds()));
           return page(shell, request, holder, List.of());
         })
-        .orElseGet(() -> form(shell, false));
+        .orElseGet(() -> form(shell, false, ""));
   }
 
   /** The script that shows the kept code where this server does not answer. */
@@ -107,7 +108,7 @@ class HolderDesk {
     long rest = TimeUnit.MILLISECONDS.toNanos(ANSWER_MILLIS) - (System.nanoTime() - started);
     LockSupport.parkNanos(Math.max(0, rest));
     if (token.isEmpty()) {
-      return form(shell, true);
+      return form(shell, true, number);
     }
     cookie(request, response, token.get(), (int) Holders.SESSION_HOLDS.toSeconds());
     return new ModelAndView("redirect:/me");
@@ -129,11 +130,21 @@ class HolderDesk {
       @RequestParam(defaultValue = "") String text) {
     return signedIn(request)
         .map(holder -> {
-          boolean raised = pages.object(holder, measure, ground, text);
-          String told = shell.t(raised ? "holder.object.done" : "holder.object.wrong");
-          return page(shell, request, holder, List.of(told));
+          Optional<NotObjected> not = pages.object(holder, measure, ground, text);
+          String told = shell.t(not.map(NotObjected::key).orElse("holder.object.done"));
+          Map<String, String> typed =
+              not.isEmpty() ? Map.of() : Map.of("measure", measure, "ground", ground, "text", text);
+          return pages
+              .page(
+                  shell,
+                  holder,
+                  request.getRemoteAddr(),
+                  List.of(told),
+                  certificate.show(shell, holder, HolderCertificate.Told.NOTHING))
+              .typed(typed)
+              .show();
         })
-        .orElseGet(() -> form(shell, false));
+        .orElseGet(() -> form(shell, false, ""));
   }
 
   @PostMapping("/me/certificate")
@@ -150,7 +161,7 @@ class HolderDesk {
           List<String> notes = List.of(told.says());
           return pages.page(shell, holder, request.getRemoteAddr(), notes, shown).show();
         })
-        .orElseGet(() -> form(shell, false));
+        .orElseGet(() -> form(shell, false, ""));
   }
 
   /** Names of areas for the destination of a certificate; nobody else is answered. */
@@ -177,11 +188,11 @@ class HolderDesk {
         .filter(value -> !value.isEmpty() && value.length() < 100);
   }
 
-  private static ModelAndView form(Shell shell, boolean refused) {
+  private static ModelAndView form(Shell shell, boolean refused, String number) {
     return new HolderSignInPage(
             shell,
             List.of(
-                Field.of("number", "text", shell.t("holder.number"), "").need(),
+                Field.of("number", "text", shell.t("holder.number"), number).need(),
                 Field.of("code", "text", shell.t("holder.given"), "")
                     .hint(shell.t("holder.given.hint"))
                     .need()),

@@ -1,6 +1,7 @@
 package lianfang.web.holder;
 
 import java.util.List;
+import java.util.Map;
 import lianfang.web.objections.ObjectionPage;
 import lianfang.web.part.Block;
 import lianfang.web.part.Field;
@@ -34,6 +35,22 @@ public record HolderPage(
     Block facts,
     Block looks)
     implements Page {
+
+  /** The same with what somebody typed into the objection that was not recorded. */
+  HolderPage typed(Map<String, String> form) {
+    return new HolderPage(
+        shell,
+        hint,
+        code,
+        told,
+        notes,
+        measures,
+        objected,
+        Field.typed(object, form),
+        certificate,
+        facts,
+        looks);
+  }
 
   /**
    * One measure: what, from when until when, how far, and why.

@@ -25,6 +25,7 @@ import lianfang.web.action.ActionRefused;
 import lianfang.web.action.Appeals;
 import lianfang.web.action.Objections;
 import lianfang.web.objections.AppealWords;
+import lianfang.web.objections.ObjectionFields;
 import lianfang.web.part.Block;
 import lianfang.web.part.Cell;
 import lianfang.web.part.Field;
@@ -170,20 +171,50 @@ class HolderPages {
     return List.of(
         Field.choice("measure", shell.t("holder.object.what"), "", which).need(),
         Field.choice("ground", shell.t("objection.ground"), "", grounds).need(),
-        Field.of("text", "text", shell.t("holder.object.text"), ""));
+        Field.of("text", "lines", shell.t("holder.object.text"), ""));
   }
 
-  /** Raises an objection in the person's own name; false where something is missing. */
-  boolean object(Holders.Holder holder, String measure, String ground, String text) {
-    if (!Objections.GROUNDS.contains(ground) || text.length() > WORDS_MAX) {
-      return false;
+  /** Raises an objection in the person's own name; empty where it was recorded. */
+  Optional<NotObjected> object(Holders.Holder holder, String measure, String ground, String text) {
+    if (text.length() > WORDS_MAX) {
+      return Optional.of(NotObjected.TOO_LONG);
+    }
+    if (measure.isEmpty() || !Objections.GROUNDS.contains(ground)) {
+      return Optional.of(NotObjected.INCOMPLETE);
     }
     try {
       return transactions.in(
-          holder.area(), () -> raise(holder, measure, ground, text.strip()).isPresent());
+          holder.area(), () -> {
+            if (waits(holder, measure, ground)) {
+              return Optional.of(NotObjected.WAITS_ALREADY);
+            }
+            return raise(holder, measure, ground, text.strip()).isPresent()
+                ? Optional.empty()
+                : Optional.of(NotObjected.MEASURE_GONE);
+          });
     } catch (ActionRefused refused) {
-      return false;
+      return Optional.of(NotObjected.NOT_FILED);
     }
+  }
+
+  /** Whether the same is objected already and not answered: a second press is no second case. */
+  private boolean waits(Holders.Holder holder, String measure, String ground) {
+    Optional<Standing> against = standing(holder, measure);
+    String word = against.map(Standing::measure).orElse(measure);
+    String place = against.map(Standing::place).orElse("");
+    return objections.of(ledger.of(List.of(Subject.person(holder.subject())))).stream()
+        .filter(one -> one.answer() == null)
+        .map(one -> one.raised().attributes())
+        .anyMatch(said ->
+            word.equals(said.get("measure"))
+                && ground.equals(said.get("ground"))
+                && place.equals(said.getOrDefault("place", "")));
+  }
+
+  private Optional<Standing> standing(Holders.Holder holder, String number) {
+    return held(holder.subject()).stream()
+        .filter(one -> String.valueOf(one.number()).equals(number))
+        .findFirst();
   }
 
   private Optional<Fact> raise(Holders.Holder holder, String measure, String ground, String words) {
@@ -191,9 +222,7 @@ class HolderPages {
       Subject self = Subject.person(holder.subject());
       return Optional.of(objections.raiseOwn(holder.area(), self, ground, words));
     }
-    return held(holder.subject()).stream()
-        .filter(one -> String.valueOf(one.number()).equals(measure))
-        .findFirst()
+    return standing(holder, measure)
         .map(one -> objections.raiseOwn(holder.area(), one, ground, words));
   }
 
@@ -205,13 +234,13 @@ class HolderPages {
       Fact raised = one.raised();
       objected.add(
           new HolderPage.Objected(
-              shell.texts().word("measure", raised.attributes().getOrDefault("measure", "")),
+              ObjectionFields.against(shell, raised),
               raised.number(),
               shell.t("objection.state." + one.state()),
               objections
                   .appeals()
                   .find(self, raised.id())
-                  .map(appeal -> AppealWords.lines(shell, appeal))
+                  .map(appeal -> AppealWords.ofPerson(shell, appeal))
                   .orElse(List.of())));
     }
     return objected;

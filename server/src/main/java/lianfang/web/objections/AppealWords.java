@@ -11,6 +11,9 @@ import lianfang.web.shell.Shell;
 /** 申诉进展: how the case of an objection stands, for the office and for the person. */
 public final class AppealWords {
 
+  /** 维持: the state in which the measure stands. */
+  private static final String UPHELD = "upheld";
+
   private AppealWords() {}
 
   /** What its state means, until when it is answered, and what was answered. */
@@ -21,6 +24,9 @@ public final class AppealWords {
       lines.add(
           new ObjectionPage.Line(shell.t("objection.due"), CaseWords.moment(shell, appeal.due())));
     }
+    if (!appeal.suspended().isEmpty()) {
+      lines.add(new ObjectionPage.Line(shell.t("objection.suspended"), appeal.suspended()));
+    }
     if (!appeal.reason().isEmpty()) {
       lines.add(new ObjectionPage.Line(shell.t("objection.answer.words"), appeal.reason()));
     }
@@ -30,6 +36,20 @@ public final class AppealWords {
         .values()
         .text("fact")
         .ifPresent(fact -> lines.add(new ObjectionPage.Line(shell.t("objection.right"), fact)));
+    return lines;
+  }
+
+  /** The same for the person: the reason is never missing, nor what the law gives after a refusal. */
+  public static List<ObjectionPage.Line> ofPerson(Shell shell, Appeals.Appeal appeal) {
+    List<ObjectionPage.Line> lines = new ArrayList<>(lines(shell, appeal));
+    if (!appeal.because().isEmpty()) {
+      String because = shell.texts().word("why-answer", appeal.because());
+      lines.add(1, new ObjectionPage.Line(shell.t("objection.answer.reason"), because));
+    }
+    if (appeal.file().view().state().equals(UPHELD)) {
+      String ways = shell.t("objection.ways.review") + " " + shell.t("objection.ways.suit");
+      lines.add(new ObjectionPage.Line(shell.t("objection.ways.title"), ways));
+    }
     return lines;
   }
 

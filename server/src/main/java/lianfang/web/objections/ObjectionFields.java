@@ -3,12 +3,13 @@ package lianfang.web.objections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lianfang.fact.Fact;
 import lianfang.web.action.Objections;
 import lianfang.web.part.Field;
 import lianfang.web.shell.Shell;
 
 /** The fields of an objection and of its answer, with what was typed before a refusal. */
-final class ObjectionFields {
+public final class ObjectionFields {
 
   /** Whoever objects without an account: by the holder's page. */
   private static final String HOLDER = "holder";
@@ -37,7 +38,8 @@ final class ObjectionFields {
     String words = typed.getOrDefault("words", "");
     return List.of(
         choice(shell, "answer", "objection.answer.which", Objections.ANSWERS, typed),
-        choice(shell, "reason", "objection.answer.reason", Objections.REASONS, typed),
+        choice(shell, "reason", "objection.answer.reason", Objections.REASONS, typed)
+            .hint(shell.t("objection.answer.reason.hint")),
         Field.of("words", "lines", shell.t("objection.answer.words"), words)
             .hint(shell.t("objection.answer.words.hint")));
   }
@@ -58,6 +60,14 @@ final class ObjectionFields {
                             : shell.texts().word(kind, word)))
                 .toList())
         .need();
+  }
+
+  /** Against what: the measure with its place. */
+  public static String against(Shell shell, Fact raised) {
+    String place = raised.attributes().getOrDefault("place", "");
+    String word = raised.attributes().getOrDefault("measure", "");
+    String measure = shell.texts().word("measure", word);
+    return place.isEmpty() ? measure : measure + " · " + shell.texts().word("place", place);
   }
 
   /** Who recorded it; whoever did so on a page of their own is named as themselves. */

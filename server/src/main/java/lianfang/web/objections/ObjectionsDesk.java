@@ -126,7 +126,7 @@ class ObjectionsDesk {
               to,
               List.of(
                   Cell.named(name.name(), name.reference(), to),
-                  Cell.of(against(shell, raised)),
+                  Cell.of(ObjectionFields.against(shell, raised)),
                   Cell.of(shell.texts().word("ground", said(raised, "ground"))),
                   Cell.tag(
                       one.answer() == null ? "act" : "tag",
@@ -142,12 +142,6 @@ class ObjectionsDesk {
 
   private static String said(Fact fact, String attribute) {
     return fact.attributes().getOrDefault(attribute, "");
-  }
-
-  private static String against(Shell shell, Fact raised) {
-    String place = said(raised, "place");
-    String measure = shell.texts().word("measure", said(raised, "measure"));
-    return place.isEmpty() ? measure : measure + " · " + shell.texts().word("place", place);
   }
 
   @GetMapping("/objections/new")
@@ -336,7 +330,7 @@ class ObjectionsDesk {
     String from = said(raised, "from");
     String since = from.isEmpty() ? "" : " · " + shell.language().daysIn(from);
     List<ObjectionPage.Line> lines = new ArrayList<>();
-    lines.add(new ObjectionPage.Line(shell.t("objection.what"), against(shell, raised) + since));
+    lines.add(new ObjectionPage.Line(shell.t("objection.what"), ObjectionFields.against(shell, raised) + since));
     lines.add(
         new ObjectionPage.Line(
             shell.t("objection.ground"), shell.texts().word("ground", said(raised, "ground"))));

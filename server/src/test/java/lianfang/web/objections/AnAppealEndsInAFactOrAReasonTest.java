@@ -48,11 +48,12 @@ class AnAppealEndsInAFactOrAReasonTest {
                 "/objections/" + objection,
                 List.of("answer", "upheld", "reason", "fact-corrected", "words", "已经核实过了。"))
             .body();
-    assertThat(early).contains("请先更正或解除", "已经核实过了。", "本人 · F-").doesNotContain("holder ·");
+    assertThat(early).contains("请先更正或解除", "不成立：事实无误", "已经核实过了。", "本人 · F-").doesNotContain("holder ·");
     assertThat(command.open("/objections").body()).contains("本人").doesNotContain(">holder");
     assertThat(command.open("/cases/" + id(objection)).body())
         .as("nobody reads an id as if it said something")
-        .doesNotContain(">" + objection + "<");
+        .doesNotContain(">" + objection + "<")
+        .contains("查看异议人和陈述", "/objections/" + objection);
     Visit office = chinese("township-office");
     office.open("/people/" + person + "/facts?corrects=" + contact);
     office.send(
@@ -80,17 +81,7 @@ class AnAppealEndsInAFactOrAReasonTest {
     Visit command = chinese(COUNTY);
     String file = "/cases/" + id(objection);
     assertThat(command.open(file + "/steps/suspend").body()).contains("第二十一条", "执行");
-    String form = command.open(file + "/steps/suspend").body();
-    command.sendWithFile(
-        file + "/steps/suspend",
-        List.of(
-            "_id",
-            UUID.randomUUID().toString(),
-            "_seen",
-            form.replaceAll("(?s).*name=\"_seen\" value=\"(\\d+)\".*", "$1"),
-            "reason",
-            "正在核实同行人情况"),
-        "none");
+    suspend(command, file, "正在核实同行人情况");
     assertThat(state(objection)).isEqualTo("suspended");
     assertThat(suspended.open("/me").body())
         .contains("已暂停执行，等待答复。", "答复期限")
@@ -100,6 +91,48 @@ class AnAppealEndsInAFactOrAReasonTest {
         "/objections/" + objection,
         List.of("answer", "rejected", "reason", "facts-hold", "words", "核实后事实无误。"));
     assertThat(suspended.open("/me").body()).contains("维持原决定", "核实后事实无误。").doesNotContain("已暂停执行");
+  }
+
+  @Test
+  void aRefusalWithoutWordsStillSaysItsReasonAndWhatTheLawGives() {
+    UUID person = county.isolated(4);
+    Visit own = signedIn(person);
+    String objection = objected(own, person);
+    assertThat(own.open("/me").body()).doesNotContain("行政复议");
+    Visit command = chinese(COUNTY);
+    String file = "/cases/" + id(objection);
+    suspend(command, file, "正在核实住址");
+    command.send(
+        "/objections/" + objection,
+        List.of("answer", "rejected", "reason", "rule-applies", "words", ""));
+    assertThat(own.open("/me").body())
+        .contains("依据", "条款适用", "六十日内", "六个月内")
+        .contains("<dt>暂停执行的理由</dt><dd>正在核实住址</dd>")
+        .doesNotContain("<dt>答复说明</dt>");
+  }
+
+  @Test
+  void whatIsNotRecordedIsKeptInTheFormAndASecondPressIsNoSecondCase() {
+    UUID person = county.isolated(5);
+    Visit own = signedIn(person);
+    String measure = measure(own);
+    assertThat(
+            own.send("/me/objection", List.of("measure", measure, "text", "我那天在郑州，有车票")).body())
+        .contains("请选择哪一项措施和异议理由", "我那天在郑州，有车票</textarea>");
+    assertThat(
+            own.send(
+                    "/me/objection",
+                    List.of("measure", "9999", "ground", "period", "text", "日期不对"))
+                .body())
+        .contains("这项措施已经变更或解除", "日期不对</textarea>");
+    List<String> form = List.of("measure", measure, "ground", "period", "text", "日期不对");
+    assertThat(own.send("/me/objection", form).body()).contains("已提出异议", "隔离 · ").doesNotContain("日期不对<");
+    assertThat(own.send("/me/objection", form).body()).contains("没有重复提出", "我的异议");
+    assertThat(
+            first(
+                "select count(*)::text from casework.case_row where type = 'appeal' and about = ?",
+                person))
+        .contains("1");
   }
 
   @Test
@@ -128,6 +161,20 @@ class AnAppealEndsInAFactOrAReasonTest {
     assertThat(own.open("/me").body()).contains("维持原决定", "市里已经核实。").doesNotContain("县里来答复");
   }
 
+  private static void suspend(Visit command, String file, String why) {
+    String form = command.open(file + "/steps/suspend").body();
+    command.sendWithFile(
+        file + "/steps/suspend",
+        List.of(
+            "_id",
+            UUID.randomUUID().toString(),
+            "_seen",
+            form.replaceAll("(?s).*name=\"_seen\" value=\"(\\d+)\".*", "$1"),
+            "reason",
+            why),
+        "none");
+  }
+
   private static UUID id(String objection) {
     return lianfang.web.action.Appeals.idOf(UUID.fromString(objection));
   }
@@ -136,11 +183,16 @@ class AnAppealEndsInAFactOrAReasonTest {
     return first("select state from casework.case_row where id = ?", id(objection)).orElseThrow();
   }
 
+  private static String measure(Visit own) {
+    return own.open("/me")
+        .body()
+        .replaceAll("(?s).*name=\"measure\"[^>]*value=\"(\\d+)\".*", "$1");
+  }
+
   private static String objected(Visit own, UUID person) {
-    String page = own.open("/me").body();
-    String measure = page.replaceAll("(?s).*name=\"measure\"[^>]*value=\"(\\d+)\".*", "$1");
     own.send(
-        "/me/objection", List.of("measure", measure, "ground", "fact-wrong", "text", "那天我在郑州"));
+        "/me/objection",
+        List.of("measure", measure(own), "ground", "fact-wrong", "text", "那天我在郑州"));
     return first(
             "select id::text from fact.fact where kind = 'objection' and subject_id = ?", person)
         .orElseThrow();
@@ -174,6 +226,16 @@ class AnAppealEndsInAFactOrAReasonTest {
     Visit visit = county.server().signedIn(login);
     visit.open("/areas?lang=zh");
     return visit;
+  }
+
+  @Test
+  void aWrongCodeIsTypedAgainAndTheLongNumberIsNot() {
+    Visit own = county.server().visit();
+    own.open("/me?lang=zh");
+    List<String> typed = List.of("number", "999999194904210016", "code", "12345678");
+    assertThat(own.send("/me/sign-in", typed).body())
+        .contains("没有登录", "999999194904210016")
+        .doesNotContain("12345678");
   }
 
   private static Visit signedIn(UUID person) {
