@@ -156,15 +156,21 @@ class AnApplicationFromThePhoneTest {
     assertThat(page.locator("[name=materials]").inputValue()).contains("测温枪四把");
     assertThat(page.locator("[name='control-plan']").count()).as("the file is kept").isOne();
     file(page, "resumption-plan", 2);
+    file(page, "training-proof", 3);
     page.locator("[name=people]").fill("分组上岗");
     page.locator("[name=cleaning]").fill("每日消毒两次");
     assertThat(page.locator("[name=staff]").inputValue()).as("counted").isEqualTo("2");
     yes(page, "training");
+    page.locator("[name='trained-on']").fill("2.24");
+    page.locator("[name=trained]").fill("2");
     yes(page, "hazard-check");
     shown(page, "phone-3-filled", faults);
     page.locator("form[data-sheet] .button.first").click();
     page.waitForURL(url -> url.matches(".*/cases/[0-9a-f-]{36}.*"));
     shown(page, "phone-4-filed", faults);
+    assertThat(page.locator("main").innerText())
+        .as("the training with its record")
+        .contains("参加培训人数", "培训日期", "培训记录");
     return page.url().replaceAll(".*/cases/([0-9a-f-]{36}).*", "$1");
   }
 
