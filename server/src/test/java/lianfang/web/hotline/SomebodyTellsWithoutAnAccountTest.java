@@ -104,13 +104,13 @@ class SomebodyTellsWithoutAnAccountTest extends CountyInAWindow {
         page.locator("[name=call] option:has-text('车过不去')").first().getAttribute("value");
     page.navigate(county.address() + "/cases/" + second + "/steps/join");
     assertThat(page.url()).as("a call joins another one and never none").contains("/hotline?call=");
-    assertThat(page.locator("[name=call]").inputValue()).isEqualTo(second);
+    assertThat(page.locator("select[name=call]").inputValue()).isEqualTo(second);
     page.locator("[name=with]").fill("C-999999");
     page.locator("main form[action='/hotline/join'] button").click();
     page.waitForLoadState();
     assertThat(page.locator("[role=alert]").textContent()).contains("没有这样未办结的诉求");
     assertThat(page.locator("[name=with]").inputValue()).isEqualTo("C-999999");
-    assertThat(page.locator("[name=call]").inputValue()).isEqualTo(second);
+    assertThat(page.locator("select[name=call]").inputValue()).isEqualTo(second);
     page.locator("[name=with]").fill("C-" + first);
     Window.picture(page, "hotline-join-1440");
     page.locator("main form[action='/hotline/join'] button").click();

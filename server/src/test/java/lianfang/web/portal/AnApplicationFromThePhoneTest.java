@@ -106,6 +106,8 @@ class AnApplicationFromThePhoneTest {
 
   private static void yes(Page page, String name) {
     Locator box = page.locator("[name='" + name + "'][value='yes']");
+    // In the middle of the screen, where the bar at its foot covers nothing.
+    box.first().evaluate("e => e.scrollIntoView({block: 'center'})");
     box.first().check(new Locator.CheckOptions().setForce(true));
   }
 
