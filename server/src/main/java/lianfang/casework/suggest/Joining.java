@@ -41,8 +41,8 @@ public class Joining {
   }
 
   /**
-   * Whether a step joins a call to another one: done alone it would join it to none, and nobody would
-   * call its caller back.
+   * Whether a step joins a call to another one: done alone it would join it to none, and nobody
+   * would call its caller back.
    */
   public static boolean isJoining(String type, String step) {
     return type.equals(TYPE) && step.equals(STEP);

@@ -123,7 +123,8 @@ class CaseDesk {
                   wanted.file().view().about(),
                   CaseForms.carried(wanted.type(), form, wanted.file().view().values())));
     }
-    return page(shell, user, wanted, hidden(wanted, UUID.randomUUID().toString()), sheet, null).show();
+    return page(shell, user, wanted, hidden(wanted, UUID.randomUUID().toString()), sheet, null)
+        .show();
   }
 
   @PostMapping(ONE + "/steps/{step}")

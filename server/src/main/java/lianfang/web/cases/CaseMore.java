@@ -39,12 +39,12 @@ class CaseMore {
     this.desks = desks;
   }
 
-  /** Where else to look: the post or the objection that it is about, its paper and its file. */
+  /** Where else to look: what it is about (a post, an objection, a firm), its paper, its file. */
   List<Link> links(Shell shell, CurrentUser user, CaseFile file) {
     String path = CasePages.path(file.view().id());
     List<Link> links = new ArrayList<>();
     posts.of(shell, user, file.view().about()).ifPresent(links::add);
-    // 申诉: who objects to what, in which words, and the person's record stand on a page of their own.
+    // 申诉: who objects to what and in which words stands on a page of its own.
     if (user.may(Permission.SEE_PERSONS)) {
       file.view()
           .values()

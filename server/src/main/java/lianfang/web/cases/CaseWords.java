@@ -37,8 +37,7 @@ public class CaseWords {
   private final Firms firms;
   private final ScopedTransactions transactions;
 
-  CaseWords(
-      CaseTypes types, Subjects subjects, Firms firms, ScopedTransactions transactions) {
+  CaseWords(CaseTypes types, Subjects subjects, Firms firms, ScopedTransactions transactions) {
     this.types = types;
     this.subjects = subjects;
     this.firms = firms;

@@ -184,7 +184,8 @@ class HolderPages {
     }
     try {
       return transactions.in(
-          holder.area(), () -> {
+          holder.area(),
+          () -> {
             if (waits(holder, measure, ground)) {
               return Optional.of(NotObjected.WAITS_ALREADY);
             }

@@ -143,7 +143,7 @@ class VisitLanding {
     }
   }
 
-  /** Names what the form asks as the form does; a box that it does not have says nothing to anybody. */
+  /** Names what the form asks as the form does; a box that it does not have is named by nothing. */
   private Wording asked(CaseRecorder who, Sent sent, FormRefused wrong) {
     List<CaseForm> forms =
         Optional.ofNullable(sent.begun())
@@ -162,10 +162,10 @@ class VisitLanding {
     String en = named.stream().map(Wording::en).collect(Collectors.joining(", "));
     return named.isEmpty()
         ? new Wording(
-            "手机上的表单与现在的不同：请联网更新后按现在的表单再交", "The form has changed since: fetch the day again and send it anew")
+            "手机上的表单与现在的不同：请联网更新后按现在的表单再交",
+            "The form has changed since: fetch the day again and send it anew")
         : new Wording("表单里这几项不合要求，请改正后再交：" + zh, "Put right what the form asks: " + en);
   }
-
 
   /** Case, step, note and rectifications: what is refused leaves nothing of the others. */
   private Answer whole(CaseRecorder who, Sent sent) {

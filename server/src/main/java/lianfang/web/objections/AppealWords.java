@@ -39,7 +39,7 @@ public final class AppealWords {
     return lines;
   }
 
-  /** The same for the person: the reason is never missing, nor what the law gives after a refusal. */
+  /** The same for the person: no refusal without its reason and what the law gives against it. */
   public static List<ObjectionPage.Line> ofPerson(Shell shell, Appeals.Appeal appeal) {
     List<ObjectionPage.Line> lines = new ArrayList<>(lines(shell, appeal));
     if (!appeal.because().isEmpty()) {

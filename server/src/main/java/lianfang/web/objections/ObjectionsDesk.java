@@ -330,7 +330,9 @@ class ObjectionsDesk {
     String from = said(raised, "from");
     String since = from.isEmpty() ? "" : " · " + shell.language().daysIn(from);
     List<ObjectionPage.Line> lines = new ArrayList<>();
-    lines.add(new ObjectionPage.Line(shell.t("objection.what"), ObjectionFields.against(shell, raised) + since));
+    lines.add(
+        new ObjectionPage.Line(
+            shell.t("objection.what"), ObjectionFields.against(shell, raised) + since));
     lines.add(
         new ObjectionPage.Line(
             shell.t("objection.ground"), shell.texts().word("ground", said(raised, "ground"))));

@@ -235,8 +235,9 @@ class AFirmIsInspectedOnThePhoneTest {
       go(page, "演示照片好的厂");
       answer(page, Map.of());
       keep(page);
-      page.route("**/inspect/evidence*", route ->
-          route.fulfill(new Route.FulfillOptions().setStatus(422)));
+      page.route(
+          "**/inspect/evidence*",
+          route -> route.fulfill(new Route.FulfillOptions().setStatus(422)));
       phone.setOffline(false);
       page.evaluate("window.dispatchEvent(new Event('online'))");
       page.getByText("1 次检查被退回").click();

@@ -161,7 +161,8 @@ class WhatAPhoneSendsTest {
     assertThat(phone.post("/inspect/visits", sent).body())
         .contains("表单里这几项不合要求，请改正后再交：问题", "what the form asks: Findings")
         .doesNotContain("findings");
-    String older = sent.replace("\"findings\": \"no\"", "\"findings\": \"enough said\", \"gone\": 1");
+    String older =
+        sent.replace("\"findings\": \"no\"", "\"findings\": \"enough said\", \"gone\": 1");
     assertThat(phone.post("/inspect/visits", older).body()).contains("手机上的表单与现在的不同");
     assertThat(SiteChecks.steps(server, planned)).containsExactly("plan");
   }

@@ -48,7 +48,9 @@ class AnAppealEndsInAFactOrAReasonTest {
                 "/objections/" + objection,
                 List.of("answer", "upheld", "reason", "fact-corrected", "words", "已经核实过了。"))
             .body();
-    assertThat(early).contains("请先更正或解除", "不成立：事实无误", "已经核实过了。", "本人 · F-").doesNotContain("holder ·");
+    assertThat(early)
+        .contains("请先更正或解除", "不成立：事实无误", "已经核实过了。", "本人 · F-")
+        .doesNotContain("holder ·");
     assertThat(command.open("/objections").body()).contains("本人").doesNotContain(">holder");
     assertThat(command.open("/cases/" + id(objection)).body())
         .as("nobody reads an id as if it said something")
@@ -116,17 +118,17 @@ class AnAppealEndsInAFactOrAReasonTest {
     UUID person = county.isolated(5);
     Visit own = signedIn(person);
     String measure = measure(own);
-    assertThat(
-            own.send("/me/objection", List.of("measure", measure, "text", "我那天在郑州，有车票")).body())
+    assertThat(own.send("/me/objection", List.of("measure", measure, "text", "我那天在郑州，有车票")).body())
         .contains("请选择哪一项措施和异议理由", "我那天在郑州，有车票</textarea>");
     assertThat(
             own.send(
-                    "/me/objection",
-                    List.of("measure", "9999", "ground", "period", "text", "日期不对"))
+                    "/me/objection", List.of("measure", "9999", "ground", "period", "text", "日期不对"))
                 .body())
         .contains("这项措施已经变更或解除", "日期不对</textarea>");
     List<String> form = List.of("measure", measure, "ground", "period", "text", "日期不对");
-    assertThat(own.send("/me/objection", form).body()).contains("已提出异议", "隔离 · ").doesNotContain("日期不对<");
+    assertThat(own.send("/me/objection", form).body())
+        .contains("已提出异议", "隔离 · ")
+        .doesNotContain("日期不对<");
     assertThat(own.send("/me/objection", form).body()).contains("没有重复提出", "我的异议");
     assertThat(
             first(
@@ -184,9 +186,7 @@ class AnAppealEndsInAFactOrAReasonTest {
   }
 
   private static String measure(Visit own) {
-    return own.open("/me")
-        .body()
-        .replaceAll("(?s).*name=\"measure\"[^>]*value=\"(\\d+)\".*", "$1");
+    return own.open("/me").body().replaceAll("(?s).*name=\"measure\"[^>]*value=\"(\\d+)\".*", "$1");
   }
 
   private static String objected(Visit own, UUID person) {

@@ -26,10 +26,7 @@ class AListLongerThanAPageTest {
     county.server().account("county-industry", Role.DEPARTMENT, "410823");
     RegisteredFirm firm =
         InventedFirm.registered(
-            county.server(),
-            TOWNSHIP,
-            InventedFirm.profile("演示多次申请厂", 900_001, true, false),
-            DAY);
+            county.server(), TOWNSHIP, InventedFirm.profile("演示多次申请厂", 900_001, true, false), DAY);
     // Told first: what is told of a firm derives its rows anew.
     county.server().tell(firm.subject(), TOWNSHIP, "2020-02-21 policy-taken-up policy=wuzhi-ten-3");
     county
@@ -60,8 +57,7 @@ class AListLongerThanAPageTest {
     assertThat(page)
         .contains("Late (1,005)", "The first 1,000 of 1,005 firms; the file has them all");
     assertThat(page.split("演示多次申请厂", -1)).hasSize(1_001);
-    assertThat(office.open("/firms/late/sheet.csv").body().split("演示多次申请厂", -1))
-        .hasSize(LATE + 1);
+    assertThat(office.open("/firms/late/sheet.csv").body().split("演示多次申请厂", -1)).hasSize(LATE + 1);
     assertThat(office.open("/firms/late?lang=zh").body()).contains("共 1,005 家，本页列出前 1,000 家");
   }
 
