@@ -63,6 +63,8 @@ class AreasByNameTest extends CountyInAWindow {
                 lang.equals("zh")
                     ? "焦作市武陟县、焦作市中站区"
                     : "Wuzhi County (Jiaozuo City); Zhongzhan District (Jiaozuo City)");
+        page.locator("[name=at]")
+            .fill(lang.equals("zh") ? "清丰县城关镇" : "Chengguan Town (Qingfeng County)");
         page.locator("[name=plate]").fill("豫H" + width + "00");
         page.locator("[name=goods]").fill("饲料");
         page.locator("[name=until]").fill("3.10");
