@@ -21,6 +21,7 @@ import lianfang.casework.FormValues;
 import lianfang.casework.StepOrder;
 import lianfang.casework.form.FormFault;
 import lianfang.casework.form.FormSchema;
+import lianfang.casework.suggest.Joining;
 import lianfang.fact.Subject;
 import lianfang.instance.ScopedTransactions;
 import lianfang.web.cases.CaseActing;
@@ -196,6 +197,9 @@ final class CasesApi {
                 step,
                 brief -> {
                   CaseStep wanted = brief.type().step(step).orElseThrow(() -> unknown(step));
+                  if (Joining.isJoining(brief.type().id(), step)) {
+                    throw new Refused(Problem.REFUSED, step, "POST /api/v1/hotline/join");
+                  }
                   Sent filled = sent(brief.type(), wanted, sent.values(), brief.area());
                   return new StepOrder(
                       act, id, sent.seen(), step, filled.values(), filled.evidence(), false);

@@ -297,5 +297,12 @@ class FirmsAndVenuesThroughProgramsTest {
     assertThat(PROGRAM.post("caller-desk", "/api/v1/hotline/join", round).statusCode())
         .as("the one that has joined is handled no more")
         .isEqualTo(404);
+    var alone =
+        PROGRAM.post(
+            "caller-desk",
+            "/api/v1/cases/" + main + "/steps/join",
+            "{\"seen\": 1, \"values\": {\"reason\": \"同一处路障\"}}");
+    assertThat(alone.statusCode()).as("joined to none, nobody would be called back").isEqualTo(422);
+    assertThat(alone.body()).contains("/api/v1/hotline/join");
   }
 }

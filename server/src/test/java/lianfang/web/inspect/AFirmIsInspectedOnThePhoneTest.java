@@ -180,7 +180,7 @@ class AFirmIsInspectedOnThePhoneTest {
 
   @Test
   void twoItemsFailWithoutANetworkAndAreOpenedAsRectificationsAndAnotherFirmPasses() {
-    UUID bad = planned("好想你食品厂");
+    UUID bad = planned("演示果品厂");
     UUID good = planned("清风面粉厂");
     try (BrowserContext phone = window.visitor(390, "zh-CN", false)) {
       Page page = phone.newPage();
@@ -188,7 +188,7 @@ class AFirmIsInspectedOnThePhoneTest {
       phone.setOffline(true);
       page.reload();
       begin(page, pin);
-      go(page, "好想你食品厂");
+      go(page, "演示果品厂");
       answer(page, Map.of("answers/disinfection", "无消杀记录", "answers/gate-masks", "门卫未戴口罩"));
       decideThatItFailed(page);
       go(page, "清风面粉厂");
