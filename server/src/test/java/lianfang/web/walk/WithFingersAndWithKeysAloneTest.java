@@ -192,6 +192,32 @@ class WithFingersAndWithKeysAloneTest extends CountyInAWindow {
   }
 
   @Test
+  void onAPhoneWhatHasTheFocusDoesNotLieBehindTheBarAtTheBottom() {
+    String behind =
+        """
+        () => {
+          const e = document.activeElement;
+          const bar = document.querySelector('.dock');
+          if (!e || e === document.body || bar.contains(e)) return '';
+          const box = e.getBoundingClientRect();
+          const lies = box.bottom > bar.getBoundingClientRect().top + 1 && box.height < 600;
+          return lies ? e.outerHTML.slice(0, 120) : '';
+        }
+        """;
+    try (BrowserContext visitor = window.visitor(390, "zh-CN", false)) {
+      Page page = signIn(visitor, "administrator", Language.ZH);
+      page.navigate(county.address() + "/users/new");
+      List<String> hidden = new ArrayList<>();
+      for (int tab = 0; tab < 40; tab++) {
+        page.keyboard().press("Tab");
+        hidden.add((String) page.evaluate(behind));
+      }
+      hidden.removeIf(String::isEmpty);
+      assertThat(hidden).isEmpty();
+    }
+  }
+
+  @Test
   void menusCloseByEscapeOrWhenTheyAreLeftAndGiveTheFocusBack() {
     try (BrowserContext visitor = window.visitor(1440, "en-GB", false)) {
       Page page = signIn(visitor, "command", Language.EN);
