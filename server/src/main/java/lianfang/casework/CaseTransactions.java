@@ -34,8 +34,11 @@ public class CaseTransactions {
     /** Single cases by keys. */
     KEYS(Map.of()),
     /** The first of a list: over before a second process has begun to help. */
-    FIRST(Map.of("plan_cache_mode", "force_custom_plan", "max_parallel_workers_per_gather", "0")),
-    /** All that somebody sees. */
+    FIRST(Map.of("max_parallel_workers_per_gather", "0")),
+    /**
+     * All that somebody sees: planned for them, since a plan for nobody in particular, which the
+     * database makes after some readers, reads it through an index and sorts it on the disk.
+     */
     ALL(Map.of("plan_cache_mode", "force_custom_plan", "work_mem", "32MB"));
 
     private final Map<String, String> settings;
@@ -63,7 +66,7 @@ public class CaseTransactions {
     return seeing(who, Reading.KEYS, work);
   }
 
-  /** The same for lists and figures, which are planned for whoever reads them. */
+  /** The same for lists and figures. */
   public <T> T seeing(CaseRecorder who, Reading reading, Supplier<T> work) {
     Set<String> desks = new LinkedHashSet<>();
     CaseActor actor = seats.actor(who);
