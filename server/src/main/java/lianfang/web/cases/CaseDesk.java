@@ -222,12 +222,7 @@ class CaseDesk {
         shell,
         new Head(
             Said.of(shell, step.name()),
-            Said.of(shell, wanted.type().title())
-                + " "
-                + CaseWords.number(wanted.file())
-                + " · "
-                + pages.about(
-                    shell, user, wanted.file().view().about(), wanted.file().view().area()),
+            pages.called(shell, user, wanted.file()),
             List.of(),
             new Link(CaseWords.number(wanted.file()), shell.link(CasePages.path(wanted.id())))),
         wanted.path(),

@@ -68,6 +68,15 @@ class CasePages {
     return words.about(shell, user, about, area);
   }
 
+  /** The type of a case, its number, and whom or what it is about. */
+  String called(Shell shell, CurrentUser user, CaseFile file) {
+    return Said.of(shell, file.type().title())
+        + " "
+        + CaseWords.number(file)
+        + " · "
+        + about(shell, user, file.view().about(), file.view().area());
+  }
+
   CasePage of(Shell shell, CurrentUser user, CaseFile file, CasePage.@Nullable Refusal refusal) {
     CaseType type = file.type();
     String path = path(file.view().id());
@@ -78,11 +87,7 @@ class CasePages {
     return new CasePage(
         shell,
         new Head(
-            Said.of(shell, type.title())
-                + " "
-                + CaseWords.number(file)
-                + " · "
-                + about(shell, user, file.view().about(), file.view().area()),
+            called(shell, user, file),
             sentence(shell, file),
             List.of(),
             new Link(shell.t("case.title"), shell.link("/cases"))),

@@ -125,6 +125,21 @@ class AFirmIsInspectedOnThePhoneTest {
     return pin;
   }
 
+  /** A bound phone whose shift begins after its network has gone. */
+  private static Page withoutNetwork(BrowserContext phone) {
+    Page page = phone.newPage();
+    String pin = bound(page);
+    phone.setOffline(true);
+    page.reload();
+    begin(page, pin);
+    return page;
+  }
+
+  private static void comesBack(BrowserContext phone, Page page) {
+    phone.setOffline(false);
+    page.evaluate("window.dispatchEvent(new Event('online'))");
+  }
+
   private static Locator item(Page page, String id) {
     return page.locator("[id=\"i-" + id + "\"]");
   }
@@ -183,11 +198,7 @@ class AFirmIsInspectedOnThePhoneTest {
     UUID bad = planned("演示果品厂");
     UUID good = planned("清风面粉厂");
     try (BrowserContext phone = window.visitor(390, "zh-CN", false)) {
-      Page page = phone.newPage();
-      String pin = bound(page);
-      phone.setOffline(true);
-      page.reload();
-      begin(page, pin);
+      Page page = withoutNetwork(phone);
       go(page, "演示果品厂");
       answer(page, Map.of("answers/disinfection", "无消杀记录", "answers/gate-masks", "门卫未戴口罩"));
       decideThatItFailed(page);
@@ -196,8 +207,7 @@ class AFirmIsInspectedOnThePhoneTest {
       keep(page);
       assertThat(page.locator("#status")).hasText("无网络，照常办理 · 待上传 2 条");
       assertThat(find(bad).view().state()).isEqualTo("planned");
-      phone.setOffline(false);
-      page.evaluate("window.dispatchEvent(new Event('online'))");
+      comesBack(phone, page);
       assertThat(page.locator("#status")).hasText("已联网 · 已全部上传");
     }
     assertThat(find(good).view().state()).isEqualTo("passed");
@@ -218,11 +228,7 @@ class AFirmIsInspectedOnThePhoneTest {
     UUID bad = planned("演示照片坏了的厂");
     UUID good = planned("演示照片好的厂");
     try (BrowserContext phone = window.visitor(390, "zh-CN", false)) {
-      Page page = phone.newPage();
-      String pin = bound(page);
-      phone.setOffline(true);
-      page.reload();
-      begin(page, pin);
+      Page page = withoutNetwork(phone);
       go(page, "演示照片坏了的厂");
       Locator camera = page.locator("#photos input[type=file]").last();
       camera.setInputFiles(Files.writeString(folder.resolve("letter.jpg"), "no picture at all"));
@@ -238,8 +244,7 @@ class AFirmIsInspectedOnThePhoneTest {
       page.route(
           "**/inspect/evidence*",
           route -> route.fulfill(new Route.FulfillOptions().setStatus(422)));
-      phone.setOffline(false);
-      page.evaluate("window.dispatchEvent(new Event('online'))");
+      comesBack(phone, page);
       page.getByText("1 次检查被退回").click();
       assertThat(page.locator("main")).containsText("有照片没有被收下");
       assertThat(page.locator("#status")).hasText("已联网 · 已全部上传");
